@@ -57,7 +57,7 @@ describe('a call of the memory adapter', () => {
     expect(adapter.posted(key)).to.be.empty;
   });
 
-  it('fails if `faults` says so, which gets the method, the attempt and the arguments', async () => {
+  it('fails with the error of `faults`, which receives the method, the attempt and the arguments', async () => {
     const calls: MemoryCall[] = [];
     const adapter = memoryAdapter({
       faults(made) {

@@ -16,7 +16,7 @@ function create(options: MemoryOptions = {}) {
   const adapter = memoryAdapter({ comments, viewer, now: () => clock.now, ...options });
   const pass = (seconds: number) => (clock.now += seconds * 1000);
   const read = async (id: string): Promise<Comment> => {
-    // Of the list, not of the comment.
+    // A property of the list rather than of the comment.
     const { preceding: _preceding, ...rest } = await all(adapter).get(discussion, id, call);
     return rest;
   };
@@ -127,7 +127,7 @@ describe('removing at the memory adapter', () => {
     await failure(remove(discussion, 'mine', call), 'not-found');
   });
 
-  it('takes the replies along where the features say so, and brings them back', async () => {
+  it('removes and restores the replies as well if the features say so', async () => {
     const { adapter, remove, restore, submit } = create({ features: { removal: 'subtree' } });
     await submit(draft({ parentId: 'mine' }), call);
     await submit(draft({ parentId: 'c1' }), call);
@@ -137,13 +137,13 @@ describe('removing at the memory adapter', () => {
     expect(await remove(discussion, 'mine', call)).to.deep.equal({ effect: 'subtree' });
     expect(await listIds(adapter)).to.deep.equal(['ada', 'c3']);
     await restore(discussion, 'mine', call);
-    // Not what had been removed before.
+    // Without the replies that had been removed before.
     expect(await listIds(adapter)).to.deep.equal(['ada', 'c3', 'mine', 'c4']);
     expect(await remove(discussion, 'ada', call).catch(() => 'refused')).to.equal('refused');
     expect(await remove(discussion, 'c4', call)).to.deep.equal({ effect: 'gone' });
   });
 
-  it('is for authors and moderators, and the status says which', async () => {
+  it('is for authors and moderators, which the status distinguishes', async () => {
     await failure(create().remove(discussion, 'ada', call), 'forbidden', { stored: 'no' });
     const { adapter, remove, read, submit } = create({ viewer: moderator });
     for (const parentId of ['ada', 'mine']) await submit(draft({ parentId }), call);
@@ -160,7 +160,7 @@ describe('removing at the memory adapter', () => {
     expect(await remove(discussion, 'mine', call)).to.deep.equal({ effect: 'gone' });
   });
 
-  it('can be undone by the viewer who removed, with everything as before', async () => {
+  it('can be undone by the viewer who removed the comment, with everything as before', async () => {
     const { adapter, edit, remove, restore, read, submit } = create();
     await edit(discussion, { id: 'mine', body: 'Better' }, call);
     const before = await read('mine');
@@ -174,7 +174,7 @@ describe('removing at the memory adapter', () => {
     await failure(restore(discussion, 'mine', call), 'not-found', { stored: 'no' });
   });
 
-  it('cannot be undone by somebody else', async () => {
+  it('cannot be undone by another viewer', async () => {
     const storage = new FakeStorage();
     const [author, editor] = [
       create({ storage }),

@@ -68,7 +68,7 @@ describe('the list of the memory adapter', () => {
     expect(await listIds(adapter, { sort: 'newest' })).to.deep.equal(['c', 'b', 'a', 'a1', 'a1x', 'a2']);
   });
 
-  it('tells with a single comment how many come before it in each order, but not with a reply', async () => {
+  it('returns the position of a single comment in each sort order, but not of a reply', async () => {
     const { get } = all(memoryAdapter({ comments: thread }));
     expect((await get(discussion, 'b', call)).preceding).to.deep.equal({ oldest: 1, newest: 1, top: 1 });
     expect((await get(discussion, 'c', call)).preceding).to.deep.equal({ oldest: 2, newest: 0, top: 2 });
@@ -157,7 +157,7 @@ describe('the list of the memory adapter', () => {
     expect((await adapter.open(discussion, call)).total).to.equal(1);
   });
 
-  it('says what the viewer may do with each comment', async () => {
+  it('returns the permissions of the viewer for each comment', async () => {
     const viewer = { state: 'signed-in', author: { id: 'me', name: 'Me' } } as const;
     const comments = [
       comment('a'),

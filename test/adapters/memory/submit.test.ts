@@ -139,7 +139,7 @@ describe('posting to the memory adapter', () => {
       expect(await listIds(adapter)).to.be.empty;
     });
 
-    it('accepts a comment that nobody will see', async () => {
+    it('accepts a comment as invisible', async () => {
       const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z', { moderate: () => ({ outcome: 'invisible' }) });
       expect(await submit(draft(), call)).to.deep.equal({ outcome: 'invisible' });
       expect(await listIds(adapter)).to.be.empty;
@@ -181,7 +181,7 @@ describe('posting to the memory adapter', () => {
       expect(adapter.posted(key)).to.be.empty;
     });
 
-    it('move up to the deepest allowed level, and say whom they reply to', async () => {
+    it('move up to the deepest allowed level, and name the person replied to', async () => {
       const comments = [
         comment('a'),
         comment('a1', { parentId: 'a' }),
