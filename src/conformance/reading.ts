@@ -86,7 +86,7 @@ export async function readPages(context: CheckContext, reading: Reading): Promis
   }
 }
 
-/** Reads all pages and follows every `replies.next`. The result keeps duplicates. */
+/** Reads all pages and follows every `replies.next`. The result includes duplicates. */
 export async function readAll(context: CheckContext, reading: Reading): Promise<readonly Comment[]> {
   const pages = await readPages(context, reading);
   const found = pages.flatMap(({ items }) => items);

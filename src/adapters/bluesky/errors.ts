@@ -2,7 +2,7 @@ import { AdapterError, type ErrorKind } from '../../model/adapter.js';
 import type { ClientResponse } from '../shared/client-response.js';
 import type { ErrorDetails } from '../shared/response-error.js';
 
-/** Error names of AT Protocol servers that say more than their status. */
+/** Error names of AT Protocol servers that are more specific than their status. */
 const KINDS_BY_NAME: Readonly<Record<string, ErrorKind>> = {
   NotFound: 'not-found',
   RecordNotFound: 'not-found',

@@ -13,7 +13,7 @@ export interface ClientOptions {
   readonly urlOf: UrlBuilder;
   readonly fetch: typeof fetch;
   readonly credentials: RequestCredentials;
-  /** Read at the beginning of each request: the viewer may change meanwhile. */
+  /** Read at the start of each request, because the viewer may change. */
   readonly tokens: TokenProvider | undefined;
   readonly timeout: TimeLimits | undefined;
 }

@@ -173,7 +173,7 @@ export const receipt: Decoder<ReportReceipt> = object(
 /** An object of which only the id is read. */
 export const reference = object({ id });
 
-/** The number of comments by discussion. Invalid numbers are left out. */
+/** The number of comments by discussion. Invalid numbers are omitted. */
 export const counts: Decoder<ReadonlyMap<string, number>> = (value, place) => {
   const totals = new Map<string, number>();
   for (const [key, number] of Object.entries(object({ counts: record })(value, place).counts)) {

@@ -48,7 +48,7 @@ export interface DiscussionRecord {
   readonly reopenedAt?: string;
   /** Keys of the viewers who may not post. */
   readonly banned?: readonly string[];
-  /** The editors' message; null: none, whatever the options say. */
+  /** The editors' message. Null if there is none, even if the options have one. */
   readonly message?: Body | null;
 }
 

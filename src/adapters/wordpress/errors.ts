@@ -7,7 +7,7 @@ import { htmlToText } from '../shared/html-to-text.js';
 /** Default interval between two comments of one person, in seconds. No response contains the site's setting. */
 const FLOOD_INTERVAL = 15;
 
-/** Error codes that say more than their status. */
+/** Error codes that are more specific than their status. */
 const KINDS_BY_CODE: Readonly<Record<string, ErrorKind>> = {
   rest_no_route: 'unsupported',
   rest_not_logged_in: 'sign-in-required',
@@ -57,7 +57,7 @@ export function errorDetails({ status, value, request }: ClientResponse): ErrorD
   };
 }
 
-/** Whether an error says that the comment is already in the trash. */
+/** Whether an error means that the comment is already in the trash. */
 export const isAlreadyTrashed = (error: unknown): boolean =>
   error instanceof AdapterError && error.info.code === 'rest_already_trashed';
 
@@ -69,7 +69,7 @@ function kindOf(code: string | undefined, status: number): ErrorKind | undefined
 }
 
 function fieldOf({ code = '', data }: WordPressError, body: unknown): ErrorInfo['field'] {
-  // The code does not say whether the name or the email is missing.
+  // The code does not reveal whether the name or the email is missing.
   if (code === 'rest_comment_author_data_required' && (body as { author_name?: string } | undefined)?.author_name)
     return 'email';
   const [name = code] = Object.keys(data?.params ?? {});

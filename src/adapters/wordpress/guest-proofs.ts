@@ -41,7 +41,7 @@ export class GuestProofs {
     try {
       this.#storage?.setItem(this.#storageKey, JSON.stringify(valid));
     } catch {
-      // The storage is full or blocked. The proof then lasts until the page is left.
+      // The storage is full or blocked. The proof then lasts until the page is closed.
     }
   }
 

@@ -12,7 +12,7 @@ export const filterChecks = [
     rule:
       'list() with the filter "featured" returns only featured comments, including replies. Following "next" returns each of them ' +
       'exactly once.',
-    hint: 'The filter is not sent with the cursor, replies are left out, or pinned comments are added.',
+    hint: 'The filter is not sent with the cursor, replies are omitted, or pinned comments are added.',
     async test(context: CheckContext) {
       const { filters = [] } = await context.features();
       if (!filters.includes('featured')) context.skip('The adapter offers no filters.');

@@ -26,7 +26,7 @@ async function expectNotFound(context: CheckContext, discussion: DiscussionRef, 
 export const lookupChecks = [
   defineCheck({
     name: 'get: returns the comment as listed',
-    rule: 'get() resolves with the same comment as list(). If it has replies that are not included, "replies" says so.',
+    rule: 'get() resolves with the same comment as list(). "replies" refers to the replies that are not included.',
     hint: 'Single comments and lists come from different queries that map rows differently.',
     async test(context: CheckContext) {
       const { get } = await context.require('get');

@@ -104,7 +104,7 @@ export const reportChecks = [
   defineCheck({
     name: 'report: accepts every reason it offers',
     rule:
-      'Every reason in features.report.reasons is accepted, or the section’s own where there are none. So is a ' +
+      'Every reason in features.report.reasons is accepted, or the section’s defaults if it is absent. So is a ' +
       'detail of 500 characters, unless features.report.detail is false.',
     hint: 'The backend knows other reasons than features lists, or a column is too short for the detail.',
     async test(context: CheckContext) {
