@@ -111,7 +111,7 @@ describe('the Bluesky adapter without an account', () => {
     expect((await list(thread(node(root(), branch ?? {})))).items).to.have.length(1000);
   });
 
-  it('leaves out blocked and deleted posts', async () => {
+  it('omits blocked and deleted posts', async () => {
     const blocked = {
       $type: 'app.bsky.feed.defs#blockedPost',
       uri: uriOf(BOB, 'x'),
@@ -180,7 +180,7 @@ describe('the Bluesky adapter without an account', () => {
     expect(await state({ hiddenReplies: [] })).to.equal('open');
   });
 
-  it('is missing if the post does not exist', async () => {
+  it('reports the state missing if the post does not exist', async () => {
     expect(await reading(notFound).open(discussion, call)).to.deep.equal({ state: 'missing' });
     expect(await list(notFound)).to.deep.equal({ items: [], total: 0 });
   });
@@ -330,7 +330,7 @@ describe('the body of a post', () => {
     expect(overlapping?.value).to.equal('[one two](<https://one.example/>) three');
   });
 
-  it('shows the URL of an embed once', async () => {
+  it('contains the URL of an embed once', async () => {
     const external = { $type: 'app.bsky.embed.external#view', external: { uri: 'https://example.com/a', title: 'A' } };
     expect((await bodyOf('Look', [], external))?.value).to.equal('Look\n\nhttps://example.com/a');
     expect((await bodyOf('https://example.com/a', [], external))?.value).to.equal('https://example.com/a');

@@ -298,7 +298,7 @@ describe('the Bluesky adapter with an account', () => {
 });
 
 describe('the session of a Bluesky account', () => {
-  it('may send the requests itself', async () => {
+  it('sends its requests itself if it has a fetch handler', async () => {
     const { fetch, sent } = replayedFetch(open, profile);
     const paths: string[] = [];
     const fetchHandler = (path: string, init?: RequestInit): Promise<Response> => {
@@ -319,7 +319,7 @@ describe('the session of a Bluesky account', () => {
     await failure(adapter.remove(discussion, uriOf(BOB, 'a'), call), 'session-expired');
   });
 
-  it('begins when the page signs the reader in', async () => {
+  it('starts when the page signs the reader in', async () => {
     const { adapter } = writing([open, profile, posts(post({ name: 'a' })), stored('x')], {
       session: undefined,
       signIn: () => Promise.resolve(session),
@@ -353,7 +353,7 @@ describe('the session of a Bluesky account', () => {
     expect((await adapter.submit(draft(), call)).comment?.author?.name).to.equal('Bob');
   });
 
-  it('may begin on another page, or fail to begin', async () => {
+  it('may start on another page, or fail to start', async () => {
     const redirect = { redirect: '/sign-in' };
     const away = all(blueskyAdapter({ signIn: () => Promise.resolve(redirect) }));
     expect(await away.signIn(call)).to.equal(redirect);

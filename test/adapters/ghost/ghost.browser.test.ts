@@ -57,7 +57,7 @@ const refused = (request: string, status: number, message: string, context: stri
   },
 });
 
-const nobody: Exchange = { request: `GET ${API}/member/`, status: 204 };
+const signedOut: Exchange = { request: `GET ${API}/member/`, status: 204 };
 const member: Exchange = { request: `GET ${API}/member/`, body: { ...bob, email: 'bob@example.test', paid: false } };
 const counts: Exchange = { request: `GET ${API}/comments/counts/`, body: { [POST]: 4 } };
 const posted = (fields: object = {}): Exchange => ({
@@ -81,8 +81,8 @@ const draft = (fields: Partial<Draft> = {}): Draft => ({
 });
 
 describe('the Ghost adapter', () => {
-  it('opens for everyone, and recognises the member', async () => {
-    const { adapter } = blog([nobody, counts, page([])]);
+  it('opens for everyone, and recognises a signed-in member', async () => {
+    const { adapter } = blog([signedOut, counts, page([])]);
     expect(await adapter.open(discussion, call)).to.deep.equal({
       state: 'open',
       viewer: { state: 'anonymous' },
@@ -102,19 +102,19 @@ describe('the Ghost adapter', () => {
       'Method not allowed, cannot list comments.',
       'Comments are not enabled for this site.',
     );
-    expect(await blog([nobody, counts, off]).adapter.open(discussion, call)).to.deep.equal({ state: 'disabled' });
+    expect(await blog([signedOut, counts, off]).adapter.open(discussion, call)).to.deep.equal({ state: 'disabled' });
     await failure(list(blog([off]).adapter), 'disabled');
   });
 
   it('is read-only and links to the blog on a page of another origin, where no cookie is sent', async () => {
-    const { adapter } = blog([nobody, counts, page([])], { src: 'https://blog.example' });
+    const { adapter } = blog([signedOut, counts, page([])], { src: 'https://blog.example' });
     expect((await adapter.open(discussion, call)).posting?.refusal).to.include({
       reason: 'other',
       href: 'https://blog.example/',
       label: 'Go to the blog',
     });
     expect(adapter).not.to.have.any.keys('submit', 'vote', 'report', 'edit', 'remove', 'signIn', 'signOut');
-    const german = blog([nobody, counts, page([])], {
+    const german = blog([signedOut, counts, page([])], {
       src: 'https://blog.example',
       replyElsewhere: 'Schreiben Sie im Blog.',
       replyLink: 'Zum Blog',
@@ -205,7 +205,7 @@ describe('the Ghost adapter', () => {
 
   it('posts only as the member whom the page shows, although another tab may have signed in or out', async () => {
     const alice: Exchange = { request: `GET ${API}/member/`, body: { ...bob, uuid: 'of-alice', name: 'alice' } };
-    for (const by of [alice, nobody]) {
+    for (const by of [alice, signedOut]) {
       const { adapter, sent } = blog([by, posted()]);
       await failure(adapter.submit(draft({ authorId: bob.uuid }), call), 'session-expired', {}, NO_MESSAGE);
       expect(sent.filter(({ request }) => request.startsWith('POST'))).to.be.empty;
@@ -265,7 +265,7 @@ describe('the Ghost adapter', () => {
       'Permission error',
       'You do not have permission to comment on this post.',
     );
-    const { adapter } = blog([nobody, counts, page([]), no]);
+    const { adapter } = blog([signedOut, counts, page([]), no]);
     expect((await adapter.open(discussion, call)).posting).not.to.have.property('refusal');
     await failure(adapter.submit(draft(), call), 'forbidden');
     expect((await adapter.open(discussion, call)).posting?.refusal).to.deep.equal({
@@ -336,7 +336,7 @@ describe('the Ghost adapter', () => {
     expect(await left.catch((error: unknown) => error)).to.equal(reason);
   });
 
-  it('times out', async () => {
+  it('times out if the blog does not respond', async () => {
     const silent = (() => new Promise(() => {})) as typeof fetch;
     const { adapter } = blog([], { fetch: silent, timeout: { read: 10, write: 10 } });
     await failure(list(adapter), 'timeout');

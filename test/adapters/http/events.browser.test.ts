@@ -25,7 +25,7 @@ async function eventsIn(...pieces: readonly Uint8Array[]): Promise<readonly Serv
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('the parser of event streams', () => {
-  it('follows the standard', async () => {
+  it('parses events as the HTML standard requires', async () => {
     const text = [
       '\ufeff: a comment',
       'event: added',
@@ -100,7 +100,7 @@ describe('the parser of event streams', () => {
     expect(parser.retry).to.equal(2500);
   });
 
-  it('refuses an event that does not end', () => {
+  it('rejects an event that does not end', () => {
     const parser = new EventStreamParser();
     expect(() => {
       for (let count = 0; count < 7; count++) parser.push(`data: ${'x'.repeat(1_000_000)}\n`);
@@ -350,7 +350,7 @@ describe('following a discussion over http', () => {
     abort();
   });
 
-  it('waits until the discussion has been opened', async () => {
+  it('connects only after the discussion has been opened', async () => {
     const { edge, adapter } = await openedAdapter({ 'GET /events': () => undefined });
     const other = { key: '43', url: '' };
     const aborted = abortableCall();

@@ -189,7 +189,7 @@ describe('the Mastodon adapter', () => {
     expect(sent[0]?.headers.get('authorization')).to.equal(null);
   });
 
-  it('is missing if the status does not exist', async () => {
+  it('reports the state missing if the status does not exist', async () => {
     const none = (path: string) => refused(`GET /api/v1/statuses/100${path}`, 404, 'Record not found');
     expect(await instance([none('')]).adapter.open(discussion, call)).to.deep.equal({ state: 'missing' });
     expect(await list(instance([none('/context')]).adapter)).to.deep.equal({ items: [], total: 0 });
@@ -222,7 +222,7 @@ describe('the Mastodon adapter', () => {
     expect(sent.map(({ url }) => url.searchParams.getAll('id[]').length)).to.deep.equal([20, 5]);
   });
 
-  it('times out', async () => {
+  it('times out if the instance does not respond', async () => {
     const silent = (() => new Promise(() => {})) as typeof fetch;
     const { adapter } = instance([], { fetch: silent, token, timeout: { read: 10, write: 10 } });
     await failure(list(adapter), 'timeout');

@@ -199,7 +199,7 @@ describe('the methods of the memory adapter', () => {
 });
 
 describe('signing in at the memory adapter', () => {
-  it('needs an account', () => {
+  it('is available only if the options have an account', () => {
     expect('signIn' in memoryAdapter()).to.equal(false);
   });
 
@@ -234,7 +234,7 @@ describe('signing in at the memory adapter', () => {
     expect(notified).to.deep.equal(['first']);
   });
 
-  it('can fail, and then keeps the viewer', async () => {
+  it('keeps the viewer if it fails', async () => {
     const adapter = memoryAdapter({
       account: me,
       faults: ({ method }) => (method === 'signIn' ? new AdapterError('forbidden', 'Wrong password') : undefined),

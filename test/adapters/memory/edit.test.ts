@@ -48,7 +48,7 @@ describe('editing at the memory adapter', () => {
     expect((await submit(draft({ body: 'Typed' }), call)).comment).to.include({ source: 'Typed' });
   });
 
-  it('ends with the edit window', async () => {
+  it('rejects edits after the edit window', async () => {
     const { edit, pass, read } = create({ editWindow: 60 });
     pass(59);
     await edit(discussion, { id: 'mine', body: 'In time' }, call);
@@ -62,7 +62,7 @@ describe('editing at the memory adapter', () => {
     expect((await read('mine')).can).to.include({ edit: false });
   });
 
-  it('never ends without an edit window, and ends with the comment’s own window if it has one', async () => {
+  it('allows edits forever without an edit window, and until the comment’s own time if it has one', async () => {
     const { edit, pass, read } = create({ editWindow: Infinity });
     pass(1e9);
     await edit(discussion, { id: 'mine', body: 'Years later' }, call);
@@ -154,7 +154,7 @@ describe('removing at the memory adapter', () => {
     expect(await listIds(adapter)).to.have.length(4);
   });
 
-  it('works in a closed discussion', async () => {
+  it('allows removals in a closed discussion', async () => {
     const { adapter, remove } = create();
     adapter.close(key);
     expect(await remove(discussion, 'mine', call)).to.deep.equal({ effect: 'gone' });
@@ -188,7 +188,7 @@ describe('removing at the memory adapter', () => {
     await failure(editor.restore(discussion, 'mine', call), 'not-found');
   });
 
-  it('survives a reload', async () => {
+  it('can be undone after a reload', async () => {
     const storage = new FakeStorage();
     await create({ storage }).remove(discussion, 'mine', call);
     const later = create({ storage });
@@ -196,7 +196,7 @@ describe('removing at the memory adapter', () => {
     expect((await later.restore(discussion, 'mine', call)).body.value).to.equal('Text of mine');
   });
 
-  it('can fail', async () => {
+  it('keeps the comment if the removal fails', async () => {
     const { adapter, remove } = create({
       faults: ({ method }) => (method === 'remove' ? new AdapterError('network', 'Offline') : undefined),
     });

@@ -126,7 +126,7 @@ describe('an error response', () => {
   const fail = (status: number, options: Partial<ClientOptions> = {}, headers = {}, body: unknown = {}) =>
     clientFor(json(body, { status, headers }), options).request({ method: 'POST', path: '/x' }, call);
 
-  for (const [status, kind, words] of [
+  for (const [status, kind, pattern] of [
     [400, 'invalid', /POST \/x returned status 400/],
     [401, 'sign-in-required', NO_MESSAGE],
     [403, 'forbidden', /403/],
@@ -141,8 +141,8 @@ describe('an error response', () => {
     [500, 'unavailable', /500/],
     [599, 'unavailable', /599/],
   ] as const) {
-    it(`with the status ${status} is ${kind}`, async () => {
-      const { message, info } = await failure(fail(status), kind, { code: String(status) }, words);
+    it(`is of kind ${kind} for the status ${status}`, async () => {
+      const { message, info } = await failure(fail(status), kind, { code: String(status) }, pattern);
       expect(info.audience).to.equal(message === '' ? undefined : 'support');
       // From 500 on, a write may have been stored.
       expect(info.stored).to.equal(status >= 500 || status === 408 ? undefined : 'no');

@@ -7,7 +7,7 @@ const place = 'GET /comments';
 const { signal } = new AbortController();
 
 describe('readText', () => {
-  it('reads a text that has exactly the longest length', async () => {
+  it('reads a text of exactly the maximum length', async () => {
     const text = await readText(new Response('12345'), { place, signal, maxLength: 5 });
     expect(text).to.equal('12345');
   });

@@ -35,7 +35,7 @@ describe('serverTime', () => {
     });
   });
 
-  it('is empty if the header is hidden or invalid', () => {
+  it('is empty if the header Date is hidden or invalid', () => {
     expect(timeIn({})).to.deep.equal({});
     expect(timeIn({ date: 'yesterday' })).to.deep.equal({});
   });

@@ -21,7 +21,7 @@ describe('flatten', () => {
     expect(pairs([])).to.deep.equal([]);
   });
 
-  it('supports any depth', () => {
+  it('supports threads of any depth', () => {
     let row: Row = { id: 'last' };
     for (let depth = 0; depth < 50_000; depth++) row = { id: String(depth), children: [row] };
     expect(pairs([row])).to.have.lengthOf(50_001);

@@ -52,7 +52,7 @@ describe('the static adapter', () => {
     ).to.equal('open');
   });
 
-  it('accepts JSON text', async () => {
+  it('accepts the archive as JSON text', async () => {
     expect(await listIds(staticAdapter({ data: JSON.stringify({ comments: [comment('a')] }) }))).to.deep.equal(['a']);
   });
 
@@ -82,7 +82,7 @@ describe('the static adapter', () => {
     expect(adapter.features?.sorts).to.deep.equal(['oldest', 'newest']);
   });
 
-  it('pages by top-level comments', async () => {
+  it('lists a page of top-level comments with their replies', async () => {
     const adapter = staticAdapter({ data: comments });
     const first = await adapter.list(query({ limit: 2 }), call);
     expect(idsOf(first.items)).to.deep.equal(['a', 'a1', 'a1x', 'a2', 'b']);
@@ -99,7 +99,7 @@ describe('the static adapter', () => {
     await failure(adapter.list(query({ sort: 'top' }), call), 'unsupported');
   });
 
-  it('gets one comment', async () => {
+  it('returns a single comment by its id', async () => {
     const adapter = all(staticAdapter({ data: comments }));
     expect((await adapter.get(discussion, 'a1x', call)).parentId).to.equal('a1');
     await failure(adapter.get(discussion, 'nowhere', call), 'not-found');

@@ -80,9 +80,9 @@ describe('the Waline adapter', () => {
     [500, { errno: 500, errmsg: 'Cannot read properties of undefined' }, 'unavailable', {}],
     [200, {}, 'bad-response', {}],
   ];
-  for (const [status, body, kind, info, words] of errors) {
+  for (const [status, body, kind, info, message] of errors) {
     it(`maps ${status} ${JSON.stringify(body)} to ${kind}`, async () => {
-      await failure(respondingWith(status, body).submit(draft({ discussion, guest }), call), kind, info, words);
+      await failure(respondingWith(status, body).submit(draft({ discussion, guest }), call), kind, info, message);
     });
   }
 

@@ -91,9 +91,14 @@ export const readingFaults = [
     features: { ...features, votes: 'like' },
     vote: undefined,
   })),
-  planted('features: match the methods and the lists', 'lists reasons for reports as words', () => ({ features }) => ({
-    features: { ...features, report: { reasons: ['spam'] } } as unknown as Features,
-  })),
+  planted(
+    'features: match the methods and the lists',
+    'lists reasons for reports as strings',
+    () =>
+      ({ features }) => ({
+        features: { ...features, report: { reasons: ['spam'] } } as unknown as Features,
+      }),
+  ),
   planted('features: match the methods and the lists', 'announces a sort order that it rejects', () => ({ list }) => ({
     list: async (query, call) => {
       if (query.sort === 'top') throw new AdapterError('unsupported', 'No such order');
