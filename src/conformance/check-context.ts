@@ -47,8 +47,8 @@ export interface FaultyAdapter {
 
 /** The hint for a value of the wrong type, which has the same causes in every check. */
 const SHAPE_HINT =
-  'The adapter passes on backend values unconverted: a numeric id, null, or a time without a time zone. Run "open: returns a ' +
-  'valid DiscussionInfo" and "list: returns valid comments" first.';
+  'The adapter passes on backend values unconverted: a numeric id, null, or a time without a time zone. First run the checks ' +
+  '"open: returns a valid DiscussionInfo" and "list: returns valid comments".';
 
 interface CheckContextOptions {
   readonly description: CheckWords;

@@ -23,7 +23,7 @@ export function errorDetails(
       kind: 'bad-response',
       message: 'Mastodon’s API is not there (status 404). Is src the address of an instance?',
     };
-  // Mastodon names what is invalid. snac responds to unknown requests without an error.
+  // Mastodon names what is invalid. snac responds to unknown requests without a message.
   if (status === 422 && !error) return { kind: 'unsupported', message: '' };
   const message = error || undefined;
   if (status === 401)

@@ -21,7 +21,7 @@ export interface StoredComment {
   readonly reviewed?: true;
   /** The votes cast through `vote`, by the key of the viewer. They add to the votes that the comment came with. */
   readonly votes?: Readonly<Record<string, Vote['value']>>;
-  /** The viewer who removed it, and the comment before. `with`: the comment with which it was removed. */
+  /** The viewer who removed it, and the comment before its removal. `with`: the comment with which it was removed. */
   readonly removed?: { readonly by: string; readonly was: Comment; readonly with?: CommentId };
 }
 

@@ -64,7 +64,7 @@ export class MemoryBackend {
     return Boolean(this.viewer.moderator) && this.has('approve');
   }
 
-  /** The viewer for posting, which a warning does not prevent if it cannot be acknowledged. */
+  /** The viewer as checked before posting. A warning that cannot be acknowledged is ignored. */
   get writer(): Viewer {
     return this.has('acknowledgeWarning') ? this.viewer : { ...this.viewer, warning: undefined };
   }

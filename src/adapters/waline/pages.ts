@@ -6,7 +6,7 @@ import { type Row, rowId } from './mapping.js';
 /** The server's limit for one page. */
 const MAX_PAGE_SIZE = 100;
 
-/** The number of comments at the end of a page by which the next page is aligned. */
+/** How many of a page's last comments are searched for in the next page. */
 const OVERLAP = 5;
 
 const ORDERS: Readonly<Record<Sort, string>> = {

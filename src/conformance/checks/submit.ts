@@ -41,7 +41,8 @@ export const submitChecks = [
         const error = await context.rejectsWith(did, { kinds: ['invalid'], field: 'body' }, () =>
           submit.call(context.adapter, draft, context.call),
         );
-        if (mayBeStored(error)) context.fail({ did, expected: 'an error with info.stored "no"', got: inspect(error) });
+        if (mayBeStored(error))
+          context.fail({ did, expected: 'an error that rules out that the text was stored', got: inspect(error) });
       }
       await expectNothingStored(context, 'submit() of a blank text');
     },
