@@ -4,7 +4,8 @@ import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftText } from '../../model/drafts/stored-draft.js';
-import { type Accepted, foundAs } from '../../model/writes/submission.js';
+import { PendingSubmission } from '../../model/posting/pending-submission.js';
+import { type Accepted, type DraftOutcome, foundAs, isAccepted } from '../../model/posting/submission.js';
 import { raise } from '../command.js';
 import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from '../events.js';
 import { characterCounter } from '../forms/character-counter.js';
@@ -22,16 +23,13 @@ import { challengeAnswer } from './challenge-form.js';
 import { ClosingWarning } from './closing-warning.js';
 import type { ComposerContext } from './composer-context.js';
 import { composerFoot } from './composer-foot.js';
-import { parentNote, responseNotice, signInNote } from './composer-status.js';
+import { acceptedText, failedText, parentNote, responseNotice, signInNote } from './composer-status.js';
 import type { GuestValues } from '../forms/guest-entries.js';
 import { FirstTurn } from './first-turn.js';
 import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
 import { notifyChoice, notifyValue } from './notify-choice.js';
-import { acceptedText, failedText } from './outcome-text.js';
-import { PendingSubmission } from './pending-submission.js';
 import { rejectionText } from '../frame/error-text.js';
 import { SlotAssignment } from './slot-assignment.js';
-import { type DraftOutcome, isAccepted, submitDraft } from './submit-draft.js';
 
 /**
  * The form for a new comment or a reply. It takes over the text box of `composerShell` and draws the rest into the same shadow
@@ -142,14 +140,9 @@ export class CommentComposer extends SubmitForm {
     this.phase = { name: 'busy' };
     const about = { parentId: this.parent?.id ?? null, viewer: this.#snapshot.viewer };
     const wanted = { body, guest, ...about, ...notifyValue(this.#form) };
-    const outcome = await submitDraft(wanted, {
-      autosave: this.autosave,
-      pending: this.#pending,
-      writer: this.writer,
-      session,
-      record,
-      onSend: (draft) => this.#onSend({ ...draft, confirm }),
-    });
+    const { autosave, writer } = this;
+    const onSend = (draft: Draft) => this.#onSend({ ...draft, confirm });
+    const outcome = await this.#pending.submit(wanted, { writer, session, autosave, onSend });
     if (record === this.autosave.record) this.#show(outcome);
     else this.#tell(outcome);
   }

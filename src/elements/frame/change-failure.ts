@@ -1,6 +1,6 @@
 import type { Messages } from '../../i18n/messages.js';
 import type { AdapterError } from '../../model/adapter.js';
-import { mayBeStored } from '../../model/writes/may-be-stored.js';
+import { mayBeStored } from '../../model/outcome.js';
 import { errorText } from './error-text.js';
 
 /** Says that a change failed in the words of `say`, or, where the backend may have made it all the same, that nobody knows. */

@@ -3,7 +3,7 @@ import type { AdapterError, Report, ReportReason, Viewer } from '../../model/ada
 import type { ReportRecord } from '../../model/discussion/discussion-state.js';
 import type { DraftRecord } from '../../model/drafts/draft-record.js';
 import type { DraftText, SentText } from '../../model/drafts/stored-draft.js';
-import { mayBeStored } from '../../model/writes/may-be-stored.js';
+import { mayBeStored } from '../../model/outcome.js';
 import type { GuestEntries } from '../forms/guest-entries.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import type { Notices } from '../legal/legal-notices.js';

@@ -12,6 +12,18 @@ export interface DraftPlace {
   readonly viewer: Viewer;
 }
 
+/**
+ * A new draft id: a random UUID, version 4 of RFC 9562. Pages without TLS have `crypto.getRandomValues`, but lack
+ * `crypto.randomUUID`.
+ */
+export function createDraftId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 /** The beginning of the keys of all drafts. */
 export const DRAFT_PREFIX = 'article-comments:draft:';
 

@@ -1,5 +1,4 @@
-import { createSubmitKey } from '../writes/submit-key.js';
-import { draftKey, type DraftPlace } from './draft-key.js';
+import { createDraftId, draftKey, type DraftPlace } from './draft-key.js';
 import type { DraftStorage, Kept } from './draft-storage.js';
 import type { DraftText } from './stored-draft.js';
 
@@ -15,7 +14,7 @@ export class DraftRecord {
   #shared: string | undefined;
 
   /** Opens the record with this id; without one, a new record. */
-  constructor(storage: DraftStorage, place: DraftPlace, id = createSubmitKey()) {
+  constructor(storage: DraftStorage, place: DraftPlace, id = createDraftId()) {
     this.#storage = storage;
     this.#place = place;
     this.#id = id;
@@ -52,7 +51,7 @@ export class DraftRecord {
     const { key, isTakenOver } = this;
     this.#place = place;
     // A draft with the same id may be there already: an older copy, or a duplicated tab's.
-    if (this.#storage.own(this.key) ?? this.#storage.shared(this.key)) this.#id = createSubmitKey();
+    if (this.#storage.own(this.key) ?? this.#storage.shared(this.key)) this.#id = createDraftId();
     this.#shared = undefined;
     const kept = this.save(draft);
     this.#storage.removeOwn(key);
@@ -77,7 +76,7 @@ export class DraftRecord {
   /** Leaves the old record alone and goes on under a new id. */
   #leave(): void {
     this.#storage.removeOwn(this.key);
-    this.#id = createSubmitKey();
+    this.#id = createDraftId();
     this.#shared = undefined;
   }
 }

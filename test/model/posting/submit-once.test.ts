@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { AdapterError, type Author, type Comment, type Draft, type Features } from '../../../src/model/adapter.js';
-import { mayBeStored } from '../../../src/model/writes/may-be-stored.js';
-import { submitOnce } from '../../../src/model/writes/submit-once.js';
+import { mayBeStored } from '../../../src/model/outcome.js';
+import { submitOnce } from '../../../src/model/posting/submission.js';
 import { UNOPENED } from '../../../src/model/discussion/discussion-state.js';
-import { attemptTime, submissionMatcher } from '../../../src/model/writes/submission-matcher.js';
+import { attemptTime, submissionMatcher } from '../../../src/model/posting/stored-comment.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { FakeBackend, type FakeResponse } from '../support/fake-backend.js';
 import { ada, bob, comment, discussion } from '../support/fixtures.js';
