@@ -138,7 +138,7 @@ export class ArticleComments extends SectionProperties {
       this.#view.reset();
       this.#closingControls.module?.reset();
     }
-    this.#writing.module?.setPlace(this.#earlyInput.place);
+    this.#writing.module?.setPlace(this.#earlyInput.draftKey);
     if (this.#served.isShown && this.#isReadyToTakeOver(this.#store.state)) this.#served.replace();
     super.update(changed);
   }

@@ -3,7 +3,8 @@ import { adoptStyles, type TemplateResult } from 'lit';
 import type { CommentId, PostingRefusal } from '../model/adapter.js';
 import { DiscussionWriter } from '../model/discussion/discussion-writer.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
-import type { DraftPlace } from '../model/drafts/draft-key.js';
+import type { DraftKey } from '../model/drafts/draft.js';
+import { pageStorage } from '../model/drafts/draft-storage.js';
 import { DraftStore } from '../model/drafts/draft-store.js';
 import { CommentComposer } from './composing/comment-composer.js';
 import { FormFocus } from './composing/form-focus.js';
@@ -16,7 +17,6 @@ import { EditForm } from './editing/edit-form.js';
 import { formStyles } from './forms/forms.styles.js';
 import { formattingStyles } from './formatting/formatting.styles.js';
 import { FormPanels } from './forms/form-panels.js';
-import { pageStorage } from './forms/page-storage.js';
 import { RemoveForm } from './removing/remove-form.js';
 import { ReportForm } from './reporting/report-form.js';
 import { VoteForm } from './voting/vote-form.js';
@@ -50,7 +50,7 @@ export interface WritingFeatures {
   readonly voting: Voting;
   readonly pinning: Pinning;
   /** Before each drawing: opens the replies that the writer had begun here. */
-  setPlace(place: DraftPlace): void;
+  setPlace(key: DraftKey): void;
   /** The comments on their way to the backend, by the comment they reply to. */
   outgoingRows(): ReadonlyMap<CommentId | null, readonly Row[]>;
   /** What the editors have told this viewer. `isWriting`: somebody has turned to the form that it would stand in the place of. */
@@ -98,10 +98,10 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
     }),
     voting,
     pinning: new Pinning(host, { writer, view, locale, announcer }),
-    setPlace(place) {
+    setPlace(key) {
       // The next guest on this page may be someone else.
-      if (place.viewer.author) guest.clear();
-      replyDrafts.open(place);
+      if (key.viewer.author) guest.clear();
+      replyDrafts.open(key);
     },
     outgoingRows: () => outgoingRows(store.state.outgoing, locale.messages),
     viewersWarning: tellWarning,

@@ -1,17 +1,17 @@
 /** Today the section draws new forms for another article. The text must not depend on that: this form stays. */
 import { expect } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import { DraftAutosave } from '../../src/elements/forms/draft-autosave.js';
-import { pageStorage } from '../../src/elements/forms/page-storage.js';
+import { DraftController } from '../../src/elements/forms/draft-controller.js';
 import type { Viewer } from '../../src/model/adapter.js';
-import type { DraftPlace } from '../../src/model/drafts/draft-key.js';
+import type { DraftKey } from '../../src/model/drafts/draft.js';
+import { pageStorage } from '../../src/model/drafts/draft-storage.js';
 import { DraftStore } from '../../src/model/drafts/draft-store.js';
 import { unmountAll } from '../support/comments-page.js';
 import { ada } from './changeable.js';
 
 class StayingForm extends LitElement {
   text = '';
-  readonly autosave = new DraftAutosave(this, {
+  readonly autosave = new DraftController(this, {
     read: () => (this.text === '' ? undefined : { body: this.text }),
     fill: ({ body }) => (this.text = body),
   });
@@ -23,7 +23,7 @@ class StayingForm extends LitElement {
   }
 
   turnTo(discussion: string, viewer: Viewer): void {
-    this.autosave.moveTo({ discussion, viewer } satisfies DraftPlace, this.#drafts, false);
+    this.autosave.moveTo({ discussion, viewer } satisfies DraftKey, this.#drafts, false);
   }
 }
 customElements.define('staying-form', StayingForm);

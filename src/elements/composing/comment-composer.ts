@@ -3,16 +3,15 @@ import { duration } from '../../i18n/duration.js';
 import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
-import type { DraftText } from '../../model/drafts/stored-draft.js';
+import type { DraftText } from '../../model/drafts/draft.js';
 import { PendingSubmission } from '../../model/posting/pending-submission.js';
 import { type Accepted, type DraftOutcome, foundAs, isAccepted } from '../../model/posting/submission.js';
 import { raise } from '../command.js';
 import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from '../events.js';
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
-import { DiscardedText } from '../forms/discarded-text.js';
-import { DraftAutosave } from '../forms/draft-autosave.js';
-import { keptTexts } from '../forms/kept-texts.js';
+import { DraftController } from '../forms/draft-controller.js';
+import { DraftOffers } from '../forms/draft-offers.js';
 import { problemText } from '../forms/problem-text.js';
 import { acceptsPosts, isSignedOut } from '../../model/discussion/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
@@ -59,14 +58,14 @@ export class CommentComposer extends SubmitForm {
   /** What the guest's fields were last filled with. */
   private guestValues: GuestValues = {};
 
-  protected override readonly autosave = new DraftAutosave(this, {
+  protected override readonly autosave = new DraftController(this, {
     read: () => this.#read(),
     fill: (draft) => this.#fill(draft),
   });
   readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
   readonly #pending = new PendingSubmission();
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
-  readonly #discarded = new DiscardedText(this, this.autosave);
+  readonly #offers = new DraftOffers(this, this.autosave);
   readonly #closing = new ClosingWarning(this);
   readonly #aids = new WritingAids(this, () => this.parent?.id);
   /** The comment replied to, as it was when the reply was begun. */
@@ -97,13 +96,13 @@ export class CommentComposer extends SubmitForm {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { place, writer, drafts, guest } = this.#context;
+    const { draftKey, writer, drafts, guest } = this.#context;
     this.writer = writer;
     this.drafts = drafts;
     if (!this.hasUpdated) this.guestValues = guest.values;
     if (changed.has('context')) {
       const before = this.autosave.record;
-      this.autosave.moveTo(place, drafts, this.#snapshot.hasExpired);
+      this.autosave.moveTo(draftKey, drafts, this.#snapshot.hasExpired);
       // What became of one writer's text is nothing that the next should read.
       if (before && before !== this.autosave.record) this.phase = IDLE;
       // What was typed before this code had come has not been counted.
@@ -149,12 +148,12 @@ export class CommentComposer extends SubmitForm {
 
   protected override render(): TemplateResult {
     const { messages, formats, problems } = this;
-    if (this.#isGone) return this.#discarded.renderAlone(this.#onClose);
+    if (this.#isGone) return this.#offers.renderAlone(this.#onClose);
     if (!this.#canSend) return this.#unsendable.render(messages.closedWhileWriting);
     const problem = problemText('body', problems, this);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
-      ${this.#aids.render()}${parentNote(this.parent, this.#parentBefore, messages)}${keptTexts(this.autosave, this.#discarded, messages)}
+      ${this.#aids.render()}${parentNote(this.parent, this.#parentBefore, messages)}${this.#offers.renderSaved()}
       <p part="closing-soon" class="problem small">${this.#closing.text}</p>
       ${characterCounter(problem ? undefined : this.left, this.#id('counter'), this)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
@@ -167,7 +166,7 @@ export class CommentComposer extends SubmitForm {
         messages,
         formats,
       })}
-      ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.#discarded.render()}
+      ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.#offers.renderDiscarded()}
       <slot name="composer-end"></slot>
       ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${responseNotice(this.phase, messages, (confirm) => void this.submit(confirm)) ?? this.renderAlert()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
     `;
@@ -333,7 +332,7 @@ export class CommentComposer extends SubmitForm {
   readonly #onDiscard = (): void => {
     this.#pending.hide(this.writer);
     this.phase = IDLE;
-    if (this.#discarded.discard()) void this.focusOn(this.#isOpen ? 'textarea' : '[part~=undo]');
+    if (this.#offers.discard()) void this.focusOn(this.#isOpen ? 'textarea' : '[part~=undo]');
   };
 
   readonly #onClose = (): void => {

@@ -1,6 +1,6 @@
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
-import type { DraftPlace } from '../../model/drafts/draft-key.js';
+import type { DraftKey } from '../../model/drafts/draft.js';
 import type { DraftStore } from '../../model/drafts/draft-store.js';
 import type { GuestEntries } from '../forms/guest-entries.js';
 
@@ -8,8 +8,8 @@ import type { GuestEntries } from '../forms/guest-entries.js';
 export interface ComposerContext {
   /** The store's state. */
   readonly snapshot: DiscussionState;
-  /** Whose text this is, and where it belongs. */
-  readonly place: DraftPlace;
+  /** What the draft in the form belongs to. */
+  readonly draftKey: DraftKey;
   readonly writer: DiscussionWriter;
   readonly drafts: DraftStore;
   readonly guest: GuestEntries;

@@ -34,11 +34,10 @@ export function composerShell({ store, locale, announcer, writing, earlyInput, p
   // What was typed before the code has come stays where it is.
   if (warning && !writing.module && !writing.error && !earlyInput.isActivated)
     return html`<div class="composer-space"></div>`;
-  const { place } = earlyInput;
   const features = parent || earlyInput.isActivated ? writing.module : undefined;
   const context: ComposerContext | undefined = features && {
     snapshot: store.state,
-    place: { ...place, reply: parent?.id },
+    draftKey: { ...earlyInput.draftKey, reply: parent?.id },
     writer: features.writer,
     drafts: features.drafts,
     guest: features.guest,

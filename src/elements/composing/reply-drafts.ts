@@ -1,4 +1,4 @@
-import { type DraftPlace, isSamePlace } from '../../model/drafts/draft-key.js';
+import { type DraftKey, isSameKey } from '../../model/drafts/draft.js';
 import type { DraftStore } from '../../model/drafts/draft-store.js';
 import type { ListView } from '../list/list-view.js';
 
@@ -6,18 +6,18 @@ import type { ListView } from '../list/list-view.js';
 export class ReplyDrafts {
   readonly #drafts: DraftStore;
   readonly #view: ListView;
-  #opened: DraftPlace | undefined;
+  #opened: DraftKey | undefined;
 
   constructor(drafts: DraftStore, view: ListView) {
     this.#drafts = drafts;
     this.#view = view;
   }
 
-  open(place: DraftPlace): void {
-    const isOpened = this.#opened && isSamePlace(this.#opened, place);
-    this.#opened = place;
-    // Asked again, a backend names the same viewer once more. What the writer has closed since stays closed.
+  open(key: DraftKey): void {
+    const isOpened = this.#opened && isSameKey(this.#opened, key);
+    this.#opened = key;
+    // A backend may name the same viewer again. A reply that the writer has closed since stays closed.
     if (isOpened) return;
-    this.#view.openReplies(this.#drafts.replies(place));
+    this.#view.openReplies(this.#drafts.replies(key));
   }
 }

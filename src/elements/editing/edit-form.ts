@@ -6,16 +6,15 @@ import type { AdapterError, Comment, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import { isOwn } from '../../model/discussion/permissions.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
-import type { DraftText } from '../../model/drafts/stored-draft.js';
+import type { DraftText } from '../../model/drafts/draft.js';
 import { editableText } from '../../model/text/editable-text.js';
 import { CommentsEditEvent, CommentsErrorEvent } from '../events.js';
 import { failure } from '../frame/failure.js';
 import { WritingAids } from '../formatting/writing-aids.js';
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
-import { DiscardedText } from '../forms/discarded-text.js';
-import { DraftAutosave } from '../forms/draft-autosave.js';
-import { keptTexts } from '../forms/kept-texts.js';
+import { DraftController } from '../forms/draft-controller.js';
+import { DraftOffers } from '../forms/draft-offers.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { problemText } from '../forms/problem-text.js';
 import { IDLE } from '../forms/submit-form.js';
@@ -52,7 +51,7 @@ export class EditForm extends PanelForm {
   /** Set when someone else has changed the comment. `theirs`: how it is now, where that is known. */
   private conflict: { readonly theirs: Comment | undefined } | undefined;
 
-  protected override readonly autosave = new DraftAutosave(this, {
+  protected override readonly autosave = new DraftController(this, {
     read: () =>
       this.text.trim() === '' || this.text === this.#original?.body
         ? undefined
@@ -67,7 +66,7 @@ export class EditForm extends PanelForm {
   });
   readonly #countdown = new Countdown(this);
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
-  readonly #discarded = new DiscardedText(this, this.autosave, () => this.messages.theirsTaken);
+  readonly #offers = new DraftOffers(this, this.autosave, () => this.messages.theirsTaken);
   readonly #aids = new WritingAids(this, () => this.comment.id);
   /** The text as it was loaded, with its version; undefined when the form opened with a draft. */
   #original: DraftText | undefined;
@@ -148,7 +147,7 @@ export class EditForm extends PanelForm {
 
   protected override render(): TemplateResult {
     const { source, conflict } = this;
-    if (this.autosave.discarded === 'text') return this.#discarded.renderAlone(() => this.close());
+    if (this.autosave.discarded === 'text') return this.#offers.renderAlone(() => this.close());
     if (source.state !== 'ready') return this.#renderSource();
     const theirs = conflict?.theirs;
     const ended = this.#ended;
@@ -207,7 +206,7 @@ export class EditForm extends PanelForm {
       <button part="button take-theirs" type="button" @click=${this.#onTakeTheirs}>${messages.takeTheirs}</button>
     `;
     return html`
-      ${keptTexts(this.autosave, this.#discarded, messages)}${this.#discarded.render()}
+      ${this.#offers.renderSaved()}${this.#offers.renderDiscarded()}
       ${conflict ? html`<p role="alert" part="conflict" class="outcome small problem">${messages.editConflict}</p>` : nothing}
       ${this.renderAlert()}${this.renderSignIn({ action: 'edit', id: this.comment.id })}
       <div class="foot small">
@@ -299,7 +298,7 @@ export class EditForm extends PanelForm {
 
   readonly #onDiscard = (): void => {
     if (this.phase.name === 'busy') return;
-    if (this.#discarded.discard()) void this.focusOn('[part~=undo]');
+    if (this.#offers.discard()) void this.focusOn('[part~=undo]');
     else this.close();
   };
 

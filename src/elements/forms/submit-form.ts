@@ -15,7 +15,7 @@ import { hasGoneOn } from '../page/has-gone-on.js';
 import { reveal } from '../page/reveal.js';
 import { tellAction, tellChange } from '../tell-action.js';
 import { charactersLeft } from './character-counter.js';
-import type { DraftAutosave } from './draft-autosave.js';
+import type { DraftController } from './draft-controller.js';
 import { signIn } from './sign-in.js';
 
 /** How far the text of a form has come. */
@@ -53,7 +53,7 @@ export abstract class SubmitForm extends LitElement {
   /** While the adapter is asked. The reader may write on. */
   protected isSigningIn = false;
   /** Undefined where nothing is written. */
-  protected readonly autosave?: DraftAutosave;
+  protected readonly autosave?: DraftController;
   #root: Node = this;
 
   constructor() {

@@ -1,17 +1,16 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Report, ReportReason, Viewer } from '../../model/adapter.js';
 import type { ReportRecord } from '../../model/discussion/discussion-state.js';
-import type { DraftRecord } from '../../model/drafts/draft-record.js';
-import type { DraftText, SentText } from '../../model/drafts/stored-draft.js';
+import type { DraftText, SentText } from '../../model/drafts/draft.js';
+import type { DraftRecord } from '../../model/drafts/other-tabs.js';
 import { mayBeStored } from '../../model/outcome.js';
 import type { GuestEntries } from '../forms/guest-entries.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import type { Notices } from '../legal/legal-notices.js';
 import { errorText } from '../frame/error-text.js';
 import type { WordedModule } from '../worded-module.js';
-import { DiscardedText } from '../forms/discarded-text.js';
-import { DraftAutosave } from '../forms/draft-autosave.js';
-import { keptTexts } from '../forms/kept-texts.js';
+import { DraftController } from '../forms/draft-controller.js';
+import { DraftOffers } from '../forms/draft-offers.js';
 import { NoticePart } from './notice-part.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { DETAIL_LIMIT, reportDetail } from './report-detail.js';
@@ -60,7 +59,7 @@ export class ReportForm extends PanelForm {
       void this.focusOn(focus);
     },
   });
-  protected override readonly autosave = new DraftAutosave(this, {
+  protected override readonly autosave = new DraftController(this, {
     read: () => this.#read(),
     fill: (draft) => {
       this.detail = draft.body;
@@ -69,7 +68,7 @@ export class ReportForm extends PanelForm {
       this.#notice.fill(draft);
     },
   });
-  readonly #discarded = new DiscardedText(this, this.autosave);
+  readonly #offers = new DraftOffers(this, this.autosave);
   /** An attempt whose fate is unknown. */
   #sent: SentText | undefined;
 
@@ -163,7 +162,7 @@ export class ReportForm extends PanelForm {
         </fieldset>
         <div id="report-problem" class="small">${problem === 'reason' ? missing : nothing}</div>
         ${this.#notice.isChosen ? this.#notice.render(isBusy) : this.#renderDetail(isBusy)}
-        ${keptTexts(this.autosave, this.#discarded, messages)}${this.#discarded.render()}${this.renderAlert()}
+        ${this.#offers.renderSaved()}${this.#offers.renderDiscarded()}${this.renderAlert()}
         ${this.renderSignIn({ action: 'report', id: this.comment.id })}
         <div class="foot small">
           <span class="start">${words?.privacy ?? messages.reportPrivacy}</span>

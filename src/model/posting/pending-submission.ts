@@ -1,7 +1,7 @@
 import type { Comment, Draft } from '../adapter.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
-import type { DraftRecord } from '../drafts/draft-record.js';
-import type { DraftText, SentText } from '../drafts/stored-draft.js';
+import type { DraftText, SentText } from '../drafts/draft.js';
+import type { FormDraft } from '../drafts/form-draft.js';
 import type { Outcome } from '../outcome.js';
 import { attemptTime } from './stored-comment.js';
 import { type DraftOutcome, type Intent, isAccepted, type SubmitOutcome } from './submission.js';
@@ -16,19 +16,12 @@ interface Writer {
   forget(submitKey: string): void;
 }
 
-/** The draft in a form. */
-interface FormDraft {
-  readonly record: DraftRecord | undefined;
-  save(): void;
-  renew(): void;
-  finish(record: DraftRecord): void;
-}
-
 interface Delivery {
   readonly writer: Writer;
   /** The session in which the form was submitted. */
   readonly session: DiscussionSession;
-  readonly autosave: FormDraft;
+  /** The draft in the form. */
+  readonly autosave: Pick<FormDraft, 'record' | 'save' | 'renew' | 'finish'>;
   /** Called just before the comment is sent. Returns the answer to a challenge, or undefined to cancel the submission. */
   readonly onSend: (draft: Draft) => { readonly confirm: string | undefined } | undefined;
 }

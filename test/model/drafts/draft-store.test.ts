@@ -1,16 +1,15 @@
 import { expect } from 'chai';
-import { draftKey, type DraftPlace, placePrefix } from '../../../src/model/drafts/draft-key.js';
+import { type DraftKey, type DraftText, keyPrefix, storageKey } from '../../../src/model/drafts/draft.js';
 import { DraftStorage } from '../../../src/model/drafts/draft-storage.js';
-import { DraftStore, type KeptDraft } from '../../../src/model/drafts/draft-store.js';
-import type { DraftText } from '../../../src/model/drafts/stored-draft.js';
+import { DraftStore, type SavedDraft } from '../../../src/model/drafts/draft-store.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { ada, anonymous, bob, withSeeds } from '../support/fixtures.js';
 import { FakeStorage } from '../../support/fake-storage.js';
 
 const DAY = 24 * 60 * 60_000;
 
-const place: DraftPlace = { discussion: '42', viewer: anonymous };
-const mine: DraftPlace = { ...place, viewer: ada };
+const place: DraftKey = { discussion: '42', viewer: anonymous };
+const mine: DraftKey = { ...place, viewer: ada };
 const draft: DraftText = { body: 'Half a sentence', sent: { submitKey: 'k', body: 'Half a sentence', since: 7 } };
 
 /** One browser: its tabs share the storage of the device. */
@@ -45,20 +44,20 @@ class Tab {
   }
 
   /** Writes a text and leaves it in no form. */
-  leave(at: DraftPlace, text: DraftText): void {
+  leave(at: DraftKey, text: DraftText): void {
     const record = this.store.open(at);
     record.save(text);
     this.store.release(record);
   }
 
   /** The text that a form opens with. */
-  textAt(at: DraftPlace): string | undefined {
+  textAt(at: DraftKey): string | undefined {
     const open = this.store.claim(at);
     if (open) this.store.release(open.record);
     return open?.draft.body;
   }
 
-  offers(at: DraftPlace): readonly string[] {
+  offers(at: DraftKey): readonly string[] {
     return this.store.list(at).map((one) => one.draft.body);
   }
 
@@ -89,7 +88,7 @@ describe('drafts', () => {
 
   it('never turn up at another article, comment, report, edit or viewer', () => {
     const tab = new Browser().openTab();
-    const places: DraftPlace[] = [
+    const places: DraftKey[] = [
       place,
       { ...place, discussion: '43' },
       { ...place, reply: 'c1' },
@@ -120,7 +119,7 @@ describe('drafts', () => {
     withSeeds(300, (random) => {
       const word = (): string =>
         Array.from({ length: 3 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
-      const some = (): DraftPlace => ({
+      const some = (): DraftKey => ({
         discussion: word(),
         reply: word() || null,
         report: word() || undefined,
@@ -129,14 +128,14 @@ describe('drafts', () => {
       });
       const [one, other] = [some(), some()];
       const isSame = JSON.stringify(one) === JSON.stringify(other);
-      expect(draftKey(one, 'x') === draftKey(other, 'x'), JSON.stringify([one, other])).to.equal(isSame);
-      expect(draftKey(one, 'x').startsWith(placePrefix(other))).to.equal(isSame);
+      expect(storageKey(one, 'x') === storageKey(other, 'x'), JSON.stringify([one, other])).to.equal(isSame);
+      expect(storageKey(one, 'x').startsWith(keyPrefix(other))).to.equal(isSame);
     });
   });
 
   it('work for a name that the backend truncated inside a surrogate pair', () => {
     const tab = new Browser().openTab();
-    const cut: DraftPlace = { ...place, viewer: { state: 'signed-in', author: { name: 'Ada \ud83d' } } };
+    const cut: DraftKey = { ...place, viewer: { state: 'signed-in', author: { name: 'Ada \ud83d' } } };
     tab.leave(cut, draft);
     expect(tab.textAt(cut)).to.equal(draft.body);
   });
@@ -189,7 +188,7 @@ describe('drafts', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     for (const nonsense of ['', '{', 'null', '7', '"text"', '[]', '{}', '{"body":7}', '{"body":"no date"}']) {
-      browser.device.entries.set(draftKey(place, 'x'), nonsense);
+      browser.device.entries.set(storageKey(place, 'x'), nonsense);
       expect(tab.offers(place), nonsense).to.deep.equal([]);
     }
   });
@@ -225,7 +224,7 @@ describe('drafts of two tabs', () => {
     const [one, other] = [browser.openTab(), browser.openTab()];
     const record = one.store.open(place);
     record.save({ body: 'Begun' });
-    const taken = other.store.take(other.store.list(place)[0] as KeptDraft, place);
+    const taken = other.store.take(other.store.list(place)[0] as SavedDraft, place);
     taken.record.save({ body: 'Begun, and changed there' });
     expect(record.isTakenOver).to.equal(true);
     record.save({ body: 'Begun, and changed here' });
@@ -284,7 +283,7 @@ describe('drafts where storage is full or blocked', () => {
     tab.reload();
     expect(tab.textAt(place)).to.equal('Longer than before');
     browser.device.isFull = false;
-    expect(tab.store.claim(place)?.kept).to.equal('device');
+    expect(tab.store.claim(place)?.saved).to.equal('device');
   });
 
   it('are on offer after a reload where only the device had room for the last words', () => {
