@@ -15,18 +15,18 @@ export class OtherTab {
     return record.storageKey;
   }
 
-  /** Takes a kept text up and changes it. Returns its key in the device's storage. */
+  /** Takes a saved text and changes it. Returns its key in the device's storage. */
   rewrite(before: string, body: string): string {
     const key = keyOf({});
-    const kept = this.#drafts.list(key).find(({ draft }) => draft.body === before);
-    if (!kept) throw new Error(`No tab has kept "${before}".`);
-    const { record } = this.#drafts.take(kept, key);
+    const saved = this.#drafts.list(key).find(({ draft }) => draft.body === before);
+    if (!saved) throw new Error(`No tab has saved "${before}".`);
+    const { record } = this.#drafts.take(saved, key);
     record.save({ body });
     this.#drafts.release(record);
     return storageKey(key, record.id);
   }
 
-  /** What is kept on the device. */
+  /** The texts saved on the device. */
   texts(): readonly string[] {
     return this.#drafts.list(keyOf({})).map(({ draft }) => draft.body);
   }

@@ -11,7 +11,6 @@ import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } fr
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
 import { DraftController } from '../forms/draft-controller.js';
-import { DraftOffers } from '../forms/draft-offers.js';
 import { problemText } from '../forms/problem-text.js';
 import { acceptsPosts, isSignedOut } from '../../model/discussion/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
@@ -65,7 +64,6 @@ export class CommentComposer extends SubmitForm {
   readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
   readonly #pending = new PendingSubmission();
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
-  readonly #offers = new DraftOffers(this, this.autosave);
   readonly #closing = new ClosingWarning(this);
   readonly #aids = new WritingAids(this, () => this.parent?.id);
   /** The comment replied to, as it was when the reply was begun. */
@@ -148,12 +146,12 @@ export class CommentComposer extends SubmitForm {
 
   protected override render(): TemplateResult {
     const { messages, formats, problems } = this;
-    if (this.#isGone) return this.#offers.renderAlone(this.#onClose);
+    if (this.#isGone) return this.autosave.renderAlone(this.#onClose);
     if (!this.#canSend) return this.#unsendable.render(messages.closedWhileWriting);
     const problem = problemText('body', problems, this);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
-      ${this.#aids.render()}${parentNote(this.parent, this.#parentBefore, messages)}${this.#offers.renderSaved()}
+      ${this.#aids.render()}${parentNote(this.parent, this.#parentBefore, messages)}${this.autosave.renderOffers()}
       <p part="closing-soon" class="problem small">${this.#closing.text}</p>
       ${characterCounter(problem ? undefined : this.left, this.#id('counter'), this)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
@@ -166,7 +164,7 @@ export class CommentComposer extends SubmitForm {
         messages,
         formats,
       })}
-      ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.#offers.renderDiscarded()}
+      ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.autosave.renderDiscarded()}
       <slot name="composer-end"></slot>
       ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${responseNotice(this.phase, messages, (confirm) => void this.submit(confirm)) ?? this.renderAlert()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
     `;
@@ -332,7 +330,7 @@ export class CommentComposer extends SubmitForm {
   readonly #onDiscard = (): void => {
     this.#pending.hide(this.writer);
     this.phase = IDLE;
-    if (this.#offers.discard()) void this.focusOn(this.#isOpen ? 'textarea' : '[part~=undo]');
+    if (this.autosave.discard()) void this.focusOn(this.#isOpen ? 'textarea' : '[part~=undo]');
   };
 
   readonly #onClose = (): void => {

@@ -14,7 +14,6 @@ import { WritingAids } from '../formatting/writing-aids.js';
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
 import { DraftController } from '../forms/draft-controller.js';
-import { DraftOffers } from '../forms/draft-offers.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { problemText } from '../forms/problem-text.js';
 import { IDLE } from '../forms/submit-form.js';
@@ -63,10 +62,10 @@ export class EditForm extends PanelForm {
       this.#revision = revision;
       this.#aids.showText();
     },
+    discardedText: () => this.messages.theirsTaken,
   });
   readonly #countdown = new Countdown(this);
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
-  readonly #offers = new DraftOffers(this, this.autosave, () => this.messages.theirsTaken);
   readonly #aids = new WritingAids(this, () => this.comment.id);
   /** The text as it was loaded, with its version; undefined when the form opened with a draft. */
   #original: DraftText | undefined;
@@ -147,7 +146,7 @@ export class EditForm extends PanelForm {
 
   protected override render(): TemplateResult {
     const { source, conflict } = this;
-    if (this.autosave.discarded === 'text') return this.#offers.renderAlone(() => this.close());
+    if (this.autosave.discarded === 'text') return this.autosave.renderAlone(() => this.close());
     if (source.state !== 'ready') return this.#renderSource();
     const theirs = conflict?.theirs;
     const ended = this.#ended;
@@ -206,7 +205,7 @@ export class EditForm extends PanelForm {
       <button part="button take-theirs" type="button" @click=${this.#onTakeTheirs}>${messages.takeTheirs}</button>
     `;
     return html`
-      ${this.#offers.renderSaved()}${this.#offers.renderDiscarded()}
+      ${this.autosave.renderOffers()}${this.autosave.renderDiscarded()}
       ${conflict ? html`<p role="alert" part="conflict" class="outcome small problem">${messages.editConflict}</p>` : nothing}
       ${this.renderAlert()}${this.renderSignIn({ action: 'edit', id: this.comment.id })}
       <div class="foot small">
@@ -298,7 +297,7 @@ export class EditForm extends PanelForm {
 
   readonly #onDiscard = (): void => {
     if (this.phase.name === 'busy') return;
-    if (this.#offers.discard()) void this.focusOn('[part~=undo]');
+    if (this.autosave.discard()) void this.focusOn('[part~=undo]');
     else this.close();
   };
 

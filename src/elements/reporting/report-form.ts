@@ -10,7 +10,6 @@ import type { Notices } from '../legal/legal-notices.js';
 import { errorText } from '../frame/error-text.js';
 import type { WordedModule } from '../worded-module.js';
 import { DraftController } from '../forms/draft-controller.js';
-import { DraftOffers } from '../forms/draft-offers.js';
 import { NoticePart } from './notice-part.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { DETAIL_LIMIT, reportDetail } from './report-detail.js';
@@ -68,7 +67,6 @@ export class ReportForm extends PanelForm {
       this.#notice.fill(draft);
     },
   });
-  readonly #offers = new DraftOffers(this, this.autosave);
   /** An attempt whose fate is unknown. */
   #sent: SentText | undefined;
 
@@ -162,7 +160,7 @@ export class ReportForm extends PanelForm {
         </fieldset>
         <div id="report-problem" class="small">${problem === 'reason' ? missing : nothing}</div>
         ${this.#notice.isChosen ? this.#notice.render(isBusy) : this.#renderDetail(isBusy)}
-        ${this.#offers.renderSaved()}${this.#offers.renderDiscarded()}${this.renderAlert()}
+        ${this.autosave.renderOffers()}${this.autosave.renderDiscarded()}${this.renderAlert()}
         ${this.renderSignIn({ action: 'report', id: this.comment.id })}
         <div class="foot small">
           <span class="start">${words?.privacy ?? messages.reportPrivacy}</span>

@@ -249,7 +249,7 @@ describe('drafts of two tabs', () => {
     expect([one.textAt(place), copy.textAt(place)]).to.deep.equal(['First', 'Second']);
   });
 
-  it('are both kept when a duplicated tab goes on with an older text than the device has by then', () => {
+  it('are both kept when a duplicated tab continues an older text than the device has by then', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     const record = tab.store.open(place);
@@ -286,7 +286,7 @@ describe('drafts where storage is full or blocked', () => {
     expect(tab.store.claim(place)?.saved).to.equal('device');
   });
 
-  it('are on offer after a reload where only the device had room for the last words', () => {
+  it('are on offer after a reload if only the device had room for the latest text', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     const record = tab.store.open(place);
@@ -339,7 +339,7 @@ describe('drafts through sign-in', () => {
     expect(tab.textAt({ ...place, viewer: bob }), 'nor for the next to sign in').to.equal(undefined);
   });
 
-  it('are offered, not taken, to whoever signs in in another tab', () => {
+  it('are offered to a viewer who signs in in another tab, who may be another person', () => {
     const browser = new Browser();
     browser.openTab().leave(place, draft);
     const other = browser.openTab();
