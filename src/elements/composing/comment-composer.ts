@@ -101,9 +101,9 @@ export class CommentComposer extends SubmitForm {
     if (changed.has('context')) {
       const before = this.autosave.record;
       this.autosave.moveTo(draftKey, drafts, this.#snapshot.hasExpired);
-      // What became of one writer's text is nothing that the next should read.
+      // Don't show the previous viewer's outcome to the next one.
       if (before && before !== this.autosave.record) this.phase = IDLE;
-      // What was typed before this code had come has not been counted.
+      // Text typed before this code was loaded has not been counted.
       this.#count();
     }
     this.#parentBefore ??= this.parent;
@@ -141,7 +141,7 @@ export class CommentComposer extends SubmitForm {
     const onSend = (draft: Draft) => this.#onSend({ ...draft, confirm });
     const outcome = await this.#pending.submit(wanted, { writer, session, autosave, onSend });
     if (record === this.autosave.record) this.#show(outcome);
-    else this.#tell(outcome);
+    else this.#report(outcome);
   }
 
   protected override render(): TemplateResult {
@@ -208,7 +208,7 @@ export class CommentComposer extends SubmitForm {
     return acceptsPosts(this.#snapshot);
   }
 
-  /** Whether the text can be sent. About what is on its way already, the backend decides. */
+  /** Whether the text can be sent. A text that is on its way is for the backend to decide. */
   get #canSend(): boolean {
     return this.#isOpen || this.phase.name === 'busy';
   }
@@ -246,7 +246,7 @@ export class CommentComposer extends SubmitForm {
     this.#count();
   }
 
-  /** The page may keep the comment back, or solve a challenge. */
+  /** The page may cancel the submission, or solve a challenge. */
   #onSend(draft: Draft): { readonly confirm: string | undefined } | undefined {
     const event = new CommentsBeforeSubmitEvent(draft);
     if (!this.notify(event)) return undefined;
@@ -254,8 +254,8 @@ export class CommentComposer extends SubmitForm {
     return { confirm: event.confirm ?? draft.confirm };
   }
 
-  /** The form shows another text by now: only the page and screen readers hear what became of this one. */
-  #tell(outcome: DraftOutcome): void {
+  /** Reports the outcome of a text that the form no longer shows, which only dispatches its event. */
+  #report(outcome: DraftOutcome): void {
     if (outcome.type === 'failed') this.notify(new CommentsErrorEvent(outcome.error, 'submit'));
     else if (isAccepted(outcome)) this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
   }
@@ -290,11 +290,11 @@ export class CommentComposer extends SubmitForm {
     const id = outcome.comment?.id;
     this.announce(text);
     this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
-    // The form of a reply goes, and its writer goes on at the reply.
+    // The form of a reply closes, and the focus moves to the reply.
     if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id, panel: 'reply', show: id });
     else this.phase = { name: 'accepted', text, id };
     void this.reveal('[part=outcome]');
-    // The newest comment stands below the form. Elsewhere it may be pages away, and the sentence leads to it.
+    // In this order the new comment is below the form. In others it may be pages away, and the message has a button that shows it.
     if (!this.parent && id && this.#snapshot.sort === 'newest' && !this.isLeft)
       this.raise({ type: 'reveal-comment', id });
   }

@@ -1,4 +1,4 @@
-/** The lines of a composer that say how things stand: the parent, signing in, what became of the post. */
+/** The status of a composer: a changed parent, signing in, and the outcome of a submission. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { AdapterError, Comment, CommentId, CommentsAdapter } from '../../model/adapter.js';

@@ -27,8 +27,8 @@ type Source =
   { readonly state: 'wanted' | 'loading' | 'ready' } | { readonly state: 'failed'; readonly error: AdapterError };
 
 /**
- * The form to edit a comment. What was typed stays until the backend has accepted it: when the time for editing ends, when the
- * discussion closes, when someone else was faster.
+ * The form to edit a comment. It keeps the typed text until the backend has accepted it, also when the time for editing ends, the
+ * discussion closes, or another edit was faster.
  */
 export class EditForm extends PanelForm {
   static override properties: PropertyDeclarations = {

@@ -67,7 +67,7 @@ export class ReportForm extends PanelForm {
       this.#notice.fill(draft);
     },
   });
-  /** An attempt whose fate is unknown. */
+  /** An attempt without a clear result. */
   #sent: SentText | undefined;
 
   constructor() {
@@ -97,7 +97,7 @@ export class ReportForm extends PanelForm {
     const isRetry = this.#sent !== undefined;
     if (!this.notify(new CommentsBeforeReportEvent(report))) return;
     this.phase = { name: 'busy' };
-    // Until there is a response the report may have arrived, and a reload must know that.
+    // Until the response arrives, the report may be stored. A reload must know that.
     this.#sent = { submitKey: report.key ?? draft.id, body: textOf(report), since: this.#sent?.since ?? Date.now() };
     this.autosave.save();
     this.announce(messages.sending);
@@ -207,7 +207,7 @@ export class ReportForm extends PanelForm {
     const notice = this.#notice.isChosen ? this.#notice.notice : undefined;
     const detail = this.detail.trim();
     const content = { reason, ...(notice ? { notice } : detail && { detail }) };
-    // A notice that says something else by now is another one: under the key of the first it would not be stored.
+    // A changed notice is another report: under the key of the first it would not be stored.
     if (notice && this.#sent && this.#sent.body !== textOf(content)) {
       this.#sent = undefined;
       this.autosave.renew();
@@ -228,7 +228,7 @@ export class ReportForm extends PanelForm {
     return this.detail.trim() === '' ? '' : super.savedText;
   }
 
-  /** `draft`: what was sent. The form may show another viewer's by now. */
+  /** `draft`: the one that was sent. The form may show another viewer's by now. */
   #fail(error: AdapterError, isUncertain: boolean, draft: DraftRecord): void {
     const { messages } = this;
     if (!isUncertain && draft === this.autosave.record) {
@@ -283,7 +283,7 @@ export class ReportForm extends PanelForm {
   };
 }
 
-/** What of a report makes it another one. Who sends it does not, and stays out of what is kept on the device. */
+/** The part of a report that identifies it. Details of its sender are left out, because this is saved on the device. */
 function textOf({ reason, notice, detail = '' }: Pick<Report, 'reason' | 'notice' | 'detail'>): string {
   return notice ? JSON.stringify([reason, notice.explanation, notice.law, notice.urls]) : detail;
 }
