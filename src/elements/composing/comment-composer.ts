@@ -264,7 +264,7 @@ export class CommentComposer extends SubmitForm {
     const { messages } = this;
     switch (outcome.type) {
       case 'aborted':
-      case 'kept-back':
+      case 'canceled':
         this.phase = IDLE;
         return;
       case 'arrived':

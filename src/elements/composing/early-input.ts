@@ -8,10 +8,7 @@ import type { LazyModule } from '../lazy-module.js';
 import type { SectionHost } from '../section-host.js';
 import type { CommentComposer } from './comment-composer.js';
 
-/**
- * The drafts of forms whose code is not loaded. The composer's `DraftStore` finds what they have saved by its text. Resuming
- * writes nothing, which the store's own record of the draft would take for a change by another tab.
- */
+/** The drafts of forms whose code is not loaded. The composer's `DraftStore` finds what they have saved by its text. */
 const earlyDrafts: Drafts = {
   resume(key, typed) {
     const own = typed ? undefined : pageStorage.latestOwn(key);

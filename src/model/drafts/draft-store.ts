@@ -43,7 +43,9 @@ export class DraftStore implements Drafts {
 
   /** Opens a draft for a form; without `id`, a new one. A closed form may still be sending it: both then share one record. */
   open(key: DraftKey, id?: string): DraftRecord {
-    const known = [...this.#records].find((one) => id !== undefined && one.storageKey === storageKey(key, id));
+    const stored = id === undefined ? undefined : storageKey(key, id);
+    // If the text was changed since, by another tab or by `EarlyInput`, it is not what the closed form sends.
+    const known = [...this.#records].find((one) => one.storageKey === stored && !one.isTakenOver);
     const record = known ?? new DraftRecord(this.#storage, key, id);
     this.#records.add(record);
     this.#open.add(record);

@@ -77,7 +77,7 @@ export class PendingSubmission {
     const intent: Intent = { submitKey, ...retried, ...wanted };
     const { uncertainSince, viewer: _viewer, ...draft } = intent;
     const answer = onSend({ ...draft, discussion: session.discussion });
-    if (!answer) return { type: 'kept-back' };
+    if (!answer) return { type: 'canceled' };
     // Until the response arrives, the comment may be stored. A reload must know that.
     const unconfirmed = { ...intent, uncertainSince: uncertainSince ?? attemptTime(session.state) };
     this.#sent = unconfirmed;

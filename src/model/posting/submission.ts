@@ -60,7 +60,7 @@ export type DraftOutcome =
   /** An earlier, unconfirmed text turns out to be stored. The draft was not sent. `isSameText`: there is nothing left to send. */
   | { readonly type: 'arrived'; readonly comment: Comment; readonly isSameText: boolean }
   /** The page canceled the submission before it was sent. */
-  | { readonly type: 'kept-back' };
+  | { readonly type: 'canceled' };
 
 const ACCEPTED: readonly unknown[] = ['published', 'pending', 'invisible'] satisfies Accepted['type'][];
 

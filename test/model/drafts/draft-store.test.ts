@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { type DraftKey, type DraftText, keyPrefix, storageKey } from '../../../src/model/drafts/draft.js';
 import { DraftStorage } from '../../../src/model/drafts/draft-storage.js';
 import { DraftStore, type SavedDraft } from '../../../src/model/drafts/draft-store.js';
+import { DraftRecord } from '../../../src/model/drafts/other-tabs.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { ada, anonymous, bob, withSeeds } from '../support/fixtures.js';
 import { FakeStorage } from '../../support/fake-storage.js';
@@ -84,6 +85,18 @@ describe('drafts', () => {
     tab.store.release(record);
     expect(tab.textAt(place)).to.equal(undefined);
     expect(browser.device.entries.size + tab.session.entries.size).to.equal(0);
+  });
+
+  it('stay one draft when this tab has continued it before the forms were loaded again', () => {
+    const browser = new Browser();
+    const tab = browser.openTab();
+    tab.leave(place, { body: 'Begun' });
+    const saved = tab.store.list(place)[0]!;
+    const storage = new DraftStorage(browser.device.get, tab.session.get);
+    new DraftRecord(storage, place, saved.id).save({ body: 'Begun, and continued' });
+    const open = tab.store.claim(place);
+    expect(open?.draft.body).to.equal('Begun, and continued');
+    expect([...browser.device.entries.keys()]).to.deep.equal([storageKey(place, saved.id)]);
   });
 
   it('never turn up at another article, comment, report, edit or viewer', () => {

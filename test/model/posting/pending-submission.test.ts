@@ -92,7 +92,7 @@ describe('PendingSubmission', () => {
   it('sends nothing if the page cancels the submission', async () => {
     const form = await openForm({ isCanceled: true });
     form.write('Hello.');
-    expect(await form.submit()).to.deep.equal({ type: 'kept-back' });
+    expect(await form.submit()).to.deep.equal({ type: 'canceled' });
     expect(form.backend.count('submit')).to.equal(0);
     expect(form.pending.sentText).to.equal(undefined);
   });
