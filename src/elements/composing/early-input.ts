@@ -5,7 +5,7 @@ import { DraftAutosave, type Drafts } from '../../model/drafts/draft-autosave.js
 import { pageStorage } from '../../model/drafts/draft-storage.js';
 import { DraftRecord } from '../../model/drafts/other-tabs.js';
 import type { LazyModule } from '../lazy-module.js';
-import type { SectionHost } from '../section-host.js';
+import type { SectionHost } from '../section.js';
 import type { CommentComposer } from './comment-composer.js';
 
 /** The drafts of forms whose code is not loaded. The composer's `DraftStore` finds what they have saved by its text. */
@@ -127,9 +127,9 @@ export class EarlyInput implements ReactiveController {
         textarea.value = draft.body;
       },
     };
-    const autosave = this.#autosaves.get(composer) ?? new DraftAutosave(form);
+    const autosave = this.#autosaves.get(composer) ?? new DraftAutosave(form, earlyDrafts);
     this.#autosaves.set(composer, autosave);
-    autosave.moveTo({ ...this.draftKey, reply: composer.parent?.id }, earlyDrafts);
+    autosave.moveTo({ ...this.draftKey, reply: composer.parent?.id });
     return autosave;
   }
 }

@@ -85,11 +85,8 @@ export class EditForm extends PanelForm {
     const { comment, snapshot, messages } = this;
     if (changed.has('snapshot')) {
       const { discussion, viewer } = snapshot;
-      this.autosave.moveTo(
-        { discussion: discussion?.key ?? '', edit: comment.id, viewer },
-        this.drafts,
-        snapshot.hasExpired,
-      );
+      const key = { discussion: discussion?.key ?? '', edit: comment.id, viewer };
+      this.autosave.moveTo(key, snapshot.hasExpired);
       // The backend's clock counts, however wrong this machine's is.
       const end = snapshot.viewer.moderator ? NaN : Date.parse(comment.editableUntil ?? '') - snapshot.clockOffset;
       if (end !== this.#end && end) this.#countdown.start((end - Date.now()) / 1000);
@@ -140,7 +137,7 @@ export class EditForm extends PanelForm {
         if (draft) this.autosave.finish(draft);
         this.announce(messages.saved);
         this.notify(new CommentsEditEvent(outcome.value));
-        this.raise({ type: 'close-panel', id: comment.id, panel: 'edit' });
+        this.run({ type: 'close-panel', id: comment.id, panel: 'edit' });
     }
   }
 

@@ -1,8 +1,12 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { DraftForm } from '../../model/drafts/draft-autosave.js';
-import type { SavedDraft } from '../../model/drafts/draft-store.js';
+import { pageStorage } from '../../model/drafts/draft-storage.js';
+import { DraftStore, type SavedDraft } from '../../model/drafts/draft-store.js';
 import { FormDraft } from '../../model/drafts/form-draft.js';
+
+/** The drafts of all sections on the page, so that no two forms write the same draft. */
+export const drafts = new DraftStore(pageStorage);
 
 interface DraftHost extends ReactiveControllerHost, HTMLElement {
   readonly messages: Messages;
@@ -25,7 +29,7 @@ export class DraftController extends FormDraft implements ReactiveController {
   #selection: readonly [start: number, end: number] = [0, 0];
 
   constructor(host: DraftHost, form: PageForm) {
-    super(form);
+    super(form, drafts);
     this.#host = host;
     host.addController(this);
   }

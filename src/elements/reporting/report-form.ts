@@ -4,11 +4,11 @@ import type { ReportRecord } from '../../model/discussion/discussion-state.js';
 import type { DraftText, SentText } from '../../model/drafts/draft.js';
 import type { DraftRecord } from '../../model/drafts/other-tabs.js';
 import { mayBeStored } from '../../model/outcome.js';
-import type { GuestEntries } from '../forms/guest-entries.js';
+import { GuestEntries } from '../forms/guest-entries.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import type { Notices } from '../legal/legal-notices.js';
 import { errorText } from '../frame/error-text.js';
-import type { WordedModule } from '../worded-module.js';
+import type { TranslatedModule } from '../translated-module.js';
 import { DraftController } from '../forms/draft-controller.js';
 import { NoticePart } from './notice-part.js';
 import { PanelForm } from '../forms/panel-form.js';
@@ -29,9 +29,7 @@ export class ReportForm extends PanelForm {
     record: { attribute: false },
     viewer: { attribute: false },
     reasons: { attribute: false },
-    guest: { attribute: false },
-    // The same object before and after its code has come.
-    notices: { attribute: false, hasChanged: () => true },
+    notices: { attribute: false },
     reason: { state: true },
     detail: { state: true },
     problem: { state: true },
@@ -42,9 +40,8 @@ export class ReportForm extends PanelForm {
   viewer!: Viewer;
   /** The reasons of the page or the backend; undefined where the section's own are offered. */
   reasons: readonly ReportReason[] | undefined;
-  /** What guests enter of themselves, in any form. */
-  guest!: GuestEntries;
-  notices!: WordedModule<'legal', Notices>;
+  /** The fields of legal notices. Loaded when a reason that asks for a notice is chosen. */
+  notices!: TranslatedModule<'legal', Notices>;
   private reason = '';
   /** Also the explanation of a notice: who turns to another reason keeps the text. */
   private detail = '';
@@ -77,15 +74,18 @@ export class ReportForm extends PanelForm {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('viewer') && !changed.has('comment')) return;
-    this.autosave.moveTo(
-      { discussion: this.store.state.discussion?.key ?? '', report: this.comment.id, viewer: this.viewer },
-      this.drafts,
-      this.store.state.hasExpired,
-    );
+    const { discussion, hasExpired } = this.store.state;
+    const key = { discussion: discussion?.key ?? '', report: this.comment.id, viewer: this.viewer };
+    this.autosave.moveTo(key, hasExpired);
   }
 
   protected override firstUpdated(): void {
     void this.focusOn(this.reason ? 'input:checked' : 'input, button');
+  }
+
+  /** What guests enter about themselves, in any form. */
+  get guest(): GuestEntries {
+    return this.section.shared(GuestEntries);
   }
 
   /** Checks the report and sends it. */
@@ -108,7 +108,7 @@ export class ReportForm extends PanelForm {
     this.autosave.finish(draft);
     const { alreadyReported, reference } = outcome.value;
     const record = this.store.state.reports.get(report.id);
-    const notices = report.notice && this.notices.part.module;
+    const notices = report.notice && this.notices.module;
     const receipt = notices && record && notices.receiptSentence({ record, messages, formats });
     this.announce(receipt ?? (alreadyReported ? messages.reportedAlready : messages.reportSent(reference)));
     this.notify(new CommentsReportEvent(report, outcome.value));
@@ -124,7 +124,7 @@ export class ReportForm extends PanelForm {
   #renderReceipt(record: ReportRecord): TemplateResult {
     const { comment, notices, messages, formats, announce, store, phase } = this;
     const reasons = offeredReasons(this.#asked, messages);
-    const parts = { record, comment: comment.id, notices: notices.part, reasons, messages, formats, announce };
+    const parts = { record, comment: comment.id, notices, reasons, messages, formats, announce };
     const { text, copy } = reportReceipt(parts);
     const withdraw = html`
       <button
@@ -268,7 +268,7 @@ export class ReportForm extends PanelForm {
   };
 
   #changeDetail(text: string): void {
-    const max = this.#notice.isChosen ? this.notices.part.module?.explanationLimit : undefined;
+    const max = this.#notice.isChosen ? this.notices.module?.explanationLimit : undefined;
     this.countLeft(text.trim(), max, this.countLeft(this.detail.trim(), max));
     this.detail = text;
   }
@@ -276,7 +276,7 @@ export class ReportForm extends PanelForm {
   readonly #onWithdraw = async (): Promise<void> => {
     const { comment, messages, phase } = this;
     if (phase.name === 'busy') return;
-    const withdrawing = this.tell('withdraw-report', this.writer.withdrawReport(comment.id), comment.id);
+    const withdrawing = this.report('withdraw-report', this.writer.withdrawReport(comment.id), comment.id);
     if (!(await this.change(withdrawing, messages.withdrawFailed, 'report'))) return;
     this.announce(messages.reportWithdrawn);
     if (this.isConnected) this.close();

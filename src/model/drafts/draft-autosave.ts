@@ -35,15 +35,17 @@ export class DraftAutosave {
   /** The draft in the form. A submission is bound to it, whatever the form shows when the response arrives. */
   record: DraftRecord | undefined;
   protected readonly form: DraftForm;
+  readonly #drafts: Drafts;
   /** The key that the form serves. */
   protected key: DraftKey | undefined;
 
-  constructor(form: DraftForm) {
+  constructor(form: DraftForm, drafts: Drafts) {
     this.form = form;
+    this.#drafts = drafts;
   }
 
   /** Call it when the form serves another discussion or viewer. */
-  moveTo(key: DraftKey, drafts: Drafts): void {
+  moveTo(key: DraftKey): void {
     if (this.key && isSameKey(this.key, key)) return;
     this.key = key;
     const { record } = this;
@@ -52,7 +54,7 @@ export class DraftAutosave {
     else {
       // What was typed before the form had an autosave belongs here. `EarlyInput` may have saved it.
       const early = record ? undefined : typed;
-      this.show(drafts.resume(key, early));
+      this.show(this.#drafts.resume(key, early));
       if (early) this.save();
     }
     this.onChange();

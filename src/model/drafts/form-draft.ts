@@ -1,5 +1,5 @@
 import { DRAFT_PREFIX, type DraftKey, type DraftText, isSameKey } from './draft.js';
-import { DraftAutosave, type OpenDraft } from './draft-autosave.js';
+import { DraftAutosave, type DraftForm, type OpenDraft } from './draft-autosave.js';
 import type { DraftStore, SavedDraft } from './draft-store.js';
 import type { DraftRecord } from './other-tabs.js';
 
@@ -18,10 +18,15 @@ interface Discarded {
 export class FormDraft extends DraftAutosave {
   /** Other texts saved under this key, by other tabs or earlier. The latest first. */
   offers: readonly SavedDraft[] = [];
-  #drafts: DraftStore | undefined;
+  readonly #drafts: DraftStore;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDirty = false;
   #discarded: Discarded | undefined;
+
+  constructor(form: DraftForm, drafts: DraftStore) {
+    super(form, drafts);
+    this.#drafts = drafts;
+  }
 
   /** What was discarded and can be restored: the text of the form, or one that was on offer. */
   get discarded(): 'text' | 'offer' | undefined {
@@ -29,15 +34,14 @@ export class FormDraft extends DraftAutosave {
   }
 
   /** `hasExpired`: the viewer's session has expired. */
-  override moveTo(key: DraftKey, drafts: DraftStore, hasExpired = false): void {
+  override moveTo(key: DraftKey, hasExpired = false): void {
     if (this.key && isSameKey(this.key, key)) return;
     this.leave();
-    this.#drafts = drafts;
     const before = this.form.read() && this.record?.key;
     // Keep the text when a session expires; save it under the previous viewer.
     const isExpired = hasExpired && before?.discussion === key.discussion && !key.viewer.author;
     if (before && (isExpired || isSameKey(before, key))) this.key = key;
-    else super.moveTo(key, drafts);
+    else super.moveTo(key);
   }
 
   /** Call it when the text in the form changes. */
@@ -78,7 +82,7 @@ export class FormDraft extends DraftAutosave {
   discard(): boolean {
     const { record, key } = this;
     const draft = this.form.read();
-    if (!record || !draft || !this.#drafts || !key) return false;
+    if (!record || !draft || !key) return false;
     this.#stopTimer();
     record.save(draft);
     this.#setAside({ record, draft, isOffer: false });
@@ -89,14 +93,14 @@ export class FormDraft extends DraftAutosave {
   /** Withdraws a text that is on offer. `undo` offers it again. */
   discardOffer(offer: SavedDraft): void {
     const latest = this.#latest(offer);
-    if (!latest || !this.#drafts) return;
+    if (!latest) return;
     this.#setAside({ record: this.#drafts.open(latest.key, latest.id), draft: latest.draft, isOffer: true });
   }
 
   /** Restores what was discarded. Returns true if it is in the form again, false if it is on offer again. */
   undo(): boolean {
     const discarded = this.#discarded;
-    if (!discarded || !this.#drafts) return false;
+    if (!discarded) return false;
     const { record, draft, isOffer } = discarded;
     this.#discarded = undefined;
     if (isOffer) {
@@ -116,13 +120,13 @@ export class FormDraft extends DraftAutosave {
     const { record } = this.#discarded;
     this.#discarded = undefined;
     record.remove();
-    this.#drafts?.release(record);
+    this.#drafts.release(record);
     this.onChange();
   }
 
   /** Shows the current version of a text that is on offer. The text in the form is saved, and on offer in turn. */
   take(offer: SavedDraft): void {
-    if (!this.#drafts || !this.key) return;
+    if (!this.key) return;
     this.settle();
     this.flush();
     const latest = this.#latest(offer);
@@ -138,13 +142,13 @@ export class FormDraft extends DraftAutosave {
 
   /** Call it when the form is on the page again. */
   connect(): void {
-    if (this.record) this.record = this.#drafts?.reopen(this.record);
+    if (this.record) this.record = this.#drafts.reopen(this.record);
   }
 
   /** Call it when the form is removed from the page. */
   disconnect(): void {
     this.flush();
-    if (this.record) this.#drafts?.release(this.record);
+    if (this.record) this.#drafts.release(this.record);
   }
 
   /** Call it when another tab has changed browser storage. If it changed the draft of this form, the text is saved again. */
@@ -155,12 +159,12 @@ export class FormDraft extends DraftAutosave {
   }
 
   protected override show(draft: OpenDraft): void {
-    if (this.record) this.#drafts?.release(this.record);
+    if (this.record) this.#drafts.release(this.record);
     super.show(draft);
   }
 
   protected override onChange(): void {
-    this.offers = (this.key && this.#drafts?.list(this.key)) ?? [];
+    this.offers = this.key ? this.#drafts.list(this.key) : [];
   }
 
   #stopTimer(): void {
@@ -178,6 +182,6 @@ export class FormDraft extends DraftAutosave {
 
   /** The current version of a text that is on offer: its tab may have changed it. */
   #latest({ id }: SavedDraft): SavedDraft | undefined {
-    return this.key && this.#drafts?.list(this.key).find((one) => one.id === id);
+    return this.key && this.#drafts.list(this.key).find((one) => one.id === id);
   }
 }

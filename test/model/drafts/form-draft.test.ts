@@ -9,14 +9,11 @@ import { ada, anonymous } from '../support/fixtures.js';
 
 class StayingForm {
   text = '';
-  readonly draft = new FormDraft({
-    read: () => (this.text === '' ? undefined : { body: this.text }),
-    fill: ({ body }) => (this.text = body),
-  });
-  readonly #drafts: DraftStore;
+  readonly draft: FormDraft;
 
   constructor(drafts: DraftStore) {
-    this.#drafts = drafts;
+    const read = () => (this.text === '' ? undefined : { body: this.text });
+    this.draft = new FormDraft({ read, fill: ({ body }) => (this.text = body) }, drafts);
   }
 
   write(text: string): void {
@@ -25,7 +22,7 @@ class StayingForm {
   }
 
   turnTo(discussion: string, viewer: Viewer, { hasExpired = false } = {}): void {
-    this.draft.moveTo({ discussion, viewer }, this.#drafts, hasExpired);
+    this.draft.moveTo({ discussion, viewer }, hasExpired);
   }
 }
 

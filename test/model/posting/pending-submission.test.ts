@@ -23,15 +23,16 @@ async function openForm({ isCanceled = false } = {}) {
   const session = store.session()!;
   const pending = new PendingSubmission();
   let text = '';
-  const autosave = new FormDraft({
+  const drafts = new DraftStore(new DraftStorage(new FakeStorage().get, new FakeStorage().get));
+  const form = {
     read: (): DraftText | undefined => (text === '' ? undefined : { body: text, sent: pending.sentText }),
-    fill(draft) {
+    fill(draft: DraftText) {
       text = draft.body;
       pending.restore(draft, null);
     },
-  });
-  const drafts = new DraftStore(new DraftStorage(new FakeStorage().get, new FakeStorage().get));
-  autosave.moveTo({ discussion: '42', viewer: ada }, drafts);
+  };
+  const autosave = new FormDraft(form, drafts);
+  autosave.moveTo({ discussion: '42', viewer: ada });
   return {
     backend,
     listed,
@@ -108,7 +109,7 @@ describe('PendingSubmission', () => {
     const other = form.drafts.open({ discussion: '43', viewer: ada });
     other.save({ body: 'Elsewhere.', sent });
     form.drafts.release(other);
-    form.autosave.moveTo({ discussion: '43', viewer: ada }, form.drafts);
+    form.autosave.moveTo({ discussion: '43', viewer: ada });
     expect(await outcome).to.deep.equal({ type: 'aborted' });
     expect(form.text()).to.equal('Elsewhere.');
     expect(form.pending.sentText).to.deep.equal(sent);
