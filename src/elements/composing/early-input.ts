@@ -25,7 +25,7 @@ export class EarlyInput implements ReactiveController {
   /** What the draft in the form belongs to. */
   draftKey: DraftKey = { discussion: '', viewer: { state: 'unknown' } };
   /** True while the form holds text that the discussion no longer accepts. */
-  isTextKept = false;
+  holdsText = false;
   /** True once a reader has activated the form, or a draft is stored. Until then the form must not grow. */
   isActivated = false;
   /** True if the typed text could not be saved beyond this page. */
@@ -43,7 +43,7 @@ export class EarlyInput implements ReactiveController {
   hostUpdated(): void {
     // By its id: a search through a thousand rows would cost as much as an update of the section.
     if (this.draftKey.discussion && !this.#writing.module)
-      this.#autosaveOf(composerOf(this.#host.renderRoot.getElementById('body')));
+      this.#autosaveOf(this.#host.renderRoot.getElementById('body'));
   }
 
   /**
@@ -60,7 +60,7 @@ export class EarlyInput implements ReactiveController {
     if (hasMoved) {
       this.draftKey = key;
       for (const composer of this.#host.renderRoot?.querySelectorAll('article-comments-composer') ?? [])
-        if (this.#autosaves.has(composer)) this.#autosaveOf(composer);
+        this.#autosaveOf(composer);
     }
     if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return false;
     const isSaved = (key: DraftKey): boolean => pageStorage.keys(keyPrefix(key)).length > 0;
@@ -68,7 +68,7 @@ export class EarlyInput implements ReactiveController {
     this.isActivated ||= hasDraft;
     // Load the composer at once if any draft is stored, also of a reply, before the reader starts a new text.
     if (pageStorage.keys(discussionPrefix(discussion.key)).length > 0) void this.#writing.load();
-    this.isTextKept =
+    this.holdsText =
       hasDraft || Boolean(this.#host.renderRoot?.querySelector<HTMLTextAreaElement>('#body')?.value.trim());
     return isAnother;
   }
@@ -80,13 +80,13 @@ export class EarlyInput implements ReactiveController {
 
   /** A reader activates the form of a reply. */
   readonly onActivateReply = ({ target }: Event): void => {
-    this.#autosaveOf(composerOf(target as Element));
+    this.#autosaveOf(target as Element);
     void this.#writing.load();
   };
 
   /** Saves at once what was typed: the code may load at any time, or never. */
   readonly onInput = ({ target }: Event): void => {
-    const autosave = this.#autosaveOf(composerOf(target as Element));
+    const autosave = this.#autosaveOf(target as Element);
     if (!autosave) return;
     autosave.save();
     const isUnsaved = autosave.saved === 'page';
@@ -99,7 +99,7 @@ export class EarlyInput implements ReactiveController {
     // The page may have put its own form into a slot.
     if (event.target !== event.currentTarget) return;
     event.preventDefault();
-    const composer = composerOf(event.target as Element);
+    const composer = (event.target as Element).closest('article-comments-composer');
     if (!composer || composer.hasUpdated) return;
     const textarea = composer.querySelector('textarea');
     const pressed = textarea?.value;
@@ -115,8 +115,12 @@ export class EarlyInput implements ReactiveController {
     return this.#writing.load();
   }
 
-  /** The autosave of a composer whose code is not loaded. It restores what this tab has saved under the current key. */
-  #autosaveOf(composer: CommentComposer | null | undefined): DraftAutosave | undefined {
+  /**
+   * The autosave of the composer that contains an element. It restores what this tab has saved under the current key. Undefined if
+   * the composer is loaded.
+   */
+  #autosaveOf(element: Element | null): DraftAutosave | undefined {
+    const composer = element?.closest('article-comments-composer');
     const textarea = composer?.querySelector('textarea');
     if (!composer || !textarea || composer.hasUpdated) return undefined;
     let stored: DraftText | undefined;
@@ -133,6 +137,3 @@ export class EarlyInput implements ReactiveController {
     return autosave;
   }
 }
-
-const composerOf = (element: Element | null): CommentComposer | null | undefined =>
-  element?.closest('article-comments-composer');

@@ -36,7 +36,7 @@ export class Composing implements Feature<never, 'reply'> {
   hasForm(): boolean {
     const { state } = this.#section.store;
     const isAccepting = state.access.state === 'open' && !state.info?.posting?.refusal && !isAsking(state);
-    return this.#canSubmit && (isAccepting || this.#earlyInput.isTextKept);
+    return this.#canSubmit && (isAccepting || this.#earlyInput.holdsText);
   }
 
   /** Until the adapter is loaded, it is assumed that comments can be posted. */
