@@ -127,8 +127,7 @@ export class FormDraft extends DraftAutosave {
   /** Shows the current version of a text that is on offer. The text in the form is saved, and on offer in turn. */
   take(offer: SavedDraft): void {
     if (!this.key) return;
-    this.settle();
-    this.flush();
+    this.leave();
     const latest = this.#latest(offer);
     if (latest) this.show(this.#drafts.take(latest, this.key));
     this.onChange();
