@@ -1,7 +1,7 @@
 import { isReaderPanel } from '../presentation/panel.js';
 import type { Comment, CommentId } from '../model/adapter.js';
 import type { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
-import { commentsInOrder } from '../model/discussion/discussion-state.js';
+import { commentsInOrder } from '../model/state/discussion-state.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import { lastTopLevel } from '../model/discussion/gaps.js';
 import { offeredSorts, sortId } from '../model/discussion/offered-sorts.js';

@@ -1,4 +1,4 @@
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftPlace } from '../../model/drafts/draft-key.js';
 import type { DraftStore } from '../../model/drafts/draft-store.js';

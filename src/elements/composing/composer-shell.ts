@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Comment } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { isSignedOut, writerName } from '../../model/discussion/permissions.js';
+import { isSignedOut, writerName } from '../../model/state/permissions.js';
 import type { Announcer } from '../frame/announcer.js';
 import { elementId } from '../page/element-id.js';
 import { moduleFailure } from '../frame/failure.js';

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { discussionPrefix, type DraftPlace, isSamePlace, placePrefix } from '../../model/drafts/draft-key.js';
 import { DraftRecord } from '../../model/drafts/draft-record.js';
 import type { Kept } from '../../model/drafts/draft-storage.js';

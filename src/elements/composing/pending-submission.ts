@@ -1,5 +1,5 @@
 import type { AdapterError, Comment } from '../../model/adapter.js';
-import type { DiscussionSession } from '../../model/discussion/discussion-session.js';
+import type { DiscussionSession } from '../../model/state/discussion-session.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftText, SentText } from '../../model/drafts/stored-draft.js';
 import type { Intent } from '../../model/writes/submission.js';

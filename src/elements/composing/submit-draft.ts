@@ -1,5 +1,5 @@
 import type { Draft } from '../../model/adapter.js';
-import type { DiscussionSession } from '../../model/discussion/discussion-session.js';
+import type { DiscussionSession } from '../../model/state/discussion-session.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftRecord } from '../../model/drafts/draft-record.js';
 import type { Accepted, Intent, SubmitOutcome } from '../../model/writes/submission.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { isAsking } from '../../model/discussion/is-asking.js';
 import { moduleFailure } from '../frame/failure.js';
 import type { LazyModule } from '../lazy-module.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { raise } from '../command.js';
 
 /** What stands below the list: where it ends, or the way to load all of it where more than one page is left. */

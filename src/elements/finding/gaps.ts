@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
-import { type Progress, commentsInOrder } from '../../model/discussion/discussion-state.js';
+import { type Progress, commentsInOrder } from '../../model/state/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { gapsBefore } from '../../model/discussion/gaps.js';
 import { raise } from '../command.js';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { CommentId, Cursor } from '../../model/adapter.js';
 import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
-import { commentsInOrder, type Progress } from '../../model/discussion/discussion-state.js';
+import { commentsInOrder, type Progress } from '../../model/state/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { lastTopLevel } from '../../model/discussion/gaps.js';
 import { raise } from '../command.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import type { Progress } from '../../model/discussion/discussion-state.js';
+import type { Progress } from '../../model/state/discussion-state.js';
 import { raise, type Command } from '../command.js';
 import { failure } from './failure.js';
 

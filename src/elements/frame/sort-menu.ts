@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { offeredSorts, sortId } from '../../model/discussion/offered-sorts.js';
 import { sortName } from '../../presentation/sort-name.js';

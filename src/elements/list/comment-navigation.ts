@@ -1,5 +1,5 @@
 import type { CommentId } from '../../model/adapter.js';
-import { commentsInOrder } from '../../model/discussion/discussion-state.js';
+import { commentsInOrder } from '../../model/state/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { SectionHost } from '../section-host.js';
 import { rowOf, showRow } from './focus-comment.js';

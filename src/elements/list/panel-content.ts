@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Comment } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { permissionsFor } from '../../model/discussion/permissions.js';
+import { permissionsFor } from '../../model/state/permissions.js';
 import type { Panel } from '../../presentation/panel.js';
 import { composerShell } from '../composing/composer-shell.js';
 import type { ReadingFeatures } from '../reading-features.js';

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Author, Comment, CommentId } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { isOwn } from '../../model/discussion/permissions.js';
+import { isOwn } from '../../model/state/permissions.js';
 import { notifyPreference, recall, remember } from '../page/preferences.js';
 
 const NAME = 'muted';

@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { CommentId } from '../../model/adapter.js';
 import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
-import { allComments, rootCount } from '../../model/discussion/discussion-state.js';
+import { allComments, rootCount } from '../../model/state/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { rowOf } from '../list/focus-comment.js';
 import { PREFIX } from '../../presentation/comment-address.js';

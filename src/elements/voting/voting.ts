@@ -1,10 +1,10 @@
 import type { ReactiveController } from 'lit';
 import type { AdapterError, Comment, CommentId, Vote } from '../../model/adapter.js';
 import { needsSignIn } from '../../model/adapter-error.js';
-import { shownVotes } from '../../model/discussion/discussion-state.js';
+import { shownVotes } from '../../model/state/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
-import { isSignedOut } from '../../model/discussion/permissions.js';
+import { isSignedOut } from '../../model/state/permissions.js';
 import type { Outcome } from '../../model/outcome.js';
 import { CommandEvent } from '../command.js';
 import { CommentsErrorEvent, CommentsVoteEvent } from '../events.js';

@@ -4,9 +4,9 @@ import { firstPageLoaded } from '../transitions/loading.js';
 import { branchesKept } from '../transitions/replies.js';
 import { selectionExtended, selectionLoaded, selectionUpdated } from '../transitions/selection.js';
 import { newBelow, waitingShown } from '../transitions/waiting.js';
-import { applyResponse } from './apply-response.js';
+import { applyResponse } from '../state/apply-response.js';
 import { loadBranch, loadReplies } from './branches.js';
-import type { DiscussionSession } from './discussion-session.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import {
   allComments,
   commentsInOrder,
@@ -14,7 +14,7 @@ import {
   type Progress,
   type Sorting,
   UNOPENED,
-} from './discussion-state.js';
+} from '../state/discussion-state.js';
 import type { DiscussionStore } from './discussion-store.js';
 import { InFlightCalls } from './in-flight-calls.js';
 import { threadOf } from './thread.js';

@@ -10,14 +10,14 @@ import type {
   Viewer,
 } from '../adapter.js';
 import { needsSignIn } from '../adapter-error.js';
-import { checkedAdapter } from '../checked-adapter.js';
+import { checkedAdapter } from '../contract/checked-adapter.js';
 import type { Outcome } from '../outcome.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import { offerOf, type ServedDiscussion } from '../served-discussion.js';
-import { applyResponse } from './apply-response.js';
-import type { DiscussionSession, WantedPage } from './discussion-session.js';
-import { type DiscussionState, rootCount, UNOPENED } from './discussion-state.js';
-import { ObservableState } from './observable-state.js';
+import { applyResponse } from '../state/apply-response.js';
+import type { DiscussionSession, WantedPage } from '../state/discussion-session.js';
+import { type DiscussionState, rootCount, UNOPENED } from '../state/discussion-state.js';
+import { ObservableState } from '../state/observable-state.js';
 import { infoFromError } from './info-from-error.js';
 import { offeredSort, offeredSortIds, sortQuery } from './offered-sorts.js';
 
@@ -195,7 +195,7 @@ export class DiscussionStore {
     this.#state.set({ ...firstPageLoaded(opened, page), opening: { state: 'loading' } });
     const session = this.session();
     try {
-      const { refreshServed } = await import('./refresh-served.js');
+      const { refreshServed } = await import('./refresh.js');
       if (session) await refreshServed(session, Date.parse(renderedAt));
     } catch {
       // The code could not be fetched.

@@ -21,7 +21,7 @@ import { signIn, signOut } from '../writes/sign-in.js';
 import type { Intent, SubmitOutcome } from '../writes/submission.js';
 import { findSubmitted, submit } from '../writes/submission-writer.js';
 import { sendVote } from '../writes/vote-writer.js';
-import type { DiscussionSession } from './discussion-session.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import type { DiscussionStore } from './discussion-store.js';
 import { InFlightCalls } from './in-flight-calls.js';
 

@@ -1,7 +1,7 @@
 import type { AdapterError, Comment, CommentId, Cursor, Filter } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
-import type { DiscussionSession } from './discussion-session.js';
-import { allComments, type DiscussionState, type Progress } from './discussion-state.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
+import { allComments, type DiscussionState, type Progress } from '../state/discussion-state.js';
 import type { DiscussionStore } from './discussion-store.js';
 
 /** The loaded part of a selection. */

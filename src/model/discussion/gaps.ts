@@ -1,5 +1,5 @@
 import type { Comment, CommentId } from '../adapter.js';
-import type { DiscussionState } from './discussion-state.js';
+import type { DiscussionState } from '../state/discussion-state.js';
 
 /**
  * The gaps in the list, by the detached comment that follows each: the number of top-level comments that are not loaded in between,

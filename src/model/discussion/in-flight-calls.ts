@@ -1,4 +1,4 @@
-import type { DiscussionSession } from './discussion-session.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 
 /**
  * Calls that have not finished yet, by session and key. It keeps a double click from sending the same request twice.

@@ -1,6 +1,6 @@
 /** State transitions for the closing and opening of a discussion. */
 import type { AdapterError, DiscussionInfo } from '../adapter.js';
-import type { DiscussionState } from '../discussion/discussion-state.js';
+import type { DiscussionState } from '../state/discussion-state.js';
 import { infoLoaded } from './loading.js';
 
 /** Closes the discussion if a refused write says so. */

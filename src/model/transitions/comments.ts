@@ -1,6 +1,6 @@
 /** State transitions for single comments that were added, replaced or removed, by anyone. */
 import type { Comment, CommentId, CommentsAdapter } from '../adapter.js';
-import { allComments, type DiscussionState, findComment, isCounted } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState, findComment, isCounted } from '../state/discussion-state.js';
 
 export interface Removal {
   /** What the removal did to the comment's place in the thread. */

@@ -1,6 +1,6 @@
 /** State transitions for comments that no page of the list has reached. */
 import type { Comment, Sort } from '../adapter.js';
-import { type DiscussionState, rootCount } from '../discussion/discussion-state.js';
+import { type DiscussionState, rootCount } from '../state/discussion-state.js';
 
 /** Detaches those of the comments added since `before` whose branch has no beginning in the list. */
 export function branchDetached(state: DiscussionState, before: DiscussionState): DiscussionState {

@@ -1,6 +1,6 @@
 /** State transitions for events pushed by the backend. */
 import type { Change, DiscussionInfo } from '../adapter.js';
-import type { DiscussionState } from '../discussion/discussion-state.js';
+import type { DiscussionState } from '../state/discussion-state.js';
 import { commentAdded, commentRemoved, commentReplaced } from './comments.js';
 import { infoLoaded } from './loading.js';
 

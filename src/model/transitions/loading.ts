@@ -1,6 +1,6 @@
 /** State transitions for what the store loads: the discussion's info and its pages. */
 import type { Comment, CommentPage, DiscussionInfo, Viewer } from '../adapter.js';
-import { type DiscussionState, UNOPENED } from '../discussion/discussion-state.js';
+import { type DiscussionState, UNOPENED } from '../state/discussion-state.js';
 
 /** Records who is reading. Drops what a previous viewer wrote, voted or reported: the next one must not see it. */
 export function viewerReplaced(state: DiscussionState, next: Viewer): DiscussionState {

@@ -1,6 +1,6 @@
 /** State transitions for polling the list. */
 import type { Comment, CommentId, CommentPage } from '../adapter.js';
-import { allComments, type DiscussionState, isCounted } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState, isCounted } from '../state/discussion-state.js';
 import { commentAdded, commentRemoved, commentReplaced, knownComments } from './comments.js';
 
 export interface PollStart {

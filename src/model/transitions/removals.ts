@@ -1,6 +1,6 @@
 /** State transitions for comments the viewer removes and restores. */
 import type { Comment } from '../adapter.js';
-import { type DiscussionState, findComment, isCounted } from '../discussion/discussion-state.js';
+import { type DiscussionState, findComment, isCounted } from '../state/discussion-state.js';
 import { commentRemoved, commentsMapped, type Removal } from './comments.js';
 
 /** Removes a comment and remembers it as it was, in case the viewer restores it. */

@@ -1,6 +1,6 @@
 /** State transitions for comments loaded outside the pages of the list: more replies, and targets of permalinks. */
 import type { Comment, CommentId, CommentPage } from '../adapter.js';
-import { allComments, type DiscussionState } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState } from '../state/discussion-state.js';
 import { commentsMapped, mergedReplies } from './comments.js';
 import { branchDetached } from './detached.js';
 import { pageAppended } from './loading.js';

@@ -1,6 +1,6 @@
 /** State transitions for the viewer's reports. */
 import type { CommentId } from '../adapter.js';
-import type { DiscussionState, ReportRecord } from '../discussion/discussion-state.js';
+import type { DiscussionState, ReportRecord } from '../state/discussion-state.js';
 
 /** Records a report the backend has accepted. */
 export function commentReported(state: DiscussionState, id: CommentId, record: ReportRecord): DiscussionState {

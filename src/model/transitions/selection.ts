@@ -1,6 +1,6 @@
 /** State transitions for a selection of the comments, which is shown in place of all. */
 import type { CommentPage, Filter } from '../adapter.js';
-import { allComments, type DiscussionState, type Selection, UNOPENED } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState, type Selection, UNOPENED } from '../state/discussion-state.js';
 import { commentReplaced, knownComment, knownComments } from './comments.js';
 import { reportsWith } from './loading.js';
 

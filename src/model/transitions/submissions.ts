@@ -1,7 +1,7 @@
 /** State transitions for comments the viewer posts. */
 import type { AdapterError, Comment } from '../adapter.js';
 import { needsSignIn } from '../adapter-error.js';
-import { type DiscussionState, isCounted, type Outgoing } from '../discussion/discussion-state.js';
+import { type DiscussionState, isCounted, type Outgoing } from '../state/discussion-state.js';
 import { closureLearned } from './closing.js';
 
 /**

@@ -1,7 +1,7 @@
 /** State transitions for the viewer's votes. */
 import type { AdapterError, CommentId, Vote, Votes } from '../adapter.js';
 import { needsSignIn } from '../adapter-error.js';
-import type { DiscussionState, UnconfirmedVote } from '../discussion/discussion-state.js';
+import type { DiscussionState, UnconfirmedVote } from '../state/discussion-state.js';
 import { closureLearned } from './closing.js';
 import { commentReplaced, knownComment } from './comments.js';
 

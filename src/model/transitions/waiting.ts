@@ -1,6 +1,6 @@
 /** State transitions and selectors for comments held back until the reader asks for them. */
 import type { Comment, CommentId } from '../adapter.js';
-import type { DiscussionState } from '../discussion/discussion-state.js';
+import type { DiscussionState } from '../state/discussion-state.js';
 
 /** The held-back comments, grouped by the shown comment whose branch they belong to. Null: all others. */
 export function newBelow({

@@ -1,5 +1,5 @@
 import { AdapterError } from '../adapter.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 
 /**
  * The outcome of a write to a closed discussion, which is not sent at all. Undefined while the discussion is not

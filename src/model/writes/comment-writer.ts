@@ -1,7 +1,7 @@
 /** Changes to existing comments: edit, remove, restore, pin. */
 import type { AdapterError, Comment, CommentId, Edit } from '../adapter.js';
-import { callMethod } from '../call-adapter.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
+import { callMethod } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import type { Outcome } from '../outcome.js';
 import { editableText } from '../text/editable-text.js';
 import { closureLearned } from '../transitions/closing.js';

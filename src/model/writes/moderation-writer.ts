@@ -1,8 +1,8 @@
 /** A moderator's actions on single comments, and a reader's answer to a warning. */
 import type { CommentId } from '../adapter.js';
-import { callMethod } from '../call-adapter.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
-import type { ModerationAction } from '../discussion/moderation-actions.js';
+import { callMethod } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
+import type { ModerationAction } from '../state/moderation-actions.js';
 import type { Outcome } from '../outcome.js';
 import { commentReplaced } from '../transitions/comments.js';
 

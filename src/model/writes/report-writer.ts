@@ -1,7 +1,7 @@
 import type { CommentId, Report, ReportReceipt } from '../adapter.js';
-import { callMethod } from '../call-adapter.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
-import type { ReportRecord } from '../discussion/discussion-state.js';
+import { callMethod } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
+import type { ReportRecord } from '../state/discussion-state.js';
 import type { Outcome } from '../outcome.js';
 import { commentReported, reportWithdrawn } from '../transitions/reports.js';
 

@@ -1,6 +1,6 @@
 import type { DiscussionInfo } from '../adapter.js';
-import { callMethod } from '../call-adapter.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
+import { callMethod } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import type { Outcome } from '../outcome.js';
 import { closureChanged } from '../transitions/closing.js';
 

@@ -1,7 +1,7 @@
 import { AdapterError, type Viewer } from '../adapter.js';
 import { badResponse } from '../bad-response.js';
-import { callAdapter } from '../call-adapter.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
+import { callAdapter } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import type { Outcome } from '../outcome.js';
 
 /** Signs the viewer in, or returns the address of a sign-in page. */

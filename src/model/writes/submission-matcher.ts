@@ -1,5 +1,5 @@
 import type { Author, Comment, CommentsAdapter, Draft } from '../adapter.js';
-import { allComments, type DiscussionState } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState } from '../state/discussion-state.js';
 import { plainText } from '../text/plain-text.js';
 
 interface Circumstances {

@@ -1,7 +1,7 @@
 /** Posting a comment: shows it while it is in flight, sends it once, and can search for one whose fate is unknown. */
 import type { Author, Call, Comment, CommentsAdapter, Viewer } from '../adapter.js';
-import { callAdapter } from '../call-adapter.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
+import { callAdapter } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import type { Outcome } from '../outcome.js';
 import {
   clockLearned,

@@ -1,7 +1,7 @@
 import { AdapterError, type CommentId, type Vote, type Votes } from '../adapter.js';
 import { badResponse } from '../bad-response.js';
-import { callMethod } from '../call-adapter.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
+import { callMethod } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import type { Outcome } from '../outcome.js';
 import { confirmedVotes, pendingVote, voteAccepted, voteRefused } from '../transitions/votes.js';
 import { closedRefusal } from './closed-refusal.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Comment } from '../../../src/model/adapter.js';
 import { commentAdded, commentRemoved, commentReplaced } from '../../../src/model/transitions/comments.js';
-import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { type DiscussionState, UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { firstPageLoaded } from '../../../src/model/transitions/loading.js';
 import { commentPosted } from '../../../src/model/transitions/submissions.js';
 import { comment, idsOf } from '../support/fixtures.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Comment, CommentPage } from '../../../src/model/adapter.js';
-import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { type DiscussionState, UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { firstPageLoaded, infoLoaded, pageAppended } from '../../../src/model/transitions/loading.js';
 import {
   commentPosted,

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Comment } from '../../../src/model/adapter.js';
 import { commentAdded } from '../../../src/model/transitions/comments.js';
 import { newBelow, waitingShown } from '../../../src/model/transitions/waiting.js';
-import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { type DiscussionState, UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { firstPageLoaded } from '../../../src/model/transitions/loading.js';
 import { expectLinear, observed, operations } from '../../support/linear-growth.js';
 import { comment, idsOf } from '../support/fixtures.js';

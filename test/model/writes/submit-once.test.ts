@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { AdapterError, type Author, type Comment, type Draft, type Features } from '../../../src/model/adapter.js';
 import { mayBeStored } from '../../../src/model/writes/may-be-stored.js';
 import { submitOnce } from '../../../src/model/writes/submit-once.js';
-import { UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { attemptTime, submissionMatcher } from '../../../src/model/writes/submission-matcher.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { FakeBackend, type FakeResponse } from '../support/fake-backend.js';

@@ -1,10 +1,10 @@
 /** Calls to an adapter from a session that may end before the response arrives. */
-import { abortable } from './abortable.js';
-import { AdapterError, type Call, type CommentsAdapter } from './adapter.js';
-import { toAdapterError } from './adapter-error.js';
-import { badResponse } from './bad-response.js';
-import type { DiscussionSession } from './discussion/discussion-session.js';
-import type { Outcome } from './outcome.js';
+import { abortable } from '../abortable.js';
+import { AdapterError, type Call, type CommentsAdapter } from '../adapter.js';
+import { toAdapterError } from '../adapter-error.js';
+import { badResponse } from '../bad-response.js';
+import type { DiscussionSession } from './discussion-session.js';
+import type { Outcome } from '../outcome.js';
 
 /** The property every valid response has, for methods that return an object. */
 const REQUIRED_PROPERTY = {

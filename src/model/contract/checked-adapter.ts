@@ -1,7 +1,7 @@
-import { abortable } from './abortable.js';
-import { AdapterError, type Call, type CommentsAdapter } from './adapter.js';
-import { isForDeveloper, isSetUpError, toAdapterError } from './adapter-error.js';
-import { type CheckedMethod, looks } from './contract/quick-look.js';
+import { abortable } from '../abortable.js';
+import { AdapterError, type Call, type CommentsAdapter } from '../adapter.js';
+import { isForDeveloper, isSetUpError, toAdapterError } from '../adapter-error.js';
+import { type CheckedMethod, looks } from './quick-look.js';
 
 export interface Checks {
   /** Takes what is wrong with a response or with the set-up of the adapter: one sentence for its developer. */
@@ -25,7 +25,7 @@ export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: 
       try {
         const response = await abortable(signal, Promise.resolve(method(...args)));
         if (looks[name](Object(response) as never) && !areThorough) return response;
-        return (await import('./contract/mend-response.js')).mend(name, response, note);
+        return (await import('./mend-response.js')).mend(name, response, note);
       } catch (thrown) {
         if (signal.aborted) throw thrown;
         const error = toAdapterError(thrown);
