@@ -1,4 +1,4 @@
-import { AdapterError, type ErrorInfo, type ErrorKind } from './adapter.js';
+import { AdapterError, type DiscussionInfo, type ErrorInfo, type ErrorKind } from './adapter.js';
 
 type Thrown = Partial<Error & { readonly kind: ErrorKind; readonly info: ErrorInfo }>;
 
@@ -39,3 +39,14 @@ export const isForDeveloper = ({ kind, info }: AdapterError): boolean =>
 /** True if `open` or `list` failed because of the way the page is set up. Readers have entered nothing that could be invalid. */
 export const isSetUpError = (error: AdapterError): boolean =>
   isForDeveloper(error) || /^(invalid|unsupported)$/.test(error.kind);
+
+/**
+ * What an error reveals about the discussion: some backends answer "closed" or "no such discussion" with one. Undefined if it reveals
+ * nothing, as does a wrong address in the set-up of the page.
+ */
+export function infoFromError(error: AdapterError): DiscussionInfo | undefined {
+  if (isSetUpError(error)) return undefined;
+  const { kind, message } = error;
+  const state = kind === 'closed' || kind === 'disabled' ? kind : kind === 'not-found' ? 'missing' : undefined;
+  return state && { state, stateMessage: message || undefined };
+}

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
-import { isAsking } from '../../model/discussion/is-asking.js';
+import { isAsking } from '../../model/state/permissions.js';
 import { moduleFailure } from '../frame/failure.js';
 import type { LazyModule } from '../lazy-module.js';
 import type { ClosingControls } from '../moderating/closing-controls.js';

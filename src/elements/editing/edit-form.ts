@@ -7,7 +7,7 @@ import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { isOwn } from '../../model/state/permissions.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftText } from '../../model/drafts/stored-draft.js';
-import { editableText } from '../../model/text/editable-text.js';
+import { editableText } from '../../model/body-text.js';
 import { CommentsEditEvent, CommentsErrorEvent } from '../events.js';
 import { failure } from '../frame/failure.js';
 import { WritingAids } from '../formatting/writing-aids.js';

@@ -3,7 +3,7 @@ import type { Comment, CommentId } from '../../model/adapter.js';
 import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import { type Progress, commentsInOrder } from '../../model/state/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { gapsBefore } from '../../model/discussion/gaps.js';
+import { gapsBefore } from '../../model/transitions/detached.js';
 import { raise } from '../command.js';
 import { holdWhileDrawing } from '../page/hold-while-drawing.js';
 import type { Announcer } from '../frame/announcer.js';

@@ -3,7 +3,7 @@ import type { CommentId, Cursor } from '../../model/adapter.js';
 import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import { commentsInOrder, type Progress } from '../../model/state/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { lastTopLevel } from '../../model/discussion/gaps.js';
+import { lastTopLevel } from '../../model/transitions/detached.js';
 import { raise } from '../command.js';
 import { holdWhileDrawing } from '../page/hold-while-drawing.js';
 import type { Announcer } from '../frame/announcer.js';

@@ -1,5 +1,5 @@
 import type { Comment, CommentId } from '../../model/adapter.js';
-import { newBelow } from '../../model/transitions/waiting.js';
+import { newBelow } from '../../model/transitions/held-back.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { LiveDiscussion } from '../../model/live/live-discussion.js';
 import type { Announcer } from '../frame/announcer.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { Filter } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { offeredFilters } from '../../model/discussion/offered-filters.js';
+import { offeredFilters } from '../../model/discussion/offers.js';
 import { menuSelect } from './menu-select.js';
 
 /** The selections that the backend offers, to choose from. Nothing where there are none, or no comments. */

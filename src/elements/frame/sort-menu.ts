@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { offeredSorts, sortId } from '../../model/discussion/offered-sorts.js';
+import { offeredSorts, sortId } from '../../model/discussion/offers.js';
 import { sortName } from '../../presentation/sort-name.js';
 import { raise } from '../command.js';
 import { failure } from './failure.js';

@@ -1,11 +1,11 @@
 /** Requests for comments outside the pages of the list: more replies, and the target of a permalink. */
 import type { Comment, CommentId } from '../adapter.js';
-import { callMethod } from '../state/call-adapter.js';
 import type { Outcome } from '../outcome.js';
-import { branchLoaded, repliesLoaded } from '../transitions/replies.js';
 import { applyResponse } from '../state/apply-response.js';
+import { callMethod } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import { allComments, type DiscussionState, type Progress } from '../state/discussion-state.js';
+import { branchLoaded, repliesLoaded } from '../transitions/replies.js';
 
 /** The longest line of ancestors to load for one comment. */
 const MAX_BRANCH_LENGTH = 100;

@@ -1,11 +1,7 @@
 import type { Comment, CommentId, Filter } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
-import { firstPageLoaded } from '../transitions/loading.js';
-import { branchesKept } from '../transitions/replies.js';
-import { selectionExtended, selectionLoaded, selectionUpdated } from '../transitions/selection.js';
-import { newBelow, waitingShown } from '../transitions/waiting.js';
 import { applyResponse } from '../state/apply-response.js';
-import { loadBranch, loadReplies } from './branches.js';
+import { InFlightCalls } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import {
   allComments,
@@ -15,8 +11,12 @@ import {
   type Sorting,
   UNOPENED,
 } from '../state/discussion-state.js';
+import { newBelow, waitingShown } from '../transitions/held-back.js';
+import { firstPageLoaded } from '../transitions/loading.js';
+import { branchesKept } from '../transitions/replies.js';
+import { selectionExtended, selectionLoaded, selectionUpdated } from '../transitions/selection.js';
+import { loadBranch, loadReplies } from './branches.js';
 import type { DiscussionStore } from './discussion-store.js';
-import { InFlightCalls } from './in-flight-calls.js';
 import { threadOf } from './thread.js';
 
 /** Pages to search for a comment when the adapter cannot request it by id. */

@@ -9,17 +9,16 @@ import type {
   ListQuery,
   Viewer,
 } from '../adapter.js';
-import { needsSignIn } from '../adapter-error.js';
+import { infoFromError, needsSignIn } from '../adapter-error.js';
 import { checkedAdapter } from '../contract/checked-adapter.js';
 import type { Outcome } from '../outcome.js';
-import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import { offerOf, type ServedDiscussion } from '../served-discussion.js';
 import { applyResponse } from '../state/apply-response.js';
 import type { DiscussionSession, WantedPage } from '../state/discussion-session.js';
 import { type DiscussionState, rootCount, UNOPENED } from '../state/discussion-state.js';
 import { ObservableState } from '../state/observable-state.js';
-import { infoFromError } from './info-from-error.js';
-import { offeredSort, offeredSortIds, sortQuery } from './offered-sorts.js';
+import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
+import { offeredSort, offeredSortIds, sortQuery } from './offers.js';
 
 /** Top-level comments. */
 const DEFAULT_PAGE_SIZE = 25;

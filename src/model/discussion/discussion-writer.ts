@@ -10,20 +10,28 @@ import type {
   Votes,
 } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
+import { InFlightCalls } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import type { Removal } from '../transitions/comments.js';
 import { outgoingRemoved } from '../transitions/submissions.js';
 import { voteCast } from '../transitions/votes.js';
-import { edit, type EditOutcome, pin, remove, restore, source } from '../writes/comment-writer.js';
-import { acknowledgeWarning, moderate, type ModerationChange } from '../writes/moderation-writer.js';
-import { report, withdrawReport } from '../writes/report-writer.js';
-import { setClosed } from '../writes/set-closed.js';
-import { signIn, signOut } from '../writes/sign-in.js';
+import {
+  edit,
+  type EditOutcome,
+  moderate,
+  type ModerationChange,
+  pin,
+  remove,
+  report,
+  restore,
+  source,
+  withdrawReport,
+} from '../writes/comment-writes.js';
+import { acknowledgeWarning, setClosed, signIn, signOut } from '../writes/discussion-writes.js';
 import type { Intent, SubmitOutcome } from '../writes/submission.js';
 import { findSubmitted, submit } from '../writes/submission-writer.js';
 import { sendVote } from '../writes/vote-writer.js';
-import type { DiscussionSession } from '../state/discussion-session.js';
 import type { DiscussionStore } from './discussion-store.js';
-import { InFlightCalls } from './in-flight-calls.js';
 
 type Aborted = Extract<Outcome<never>, { readonly type: 'aborted' }>;
 

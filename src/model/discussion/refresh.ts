@@ -1,10 +1,9 @@
 import type { Call, CommentPage, DiscussionInfo } from '../adapter.js';
-import { toAdapterError } from '../adapter-error.js';
+import { infoFromError, toAdapterError } from '../adapter-error.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
+import type { DiscussionState } from '../state/discussion-state.js';
 import { infoLoaded } from '../transitions/loading.js';
 import { isAsBefore, pagePolled } from '../transitions/polling.js';
-import type { DiscussionState } from '../state/discussion-state.js';
-import type { DiscussionSession } from '../state/discussion-session.js';
-import { infoFromError } from './info-from-error.js';
 
 /** Top-level comments to request beyond those shown, once the reader has loaded the whole list. */
 const EXTRA_COMMENTS = 25;

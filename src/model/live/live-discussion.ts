@@ -1,7 +1,7 @@
 import type { Change } from '../adapter.js';
 import { isSoundComment } from '../contract/quick-look.js';
-import type { DiscussionSession } from '../state/discussion-session.js';
 import type { DiscussionStore } from '../discussion/discussion-store.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import { changeReceived } from '../transitions/live.js';
 import { Poller, type PollerOptions } from './poller.js';
 

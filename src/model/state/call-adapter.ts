@@ -2,9 +2,8 @@
 import { abortable } from '../abortable.js';
 import { AdapterError, type Call, type CommentsAdapter } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
-import { badResponse } from '../bad-response.js';
-import type { DiscussionSession } from './discussion-session.js';
 import type { Outcome } from '../outcome.js';
+import type { DiscussionSession } from './discussion-session.js';
 
 /** The property every valid response has, for methods that return an object. */
 const REQUIRED_PROPERTY = {
@@ -57,4 +56,31 @@ export function callMethod<Name extends MethodName>(
       throw badResponse(name, response, `an object with "${property}"`);
     return response as ResponseOf<Name>;
   });
+}
+
+/** Characters of the response that the message quotes: enough to recognize it. */
+const QUOTED_LENGTH = 80;
+
+/**
+ * The error for a response that breaks the contract. Its message tells the adapter's author what `method` must return.
+ */
+export function badResponse(method: string, response: unknown, expected: string): AdapterError {
+  const quoted = `${JSON.stringify(response)}`.slice(0, QUOTED_LENGTH);
+  return new AdapterError('bad-response', `${method}() returned ${quoted}; expected ${expected}`);
+}
+
+/**
+ * Calls that have not finished yet, by session and key. It keeps a double click from sending the same request twice.
+ */
+export class InFlightCalls {
+  readonly #calls = new WeakMap<AbortSignal, Map<string, Promise<unknown>>>();
+
+  /** Starts a call, or joins the one in flight that has the same key. */
+  join<T>({ signal }: DiscussionSession, key: string, start: () => Promise<T>): Promise<T> {
+    const calls = this.#calls.get(signal) ?? new Map<string, Promise<unknown>>();
+    this.#calls.set(signal, calls);
+    const call = (calls.get(key) as Promise<T> | undefined) ?? start().finally(() => calls.delete(key));
+    calls.set(key, call);
+    return call;
+  }
 }

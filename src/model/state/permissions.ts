@@ -55,3 +55,8 @@ export function permissionsFor(
     pin: Boolean(adapter.pin && isVisible && (can.pin ?? viewer.moderator)),
   };
 }
+
+/** Whether a form has to wait: what a server has rendered is open, but the backend has yet to say who writes. */
+export function isAsking({ access, opening }: DiscussionState): boolean {
+  return access.state === 'open' && opening.state === 'loading';
+}

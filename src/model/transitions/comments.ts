@@ -8,15 +8,6 @@ export interface Removal {
   readonly by: 'author' | 'editors';
 }
 
-/** Adds a comment that someone else posted. It is held back until the reader asks, so that nothing they read moves. */
-export function commentAdded(state: DiscussionState, comment: Comment): DiscussionState {
-  const isListed = allComments(state).some(({ id }) => id === comment.id);
-  const next = commentReplaced(state, comment);
-  const latest = knownComment(next, comment.id) ?? comment;
-  if (isListed || !isCounted(latest)) return next;
-  return totalChanged({ ...next, waiting: [...next.waiting, latest] }, 1);
-}
-
 /** Replaces a comment. Ignores unknown ids and stale versions. */
 export function commentReplaced(state: DiscussionState, comment: Comment): DiscussionState {
   const known = knownComment(state, comment.id);
@@ -87,7 +78,8 @@ export function mergedReplies(known: NonNullable<Comment['replies']>, latest: Co
   return hasMore ? latest : { ...known, total: latest?.total ?? known.total };
 }
 
-function totalChanged(state: DiscussionState, difference: number): DiscussionState {
+/** Changes the total, if it is known. */
+export function totalChanged(state: DiscussionState, difference: number): DiscussionState {
   if (difference === 0 || state.total === undefined) return state;
   return { ...state, total: Math.max(0, state.total + difference) };
 }

@@ -1,7 +1,8 @@
 /** State transitions for events pushed by the backend. */
 import type { Change, DiscussionInfo } from '../adapter.js';
 import type { DiscussionState } from '../state/discussion-state.js';
-import { commentAdded, commentRemoved, commentReplaced } from './comments.js';
+import { commentRemoved, commentReplaced } from './comments.js';
+import { commentAdded } from './held-back.js';
 import { infoLoaded } from './loading.js';
 
 /** Applies an event. `now`: this machine's clock when it arrived, in milliseconds since the epoch. */

@@ -1,7 +1,8 @@
 /** State transitions for polling the list. */
 import type { Comment, CommentId, CommentPage } from '../adapter.js';
 import { allComments, type DiscussionState, isCounted } from '../state/discussion-state.js';
-import { commentAdded, commentRemoved, commentReplaced, knownComments } from './comments.js';
+import { commentRemoved, commentReplaced, knownComments } from './comments.js';
+import { commentAdded } from './held-back.js';
 
 export interface PollStart {
   /** The state when the page was requested. Whatever has changed since is newer than the page. */

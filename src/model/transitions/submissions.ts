@@ -2,7 +2,7 @@
 import type { AdapterError, Comment } from '../adapter.js';
 import { needsSignIn } from '../adapter-error.js';
 import { type DiscussionState, isCounted, type Outgoing } from '../state/discussion-state.js';
-import { closureLearned } from './closing.js';
+import { closureLearned } from './viewer-actions.js';
 
 /**
  * The smallest clock difference that counts, in milliseconds. A comment's time is older than its response, so a smaller

@@ -2,8 +2,8 @@
 import type { AdapterError, CommentId, Vote, Votes } from '../adapter.js';
 import { needsSignIn } from '../adapter-error.js';
 import type { DiscussionState, UnconfirmedVote } from '../state/discussion-state.js';
-import { closureLearned } from './closing.js';
 import { commentReplaced, knownComment } from './comments.js';
+import { closureLearned } from './viewer-actions.js';
 
 /** Shows a vote as if the backend had accepted it. Replaces one still in flight. */
 export function voteCast(state: DiscussionState, id: CommentId, value: Vote['value']): DiscussionState {

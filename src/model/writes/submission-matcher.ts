@@ -1,6 +1,6 @@
 import type { Author, Comment, CommentsAdapter, Draft } from '../adapter.js';
+import { plainText } from '../body-text.js';
 import { allComments, type DiscussionState } from '../state/discussion-state.js';
-import { plainText } from '../text/plain-text.js';
 
 interface Circumstances {
   readonly adapter: CommentsAdapter;

@@ -1,8 +1,8 @@
 /** Posting a comment: shows it while it is in flight, sends it once, and can search for one whose fate is unknown. */
 import type { Author, Call, Comment, CommentsAdapter, Viewer } from '../adapter.js';
+import type { Outcome } from '../outcome.js';
 import { callAdapter } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
-import type { Outcome } from '../outcome.js';
 import {
   clockLearned,
   commentPosted,
@@ -11,7 +11,7 @@ import {
   outgoingRemoved,
   submissionRefused,
 } from '../transitions/submissions.js';
-import { closedRefusal } from './closed-refusal.js';
+import { closedRefusal } from './discussion-writes.js';
 import type { Intent, SubmitOutcome } from './submission.js';
 import { submissionMatcher } from './submission-matcher.js';
 import { submitOnce } from './submit-once.js';

@@ -9,7 +9,7 @@ import {
   type SubmitResult,
 } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
-import { badResponse } from '../bad-response.js';
+import { badResponse } from '../state/call-adapter.js';
 import { mayBeStored } from './may-be-stored.js';
 import { foundAs, type Intent, type SubmitOutcome } from './submission.js';
 import { submissionMatcher } from './submission-matcher.js';

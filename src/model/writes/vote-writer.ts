@@ -1,10 +1,9 @@
 import { AdapterError, type CommentId, type Vote, type Votes } from '../adapter.js';
-import { badResponse } from '../bad-response.js';
-import { callMethod } from '../state/call-adapter.js';
-import type { DiscussionSession } from '../state/discussion-session.js';
 import type { Outcome } from '../outcome.js';
+import { badResponse, callMethod } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import { confirmedVotes, pendingVote, voteAccepted, voteRefused } from '../transitions/votes.js';
-import { closedRefusal } from './closed-refusal.js';
+import { closedRefusal } from './discussion-writes.js';
 
 /**
  * Sends the viewer's pending vote on a comment. A vote cast while the request is in flight is still pending afterwards,

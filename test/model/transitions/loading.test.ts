@@ -8,7 +8,7 @@ import {
   outgoingFailed,
   outgoingRemoved,
 } from '../../../src/model/transitions/submissions.js';
-import { commentReported, reportWithdrawn } from '../../../src/model/transitions/reports.js';
+import { commentReported, reportWithdrawn } from '../../../src/model/transitions/viewer-actions.js';
 import { ada, comment, comments, idsOf, withSeeds } from '../support/fixtures.js';
 
 const first = (page: CommentPage, state = UNOPENED): DiscussionState => firstPageLoaded(state, page);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Comment, CommentPage } from '../../../src/model/adapter.js';
-import { waitingShown } from '../../../src/model/transitions/waiting.js';
+import { waitingShown } from '../../../src/model/transitions/held-back.js';
 import { type DiscussionState, UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { firstPageLoaded, pageAppended } from '../../../src/model/transitions/loading.js';
 import { pagePolled } from '../../../src/model/transitions/polling.js';

@@ -1,6 +1,16 @@
-/** State transitions and selectors for comments held back until the reader asks for them. */
+/** Comments held back until the reader asks for them. */
 import type { Comment, CommentId } from '../adapter.js';
-import type { DiscussionState } from '../state/discussion-state.js';
+import { allComments, type DiscussionState, isCounted } from '../state/discussion-state.js';
+import { commentReplaced, knownComment, totalChanged } from './comments.js';
+
+/** Adds a comment that someone else posted. It is held back until the reader asks, so that nothing they read moves. */
+export function commentAdded(state: DiscussionState, comment: Comment): DiscussionState {
+  const isListed = allComments(state).some(({ id }) => id === comment.id);
+  const next = commentReplaced(state, comment);
+  const latest = knownComment(next, comment.id) ?? comment;
+  if (isListed || !isCounted(latest)) return next;
+  return totalChanged({ ...next, waiting: [...next.waiting, latest] }, 1);
+}
 
 /** The held-back comments, grouped by the shown comment whose branch they belong to. Null: all others. */
 export function newBelow({

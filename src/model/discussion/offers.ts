@@ -1,4 +1,5 @@
-import type { CommentsAdapter, ListQuery, Sort, SortOption } from '../adapter.js';
+/** The orders and selections that an adapter offers. */
+import type { CommentsAdapter, Filter, ListQuery, Sort, SortOption } from '../adapter.js';
 
 /** The orders that an adapter offers, the default one first. Some adapters learn them from the first response. */
 export function offeredSorts({ features }: CommentsAdapter): readonly (Sort | SortOption)[] {
@@ -31,4 +32,12 @@ export function sortQuery(adapter: CommentsAdapter, id: string): Pick<ListQuery,
   return isWellKnown(id)
     ? { sort: id }
     : { sort: offeredSortIds(adapter).find(isWellKnown) ?? 'oldest', sortOption: id };
+}
+
+const KNOWN: readonly Filter[] = ['featured'];
+
+/** The selections of comments that an adapter offers. Nobody has checked what it says, so unknown ones are left out. */
+export function offeredFilters({ features }: CommentsAdapter): readonly Filter[] {
+  const filters: unknown = features?.filters;
+  return Array.isArray(filters) ? KNOWN.filter((filter) => filters.includes(filter)) : [];
 }

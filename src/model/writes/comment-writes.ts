@@ -1,13 +1,20 @@
-/** Changes to existing comments: edit, remove, restore, pin. */
-import type { AdapterError, Comment, CommentId, Edit } from '../adapter.js';
+/** Changes to existing comments: edit, remove, restore, pin, report, moderate. */
+import type { AdapterError, Comment, CommentId, Edit, Report, ReportReceipt } from '../adapter.js';
+import { editableText } from '../body-text.js';
+import type { Outcome } from '../outcome.js';
 import { callMethod } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
-import type { Outcome } from '../outcome.js';
-import { editableText } from '../text/editable-text.js';
-import { closureLearned } from '../transitions/closing.js';
+import type { ReportRecord } from '../state/discussion-state.js';
+import type { ModerationAction } from '../state/moderation-actions.js';
 import { commentReplaced, type Removal } from '../transitions/comments.js';
-import { commentRemovedByViewer, commentRestored } from '../transitions/removals.js';
-import { closedRefusal } from './closed-refusal.js';
+import {
+  closureLearned,
+  commentRemovedByViewer,
+  commentReported,
+  commentRestored,
+  reportWithdrawn,
+} from '../transitions/viewer-actions.js';
+import { closedRefusal } from './discussion-writes.js';
 
 /**
  * How an edit ended. `conflict`: the comment has changed in the meantime; `theirs` is its current version, if known.
@@ -78,4 +85,58 @@ export async function pin(
 function replaced(session: DiscussionSession, comment: Comment): Outcome<Comment> {
   session.set(commentReplaced(session.state, comment));
   return { type: 'done', value: comment };
+}
+
+/** Reports a comment. `isRetry`: an earlier attempt may have arrived, and is then what the backend knows already. */
+export async function report(
+  session: DiscussionSession,
+  wanted: Report,
+  isRetry: boolean,
+): Promise<Outcome<ReportReceipt>> {
+  const outcome = await callMethod(session, 'report', wanted);
+  if (outcome.type !== 'done') return outcome;
+  // What the backend knew already may be this very report.
+  const receipt: ReportReceipt = { ...outcome.value, ...(isRetry && { alreadyReported: false }) };
+  const { alreadyReported, reference, ...rest } = receipt;
+  const sent = alreadyReported ? 'earlier' : 'now';
+  const record: ReportRecord = { sent, reference, ...rest, ...(wanted.notice && { report: wanted }) };
+  session.set(commentReported(session.state, wanted.id, record));
+  return { type: 'done', value: receipt };
+}
+
+/** Withdraws the viewer's report of a comment. */
+export async function withdrawReport(session: DiscussionSession, id: CommentId): Promise<Outcome<void>> {
+  const outcome = await callMethod(session, 'withdrawReport', id);
+  if (outcome.type === 'done') session.set(reportWithdrawn(session.state, id));
+  return outcome;
+}
+
+export interface ModerationChange {
+  readonly id: CommentId;
+  readonly action: ModerationAction;
+  /** Takes the action back. */
+  readonly isUndo: boolean;
+}
+
+/** Does what a moderator asks for, or takes it back. */
+export async function moderate(session: DiscussionSession, change: ModerationChange): Promise<Outcome<unknown>> {
+  const outcome = await callFor(session, change);
+  if (outcome.type === 'done' && outcome.value) session.set(commentReplaced(session.state, outcome.value));
+  return outcome;
+}
+
+function callFor(session: DiscussionSession, { id, action, isUndo }: ModerationChange) {
+  switch (action) {
+    case 'approve':
+    case 'reject':
+      return callMethod(session, isUndo ? 'hold' : action, id);
+    case 'feature':
+    case 'unfeature':
+      return callMethod(session, 'feature', { id, featured: (action === 'feature') !== isUndo });
+    case 'hide':
+    case 'unhide':
+      return callMethod(session, 'hide', { id, hidden: (action === 'hide') !== isUndo });
+    case 'ban':
+      return callMethod(session, 'ban', { id, banned: !isUndo });
+  }
 }
