@@ -194,7 +194,7 @@ export class DiscussionStore {
     this.#state.set({ ...firstPageLoaded(opened, page), opening: { state: 'loading' } });
     const session = this.session();
     try {
-      const { refreshServed } = await import('./refresh.js');
+      const { refreshServed } = await import('./refresh-served.js');
       if (session) await refreshServed(session, Date.parse(renderedAt));
     } catch {
       // The code could not be fetched.

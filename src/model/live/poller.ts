@@ -1,6 +1,6 @@
 import type { AdapterError, Call } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
-import { requestShownComments } from '../discussion/refresh.js';
+import { requestShownComments } from '../discussion/shown-comments.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import type { DiscussionState } from '../state/discussion-state.js';
 import { infoUpdated } from '../transitions/live.js';
