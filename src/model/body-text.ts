@@ -1,10 +1,9 @@
-/** Bodies as plain text: to compare, and to edit. */
+/** Turns bodies into plain text, for comparison and for editing. */
 import type { Body } from './adapter.js';
 
 /**
- * The words of a body, for comparing two bodies. Never for display. Backends turn text into HTML, straight quotes into
- * typographic ones and smileys into images, so only letters and digits count, if there are any. Of somebody mentioned as
- * `@name@server`, they may show the name alone.
+ * The text of a body, for comparing two bodies. Not for display. Backends turn text into HTML, straight quotes into typographic ones
+ * and smileys into images, so only letters and digits count, if there are any. They may shorten the mention `@name@server` to `@name`.
  */
 export function plainText(body: Body): string {
   const text = withoutMarkup(body).replace(/(@\w+)@[\w.:-]+/g, '$1');
@@ -24,8 +23,8 @@ function withoutMarkup({ format, value }: Body): string {
 }
 
 /**
- * A body as text to edit, for a backend that stores only the rendered HTML. Keeps paragraphs, line breaks and link
- * addresses; drops all other markup.
+ * The text of a body for editing, for a backend that stores only the rendered HTML. Keeps paragraphs, line breaks and link addresses.
+ * Drops all other markup.
  */
 export function editableText({ format, value }: Body): string {
   if (format !== 'html') return value;
@@ -48,8 +47,7 @@ export function editableText({ format, value }: Body): string {
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /**
- * Decodes HTML character references. `replaceUnknown` returns the text for a named reference that is not among the few
- * known here.
+ * Decodes HTML character references. `replaceUnknown` returns the text for a named reference that is not in `NAMED`.
  */
 export function decodeEntities(html: string, replaceUnknown: (reference: string) => string): string {
   return html.replace(

@@ -11,7 +11,7 @@ export interface PollerOptions {
   readonly isHidden: () => boolean;
   /** Calls `listener` when that changes. Returns a function that unsubscribes it. */
   readonly onVisibility: (listener: () => void) => () => void;
-  /** A number from 0 to 1. It spreads out readers who would otherwise all poll at the same moment. */
+  /** A number from 0 to 1. It spreads out readers, who would otherwise all poll at the same time. */
   readonly random: () => number;
 }
 
@@ -22,8 +22,8 @@ const JITTER = 2_000;
 const MAX_TIMER_DELAY = 2 ** 31 - 1;
 
 /**
- * Polls one discussion: requests its state and its list again. One poll at a time, none while the page is hidden, with
- * exponential backoff after failures. Readers do not see a failed poll.
+ * Polls one discussion: requests its state and its list again. It makes one poll at a time, and none while the page is hidden. After
+ * failures, which readers do not see, it backs off exponentially.
  */
 export class Poller {
   readonly #session: DiscussionSession;
@@ -132,7 +132,7 @@ export class Poller {
     if (info.status === 'fulfilled' && isAsBefore(current, before)) {
       const { total } = state;
       state = infoUpdated(state, info.value, Date.now());
-      // The list takes precedence, and what was posted meanwhile.
+      // The total of the list takes precedence, and so do comments posted during the request.
       const isKnown = page.status === 'fulfilled' && page.value.total !== undefined;
       if (isKnown || current.total !== before.total) state = { ...state, total };
     }

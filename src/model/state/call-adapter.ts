@@ -1,11 +1,11 @@
-/** Calls to an adapter from a session that may end before the response arrives. */
+/** Calls adapters from a session that may end before the response arrives. */
 import { abortable } from '../abortable.js';
 import { AdapterError, type Call, type CommentsAdapter } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
 import type { Outcome } from '../outcome.js';
 import type { DiscussionSession } from './discussion-session.js';
 
-/** The property every valid response has, for methods that return an object. */
+/** A property that every valid response of the method has. */
 const REQUIRED_PROPERTY = {
   get: 'body',
   edit: 'body',
@@ -41,7 +41,7 @@ export async function callAdapter<T>(
   }
 }
 
-/** Calls an optional method and checks its response. Fails as `unsupported` when the adapter lacks the method. */
+/** Calls an optional method and checks its response. Fails as `unsupported` if the adapter lacks the method. */
 export function callMethod<Name extends MethodName>(
   session: DiscussionSession,
   name: Name,
@@ -58,11 +58,11 @@ export function callMethod<Name extends MethodName>(
   });
 }
 
-/** Characters of the response that the message quotes: enough to recognize it. */
+/** The number of characters of the response to quote. */
 const QUOTED_LENGTH = 80;
 
 /**
- * The error for a response that breaks the contract. Its message tells the adapter's author what `method` must return.
+ * The error for a response that breaks the contract. Its message states what `method` must return.
  */
 export function badResponse(method: string, response: unknown, expected: string): AdapterError {
   const quoted = `${JSON.stringify(response)}`.slice(0, QUOTED_LENGTH);
@@ -70,12 +70,12 @@ export function badResponse(method: string, response: unknown, expected: string)
 }
 
 /**
- * Calls that have not finished yet, by session and key. It keeps a double click from sending the same request twice.
+ * Calls in flight, by session and key. Keeps a double click from sending the same request twice.
  */
 export class InFlightCalls {
   readonly #calls = new WeakMap<AbortSignal, Map<string, Promise<unknown>>>();
 
-  /** Starts a call, or joins the one in flight that has the same key. */
+  /** Joins the call in flight with the same key. Otherwise starts one. */
   join<T>({ signal }: DiscussionSession, key: string, start: () => Promise<T>): Promise<T> {
     const calls = this.#calls.get(signal) ?? new Map<string, Promise<unknown>>();
     this.#calls.set(signal, calls);

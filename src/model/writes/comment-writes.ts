@@ -17,7 +17,7 @@ import {
 import { closedRefusal } from './discussion-writes.js';
 
 /**
- * How an edit ended. `conflict`: the comment has changed in the meantime; `theirs` is its current version, if known.
+ * How an edit ended. `conflict`: the comment was changed by someone else. `theirs` is its current version, if known.
  */
 export type EditOutcome =
   Outcome<Comment> | { readonly type: 'conflict'; readonly error: AdapterError; readonly theirs: Comment | undefined };
@@ -29,7 +29,7 @@ export async function edit(session: DiscussionSession, wanted: Edit): Promise<Ed
     case 'aborted':
       return outcome;
     case 'done':
-      // The source is known here even if the backend returns only the rendered text.
+      // The source is known even if the backend returns only the rendered text.
       return replaced(session, { ...outcome.value, source: outcome.value.source ?? wanted.body });
     case 'failed': {
       const { error } = outcome;
@@ -44,7 +44,7 @@ export async function edit(session: DiscussionSession, wanted: Edit): Promise<Ed
   }
 }
 
-/** Finds the text to start an edit with: the source, or else the nearest thing to it. */
+/** Finds the text to edit: the source, otherwise the closest available text. */
 export async function source(session: DiscussionSession, comment: Comment): Promise<Outcome<string>> {
   const { adapter } = session;
   if (comment.source !== undefined) return { type: 'done', value: comment.source };
@@ -87,7 +87,7 @@ function replaced(session: DiscussionSession, comment: Comment): Outcome<Comment
   return { type: 'done', value: comment };
 }
 
-/** Reports a comment. `isRetry`: an earlier attempt may have arrived, and is then what the backend knows already. */
+/** Reports a comment. `isRetry`: an earlier attempt may have reached the backend. */
 export async function report(
   session: DiscussionSession,
   wanted: Report,
@@ -95,7 +95,7 @@ export async function report(
 ): Promise<Outcome<ReportReceipt>> {
   const outcome = await callMethod(session, 'report', wanted);
   if (outcome.type !== 'done') return outcome;
-  // What the backend knew already may be this very report.
+  // The report that the backend already had may be the earlier attempt.
   const receipt: ReportReceipt = { ...outcome.value, ...(isRetry && { alreadyReported: false }) };
   const { alreadyReported, reference, ...rest } = receipt;
   const sent = alreadyReported ? 'earlier' : 'now';
@@ -114,11 +114,11 @@ export async function withdrawReport(session: DiscussionSession, id: CommentId):
 export interface ModerationChange {
   readonly id: CommentId;
   readonly action: ModerationAction;
-  /** Takes the action back. */
+  /** Undoes the action. */
   readonly isUndo: boolean;
 }
 
-/** Does what a moderator asks for, or takes it back. */
+/** Carries out a moderator's action, or undoes it. */
 export async function moderate(session: DiscussionSession, change: ModerationChange): Promise<Outcome<unknown>> {
   const outcome = await callFor(session, change);
   if (outcome.type === 'done' && outcome.value) session.set(commentReplaced(session.state, outcome.value));

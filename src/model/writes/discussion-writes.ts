@@ -1,4 +1,4 @@
-/** Writes that concern no single comment: sign in or out, acknowledge a warning, close the discussion. */
+/** Writes that concern no single comment: signing in or out, acknowledging a warning, closing the discussion. */
 import { AdapterError, type DiscussionInfo, type Viewer } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
 import { badResponse, callAdapter, callMethod } from '../state/call-adapter.js';
@@ -35,8 +35,7 @@ export async function setClosed(session: DiscussionSession, closed: boolean): Pr
 }
 
 /**
- * The outcome of a write to a closed discussion, which is not sent at all. Undefined while the discussion is not
- * closed.
+ * The outcome of a write to a closed discussion. The write is not sent. Undefined if the discussion is not closed.
  */
 export function closedRefusal({
   state,
@@ -44,11 +43,11 @@ export function closedRefusal({
   return state.access.state === 'closed' ? { type: 'failed', error: new AdapterError('closed') } : undefined;
 }
 
-/** Tells the backend that the viewer has read its warning, which is gone then. */
+/** Reports to the backend that the viewer has read its warning, and removes the warning. */
 export async function acknowledgeWarning(session: DiscussionSession, id: string): Promise<Outcome<unknown>> {
   const outcome = await callMethod(session, 'acknowledgeWarning', id);
   const { viewer, info } = session.state;
-  // Another warning may have come meanwhile.
+  // Another warning may have arrived during the request.
   if (outcome.type !== 'done' || viewer.warning?.id !== id) return outcome;
   const acknowledged = { ...viewer, warning: undefined };
   session.set({ ...session.state, viewer: acknowledged, info: info && { ...info, viewer: acknowledged } });
