@@ -1,4 +1,4 @@
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
 import type { DraftKey } from '../../model/drafts/draft.js';
 
 /** What an activated form works with. */
