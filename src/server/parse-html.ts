@@ -2,9 +2,8 @@ import type { Element, Nodes, Parents, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { parseText, stripTags } from '../content/text.js';
-import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, isRunaway, tidyHtml } from '../content/tidy-html.js';
+import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, isRunaway, tidyHtml, withoutReports } from '../content/tidy-html.js';
 import { type ContentNode, element, text } from '../content/tree.js';
-import { withoutReports } from '../content/without-reports.js';
 
 /** What is removed with all that is in it: DOMPurify's list, since the element uses that. */
 const REMOVED_WITH_CONTENT =
