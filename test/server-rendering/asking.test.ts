@@ -73,7 +73,7 @@ describe('renderComments', () => {
 
   it('refuses an order that nobody offers, and names those that are offered', async () => {
     const features = { sorts: ['newest', { id: 'replies', label: 'Most replies' }] } as const;
-    const message = 'sort is "mood". Use one that is offered: newest, replies.';
+    const message = 'sort is "mood". Use one of the offered orders: newest, replies.';
     await assert.rejects(ask({ features }, { sort: 'mood' }), { name: 'RangeError', message });
   });
 

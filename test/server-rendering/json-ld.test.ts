@@ -130,7 +130,7 @@ describe('scriptJson', () => {
   it('is refused where there is nothing to write, as for a page that is not the first', () => {
     assert.throws(() => scriptJson(undefined), {
       name: 'TypeError',
-      message: 'scriptJson() got undefined, which is no JSON. Leave the script out where there is no data.',
+      message: 'scriptJson() got undefined, which cannot be serialised to JSON. Omit the script if there is no data.',
     });
   });
 });
