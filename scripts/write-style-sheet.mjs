@@ -15,7 +15,7 @@ const built = (path) => import(join(root, 'dist', path));
 const { tokens } = await built('styles/tokens.styles.js');
 const { bodyStyles } = await built('elements/list/body.styles.js');
 const { rowStyles } = await built('elements/list/comment-row.styles.js');
-const { avatarStyles } = await built('elements/list/avatar.styles.js');
+const { avatarStyles } = await built('elements/avatars/avatar.styles.js');
 const { styles } = await built('elements/article-comments.styles.js');
 
 const ELEMENT = 'article-comments';
