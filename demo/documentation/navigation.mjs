@@ -15,9 +15,9 @@ export const navigation = [
       { file: 'docs/theming.md', label: 'Theming', about: 'Custom properties, parts by name, slots, three brands' },
       { file: 'docs/languages.md', label: 'Languages', about: 'Choosing, adding and rewording languages' },
       {
-        file: 'docs/words.md',
-        label: 'The list of words',
-        about: 'Every text of the interface by its name, in English',
+        file: 'docs/messages.md',
+        label: 'Messages',
+        about: 'All messages of the interface with their English text',
       },
       {
         file: 'docs/frameworks.md',
