@@ -83,7 +83,7 @@ function settings() {
 
 function slots() {
   const rows = element.slots.map(({ name, description }) => [name ? code(name) : '(default)', description]);
-  return table(['Slot', 'What it holds'], rows);
+  return table(['Slot', 'Content'], rows);
 }
 
 function events() {
@@ -108,12 +108,12 @@ function actions() {
 function parts() {
   const sorted = [...element.cssParts].sort((a, b) => (a.name < b.name ? -1 : 1));
   const rows = sorted.map(({ name, description }) => [code(name), description]);
-  return table(['Part', 'What it is'], rows);
+  return table(['Part', 'Description'], rows);
 }
 
 function tokens() {
   const rows = element.cssProperties.map((token) => [code(token.name), code(token.default), token.description]);
-  return table(['Custom property', 'Default', 'What it sets'], rows);
+  return table(['Custom property', 'Default', 'Description'], rows);
 }
 
 /** The names that the script-tag build accepts in an attribute. */
@@ -190,7 +190,7 @@ function decoders() {
     const isMade = parameters[0] !== 'value';
     return [code(isMade ? `${name}(${parameters.join(', ')})` : name), description];
   });
-  return table(['Decoder', 'What it is for'], rows);
+  return table(['Decoder', 'Purpose'], rows);
 }
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
