@@ -164,7 +164,6 @@ export default defineConfig(
   {
     files: ['src/**/*.ts'],
     rules: {
-      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       // A mistake of the page's author is shown in the page and explained on the console; nothing else is logged.
       'no-console': ['error', { allow: ['warn', 'error'] }],
       'no-eval': 'error',

@@ -88,12 +88,12 @@ function withImports(file, getModuleInfo) {
 }
 
 /**
- * Rollup on its own makes small chunks of what several later parts share. Each is a request, and compresses badly. What the reading
- * features share goes with them, because every visit fetches them.
+ * Rollup on its own makes small chunks of what several later parts share. Each is a request, and compresses badly. What the features of a
+ * visit share goes with them, because every visit loads them; the same for those that take part.
  */
 function chunkOf(id, { getModuleInfo }) {
   if (withImports('src/cdn.ts', getModuleInfo).has(id)) return undefined;
-  return withImports('src/elements/reading-features.ts', getModuleInfo).has(id) ? 'reading-features' : undefined;
+  return ['features', 'taking-part'].find((name) => withImports(`src/elements/${name}.ts`, getModuleInfo).has(id));
 }
 
 const scriptTagPlugins = [

@@ -1,44 +1,37 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Body, Comment } from '../model/adapter.js';
 import { isSetUpError, needsSignIn } from '../model/adapter-error.js';
-import { commentsInOrder, type DiscussionState } from '../model/discussion/discussion-state.js';
+import {
+  commentsInOrder,
+  type DiscussionState,
+  type Progress,
+  type Selection,
+} from '../model/discussion/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
+import { Announcer } from './announcer.js';
 import { styles } from './article-comments.styles.js';
-import { raise } from './command.js';
-import { CommandListener } from './command-listener.js';
-import type { ComposerShell } from './composing/composer-shell.js';
-import { EarlyInput } from './composing/early-input.js';
-import { WritingPart } from './composing/writing-part.js';
-import { Avatars } from './avatars/avatars.js';
+import { Avatars } from './avatars/index.js';
+import { Composing } from './composing/index.js';
+import { failure, unavailable } from './frame/failure.js';
+import { hasMuted } from './page/preferences.js';
 import { BodyRenderers } from './list/body-renderers.js';
-import { CommentList, type ListInputs } from './list/comment-list.js';
+import { CommentList } from './list/comment-list.js';
 import { bodyStyles } from './list/body.styles.js';
 import { rowStyles } from './list/comment-row.styles.js';
-import { ListView } from './list/list-view.js';
-import { panelContent } from './list/panel-content.js';
-import type { Panel } from '../presentation/panel.js';
 import { commentInAddress, discussionOf } from './page/address.js';
+import { Section, type SectionHost } from './section.js';
 import { ReturningReader } from './scroll-position/returning-reader.js';
 import { SectionProperties } from './properties.js';
-import type { ReadingFeatures } from './reading-features.js';
-import { Announcer } from './frame/announcer.js';
 import type { BackendLoader } from './opening/backend-loader.js';
 import { DiscussionController } from './opening/discussion-controller.js';
-import { failure, unavailable } from './frame/failure.js';
 import { LazyModule } from './lazy-module.js';
 import { loadMore } from './frame/load-more.js';
+import { filterFailure, filterMenu, sortFailure, sortMenu } from './frame/menus.js';
+import { closedNotice, editorsMessage, emptyNotice, feedLink, policyNotice } from './frame/notices.js';
 import { LocaleController, type LocaleLoader } from './locale/locale-controller.js';
-import type { ClosingControls } from './moderating/closing-controls.js';
-import { editorsMessage, emptyNotice, feedLink, policyNotice } from './frame/notices.js';
 import { placeholder } from './frame/placeholder.js';
-import { hasMuted } from './page/preferences.js';
-import { pressShortcut } from './shortcuts/press-shortcut.js';
-import type { SectionHost } from './section-host.js';
 import { readSettings, type Settings } from './settings/settings.js';
-import { filterMenu } from './frame/filter-menu.js';
-import { sortFailure, sortMenu } from './frame/sort-menu.js';
 import { ServedSection } from './served/served-section.js';
-import type { WritingFeatures } from './writing-features.js';
 
 /** A comments section for one article. */
 export class ArticleComments extends SectionProperties {
@@ -83,41 +76,24 @@ export class ArticleComments extends SectionProperties {
     };
   });
   readonly #store = this.#discussion.store;
-  readonly #view = new ListView(() => this.requestUpdate());
-  readonly #list = new CommentList(this.#store, this.#view);
   readonly #renderers = new BodyRenderers(this);
-  readonly #avatars = new Avatars(this.#host);
-
-  readonly #reading: LazyModule<ReadingFeatures> = new LazyModule(this, async () => {
-    const { createReadingFeatures } = await import('./reading-features.js');
-    return createReadingFeatures(this.#host, {
-      ...this.#shared,
-      writing: this.#writing,
-      closingControls: this.#closingControls,
-      returning: this.#returning,
-    });
-  });
-  readonly #writing: LazyModule<WritingFeatures> = new LazyModule(this, async () => {
-    const { createWritingFeatures } = await import('./writing-features.js');
-    return createWritingFeatures(this.#host, this.#shared);
-  });
-  readonly #closingControls: LazyModule<ClosingControls> = new LazyModule(this, async () => {
-    const { ClosingControls } = await import('./moderating/closing-controls.js');
-    return new ClosingControls(this.#host, { ...this.#shared, writing: this.#writing });
-  });
   readonly #misconfiguration = new LazyModule(this, () => import('./settings/misconfiguration.js'));
-
-  readonly #earlyInput = new EarlyInput(this.#host, this.#writing);
-  readonly #writingPart = new WritingPart({
-    ...this.#composerOptions,
-    closingControls: this.#closingControls,
-    isClosedByPage: () => this.closed,
+  readonly #section = new Section(this.#host, {
+    store: this.#store,
+    locale: this.#locale,
+    announcer: this.#announcer,
+    returning: this.#returning,
+    settings: () => this.#settings,
+    first: [Avatars, Composing],
+    loadDispatcher: () => import('./features.js'),
+    loadTakingPart: () => import('./taking-part.js'),
   });
-  readonly #commands = new CommandListener(this.#host, { ...this.#shared, reading: this.#reading });
+  readonly #list = new CommentList(this.#section, 'thread');
+  readonly #selection = new CommentList(this.#section, 'selection');
 
   /**
-   * Asks the backend again for the state of the discussion and its comments, as many as are loaded. They stay on the page meanwhile, and
-   * if that fails. Without an adapter, it tries again to load one.
+   * Requests the state of the discussion and its comments again, as many as are loaded. They stay on the page meanwhile, and if that
+   * fails. Without an adapter, it tries again to load one.
    */
   reload(): void {
     this.#discussion.retry();
@@ -133,26 +109,20 @@ export class ArticleComments extends SectionProperties {
 
   protected override update(changed: PropertyValues<this>): void {
     if (changed.has('closed') && this.hasUpdated) this.#store.setClosed(this.closed);
-    // While the form of the last discussion is still drawn: its text has to be kept.
-    if (this.#earlyInput.update(this.#store.state)) {
-      this.#view.reset();
-      this.#closingControls.module?.reset();
-    }
-    this.#writing.module?.setPlace(this.#earlyInput.place);
+    for (const feature of this.#section.features) feature.beforeUpdate?.();
     if (this.#served.isShown && this.#isReadyToTakeOver(this.#store.state)) this.#served.replace();
     super.update(changed);
   }
 
   protected override updated(): void {
     const list = this.renderRoot.querySelector('[part=list]');
-    const { place } = this.#returning;
-    if (list) {
-      this.#list.update(list, this.#listInputs);
-      if (place) this.#reading.module?.place.restore(place);
-    } else if (place) this.#reading.request();
-    // A section whose comments could not be loaded may still turn to another discussion.
-    if (/ready|failed/.test(this.#store.state.listing.state)) this.#reading.requestWhenIdle();
-    if (commentInAddress()) this.#reading.request()?.permalinks.request();
+    if (list) this.#list.update(list);
+    const selection = this.renderRoot.querySelector('[part=filtered]');
+    if (selection) this.#selection.update(selection);
+    for (const feature of this.#section.features) feature.afterUpdate?.();
+    // A section whose comments could not be loaded may still show another discussion.
+    if (/ready|failed/.test(this.#store.state.listing.state)) this.#section.dispatcher.requestWhenIdle();
+    if (this.#needsFeatures) this.#section.dispatcher.request();
     this.#served.restoreReader();
   }
 
@@ -167,7 +137,7 @@ export class ArticleComments extends SectionProperties {
       <section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading" @keydown=${this.#onKey}>
         <div part="bar" class="bar">
           <h2 part="heading" id="heading" tabindex="-1" aria-level=${headingLevel}>${messages.heading(count)}</h2>
-          ${filterMenu(this.#store, this.#reading.module?.filtered.module?.shown, messages)}${sortMenu(this.#store, messages)}
+          ${filterMenu(this.#section)}${sortMenu(this.#section)}
         </div>
         ${
           mistake
@@ -181,7 +151,7 @@ export class ArticleComments extends SectionProperties {
     `;
   }
 
-  /** What the server has rendered stays until all that takes its place is there, and if that never comes. */
+  /** What the server has rendered stays until everything that replaces it is loaded. */
   #renderServed(): TemplateResult {
     const { listing } = this.#store.state;
     const error = this.#discussion.error ?? (listing.state === 'failed' ? listing.error : undefined);
@@ -200,87 +170,95 @@ export class ArticleComments extends SectionProperties {
 
   #renderDiscussion(state: DiscussionState): unknown {
     const { opening, listing, access, info } = state;
-    if (access.state === 'missing') return this.#writingPart.render(state);
+    const { messages } = this.#locale;
+    if (access.state === 'missing') return this.#renderForm();
     const { policyHref, reportHref } = this.#settings;
     const canReport = Boolean(reportHref || this.#store.adapter?.report);
-    const policy = policyNotice(info?.policy, { owner: this, policyHref, canReport, messages: this.#locale.messages });
-    // One cause is said once: where both requests fail, the failure of the list speaks for both.
-    const openingFailure =
-      opening.state === 'failed' && listing.state === 'ready' ? this.#renderFailure(opening.error) : nothing;
-    const canSkipForm =
-      this.#writingPart.hasForm(state) && listing.state === 'ready' && commentsInOrder(state).length > 0;
+    const hasForm = this.#section.features.some((feature) => feature.hasForm?.());
+    const canSkipForm = hasForm && listing.state === 'ready' && commentsInOrder(state).length > 0;
     return [
-      canSkipForm ? this.#reading.module?.renderSkipLink('list') : nothing,
-      policy,
-      editorsMessage(info?.message, this, this.#locale.messages),
-      opening.state === 'failed' ? openingFailure : this.#writingPart.render(state),
-      this.#renderReading(state),
+      canSkipForm ? this.#section.render('before-form') : nothing,
+      policyNotice(info?.policy, { owner: this, policyHref, canReport, messages }),
+      editorsMessage(info?.message, this, messages),
+      opening.state === 'failed' ? this.#renderOpeningFailure(opening.error, listing) : this.#renderForm(),
+      this.#renderComments(state),
     ];
   }
 
-  #renderReading(state: DiscussionState): unknown {
-    const { listing, outgoing } = state;
+  /** If both requests fail, the failure of the list is shown for both. */
+  #renderOpeningFailure(error: AdapterError, listing: Progress): unknown {
+    return listing.state === 'ready' ? this.#renderFailure(error) : nothing;
+  }
+
+  #renderForm(): unknown {
+    const { messages, formats } = this.#locale;
+    const { access } = this.#store.state;
+    return [closedNotice(access, messages, formats), this.#section.render('above-form'), this.#section.render('form')];
+  }
+
+  #renderComments(state: DiscussionState): unknown {
+    const { listing, outgoing, selection } = state;
     const { messages } = this.#locale;
     if (listing.state === 'failed') {
       const { error } = listing;
-      return isSetUpError(error) ? unavailable(this, messages, raise({ type: 'reload' })) : this.#renderFailure(error);
+      return isSetUpError(error) ? unavailable(this, messages, this.#onRetry) : this.#renderFailure(error);
     }
     const comments = commentsInOrder(state);
     if (!this.#isReadyToDraw(state, comments)) {
       return html`<div class="loading" aria-busy="true">${placeholder(this)}</div>`;
     }
-    const filtered = this.#reading.module?.filtered.module?.render();
-    if (filtered) return [this.#renderAboveList(), filtered];
+    if (selection) return [this.#renderAboveList(), this.#renderSelection(selection)];
     const isEmpty = comments.length + outgoing.length === 0;
     const hasArrivals = state.waiting.length > 0;
-    const arrivals = this.#reading.module?.renderStart() ?? nothing;
+    const arrivals = this.#section.render('arrivals');
+    const progress = this.#section.render('progress');
     return [
       this.#renderAboveList(),
-      // On an empty list, the button takes the place of the text, which is no longer true.
+      // On an empty list, the button replaces the text, which is no longer true.
       isEmpty && hasArrivals ? html`<div class="first">${arrivals}</div>` : arrivals,
       isEmpty && !hasArrivals ? emptyNotice(state.access, messages) : nothing,
-      isEmpty ? nothing : this.#reading.module?.renderSkipLink('end'),
+      isEmpty ? nothing : this.#section.render('before-list'),
       this.#list.render(),
-      // A failure is shown once, at the gap that was to be closed.
-      this.#reading.module?.renderLoading() ??
-        loadMore(this.#reading.module?.gaps.hasFailed ? { state: 'ready' } : state.more, messages),
-      isEmpty ? nothing : this.#reading.module?.renderEnd(this.#settings.pageSize ?? 25),
+      progress.length > 0 ? progress : loadMore(this.#section, state.more),
+      isEmpty || progress.length > 0 ? nothing : this.#section.render('below-list'),
       state.truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing,
       feedLink(state.info?.feedUrl, messages),
     ];
   }
 
+  #renderSelection({ items, more }: Selection): unknown {
+    const { messages } = this.#locale;
+    if (items.length === 0) return html`<p part="empty" class="muted">${messages.emptyFiltered}</p>`;
+    return [this.#selection.render(), loadMore(this.#section, more, { type: 'load-more-filtered' })];
+  }
+
   #renderAboveList(): unknown {
     const { messages } = this.#locale;
-    const reading = this.#reading.module;
-    const isWanted = commentInAddress() || hasMuted() || this.#commands.hasFailed || this.#store.state.viewer.moderator;
-    const error = this.#reading.error ?? reading?.permalinks.error;
+    const { dispatcher, isCommandLost } = this.#section;
+    const { error } = dispatcher;
     return [
-      error && isWanted ? failure(messages.moreFailed, error, messages, this.#onLoadFeatures) : nothing,
-      reading?.permalinks.module?.render() ?? nothing,
-      sortFailure(this.#store.state, messages),
-      reading?.renderFilterFailure() ?? nothing,
+      error && (this.#needsFeatures || isCommandLost)
+        ? failure(messages.moreFailed, error, messages, this.#onLoadFeatures)
+        : nothing,
+      this.#section.render('above-list'),
+      sortFailure(this.#section),
+      filterFailure(this.#section),
     ];
   }
 
-  readonly #renderPanel = (panel: Panel, comment: Comment): unknown =>
-    panelContent(panel, comment, { store: this.#store, composer: this.#composerOptions, reading: this.#reading });
-
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#locale;
-    const onRetry = needsSignIn(error) ? undefined : raise({ type: 'reload' });
-    return failure(messages.loadFailed, error, messages, onRetry);
+    return failure(messages.loadFailed, error, messages, needsSignIn(error) ? undefined : this.#onRetry);
   }
 
-  /** Whether nothing that the comments need is still on its way. */
-  #isReadyToDraw({ listing, info }: DiscussionState, comments: readonly Comment[]): boolean {
-    if (listing.state !== 'ready' || !this.#locale.isReady || !this.#avatars.areReady) return false;
-    // A reader who has muted someone must not see their comments first.
-    if (hasMuted() && !this.#reading.request() && !this.#reading.error) return false;
-    const { place } = this.#returning;
-    if (place && !this.#reading.request()?.place.isReadyFor(place) && !this.#reading.error) return false;
+  /** Whether everything that the comments need is loaded. */
+  #isReadyToDraw({ listing, info, selection }: DiscussionState, comments: readonly Comment[]): boolean {
+    if (listing.state !== 'ready' || !this.#locale.isReady) return false;
+    const { dispatcher } = this.#section;
+    if (this.#waitsForFeatures && !dispatcher.request() && !dispatcher.error) return false;
+    if (!this.#section.features.every((feature) => feature.isReady?.() ?? true)) return false;
     const bodies: readonly Body[] = [
-      ...comments.map(({ body }) => body),
+      ...[...comments, ...(selection?.items ?? [])].map(({ body }) => body),
       ...[info?.policy?.body, info?.message].filter((body) => body !== undefined),
     ];
     return this.#renderers.areReadyFor(bodies);
@@ -291,35 +269,7 @@ export class ArticleComments extends SectionProperties {
     return this.#served.isReady && isOpened && this.#isReadyToDraw(state, commentsInOrder(state));
   }
 
-  get #listInputs(): ListInputs {
-    const { reportHref, headingLevel = 2, timeStyle } = this.#settings;
-    return {
-      messages: this.#locale.messages,
-      formats: this.#locale.formats,
-      reportHref,
-      headingLevel,
-      timeStyle,
-      drawAvatar: this.#avatars.draw,
-      live: this.#reading.module?.live,
-      muting: this.#reading.module?.muting,
-      moderated: this.#reading.module?.moderated,
-      gaps: this.#reading.module?.gaps.rows() ?? new Map(),
-      outgoing: this.#writing.module?.outgoingRows() ?? new Map(),
-      renderPanel: this.#renderPanel,
-      renderDecision: this.#reading.module?.renderDecision,
-    };
-  }
-
-  get #composerOptions(): ComposerShell {
-    return { ...this.#shared, writing: this.#writing, earlyInput: this.#earlyInput };
-  }
-
-  /** What most parts of the section work with. */
-  get #shared() {
-    return { store: this.#store, view: this.#view, locale: this.#locale, announcer: this.#announcer };
-  }
-
-  /** The properties as they can be used. */
+  /** The properties that can be used. */
   get #settings(): Settings {
     return this.#served.complete(readSettings(this).settings);
   }
@@ -332,13 +282,37 @@ export class ArticleComments extends SectionProperties {
     return this.constructor as typeof ArticleComments;
   }
 
-  readonly #onLoadFeatures = (): void => {
-    // The button goes with the failure, and must not take the focus with it.
+  /** Comments of muted people, and the top of the page for a reader who returns to the middle, must not appear first. */
+  get #waitsForFeatures(): boolean {
+    return this.#returning.place !== undefined || hasMuted();
+  }
+
+  /** Whether this reader needs more than the list without a press. */
+  get #needsFeatures(): boolean {
+    return this.#waitsForFeatures || commentInAddress() !== '' || Boolean(this.#store.state.viewer.moderator);
+  }
+
+  /** The button is removed with the failure, and must not take the focus with it. */
+  #focusHeading(): void {
     this.renderRoot.querySelector('h2')?.focus();
-    void (this.#reading.module?.permalinks ?? this.#reading).load();
+  }
+
+  readonly #onLoadFeatures = (): void => {
+    this.#focusHeading();
+    void this.#section.dispatcher.load();
   };
 
-  readonly #onKey = (event: KeyboardEvent): void => void pressShortcut(event, this.#reading);
+  readonly #onRetry = (): void => {
+    this.#focusHeading();
+    this.reload();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const target = event.target as Element;
+    // Most keys in a section are typed into its forms.
+    if (!/^[jknrc?]$/.test(event.key) || target.closest('textarea, input, select')) return;
+    void this.#section.run({ type: 'press-key', event, target });
+  };
 }
 
 declare global {

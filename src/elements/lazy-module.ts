@@ -1,12 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
 import { AdapterError } from '../model/adapter.js';
 
-/** How long a busy page may put off what is fetched when it is idle, in milliseconds. */
+/** Longest delay of a download that waits until the browser is idle, in milliseconds. */
 const IDLE_TIMEOUT = 2000;
 
-/** A part of an element that is fetched on demand. A failure is kept, so that it can be shown and tried again. */
+/** A part of an element that is loaded on demand. Keeps a failed download, so that the failure can be shown and the download retried. */
 export class LazyModule<Module> {
+  /** Undefined until it is loaded. */
   module: Module | undefined;
+  /** Why the last download failed. */
   error: AdapterError | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #fetch: () => Promise<Module>;
@@ -18,13 +20,13 @@ export class LazyModule<Module> {
     this.#fetch = fetch;
   }
 
-  /** Resolves once the module is there and the element is drawn with it; with undefined when it cannot be fetched. */
+  /** Resolves once the module is loaded and the element rendered with it; with undefined if the download failed. */
   readonly load = (): Promise<Module | undefined> => {
     this.#loading ??= this.#attempt();
     return this.#loading;
   };
 
-  /** The module if it is there; otherwise starts fetching it, unless that has failed. */
+  /** Returns the module if it is loaded; otherwise starts loading it, unless that has failed before. */
   request(): Module | undefined {
     if (!this.error) void this.load();
     return this.module;

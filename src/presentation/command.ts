@@ -3,11 +3,10 @@ import type { ModerationAction } from '../model/discussion/moderation-actions.js
 import type { Panel } from './panel.js';
 
 /**
- * What a reader can ask of a section by pressing something in it. Raised where the button is drawn, carried out by
- * `CommandController`. What a form's own buttons do is carried out by the form.
+ * What a reader can ask of a section by pressing something in it. `Section.run` carries it out. What a form's own buttons do is carried
+ * out by the form.
  */
 export type Command =
-  | { readonly type: 'reload' }
   | { readonly type: 'load-more' }
   /** Loads page after page, until the reader stops it. */
   | { readonly type: 'load-all' }
@@ -18,14 +17,19 @@ export type Command =
   | { readonly type: 'filter'; readonly filter: Filter | 'all' }
   | { readonly type: 'load-more-filtered' }
   | { readonly type: 'show-shortcuts' }
+  /** A key that may be a shortcut. `target`: its element, which the event no longer has after its dispatch. */
+  | { readonly type: 'press-key'; readonly event: KeyboardEvent; readonly target: Element }
   | { readonly type: 'follow-permalink'; readonly id: CommentId }
+  /** Shows a comment that may not be loaded yet. Unlike `follow-permalink`, it is no action of the reader. */
+  | { readonly type: 'find-comment'; readonly id: CommentId }
   /** Past the form to the list, or past the list to its end. */
   | { readonly type: 'skip'; readonly to: 'list' | 'end' }
   /** Focuses the composer after its text was discarded. */
   | { readonly type: 'focus-composer' }
   /** Shows the new replies in the branch of a comment; null: the new comments at the top level. */
   | { readonly type: 'show-new'; readonly below: CommentId | null }
-  | { readonly type: 'show-comment'; readonly id: CommentId }
+  /** `isQuiet`: marks it only, and neither scrolls nor moves the focus. */
+  | { readonly type: 'show-comment'; readonly id: CommentId; readonly isQuiet?: boolean }
   /** Brings a comment into view and leaves the focus where it is. */
   | { readonly type: 'reveal-comment'; readonly id: CommentId }
   /** Loads what lies between the list and this comment. */
@@ -60,3 +64,6 @@ export type Command =
   | { readonly type: 'ask-to-close' }
   | { readonly type: 'keep-open' }
   | { readonly type: 'set-closed'; readonly closed: boolean };
+
+/** The command of one type. */
+export type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;

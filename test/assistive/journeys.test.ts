@@ -228,7 +228,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
     await visit('/');
     let deliver = (): void => undefined;
     const pressed = new Promise<void>((resolve) => (deliver = resolve));
-    await page.route(/writing-features/, async (route) => {
+    await page.route(/taking-part/, async (route) => {
       await pressed;
       await route.continue();
     });

@@ -1,8 +1,8 @@
 /** Contrast of what is not text, which axe does not measure: edges of fields and buttons, and the ring of the focus. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import '../../src/elements/reading-features.js';
-import '../../src/elements/writing-features.js';
+import '../../src/elements/features.js';
+import '../../src/elements/taking-part.js';
 import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
 import { contrast } from '../support/contrast.js';

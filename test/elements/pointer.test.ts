@@ -2,8 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import '../../src/elements/reading-features.js';
-import '../../src/elements/writing-features.js';
+import '../../src/elements/features.js';
+import '../../src/elements/taking-part.js';
 import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
 import { comment } from '../support/fake-backend.js';

@@ -1,8 +1,8 @@
 /** Sizes that readers need: of what they press, of the space in text, and of what a page's sticky header leaves of the window. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import '../../src/elements/reading-features.js';
-import '../../src/elements/writing-features.js';
+import '../../src/elements/features.js';
+import '../../src/elements/taking-part.js';
 import { registerLocale } from '../../src/i18n/locale-registry.js';
 import en from '../../src/locales/en.js';
 import words from '../../src/locales/en/legal.js';

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type CommentsAdapter, type ErrorKind } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { errorReference } from '../../src/elements/frame/error-reference.js';
+import { errorReference } from '../../src/elements/frame/error-text.js';
 import { errorText } from '../../src/elements/frame/error-text.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { changeable, editor, failing, mine, theirs } from './changeable.js';

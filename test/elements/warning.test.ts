@@ -24,7 +24,7 @@ const boxes = (page: CommentsPage): HTMLElement[] => page.all('textbox');
 describe('a warning', () => {
   // Unbuilt, the form and what stands in its place are a hundred files.
   before(async () => {
-    await import('../../src/elements/writing-features.js');
+    await import('../../src/elements/taking-part.js');
     await import('../../src/elements/warning/warnings.js');
   });
   afterEach(unmountAll);

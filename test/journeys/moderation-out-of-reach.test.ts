@@ -98,7 +98,7 @@ describe('the code for moderators, when it cannot be fetched', () => {
   });
 
   it('is missed by moderators where the code for reading is lost, too', async () => {
-    lost = /\/reading-features-/;
+    lost = /\/features-/;
     const { page, section } = await visit('/moderator');
     const failure = section.getByRole('alert');
     await failure.waitFor();

@@ -22,7 +22,7 @@ const LONGEST_DELAY = 2 ** 31 - 1;
 async function settle(): Promise<void> {
   if ('requestIdleCallback' in globalThis)
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
-  await import('../../src/elements/reading-features.js');
+  await import('../../src/elements/features.js');
   await nextTask();
 }
 

@@ -5,12 +5,12 @@ import type { DiscussionState } from '../../model/discussion/discussion-state.js
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftText } from '../../model/drafts/stored-draft.js';
 import { type Accepted, foundAs } from '../../model/writes/submission.js';
-import { raise } from '../command.js';
 import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from '../events.js';
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
 import { DiscardedText } from '../forms/discarded-text.js';
 import { DraftAutosave } from '../forms/draft-autosave.js';
+import { drafts } from '../forms/drafts.js';
 import { keptTexts } from '../forms/kept-texts.js';
 import { problemText } from '../forms/problem-text.js';
 import { acceptsPosts, isSignedOut } from '../../model/discussion/permissions.js';
@@ -23,7 +23,7 @@ import { ClosingWarning } from './closing-warning.js';
 import type { ComposerContext } from './composer-context.js';
 import { composerFoot } from './composer-foot.js';
 import { parentNote, responseNotice, signInNote } from './composer-status.js';
-import type { GuestValues } from '../forms/guest-entries.js';
+import { GuestEntries, type GuestValues } from '../forms/guest-entries.js';
 import { FirstTurn } from './first-turn.js';
 import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
 import { notifyChoice, notifyValue } from './notify-choice.js';
@@ -41,7 +41,6 @@ import { type DraftOutcome, isAccepted, submitDraft } from './submit-draft.js';
 export class CommentComposer extends SubmitForm {
   static override properties: PropertyDeclarations = {
     context: { attribute: false },
-    now: { attribute: false },
     parent: { attribute: false },
     problems: { state: true },
     left: { state: true },
@@ -50,8 +49,6 @@ export class CommentComposer extends SubmitForm {
 
   /** Undefined until the form is activated. */
   context: ComposerContext | undefined;
-  /** Milliseconds since the epoch. */
-  now = 0;
   /** The comment replied to, as it is now; undefined in the form for new comments. */
   parent: Comment | undefined;
 
@@ -81,10 +78,10 @@ export class CommentComposer extends SubmitForm {
     this.addEventListener('input', this.#onInput);
     this.addEventListener('keydown', ({ key, isComposing }) => {
       if (key === 'Escape' && !isComposing && this.parent && this.context)
-        this.raise({ type: 'close-panel', id: this.parent.id });
+        this.run({ type: 'close-panel', id: this.parent.id });
     });
     new SlotAssignment(this);
-    new FirstTurn(this, () => this.parent || this.tellDone('open-composer'));
+    new FirstTurn(this, () => this.parent || this.section.done('open-composer'));
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -99,10 +96,8 @@ export class CommentComposer extends SubmitForm {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { place, writer, drafts, guest } = this.#context;
-    this.writer = writer;
-    this.drafts = drafts;
-    if (!this.hasUpdated) this.guestValues = guest.values;
+    const { place } = this.#context;
+    if (!this.hasUpdated) this.guestValues = this.#guest.values;
     if (changed.has('context')) {
       const before = this.autosave.record;
       this.autosave.moveTo(place, drafts, this.#snapshot.hasExpired);
@@ -168,7 +163,7 @@ export class CommentComposer extends SubmitForm {
       ${guestFields({
         id: (name) => this.#id(name),
         rules: guestRules(this.#snapshot),
-        entries: this.#context.guest,
+        entries: this.#guest,
         values: this.guestValues,
         problems,
         messages,
@@ -176,7 +171,7 @@ export class CommentComposer extends SubmitForm {
       })}
       ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.#discarded.render()}
       <slot name="composer-end"></slot>
-      ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${responseNotice(this.phase, messages, (confirm) => void this.submit(confirm)) ?? this.renderAlert()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
+      ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${responseNotice(this.phase, this.section, (confirm) => void this.submit(confirm)) ?? this.renderAlert()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
     `;
   }
 
@@ -192,7 +187,7 @@ export class CommentComposer extends SubmitForm {
       isReply: parent !== undefined,
       isWaiting: this.#countdown.isRunning || this.isSigningIn,
       onSignOut: canSignOut ? this.signOut : undefined,
-      onCancel: parent ? raise({ type: 'close-panel', id: parent.id }) : undefined,
+      onCancel: parent ? this.section.on({ type: 'close-panel', id: parent.id }) : undefined,
       onDiscard: this.#onDiscard,
     });
   }
@@ -201,8 +196,18 @@ export class CommentComposer extends SubmitForm {
     return this.context!;
   }
 
+  /** What guests enter about themselves, in any form. */
+  get #guest(): GuestEntries {
+    return this.section.shared(GuestEntries);
+  }
+
   get #snapshot(): DiscussionState {
     return this.#context.snapshot;
+  }
+
+  /** Milliseconds since the epoch, by the backend's clock. */
+  get now(): number {
+    return this.store.now;
   }
 
   /** An id that no other form in the section has. */
@@ -250,8 +255,8 @@ export class CommentComposer extends SubmitForm {
     if (this.#textarea.value !== body) this.#textarea.value = body;
     this.#aids.showText();
     this.#pending.restore(draft, this.parent?.id ?? null);
-    if (guest) this.#context.guest.enter(guest);
-    this.guestValues = this.#context.guest.values;
+    if (guest) this.#guest.enter(guest);
+    this.guestValues = this.#guest.values;
     this.problems = [];
     this.#count();
   }
@@ -301,12 +306,12 @@ export class CommentComposer extends SubmitForm {
     this.announce(text);
     this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
     // The form of a reply goes, and its writer goes on at the reply.
-    if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id, panel: 'reply', show: id });
+    if (this.parent) this.run({ type: 'close-panel', id: this.parent.id, panel: 'reply', show: id });
     else this.phase = { name: 'accepted', text, id };
     void this.reveal('[part=outcome]');
     // The newest comment stands below the form. Elsewhere it may be pages away, and the sentence leads to it.
     if (!this.parent && id && this.#snapshot.sort === 'newest' && !this.isLeft)
-      this.raise({ type: 'reveal-comment', id });
+      this.run({ type: 'reveal-comment', id });
   }
 
   #refuse(text: string): void {
@@ -331,7 +336,7 @@ export class CommentComposer extends SubmitForm {
   readonly #onInput = (): void => {
     if (!this.context) return;
     this.autosave.touch();
-    this.#context.guest.enter(guestValues(this.#form));
+    this.#guest.enter(guestValues(this.#form));
     this.#count();
     if (this.problems.length > 0) this.problems = [];
     if (this.phase.name === 'accepted') this.phase = IDLE;
@@ -345,8 +350,8 @@ export class CommentComposer extends SubmitForm {
 
   readonly #onClose = (): void => {
     this.autosave.settle();
-    if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id });
-    else this.raise({ type: 'focus-composer' });
+    if (this.parent) this.run({ type: 'close-panel', id: this.parent.id });
+    else this.run({ type: 'focus-composer' });
   };
 }
 

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { Comment, CommentId, CommentsAdapter } from '../../model/adapter.js';
-import { raise } from '../command.js';
+import type { Section } from '../section.js';
 import type { Phase } from '../forms/submit-form.js';
 import { challengeForm } from './challenge-form.js';
 
@@ -30,24 +30,24 @@ export function signInNote(adapter: CommentsAdapter | undefined, phase: Phase, m
 /** What the backend asks before it accepts a comment, or what became of one that it accepted; undefined where there is neither. */
 export function responseNotice(
   phase: Phase,
-  messages: Messages,
+  section: Section,
   onConfirm: (confirm: string) => void,
 ): TemplateResult | undefined {
-  if (phase.name === 'challenged') return challengeForm(phase.challenge, messages, onConfirm);
-  return phase.name === 'accepted' ? submitResult(phase, messages) : undefined;
+  if (phase.name === 'challenged') return challengeForm(phase.challenge, section.messages, onConfirm);
+  return phase.name === 'accepted' ? submitResult(phase, section) : undefined;
 }
 
 /** `id`: the comment, where it can be seen. */
 function submitResult(
   { text, id }: { readonly text: string; readonly id: CommentId | undefined },
-  messages: Messages,
+  section: Section,
 ): TemplateResult {
   const show =
     id === undefined
       ? nothing
       : html`
-          <button part="button show" class="link after" type="button" @click=${raise({ type: 'show-comment', id })}>
-            ${messages.showComment}
+          <button part="button show" class="link after" type="button" @click=${section.on({ type: 'show-comment', id })}>
+            ${section.messages.showComment}
           </button>
         `;
   return html`<p part="outcome" class="outcome sent small">${text} ${show}</p>`;

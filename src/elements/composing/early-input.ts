@@ -6,7 +6,7 @@ import type { Kept } from '../../model/drafts/draft-storage.js';
 import type { DraftText } from '../../model/drafts/stored-draft.js';
 import { pageStorage } from '../forms/page-storage.js';
 import type { LazyModule } from '../lazy-module.js';
-import type { SectionHost } from '../section-host.js';
+import type { SectionHost } from '../section.js';
 import type { CommentComposer } from './comment-composer.js';
 
 /** What a form holds that has no code yet, and where it is kept. */

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { focusHeading } from '../list/focus-comment.js';
-import type { SectionHost } from '../section-host.js';
+import type { SectionHost } from '../section.js';
 
 /**
  * Looks after the focus in the form for new comments. A form without a text goes when the discussion closes: whoever was in it then

@@ -15,6 +15,7 @@ import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
 import { DiscardedText } from '../forms/discarded-text.js';
 import { DraftAutosave } from '../forms/draft-autosave.js';
+import { drafts } from '../forms/drafts.js';
 import { keptTexts } from '../forms/kept-texts.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { problemText } from '../forms/problem-text.js';
@@ -89,7 +90,7 @@ export class EditForm extends PanelForm {
       const { discussion, viewer } = snapshot;
       this.autosave.moveTo(
         { discussion: discussion?.key ?? '', edit: comment.id, viewer },
-        this.drafts,
+        drafts,
         snapshot.hasExpired,
       );
       // The backend's clock counts, however wrong this machine's is.
@@ -142,7 +143,7 @@ export class EditForm extends PanelForm {
         if (draft) this.autosave.finish(draft);
         this.announce(messages.saved);
         this.notify(new CommentsEditEvent(outcome.value));
-        this.raise({ type: 'close-panel', id: comment.id, panel: 'edit' });
+        this.run({ type: 'close-panel', id: comment.id, panel: 'edit' });
     }
   }
 

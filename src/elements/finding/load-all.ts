@@ -1,127 +1,117 @@
+/** Loaded when a reader wants all comments. */
 import { html, type TemplateResult } from 'lit';
 import type { CommentId, Cursor } from '../../model/adapter.js';
-import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
-import { commentsInOrder, type Progress } from '../../model/discussion/discussion-state.js';
-import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
+import type { Progress } from '../../model/discussion/discussion-state.js';
 import { lastTopLevel } from '../../model/discussion/gaps.js';
-import { raise } from '../command.js';
-import { holdWhileDrawing } from '../page/hold-while-drawing.js';
-import type { Announcer } from '../frame/announcer.js';
+import type { Outcome } from '../../model/outcome.js';
 import { failure } from '../frame/failure.js';
-import type { LocaleController } from '../locale/locale-controller.js';
-import type { SectionHost } from '../section-host.js';
-import { type ActionOutcome, actionOutcome } from '../tell-action.js';
 import { focusAfterLoading, rowOf } from '../list/focus-comment.js';
+import type { ActionOutcome, Feature, Section } from '../section.js';
+import { loadInPlace } from './load-in-place.js';
 
-export interface LoadAllOptions {
-  readonly store: DiscussionStore;
-  readonly explorer: DiscussionExplorer;
-  readonly locale: LocaleController;
-  readonly announcer: Announcer;
-}
-
-/** All comments are in the document, and a browser has to carry them. */
+/** The browser keeps all comments in the document, and can carry about this many. */
 const MOST_COMMENTS = 10_000;
 
-/** Loads page after page, then the replies that were left out, until the reader stops it, something fails, or all is there. */
-export class LoadAll {
-  readonly #host: SectionHost;
-  readonly #options: LoadAllOptions;
+/** Loads page after page, then the replies that were left out, until the reader stops it, something fails or everything is loaded. */
+class LoadAll implements Feature<'load-all' | 'stop-loading'> {
+  readonly #section: Section;
   #running: { isStopped: boolean } | undefined;
   /** The failure of a page that was loaded here. */
   #failed: Progress | undefined;
 
-  constructor(host: SectionHost, options: LoadAllOptions) {
-    this.#host = host;
-    this.#options = options;
+  constructor(section: Section) {
+    this.#section = section;
   }
 
-  /** How far it is, or what failed; undefined while it does nothing. */
-  render(): TemplateResult | undefined {
-    const { store, locale } = this.#options;
-    const { messages, formats } = locale;
+  readonly commands = {
+    'load-all': (): Promise<ActionOutcome> => this.#run(),
+    'stop-loading': (): void => {
+      if (this.#running) this.#running.isStopped = true;
+    },
+  };
+
+  readonly frame = { progress: () => this.#renderProgress() };
+
+  /** The progress or the failure; undefined while nothing is loaded here. */
+  #renderProgress(): TemplateResult | undefined {
+    const { store, messages, formats } = this.#section;
     const { more, total } = store.state;
     if (!this.#running) {
       if (more.state !== 'failed' || more !== this.#failed) return undefined;
-      return failure(messages.moreFailed, more.error, messages, raise({ type: 'load-all' }));
+      return failure(messages.moreFailed, more.error, messages, this.#section.on({ type: 'load-all' }));
     }
-    const loaded = formats.number(this.#ids.size);
+    const loaded = formats.number(this.#count);
     return html`
       <div part="progress" class="small all">
         <span class="muted">${messages.loadedSoFar(loaded, total === undefined ? undefined : formats.number(total))}</span>
-        <button part="button stop" class="link" type="button" @click=${raise({ type: 'stop-loading' })}>
+        <button part="button stop" class="link" type="button" @click=${this.#section.on({ type: 'stop-loading' })}>
           ${messages.stopLoading}
         </button>
       </div>
     `;
   }
 
-  async run(): Promise<ActionOutcome> {
-    const { store, locale, announcer } = this.#options;
+  async #run(): Promise<ActionOutcome> {
+    const { store, host, root, messages } = this.#section;
     if (this.#running) return undefined;
     const running = (this.#running = { isStopped: false });
-    // The reader's own comments, and those that a link has led to, stand beside the list and are no news.
-    const before = new Set(commentsInOrder(store.state).map(({ id }) => id));
     const last = lastTopLevel(store.state);
-    announcer.announce(locale.messages.loadingMore);
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
+    this.#section.announce(messages.loadingMore);
+    host.requestUpdate();
+    await host.updateComplete;
     this.#focusStop();
-    const release = holdWhileDrawing(this.#host, last && rowOf(this.#host.renderRoot, last.id));
-    const outcome = await this.#load(() => running.isStopped || this.#ids.size >= MOST_COMMENTS);
-    const hadFocus = this.#stopButton?.matches(':focus') ?? false;
-    this.#running = undefined;
-    this.#failed = store.state.more;
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    release();
-    // Another discussion may have taken the place of this one.
-    if (!outcome) return undefined;
-    const added = store.state.comments.filter(({ id }) => !before.has(id));
-    const { length } = added;
-    if (length > 0) announcer.announce(locale.messages.loadedMore(length, locale.formats.number(length)));
-    // The button is gone. A reader who has gone on stays where they are.
-    if (hadFocus) focusAfterLoading(this.#host.renderRoot, outcome === 'failed' ? undefined : added[0]?.id);
-    return outcome;
+    let hadFocus = false;
+    return loadInPlace(this.#section, {
+      hold: last && rowOf(root, last.id),
+      load: async () => {
+        const outcome = await this.#load(() => running.isStopped || this.#count >= MOST_COMMENTS);
+        hadFocus = this.#stopButton?.matches(':focus') ?? false;
+        this.#running = undefined;
+        this.#failed = store.state.more;
+        return outcome;
+      },
+      // A reader who has moved on keeps their place.
+      focus: (added, outcome) => hadFocus && focusAfterLoading(root, outcome === 'failed' ? undefined : added[0]?.id),
+    });
   }
 
-  stop(): void {
-    if (this.#running) this.#running.isStopped = true;
-  }
-
-  async #load(isOver: () => boolean): Promise<ActionOutcome> {
-    const { explorer } = this.#options;
+  async #load(isOver: () => boolean): Promise<Outcome<unknown>> {
+    const explorer = this.#section.shared(DiscussionExplorer);
     const pages = await explorer.loadPages(isOver);
-    if (pages.type !== 'done') return actionOutcome(pages);
-    // By parent. As above the list: cursors that go round in a circle would have no end.
-    const asked = new Map<CommentId, Set<Cursor>>();
+    if (pages.type !== 'done') return pages;
+    // By parent. Cursors that repeat would have no end.
+    const requested = new Map<CommentId, Set<Cursor>>();
     for (;;) {
-      const branch = this.#branches.find(({ id, next }) => !asked.get(id)?.has(next));
-      if (!branch || isOver()) return 'done';
-      asked.set(branch.id, new Set(asked.get(branch.id)).add(branch.next));
+      const branch = this.#branches.find(({ id, next }) => !requested.get(id)?.has(next));
+      if (!branch || isOver()) return pages;
+      requested.set(branch.id, new Set(requested.get(branch.id)).add(branch.next));
       const replies = await explorer.loadReplies(branch.id);
-      if (replies.type !== 'done') return actionOutcome(replies);
+      if (replies.type !== 'done') return replies;
     }
   }
 
-  /** The comments that have replies at the backend which are not loaded. */
+  /** The comments with replies that are not loaded. */
   get #branches(): readonly { readonly id: CommentId; readonly next: Cursor }[] {
-    return this.#options.store.state.comments.flatMap(({ id, replies: { next } = {} }) =>
+    return this.#section.store.state.comments.flatMap(({ id, replies: { next } = {} }) =>
       next === undefined ? [] : [{ id, next }],
     );
   }
 
-  get #ids(): ReadonlySet<CommentId> {
-    return new Set(this.#options.store.state.comments.map(({ id }) => id));
+  get #count(): number {
+    return new Set(this.#section.store.state.comments.map(({ id }) => id)).size;
   }
 
   get #stopButton(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector('[part~=stop]');
+    return this.#section.root.querySelector('[part~=stop]');
   }
 
   /** The button that was pressed is gone, and the focus with it. */
   #focusStop(): void {
-    if (document.activeElement === document.body || document.activeElement === this.#host)
-      if (!this.#host.renderRoot.activeElement) this.#stopButton?.focus({ preventScroll: true });
+    const { host, root } = this.#section;
+    if (document.activeElement === document.body || document.activeElement === host)
+      if (!root.activeElement) this.#stopButton?.focus({ preventScroll: true });
   }
 }
+
+export const features = [LoadAll] as const;

@@ -1,8 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { CommentId } from '../../model/adapter.js';
-import { tellAction } from '../tell-action.js';
 import { toggleEmphasis } from './emphasis.js';
 import { FORMATTING_KEYS, type Formatting, pressedFormatting } from './formatting-keys.js';
 import type { InputFormat } from './input-format.js';
@@ -20,7 +18,7 @@ export class FormattingToolbar extends LitElement {
   static override properties: PropertyDeclarations = {
     format: { attribute: false },
     messages: { attribute: false },
-    commentId: { attribute: false },
+    onUse: { attribute: false },
     isPreviewing: { attribute: false },
     isLinking: { state: true },
     current: { state: true },
@@ -29,8 +27,8 @@ export class FormattingToolbar extends LitElement {
   /** What the backend reads. */
   format: InputFormat = 'markdown';
   messages!: Messages;
-  /** The comment that the form belongs to; undefined in the form for new comments. */
-  commentId: CommentId | undefined;
+  /** Called with the first formatting. */
+  onUse!: () => void;
   /** Whether the preview is in the place of the text box. */
   isPreviewing = false;
   /** Shows the preview, or the text box again. */
@@ -145,7 +143,7 @@ export class FormattingToolbar extends LitElement {
     const change = make({ text: box.value, start: box.selectionStart, end: box.selectionEnd });
     if (!change) return false;
     changeText(box, change);
-    if (!this.#isUsed) tellAction(this.getRootNode(), 'toolbar', this.commentId);
+    if (!this.#isUsed) this.onUse();
     this.#isUsed = true;
     return true;
   }

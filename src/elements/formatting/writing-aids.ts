@@ -1,18 +1,14 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
 import type { CommentId } from '../../model/adapter.js';
-import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { moduleFailure } from '../frame/failure.js';
 import { LazyModule } from '../lazy-module.js';
-import { tellAction } from '../tell-action.js';
+import type { Section } from '../section.js';
 import { type InputFormat, inputFormat } from './input-format.js';
 
 /** A form with one text box. */
 type Form = ReactiveControllerHost &
   HTMLElement & {
-    readonly store: DiscussionStore;
-    readonly messages: Messages;
-    readonly announce: (text: string) => void;
+    readonly section: Section;
   };
 
 /** The toolbar and the preview of a form, where the backend reads Markdown or HTML. Their code is fetched with the first such form. */
@@ -35,9 +31,9 @@ export class WritingAids {
   }
 
   render(): TemplateResult | typeof nothing {
-    const { messages, store } = this.#form;
-    const root = this.#form.getRootNode();
-    const format = root instanceof ShadowRoot ? inputFormat(root.host, store.adapter) : undefined;
+    const { section } = this.#form;
+    const { messages } = section;
+    const format = inputFormat(section);
     if (!format) return nothing;
     if (!this.#elements.request()) return moduleFailure(this.#elements, messages);
     return html`
@@ -45,9 +41,9 @@ export class WritingAids {
       <article-comments-toolbar
         .format=${format}
         .messages=${messages}
-        .commentId=${this.#commentId()}
         .isPreviewing=${this.isPreviewing}
         .togglePreview=${this.#onToggle}
+        .onUse=${() => section.done('toolbar', this.#commentId())}
       ></article-comments-toolbar>
     `;
   }
@@ -60,7 +56,7 @@ export class WritingAids {
   }
 
   #renderPreview(format: InputFormat): TemplateResult {
-    const { messages, announce } = this.#form;
+    const { messages, announce } = this.#form.section;
     return html`
       <article-comments-preview
         part="preview"
@@ -82,7 +78,7 @@ export class WritingAids {
     const form = this.#form;
     this.isPreviewing = !this.isPreviewing;
     form.requestUpdate();
-    if (this.isPreviewing) tellAction(form.getRootNode(), 'preview', this.#commentId());
-    else form.announce(this.#box?.labels[0]?.textContent.trim() ?? '');
+    if (this.isPreviewing) form.section.done('preview', this.#commentId());
+    else form.section.announce(this.#box?.labels[0]?.textContent.trim() ?? '');
   };
 }

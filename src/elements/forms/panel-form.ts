@@ -26,7 +26,7 @@ export abstract class PanelForm extends SubmitForm {
   }
 
   protected close(): void {
-    this.raise({ type: 'close-panel', id: this.comment.id });
+    this.run({ type: 'close-panel', id: this.comment.id });
   }
 
   /** Waits for a change to be made, and shows a failure in the words of `say`. Undefined unless the change was made. */

@@ -4,16 +4,13 @@ import type { Messages } from '../../i18n/messages.js';
 import type { AdapterError, Challenge, CommentId, Posting } from '../../model/adapter.js';
 import { needsSignIn } from '../../model/adapter-error.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
-import type { DraftStore } from '../../model/drafts/draft-store.js';
+import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { Outcome } from '../../model/outcome.js';
-import { type Command, CommandEvent } from '../command.js';
+import type { Command } from '../../presentation/command.js';
 import { type CommentsAction, CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
-import { changeFailure } from '../frame/change-failure.js';
-import { errorText } from '../frame/error-text.js';
-import { hasGoneOn } from '../page/has-gone-on.js';
-import { reveal } from '../page/reveal.js';
-import { tellAction, tellChange } from '../tell-action.js';
+import { changeFailure, errorText } from '../frame/error-text.js';
+import { hasGoneOn, reveal } from '../page/focus.js';
+import type { ActionOutcome, Section } from '../section.js';
 import { charactersLeft } from './character-counter.js';
 import type { DraftAutosave } from './draft-autosave.js';
 import { signIn } from './sign-in.js';
@@ -31,30 +28,19 @@ export const IDLE: Phase = { name: 'idle' };
 /** A form that sends something to the backend: sending, failing, signing in, and keeping the text meanwhile. */
 export abstract class SubmitForm extends LitElement {
   static override properties: PropertyDeclarations = {
-    store: { attribute: false },
-    writer: { attribute: false },
-    drafts: { attribute: false },
-    messages: { attribute: false },
-    formats: { attribute: false },
-    announce: { attribute: false },
+    // The same object at every update of the section, whose language and state may have changed.
+    section: { attribute: false, hasChanged: () => true },
     phase: { state: true },
     isSigningIn: { state: true },
   };
 
-  store!: DiscussionStore;
-  writer!: DiscussionWriter;
-  drafts!: DraftStore;
-  messages!: Messages;
-  formats!: Formats;
-  /** Says something to screen readers. */
-  announce!: (text: string) => void;
+  section!: Section;
 
   protected phase: Phase = IDLE;
   /** While the adapter is asked. The reader may write on. */
   protected isSigningIn = false;
   /** Undefined where nothing is written. */
   protected readonly autosave?: DraftAutosave;
-  #root: Node = this;
 
   constructor() {
     super();
@@ -62,10 +48,24 @@ export abstract class SubmitForm extends LitElement {
     this.addEventListener('submit', this.#onSubmit);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#root = this.getRootNode();
+  get store(): DiscussionStore {
+    return this.section.store;
   }
+
+  get messages(): Messages {
+    return this.section.messages;
+  }
+
+  get formats(): Formats {
+    return this.section.formats;
+  }
+
+  get writer(): DiscussionWriter {
+    return this.section.shared(DiscussionWriter);
+  }
+
+  /** Has screen readers read a text. */
+  readonly announce = (text: string): void => this.section.announce(text);
 
   /** What had the focus may go with what it stood for. The focus then stays in the form. */
   protected override update(changed: PropertyValues<this>): void {
@@ -77,27 +77,24 @@ export abstract class SubmitForm extends LitElement {
   /** Does what the form's button does. */
   abstract submit(): Promise<void>;
 
-  /** Sends an event from the section, also after the form has been closed: what was done is told all the same. */
+  /** Dispatches an event from the section, even after the form has been closed. */
   protected notify(event: Event): boolean {
-    return this.#root.dispatchEvent(event);
+    return this.section.root.dispatchEvent(event);
   }
 
-  /** Tells the page what the reader has done. */
-  protected tellDone(action: CommentsAction, commentId?: CommentId): void {
-    tellAction(this.#root, action, commentId);
-  }
-
-  /** Makes a change, and tells the page how that ended. */
-  protected tell<Value>(
+  /** Makes a change, and reports to the page how it ended. */
+  protected async report<Value>(
     action: CommentsAction,
     change: Promise<Outcome<Value>>,
     commentId?: CommentId,
   ): Promise<Outcome<Value>> {
-    return tellChange(this.#root, action, change, commentId);
+    const outcomeOf = ({ type }: Outcome<Value>): ActionOutcome => (type === 'aborted' ? undefined : type);
+    await this.section.report(action, change.then(outcomeOf), commentId);
+    return change;
   }
 
-  protected raise(command: Command): void {
-    this.notify(new CommandEvent(command));
+  protected run(command: Command): void {
+    void this.section.run(command);
   }
 
   /** Shows a failure. `say`: the words where nothing was changed for certain. */
@@ -124,7 +121,7 @@ export abstract class SubmitForm extends LitElement {
       return this.reveal('[role=alert]');
     }
     this.isSigningIn = true;
-    const outcome = await this.tell('sign-in', signIn(this.writer));
+    const outcome = await this.report('sign-in', signIn(this.writer));
     this.isSigningIn = false;
     if (outcome.type === 'failed') {
       const { error } = outcome;
@@ -145,7 +142,7 @@ export abstract class SubmitForm extends LitElement {
     const { writer, messages } = this;
     // The next person here must not find this text. Its writer does, after signing in again.
     this.autosave?.flush();
-    const outcome = await this.tell('sign-out', writer.signOut());
+    const outcome = await this.report('sign-out', writer.signOut());
     if (outcome.type !== 'failed') return;
     const { error } = outcome;
     this.showFailure(error, messages.signOutFailed(errorText(error, messages)), 'sign-in');

@@ -1,12 +1,25 @@
 import { isolated } from '../../i18n/isolated.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { AdapterError } from '../../model/adapter.js';
-import { errorReference } from './error-reference.js';
+import { mayBeStored } from '../../model/writes/may-be-stored.js';
 
-/** The end of a text that does not end as a sentence does. */
+const references = new WeakMap<AdapterError, string>();
+
+/** Six characters by which readers and support can name an error. The error is logged with them, once. */
+export function errorReference(error: AdapterError): string {
+  let reference = references.get(error);
+  if (reference === undefined) {
+    reference = Math.random().toString(36).slice(2, 8).padEnd(6, '0').toUpperCase();
+    references.set(error, reference);
+    console.error(`article-comments: reference ${reference}.`, error);
+  }
+  return reference;
+}
+
+/** The end of a text without a final punctuation mark. */
 const UNENDED = /[^\p{STerm}…\p{Pe}\p{Pf}"'][\p{Pe}\p{Pf}"']*$/u;
 
-/** Why something failed, in a sentence for readers. What only its developer can use goes to the console, under a reference. */
+/** Why something failed, in a sentence for readers. Details for developers go to the console, under a reference. */
 export function errorText(error: AdapterError, messages: Messages): string {
   const { kind, message, info } = error;
   const cause = messages.causes[kind] ?? messages.causes.unavailable;
@@ -16,12 +29,17 @@ export function errorText(error: AdapterError, messages: Messages): string {
   return asSentence(message, messages);
 }
 
-/** That moderation has turned a text down, with its reason where it gives one. */
+/** Reports a failed change with the message `say`, or as uncertain if the backend may have made the change. */
+export function changeFailure(error: AdapterError, messages: Messages, say: (cause: string) => string): string {
+  return (mayBeStored(error) ? messages.changeUncertain : say)(errorText(error, messages));
+}
+
+/** That moderation has rejected a text, with the reason if it gives one. */
 export function rejectionText(reason: string | undefined, messages: Messages): string {
   return messages.rejected(reason && asSentence(reason, messages));
 }
 
-/** A backend's own words, with the full stop that they may lack. */
-export function asSentence(words: string, messages: Messages): string {
-  return isolated(words.trim().replace(UNENDED, '$&.'), messages);
+/** A text of the backend as a sentence: adds a missing full stop. */
+export function asSentence(text: string, messages: Messages): string {
+  return isolated(text.trim().replace(UNENDED, '$&.'), messages);
 }

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
 import type { AdapterError } from '../../model/adapter.js';
-import { errorText } from './error-text.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { LazyModule } from '../lazy-module.js';
-import { hasPageContent } from './page-content.js';
+import { errorText } from './error-text.js';
+import { hasPageContent } from './placeholder.js';
 
-/** A failure in the words of `say`, shown beside what failed. `onRetry`: absent where trying again would not help. */
+/** A failure with the message `say`, beside what failed. `onRetry`: absent if trying again cannot help. */
 export function failure(
   say: (cause: string) => string,
   error: AdapterError,
   messages: Messages,
-  onRetry?: (event: Event) => unknown,
+  onRetry?: () => unknown,
 ): TemplateResult {
   return html`
     <div role="alert" part="failure" class="small">
@@ -20,12 +20,8 @@ export function failure(
   `;
 }
 
-/** The one sentence that readers see where the page is set up wrongly, unless the page has something for them. */
-export function unavailable(
-  host: HTMLElement,
-  messages: Messages,
-  onRetry?: (event: Event) => unknown,
-): TemplateResult {
+/** The sentence that readers see if the page is set up wrongly and has no content of its own for them. */
+export function unavailable(host: HTMLElement, messages: Messages, onRetry?: () => unknown): TemplateResult {
   return html`
     <slot></slot>
     ${hasPageContent(host) ? nothing : html`<p part="unavailable" class="small muted">${messages.unavailable}</p>`}
@@ -33,9 +29,9 @@ export function unavailable(
   `;
 }
 
-/** Says that a form's code could not be fetched; nothing where it could. */
+/** Reports that code could not be loaded; nothing if it could. */
 export function moduleFailure(
-  { error, load }: LazyModule<unknown>,
+  { error, load }: Pick<LazyModule<unknown>, 'error' | 'load'>,
   messages: Messages,
 ): TemplateResult | typeof nothing {
   return error ? failure(messages.formFailed, error, messages, load) : nothing;

@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
 import type { Progress } from '../../model/discussion/discussion-state.js';
-import { raise, type Command } from '../command.js';
+import type { Command } from '../../presentation/command.js';
+import type { Section } from '../section.js';
 import { failure } from './failure.js';
 
-/** The button below a list, where the backend has more comments; and what became of pressing it. */
+/** The button below a list that loads its next page, or why that failed. Nothing if there is no further page. */
 export function loadMore(
+  section: Section,
   progress: Progress,
-  messages: Messages,
   command: Command = { type: 'load-more' },
 ): TemplateResult | typeof nothing {
-  const onLoad = raise(command);
+  const { messages } = section;
+  const onLoad = section.on(command);
   if (progress.state === 'idle') return nothing;
   if (progress.state === 'failed') return failure(messages.moreFailed, progress.error, messages, onLoad);
   const isLoading = progress.state === 'loading';

@@ -1,9 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { hasPageContent } from './page-content.js';
+
+/** Page content that a reader with scripts does not see. */
+const UNSEEN = 'noscript, script, style, template, [slot]';
+
+/** Whether the page has put visible content inside the element, such as comments rendered on the server. */
+export function hasPageContent(host: HTMLElement): boolean {
+  return [...host.childNodes].some((node) =>
+    node instanceof Element ? !node.matches(UNSEEN) : node instanceof Text && node.data.trim(),
+  );
+}
 
 /**
- * In place of the comments while they load: what the page has put inside, or else grey lines. Screen readers hear `aria-busy`
- * instead of those.
+ * The skeleton that replaces the comments while they load: the content of the page, or grey lines. Screen readers get `aria-busy`
+ * instead of the lines.
  */
 export function placeholder(host: HTMLElement): TemplateResult {
   const ghost = html`<p class="ghost"></p>`;

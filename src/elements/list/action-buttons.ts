@@ -1,34 +1,37 @@
-import { raise } from '../command.js';
 import type { ActionItem } from '../../presentation/comment-actions.js';
+import type { Section } from '../section.js';
 
 /**
- * Brings the row of actions below a comment up to date. Each action keeps its element, with the focus on it, for as long as it
- * is there. Written by hand: with a lit template for each of five buttons, 100 comments were visible after twice the time of a
+ * Updates the actions below a comment. An action keeps its element, and so the focus, for as long as it is offered. Written by hand: with a lit template for each of five buttons, 100 comments were visible after twice the time of a
  * hand-written page (aim 1.15; by hand 1.1), and the page held 48 nodes for each comment, not 29. `npm run bench` measures both.
  */
-export function drawActions(parent: Element, actions: readonly ActionItem[]): void {
+export function drawActions(parent: Element, actions: readonly ActionItem[], section: Section): void {
   const unused = new Map([...parent.children].map((child) => [keyOf(child.localName, child.className), child]));
   actions.forEach((action, index) => {
     const key = keyOf(TAGS[action.type], classOf(action));
     const element = unused.get(key) ?? createElement(action);
     unused.delete(key);
-    update(element as HTMLElement, action);
+    update(element as HTMLElement, action, section);
     if (parent.children[index] !== element) parent.insertBefore(element, parent.children[index] ?? null);
   });
   for (const element of unused.values()) {
-    // Somebody else may have done what the button was there for. The reader stays with the comment.
+    // The action may have become impossible meanwhile. The focus stays with the comment.
     if (element.matches(':focus')) parent.closest('article')?.focus({ preventScroll: true });
     element.remove();
   }
 }
 
-/** The element of a single action: `before`, brought up to date, if that is one of the same kind. */
-export function drawAction(action: ActionItem | undefined, before: Element | null): HTMLElement | undefined {
+/** The element of a single action: `before`, updated, if it is of the same kind. */
+export function drawAction(
+  action: ActionItem | undefined,
+  before: Element | null,
+  section: Section,
+): HTMLElement | undefined {
   if (!action) return undefined;
   const key = keyOf(TAGS[action.type], classOf(action));
   const isSameKind = before && keyOf(before.localName, before.className) === key;
   const element = isSameKind ? (before as HTMLElement) : createElement(action);
-  update(element, action);
+  update(element, action, section);
   return element;
 }
 
@@ -46,14 +49,14 @@ function createElement(action: ActionItem): HTMLElement {
   return element;
 }
 
-function update(element: HTMLElement, action: ActionItem): void {
+function update(element: HTMLElement, action: ActionItem, section: Section): void {
   if (element.textContent !== action.text) element.textContent = action.text;
   if (action.type === 'count') return;
   setAttribute(element, 'aria-label', action.label);
   if (action.type === 'link') return setAttribute(element, 'href', action.href);
   setAttribute(element, 'aria-expanded', action.expanded);
   setAttribute(element, 'aria-pressed', action.pressed);
-  element.onclick = raise(action.command);
+  element.onclick = section.on(action.command);
 }
 
 function setAttribute(element: Element, name: string, value: string | boolean | undefined): void {

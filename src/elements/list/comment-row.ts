@@ -1,24 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { hiddenTarget } from '../../content/link.js';
 import { safeUrl } from '../../content/safe-url.js';
-import type { Messages } from '../../i18n/messages.js';
 import { commentActions, reportAction } from '../../presentation/comment-actions.js';
 import { badgesOf, type ShownBadge } from '../../presentation/badges.js';
 import { type CommentView, nameOfComment, type Remark, remarksOn } from '../../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../../presentation/shown-author.js';
-import { type Command, raise } from '../command.js';
+import type { RowFailure } from '../list-view.js';
 import { permalink } from '../page/address.js';
+import type { Section } from '../section.js';
 import { drawAction, drawActions } from './action-buttons.js';
-import type { RowFailure } from './list-view.js';
 
+/** Everything that the row of a comment shows. */
 export interface CommentRow extends CommentView {
-  /** The author's picture. Undefined where there is none. */
+  readonly section: Section;
+  /** The author's picture. Undefined without pictures. */
   readonly avatar: unknown;
   readonly failure: RowFailure | undefined;
-  /** What is open below it. */
+  /** The open panel. */
   readonly form: unknown;
   readonly body: HTMLElement;
-  /** Why it was restricted, beside the sentence that stands in its place. */
+  /** Why the comment was restricted, below the text that replaces it. */
   readonly decision: unknown;
 }
 
@@ -34,21 +35,21 @@ export function commentRow(view: CommentRow, row: Element): TemplateResult {
       part="actions"
       class="actions small"
     ></div
-    >${failure ? rowFailure(failure, messages) : nothing}${form}</article
+    >${failure ? rowFailure(failure, view.section) : nothing}${form}</article
   >`;
 }
 
 /** Draws the row of actions into a comment's row. */
-export function drawCommentActions(row: Element, view: CommentView): void {
+export function drawCommentActions(row: Element, view: CommentRow): void {
   const actions = row.querySelector('.actions');
-  if (actions) drawActions(actions, commentActions(view));
+  if (actions) drawActions(actions, commentActions(view), view.section);
 }
 
 function header(view: CommentRow, row: Element): TemplateResult {
   const { placed, messages, authorName, time, date } = view;
   const { comment } = placed;
   const href = safeUrl(shownAuthor(comment)?.url);
-  const report = drawAction(reportAction(view), row.querySelector('header > .report'));
+  const report = drawAction(reportAction(view), row.querySelector('header > .report'), view.section);
   // Omit unparsable dates. Texts are set as properties where possible: a binding between tags costs two more nodes.
   return html`<header part="comment-header" class="small"
     ><bdi part="author" class=${isNamed(comment, messages) ? 'author' : 'author muted'} role="heading" aria-level=${view.headingLevel}
@@ -87,9 +88,11 @@ function note(remarks: readonly Remark[]): TemplateResult | typeof nothing {
   return html`<span part="note" class="muted">${parts.length > 1 ? [parts[0], ' · ', parts[1]] : parts[0]}</span>`;
 }
 
-function rowFailure({ text, retry }: RowFailure, messages: Messages): TemplateResult {
-  const button = (command: Command): TemplateResult => html`
-    <button part="button retry" class="link after" type="button" @click=${raise(command)}>${messages.tryAgain}</button>
-  `;
-  return html`<p role="alert" part="failure" class="failure small">${text} ${retry ? button(retry) : nothing}</p>`;
+function rowFailure({ text, retry }: RowFailure, section: Section): TemplateResult {
+  const button = retry
+    ? html`
+        <button part="button retry" class="link after" type="button" @click=${section.on(retry)}>${section.messages.tryAgain}</button>
+      `
+    : nothing;
+  return html`<p role="alert" part="failure" class="failure small">${text} ${button}</p>`;
 }

@@ -1,7 +1,10 @@
 /** Moving the reader, and the focus, from one comment to another. */
 import type { CommentId } from '../../model/adapter.js';
 import { PREFIX } from '../../presentation/comment-address.js';
-import { activeElement } from '../page/active-element.js';
+import { activeElement } from '../page/focus.js';
+
+/** The list of all comments, or of a selection. */
+const LIST = ':is([part=list], [part=filtered])';
 
 /** The row of a comment, if it is drawn. */
 export function rowOf(root: ParentNode, id: CommentId): HTMLElement | null {
@@ -61,16 +64,16 @@ export function focusAfterLoading(root: ParentNode, first: CommentId | undefined
 
 /** Goes past the form, to the list, or past that, to what is left to press or to the words in its place. */
 export function skipTo(root: ParentNode, place: 'list' | 'end'): void {
-  const list = root.querySelector<HTMLElement>('[part=list]');
+  const list = root.querySelector<HTMLElement>(LIST);
   (place === 'list' ? list : (buttonBelowList(root) ?? root.querySelector<HTMLElement>('[part=end]')))?.focus();
 }
 
 function buttonBelowList(root: ParentNode): HTMLElement | null {
-  return root.querySelector('[part=list] ~ button, [part=list] ~ [part=failure] button');
+  return root.querySelector(`${LIST} ~ button, ${LIST} ~ [part=failure] button`);
 }
 
 function lastComment(root: ParentNode): HTMLElement | undefined {
-  return [...root.querySelectorAll<HTMLElement>('[part=list] li:not([hidden]) > article')].at(-1);
+  return [...root.querySelectorAll<HTMLElement>(`${LIST} li:not([hidden]) > article`)].at(-1);
 }
 
 /** Whether the reader is typing, in the section or elsewhere on the page. */

@@ -1,21 +1,16 @@
 import { html } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
 import type { Progress } from '../../model/discussion/discussion-state.js';
 import type { MoreReplies } from '../../model/discussion/thread.js';
 import { MAX_INDENT } from '../../presentation/comment-view.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
-import { raise } from '../command.js';
 import { failure } from '../frame/failure.js';
-import type { Row } from './row-list.js';
+import type { Row, Section } from '../section.js';
 
 /** The row behind the loaded replies to a comment: the button that loads more of them, or why that has failed. */
-export function moreRepliesRow(
-  { parent, depth }: MoreReplies,
-  progress: Progress | undefined,
-  messages: Messages,
-): Row {
+export function moreRepliesRow(section: Section, { parent, depth }: MoreReplies, progress: Progress | undefined): Row {
+  const { messages } = section;
   const { id } = parent;
-  const onLoad = raise({ type: 'load-replies', id });
+  const onLoad = section.on({ type: 'load-replies', id });
   const isLoading = progress?.state === 'loading';
   const text = isLoading ? messages.loadingReplies : messages.moreReplies;
   const button = html`

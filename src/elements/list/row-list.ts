@@ -1,22 +1,6 @@
-import { render, type TemplateResult } from 'lit';
+import { render } from 'lit';
 import { BLOCK_SIZE, blockClass, isLongList, MIN_BLOCK_SIZE } from '../../presentation/row-blocks.js';
-
-/** One row of a list. It is drawn again when another object stands for it. */
-export interface Row {
-  /** The row's id in the shadow root; tells rows apart from one drawing to the next. */
-  readonly id: string;
-  /** Out of sight, but found by the browser's search, which then fires `beforematch`. */
-  readonly isFolded?: boolean;
-  /** What stands in the row. A row is kept for as long as it stands for the comment, so what this returns is not. */
-  readonly draw: (row: Element) => RowContent;
-}
-
-export interface RowContent {
-  readonly className: string;
-  readonly template: TemplateResult;
-  /** What is drawn by hand, after the template. */
-  readonly drawRest?: () => void;
-}
+import type { Row } from '../section.js';
 
 interface DrawnRow {
   readonly row: Row;

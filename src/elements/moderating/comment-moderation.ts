@@ -1,54 +1,38 @@
 /** Loaded for moderators only: what they can do with a comment, beside the pins. */
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { ModerationWords } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
-import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { type ModerationAction, moderationActions } from '../../model/discussion/moderation-actions.js';
 import type { ActionItem, ModeratedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 import { defineOnce } from '../define-once.js';
 import { focusHeading } from '../list/focus-comment.js';
-import type { ListView } from '../list/list-view.js';
-import type { Announcer } from '../frame/announcer.js';
+import type { Section } from '../section.js';
 import { elementId } from '../page/element-id.js';
-import { moduleFailure } from '../frame/failure.js';
-import type { LazyModule } from '../lazy-module.js';
-import type { LocaleController } from '../locale/locale-controller.js';
-import type { SectionHost } from '../section-host.js';
-import type { WritingFeatures } from '../writing-features.js';
 import { ModerationForm } from './moderation-form.js';
-
-interface CommentModerationOptions {
-  readonly store: DiscussionStore;
-  readonly view: ListView;
-  readonly locale: LocaleController;
-  readonly announcer: Announcer;
-  readonly writing: LazyModule<WritingFeatures>;
-  readonly words: ModerationWords;
-}
 
 /** What stands below a held comment, and not in its "More" menu. */
 const PLAIN: readonly ModerationAction[] = ['approve', 'reject'];
 
 export class CommentModeration {
-  readonly #host: SectionHost;
-  readonly #options: CommentModerationOptions;
+  readonly #section: Section;
+  readonly #messages: ModerationWords;
   /** The comments of which a button was pressed, until their form is there. */
   readonly #pressed = new Set<CommentId>();
 
-  constructor(host: SectionHost, options: CommentModerationOptions) {
-    this.#host = host;
-    this.#options = options;
+  constructor(section: Section, messages: ModerationWords) {
+    this.#section = section;
+    this.#messages = messages;
     defineOnce('article-comments-moderation-form', ModerationForm);
-    // The button that has tried again to fetch this code goes with the failure, and must not take the focus with it.
-    if (host.renderRoot.activeElement?.closest('[part=failure]')) focusHeading(host.renderRoot);
+    // "Try again" may have loaded this code. It is removed with the failure, and must not take the focus with it.
+    if (section.root.activeElement?.closest('[part=failure]')) focusHeading(section.root);
   }
 
   /** What a moderator sees of a comment that readers do not see. */
   readonly inRow = (comment: Comment): ModeratedComment => {
-    const { words } = this.#options;
+    const { held, hidden } = this.#messages;
     return {
-      remark: comment.status === 'pending' ? words.held : words.hidden,
+      remark: comment.status === 'pending' ? held : hidden,
       actions: this.#actions(comment).filter(({ name }) => PLAIN.includes(name as ModerationAction)),
     };
   };
@@ -60,34 +44,27 @@ export class CommentModeration {
 
   /** A button was pressed. Pressed again, it tries again what has failed, and nothing else. */
   async start(id: CommentId, action: ModerationAction): Promise<void> {
-    const { view, writing } = this.#options;
+    const { view, root } = this.#section;
     view.clearFailure(id);
     if (view.panelOf(id) === action) {
-      const form = this.#host.renderRoot.querySelector<ModerationForm>(`#moderate-${CSS.escape(id)}`);
+      const form = root.querySelector<ModerationForm>(`#moderate-${CSS.escape(id)}`);
       if (action !== 'ban') await form?.submit();
       return;
     }
     this.#pressed.add(id);
     view.openPanel(id, action);
-    await writing.load();
   }
 
-  /** What is open below the comment after a press. */
-  render(action: ModerationAction, comment: Comment): unknown {
-    const { store, locale, announcer, writing, words } = this.#options;
-    const { messages } = locale;
-    if (!writing.module) return moduleFailure(writing, messages);
+  /** The form of an action, below the comment. */
+  render(action: ModerationAction, comment: Comment): TemplateResult {
     const isPressed = this.#pressed.delete(comment.id);
     return html`
       <article-comments-moderation-form
         part="moderation-form"
         class="panel small"
         id=${elementId('moderate', comment.id)}
-        .store=${store}
-        .writer=${writing.module.writer}
-        .messages=${messages}
-        .words=${words}
-        .announce=${announcer.announce}
+        .section=${this.#section}
+        .labels=${this.#messages}
         .comment=${comment}
         .action=${action}
         .isPressed=${isPressed}
@@ -96,18 +73,18 @@ export class CommentModeration {
   }
 
   #actions(comment: Comment): readonly ActionItem[] {
-    const { store, locale, words } = this.#options;
-    const { messages } = locale;
+    const { store, messages } = this.#section;
     const { adapter, state } = store;
+    const labels = this.#messages;
     const name = shownName(comment, messages);
     const actions = adapter ? moderationActions(comment, state, adapter) : [];
     return actions.map((action) => {
-      const text = action === 'ban' ? words.ban.label(name) : words.actions[action].label;
+      const text = action === 'ban' ? labels.ban.label(name) : labels.actions[action].label;
       return {
         type: 'button',
         name: action,
         text,
-        // The words of a ban name its author.
+        // The label of a ban names the author.
         label: action === 'ban' ? text : nameOfControl(text, 'comment', comment, messages),
         command: { type: 'moderate', id: comment.id, action },
       };

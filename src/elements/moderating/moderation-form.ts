@@ -11,13 +11,13 @@ import { undoReceipt } from '../forms/undo-receipt.js';
 export class ModerationForm extends PanelForm {
   static override properties: PropertyDeclarations = {
     action: { attribute: false },
-    words: { attribute: false },
+    labels: { attribute: false },
     isPressed: { attribute: false },
     isDone: { state: true },
   };
 
   action!: ModerationAction;
-  words!: ModerationWords;
+  labels!: ModerationWords;
   /** Whether the button was pressed just now: a form that is drawn anew does nothing again. */
   isPressed = false;
 
@@ -38,10 +38,10 @@ export class ModerationForm extends PanelForm {
 
   /** Does what was asked for. */
   override async submit(): Promise<void> {
-    const { messages, words, phase } = this;
+    const { messages, labels, phase } = this;
     if (phase.name === 'busy' || this.isDone) return;
     this.announce(messages.saving);
-    if (!(await this.#change(false, words.actionFailed))) return;
+    if (!(await this.#change(false, labels.actionFailed))) return;
     this.isDone = true;
     this.announce(this.#doneText);
     await this.focusOn('[part~=close]');
@@ -77,14 +77,14 @@ export class ModerationForm extends PanelForm {
   }
 
   #renderQuestion(): TemplateResult {
-    const { messages, phase, words } = this;
+    const { messages, phase, labels } = this;
     const isBusy = phase.name === 'busy';
     const canRetry = phase.name === 'failed' && !this.needsSignIn;
-    const label = words.ban.label(this.#name);
+    const label = labels.ban.label(this.#name);
     return html`
       <div role="group" aria-labelledby="ban-question" aria-describedby="ban-consequence">
-        <b id="ban-question">${words.ban.question(this.#name)}</b>
-        <p id="ban-consequence" class="muted">${words.ban.consequence}</p>
+        <b id="ban-question">${labels.ban.question(this.#name)}</b>
+        <p id="ban-consequence" class="muted">${labels.ban.consequence}</p>
         ${this.renderAlert()}${this.#renderSignIn()}
         <div class="foot">
           <button part="button keep" type="button" @click=${this.close}>${messages.cancel}</button>
@@ -101,26 +101,26 @@ export class ModerationForm extends PanelForm {
   }
 
   get #doneText(): string {
-    const { action, words } = this;
-    return action === 'ban' ? words.ban.done(this.#name) : words.actions[action].done;
+    const { action, labels } = this;
+    return action === 'ban' ? labels.ban.done(this.#name) : labels.actions[action].done;
   }
 
   get #undoneText(): string {
-    const { action, words } = this;
-    return action === 'ban' ? words.ban.undone(this.#name) : words.actions[action].undone;
+    const { action, labels } = this;
+    return action === 'ban' ? labels.ban.undone(this.#name) : labels.actions[action].undone;
   }
 
   #change(isUndo: boolean, say: (cause: string) => string): Promise<unknown> {
     const { writer, comment, action } = this;
     const change = writer.moderate({ id: comment.id, action, isUndo });
-    return this.change(this.tell(isUndo ? 'undo-moderation' : action, change, comment.id), say, 'moderate');
+    return this.change(this.report(isUndo ? 'undo-moderation' : action, change, comment.id), say, 'moderate');
   }
 
   readonly #onSubmit = (): Promise<void> => this.submit();
 
   readonly #onUndo = async (): Promise<void> => {
     if (this.phase.name === 'busy') return;
-    if (!(await this.#change(true, this.words.undoFailed))) return;
+    if (!(await this.#change(true, this.labels.undoFailed))) return;
     this.announce(this.#undoneText);
     if (this.isConnected) this.close();
   };

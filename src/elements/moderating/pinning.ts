@@ -1,48 +1,39 @@
 import type { CommentId } from '../../model/adapter.js';
-import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
+import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { Outcome } from '../../model/outcome.js';
+import type { CommandOf } from '../../presentation/command.js';
 import { CommentsErrorEvent } from '../events.js';
-import type { Announcer } from '../frame/announcer.js';
-import { changeFailure } from '../frame/change-failure.js';
-import type { LocaleController } from '../locale/locale-controller.js';
-import type { SectionHost } from '../section-host.js';
-import { actionOutcome, tellAction } from '../tell-action.js';
-import type { ListView } from '../list/list-view.js';
-
-interface PinningOptions {
-  readonly writer: DiscussionWriter;
-  readonly view: ListView;
-  readonly locale: LocaleController;
-  readonly announcer: Announcer;
-}
+import { changeFailure } from '../frame/error-text.js';
+import type { Feature, Section } from '../section.js';
 
 /** Pins comments to the top of the list. */
-export class Pinning {
-  readonly #host: SectionHost;
-  readonly #options: PinningOptions;
+export class Pinning implements Feature<'pin'> {
+  readonly #section: Section;
   /** Outcomes that were reported. Presses during a request share its outcome. */
   readonly #reported = new WeakSet<Outcome<unknown>>();
 
-  constructor(host: SectionHost, options: PinningOptions) {
-    this.#host = host;
-    this.#options = options;
+  constructor(section: Section) {
+    this.#section = section;
   }
 
-  /** True once the backend has done it. */
-  async pin(id: CommentId, pinned: boolean): Promise<boolean> {
-    const { writer, view, locale, announcer } = this.#options;
-    const { messages } = locale;
+  readonly commands = {
+    pin: ({ id, pinned }: CommandOf<'pin'>): Promise<void> => this.#pin(id, pinned),
+  };
+
+  async #pin(id: CommentId, pinned: boolean): Promise<void> {
+    const { host, messages, view } = this.#section;
+    view.clearFailure(id);
     const start = performance.now();
-    const outcome = await writer.pin(id, pinned);
-    if (outcome.type === 'aborted' || this.#reported.has(outcome)) return false;
+    const outcome = await this.#section.shared(DiscussionWriter).pin(id, pinned);
+    if (outcome.type === 'aborted' || this.#reported.has(outcome)) return;
     this.#reported.add(outcome);
-    tellAction(this.#host, pinned ? 'pin' : 'unpin', id, actionOutcome(outcome), performance.now() - start);
+    this.#section.done(pinned ? 'pin' : 'unpin', id, outcome.type, performance.now() - start);
     if (outcome.type === 'failed') {
-      view.fail(id, { text: changeFailure(outcome.error, messages, messages.pinFailed) });
-      this.#host.dispatchEvent(new CommentsErrorEvent(outcome.error, 'pin'));
-      return false;
+      this.#section.failAt(id, { text: changeFailure(outcome.error, messages, messages.pinFailed) });
+      host.dispatchEvent(new CommentsErrorEvent(outcome.error, 'pin'));
+      return;
     }
-    announcer.announce(pinned ? messages.pinnedNow : messages.unpinnedNow);
-    return true;
+    this.#section.announce(pinned ? messages.pinnedNow : messages.unpinnedNow);
+    if (view.panelOf(id) === 'more') await this.#section.run({ type: 'close-panel', id });
   }
 }

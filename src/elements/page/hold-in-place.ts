@@ -1,3 +1,4 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { onOwnMove } from './own-move.js';
 
 /** How long what is above an element may take to get its size, in milliseconds: rows that come into view, pictures, the composer. */
@@ -25,6 +26,30 @@ export function holdInPlace(element: Element, offset: number, signal: AbortSigna
   scrollTo(element, offset);
   for (let at: Element | undefined = element; at; at = parentOf(at)) observer.observe(at);
   return ended.signal;
+}
+
+/**
+ * Keeps an element where it is in the window while the section is drawn, whether comments are added above it or a button below it
+ * goes away. WebKit lays the page out when an element with the focus is removed, before what was added has a size: a page that is
+ * scrolled to its end would move. The function that is returned ends it, once all that was drawn has settled.
+ */
+export function holdWhileDrawing(host: ReactiveControllerHost, element: Element | null | undefined): () => void {
+  let held = new AbortController();
+  let offset = NaN;
+  const controller: ReactiveController = {
+    hostUpdate() {
+      if (!element?.isConnected) return;
+      held.abort();
+      const { signal } = (held = new AbortController());
+      // Measured before each drawing: the reader may have moved since the last one. Scroll positions are rounded, and the errors of
+      // several pages must not add up.
+      const { top } = element.getBoundingClientRect();
+      if (!(Math.abs(top - offset) < 1)) offset = top;
+      void host.updateComplete.then(() => signal.aborted || holdInPlace(element, offset, signal));
+    },
+  };
+  host.addController(controller);
+  return () => host.removeController(controller);
 }
 
 function scrollTo(element: Element, offset: number): void {

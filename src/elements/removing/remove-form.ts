@@ -89,7 +89,7 @@ export class RemoveForm extends PanelForm {
   readonly #onUndo = async (): Promise<void> => {
     const { comment, messages, phase } = this;
     if (phase.name === 'busy') return;
-    const restoring = this.tell('restore', this.writer.restore(comment.id), comment.id);
+    const restoring = this.report('restore', this.writer.restore(comment.id), comment.id);
     if (!(await this.change(restoring, messages.restoreFailed, 'restore'))) return;
     this.announce(messages.restored);
     if (this.isConnected) this.close();

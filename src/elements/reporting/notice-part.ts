@@ -10,14 +10,14 @@ import type { Notices } from '../legal/legal-notices.js';
 import { permalink } from '../page/address.js';
 import { elementId } from '../page/element-id.js';
 import { moduleFailure } from '../frame/failure.js';
-import type { WordedModule } from '../worded-module.js';
+import type { TranslatedModule } from '../translated-module.js';
 
 /** The form that the notice is part of. */
 interface NoticeHost extends ReactiveControllerHost {
   readonly comment: Comment;
   readonly viewer: Viewer;
   readonly guest: GuestEntries;
-  readonly notices: WordedModule<'legal', Notices>;
+  readonly notices: TranslatedModule<'legal', Notices>;
   readonly messages: Messages;
   readonly formats: Formats;
   readonly announce: (text: string) => void;
@@ -103,16 +103,17 @@ export class NoticePart implements ReactiveController {
 
   render(isBusy: boolean): TemplateResult {
     const { comment, notices, messages, formats } = this.#host;
-    const { part } = notices;
     const id = (name: string): string => elementId(name, comment.id);
     const problems = this.#problems;
     const view = { input: this.#input, problems, isBusy, messages, formats, id, onChange: this.#onChange };
-    const pending = part.error ? moduleFailure(part, messages) : html`<p class="small muted">${messages.loading}</p>`;
-    return html`${part.request()?.renderFields(view) ?? pending}`;
+    const pending = notices.error
+      ? moduleFailure(notices, messages)
+      : html`<p class="small muted">${messages.loading}</p>`;
+    return html`${notices.request()?.renderFields(view) ?? pending}`;
   }
 
   get #module(): Notices | undefined {
-    return this.#host.notices.part.module;
+    return this.#host.notices.module;
   }
 
   get #input(): NoticeInput {

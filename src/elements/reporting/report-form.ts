@@ -4,13 +4,14 @@ import type { ReportRecord } from '../../model/discussion/discussion-state.js';
 import type { DraftRecord } from '../../model/drafts/draft-record.js';
 import type { DraftText, SentText } from '../../model/drafts/stored-draft.js';
 import { mayBeStored } from '../../model/writes/may-be-stored.js';
-import type { GuestEntries } from '../forms/guest-entries.js';
+import { GuestEntries } from '../forms/guest-entries.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import type { Notices } from '../legal/legal-notices.js';
 import { errorText } from '../frame/error-text.js';
-import type { WordedModule } from '../worded-module.js';
+import type { TranslatedModule } from '../translated-module.js';
 import { DiscardedText } from '../forms/discarded-text.js';
 import { DraftAutosave } from '../forms/draft-autosave.js';
+import { drafts } from '../forms/drafts.js';
 import { keptTexts } from '../forms/kept-texts.js';
 import { NoticePart } from './notice-part.js';
 import { PanelForm } from '../forms/panel-form.js';
@@ -31,9 +32,7 @@ export class ReportForm extends PanelForm {
     record: { attribute: false },
     viewer: { attribute: false },
     reasons: { attribute: false },
-    guest: { attribute: false },
-    // The same object before and after its code has come.
-    notices: { attribute: false, hasChanged: () => true },
+    notices: { attribute: false },
     reason: { state: true },
     detail: { state: true },
     problem: { state: true },
@@ -44,9 +43,8 @@ export class ReportForm extends PanelForm {
   viewer!: Viewer;
   /** The reasons of the page or the backend; undefined where the section's own are offered. */
   reasons: readonly ReportReason[] | undefined;
-  /** What guests enter of themselves, in any form. */
-  guest!: GuestEntries;
-  notices!: WordedModule<'legal', Notices>;
+  /** The fields of legal notices. Loaded when a reason that asks for a notice is chosen. */
+  notices!: TranslatedModule<'legal', Notices>;
   private reason = '';
   /** Also the explanation of a notice: who turns to another reason keeps the text. */
   private detail = '';
@@ -82,13 +80,18 @@ export class ReportForm extends PanelForm {
     if (!changed.has('viewer') && !changed.has('comment')) return;
     this.autosave.moveTo(
       { discussion: this.store.state.discussion?.key ?? '', report: this.comment.id, viewer: this.viewer },
-      this.drafts,
+      drafts,
       this.store.state.hasExpired,
     );
   }
 
   protected override firstUpdated(): void {
     void this.focusOn(this.reason ? 'input:checked' : 'input, button');
+  }
+
+  /** What guests enter about themselves, in any form. */
+  get guest(): GuestEntries {
+    return this.section.shared(GuestEntries);
   }
 
   /** Checks the report and sends it. */
@@ -111,7 +114,7 @@ export class ReportForm extends PanelForm {
     this.autosave.finish(draft);
     const { alreadyReported, reference } = outcome.value;
     const record = this.store.state.reports.get(report.id);
-    const notices = report.notice && this.notices.part.module;
+    const notices = report.notice && this.notices.module;
     const receipt = notices && record && notices.receiptSentence({ record, messages, formats });
     this.announce(receipt ?? (alreadyReported ? messages.reportedAlready : messages.reportSent(reference)));
     this.notify(new CommentsReportEvent(report, outcome.value));
@@ -127,7 +130,7 @@ export class ReportForm extends PanelForm {
   #renderReceipt(record: ReportRecord): TemplateResult {
     const { comment, notices, messages, formats, announce, store, phase } = this;
     const reasons = offeredReasons(this.#asked, messages);
-    const parts = { record, comment: comment.id, notices: notices.part, reasons, messages, formats, announce };
+    const parts = { record, comment: comment.id, notices, reasons, messages, formats, announce };
     const { text, copy } = reportReceipt(parts);
     const withdraw = html`
       <button
@@ -271,7 +274,7 @@ export class ReportForm extends PanelForm {
   };
 
   #changeDetail(text: string): void {
-    const max = this.#notice.isChosen ? this.notices.part.module?.explanationLimit : undefined;
+    const max = this.#notice.isChosen ? this.notices.module?.explanationLimit : undefined;
     this.countLeft(text.trim(), max, this.countLeft(this.detail.trim(), max));
     this.detail = text;
   }
@@ -279,7 +282,7 @@ export class ReportForm extends PanelForm {
   readonly #onWithdraw = async (): Promise<void> => {
     const { comment, messages, phase } = this;
     if (phase.name === 'busy') return;
-    const withdrawing = this.tell('withdraw-report', this.writer.withdrawReport(comment.id), comment.id);
+    const withdrawing = this.report('withdraw-report', this.writer.withdrawReport(comment.id), comment.id);
     if (!(await this.change(withdrawing, messages.withdrawFailed, 'report'))) return;
     this.announce(messages.reportWithdrawn);
     if (this.isConnected) this.close();

@@ -5,14 +5,14 @@ import type { ReportRecord } from '../../model/discussion/discussion-state.js';
 import type { Notices } from '../legal/legal-notices.js';
 import { elementId } from '../page/element-id.js';
 import { moduleFailure } from '../frame/failure.js';
-import type { LazyModule } from '../lazy-module.js';
+import type { TranslatedModule } from '../translated-module.js';
 import type { OfferedReason } from './report-reasons.js';
 
 interface ReportReceipt {
   readonly record: ReportRecord;
   /** The id of the comment. */
   readonly comment: string;
-  readonly notices: LazyModule<Notices>;
+  readonly notices: TranslatedModule<'legal', Notices>;
   readonly reasons: readonly OfferedReason[];
   readonly messages: Messages;
   readonly formats: Formats;

@@ -1,8 +1,10 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { CommentId } from '../../model/adapter.js';
 import { commentInAddress } from '../page/address.js';
-import type { SectionHost } from '../section-host.js';
 import { type KeptPlace, keepPlace, placeToReturnTo } from './saved-position.js';
 import { onOwnMove } from '../page/own-move.js';
+
+type Host = ReactiveControllerHost & { readonly renderRoot: ShadowRoot };
 
 /** A reader who comes back to a page, from the moment that the section opens until they are where they were. */
 export class ReturningReader {
@@ -10,12 +12,12 @@ export class ReturningReader {
   place: KeptPlace | undefined;
   /** The comment in the address that they come back to. They have followed that link already. */
   linked: CommentId = '';
-  readonly #host: SectionHost;
+  readonly #host: Host;
   #key: string | undefined;
   #moved = new AbortController();
   #reserved: CSSStyleSheet | undefined;
 
-  constructor(host: SectionHost) {
+  constructor(host: Host) {
     this.#host = host;
   }
 

@@ -2,7 +2,7 @@ import type { ServedDiscussion } from '../../model/served-discussion.js';
 import { LazyModule } from '../lazy-module.js';
 import type { Mistake } from '../settings/misconfiguration.js';
 import type { Settings } from '../settings/settings.js';
-import type { SectionHost } from '../section-host.js';
+import type { SectionHost } from '../section.js';
 import { afterPaint } from './after-paint.js';
 import { ServedData } from './served-data.js';
 

@@ -1,15 +1,15 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Voting } from './voting.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { IDLE } from '../forms/submit-form.js';
 
-/** Asks somebody signed out before a vote leads to the sign-in. `Voting` casts the vote once they have signed in. */
+/** Asks a signed-out viewer before a vote leads to the sign-in. `Voting` casts the vote once they have signed in. */
 export class VoteForm extends PanelForm {
   static override properties: PropertyDeclarations = {
-    voting: { attribute: false },
+    forget: { attribute: false },
   };
 
-  voting!: Voting;
+  /** Drops the vote that waits. */
+  forget!: () => void;
 
   protected override firstUpdated(): void {
     void this.focusOn('[part~=sign-in]');
@@ -50,9 +50,8 @@ export class VoteForm extends PanelForm {
     return this.messages.voteNeedsSignIn;
   }
 
-  /** The reader has thought better of it. */
   protected override close(): void {
-    this.voting.forget();
+    this.forget();
     super.close();
   }
 

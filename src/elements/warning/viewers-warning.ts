@@ -1,35 +1,30 @@
 import { html } from 'lit';
-import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { moduleFailure } from '../frame/failure.js';
-import type { LazyModule } from '../lazy-module.js';
-import type { LocaleController } from '../locale/locale-controller.js';
+import type { FormNotice, Section } from '../section.js';
+import { TranslatedModule } from '../translated-module.js';
 import type { Warnings } from './warnings.js';
 
-/** What stands above a form, or in its place. */
-export interface ViewersWarning {
-  /** It has to be acknowledged, and stands in the place of the form until then. */
-  readonly takesPlace: boolean;
-  readonly content: unknown;
-}
+/** A moderator's warning to the viewer, above the forms or in their place. Its code is loaded for warned viewers only. */
+export class ViewersWarning {
+  readonly #section: Section;
+  readonly #code: TranslatedModule<'moderation', Warnings>;
 
-interface WarningParts {
-  readonly store: DiscussionStore;
-  readonly locale: LocaleController;
-  readonly warnings: LazyModule<Warnings>;
-}
+  constructor(section: Section) {
+    this.#section = section;
+    this.#code = new TranslatedModule(section, 'moderation', async (messages) => {
+      const { Warnings } = await import('./warnings.js');
+      return new Warnings(section, await messages);
+    });
+  }
 
-/**
- * What the editors have told the viewer. Undefined where there is no warning, and until its code has come to somebody who is writing:
- * the focus goes from one to the other.
- */
-export function viewersWarning(
-  isWriting: boolean,
-  { store, locale, warnings }: WarningParts,
-): ViewersWarning | undefined {
-  if (!store.state.viewer.warning) return undefined;
-  const takesPlace = Boolean(store.adapter?.acknowledgeWarning);
-  const warning = warnings.request()?.render();
-  if (warning) return { takesPlace, content: warning };
-  if (warnings.error) return { takesPlace, content: moduleFailure(warnings, locale.messages) };
-  return takesPlace && !isWriting ? { takesPlace, content: html`<div class="composer-space"></div>` } : undefined;
+  /** Undefined without a warning and, while the viewer is writing, until the code is loaded, so that the focus can move to the warning. */
+  notice(isWriting: boolean): FormNotice | undefined {
+    const { store, messages } = this.#section;
+    if (!store.state.viewer.warning) return undefined;
+    const takesPlace = Boolean(store.adapter?.acknowledgeWarning);
+    const warning = this.#code.request()?.render();
+    if (warning) return { takesPlace, content: warning };
+    if (this.#code.error) return { takesPlace, content: moduleFailure(this.#code, messages) };
+    return takesPlace && !isWriting ? { takesPlace, content: html`<div class="composer-space"></div>` } : undefined;
+  }
 }

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
-import type { ModerationWords } from '../../i18n/messages.js';
+import type { Messages, ModerationWords } from '../../i18n/messages.js';
 import type { AdapterError, Warning } from '../../model/adapter.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { CommentsErrorEvent } from '../events.js';
@@ -15,7 +14,7 @@ export class WarningNotice extends LitElement {
     warning: { attribute: false },
     canAcknowledge: { attribute: false },
     messages: { attribute: false },
-    words: { attribute: false },
+    labels: { attribute: false },
     isBusy: { state: true },
     error: { state: true },
   };
@@ -23,7 +22,7 @@ export class WarningNotice extends LitElement {
   warning!: Warning;
   canAcknowledge = false;
   messages!: Messages;
-  words!: ModerationWords;
+  labels!: ModerationWords;
   writer!: DiscussionWriter;
   /** Says something to screen readers. */
   announce!: (text: string) => void;
@@ -36,22 +35,22 @@ export class WarningNotice extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { warning, words, messages, error, isBusy, canAcknowledge } = this;
+    const { warning, labels, messages, error, isBusy, canAcknowledge } = this;
     const failure =
       error &&
-      html`<p role="alert" part="failure" class="failure">${words.acknowledgeFailed(errorText(error, messages))}</p>`;
+      html`<p role="alert" part="failure" class="failure">${labels.acknowledgeFailed(errorText(error, messages))}</p>`;
     const answer = html`
-      <p class="muted">${words.warningConsequence}</p>
+      <p class="muted">${labels.warningConsequence}</p>
       ${failure ?? nothing}
       <div class="foot">
         <button part="button acknowledge" class="primary" type="button" aria-disabled=${isBusy} @click=${this.#onAcknowledge}>
-          ${isBusy ? messages.sending : error ? messages.tryAgain : words.acknowledge}
+          ${isBusy ? messages.sending : error ? messages.tryAgain : labels.acknowledge}
         </button>
       </div>
     `;
     return html`
-      <div role="group" aria-label=${words.warning} part="warning" class="notice small">
-        <b>${words.warning}</b>
+      <div role="group" aria-label=${labels.warning} part="warning" class="notice small">
+        <b>${labels.warning}</b>
         <p dir="auto">${warning.message}</p>
         ${canAcknowledge ? answer : nothing}
       </div>
@@ -71,7 +70,7 @@ export class WarningNotice extends LitElement {
       this.dispatchEvent(new CommentsErrorEvent(outcome.error, 'acknowledge'));
     }
     if (outcome.type !== 'done') return;
-    this.announce(this.words.acknowledged);
+    this.announce(this.labels.acknowledged);
     // The form is drawn with the next update, and the focus goes to it.
     const { host } = root as unknown as { readonly host: LitElement };
     await host.updateComplete;

@@ -1,9 +1,9 @@
 /** Requests for comments outside the pages of the list: more replies, and the target of a permalink. */
 import type { Comment, CommentId } from '../adapter.js';
-import { toAdapterError } from '../adapter-error.js';
 import { callMethod } from '../call-adapter.js';
 import type { Outcome } from '../outcome.js';
 import { branchLoaded, repliesLoaded } from '../transitions/replies.js';
+import { applyResponse } from './apply-response.js';
 import type { DiscussionSession } from './discussion-session.js';
 import { allComments, type DiscussionState, type Progress } from './discussion-state.js';
 
@@ -18,28 +18,32 @@ export async function loadReplies(
 ): Promise<Outcome<readonly Comment[]>> {
   const cursorIn = (state: DiscussionState): string | undefined =>
     allComments(state).find(({ id }) => id === parentId)?.replies?.next;
-  const setProgress = (progress: Progress): void =>
-    session.set({ ...session.state, branches: new Map(session.state.branches).set(parentId, progress) });
+  const withProgress = (progress: Progress): DiscussionState => ({
+    ...session.state,
+    branches: new Map(session.state.branches).set(parentId, progress),
+  });
   const cursor = cursorIn(session.state);
   if (cursor === undefined) return { type: 'done', value: [] };
-  setProgress({ state: 'loading' });
+  session.set(withProgress({ state: 'loading' }));
   const { signal } = session;
-  try {
-    const page = await session.list({ parentId, cursor }, { signal });
-    if (signal.aborted) return { type: 'aborted' };
-    const before = session.state;
-    // A reload in the meantime may have changed the cursor; these replies then do not continue the list.
-    if (cursorIn(before) === cursor) session.set(repliesLoaded(before, parentId, page));
-    const known = new Set(allComments(before).map(({ id }) => id));
-    const added = allComments(session.state).filter(({ id }) => !known.has(id));
-    for (const { id } of added) loadedIds.add(id);
-    return { type: 'done', value: added };
-  } catch (thrown) {
-    if (signal.aborted) return { type: 'aborted' };
-    const error = toAdapterError(thrown);
-    setProgress({ state: 'failed', error });
-    return { type: 'failed', error };
-  }
+  let added: readonly Comment[] = [];
+  const outcome = await applyResponse(session, {
+    signal,
+    send: (call) => session.list({ parentId, cursor }, call),
+    onResponse: (page) => {
+      const { state } = session;
+      // A reload in the meantime may have changed the cursor; these replies then do not continue the list.
+      if (cursorIn(state) !== cursor) return undefined;
+      const loaded = repliesLoaded(state, parentId, page);
+      const known = new Set(allComments(state).map(({ id }) => id));
+      added = allComments(loaded).filter(({ id }) => !known.has(id));
+      for (const { id } of added) loadedIds.add(id);
+      return loaded;
+    },
+    onFailure: (error) => withProgress({ state: 'failed', error }),
+  });
+  if (outcome.type === 'failed' || (outcome.type === 'aborted' && signal.aborted)) return outcome;
+  return { type: 'done', value: added };
 }
 
 /**

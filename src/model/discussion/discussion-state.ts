@@ -6,6 +6,7 @@ import type {
   Cursor,
   DiscussionInfo,
   DiscussionRef,
+  Filter,
   Redress,
   Report,
   Viewer,
@@ -23,6 +24,25 @@ export type Sorting =
   | { readonly state: 'idle' }
   | { readonly state: 'loading'; readonly sort: string }
   | { readonly state: 'failed'; readonly sort: string; readonly error: AdapterError };
+
+/** The progress of a change to a selection of the comments. */
+export type Filtering =
+  | { readonly state: 'idle' }
+  | { readonly state: 'loading'; readonly filter: Filter }
+  | { readonly state: 'failed'; readonly filter: Filter; readonly error: AdapterError };
+
+/** The loaded part of a selection of the comments. */
+export interface Selection {
+  readonly filter: Filter;
+  /** The id of the order of `items`. */
+  readonly sort: string;
+  /** In the backend's order. A comment that is also in a list of the discussion is the same object there. */
+  readonly items: readonly Comment[];
+  /** Progress of the next page: `ready` if there is one to load, otherwise `idle`. */
+  readonly more: Progress;
+  /** The cursor of the next page. */
+  readonly next: Cursor | undefined;
+}
 
 /** A comment on its way to the backend. */
 export interface Outgoing {
@@ -60,6 +80,10 @@ export interface DiscussionState {
   readonly sort: string;
   /** Until a change of order is complete, `sort` and `comments` keep the previous order. */
   readonly sorting: Sorting;
+  /** The selection to show in place of all comments. Undefined while all are shown. */
+  readonly selection: Selection | undefined;
+  /** Until a change of selection is complete, the previous one stays, or all comments. */
+  readonly filtering: Filtering;
   /** Progress of `open`. */
   readonly opening: Progress;
   /** Progress of the first page of `list`. */
@@ -113,6 +137,8 @@ export const UNOPENED: DiscussionState = {
   discussion: undefined,
   sort: 'oldest',
   sorting: { state: 'idle' },
+  selection: undefined,
+  filtering: { state: 'idle' },
   opening: { state: 'idle' },
   listing: { state: 'idle' },
   reopening: { state: 'idle' },
@@ -148,12 +174,21 @@ export function commentsInOrder({ comments, detached, posted, sort }: Discussion
   return [...posted.filter((comment) => !isReply(comment)).toReversed(), ...loaded, ...posted.filter(isReply)];
 }
 
+/** Finds a comment that is shown, in the list or in the selection. Those held back are not. */
+export function findComment(
+  { comments, detached, posted, selection }: DiscussionState,
+  id: CommentId,
+): Comment | undefined {
+  const lists = [comments, detached, posted, selection?.items ?? []];
+  return lists.flatMap((list) => list.find((comment) => comment.id === id) ?? [])[0];
+}
+
 /** The number of top-level comments in the list, which is what a page's limit counts. */
 export function rootCount({ comments }: DiscussionState): number {
   return comments.filter(({ parentId }) => !parentId).length;
 }
 
-/** All known comments, including those held back. */
+/** All comments of the list, including those held back. */
 export function allComments({ comments, detached, posted, waiting }: DiscussionState): readonly Comment[] {
   return [...comments, ...detached, ...posted, ...waiting];
 }

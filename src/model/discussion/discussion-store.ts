@@ -9,11 +9,12 @@ import type {
   ListQuery,
   Viewer,
 } from '../adapter.js';
-import { needsSignIn, toAdapterError } from '../adapter-error.js';
+import { needsSignIn } from '../adapter-error.js';
 import { checkedAdapter } from '../checked-adapter.js';
 import type { Outcome } from '../outcome.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import { offerOf, type ServedDiscussion } from '../served-discussion.js';
+import { applyResponse } from './apply-response.js';
 import type { DiscussionSession, WantedPage } from './discussion-session.js';
 import { type DiscussionState, rootCount, UNOPENED } from './discussion-state.js';
 import { ObservableState } from './observable-state.js';
@@ -136,9 +137,9 @@ export class DiscussionStore {
   reload(): void {
     this.#reloadAbort.abort();
     if (!this.#opened) return;
-    this.#reloadAbort = new AbortController();
-    void this.#loadInfo();
-    void this.#loadFirstPage();
+    const { signal } = (this.#reloadAbort = new AbortController());
+    void this.#loadInfo(this.#opened, signal);
+    void this.#loadFirstPage(this.#opened, signal);
   }
 
   /**
@@ -146,28 +147,20 @@ export class DiscussionStore {
    * one meanwhile.
    */
   async loadMore(): Promise<Outcome<void>> {
-    const { more, next, sort } = this.state;
-    let outcome: Outcome<void> = { type: 'aborted' };
-    if (next === undefined || more.state === 'loading') return outcome;
+    const { more, next: cursor, sort } = this.state;
+    const opened = this.#opened;
+    if (!opened || cursor === undefined || more.state === 'loading') return { type: 'aborted' };
     this.#state.update({ more: { state: 'loading' } });
     // A reload or another order in the meantime may have given the list another end, which this page does not follow. In another
     // order, a cursor that is the number of a page is the same.
-    const isStale = (): boolean => this.state.next !== next || this.state.sort !== sort;
-    await this.#load(
-      this.#viewerAbort,
-      (opened, call) => opened.checked.list({ ...this.#query(opened), cursor: next }, call),
-      (page) => {
-        if (isStale()) return;
-        this.#state.set(pageAppended(this.state, page));
-        outcome = { type: 'done', value: undefined };
-      },
-      (error) => {
-        if (isStale()) return;
-        this.#state.update({ more: { state: 'failed', error } });
-        outcome = { type: 'failed', error };
-      },
-    );
-    return outcome;
+    const isCurrent = (): boolean => this.state.next === cursor && this.state.sort === sort;
+    const { signal } = this.#viewerAbort;
+    return applyResponse(this.#state, {
+      signal,
+      send: (call) => opened.checked.list({ ...this.#query(opened), cursor }, call),
+      onResponse: (page) => (isCurrent() ? pageAppended(this.state, page) : undefined),
+      onFailure: (error) => (isCurrent() ? { ...this.state, more: { state: 'failed', error } } : undefined),
+    });
   }
 
   /** The current session, for the classes that build on this store. Undefined while no discussion is open. */
@@ -210,66 +203,48 @@ export class DiscussionStore {
     }
   }
 
-  #loadInfo(): Promise<void> {
+  #loadInfo({ checked, discussion }: OpenDiscussion, signal: AbortSignal): Promise<unknown> {
     const isRefresh = this.state.opening.state === 'ready';
     this.#state.update({ [isRefresh ? 'reopening' : 'opening']: { state: 'loading' } });
-    return this.#load(
-      this.#reloadAbort,
-      ({ checked, discussion }, call) => checked.open(discussion, call),
-      (info) => this.#state.set(infoLoaded(this.state, info, Date.now())),
-      (error) => {
-        if (isRefresh) this.#state.update({ reopening: { state: 'failed', error } });
-        else this.#openingFailed(error);
-      },
-    );
+    return applyResponse(this.#state, {
+      signal,
+      send: (call) => checked.open(discussion, call),
+      onResponse: (info) => infoLoaded(this.state, info, Date.now()),
+      onFailure: (error) =>
+        isRefresh ? { ...this.state, reopening: { state: 'failed', error } } : openingFailed(this.state, error),
+    });
   }
 
-  #openingFailed(error: AdapterError): void {
-    // Where nothing is shown to anybody signed out, the form for a comment leads to the sign-in.
-    const forGuests: DiscussionInfo = { state: 'open', posting: { who: 'signed-in' } };
-    const info = infoFromError(error) ?? (needsSignIn(error) ? forGuests : undefined);
-    if (info) this.#state.set(infoLoaded(this.state, info, Date.now()));
-    else this.#state.update({ opening: { state: 'failed', error } });
-  }
-
-  #loadFirstPage(): Promise<void> {
+  async #loadFirstPage(opened: OpenDiscussion, signal: AbortSignal): Promise<void> {
+    const { adapter, checked, options } = opened;
     const isRefresh = this.state.listing.state === 'ready';
     this.#state.update({ [isRefresh ? 'relisting' : 'listing']: { state: 'loading' } });
     const requestedSort = this.state.sort;
     // A refresh lists again everything that `loadMore` has added.
-    const limit = Math.max(this.#pageSize, rootCount(this.state), this.#opened?.options.firstPageSize ?? 0);
-    return this.#load(
-      this.#reloadAbort,
-      (opened, call) => opened.checked.list({ ...this.#query(opened), limit }, call),
-      (page, { adapter, options }) => {
+    const limit = Math.max(this.#pageSize, rootCount(this.state), options.firstPageSize ?? 0);
+    let isCurrent = true;
+    await applyResponse(this.#state, {
+      signal,
+      send: (call) => checked.list({ ...this.#query(opened), limit }, call),
+      onResponse: (page) => {
         // Some adapters learn from this response which orders the backend offers.
         const wanted = isRefresh ? [this.state.sort] : [options.chosenSort, options.sort];
         const sort = offeredSort(adapter, ...wanted);
         const state = { ...this.state, sort };
-        if (sort === requestedSort && rootCount(state) <= limit) {
-          const offered = offeredSortIds(adapter);
-          if (!isRefresh && options.sort && !offered.includes(options.sort))
-            this.#problems.add(
-              `order="${options.sort}" is not offered by the adapter. Use one of: ${offered.join(', ')}.`,
-            );
-          return this.#state.set(firstPageLoaded(state, page));
-        }
-        // Another order was chosen, or further pages loaded, while this page was in flight.
-        this.#state.set(state);
-        return void this.#loadFirstPage();
+        // Another order may have been chosen, or further pages loaded, while this page was in flight.
+        isCurrent = sort === requestedSort && rootCount(state) <= limit;
+        if (!isCurrent) return state;
+        const offered = offeredSortIds(adapter);
+        if (!isRefresh && options.sort && !offered.includes(options.sort))
+          this.#problems.add(
+            `order="${options.sort}" is not offered by the adapter. Use one of: ${offered.join(', ')}.`,
+          );
+        return firstPageLoaded(state, page);
       },
-      (error) => {
-        if (isRefresh) this.#state.update({ relisting: { state: 'failed', error } });
-        else this.#listingFailed(error);
-      },
-    );
-  }
-
-  #listingFailed(error: AdapterError): void {
-    if (!infoFromError(error)) return this.#state.update({ listing: { state: 'failed', error } });
-    // Some backends report "closed" or "no such discussion" from `list` and not from `open`.
-    if (this.state.opening.state !== 'ready') this.#openingFailed(error);
-    this.#state.update({ listing: { state: 'ready' } });
+      onFailure: (error) =>
+        isRefresh ? { ...this.state, relisting: { state: 'failed', error } } : listingFailed(this.state, error),
+    });
+    if (!isCurrent && !signal.aborted) await this.#loadFirstPage(opened, signal);
   }
 
   /** Requests a page, and once more where somebody else reads by the time of the response: it was for the viewer before. */
@@ -306,21 +281,18 @@ export class DiscussionStore {
   #query({ adapter, discussion }: OpenDiscussion, sort = this.state.sort): ListQuery {
     return { discussion, ...sortQuery(adapter, sort), limit: this.#pageSize };
   }
+}
 
-  /** Makes one request. Ignores its result once `controller` is aborted. */
-  async #load<T>(
-    { signal }: AbortController,
-    request: (opened: OpenDiscussion, call: Call) => Promise<T>,
-    onSuccess: (response: T, opened: OpenDiscussion) => void,
-    onFailure: (error: AdapterError, opened: OpenDiscussion) => void,
-  ): Promise<void> {
-    const opened = this.#opened;
-    if (!opened) return;
-    try {
-      const response = await request(opened, { signal });
-      if (!signal.aborted) onSuccess(response, opened);
-    } catch (thrown) {
-      if (!signal.aborted) onFailure(toAdapterError(thrown), opened);
-    }
-  }
+function openingFailed(state: DiscussionState, error: AdapterError): DiscussionState {
+  // If a discussion shows nothing without a sign-in, the form for a comment leads to the sign-in.
+  const forGuests: DiscussionInfo = { state: 'open', posting: { who: 'signed-in' } };
+  const info = infoFromError(error) ?? (needsSignIn(error) ? forGuests : undefined);
+  return info ? infoLoaded(state, info, Date.now()) : { ...state, opening: { state: 'failed', error } };
+}
+
+function listingFailed(state: DiscussionState, error: AdapterError): DiscussionState {
+  if (!infoFromError(error)) return { ...state, listing: { state: 'failed', error } };
+  // Some backends report "closed" or "no such discussion" from `list` and not from `open`.
+  const opened = state.opening.state === 'ready' ? state : openingFailed(state, error);
+  return { ...opened, listing: { state: 'ready' } };
 }

@@ -1,6 +1,6 @@
 /** State transitions for single comments that were added, replaced or removed, by anyone. */
 import type { Comment, CommentId, CommentsAdapter } from '../adapter.js';
-import { allComments, type DiscussionState, isCounted } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState, findComment, isCounted } from '../discussion/discussion-state.js';
 
 export interface Removal {
   /** What the removal did to the comment's place in the thread. */
@@ -10,29 +10,23 @@ export interface Removal {
 
 /** Adds a comment that someone else posted. It is held back until the reader asks, so that nothing they read moves. */
 export function commentAdded(state: DiscussionState, comment: Comment): DiscussionState {
-  if (allComments(state).some(({ id }) => id === comment.id)) return commentReplaced(state, comment);
-  return isCounted(comment) ? totalChanged({ ...state, waiting: [...state.waiting, comment] }, 1) : state;
+  const isListed = allComments(state).some(({ id }) => id === comment.id);
+  const next = commentReplaced(state, comment);
+  const latest = knownComment(next, comment.id) ?? comment;
+  if (isListed || !isCounted(latest)) return next;
+  return totalChanged({ ...next, waiting: [...next.waiting, latest] }, 1);
 }
 
 /** Replaces a comment. Ignores unknown ids and stale versions. */
 export function commentReplaced(state: DiscussionState, comment: Comment): DiscussionState {
-  const known = allComments(state).find(({ id }) => id === comment.id);
+  const known = knownComment(state, comment.id);
   if (!known || isOlder(comment, known)) return state;
   const updated = known.replies ? { ...comment, replies: mergedReplies(known.replies, comment.replies) } : comment;
   if (JSON.stringify(updated) === JSON.stringify(known)) return state;
-  const replace = (list: readonly Comment[]): readonly Comment[] =>
-    list.includes(known) ? list.map((one) => (one === known ? updated : one)) : list;
+  const next = commentsMapped(state, (one) => (one.id === comment.id ? updated : one));
   // A comment that is hidden while it is held back leaves no trace.
-  const waiting = isCounted(updated) ? replace(state.waiting) : without(state.waiting, new Set([updated.id]));
-  return totalChanged(
-    withLists(state, {
-      comments: replace(state.comments),
-      detached: replace(state.detached),
-      posted: replace(state.posted),
-      waiting,
-    }),
-    Number(isCounted(updated)) - Number(isCounted(known)),
-  );
+  const waiting = isCounted(updated) ? next.waiting : without(next.waiting, new Set([comment.id]));
+  return totalChanged({ ...next, waiting }, Number(isCounted(updated)) - Number(isCounted(known)));
 }
 
 /**
@@ -46,16 +40,42 @@ export function commentRemoved(state: DiscussionState, id: CommentId, { effect, 
   const isAffected = (one: Comment): boolean =>
     removedIds.has(one.id) && one.status !== 'deleted' && one.status !== status;
   const tombstone = (one: Comment): Comment => ({ ...one, status, body: { format: 'text', value: '' } });
-  const bury = (list: readonly Comment[]): readonly Comment[] =>
-    list.some(isAffected) ? list.map((one) => (isAffected(one) ? tombstone(one) : one)) : list;
-  const lost = allComments(state).filter((one) => removedIds.has(one.id) && isCounted(one)).length;
+  const lost = [...knownComments(state)].filter((one) => removedIds.has(one.id) && isCounted(one)).length;
   const waiting = without(state.waiting, removedIds);
-  const [comments, detached, posted] = [state.comments, state.detached, state.posted].map(bury) as [
-    Comment[],
-    Comment[],
-    Comment[],
-  ];
-  return totalChanged(withLists(state, { comments, detached, posted, waiting }), -lost);
+  const next = waiting === state.waiting ? state : { ...state, waiting };
+  return totalChanged(
+    commentsMapped(next, (one) => (isAffected(one) ? tombstone(one) : one)),
+    -lost,
+  );
+}
+
+/** Changes comments wherever they are. What does not change keeps its identity. */
+export function commentsMapped(state: DiscussionState, change: (comment: Comment) => Comment): DiscussionState {
+  const mapped = (list: readonly Comment[]): readonly Comment[] => {
+    const changed = list.map(change);
+    return changed.every((comment, index) => comment === list[index]) ? list : changed;
+  };
+  const { selection } = state;
+  const items = mapped(selection?.items ?? []);
+  const lists = {
+    comments: mapped(state.comments),
+    detached: mapped(state.detached),
+    posted: mapped(state.posted),
+    waiting: mapped(state.waiting),
+    selection: selection && items !== selection.items ? { ...selection, items } : selection,
+  };
+  const isUnchanged = (Object.keys(lists) as (keyof typeof lists)[]).every((name) => lists[name] === state[name]);
+  return isUnchanged ? state : { ...state, ...lists };
+}
+
+/** The comments of the list, including those held back, and of the selection. */
+export function knownComments(state: DiscussionState): ReadonlySet<Comment> {
+  return new Set([...allComments(state), ...(state.selection?.items ?? [])]);
+}
+
+/** Finds a comment in the list or in the selection, even if it is held back. */
+export function knownComment(state: DiscussionState, id: CommentId): Comment | undefined {
+  return findComment(state, id) ?? state.waiting.find((comment) => comment.id === id);
 }
 
 /**
@@ -83,21 +103,11 @@ function without(list: readonly Comment[], ids: ReadonlySet<CommentId>): readonl
 
 /** The ids of a comment and of all replies below it. */
 function branchIds(state: DiscussionState, id: CommentId): ReadonlySet<CommentId> {
-  const all = allComments(state);
+  const all = knownComments(state);
   const branch = new Set([id]);
   for (let size = 0; size < branch.size;) {
     size = branch.size;
     for (const comment of all) if (branch.has(comment.parentId ?? '')) branch.add(comment.id);
   }
   return branch;
-}
-
-/** The same state if no list has changed. */
-function withLists(
-  state: DiscussionState,
-  lists: Pick<DiscussionState, 'comments' | 'detached' | 'posted' | 'waiting'>,
-): DiscussionState {
-  const names = ['comments', 'detached', 'posted', 'waiting'] as const;
-  const isUnchanged = names.every((name) => lists[name] === state[name]);
-  return isUnchanged ? state : { ...state, ...lists };
 }

@@ -1,5 +1,5 @@
 /** State transitions for what the store loads: the discussion's info and its pages. */
-import type { CommentPage, DiscussionInfo, Viewer } from '../adapter.js';
+import type { Comment, CommentPage, DiscussionInfo, Viewer } from '../adapter.js';
 import { type DiscussionState, UNOPENED } from '../discussion/discussion-state.js';
 
 /** Records who is reading. Drops what a previous viewer wrote, voted or reported: the next one must not see it. */
@@ -78,8 +78,6 @@ export function firstPageLoaded(state: DiscussionState, page: CommentPage): Disc
 export function pageAppended(state: DiscussionState, page: CommentPage): DiscussionState {
   const known = new Set(state.comments.map(({ id }) => id));
   const added = page.items.filter(({ id }) => !known.has(id) && known.add(id));
-  const reported = added.filter((comment) => comment.reported && !state.reports.has(comment.id));
-  const reports = reported.map(({ id }) => [id, { sent: 'earlier' }] as const);
   // A cursor that repeats without adding comments would leave "Load more" on the page forever.
   const next = page.next === state.next && added.length === 0 ? undefined : page.next;
   return {
@@ -89,12 +87,22 @@ export function pageAppended(state: DiscussionState, page: CommentPage): Discuss
     missing: closer(state.missing, added.filter(({ parentId }) => !parentId).length),
     posted: state.posted.filter(({ id }) => !known.has(id)),
     waiting: state.waiting.filter(({ id }) => !known.has(id)),
-    reports: reports.length === 0 ? state.reports : new Map([...state.reports, ...reports]),
+    reports: reportsWith(state.reports, added),
     next,
     more: { state: next === undefined ? 'idle' : 'ready' },
     total: page.total ?? state.total ?? (next === undefined ? known.size : undefined),
     truncated: page.truncated ?? false,
   };
+}
+
+/** Adds the viewer's earlier reports that the backend remembers. */
+export function reportsWith(
+  reports: DiscussionState['reports'],
+  comments: readonly Comment[],
+): DiscussionState['reports'] {
+  const reported = comments.filter((comment) => comment.reported && !reports.has(comment.id));
+  if (reported.length === 0) return reports;
+  return new Map([...reports, ...reported.map(({ id }) => [id, { sent: 'earlier' }] as const)]);
 }
 
 /** What is missing before the detached comments, after so many more were listed. */

@@ -1,7 +1,7 @@
 /** State transitions for polling the list. */
 import type { Comment, CommentId, CommentPage } from '../adapter.js';
 import { allComments, type DiscussionState, isCounted } from '../discussion/discussion-state.js';
-import { commentAdded, commentRemoved, commentReplaced } from './comments.js';
+import { commentAdded, commentRemoved, commentReplaced, knownComments } from './comments.js';
 
 export interface PollStart {
   /** The state when the page was requested. Whatever has changed since is newer than the page. */
@@ -17,12 +17,12 @@ export interface PollStart {
  */
 export function pagePolled(state: DiscussionState, page: CommentPage, { before, since }: PollStart): DiscussionState {
   const inPage = new Map(page.items.map((comment) => [comment.id, comment]));
-  const knownBefore = new Set(allComments(before));
+  const knownBefore = knownComments(before);
   const posted = new Set(state.posted);
-  const known = new Map([...knownBefore, ...allComments(state)].map((comment) => [comment.id, comment]));
+  const known = new Map([...allComments(before), ...allComments(state)].map((comment) => [comment.id, comment]));
   const isComplete = page.next === undefined && !page.truncated;
   let next = state;
-  for (const comment of allComments(state)) {
+  for (const comment of knownComments(state)) {
     if (!knownBefore.has(comment)) continue;
     const latest = inPage.get(comment.id);
     if (latest) next = commentReplaced(next, latest);

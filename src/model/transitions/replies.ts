@@ -1,29 +1,22 @@
 /** State transitions for comments loaded outside the pages of the list: more replies, and targets of permalinks. */
 import type { Comment, CommentId, CommentPage } from '../adapter.js';
 import { allComments, type DiscussionState } from '../discussion/discussion-state.js';
-import { mergedReplies } from './comments.js';
+import { commentsMapped, mergedReplies } from './comments.js';
 import { branchDetached } from './detached.js';
 import { pageAppended } from './loading.js';
 
 /** Appends more replies to a comment. Skips those that are listed already. */
 export function repliesLoaded(state: DiscussionState, parentId: CommentId, page: CommentPage): DiscussionState {
   const loaded = branchLoaded(state, page.items);
-  const withCursor = (list: readonly Comment[]): readonly Comment[] =>
-    list.map((comment) => {
-      if (comment.id !== parentId) return comment;
-      const { total, next } = comment.replies ?? {};
-      // A cursor that repeats without adding replies would offer more of them forever.
-      const isStuck = page.next === next && allComments(loaded).length === allComments(state).length;
-      return { ...comment, replies: { total: page.total ?? total, next: isStuck ? undefined : page.next } };
-    });
   const branches = new Map(loaded.branches);
   branches.delete(parentId);
-  const [comments, detached, posted] = [loaded.comments, loaded.detached, loaded.posted].map(withCursor) as [
-    Comment[],
-    Comment[],
-    Comment[],
-  ];
-  return { ...loaded, comments, detached, posted, branches };
+  return commentsMapped({ ...loaded, branches }, (comment) => {
+    if (comment.id !== parentId) return comment;
+    const { total, next } = comment.replies ?? {};
+    // A cursor that repeats without adding replies would offer more of them forever.
+    const isStuck = page.next === next && allComments(loaded).length === allComments(state).length;
+    return { ...comment, replies: { total: page.total ?? total, next: isStuck ? undefined : page.next } };
+  });
 }
 
 /**

@@ -1,13 +1,13 @@
 /** State transitions for the viewer's votes. */
-import type { AdapterError, Comment, CommentId, Vote, Votes } from '../adapter.js';
+import type { AdapterError, CommentId, Vote, Votes } from '../adapter.js';
 import { needsSignIn } from '../adapter-error.js';
-import { allComments, type DiscussionState, type UnconfirmedVote } from '../discussion/discussion-state.js';
+import type { DiscussionState, UnconfirmedVote } from '../discussion/discussion-state.js';
 import { closureLearned } from './closing.js';
-import { commentReplaced } from './comments.js';
+import { commentReplaced, knownComment } from './comments.js';
 
 /** Shows a vote as if the backend had accepted it. Replaces one still in flight. */
 export function voteCast(state: DiscussionState, id: CommentId, value: Vote['value']): DiscussionState {
-  return withUnconfirmed(state, id, { state: 'sending', votes: withVote(findComment(state, id)?.votes ?? {}, value) });
+  return withUnconfirmed(state, id, { state: 'sending', votes: withVote(knownComment(state, id)?.votes ?? {}, value) });
 }
 
 /**
@@ -19,7 +19,7 @@ export function voteAccepted(
   id: CommentId,
   { votes, sent }: { readonly votes: Votes; readonly sent: Vote['value'] },
 ): DiscussionState {
-  const comment = findComment(state, id);
+  const comment = knownComment(state, id);
   const next = comment ? commentReplaced(state, { ...comment, votes }) : state;
   const pending = pendingVote(state, id);
   return withUnconfirmed(
@@ -45,7 +45,7 @@ export function pendingVote({ unconfirmedVotes }: DiscussionState, id: CommentId
 
 /** The votes as the backend last reported them. Without `mine` if it cannot tell. */
 export function confirmedVotes(state: DiscussionState, id: CommentId): Votes | undefined {
-  return findComment(state, id)?.votes;
+  return knownComment(state, id)?.votes;
 }
 
 /** The counts after the viewer's vote has changed to `value`. Counts the backend does not report stay undefined. */
@@ -59,10 +59,6 @@ function withVote({ up, down, score, mine = 0 }: Votes, value: Vote['value']): V
     score: score === undefined ? undefined : score - mine + value,
     mine: value,
   };
-}
-
-function findComment(state: DiscussionState, id: CommentId): Comment | undefined {
-  return allComments(state).find((one) => one.id === id);
 }
 
 function withUnconfirmed(state: DiscussionState, id: CommentId, own: UnconfirmedVote | undefined): DiscussionState {

@@ -23,7 +23,7 @@ export interface TabSettings {
 export type CodeDelivery = 'ok' | 'missing' | 'held';
 
 /** What is fetched when somebody begins to write. */
-const WRITING = /^writing-features-/;
+const WRITING = /^taking-part-/;
 
 export class JourneySite {
   /** The backend of the present journey. */

@@ -1,0 +1,36 @@
+import { html, type TemplateResult } from 'lit';
+import type { Comment } from '../../model/adapter.js';
+import { defineOnce } from '../define-once.js';
+import type { Feature, Section } from '../section.js';
+import { EditForm } from './edit-form.js';
+
+/** Edits comments. */
+export class Editing implements Feature<never, 'edit'> {
+  readonly #section: Section;
+
+  constructor(section: Section) {
+    this.#section = section;
+    defineOnce('article-comments-edit-form', EditForm);
+  }
+
+  readonly commands = {};
+
+  readonly panels = {
+    edit: (comment: Comment): unknown => {
+      const notice = this.#section.formNotice(true);
+      return notice?.takesPlace ? notice.content : this.#render(comment);
+    },
+  };
+
+  #render(comment: Comment): TemplateResult {
+    return html`
+      <article-comments-edit-form
+        part="edit-form"
+        class="panel"
+        .section=${this.#section}
+        .comment=${comment}
+        .snapshot=${this.#section.store.state}
+      ></article-comments-edit-form>
+    `;
+  }
+}

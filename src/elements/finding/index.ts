@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CommentId } from '../../model/adapter.js';
+import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
+import { lastTopLevel } from '../../model/discussion/gaps.js';
+import { offeredSorts, sortId } from '../../model/discussion/offered-sorts.js';
+import type { CommandOf } from '../../presentation/command.js';
+import { sortName } from '../../presentation/sort-name.js';
+import { focusAfterLoading, rowOf } from '../list/focus-comment.js';
+import { RefreshController } from '../frame/refresh-controller.js';
+import { remember } from '../page/preferences.js';
+import type { ActionOutcome, Feature, Section } from '../section.js';
+import { loadInPlace } from './load-in-place.js';
+
+/** Comments per page unless the page sets it. */
+const PAGE_SIZE = 25;
+
+/** Finds further comments: the next page, more replies, another order; and the ways past the form and the list. */
+export class Finding implements Feature<'load-more' | 'load-replies' | 'sort'> {
+  readonly #section: Section;
+
+  constructor(section: Section) {
+    this.#section = section;
+    new RefreshController(section.host);
+  }
+
+  readonly commands = {
+    'load-more': (): Promise<ActionOutcome> => this.#loadMore(),
+    'load-replies': ({ id }: CommandOf<'load-replies'>): Promise<ActionOutcome> => this.#loadReplies(id),
+    sort: ({ sort }: CommandOf<'sort'>): Promise<ActionOutcome> => this.#sort(sort),
+  };
+
+  readonly frame = {
+    'before-form': () => this.#renderSkipLink('list'),
+    'before-list': () => this.#renderSkipLink('end'),
+    'below-list': () => this.#renderEnd(),
+  };
+
+  async #loadMore(): Promise<ActionOutcome> {
+    const { store, root, messages } = this.#section;
+    const lastDetached = store.state.detached.findLast(({ parentId }) => !parentId);
+    const last = lastTopLevel(store.state);
+    this.#section.announce(messages.loadingMore);
+    return loadInPlace(this.#section, {
+      hold: last && rowOf(root, last.id),
+      load: () => store.loadMore(),
+      focus: (added) => {
+        const { comments } = store.state;
+        const index = comments.findIndex(({ id }) => id === lastDetached?.id);
+        // Below a gap, the button stays where it is until the list has reached beyond it.
+        const isBelowGap = lastDetached && index < 0 && added.length > 0;
+        if (!isBelowGap) focusAfterLoading(root, added.find((comment) => comments.indexOf(comment) > index)?.id);
+      },
+    });
+  }
+
+  async #loadReplies(id: CommentId): Promise<ActionOutcome> {
+    const { messages, formats } = this.#section;
+    this.#section.announce(messages.loadingReplies);
+    const outcome = await this.#section.shared(DiscussionExplorer).loadReplies(id);
+    if (outcome.type === 'aborted') return undefined;
+    if (outcome.type === 'failed') return 'failed';
+    const { length } = outcome.value;
+    this.#section.announce(messages.repliesLoaded(length, formats.number(length)));
+    const [first] = outcome.value;
+    if (first) await this.#section.run({ type: 'show-comment', id: first.id });
+    return 'done';
+  }
+
+  /** Lists in another order, and remembers the choice. */
+  async #sort(sort: string): Promise<ActionOutcome> {
+    const { store, messages } = this.#section;
+    const { adapter } = store;
+    this.#section.announce(messages.loading);
+    const outcome = await this.#section.shared(DiscussionExplorer).sortBy(sort);
+    if (outcome.type === 'aborted') return undefined;
+    if (outcome.type === 'failed') return 'failed';
+    remember('order', sort);
+    const shown = adapter && offeredSorts(adapter).find((one) => sortId(one) === sort);
+    if (shown) this.#section.announce(messages.sorted(sortName(shown, messages)));
+    return 'done';
+  }
+
+  /** A way past the form or the list for readers who use the Tab key. Visible while it has the focus. */
+  #renderSkipLink(to: 'list' | 'end'): TemplateResult {
+    const { skipToComments, skipToEnd } = this.#section.messages;
+    return html`
+      <button part="button skip" class="primary small skip" type="button" @click=${this.#section.on({ type: 'skip', to })}>
+        ${to === 'list' ? skipToComments : skipToEnd}
+      </button>
+    `;
+  }
+
+  /** The end of the list, or the button that loads all of it if more than one page is missing. */
+  #renderEnd(): TemplateResult | typeof nothing {
+    const { store, messages, settings } = this.#section;
+    const { more, total, comments, detached } = store.state;
+    // The target of "Skip to the end".
+    if (more.state === 'idle')
+      return html`<p part="end" class="muted small skip" tabindex="-1">${messages.endOfComments}</p>`;
+    const missing = total === undefined ? Infinity : total - comments.length;
+    const isOnePage = missing <= (settings.pageSize ?? PAGE_SIZE) && detached.length === 0;
+    if (more.state === 'failed' || isOnePage) return nothing;
+    // It stays while a page loads, and while there is a gap: what is below it must not move.
+    const isLoading = more.state === 'loading';
+    return html`
+      <button part="button load-all" class="link small all" type="button" aria-disabled=${isLoading} @click=${this.#section.on({ type: 'load-all' })}>
+        ${messages.loadAll}
+      </button>
+    `;
+  }
+}

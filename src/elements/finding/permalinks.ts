@@ -1,0 +1,144 @@
+/** Loaded when the address names a comment, or a reader follows a link to one. */
+import { html, type ReactiveController, type TemplateResult } from 'lit';
+import type { AdapterError, Comment, CommentId } from '../../model/adapter.js';
+import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
+import type { CommandOf } from '../../presentation/command.js';
+import { reportAvailability } from '../../presentation/report-availability.js';
+import { failure } from '../frame/failure.js';
+import { focusHeading, showNotice, unmark } from '../list/focus-comment.js';
+import { commentInAddress, isReportInAddress, permalink } from '../page/address.js';
+import type { ActionOutcome, Feature, Section } from '../section.js';
+import { type Miss, PermalinkSearch } from './permalink-search.js';
+
+/** Follows the page's hash to the comment it names, wherever in the discussion that is. */
+class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, ReactiveController {
+  readonly #section: Section;
+  /** Aborted when the last search ends: by the next one, or with its discussion. */
+  #searchAbort = new AbortController();
+  /** The discussion and the comment that the address named last. */
+  #followed = '';
+  /** The comment of the last search. */
+  #wanted: CommentId = '';
+  #miss: Miss | undefined;
+
+  constructor(section: Section) {
+    this.#section = section;
+    section.host.addController(this);
+    section.root.addEventListener('click', this.#onClick);
+  }
+
+  readonly commands = {
+    'follow-permalink': ({ id }: CommandOf<'follow-permalink'>): Promise<ActionOutcome> => {
+      // The link that was pressed may be removed with what it stood for.
+      focusHeading(this.#section.root);
+      return this.#follow(id);
+    },
+    'find-comment': async ({ id }: CommandOf<'find-comment'>): Promise<void> => void (await this.#follow(id)),
+  };
+
+  readonly frame = { 'above-list': () => this.#renderMiss() };
+
+  /** Before each update: searches for the comment in the address, once. The update removes the result of the last search. */
+  hostUpdate(): void {
+    const { store, returning } = this.#section;
+    const { discussion } = store.state;
+    const id = commentInAddress();
+    const address = `${discussion?.key}${id && location.hash}`;
+    if (!discussion || address === this.#followed) return;
+    if (id !== returning.linked) returning.linked = '';
+    const isFirst = this.#followed === '';
+    this.#followed = address;
+    if (id) void this.#section.report('follow-permalink', this.#follow(id), id);
+    // If the address has named no comment yet, a search that a link in the section has begun continues.
+    else if (!isFirst) void this.#follow('');
+  }
+
+  /** Searches for a comment and shows it. An empty id ends the last search. */
+  async #follow(id: CommentId): Promise<ActionOutcome> {
+    const { store, root } = this.#section;
+    this.#searchAbort.abort();
+    unmark(root);
+    this.#setMiss(undefined);
+    this.#wanted = id;
+    if (!id) return undefined;
+    const abort = (this.#searchAbort = new AbortController());
+    const { signal } = abort;
+    const search = new PermalinkSearch(id, (miss) => this.#onMiss(miss));
+    signal.addEventListener('abort', () => search.leave());
+    store.session()?.signal.addEventListener('abort', () => abort.abort(), { signal });
+    const outcome = await this.#section.shared(DiscussionExplorer).find(id);
+    if (signal.aborted || outcome.type === 'aborted') return undefined;
+    if (outcome.type === 'failed') search.missed({ type: 'failed', error: outcome.error });
+    else if (!outcome.value) search.missed({ type: 'not-found' });
+    else {
+      if (search.found()) await this.#show(outcome.value);
+      return 'done';
+    }
+    return 'failed';
+  }
+
+  /** Shows a comment, and opens its report form if the address asks for that and the comment can be reported. */
+  async #show(comment: Comment): Promise<void> {
+    const { store, view } = this.#section;
+    const { id } = comment;
+    await this.#section.run({ type: 'show-comment', id, isQuiet: this.#isFollowedBefore });
+    const { adapter, state } = store;
+    if (!isReportInAddress() || this.#isFollowedBefore) return;
+    const { type } = reportAvailability(comment, state, { adapter, reportHref: undefined, permalink: '' });
+    if (type === 'none' || type === 'link') return;
+    view.openPanel(id, 'report');
+    // The form takes the focus when it is rendered.
+    await this.#section.dispatcher.module?.loadPanel('report');
+  }
+
+  /** The result of a search without success. */
+  #renderMiss(): TemplateResult | undefined {
+    const { messages } = this.#section;
+    switch (this.#miss?.type) {
+      case undefined:
+        return undefined;
+      case 'not-found':
+        return html`<p part="notice" role="status" class="notice small">${messages.commentMissing}</p>`;
+      case 'failed':
+        return this.#renderFailure(this.#miss.error);
+    }
+  }
+
+  #renderFailure(error: AdapterError): TemplateResult {
+    const { messages } = this.#section;
+    const retry = this.#section.on({ type: 'follow-permalink', id: this.#wanted });
+    return html`<div part="notice">${failure(messages.commentFailed, error, messages, retry)}</div>`;
+  }
+
+  #onMiss(miss: Miss | undefined): void {
+    this.#setMiss(miss);
+    if (!miss) return;
+    // A failure is an alert, which screen readers read by themselves.
+    if (miss.type === 'not-found') this.#section.announce(this.#section.messages.commentMissing);
+    if (this.#isFollowedBefore) return;
+    const { host, root } = this.#section;
+    void host.updateComplete.then(() => showNotice(root));
+  }
+
+  /** Whether the reader has returned to the page: their scroll position takes precedence over the link that once led there. */
+  get #isFollowedBefore(): boolean {
+    const { linked } = this.#section.returning;
+    return linked !== '' && linked === commentInAddress();
+  }
+
+  #setMiss(miss: Miss | undefined): void {
+    if (miss === this.#miss) return;
+    this.#miss = miss;
+    this.#section.host.requestUpdate();
+  }
+
+  /** A link to the current address changes no hash, so no event reports it. */
+  readonly #onClick = ({ target, ctrlKey, metaKey, shiftKey }: Event & Partial<MouseEvent>): void => {
+    const id = commentInAddress();
+    const link = (target as Element).closest<HTMLAnchorElement>('a[part=permalink], a[part=reply-to]');
+    if (!id || link?.href !== permalink(id) || ctrlKey || metaKey || shiftKey) return;
+    void this.#section.run({ type: 'show-comment', id }).then(() => this.#section.done('follow-permalink', id));
+  };
+}
+
+export const features = [Permalinks] as const;

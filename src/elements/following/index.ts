@@ -1,0 +1,125 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Comment, CommentId } from '../../model/adapter.js';
+import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
+import { LiveDiscussion } from '../../model/live/live-discussion.js';
+import { newBelow } from '../../model/transitions/waiting.js';
+import type { CommandOf } from '../../presentation/command.js';
+import type { Feature, RowAddition, Section } from '../section.js';
+import { Visits } from './visits.js';
+
+/** New comments are announced together, at most this often, in milliseconds. */
+const ANNOUNCE_INTERVAL = 10_000;
+
+/** Follows the discussion while it is open: shows new comments on request, and marks those since the last visit. */
+export class Following implements Feature<'show-new'> {
+  readonly #section: Section;
+  #held: { readonly inputs: readonly unknown[]; readonly byBranch: ReadonlyMap<CommentId | null, readonly Comment[]> } =
+    {
+      inputs: [],
+      byBranch: new Map(),
+    };
+  /** The visit to the open discussion, and the signal that ends it. */
+  #visit: { readonly visits: Visits; readonly signal: AbortSignal } | undefined;
+  #announced = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(section: Section) {
+    this.#section = section;
+    const { store } = section;
+    new LiveDiscussion(store).start();
+    store.subscribe(() => this.#onStoreChange());
+    this.#onStoreChange();
+    this.#announceEditorsMessage();
+  }
+
+  readonly commands = {
+    'show-new': ({ below }: CommandOf<'show-new'>): Promise<void> => this.#showNew(below),
+  };
+
+  readonly frame = { arrivals: () => this.#renderButton() };
+
+  readonly row: RowAddition = {
+    version: () => this.#visit?.visits.since,
+    keyOf: ({ id }) => this.#heldBelow.get(id)?.length,
+    view: (comment) => ({
+      held: this.#heldBelow.get(comment.id)?.length ?? 0,
+      isNew: this.#visit?.visits.isNew(comment) ?? false,
+    }),
+  };
+
+  /** The comments held back, by the shown comment whose branch they belong to; null: the top level. */
+  get #heldBelow(): ReadonlyMap<CommentId | null, readonly Comment[]> {
+    const { state } = this.#section.store;
+    const { comments, detached, posted, waiting } = state;
+    const inputs = [comments, detached, posted, waiting];
+    if (inputs.some((value, index) => value !== this.#held.inputs[index]))
+      this.#held = { inputs, byBranch: newBelow(state) };
+    return this.#held.byBranch;
+  }
+
+  /** Shows the comments held back in the branch of a comment, or with null at the top level. */
+  async #showNew(below: CommentId | null): Promise<void> {
+    const { store, messages, formats } = this.#section;
+    const before = store.state.waiting.length;
+    const first = this.#section.shared(DiscussionExplorer).showNew(below);
+    if (!first) return this.#section.announce(messages.noneNew);
+    const count = before - store.state.waiting.length;
+    this.#section.announce(messages.newShown(count, formats.number(count)));
+    await this.#section.run({ type: 'show-comment', id: first.id });
+    this.#section.done('show-new', below ?? undefined);
+  }
+
+  /** The button that shows new comments. It takes no room, so nothing moves when it appears. */
+  #renderButton(): TemplateResult {
+    const { messages, formats } = this.#section;
+    const count = this.#heldBelow.get(null)?.length ?? 0;
+    const onShow = this.#section.on({ type: 'show-new', below: null });
+    const button = html`
+      <button part="button view-new" class="arrivals small" type="button" @click=${onShow}>
+        ${messages.viewNew(count, formats.number(count))}
+      </button>
+    `;
+    return html`<div part="new" class="new-space">${count > 0 ? button : nothing}</div>`;
+  }
+
+  #onStoreChange(): void {
+    const { store } = this.#section;
+    const { state } = store;
+    const signal = store.session()?.signal;
+    if (signal && state.discussion && state.listing.state === 'ready' && signal !== this.#visit?.signal)
+      this.#visit = { visits: new Visits({ store, key: state.discussion.key }), signal };
+    const count = state.waiting.length;
+    if (count <= this.#announced) this.#announced = count;
+    else if (this.#timer === undefined)
+      this.#timer = setTimeout(() => this.#announceNew(), this.#announced === 0 ? 0 : ANNOUNCE_INTERVAL);
+  }
+
+  #announceNew(): void {
+    this.#timer = undefined;
+    const { store, messages, formats } = this.#section;
+    const count = store.state.waiting.length;
+    if (count === 0) return;
+    this.#announced = count;
+    this.#section.announce(messages.viewNew(count, formats.number(count)));
+  }
+
+  /** Announces an editors' message that is new or has changed since the discussion was opened, once. */
+  #announceEditorsMessage(): void {
+    const { host, root, store } = this.#section;
+    let signal: AbortSignal | undefined;
+    let known: string | undefined;
+    const announceChange = async (): Promise<void> => {
+      const { info } = store.state;
+      if (!info) return;
+      const isFirst = signal !== (signal = store.session()?.signal);
+      const before = known;
+      known = JSON.stringify(info.message);
+      if (isFirst || !known || known === before) return;
+      await host.updateComplete;
+      const parts = [...(root.querySelector('[part=message]')?.children ?? [])];
+      this.#section.announce(parts.map((part) => part.textContent).join(': '));
+    };
+    store.subscribe(() => void announceChange());
+    void announceChange();
+  }
+}

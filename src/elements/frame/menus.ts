@@ -1,0 +1,81 @@
+/** The menus above the list: its order, and selections of its comments. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Filter } from '../../model/adapter.js';
+import { offeredFilters } from '../../model/discussion/offered-filters.js';
+import { offeredSorts, sortId } from '../../model/discussion/offered-sorts.js';
+import type { Command } from '../../presentation/command.js';
+import { sortName } from '../../presentation/sort-name.js';
+import type { Section } from '../section.js';
+import { failure } from './failure.js';
+
+interface Option<Value extends string> {
+  readonly value: Value;
+  readonly name: string;
+}
+
+/** A menu that follows the list: it shows the chosen option as soon as that is being loaded. */
+function menu<Value extends string>(
+  section: Section,
+  options: readonly Option<Value>[],
+  shown: Value,
+  choose: (chosen: Value) => Command,
+): TemplateResult {
+  const onChange = ({ currentTarget }: Event): void => {
+    const select = currentTarget as HTMLSelectElement;
+    const command = choose(select.value as Value);
+    select.value = shown;
+    void section.run(command);
+  };
+  return html`<select part="select" @change=${onChange}>
+    ${options.map(({ value, name }) => html`<option value=${value} .selected=${value === shown}>${name}</option>`)}
+  </select>`;
+}
+
+/** The orders that the backend offers. Nothing if there is no choice, or nothing to sort. */
+export function sortMenu(section: Section): TemplateResult | typeof nothing {
+  const { adapter, state } = section.store;
+  const { listing, comments, sort, sorting } = state;
+  const { messages } = section;
+  const sorts = adapter ? offeredSorts(adapter) : [];
+  if (sorts.length < 2 || listing.state !== 'ready' || comments.length < 2) return nothing;
+  const select = menu(
+    section,
+    sorts.map((one) => ({ value: sortId(one), name: sortName(one, messages) })),
+    sorting.state === 'loading' ? sorting.sort : sort,
+    (chosen) => ({ type: 'sort', sort: chosen }),
+  );
+  return html`<label part="order" class="order small">${messages.order} ${select}</label>`;
+}
+
+/** Reports that the order could not be changed. */
+export function sortFailure(section: Section): TemplateResult | typeof nothing {
+  const { sorting } = section.store.state;
+  if (sorting.state !== 'failed') return nothing;
+  const { error, sort } = sorting;
+  return failure(section.messages.sortFailed, error, section.messages, section.on({ type: 'sort', sort }));
+}
+
+/** The selections that the backend offers. Nothing if there are none, or no comments. */
+export function filterMenu(section: Section): TemplateResult | typeof nothing {
+  const { adapter, state } = section.store;
+  const { messages } = section;
+  const { listing, comments, selection, filtering } = state;
+  const filters = adapter ? offeredFilters(adapter) : [];
+  if (filters.length === 0 || listing.state !== 'ready' || comments.length === 0) return nothing;
+  const shown = filtering.state === 'loading' ? filtering.filter : selection?.filter;
+  const select = menu<Filter | 'all'>(
+    section,
+    (['all', ...filters] as const).map((value) => ({ value, name: messages.filters[value] })),
+    shown ?? 'all',
+    (filter) => ({ type: 'filter', filter }),
+  );
+  return html`<label part="filter" class="order small">${messages.filter} ${select}</label>`;
+}
+
+/** Reports that a selection could not be shown. */
+export function filterFailure(section: Section): TemplateResult | typeof nothing {
+  const { filtering } = section.store.state;
+  if (filtering.state !== 'failed') return nothing;
+  const { error, filter } = filtering;
+  return failure(section.messages.filterFailed, error, section.messages, section.on({ type: 'filter', filter }));
+}

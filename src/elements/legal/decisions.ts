@@ -1,0 +1,30 @@
+import type { Formats } from '../../i18n/formats.js';
+import type { Decision } from '../../model/adapter.js';
+import { tombstoneText } from '../../presentation/shown-author.js';
+import { moduleFailure } from '../frame/failure.js';
+import type { Feature, RowAddition, Section } from '../section.js';
+import { TranslatedModule } from '../translated-module.js';
+
+/** Shows why a comment was restricted, below the text that replaces it. The code is loaded with the first such comment. */
+export class Decisions implements Feature {
+  readonly commands = {};
+  readonly #statement: TranslatedModule<'legal', (decision: Decision, formats: Formats) => unknown>;
+
+  constructor(section: Section) {
+    this.#statement = new TranslatedModule(section, 'legal', async (messages) => {
+      const { createStatement } = await import('./statement-of-reasons.js');
+      return createStatement(section.root, await messages);
+    });
+    this.row = {
+      version: () => this.#statement.module ?? this.#statement.error,
+      view: (comment) => {
+        const { messages, formats } = section;
+        const { decision } = comment;
+        if (!decision || !tombstoneText(comment, messages)) return {};
+        return { decision: this.#statement.request()?.(decision, formats) ?? moduleFailure(this.#statement, messages) };
+      },
+    };
+  }
+
+  readonly row: RowAddition;
+}

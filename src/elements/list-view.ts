@@ -1,0 +1,120 @@
+import type { CommentId } from '../model/adapter.js';
+import type { Command } from '../presentation/command.js';
+import type { Panel } from '../presentation/panel.js';
+
+/** What went wrong at one comment, and the command that tries again. */
+export interface RowFailure {
+  readonly text: string;
+  readonly retry?: Command;
+}
+
+interface OpenPanel {
+  readonly panel: Panel;
+  /** In "More": what became of copying the comment's link; undefined until that was tried. */
+  readonly copied?: 'copied' | 'refused';
+}
+
+/** The state of the list that only this page knows: which branches are folded, which panels are open, what failed where. */
+export class ListView {
+  readonly #onChange: () => void;
+  #collapsed: ReadonlySet<CommentId> = new Set();
+  #panels: ReadonlyMap<CommentId, OpenPanel> = new Map();
+  #failures: ReadonlyMap<CommentId, RowFailure> = new Map();
+
+  /** `onChange` is called after every change. */
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  /** The comments whose replies are folded. */
+  get collapsed(): ReadonlySet<CommentId> {
+    return this.#collapsed;
+  }
+
+  /** What is open below which comment: another map when that changes. */
+  get panels(): ReadonlyMap<CommentId, unknown> {
+    return this.#panels;
+  }
+
+  /** What went wrong at which comment: another map when that changes. */
+  get failures(): ReadonlyMap<CommentId, RowFailure> {
+    return this.#failures;
+  }
+
+  panelOf(id: CommentId): Panel | undefined {
+    return this.#panels.get(id)?.panel;
+  }
+
+  failureOf(id: CommentId): RowFailure | undefined {
+    return this.#failures.get(id);
+  }
+
+  /** What became of copying the comment's link; undefined until that was tried. */
+  copiedLinkOf(id: CommentId): 'copied' | 'refused' | undefined {
+    return this.#panels.get(id)?.copied;
+  }
+
+  toggleBranch(id: CommentId): void {
+    const collapsed = new Set(this.#collapsed);
+    if (!collapsed.delete(id)) collapsed.add(id);
+    this.#collapsed = collapsed;
+    this.#onChange();
+  }
+
+  /** Unfolds the branches of these comments. */
+  expand(ids: readonly CommentId[]): void {
+    if (!ids.some((id) => this.#collapsed.has(id))) return;
+    this.#collapsed = new Set([...this.#collapsed].filter((id) => !ids.includes(id)));
+    this.#onChange();
+  }
+
+  /** Opens a panel and closes the others, except replies: a reader who is writing must be able to look things up. */
+  openPanel(id: CommentId, panel: Panel): void {
+    const replies = [...this.#panels].filter(([, opened]) => opened.panel === 'reply');
+    this.#panels = new Map([...replies, [id, { panel }]]);
+    this.#onChange();
+  }
+
+  /** Opens replies that were begun before. The reader has not asked for them now, so whatever is open stays. */
+  openReplies(ids: readonly CommentId[]): void {
+    const closed = ids.filter((id) => !this.#panels.has(id));
+    if (closed.length === 0) return;
+    this.#panels = new Map([...this.#panels, ...closed.map((id) => [id, { panel: 'reply' }] as const)]);
+    this.#onChange();
+  }
+
+  closePanel(id: CommentId): void {
+    this.#panels = without(this.#panels, id);
+    this.#onChange();
+  }
+
+  /** Shown in "More", unless the reader has closed that meanwhile, or begun a reply in its place. */
+  linkCopied(id: CommentId, outcome: 'copied' | 'refused'): void {
+    if (this.panelOf(id) !== 'more') return;
+    this.#panels = new Map(this.#panels).set(id, { panel: 'more', copied: outcome });
+    this.#onChange();
+  }
+
+  fail(id: CommentId, failure: RowFailure): void {
+    this.#failures = new Map(this.#failures).set(id, failure);
+    this.#onChange();
+  }
+
+  clearFailure(id: CommentId): void {
+    if (!this.#failures.has(id)) return;
+    this.#failures = without(this.#failures, id);
+    this.#onChange();
+  }
+
+  /** Folds, closes and forgets everything: another discussion is open. */
+  reset(): void {
+    this.#collapsed = new Set();
+    this.#panels = new Map();
+    this.#failures = new Map();
+    this.#onChange();
+  }
+}
+
+function without<Value>(map: ReadonlyMap<CommentId, Value>, id: CommentId): ReadonlyMap<CommentId, Value> {
+  return new Map([...map].filter(([other]) => other !== id));
+}

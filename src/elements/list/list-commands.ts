@@ -1,0 +1,111 @@
+import type { CommentId } from '../../model/adapter.js';
+import { commentsInOrder } from '../../model/discussion/discussion-state.js';
+import type { CommandOf } from '../../presentation/command.js';
+import { isReaderPanel } from '../../presentation/panel.js';
+import { elementId } from '../page/element-id.js';
+import { hasGoneOn, reveal } from '../page/focus.js';
+import type { Feature, Section } from '../section.js';
+import { focusAction, focusHeading, markRow, rowOf, showRow, skipTo } from './focus-comment.js';
+import { listStyles } from './list-commands.styles.js';
+
+type ListCommand =
+  | 'show-comment'
+  | 'reveal-comment'
+  | 'unfold-to'
+  | 'toggle-branch'
+  | 'toggle-panel'
+  | 'close-panel'
+  | 'skip'
+  | 'focus-composer';
+
+/** Moves through the list, folds its branches, and opens and closes what is below a comment. */
+export class ListCommands implements Feature<ListCommand> {
+  static readonly styles = listStyles;
+  readonly #section: Section;
+  /** Waits for a comment that is not rendered yet. */
+  #observer: MutationObserver | undefined;
+
+  constructor(section: Section) {
+    this.#section = section;
+  }
+
+  readonly commands = {
+    'show-comment': ({ id, isQuiet }: CommandOf<'show-comment'>): Promise<void> => this.#show(id, isQuiet),
+    'reveal-comment': async ({ id }: CommandOf<'reveal-comment'>): Promise<void> => {
+      await this.#section.host.updateComplete;
+      reveal(rowOf(this.#section.root, id));
+    },
+    'unfold-to': ({ id }: CommandOf<'unfold-to'>): void => this.#unfoldTo(id),
+    'toggle-branch': ({ id }: CommandOf<'toggle-branch'>): void => {
+      const { view } = this.#section;
+      view.toggleBranch(id);
+      this.#section.done(view.collapsed.has(id) ? 'fold' : 'unfold', id);
+    },
+    'toggle-panel': (command: CommandOf<'toggle-panel'>): Promise<void> => this.#togglePanel(command),
+    'close-panel': (command: CommandOf<'close-panel'>): Promise<void> => this.#closePanel(command),
+    skip: ({ to }: CommandOf<'skip'>): void => skipTo(this.#section.root, to),
+    'focus-composer': (): Promise<void> => this.#focusComposer(),
+  };
+
+  /** Unfolds the branches that a comment is in, marks it, brings it into view and focuses it, as soon as it is rendered. */
+  async #show(id: CommentId, isQuiet = false): Promise<void> {
+    const { root, host, store } = this.#section;
+    this.#observer?.disconnect();
+    if (store.state.selection) await this.#section.run({ type: 'filter', filter: 'all' });
+    this.#unfoldTo(id);
+    await host.updateComplete;
+    const isShown = (): boolean => {
+      const row = rowOf(root, id);
+      if (row && isQuiet) markRow(root, row);
+      else if (row) showRow(root, row);
+      return row !== null;
+    };
+    if (isShown()) return;
+    // The locale, or a renderer for the bodies, may still be loading.
+    this.#observer = new MutationObserver(() => isShown() && this.#observer?.disconnect());
+    this.#observer.observe(root, { childList: true, subtree: true });
+  }
+
+  #unfoldTo(id: CommentId): void {
+    const byId = new Map(commentsInOrder(this.#section.store.state).map((comment) => [comment.id, comment]));
+    const ancestors = new Set<CommentId>();
+    for (let at = byId.get(id)?.parentId; at && !ancestors.has(at); at = byId.get(at)?.parentId) ancestors.add(at);
+    this.#section.view.expand([...ancestors]);
+  }
+
+  async #togglePanel({ id, panel }: CommandOf<'toggle-panel'>): Promise<void> {
+    const { view, host, root } = this.#section;
+    view.clearFailure(id);
+    if (view.panelOf(id) === panel) return this.#closePanel({ type: 'close-panel', id });
+    view.openPanel(id, panel);
+    if (isReaderPanel(panel)) this.#section.done(`open-${panel}`, id);
+    if (panel !== 'reply') return void this.#section.dispatcher.module?.loadPanel(panel);
+    await host.updateComplete;
+    // Focusing the text box loads the rest of the form.
+    root.querySelector<HTMLElement>(`#${CSS.escape(elementId('body', id))}`)?.focus();
+  }
+
+  async #closePanel({ id, panel: only, show }: CommandOf<'close-panel'>): Promise<void> {
+    const { view, host, root } = this.#section;
+    const panel = view.panelOf(id);
+    // The reader has closed the form while its text was being sent, and may have opened another.
+    if (only && only !== panel) return;
+    view.closePanel(id);
+    if (panel && isReaderPanel(panel)) this.#section.done(`close-${panel}`, id);
+    await host.updateComplete;
+    const row = rowOf(root, id);
+    // A reader may be writing elsewhere while a reply or an edit is sent.
+    if (panel && row && !hasGoneOn(row)) focusAction(root, id, panel);
+    if (show !== undefined) await this.#show(show);
+  }
+
+  async #focusComposer(): Promise<void> {
+    const { host, root } = this.#section;
+    host.requestUpdate();
+    await host.updateComplete;
+    // The form may have been removed with its text.
+    const textarea = root.querySelector('textarea');
+    if (textarea) textarea.focus();
+    else focusHeading(root);
+  }
+}

@@ -1,0 +1,90 @@
+import { nothing } from 'lit';
+import type { Comment, CommentsAdapter } from '../../model/adapter.js';
+import type { ModerationAction } from '../../model/discussion/moderation-actions.js';
+import { permissionsFor } from '../../model/discussion/permissions.js';
+import type { ActionItem, ModeratedComment } from '../../presentation/comment-actions.js';
+import type { CommandOf } from '../../presentation/command.js';
+import { nameOfControl } from '../../presentation/shown-author.js';
+import { moduleFailure } from '../frame/failure.js';
+import type { Feature, RowAddition, Section } from '../section.js';
+import { TranslatedModule } from '../translated-module.js';
+import type { CommentModeration } from './comment-moderation.js';
+
+/** Shown on a held comment until the code for moderators is loaded, in place of "only you can see this". */
+const LOADING: ModeratedComment = { remark: '', actions: [] };
+
+/** The methods of an adapter that only moderators use. Pinning needs no further code. */
+const METHODS = ['approve', 'reject', 'feature', 'hide', 'ban'] as const satisfies readonly (keyof CommentsAdapter)[];
+
+/** Whether the viewer may close and open the discussion. A discussion that the page has closed cannot be opened by anyone. */
+export function mayClose({ host, store }: Section): boolean {
+  return Boolean(store.state.info?.can?.close && store.adapter?.setClosed && !host.closed);
+}
+
+/** What moderators can do. Their code is loaded for them only; deciding whether that is necessary costs other readers next to nothing. */
+export class Moderating implements Feature<'moderate', ModerationAction> {
+  readonly #section: Section;
+  readonly #code: TranslatedModule<'moderation', CommentModeration>;
+
+  constructor(section: Section) {
+    this.#section = section;
+    this.#code = new TranslatedModule(section, 'moderation', async (messages) => {
+      const { CommentModeration } = await import('./comment-moderation.js');
+      return new CommentModeration(section, await messages);
+    });
+  }
+
+  readonly commands = {
+    moderate: async ({ id, action }: CommandOf<'moderate'>): Promise<void> =>
+      (await this.#code.load())?.start(id, action),
+  };
+
+  readonly panels = {
+    approve: (comment: Comment) => this.#render('approve', comment),
+    reject: (comment: Comment) => this.#render('reject', comment),
+    feature: (comment: Comment) => this.#render('feature', comment),
+    unfeature: (comment: Comment) => this.#render('unfeature', comment),
+    hide: (comment: Comment) => this.#render('hide', comment),
+    unhide: (comment: Comment) => this.#render('unhide', comment),
+    ban: (comment: Comment) => this.#render('ban', comment),
+  };
+
+  readonly frame = {
+    arrivals: () => moduleFailure(this.#code, this.#section.messages),
+  };
+
+  readonly row: RowAddition = {
+    version: () => this.#code.module,
+    view: (comment) => {
+      // Readers do not see these.
+      const isUnseen = comment.status === 'pending' || comment.status === 'hidden';
+      return isUnseen && this.#mayModerate(comment)
+        ? { moderated: this.#code.request()?.inRow(comment) ?? LOADING }
+        : {};
+    },
+  };
+
+  menu(comment: Comment): readonly ActionItem[] {
+    const moderation = this.#mayModerate(comment) ? this.#code.request()?.inMenu(comment) : undefined;
+    return [...this.#pinItem(comment), ...(moderation ?? [])];
+  }
+
+  #pinItem(comment: Comment): readonly ActionItem[] {
+    const { store, messages } = this.#section;
+    const { adapter, state, now } = store;
+    const { id, pinned = false } = comment;
+    if (!adapter || !permissionsFor(comment, state, adapter, now).pin) return [];
+    const text = pinned ? messages.unpin : messages.pin;
+    const label = nameOfControl(text, 'comment', comment, messages);
+    return [{ type: 'button', name: 'pin', text, label, command: { type: 'pin', id, pinned: !pinned } }];
+  }
+
+  #render(action: ModerationAction, comment: Comment): unknown {
+    return this.#code.module?.render(action, comment) ?? nothing;
+  }
+
+  #mayModerate({ can }: Comment): boolean {
+    const { state, adapter } = this.#section.store;
+    return METHODS.some((method) => adapter?.[method] && (can?.[method] ?? state.viewer.moderator));
+  }
+}

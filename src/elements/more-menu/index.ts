@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { safeUrl } from '../../content/safe-url.js';
+import type { Comment } from '../../model/adapter.js';
+import type { ActionItem } from '../../presentation/comment-actions.js';
+import { nameOfControl } from '../../presentation/shown-author.js';
+import { permalink } from '../page/address.js';
+import type { Feature, Section } from '../section.js';
+
+/**
+ * The less frequent actions on a comment, below it. They are a disclosure, not a menu in the sense of ARIA: the focus stays on "More",
+ * and the Tab key leads to the first of them.
+ */
+export class MoreMenu implements Feature<never, 'more'> {
+  readonly #section: Section;
+
+  constructor(section: Section) {
+    this.#section = section;
+    section.root.addEventListener('keydown', closeOnEscape);
+  }
+
+  readonly commands = {};
+
+  readonly panels = { more: (comment: Comment): TemplateResult => this.#render(comment) };
+
+  /** What concerns no other feature: the comment on another host, and the keyboard shortcuts. */
+  menu(comment: Comment): readonly ActionItem[] {
+    const { messages } = this.#section;
+    const original = addressElsewhere(comment);
+    const text = original && messages.viewOn(original.host);
+    const label = text && nameOfControl(text, 'comment', comment, messages);
+    const { shortcuts } = messages;
+    return [
+      ...(original && text && label
+        ? [{ type: 'link', name: 'original', text, label, href: original.href } as const]
+        : []),
+      // A device with a touch screen most likely has no keyboard.
+      ...(matchMedia('(pointer: coarse)').matches
+        ? []
+        : [
+            {
+              type: 'button',
+              name: 'shortcuts',
+              text: shortcuts,
+              label: shortcuts,
+              command: { type: 'show-shortcuts' },
+            } as const,
+          ]),
+    ];
+  }
+
+  #render(comment: Comment): TemplateResult {
+    const { features, messages, view } = this.#section;
+    const copied = view.copiedLinkOf(comment.id);
+    const [copyLink, ...others] = features.flatMap((feature) => feature.menu?.(comment) ?? []);
+    return html`
+      <div part="more" class="panel menu small" role="group" aria-label=${nameOfControl(messages.more, 'more', comment, messages)}>
+        <div class="actions">
+          ${copyLink && this.#renderItem(copyLink)}
+          <span part="copied" ?hidden=${copied !== 'copied'}>${messages.linkCopied}</span>
+          ${others.map((item) => this.#renderItem(item))}
+        </div>
+        <div part="link" ?hidden=${copied !== 'refused'}>
+          <label part="label">
+            <span class="small">${messages.linkRefused}</span><input part="textbox" dir="ltr" readonly .value=${permalink(comment.id)} />
+          </label>
+        </div>
+      </div>
+    `;
+  }
+
+  #renderItem(item: ActionItem): TemplateResult {
+    const part = `action ${item.name}`;
+    if (item.type === 'count') return html`<span part=${part}>${item.text}</span>`;
+    const label = item.label === item.text ? nothing : item.label;
+    if (item.type === 'link')
+      return html`<a part=${part} class="action" href=${item.href} rel="ugc nofollow noopener" aria-label=${label}>${item.text}</a>`;
+    return html`<button part=${part} class="action" type="button" aria-label=${label} @click=${this.#section.on(item.command)}
+      >${item.text}</button
+    >`;
+  }
+}
+
+/** Escape closes the actions, from "More" itself and from each of them. */
+function closeOnEscape(event: Event): void {
+  const { key, target } = event as KeyboardEvent;
+  const more = key === 'Escape' ? (target as Element).closest('[part~=more]') : null;
+  more?.closest('li')?.querySelector<HTMLElement>('button[part~=more][aria-expanded=true]')?.click();
+}
+
+/** The comment's address on another host, such as the network it was written in. */
+function addressElsewhere({ permalink: address }: Comment): URL | undefined {
+  const href = safeUrl(address);
+  const url = href ? new URL(href) : undefined;
+  return url?.host && url.host !== location.host ? url : undefined;
+}

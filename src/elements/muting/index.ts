@@ -1,0 +1,122 @@
+import type { ReactiveController } from 'lit';
+import type { Author, Comment, CommentId } from '../../model/adapter.js';
+import { isOwn } from '../../model/discussion/permissions.js';
+import type { ActionItem } from '../../presentation/comment-actions.js';
+import type { CommandOf } from '../../presentation/command.js';
+import { shownName } from '../../presentation/shown-author.js';
+import { focusRow } from '../list/focus-comment.js';
+import { notifyPreference, recall, remember } from '../page/preferences.js';
+import type { Feature, RowAddition, Section } from '../section.js';
+
+/** The preference that holds who is muted. */
+const NAME = 'muted';
+
+/** Hides the comments of people whom this reader has muted: on this device, in every discussion of the site. */
+export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, ReactiveController {
+  readonly #section: Section;
+  /** By `personOf`. Without storage it lasts as long as the page. */
+  #muted: readonly string[] = [];
+  /** Comments of muted people that the reader asked to see, and their authors. */
+  #revealed: ReadonlyMap<CommentId, string> = new Map();
+
+  constructor(section: Section) {
+    this.#section = section;
+    section.host.addController(this);
+  }
+
+  readonly commands = {
+    mute: (command: CommandOf<'mute'>): Promise<void> =>
+      this.#change(command, async (comment, name) => {
+        this.#mute(comment);
+        this.#section.announce(this.#section.messages.mutedNow(name));
+        await this.#section.run({ type: 'close-panel', id: comment.id });
+      }),
+    unmute: (command: CommandOf<'unmute'>): Promise<void> =>
+      this.#change(command, async (comment, name) => {
+        this.#save(this.#muted.filter((one) => one !== personOf(comment.author)));
+        this.#section.announce(this.#section.messages.unmutedNow(name));
+        await this.#focus(comment);
+      }),
+    'reveal-muted': (command: CommandOf<'reveal-muted'>): Promise<void> =>
+      this.#change(command, async (comment) => {
+        this.#revealed = new Map([...this.#revealed, [comment.id, personOf(comment.author)]]);
+        this.#section.host.requestUpdate();
+        await this.#focus(comment);
+      }),
+  };
+
+  readonly row: RowAddition = {
+    keyOf: (comment) => this.#hides(comment),
+    view: (comment) => ({ isMuted: this.#hides(comment) }),
+  };
+
+  menu(comment: Comment): readonly ActionItem[] {
+    const { messages } = this.#section;
+    const { id } = comment;
+    const name = shownName(comment, messages);
+    if (!this.#canMute(comment)) return [];
+    if (!this.#isMuted(comment)) {
+      const text = messages.mute(name);
+      return [{ type: 'button', name: 'mute', text, label: text, command: { type: 'mute', id } }];
+    }
+    const text = messages.unmuteAlways(name);
+    return [{ type: 'button', name: 'unmute-always', text, label: text, command: { type: 'unmute', id } }];
+  }
+
+  /** Before each update: another section or another tab may have changed the preference. */
+  hostUpdate(): void {
+    const muted = recall(NAME);
+    if (Array.isArray(muted) && String(muted) !== String(this.#muted)) this.#muted = muted as readonly string[];
+  }
+
+  async #change(
+    { type, id }: CommandOf<'mute' | 'unmute' | 'reveal-muted'>,
+    change: (comment: Comment, name: string) => Promise<void>,
+  ): Promise<void> {
+    const comment = this.#section.comment(id);
+    if (!comment) return;
+    this.#section.done(type, id);
+    await change(comment, comment.author?.name || this.#section.messages.anonymous);
+  }
+
+  /** The button that was pressed is gone. The focus goes to its comment, and nothing moves. */
+  async #focus({ id }: Comment): Promise<void> {
+    const { host, root } = this.#section;
+    await host.updateComplete;
+    focusRow(root, id);
+  }
+
+  /** Whether the author can be identified and is not the reader. */
+  #canMute(comment: Comment): boolean {
+    return personOf(comment.author) !== '' && !isOwn(comment, this.#section.store.state);
+  }
+
+  #isMuted({ author }: Comment): boolean {
+    return this.#muted.includes(personOf(author));
+  }
+
+  #hides(comment: Comment): boolean {
+    // Called for every comment at every update, and most readers have muted no one.
+    if (this.#muted.length === 0) return false;
+    return (
+      this.#canMute(comment) && this.#isMuted(comment) && this.#revealed.get(comment.id) !== personOf(comment.author)
+    );
+  }
+
+  #mute({ author }: Comment): void {
+    const person = personOf(author);
+    this.#revealed = new Map([...this.#revealed].filter(([, by]) => by !== person));
+    this.#save([...this.#muted, person]);
+  }
+
+  #save(muted: readonly string[]): void {
+    this.#muted = muted;
+    remember(NAME, muted);
+    notifyPreference(NAME);
+  }
+}
+
+/** Identifies a person who is muted; empty without an id or a name. */
+function personOf(author: Author | null | undefined): string {
+  return author?.id ?? author?.name ?? '';
+}

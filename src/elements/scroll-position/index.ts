@@ -1,0 +1,108 @@
+import type { ReactiveController } from 'lit';
+import type { CommentId } from '../../model/adapter.js';
+import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
+import { allComments, rootCount } from '../../model/discussion/discussion-state.js';
+import { rowOf } from '../list/focus-comment.js';
+import { PREFIX } from '../../presentation/comment-address.js';
+import { holdInPlace } from '../page/hold-in-place.js';
+import { type KeptPlace, keepPlace } from './saved-position.js';
+import type { Feature, Section } from '../section.js';
+
+/** The search for comments that are on no loaded page. */
+interface Search {
+  readonly place: KeptPlace;
+  isOver: boolean;
+}
+
+/** Saves the scroll position when the reader leaves the page, and restores it when they return. */
+export class ScrollPosition implements Feature, ReactiveController {
+  readonly commands = {};
+  readonly #section: Section;
+  #disconnected = new AbortController();
+  #search: Search | undefined;
+
+  constructor(section: Section) {
+    this.#section = section;
+    section.host.addController(this);
+  }
+
+  hostConnected(): void {
+    const { signal } = (this.#disconnected = new AbortController());
+    addEventListener('pagehide', this.#onLeave, { signal });
+    // A tab in the background may be thrown away without another event.
+    document.addEventListener('visibilitychange', this.#onLeave, { signal });
+  }
+
+  hostDisconnected(): void {
+    this.#disconnected.abort();
+  }
+
+  /** Whether the comment that the reader was at, and the one in the address, are loaded or cannot be. Loads those on no loaded page. */
+  isReady(): boolean {
+    const { store, returning } = this.#section;
+    const { place } = returning;
+    if (!place) return true;
+    const known = new Set(allComments(store.state).map(({ id }) => id));
+    const missing = [place.id, returning.linked].filter((id) => id && !known.has(id)) as CommentId[];
+    if (missing.length === 0) return true;
+    if (this.#search?.place !== place) void this.#find(missing, (this.#search = { place, isOver: false }));
+    return this.#search?.isOver ?? false;
+  }
+
+  /** Right after the first rendering of the comments: restores the position. The focus stays where it is. */
+  afterUpdate(): void {
+    const { root, returning } = this.#section;
+    const { place } = returning;
+    if (!place || !root.querySelector('[part=list]')) return;
+    const { id, offset } = place;
+    const row = id === null ? null : rowOf(root, id);
+    // If the comment is gone, the beginning of the section. The link in the address may still lead somewhere.
+    const isLost = id !== null && !row;
+    if (isLost) returning.linked = '';
+    const anchor = row ?? root.querySelector('section');
+    if (anchor) takeOverScrolling(holdInPlace(anchor, isLost ? 0 : offset, this.#disconnected.signal));
+    returning.arrive();
+  }
+
+  async #find(ids: readonly CommentId[], search: Search): Promise<void> {
+    for (const id of ids) await this.#section.shared(DiscussionExplorer).find(id);
+    search.isOver = true;
+    this.#section.host.requestUpdate();
+  }
+
+  readonly #onLeave = ({ type }: Event): void => {
+    const { host, root, store, returning } = this.#section;
+    const { discussion, sort } = store.state;
+    const list = root.querySelector('[part=list]');
+    if (type !== 'pagehide' && document.visibilityState === 'visible') return;
+    // Until the position is restored, the saved one counts.
+    if (!discussion || !list || returning.place) return;
+    const section = host.getBoundingClientRect();
+    const top = topInView(section, list);
+    const height = section.bottom - list.getBoundingClientRect().top;
+    keepPlace(discussion.key, top && { ...top, sort, count: rootCount(store.state), height });
+  };
+}
+
+/** The topmost comment in view; without one near the top, the section; undefined outside of it. */
+function topInView(section: DOMRect, list: Element): Pick<KeptPlace, 'id' | 'offset'> | undefined {
+  const middle = innerHeight / 2;
+  if (section.top > middle || section.bottom < 0) return undefined;
+  const isInView = (element: Element): boolean => element.getBoundingClientRect().bottom > 0;
+  // Blocks first: looking into one that is skipped would have it laid out.
+  const block = [...list.children].find(isInView) ?? list.lastElementChild;
+  const rows = [...(block?.children ?? [])].filter(({ id }) => id.startsWith(PREFIX));
+  const row = rows.find(isInView) ?? rows.at(-1);
+  const { top = Infinity } = row?.getBoundingClientRect() ?? {};
+  return row && top <= middle ? { id: row.id.slice(PREFIX.length), offset: top } : { id: null, offset: section.top };
+}
+
+/**
+ * The browser may restore its own scroll position once more while the page loads, over ours: that of another list. Once `held` is
+ * aborted, the setting is the publisher's again, for the article and for the pages before and after this one.
+ */
+function takeOverScrolling(held: AbortSignal): void {
+  const { scrollRestoration } = history;
+  history.scrollRestoration = 'manual';
+  held.addEventListener('abort', () => (history.scrollRestoration = scrollRestoration));
+}

@@ -1,0 +1,186 @@
+import { html, type ReactiveController, type TemplateResult } from 'lit';
+import type { AdapterError, Comment, CommentId, Vote } from '../../model/adapter.js';
+import { needsSignIn } from '../../model/adapter-error.js';
+import { shownVotes } from '../../model/discussion/discussion-state.js';
+import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
+import { isSignedOut } from '../../model/discussion/permissions.js';
+import type { Outcome } from '../../model/outcome.js';
+import type { CommandOf } from '../../presentation/command.js';
+import { defineOnce } from '../define-once.js';
+import { CommentsErrorEvent, CommentsVoteEvent } from '../events.js';
+import { changeFailure, errorText } from '../frame/error-text.js';
+import { commentIn, focusAction, rowOf } from '../list/focus-comment.js';
+import type { Feature, Section } from '../section.js';
+import { PendingVote, type WaitingVote } from './pending-vote.js';
+import { VoteForm } from './vote-form.js';
+
+type Direction = Exclude<Vote['value'], 0>;
+
+/** How a vote ended. `silent`: it was aborted, or another press reports it. */
+type Sent = { readonly type: 'counted' | 'silent' } | { readonly type: 'failed'; readonly error: AdapterError };
+
+/** Votes on comments. A signed-out viewer is asked to sign in, and the vote is cast afterwards. */
+export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, ReactiveController {
+  readonly #section: Section;
+  readonly #pending = new PendingVote();
+  /** Outcomes that were reported. Presses during a request share its outcome. */
+  readonly #reported = new WeakSet<Outcome<unknown>>();
+  /** True while a vote waits in a section that shows no votes of the viewer. */
+  #isWaiting = false;
+  /** The list from before its voter signed in. */
+  #listBefore: readonly Comment[] | undefined;
+  /** Why the earlier votes of the viewer who has signed in are not known. */
+  #refreshError: AdapterError | undefined;
+
+  constructor(section: Section) {
+    this.#section = section;
+    defineOnce('article-comments-vote-form', VoteForm);
+    section.host.addController(this);
+  }
+
+  readonly commands = {
+    vote: ({ id, value }: CommandOf<'vote'>): Promise<void> => this.#press(id, value),
+    'cast-vote': ({ id, value }: CommandOf<'cast-vote'>): Promise<void> => this.#castWaiting(id, value),
+  };
+
+  readonly panels = {
+    up: (comment: Comment) => this.#renderQuestion(comment),
+    down: (comment: Comment) => this.#renderQuestion(comment),
+  };
+
+  /** Casts a waiting vote as soon as the viewer has signed in and their earlier votes are known, or cannot be loaded. */
+  hostUpdate(): void {
+    const { store } = this.#section;
+    const { discussion, viewer, comments, opening, listing } = store.state;
+    const vote = this.#pending.find(discussion?.key);
+    if (!vote) return;
+    if (viewer.state === 'anonymous') this.#isWaiting = true;
+    if (viewer.state !== 'signed-in') return;
+    if (this.#isWaiting && !this.#listBefore) {
+      this.#listBefore = comments;
+      store.reload();
+    }
+    const { relisting } = store.state;
+    this.#refreshError = comments === this.#listBefore && relisting.state === 'failed' ? relisting.error : undefined;
+    const isKnown = comments !== this.#listBefore && opening.state === 'ready' && listing.state === 'ready';
+    if (!isKnown && !this.#refreshError) return;
+    this.#forget();
+    // The session of one account expired, and another account has signed in.
+    if (vote.by !== undefined && vote.by !== viewer.author?.id) return;
+    void this.#section.run({ type: 'cast-vote', id: vote.id, value: vote.value });
+  }
+
+  async #press(id: CommentId, value: Direction): Promise<void> {
+    const { view, root } = this.#section;
+    const hadFailed = view.failureOf(id) !== undefined;
+    view.clearFailure(id);
+    const panel = value === 1 ? 'up' : 'down';
+    // The second press withdraws the question.
+    if (view.panelOf(id) === panel) {
+      this.#forget();
+      return this.#section.run({ type: 'close-panel', id });
+    }
+    // "Try again" is removed with the failure, and must not take the focus with it.
+    if (hadFailed) focusAction(root, id, panel);
+    const comment = this.#section.comment(id);
+    if (comment) await this.#vote(comment, value);
+  }
+
+  /** Casts a vote; the same vote again takes it back, unless votes are final. */
+  async #vote(comment: Comment, value: Direction): Promise<void> {
+    const { store, messages } = this.#section;
+    const { id } = comment;
+    const by = store.state.viewer.author?.id;
+    if (isSignedOut(store.state)) return this.#ask({ id, value, by }, value);
+    const mine = shownVotes(comment, store.state)?.mine;
+    if (store.features.finalVotes && mine) return this.#section.failAt(id, { text: messages.votedBefore });
+    const wanted = mine === value ? 0 : value;
+    const sent = await this.#send(id, wanted);
+    if (sent.type !== 'failed') return;
+    if (!needsSignIn(sent.error)) return this.#fail(id, value, sent.error);
+    // What the reader wanted last is what counts after signing in.
+    const failed = store.state.unconfirmedVotes.get(id);
+    this.#ask({ id, value: failed?.state === 'failed' ? failed.wanted : wanted, by }, value);
+  }
+
+  /** Drops the vote that waits. */
+  #forget(): void {
+    this.#isWaiting = false;
+    this.#listBefore = undefined;
+    this.#pending.drop();
+  }
+
+  /** Returns to the comment of a vote that waited for its voter to sign in. */
+  async #castWaiting(id: CommentId, value: Vote['value']): Promise<void> {
+    const { root, view } = this.#section;
+    view.closePanel(id);
+    // Loads a comment that is on no loaded page, and reports one that is gone.
+    await this.#section.run({ type: 'find-comment', id });
+    const comment = this.#section.comment(id);
+    if (!comment) return;
+    if (root.activeElement === commentIn(rowOf(root, id))) focusAction(root, id, value === -1 ? 'down' : 'up');
+    await this.#castAfterSignIn(comment, value);
+  }
+
+  /** Casts the vote, unless the viewer has voted on the comment before. */
+  async #castAfterSignIn(comment: Comment, wanted: Vote['value']): Promise<void> {
+    const { store, messages } = this.#section;
+    const { id } = comment;
+    const pressed = wanted === -1 ? -1 : 1;
+    if (this.#refreshError) {
+      // The viewer may have voted differently before, so only they can confirm this vote.
+      const text = messages.voteFailed(errorText(this.#refreshError, messages));
+      return this.#section.failAt(id, { text, retry: { type: 'vote', id, value: pressed } });
+    }
+    const mine = shownVotes(comment, store.state)?.mine ?? 0;
+    if (mine !== 0 && wanted !== 0) return this.#section.announce(messages.votedBefore);
+    if (mine === wanted) return;
+    const sent = await this.#send(id, wanted);
+    if (sent.type === 'counted') this.#section.announce(messages.voteCounted);
+    if (sent.type === 'failed') this.#fail(id, pressed, sent.error);
+  }
+
+  /** Asks the viewer to sign in, and saves the vote until then. `pressed`: the button that was pressed. */
+  #ask(wanted: Pick<WaitingVote, 'id' | 'value' | 'by'>, pressed: Direction): void {
+    const { store, view } = this.#section;
+    const { discussion } = store.state;
+    if (!discussion) return;
+    this.#forget();
+    this.#pending.keep({ ...wanted, discussion: discussion.key, askedAt: Date.now() });
+    const panel = pressed === 1 ? 'up' : 'down';
+    view.openPanel(wanted.id, panel);
+    this.#section.done(`open-${panel}`, wanted.id);
+  }
+
+  async #send(id: CommentId, value: Vote['value']): Promise<Sent> {
+    const outcome = await this.#section.shared(DiscussionWriter).vote(id, value);
+    if (outcome.type === 'aborted' || this.#reported.has(outcome)) return { type: 'silent' };
+    this.#reported.add(outcome);
+    if (outcome.type === 'failed') return outcome;
+    this.#section.host.dispatchEvent(new CommentsVoteEvent(id, outcome.value.mine ?? value, outcome.value));
+    return { type: 'counted' };
+  }
+
+  #fail(id: CommentId, value: Direction, error: AdapterError): void {
+    const { host, messages } = this.#section;
+    this.#section.failAt(
+      id,
+      error.kind === 'duplicate'
+        ? { text: messages.votedBefore }
+        : { text: changeFailure(error, messages, messages.voteFailed), retry: { type: 'vote', id, value } },
+    );
+    host.dispatchEvent(new CommentsErrorEvent(error, 'vote'));
+  }
+
+  #renderQuestion(comment: Comment): TemplateResult {
+    return html`
+      <article-comments-vote-form
+        part="vote-form"
+        class="panel small"
+        .section=${this.#section}
+        .comment=${comment}
+        .forget=${() => this.#forget()}
+      ></article-comments-vote-form>
+    `;
+  }
+}
