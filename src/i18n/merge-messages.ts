@@ -1,4 +1,4 @@
-import type { LaterWords, Messages } from './messages.js';
+import type { LazyMessages, Messages } from './messages.js';
 
 type MessageTree = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,7 @@ export function mergeMessages<Language extends object = Messages>(
       const type = typeof original;
       // Overrides of messages that are loaded when needed are applied after loading.
       if (isLater(path + name) && typeof override === 'object')
-        merged[name] = mergeLater(name, original as Messages[LaterWords], override as MessageTree);
+        merged[name] = mergeLater(name, original as Messages[LazyMessages], override as MessageTree);
       else if (type === 'function' && typeof override === 'string') merged[name] = () => override;
       else if (typeof override !== type || override === null) unusable.push(path + name);
       else
@@ -27,10 +27,11 @@ export function mergeMessages<Language extends object = Messages>(
     }
     return merged;
   };
-  const mergeLater = (name: string, fetch: Messages[LaterWords], overrides: MessageTree) => async () => ({
+  const mergeLater = (name: string, fetch: Messages[LazyMessages], overrides: MessageTree) => async () => ({
     default: merge((await fetch()).default as unknown as MessageTree, overrides ?? {}, `${name}.`),
   });
   return merge(language as unknown as MessageTree, own as MessageTree, '') as unknown as Language;
 }
 
-const isLater = (path: string): boolean => (['legal', 'moderation'] satisfies LaterWords[] as string[]).includes(path);
+const isLater = (path: string): boolean =>
+  (['legal', 'moderation'] satisfies LazyMessages[] as string[]).includes(path);

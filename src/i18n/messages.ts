@@ -1,8 +1,8 @@
-import type { ModerationWords } from './moderation-words.js';
+import type { ModerationMessages } from './moderation-messages.js';
 import type { LegalMessages } from './legal-messages.js';
 
 export type { LegalMessages } from './legal-messages.js';
-export type { ModerationWords } from './moderation-words.js';
+export type { ModerationMessages } from './moderation-messages.js';
 
 /**
  * All messages of the interface in one language.
@@ -343,7 +343,7 @@ export interface Messages {
   readonly openFailed: (cause: string) => string;
 
   /** Loads the messages that only moderators and warned readers need. */
-  readonly moderation: () => Promise<{ readonly default: ModerationWords }>;
+  readonly moderation: () => Promise<{ readonly default: ModerationMessages }>;
 
   // `<comment-count>`.
   /** `count` may be 0. */
@@ -361,10 +361,10 @@ export interface Messages {
 }
 
 /** The groups of messages that are loaded when needed. */
-export type LaterWords = 'legal' | 'moderation';
+export type LazyMessages = 'legal' | 'moderation';
 
 /** The messages of such a group. */
-export type WordsOf<Name extends LaterWords> = Awaited<ReturnType<Messages[Name]>>['default'];
+export type MessagesOf<Name extends LazyMessages> = Awaited<ReturnType<Messages[Name]>>['default'];
 
 /** The type that may replace a message: also a string for a function, and a part of a group. */
 type Override<Message> = Message extends () => Promise<{ readonly default: infer Later }>
@@ -379,7 +379,7 @@ type Override<Message> = Message extends () => Promise<{ readonly default: infer
 export type MessageOverrides = { readonly [Name in keyof Messages]?: Override<Messages[Name]> };
 
 /** The messages of a language. Missing messages are English. */
-export type LocaleWords = Pick<Messages, 'lang'> & Omit<MessageOverrides, 'lang'>;
+export type LocaleMessages = Pick<Messages, 'lang'> & Omit<MessageOverrides, 'lang'>;
 
 /** The kinds of failure that have a message; each is an `ErrorKind` of the adapter interface. */
 export type Cause =

@@ -1,5 +1,5 @@
 /** Messages of moderation actions and of warnings to a reader. A part of `Messages` that is loaded when needed. */
-export interface ModerationWords {
+export interface ModerationMessages {
   /** Shown next to the time of a comment that is not public. */
   readonly held: string;
   readonly hidden: string;
