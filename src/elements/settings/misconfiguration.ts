@@ -8,7 +8,7 @@ import { list } from '../../model/contract/shape.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
 import { fallbacksOf } from '../locale/language-of.js';
 import { type MisspeltAttribute, misspeltAttributes } from './misspelt-attributes.js';
-import { tellMissingWords } from './missing-words.js';
+import { reportMissingMessages } from './missing-words.js';
 import { remedies, slotNames } from './remedies.js';
 import { readSettings, type TokenAttribute, type UnusableSetting } from './settings.js';
 
@@ -204,7 +204,7 @@ function isStillLoading(host: Host): boolean {
  */
 export function tell(host: Host, mistakes: readonly Mistake[]): TemplateResult | typeof nothing {
   const { debug } = host as Partial<{ debug: boolean }>;
-  if (debug) tellMissingWords(host);
+  if (debug) reportMissingMessages(host);
   const reportedForHost = reported.get(host) ?? new Set();
   reported.set(host, reportedForHost);
   const texts = new Set<string>();

@@ -5,17 +5,17 @@ import en from '../../locales/en.js';
 import { fallbacksOf, languageOf } from '../locale/language-of.js';
 
 /** The languages whose missing messages have been reported. */
-const told = new WeakSet<Messages>();
+const reported = new WeakSet<Messages>();
 
 /** Lists in the console, once, the messages that the page's language lacks. They are in English. */
-export function tellMissingWords(host: HTMLElement): void {
-  const [words] = fallbacksOf(languageOf(host)).flatMap((tag) => registeredLocales.get(tag) ?? []);
-  if (!words || told.has(words)) return;
-  told.add(words);
-  const missing = missingPaths(en, words).sort();
+export function reportMissingMessages(host: HTMLElement): void {
+  const [messages] = fallbacksOf(languageOf(host)).flatMap((tag) => registeredLocales.get(tag) ?? []);
+  if (!messages || reported.has(messages)) return;
+  reported.add(messages);
+  const missing = missingPaths(en, messages).sort();
   if (missing.length === 0) return;
   console.warn(
-    `<${host.localName}>: ${missing.length} of the messages for lang="${words.lang}" are missing and shown in English: ` +
+    `<${host.localName}>: ${missing.length} of the messages for lang="${messages.lang}" are missing and shown in English: ` +
       `${missing.join(', ')}. docs/messages.md lists all messages.`,
   );
 }
