@@ -179,6 +179,7 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @csspart unmute-always - Unmutes its author.
  * @csspart more - Opens the less frequent actions; also their container. Below the list, the button for the next page.
  * @csspart copy-link - Copies the comment's address.
+ * @csspart share - Opens the device's dialog for sharing the comment's address.
  * @csspart mute - Mutes its author.
  * @csspart pin - Pins or unpins the comment.
  * @csspart approve - For moderators: publishes a held comment.
