@@ -10,6 +10,7 @@ import type {
   Votes,
 } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
+import { findSubmitted, type Intent, submit, type SubmitOutcome } from '../posting/submission.js';
 import { InFlightCalls } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import type { Removal } from '../transitions/comments.js';
@@ -28,8 +29,6 @@ import {
   withdrawReport,
 } from '../writes/comment-writes.js';
 import { acknowledgeWarning, setClosed, signIn, signOut } from '../writes/discussion-writes.js';
-import type { Intent, SubmitOutcome } from '../writes/submission.js';
-import { findSubmitted, submit } from '../writes/submission-writer.js';
 import { sendVote } from '../writes/vote-writer.js';
 import type { DiscussionStore } from './discussion-store.js';
 

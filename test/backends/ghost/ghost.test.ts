@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { ghostAdapter, type GhostOptions } from '../../../src/adapters/ghost.js';
-import { submissionMatcher } from '../../../src/model/writes/submission-matcher.js';
+import { submissionMatcher } from '../../../src/model/posting/stored-comment.js';
 import type {
   Call,
   Comment,
