@@ -87,7 +87,7 @@ describe('loading all comments', () => {
   it('is not offered where one page is left, or none', async () => {
     for (const count of [4, 2]) {
       const page = await CommentsPage.open(memoryAdapter({ comments: comments(count) }), { 'page-size': '2' });
-      // Offered with the reading features: as are the ways past the list.
+      // Offered as soon as `features.ts` is loaded, as are the ways past the list.
       await page.find('button', en.skipToEnd);
       expect(page.all('button', ALL), String(count)).to.have.length(0);
     }
