@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { AdapterError, Challenge, CommentId, Posting } from '../../model/adapter.js';
+import { AdapterError, type Challenge, type CommentId, type Posting, type Viewer } from '../../model/adapter.js';
 import { needsSignIn } from '../../model/adapter-error.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
@@ -13,7 +13,6 @@ import { hasGoneOn, reveal } from '../page/focus.js';
 import type { ActionOutcome, Section } from '../section.js';
 import { charactersLeft } from './character-counter.js';
 import type { DraftAutosave } from './draft-autosave.js';
-import { signIn } from './sign-in.js';
 
 /** How far the text of a form has come. */
 export type Phase =
@@ -226,4 +225,15 @@ export abstract class SubmitForm extends LitElement {
     event.preventDefault();
     void this.submit();
   };
+}
+
+/** Signs the viewer in. If another page does that, the browser navigates there and the outcome is `aborted`. */
+async function signIn(writer: DiscussionWriter): Promise<Outcome<Viewer>> {
+  const outcome = await writer.signIn();
+  if (outcome.type !== 'done') return outcome;
+  if ('state' in outcome.value) return { type: 'done', value: outcome.value };
+  const { redirect } = outcome.value;
+  if (!/^(https?:|[/?])/i.test(redirect)) return { type: 'failed', error: new AdapterError('bad-response', redirect) };
+  location.assign(redirect);
+  return { type: 'aborted' };
 }
