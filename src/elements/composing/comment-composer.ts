@@ -150,24 +150,22 @@ export class CommentComposer extends SubmitForm {
   }
 
   protected override render(): TemplateResult {
-    const { messages, formats, problems } = this;
+    const { section, messages, problems } = this;
     if (this.#isGone) return this.#discarded.renderAlone(this.#onClose);
     if (!this.#canSend) return this.#unsendable.render(messages.closedWhileWriting);
-    const problem = problemText('body', problems, this);
+    const problem = problemText('body', problems, section, this.parent);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
       ${this.#aids.render()}${parentNote(this.parent, this.#parentBefore, messages)}${keptTexts(this.autosave, this.#discarded, messages)}
       <p part="closing-soon" class="problem small">${this.#closing.text}</p>
-      ${characterCounter(problem ? undefined : this.left, this.#id('counter'), this)}
+      ${characterCounter(problem ? undefined : this.left, this.#id('counter'), section)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
-      ${guestFields({
+      ${guestFields(section, {
         id: (name) => this.#id(name),
         rules: guestRules(this.#snapshot),
         entries: this.#guest,
         values: this.guestValues,
         problems,
-        messages,
-        formats,
       })}
       ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.#discarded.render()}
       <slot name="composer-end"></slot>

@@ -172,7 +172,7 @@ export class EditForm extends PanelForm {
   }
 
   #renderField(): TemplateResult {
-    const { text, problems, phase } = this;
+    const { section, text, problems, phase } = this;
     return html`
       <div>
         <label part="label" for="edit-body">${this.#label}</label>
@@ -187,8 +187,8 @@ export class EditForm extends PanelForm {
           .value=${text}
         ></textarea>
         ${this.#ended ? nothing : this.#aids.render()}
-        ${characterCounter(this.left, 'edit-counter', this)}
-        <p id="edit-problem" part="problem" class="small problem">${problemText('body', problems, this)}</p>
+        ${characterCounter(this.left, 'edit-counter', section)}
+        <p id="edit-problem" part="problem" class="small problem">${problemText('body', problems, section)}</p>
       </div>
     `;
   }

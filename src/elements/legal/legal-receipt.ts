@@ -1,45 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../../content/safe-url.js';
-import type { Formats } from '../../i18n/formats.js';
-import type { LegalMessages, Messages } from '../../i18n/messages.js';
+import type { LegalMessages } from '../../i18n/messages.js';
 import type { ReportRecord } from '../../model/discussion/discussion-state.js';
+import type { Section } from '../section.js';
 import { redressText } from './redress.js';
 
-export interface ReceiptView {
-  readonly record: ReportRecord;
-  readonly messages: Messages;
-  readonly formats: Formats;
-  /** Makes an id out of a name. */
-  readonly id: (name: string) => string;
-}
-
 /** The first sentences of the receipt, which are announced as well. */
-export function receiptSentence({ record, messages, formats }: Omit<ReceiptView, 'id'>, words: LegalMessages): string {
+export function receiptSentence(record: ReportRecord, { messages, formats }: Section, legal: LegalMessages): string {
   const { sent, reference, receivedAt, report } = record;
   if (sent === 'earlier') return messages.reportedAlready;
   if (!report) return messages.reportSent(reference);
   const time = Date.parse(receivedAt ?? '');
-  const received = words.sent(time ? formats.absolute(time) : undefined);
-  return reference === undefined ? received : `${received} ${words.reference(reference)}`;
+  const received = legal.sent(time ? formats.absolute(time) : undefined);
+  return reference === undefined ? received : `${received} ${legal.reference(reference)}`;
 }
 
-/** The receipt of a report that the backend tells more about: where the decision will be, and how to contest it. */
-export function legalReceipt(view: ReceiptView, words: LegalMessages): TemplateResult {
-  const { record, id } = view;
+/** The receipt of a report: where the decision will be published, and how to contest it. `id`: for the sentence that labels it. */
+export function legalReceipt(record: ReportRecord, id: string, section: Section, legal: LegalMessages): TemplateResult {
   const { statusUrl, redress, report } = record;
   const status = safeUrl(statusUrl);
   const email = report?.notice?.email;
   return html`
-    <div part="receipt" class="legal-receipt small" role="group" tabindex="-1" aria-labelledby=${id('received')}>
-      <p id=${id('received')}>${receiptSentence(view, words)}</p>
+    <div part="receipt" class="legal-receipt small" role="group" tabindex="-1" aria-labelledby=${id}>
+      <p id=${id}>${receiptSentence(record, section, legal)}</p>
       ${
         status
-          ? html`<p><a part="status-link" href=${status} rel="nofollow noopener">${words.status}</a></p>`
+          ? html`<p><a part="status-link" href=${status} rel="nofollow noopener">${legal.status}</a></p>`
           : email
-            ? html`<p>${words.statusByEmail(email)}</p>`
+            ? html`<p>${legal.statusByEmail(email)}</p>`
             : nothing
       }
-      ${redress ? html`<p>${redressText(redress, words)}</p>` : nothing}
+      ${redress ? html`<p>${redressText(redress, legal)}</p>` : nothing}
     </div>
   `;
 }
