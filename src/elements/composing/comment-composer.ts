@@ -3,6 +3,7 @@ import { duration } from '../../i18n/duration.js';
 import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
+import type { DraftPlace } from '../../model/drafts/draft-key.js';
 import type { DraftText } from '../../model/drafts/stored-draft.js';
 import { type Accepted, foundAs } from '../../model/writes/submission.js';
 import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from '../events.js';
@@ -18,20 +19,31 @@ import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
 import { WritingAids } from '../formatting/writing-aids.js';
 import { elementId } from '../page/element-id.js';
-import { challengeAnswer } from './challenge-form.js';
-import { ClosingWarning } from './closing-warning.js';
-import type { ComposerContext } from './composer-context.js';
-import { composerFoot } from './composer-foot.js';
-import { parentNote, responseNotice, signInNote } from './composer-status.js';
+import { FirstTurn, SlotAssignment } from './composer-focus.js';
+import {
+  challengeAnswer,
+  ClosingWarning,
+  composerFoot,
+  notifyChoice,
+  notifyValue,
+  parentNote,
+  responseNotice,
+  signInNote,
+} from './composer-parts.js';
 import { GuestEntries, type GuestValues } from '../forms/guest-entries.js';
-import { FirstTurn } from './first-turn.js';
 import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
-import { notifyChoice, notifyValue } from './notify-choice.js';
 import { acceptedText, failedText } from './outcome-text.js';
 import { PendingSubmission } from './pending-submission.js';
 import { rejectionText } from '../frame/error-text.js';
-import { SlotAssignment } from './slot-assignment.js';
 import { type DraftOutcome, isAccepted, submitDraft } from './submit-draft.js';
+
+/** What an activated form works with. */
+export interface ComposerContext {
+  /** The store's state. */
+  readonly snapshot: DiscussionState;
+  /** Where the draft belongs. */
+  readonly place: DraftPlace;
+}
 
 /**
  * The form for a new comment or a reply. It takes over the text box of `composerShell` and draws the rest into the same shadow
@@ -174,15 +186,14 @@ export class CommentComposer extends SubmitForm {
   }
 
   #renderFoot(): TemplateResult {
-    const { phase, parent, autosave, messages } = this;
+    const { phase, parent, autosave } = this;
     const canSignOut = !parent && this.store.adapter?.signOut;
-    return composerFoot({
+    return composerFoot(this.messages, {
       snapshot: this.#snapshot,
-      hasDraft: autosave.saved !== 'no',
-      savedNote: this.savedNote,
-      messages,
       phase,
       isReply: parent !== undefined,
+      hasDraft: autosave.saved !== 'no',
+      savedNote: this.savedNote,
       isWaiting: this.#countdown.isRunning || this.isSigningIn,
       onSignOut: canSignOut ? this.signOut : undefined,
       onCancel: parent ? this.section.on({ type: 'close-panel', id: parent.id }) : undefined,
@@ -201,11 +212,6 @@ export class CommentComposer extends SubmitForm {
 
   get #snapshot(): DiscussionState {
     return this.#context.snapshot;
-  }
-
-  /** Milliseconds since the epoch, by the backend's clock. */
-  get now(): number {
-    return this.store.now;
   }
 
   /** An id that no other form in the section has. */
