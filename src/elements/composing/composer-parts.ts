@@ -2,11 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { Challenge, Comment, CommentId, CommentsAdapter, Posting } from '../../model/adapter.js';
+import type { AdapterError, Challenge, Comment, CommentId, CommentsAdapter, Posting } from '../../model/adapter.js';
 import type { Access } from '../../model/discussion/access.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import { isSignedOut, writerName } from '../../model/discussion/permissions.js';
+import type { Accepted } from '../../model/posting/submission.js';
 import type { Phase, SubmitForm } from '../forms/submit-form.js';
+import { asSentence, errorText } from '../frame/error-text.js';
 import { recall, remember } from '../page/preferences.js';
 import type { Section } from '../section.js';
 
@@ -94,6 +96,18 @@ export function responseNotice(
 ): TemplateResult | undefined {
   if (phase.name === 'challenged') return challengeForm(phase.challenge, section.messages, onConfirm);
   return phase.name === 'accepted' ? submitResult(phase, section) : undefined;
+}
+
+/** The text for a comment that the backend has accepted. `isReply`: it is called a reply, not a comment. */
+export function acceptedText({ type, reason }: Accepted, isReply: boolean, messages: Messages): string {
+  const { published, held: pending, invisible } = isReply ? messages.replyOutcomes : messages;
+  return [{ published, pending, invisible }[type], reason && asSentence(reason, messages)].filter(Boolean).join(' ');
+}
+
+/** The text for a submission that failed. `isUncertain`: the comment may be stored, so "not posted" would be a guess. */
+export function failedText(error: AdapterError, isUncertain: boolean, messages: Messages): string {
+  const refused = error.kind === 'duplicate' ? messages.postedBefore : messages.postFailed;
+  return (isUncertain ? messages.postUncertain : refused)(errorText(error, messages));
 }
 
 /** A request to reconsider, or a captcha. `onConfirm`: called with the token to send along. */

@@ -36,7 +36,7 @@ export class Composing implements Feature<never, 'reply'> {
   hasForm(): boolean {
     const { state } = this.#section.store;
     const isAccepting = state.access.state === 'open' && !state.info?.posting?.refusal && !isAsking(state);
-    return this.#canSubmit && (isAccepting || this.#earlyInput.isTextKept);
+    return this.#canSubmit && (isAccepting || this.#earlyInput.holdsText);
   }
 
   /** Until the adapter is loaded, it is assumed that comments can be posted. */
@@ -69,10 +69,9 @@ export class Composing implements Feature<never, 'reply'> {
     // A text that was typed before the code is loaded stays where it is.
     if (warning && !this.#code.module && !this.#code.error && !isActivated)
       return html`<div class="composer-space"></div>`;
-    const { place } = this.#earlyInput;
     const isActive = (parent || isActivated) && this.#code.module;
     const context: ComposerContext | undefined = isActive
-      ? { snapshot: store.state, place: { ...place, reply: parent?.id } }
+      ? { snapshot: store.state, draftKey: { ...this.#earlyInput.draftKey, reply: parent?.id } }
       : undefined;
     const id = parent ? elementId('body', parent.id) : 'body';
     const label = parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment;

@@ -1,7 +1,7 @@
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { LegalMessages } from '../../i18n/messages.js';
 import type { AdapterError, ReportNotice, ReportReason } from '../../model/adapter.js';
-import type { DraftText } from '../../model/drafts/stored-draft.js';
+import type { DraftText } from '../../model/drafts/draft.js';
 import { GuestEntries } from '../forms/guest-entries.js';
 import type { PanelForm } from '../forms/panel-form.js';
 import { moduleFailure } from '../frame/failure.js';

@@ -1,17 +1,14 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Report, Viewer } from '../../model/adapter.js';
 import type { ReportRecord } from '../../model/discussion/discussion-state.js';
-import type { DraftRecord } from '../../model/drafts/draft-record.js';
-import type { DraftText, SentText } from '../../model/drafts/stored-draft.js';
-import { mayBeStored } from '../../model/writes/may-be-stored.js';
+import type { DraftText, SentText } from '../../model/drafts/draft.js';
+import type { DraftRecord } from '../../model/drafts/other-tabs.js';
+import { mayBeStored } from '../../model/outcome.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import type { Notices } from '../legal/legal-notices.js';
 import { errorText } from '../frame/error-text.js';
 import type { TranslatedModule } from '../translated-module.js';
-import { DiscardedText } from '../forms/discarded-text.js';
-import { DraftAutosave } from '../forms/draft-autosave.js';
-import { drafts } from '../forms/drafts.js';
-import { keptTexts } from '../forms/kept-texts.js';
+import { DraftController } from '../forms/draft-controller.js';
 import { NoticePart } from './notice-part.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { DETAIL_LIMIT, reportDetail, reportReceipt } from './report-parts.js';
@@ -50,7 +47,7 @@ export class ReportForm extends PanelForm {
       void this.focusOn(focus);
     },
   });
-  protected override readonly autosave = new DraftAutosave(this, {
+  protected override readonly autosave = new DraftController(this, {
     read: () => this.#read(),
     fill: (draft) => {
       this.detail = draft.body;
@@ -59,8 +56,7 @@ export class ReportForm extends PanelForm {
       this.#notice.fill(draft);
     },
   });
-  readonly #discarded = new DiscardedText(this, this.autosave);
-  /** An attempt whose fate is unknown. */
+  /** An attempt without a clear result. */
   #sent: SentText | undefined;
 
   constructor() {
@@ -70,11 +66,9 @@ export class ReportForm extends PanelForm {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('viewer') && !changed.has('comment')) return;
-    this.autosave.moveTo(
-      { discussion: this.store.state.discussion?.key ?? '', report: this.comment.id, viewer: this.viewer },
-      drafts,
-      this.store.state.hasExpired,
-    );
+    const { discussion, hasExpired } = this.store.state;
+    const key = { discussion: discussion?.key ?? '', report: this.comment.id, viewer: this.viewer };
+    this.autosave.moveTo(key, hasExpired);
   }
 
   protected override firstUpdated(): void {
@@ -90,7 +84,7 @@ export class ReportForm extends PanelForm {
     const isRetry = this.#sent !== undefined;
     if (!this.notify(new CommentsBeforeReportEvent(report))) return;
     this.phase = { name: 'busy' };
-    // Until there is a response the report may have arrived, and a reload must know that.
+    // Until the response arrives, the report may be stored. A reload must know that.
     this.#sent = { submitKey: report.key ?? draft.id, body: textOf(report), since: this.#sent?.since ?? Date.now() };
     this.autosave.save();
     this.announce(messages.sending);
@@ -152,7 +146,7 @@ export class ReportForm extends PanelForm {
         </fieldset>
         <div id="report-problem" class="small">${problem === 'reason' ? missing : nothing}</div>
         ${hasNotice ? this.#notice.render(isBusy) : this.#renderDetail(isBusy)}
-        ${keptTexts(this.autosave, this.#discarded, messages)}${this.#discarded.render()}${this.renderAlert()}
+        ${this.autosave.renderOffers()}${this.autosave.renderDiscarded()}${this.renderAlert()}
         ${this.renderSignIn({ action: 'report', id: this.comment.id })}
         <div class="foot small">
           <span class="start">${legal?.privacy ?? messages.reportPrivacy}</span>
@@ -198,7 +192,7 @@ export class ReportForm extends PanelForm {
     const notice = this.#fields === 'notice' ? this.#notice.notice : undefined;
     const detail = this.detail.trim();
     const content = { reason, ...(notice ? { notice } : detail && { detail }) };
-    // A notice that says something else by now is another one: under the key of the first it would not be stored.
+    // A changed notice is another report: under the key of the first it would not be stored.
     if (notice && this.#sent && this.#sent.body !== textOf(content)) {
       this.#sent = undefined;
       this.autosave.renew();
@@ -219,7 +213,7 @@ export class ReportForm extends PanelForm {
     return this.detail.trim() === '' ? '' : super.savedText;
   }
 
-  /** `draft`: what was sent. The form may show another viewer's by now. */
+  /** `draft`: the one that was sent. The form may show another viewer's by now. */
   #fail(error: AdapterError, isUncertain: boolean, draft: DraftRecord): void {
     const { messages } = this;
     if (!isUncertain && draft === this.autosave.record) {
@@ -266,7 +260,7 @@ export class ReportForm extends PanelForm {
   };
 }
 
-/** What of a report makes it another one. Who sends it does not, and stays out of what is kept on the device. */
+/** The part of a report that identifies it. Details of its sender are left out, because this is saved on the device. */
 function textOf({ reason, notice, detail = '' }: Pick<Report, 'reason' | 'notice' | 'detail'>): string {
   return notice ? JSON.stringify([reason, notice.explanation, notice.law, notice.urls]) : detail;
 }

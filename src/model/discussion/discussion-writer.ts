@@ -10,6 +10,7 @@ import type {
   Votes,
 } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
+import { findSubmitted, type Intent, submit, type SubmitOutcome } from '../posting/submission.js';
 import type { Removal } from '../transitions/comments.js';
 import { outgoingRemoved } from '../transitions/submissions.js';
 import { voteCast } from '../transitions/votes.js';
@@ -18,8 +19,6 @@ import { acknowledgeWarning, moderate, type ModerationChange } from '../writes/m
 import { report, withdrawReport } from '../writes/report-writer.js';
 import { setClosed } from '../writes/set-closed.js';
 import { signIn, signOut } from '../writes/sign-in.js';
-import type { Intent, SubmitOutcome } from '../writes/submission.js';
-import { findSubmitted, submit } from '../writes/submission-writer.js';
 import { sendVote } from '../writes/vote-writer.js';
 import type { DiscussionSession } from './discussion-session.js';
 import type { DiscussionStore } from './discussion-store.js';

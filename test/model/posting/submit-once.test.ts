@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { AdapterError, type Author, type Comment, type Draft, type Features } from '../../../src/model/adapter.js';
-import { mayBeStored } from '../../../src/model/writes/may-be-stored.js';
-import { submitOnce } from '../../../src/model/writes/submit-once.js';
+import { mayBeStored } from '../../../src/model/outcome.js';
+import { submitOnce } from '../../../src/model/posting/submission.js';
 import { UNOPENED } from '../../../src/model/discussion/discussion-state.js';
-import { attemptTime, submissionMatcher } from '../../../src/model/writes/submission-matcher.js';
+import { attemptTime, submissionMatcher } from '../../../src/model/posting/stored-comment.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { FakeBackend, type FakeResponse } from '../support/fake-backend.js';
 import { ada, bob, comment, discussion } from '../support/fixtures.js';
@@ -22,7 +22,7 @@ interface Submitted {
   readonly listed?: readonly Comment[] | AdapterError;
   readonly author?: Author;
   readonly isRetry?: boolean;
-  /** False: someone else has signed in meanwhile. */
+  /** False: another viewer has signed in meanwhile. */
   readonly isSameViewer?: boolean;
 }
 
@@ -73,7 +73,7 @@ describe('submitOnce', () => {
     }
   });
 
-  it('sends nothing once somebody else is signed in', async () => {
+  it('sends nothing once another viewer is signed in', async () => {
     const { outcome, searches, sent } = await submitted({ submit: { outcome: 'published' }, isSameViewer: false });
     expect(outcome).to.deep.equal({ type: 'viewer-changed' });
     expect([searches, sent]).to.deep.equal([1, []]);
@@ -171,7 +171,7 @@ describe('submitOnce', () => {
       expect([searches, sent]).to.deep.equal([1, [draft]]);
     });
 
-    it('sends the comment when someone else has posted the same text', async () => {
+    it('sends the comment when another author has posted the same text', async () => {
       const theirs = { ...mine, id: 'theirs', author: bob.author };
       const { sent } = await submitted({ submit: { outcome: 'published', comment: mine }, listed: [theirs] });
       expect(sent).to.deep.equal([draft]);
@@ -239,7 +239,7 @@ describe('the time of an attempt', () => {
   });
   afterEach(() => clock.uninstall());
 
-  it('is the backend’s, where the backend tells its time', () => {
+  it('is the backend’s, if the backend reports its time', () => {
     const state = {
       ...UNOPENED,
       info: { state: 'open', now: '2013-06-07T12:00:00Z' },
