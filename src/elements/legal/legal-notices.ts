@@ -5,7 +5,7 @@ import type { ReportNotice } from '../../model/adapter.js';
 import type { ReportRecord } from '../../model/discussion/discussion-state.js';
 import { defineOnce } from '../define-once.js';
 import type { Section } from '../section.js';
-import { legalReceipt, receiptSentence } from './legal-receipt.js';
+import { legalReceipt, NoticeCopy, noticeText, receiptSentence } from './legal-receipt.js';
 import { adoptLegalStyles } from './legal.styles.js';
 import {
   entriesAfter,
@@ -16,7 +16,6 @@ import {
   type NoticeProblem,
   noticeProblems,
 } from './notice.js';
-import { NoticeCopy, noticeText } from './notice-copy.js';
 import { noticeFields, type NoticeView } from './notice-fields.js';
 
 /** What the report form needs for notices. */
