@@ -42,8 +42,8 @@ export interface ComposerContext {
 }
 
 /**
- * The form for a new comment or a reply. It takes over the text box of `composerShell` and draws the rest into the same shadow
- * root, so that parts and slots are the section's own. Its text is in no other element's state: a key costs the same with a
+ * The form for a new comment or a reply. It takes over the text box that `Composing` renders, and renders the rest into the same shadow
+ * root, so that parts and slots are the section's own. No other element's state contains its text: a key press costs the same with a
  * thousand comments on the page.
  */
 export class CommentComposer extends SubmitForm {
@@ -61,7 +61,7 @@ export class CommentComposer extends SubmitForm {
   parent: Comment | undefined;
 
   private problems: readonly DraftProblem[] = [];
-  /** Characters left, once the limit is near; negative beyond it. */
+  /** Characters left; negative beyond the limit, undefined far from it. */
   private left: number | undefined;
   /** What the guest's fields were last filled with. */
   private guestValues: GuestValues = {};
@@ -129,7 +129,7 @@ export class CommentComposer extends SubmitForm {
     this.#textarea.setAttribute('aria-describedby', `${this.#id('problem')} ${this.#id('counter')}`);
   }
 
-  /** Signs in where that is needed, which takes no text; otherwise checks the text and posts. `confirm`: the answer to a challenge. */
+  /** Signs the viewer in if necessary, which needs no text; otherwise checks the text and posts it. `confirm`: the answer to a challenge. */
   override async submit(confirm = challengeAnswer(this.#form)): Promise<void> {
     const session = this.store.session();
     const { record } = this.autosave;
@@ -222,7 +222,7 @@ export class CommentComposer extends SubmitForm {
     return this.#isOpen || this.phase.name === 'busy';
   }
 
-  /** True where the box is empty and nobody can write in it. */
+  /** Whether the box is empty and closed for writing. */
   get #isGone(): boolean {
     return !this.#isOpen && this.autosave.discarded === 'text';
   }
@@ -304,7 +304,7 @@ export class CommentComposer extends SubmitForm {
     else this.phase = { name: 'accepted', text, id };
     void this.reveal('[part=outcome]');
     // In this order the new comment is below the form. In others it may be pages away, and the message has a button that shows it.
-    if (!this.parent && id && this.#snapshot.sort === 'newest' && !this.isLeft)
+    if (!this.parent && id && this.#snapshot.sort === 'newest' && !this.hasReaderMovedOn)
       this.run({ type: 'reveal-comment', id });
   }
 

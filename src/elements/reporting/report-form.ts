@@ -221,8 +221,8 @@ export class ReportForm extends PanelForm {
       this.autosave.save();
     }
     this.#notice.refused(error);
-    const say = isUncertain ? messages.reportUncertain : messages.reportFailed;
-    this.showFailure(error, say(errorText(error, messages)), 'report');
+    const message = isUncertain ? messages.reportUncertain : messages.reportFailed;
+    this.showFailure(error, message(errorText(error, messages)), 'report');
     if (this.needsSignIn) this.phase = { name: 'failed', text: messages.reportSignIn, needsSignIn: true };
   }
 
