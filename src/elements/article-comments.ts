@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Body, Comment } from '../model/adapter.js';
 import { isSetUpError, needsSignIn } from '../model/adapter-error.js';
-import { commentsInOrder, type DiscussionState, type Progress } from '../model/discussion/discussion-state.js';
+import { commentsInOrder, type DiscussionState, type Progress } from '../model/state/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { Announcer } from './announcer.js';
 import { styles } from './article-comments.styles.js';

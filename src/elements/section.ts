@@ -3,7 +3,7 @@ import { adoptStyles, type CSSResult, nothing, type ReactiveControllerHost, type
 import type { Formats } from '../i18n/formats.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Comment, CommentId } from '../model/adapter.js';
-import { findComment } from '../model/discussion/discussion-state.js';
+import { findComment } from '../model/state/discussion-state.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import type { ActionItem } from '../presentation/comment-actions.js';
 import type { CommentView } from '../presentation/comment-view.js';

@@ -1,6 +1,6 @@
 import type { AdapterError, ErrorKind } from './adapter.js';
 
-/** How a request made by a user ended. `aborted`: the session ended before the response arrived. */
+/** How a user's request ended. `aborted`: the session ended before the response arrived. */
 export type Outcome<T> =
   | { readonly type: 'done'; readonly value: T }
   | { readonly type: 'failed'; readonly error: AdapterError }

@@ -1,5 +1,5 @@
 import type { CommentId, Filter, Vote } from '../model/adapter.js';
-import type { ModerationAction } from '../model/discussion/moderation-actions.js';
+import type { ModerationAction } from '../model/state/moderation-actions.js';
 import type { Panel } from './panel.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Formats } from '../i18n/formats.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Features, Votes } from '../model/adapter.js';
-import type { Permissions } from '../model/discussion/permissions.js';
+import type { Permissions } from '../model/state/permissions.js';
 import type { PlacedComment } from '../model/discussion/thread.js';
 import type { Command } from './command.js';
 import type { Panel } from './panel.js';

@@ -1,5 +1,5 @@
 import type { Comment, Edit } from '../../model/adapter.js';
-import { editableText } from '../../model/text/editable-text.js';
+import { editableText } from '../../model/body-text.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { comment } from '../../model/contract/contract-shapes.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
 import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.js';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftKey, DraftText } from '../../model/drafts/draft.js';
 import { PendingSubmission } from '../../model/posting/pending-submission.js';
@@ -11,7 +11,7 @@ import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
 import { DraftController } from '../forms/draft-controller.js';
 import { problemText } from '../forms/problem-text.js';
-import { acceptsPosts, isSignedOut } from '../../model/discussion/permissions.js';
+import { acceptsPosts, isSignedOut } from '../../model/state/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
 import { WritingAids } from '../formatting/writing-aids.js';

@@ -4,7 +4,7 @@ import { safeUrl } from '../../content/safe-url.js';
 import { isolated } from '../../i18n/isolated.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommentId, PostingRefusal } from '../../model/adapter.js';
-import type { Outgoing } from '../../model/discussion/discussion-state.js';
+import type { Outgoing } from '../../model/state/discussion-state.js';
 import { type DraftKey, isSameKey } from '../../model/drafts/draft.js';
 import { defineOnce } from '../define-once.js';
 import { formattingStyles } from '../formatting/formatting.styles.js';

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { discussionPrefix, type DraftKey, type DraftText, isSameKey, keyPrefix } from '../../model/drafts/draft.js';
 import { DraftAutosave, type Drafts } from '../../model/drafts/draft-autosave.js';
 import { pageStorage } from '../../model/drafts/draft-storage.js';

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Comment } from '../../model/adapter.js';
-import { isAsking } from '../../model/discussion/is-asking.js';
-import { isSignedOut, writerName } from '../../model/discussion/permissions.js';
+import { isAsking, isSignedOut, writerName } from '../../model/state/permissions.js';
 import { moduleFailure } from '../frame/failure.js';
 import type { LazyModule } from '../lazy-module.js';
 import { elementId } from '../page/element-id.js';

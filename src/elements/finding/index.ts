@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentId } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
-import { lastTopLevel } from '../../model/discussion/gaps.js';
-import { offeredSorts, sortId } from '../../model/discussion/offered-sorts.js';
+import { lastTopLevel } from '../../model/transitions/detached.js';
+import { offeredSorts, sortId } from '../../model/discussion/offers.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { sortName } from '../../presentation/sort-name.js';
 import { failure } from '../frame/failure.js';

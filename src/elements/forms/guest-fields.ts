@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { GuestField, Posting } from '../../model/adapter.js';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import { isSignedOut } from '../../model/discussion/permissions.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
+import { isSignedOut } from '../../model/state/permissions.js';
 import type { DraftProblem } from '../../model/drafts/draft-validation.js';
 import type { Section } from '../section.js';
 import type { GuestEntries, GuestValues } from './guest-entries.js';

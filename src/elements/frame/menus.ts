@@ -1,8 +1,7 @@
 /** The menus above the list: its order, and selections of its comments. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Filter } from '../../model/adapter.js';
-import { offeredFilters } from '../../model/discussion/offered-filters.js';
-import { offeredSorts, sortId } from '../../model/discussion/offered-sorts.js';
+import { offeredFilters, offeredSorts, sortId } from '../../model/discussion/offers.js';
 import type { Command } from '../../presentation/command.js';
 import { sortName } from '../../presentation/sort-name.js';
 import type { Section } from '../section.js';

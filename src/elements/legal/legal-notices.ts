@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { LegalMessages } from '../../i18n/messages.js';
 import type { ReportNotice } from '../../model/adapter.js';
-import type { ReportRecord } from '../../model/discussion/discussion-state.js';
+import type { ReportRecord } from '../../model/state/discussion-state.js';
 import { defineOnce } from '../define-once.js';
 import type { Section } from '../section.js';
 import { legalReceipt, NoticeCopy, noticeText, receiptSentence } from './legal-receipt.js';

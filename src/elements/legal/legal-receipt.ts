@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { safeUrl } from '../../content/safe-url.js';
 import type { LegalMessages } from '../../i18n/messages.js';
-import type { ReportRecord } from '../../model/discussion/discussion-state.js';
+import type { ReportRecord } from '../../model/state/discussion-state.js';
 import { copyText } from '../page/clipboard.js';
 import type { Section } from '../section.js';
 import { redressText } from './redress.js';

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { bodyElement } from '../../content/body-element.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
-import { commentsInOrder, shownVotes } from '../../model/discussion/discussion-state.js';
-import { isOwn, permissionsFor } from '../../model/discussion/permissions.js';
+import { commentsInOrder, shownVotes } from '../../model/state/discussion-state.js';
+import { isOwn, permissionsFor } from '../../model/state/permissions.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../../model/discussion/thread.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import { authorLevel, offeredVotes, rowClasses, timeTexts } from '../../presentation/comment-view.js';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { Progress } from '../../model/discussion/discussion-state.js';
+import type { Progress } from '../../model/state/discussion-state.js';
 import type { MoreReplies } from '../../model/discussion/thread.js';
 import { MAX_INDENT } from '../../presentation/comment-view.js';
 import { nameOfControl } from '../../presentation/shown-author.js';

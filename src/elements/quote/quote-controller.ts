@@ -1,7 +1,7 @@
 import { adoptStyles, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Comment } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
-import { checkedAdapter } from '../../model/checked-adapter.js';
+import { checkedAdapter } from '../../model/contract/checked-adapter.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { BackendFinder } from '../opening/backend-finder.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Report, Viewer } from '../../model/adapter.js';
-import type { ReportRecord } from '../../model/discussion/discussion-state.js';
+import type { ReportRecord } from '../../model/state/discussion-state.js';
 import type { DraftText, SentText } from '../../model/drafts/draft.js';
 import type { DraftRecord } from '../../model/drafts/other-tabs.js';
 import { mayBeStored } from '../../model/outcome.js';

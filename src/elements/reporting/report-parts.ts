@@ -1,6 +1,6 @@
 /** What a report form shows besides its reasons: the text box for details, and the receipt. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ReportRecord } from '../../model/discussion/discussion-state.js';
+import type { ReportRecord } from '../../model/state/discussion-state.js';
 import { charactersLeft, counterText } from '../forms/character-counter.js';
 import { moduleFailure } from '../frame/failure.js';
 import { elementId } from '../page/element-id.js';

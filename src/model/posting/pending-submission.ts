@@ -1,5 +1,5 @@
 import type { Comment, Draft } from '../adapter.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import type { DraftText, SentText } from '../drafts/draft.js';
 import type { FormDraft } from '../drafts/form-draft.js';
 import type { Outcome } from '../outcome.js';

@@ -1,8 +1,8 @@
 /** Finds the comment that an attempt without a clear result may have stored. */
 import type { Author, Call, Comment, CommentsAdapter, Draft } from '../adapter.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
-import { allComments, type DiscussionState } from '../discussion/discussion-state.js';
-import { plainText } from '../text/plain-text.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
+import { allComments, type DiscussionState } from '../state/discussion-state.js';
+import { plainText } from '../body-text.js';
 
 interface Circumstances {
   readonly adapter: CommentsAdapter;

@@ -10,9 +10,9 @@ import {
   type Viewer,
 } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
-import { badResponse } from '../bad-response.js';
-import { callAdapter } from '../call-adapter.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
+import { badResponse } from '../state/call-adapter.js';
+import { callAdapter } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import { mayBeStored, type Outcome } from '../outcome.js';
 import {
   clockLearned,
@@ -22,7 +22,7 @@ import {
   outgoingRemoved,
   submissionRefused,
 } from '../transitions/submissions.js';
-import { closedRefusal } from '../writes/closed-refusal.js';
+import { closedRefusal } from '../writes/discussion-writes.js';
 import { findComment, submissionMatcher } from './stored-comment.js';
 
 /** A comment to post. Retries of it keep the same `submitKey`. */

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { AdapterError, type Author, type Comment, type Draft, type Features } from '../../../src/model/adapter.js';
 import { mayBeStored } from '../../../src/model/outcome.js';
 import { submitOnce } from '../../../src/model/posting/submission.js';
-import { UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { attemptTime, submissionMatcher } from '../../../src/model/posting/stored-comment.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { FakeBackend, type FakeResponse } from '../support/fake-backend.js';

@@ -1,18 +1,18 @@
 import type { Comment, CommentAction, CommentsAdapter } from '../adapter.js';
 import type { DiscussionState } from './discussion-state.js';
 
-/** What a viewer may do with a comment. Reporting has rules of its own and is not part of it. */
+/** The actions that a viewer may take on a comment. Reporting has its own rules and is not included. */
 export type Permissions = Readonly<
   Record<Extract<CommentAction, 'reply' | 'edit' | 'remove' | 'vote' | 'pin'>, boolean>
 >;
 
-/** True for a comment the viewer wrote, as far as that is known. */
+/** Whether the viewer wrote the comment, as far as known. */
 export function isOwn(comment: Comment, { viewer, guestId, posted }: DiscussionState): boolean {
   const id = comment.author?.id;
   return posted.includes(comment) || (id !== undefined && id === (viewer.author?.id ?? guestId));
 }
 
-/** Whether the discussion takes posts of this viewer at present. */
+/** Whether the discussion takes posts of this viewer now. */
 export function acceptsPosts({ access, info }: DiscussionState): boolean {
   return access.state === 'open' && !info?.posting?.refusal;
 }
@@ -22,7 +22,7 @@ export function isSignedOut({ info, viewer }: DiscussionState): boolean {
   return info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
 }
 
-/** Under which name the viewer posts; empty for whoever is not signed in, or has none. */
+/** The name under which the viewer posts. Empty if they are not signed in or have no name. */
 export function writerName({ viewer }: DiscussionState): string {
   return (viewer.state === 'signed-in' && viewer.author?.name) || '';
 }
@@ -54,4 +54,9 @@ export function permissionsFor(
     vote: Boolean(adapter.vote && isOpen && isVisible && features.votes !== 'none' && (can.vote ?? true)),
     pin: Boolean(adapter.pin && isVisible && (can.pin ?? viewer.moderator)),
   };
+}
+
+/** Whether a form has to wait: a server has rendered an open discussion, but the backend has not reported the viewer yet. */
+export function isAsking({ access, opening }: DiscussionState): boolean {
+  return access.state === 'open' && opening.state === 'loading';
 }

@@ -1,6 +1,6 @@
 import type { DiscussionInfo } from '../adapter.js';
 
-/** Whether a discussion takes comments at a given moment. Times are in milliseconds since the epoch. */
+/** Whether a discussion takes comments at a given time. Times are in milliseconds since the epoch. */
 export type Access =
   | { readonly state: 'unknown' }
   | { readonly state: 'open'; readonly closesAt?: number }
@@ -40,15 +40,15 @@ export function accessAt(info: DiscussionInfo | undefined, { now, closedByPublis
       return { state: 'missing', message };
     case 'disabled':
       return { state: 'disabled', message };
-    // A state this version does not know, from a newer backend or by mistake, gets the cautious reading. Without words of the
-    // backend's own, nobody can say why.
+    // An unknown state, from a newer backend or by mistake, counts as disabled if the backend explains it. Without an explanation, the
+    // section could not give a reason.
     default:
       if (message) return { state: 'disabled', message };
       return closedByPublisher ? { state: 'closed' } : { state: 'unknown' };
   }
 }
 
-/** The moment at which `accessAt` returns something else. Undefined if none is scheduled. */
+/** The time at which `accessAt` returns something else. Undefined if no change is scheduled. */
 export function nextAccessChange(access: Access): number | undefined {
   switch (access.state) {
     case 'open':

@@ -1,4 +1,4 @@
-/** Everything known about a discussion. Pure transitions in `transitions/` lead from one state to the next. */
+/** Everything known about a discussion. The pure functions in `transitions/` lead from one state to the next. */
 import type {
   AdapterError,
   Comment,
@@ -65,18 +65,18 @@ export interface ReportRecord {
   /** URL of a page that shows the sender the decision. */
   readonly statusUrl?: string;
   readonly redress?: Redress;
-  /** What was sent, where that was a notice from this page: its sender may want a copy. */
+  /** The legal notice, if one was sent from this page. Its sender may want a copy. */
   readonly report?: Report;
 }
 
-/** A vote the backend has not confirmed. While `sending`, it is shown as if confirmed; once `failed`, it is not. */
+/** A vote the backend has not confirmed. It is shown as if confirmed while `sending`, but not once it has `failed`. */
 export type UnconfirmedVote =
   | { readonly state: 'sending'; readonly votes: Votes }
   | { readonly state: 'failed'; readonly error: AdapterError; readonly wanted: Vote['value'] };
 
 export interface DiscussionState {
   readonly discussion: DiscussionRef | undefined;
-  /** The id of the order of `comments`: a `Sort`, or that of one of the backend's own. */
+  /** The id of the order of `comments`: a `Sort` or the id of a backend's own order. */
   readonly sort: string;
   /** Until a change of order is complete, `sort` and `comments` keep the previous order. */
   readonly sorting: Sorting;
@@ -88,39 +88,39 @@ export interface DiscussionState {
   readonly opening: Progress;
   /** Progress of the first page of `list`. */
   readonly listing: Progress;
-  /** Progress of asking again for what `opening` has brought, which stays until then: `idle` once it is there. */
+  /** Progress of `open` when the info is reloaded. `idle` once that has succeeded. Until then, the previous info stays. */
   readonly reopening: Progress;
-  /** The same for `listing`. */
+  /** Progress of the first page when the list is reloaded, in the same way. */
   readonly relisting: Progress;
-  /** Progress of the next page: `ready` when there is one to load, `idle` when there is none. */
+  /** Progress of the next page: `ready` if there is one to load, otherwise `idle`. */
   readonly more: Progress;
   readonly info: DiscussionInfo | undefined;
   readonly access: Access;
-  /** A guest has no author here, even one whom the backend recognises. */
+  /** A guest has no author here, even if the backend recognises them. See `guestId`. */
   readonly viewer: Viewer;
-  /** The author id of the comments of a guest whom the backend recognises. */
+  /** The author id of a guest whom the backend recognises. */
   readonly guestId: string | undefined;
-  /** True when the viewer's session has ended by itself, as a refused post has shown; not when they signed out. */
+  /** True if a refused write has shown that the viewer's session has expired. False after a sign-out. */
   readonly hasExpired: boolean;
   /** In the backend's order. */
   readonly comments: readonly Comment[];
   /**
-   * Comments that no page of the list has reached, each branch behind a gap: what a permalink led to, and new ones that were shown
-   * while the list has more. In the order of the list as far as it is known. A page that reaches one takes it over.
+   * Comments that no page of the list has reached, each branch after a gap: targets of permalinks, and new comments that were shown
+   * before the whole list had loaded. In the order of the list, as far as known. They move to `comments` once a page includes them.
    */
   readonly detached: readonly Comment[];
-  /** By detached top-level comment: the number of those between `comments` and it, where the backend tells. */
+  /** By detached top-level comment: the number of top-level comments between `comments` and it, if the backend reports it. */
   readonly missing: ReadonlyMap<CommentId, number>;
   /** Posted from this page and not yet part of a loaded page of the list, oldest first. */
   readonly posted: readonly Comment[];
   readonly outgoing: readonly Outgoing[];
   readonly reports: ReadonlyMap<CommentId, ReportRecord>;
   readonly unconfirmedVotes: ReadonlyMap<CommentId, UnconfirmedVote>;
-  /** Comments the viewer removed from this page, as they were before. */
+  /** Comments that the viewer has removed since the page was opened, as they were before. */
   readonly removed: ReadonlyMap<CommentId, Comment>;
   /** Posted by others since the list loaded, held back until the reader asks for them. In order of arrival. */
   readonly waiting: readonly Comment[];
-  /** Progress of loading more replies, by parent. Absent when nothing was requested or all of it has loaded. */
+  /** Progress of loading more replies, by parent. Absent if nothing was requested or the request has succeeded. */
   readonly branches: ReadonlyMap<CommentId, Progress>;
   /** How far the backend's clock is ahead of this machine's, in milliseconds. */
   readonly clockOffset: number;
@@ -128,7 +128,7 @@ export interface DiscussionState {
   readonly next: Cursor | undefined;
   /** The number of comments in the discussion, if known. */
   readonly total: number | undefined;
-  /** True when the backend cut the list short and offers no cursor for the rest. */
+  /** True if the backend cut the list short and has no cursor for the rest. */
   readonly truncated: boolean;
 }
 
@@ -165,7 +165,7 @@ export const UNOPENED: DiscussionState = {
   truncated: false,
 };
 
-/** The comments to show, in reading order. Comments posted from this page stand where the sort order puts them. */
+/** The comments to show, in reading order. Comments posted from this page are placed by the sort order. */
 export function commentsInOrder({ comments, detached, posted, sort }: DiscussionState): readonly Comment[] {
   if (posted.length + detached.length === 0) return comments;
   const loaded = [...comments, ...detached];
@@ -174,7 +174,7 @@ export function commentsInOrder({ comments, detached, posted, sort }: Discussion
   return [...posted.filter((comment) => !isReply(comment)).toReversed(), ...loaded, ...posted.filter(isReply)];
 }
 
-/** Finds a comment that is shown, in the list or in the selection. Those held back are not. */
+/** Finds a comment in the list or in the selection. Ignores comments that are held back. */
 export function findComment(
   { comments, detached, posted, selection }: DiscussionState,
   id: CommentId,
@@ -183,7 +183,7 @@ export function findComment(
   return lists.flatMap((list) => list.find((comment) => comment.id === id) ?? [])[0];
 }
 
-/** The number of top-level comments in the list, which is what a page's limit counts. */
+/** The number of top-level comments in the list. The limit of a page counts the same. */
 export function rootCount({ comments }: DiscussionState): number {
   return comments.filter(({ parentId }) => !parentId).length;
 }
@@ -193,12 +193,12 @@ export function allComments({ comments, detached, posted, waiting }: DiscussionS
   return [...comments, ...detached, ...posted, ...waiting];
 }
 
-/** True for a comment that the discussion's total includes. */
+/** True if the discussion's total includes the comment. */
 export function isCounted({ status = 'visible' }: Comment): boolean {
   return status === 'visible';
 }
 
-/** The votes to show on a comment. They include the viewer's vote while it is pending, not once it was refused. */
+/** The votes to show on a comment. They include the viewer's vote while it is pending. */
 export function shownVotes({ id, votes }: Comment, { unconfirmedVotes }: DiscussionState): Votes | undefined {
   const own = unconfirmedVotes.get(id);
   return own?.state === 'sending' ? own.votes : votes;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Comment, CommentsAdapter } from '../../../src/model/adapter.js';
-import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
-import { type Permissions, permissionsFor } from '../../../src/model/discussion/permissions.js';
+import { type DiscussionState, UNOPENED } from '../../../src/model/state/discussion-state.js';
+import { type Permissions, permissionsFor } from '../../../src/model/state/permissions.js';
 import { FakeBackend } from '../support/fake-backend.js';
 import { ada, bob, comment } from '../support/fixtures.js';
 

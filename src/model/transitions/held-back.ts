@@ -1,8 +1,18 @@
-/** State transitions and selectors for comments held back until the reader asks for them. */
+/** State transitions and selectors for live comments, which are held back in `state.waiting` until the reader asks for them. */
 import type { Comment, CommentId } from '../adapter.js';
-import type { DiscussionState } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState, isCounted } from '../state/discussion-state.js';
+import { commentReplaced, knownComment, totalChanged } from './comments.js';
 
-/** The held-back comments, grouped by the shown comment whose branch they belong to. Null: all others. */
+/** Adds a comment that someone else posted. It is held back, so that the text being read does not move. */
+export function commentAdded(state: DiscussionState, comment: Comment): DiscussionState {
+  const isListed = allComments(state).some(({ id }) => id === comment.id);
+  const next = commentReplaced(state, comment);
+  const latest = knownComment(next, comment.id) ?? comment;
+  if (isListed || !isCounted(latest)) return next;
+  return totalChanged({ ...next, waiting: [...next.waiting, latest] }, 1);
+}
+
+/** The held-back comments, by the shown comment whose branch they belong to. Null: all others. */
 export function newBelow({
   comments,
   detached,
@@ -13,12 +23,12 @@ export function newBelow({
   if (waiting.length === 0) return groups;
   const shown = new Set([...comments, ...detached, ...posted].map(({ id }) => id));
   const byId = new Map(waiting.map((comment) => [comment.id, comment]));
-  /** Branches found so far, so that a long chain of replies is climbed once. */
+  /** Branches found so far, so that a long chain of replies is followed once. */
   const branches = new Map<Comment, CommentId | null>();
   for (const comment of waiting) {
     let ancestor: Comment | undefined = comment;
     const path = new Set<Comment>();
-    // A comment on the path already means that the replies form a circle.
+    // If a comment is already on the path, the replies form a circle.
     while (ancestor && !path.has(ancestor) && !branches.has(ancestor) && !shown.has(ancestor.parentId ?? '')) {
       path.add(ancestor);
       ancestor = byId.get(ancestor.parentId ?? '');
@@ -41,7 +51,7 @@ export function waitingShown(state: DiscussionState, below: CommentId | null): D
   const isFirst = ({ parentId }: Comment): boolean => state.sort === 'newest' && !parentId;
   const first = added.filter(isFirst).toReversed();
   const last = added.filter((comment) => !isFirst(comment));
-  // They stand at the end of the list, and what it has more of comes before them.
+  // They belong at the end of the list, after comments that have not loaded.
   const isDetached = below === null && state.sort !== 'newest' && state.next !== undefined;
   return {
     ...state,

@@ -1,12 +1,12 @@
 import { type Access, accessAt, nextAccessChange } from './access.js';
 import { type DiscussionState, UNOPENED } from './discussion-state.js';
 
-/** The longest delay a browser's timer supports, in milliseconds. */
+/** The longest delay of a timer in browsers, in milliseconds. */
 const MAX_TIMER_DELAY = 2 ** 31 - 1;
 
 /**
- * The current state of a discussion as a frozen snapshot, with its listeners. It derives `access` from each new state,
- * and again when a scheduled opening or closing is due.
+ * The current state of a discussion as a frozen snapshot, with its listeners. Derives `access` from each new state, and again when a
+ * scheduled opening or closing is due.
  */
 export class ObservableState {
   /** True when the publisher closed the discussion, whatever the backend says. Takes effect with the next `set`. */

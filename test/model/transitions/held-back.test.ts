@@ -1,8 +1,7 @@
 import { expect } from 'chai';
 import type { Comment } from '../../../src/model/adapter.js';
-import { commentAdded } from '../../../src/model/transitions/comments.js';
-import { newBelow, waitingShown } from '../../../src/model/transitions/waiting.js';
-import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { commentAdded, newBelow, waitingShown } from '../../../src/model/transitions/held-back.js';
+import { type DiscussionState, UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { firstPageLoaded } from '../../../src/model/transitions/loading.js';
 import { expectLinear, observed, operations } from '../../support/linear-growth.js';
 import { comment, idsOf } from '../support/fixtures.js';
@@ -10,6 +9,23 @@ import { comment, idsOf } from '../support/fixtures.js';
 const reply = (id: string, parentId: string): Comment => comment(id, { parentId });
 const listed = (...items: Comment[]): DiscussionState => firstPageLoaded(UNOPENED, { items, total: items.length });
 const withNew = (state: DiscussionState, ...added: Comment[]): DiscussionState => added.reduce(commentAdded, state);
+
+describe('commentAdded', () => {
+  it('holds back the comment and counts it', () => {
+    const state = withNew(listed(comment('a')), comment('new'));
+    expect([idsOf(state.comments), idsOf(state.waiting), state.total]).to.deep.equal([['a'], ['new'], 2]);
+  });
+
+  it('ignores a repeated comment', () => {
+    const state = withNew(listed(comment('a')), comment('new'), comment('new'), comment('a'));
+    expect([idsOf(state.waiting), state.total]).to.deep.equal([['new'], 2]);
+  });
+
+  it('ignores a comment held for review', () => {
+    const state = listed(comment('a'));
+    expect(withNew(state, comment('held', { status: 'pending' }))).to.equal(state);
+  });
+});
 
 describe('held-back comments', () => {
   const groups = (state: DiscussionState): unknown[] =>

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { accessAt, nextAccessChange } from '../../../src/model/discussion/access.js';
+import { accessAt, nextAccessChange } from '../../../src/model/state/access.js';
 import type { DiscussionInfo } from '../../../src/model/adapter.js';
 
 const noon = '2013-06-07T12:00:00Z';

@@ -7,9 +7,9 @@ import {
   type CommentsAdapter,
   type DiscussionInfo,
   type SubmitResult,
-} from '../../src/model/adapter.js';
-import { checkedAdapter } from '../../src/model/checked-adapter.js';
-import { comment } from '../support/fake-backend.js';
+} from '../../../src/model/adapter.js';
+import { checkedAdapter } from '../../../src/model/contract/checked-adapter.js';
+import { comment } from '../../support/fake-backend.js';
 
 const call = { signal: new AbortController().signal };
 const discussion = { key: 'pier', url: '' };

@@ -1,4 +1,4 @@
-/** What a moderator can do with one comment. Each has a way back, as far as the backend has one. */
+/** A moderator's actions on one comment. Each can be undone if the backend supports that. */
 import type { Comment, CommentsAdapter } from '../adapter.js';
 import type { DiscussionState } from './discussion-state.js';
 import { isOwn } from './permissions.js';
@@ -23,9 +23,9 @@ export function moderationActions(
     if (may('feature')) actions.push(featured ? 'unfeature' : 'feature');
     if (may('hide')) actions.push('hide');
   }
-  // Editors also remove for good what then has this status: the backend says what can be shown again.
+  // Comments that editors have removed for good have the same status, so the backend decides which can be shown again.
   if (status === 'hidden' && adapter.hide && comment.can?.hide) actions.push('unhide');
-  // Who deletes a comment takes their name off it.
+  // A comment that its author has deleted has no name.
   if (author?.name && status !== 'deleted' && may('ban') && !isOwn(comment, state)) actions.push('ban');
   return actions;
 }

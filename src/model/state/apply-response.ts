@@ -11,13 +11,13 @@ interface Request<T> {
   /** Aborts the request: its response has no effect then. */
   readonly signal: AbortSignal;
   readonly send: (call: Call) => Promise<T>;
-  /** The state after the response. Undefined if the response has become useless. */
+  /** Returns the state after the response. Undefined if the response is no longer needed. */
   readonly onResponse: (response: T) => DiscussionState | undefined;
-  /** The state after a failure. Undefined if the failure no longer matters. */
+  /** Returns the state after a failure. Undefined if the response is no longer needed. */
   readonly onFailure: (error: AdapterError) => DiscussionState | undefined;
 }
 
-/** Makes a request and sets the state that follows from its response. */
+/** Makes a request and sets the state that follows from its response. `aborted`: the response was ignored. */
 export async function applyResponse<T>(
   target: Target,
   { signal, send, onResponse, onFailure }: Request<T>,

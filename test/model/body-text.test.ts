@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Body } from '../../../src/model/adapter.js';
-import { plainText } from '../../../src/model/text/plain-text.js';
+import type { Body } from '../../src/model/adapter.js';
+import { editableText, plainText } from '../../src/model/body-text.js';
 
 const text = (value: string): string => plainText({ format: 'text', value });
 const html = (value: string): string => plainText({ format: 'html', value });
@@ -55,5 +55,36 @@ describe('plainText', () => {
     expect(text('👍')).not.to.equal(text('👎'));
     expect(html('<p>👍 👍</p>')).to.equal(text('👍👍'));
     expect(html('<p>???</p>')).to.equal(text(' ??? '));
+  });
+});
+
+describe('editableText', () => {
+  const edited = (value: string): string => editableText({ format: 'html', value });
+
+  it('separates paragraphs, lines and list items', () => {
+    expect(edited('<p>One<br>\n two</p>\n<p>three</p>')).to.equal('One\ntwo\n\nthree');
+    expect(edited('<p>List:</p><ul>\n<li>one</li>\n<li>two</li>\n</ul><p>End</p>')).to.equal(
+      'List:\n\none\ntwo\n\nEnd',
+    );
+    expect(edited('<div>One</div><div>two</div>')).to.equal('One\n\ntwo');
+    expect(edited('<table><tr><th>a</th><td>1</td></tr><tr><td>b</td><td>2</td></tr></table>')).to.equal('a 1\nb 2');
+  });
+
+  it('drops markup and keeps every character', () => {
+    expect(
+      edited('<p>He said: <em>&ldquo;1 &lt; 2 &amp;&amp; 3&nbsp;&gt; 2&rdquo;</em>, &#39;sure&#x27;!</p>'),
+    ).to.equal(`He said: &ldquo;1 < 2 && 3 > 2&rdquo;, 'sure'!`);
+  });
+
+  it('keeps the address of a link', () => {
+    expect(edited('<a href="https://a.example/">https://a.example/</a>')).to.equal('https://a.example/');
+    expect(edited('See <a rel="nofollow" href="https://a.example/?a=1&amp;b=2" class="x">here</a>.')).to.equal(
+      'See here (https://a.example/?a=1&b=2).',
+    );
+  });
+
+  it('returns other formats unchanged', () => {
+    for (const format of ['text', 'markdown'] as const)
+      expect(editableText({ format, value: '<b> *a*  &lt;' })).to.equal('<b> *a*  &lt;');
   });
 });

@@ -1,12 +1,11 @@
-/** Calls to an adapter from a session that may end before the response arrives. */
-import { abortable } from './abortable.js';
-import { AdapterError, type Call, type CommentsAdapter } from './adapter.js';
-import { toAdapterError } from './adapter-error.js';
-import { badResponse } from './bad-response.js';
-import type { DiscussionSession } from './discussion/discussion-session.js';
-import type { Outcome } from './outcome.js';
+/** Calls adapters from a session that may end before the response arrives. */
+import { abortable } from '../abortable.js';
+import { AdapterError, type Call, type CommentsAdapter } from '../adapter.js';
+import { toAdapterError } from '../adapter-error.js';
+import type { Outcome } from '../outcome.js';
+import type { DiscussionSession } from './discussion-session.js';
 
-/** The property every valid response has, for methods that return an object. */
+/** A property that every valid response of the method has. */
 const REQUIRED_PROPERTY = {
   get: 'body',
   edit: 'body',
@@ -42,7 +41,7 @@ export async function callAdapter<T>(
   }
 }
 
-/** Calls an optional method and checks its response. Fails as `unsupported` when the adapter lacks the method. */
+/** Calls an optional method and checks its response. Fails as `unsupported` if the adapter lacks the method. */
 export function callMethod<Name extends MethodName>(
   session: DiscussionSession,
   name: Name,
@@ -57,4 +56,31 @@ export function callMethod<Name extends MethodName>(
       throw badResponse(name, response, `an object with "${property}"`);
     return response as ResponseOf<Name>;
   });
+}
+
+/** The number of characters of the response to quote. */
+const QUOTED_LENGTH = 80;
+
+/**
+ * The error for a response that breaks the contract. Its message states what `method` must return.
+ */
+export function badResponse(method: string, response: unknown, expected: string): AdapterError {
+  const quoted = `${JSON.stringify(response)}`.slice(0, QUOTED_LENGTH);
+  return new AdapterError('bad-response', `${method}() returned ${quoted}; expected ${expected}`);
+}
+
+/**
+ * Calls in flight, by session and key. Keeps a double click from sending the same request twice.
+ */
+export class InFlightCalls {
+  readonly #calls = new WeakMap<AbortSignal, Map<string, Promise<unknown>>>();
+
+  /** Joins the call in flight with the same key. Otherwise starts one. */
+  join<T>({ signal }: DiscussionSession, key: string, start: () => Promise<T>): Promise<T> {
+    const calls = this.#calls.get(signal) ?? new Map<string, Promise<unknown>>();
+    this.#calls.set(signal, calls);
+    const call = (calls.get(key) as Promise<T> | undefined) ?? start().finally(() => calls.delete(key));
+    calls.set(key, call);
+    return call;
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * A quick look at the responses of an adapter: whether anything in them could break the section, or would vanish without a word. It
- * has to be there before the first response. `mend-response.ts` comes when it finds something, and says what.
+ * A quick check of an adapter's responses for anything that could break the section or would be lost silently. It is part of the
+ * first download, and `mend-response.ts` loads when a check fails.
  */
 import type { BadgeLabel, Comment, CommentPage, DiscussionInfo, SubmitResult } from '../adapter.js';
 
@@ -31,8 +31,8 @@ const isSoundPage = ({ items, next = '' }: CommentPage): boolean =>
 const isSoundInfo = ({ state, policy }: DiscussionInfo): boolean =>
   /^(open|closed|disabled|missing)$/.test(state) && (!policy?.body || areTexts(policy.body.value));
 
-/** By the name of the method, for the methods whose responses are looked at. */
-export const looks = {
+/** By method. Responses of other methods are not checked. */
+export const quickChecks = {
   open: isSoundInfo,
   setClosed: isSoundInfo,
   list: isSoundPage,
@@ -48,4 +48,4 @@ export const looks = {
   submit: ({ comment }: SubmitResult) => !comment || isSoundComment(comment),
 };
 
-export type CheckedMethod = keyof typeof looks;
+export type CheckedMethod = keyof typeof quickChecks;
