@@ -1,6 +1,6 @@
 /** Loaded for warned viewers only: a moderator's warning, above the forms or in their place. */
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { ModerationWords } from '../../i18n/messages.js';
+import type { ModerationMessages } from '../../i18n/messages.js';
 import type { AdapterError, Warning } from '../../model/adapter.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { defineOnce } from '../define-once.js';
@@ -11,11 +11,11 @@ import type { Section } from '../section.js';
 /** Renders the viewer's warning, and announces it once. */
 export class Warnings {
   readonly #section: Section;
-  readonly #labels: ModerationWords;
+  readonly #labels: ModerationMessages;
   /** The id of the warning that was announced last. Several open forms render the same warning. */
   #announced: string | undefined;
 
-  constructor(section: Section, labels: ModerationWords) {
+  constructor(section: Section, labels: ModerationMessages) {
     this.#section = section;
     this.#labels = labels;
     defineOnce('article-comments-warning', WarningNotice);
@@ -66,7 +66,7 @@ export class WarningNotice extends LitElement {
   section!: Section;
   /** Stays when the acknowledged warning is gone from the section's state: this element is still rendered once more. */
   warning!: Warning;
-  labels!: ModerationWords;
+  labels!: ModerationMessages;
 
   private isBusy = false;
   private error: AdapterError | undefined;
