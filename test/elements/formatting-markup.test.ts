@@ -1,10 +1,14 @@
 /** What the toolbar makes of a text. */
 import { expect } from '@open-wc/testing';
-import { toggleEmphasis } from '../../src/elements/formatting/emphasis.js';
 import type { InputFormat } from '../../src/elements/formatting/input-format.js';
-import { addLink, removeLink } from '../../src/elements/formatting/link-markup.js';
-import { toggleQuote } from '../../src/elements/formatting/quote.js';
-import type { SelectedText, TextChange } from '../../src/elements/formatting/text-change.js';
+import {
+  addLink,
+  removeLink,
+  type SelectedText,
+  type TextChange,
+  toggleEmphasis,
+  toggleQuote,
+} from '../../src/elements/formatting/markup.js';
 
 type Make = (selected: SelectedText) => TextChange | undefined;
 

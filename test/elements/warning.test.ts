@@ -25,7 +25,7 @@ describe('a warning', () => {
   // Unbuilt, the form and what stands in its place are a hundred files.
   before(async () => {
     await import('../../src/elements/taking-part.js');
-    await import('../../src/elements/warning/warnings.js');
+    await import('../../src/elements/warning/warning-notice.js');
   });
   afterEach(unmountAll);
   afterEach(() => {

@@ -3,7 +3,7 @@ import { duration } from '../../i18n/duration.js';
 import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
-import type { DraftText } from '../../model/drafts/draft.js';
+import type { DraftKey, DraftText } from '../../model/drafts/draft.js';
 import { PendingSubmission } from '../../model/posting/pending-submission.js';
 import { type Accepted, type DraftOutcome, foundAs, isAccepted } from '../../model/posting/submission.js';
 import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from '../events.js';
@@ -16,21 +16,34 @@ import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
 import { WritingAids } from '../formatting/writing-aids.js';
 import { elementId } from '../page/element-id.js';
-import { challengeAnswer } from './challenge-form.js';
-import { ClosingWarning } from './closing-warning.js';
-import type { ComposerContext } from './composer-context.js';
-import { composerFoot } from './composer-foot.js';
-import { acceptedText, failedText, parentNote, responseNotice, signInNote } from './composer-status.js';
+import { FirstTurn, SlotAssignment } from './composer-focus.js';
+import {
+  acceptedText,
+  challengeAnswer,
+  ClosingWarning,
+  composerFoot,
+  failedText,
+  notifyChoice,
+  notifyValue,
+  parentNote,
+  responseNotice,
+  signInNote,
+} from './composer-parts.js';
 import { GuestEntries, type GuestValues } from '../forms/guest-entries.js';
-import { FirstTurn } from './first-turn.js';
 import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
-import { notifyChoice, notifyValue } from './notify-choice.js';
 import { rejectionText } from '../frame/error-text.js';
-import { SlotAssignment } from './slot-assignment.js';
+
+/** What an activated form works with. */
+export interface ComposerContext {
+  /** The store's state. */
+  readonly snapshot: DiscussionState;
+  /** What the draft in the form belongs to. */
+  readonly draftKey: DraftKey;
+}
 
 /**
- * The form for a new comment or a reply. It takes over the text box of `composerShell` and draws the rest into the same shadow
- * root, so that parts and slots are the section's own. Its text is in no other element's state: a key costs the same with a
+ * The form for a new comment or a reply. It takes over the text box that `Composing` renders, and renders the rest into the same shadow
+ * root, so that parts and slots are the section's own. No other element's state contains its text: a key press costs the same with a
  * thousand comments on the page.
  */
 export class CommentComposer extends SubmitForm {
@@ -48,7 +61,7 @@ export class CommentComposer extends SubmitForm {
   parent: Comment | undefined;
 
   private problems: readonly DraftProblem[] = [];
-  /** Characters left, once the limit is near; negative beyond it. */
+  /** Characters left; negative beyond the limit, undefined far from it. */
   private left: number | undefined;
   /** What the guest's fields were last filled with. */
   private guestValues: GuestValues = {};
@@ -116,7 +129,7 @@ export class CommentComposer extends SubmitForm {
     this.#textarea.setAttribute('aria-describedby', `${this.#id('problem')} ${this.#id('counter')}`);
   }
 
-  /** Signs in where that is needed, which takes no text; otherwise checks the text and posts. `confirm`: the answer to a challenge. */
+  /** Signs the viewer in if necessary, which needs no text; otherwise checks the text and posts it. `confirm`: the answer to a challenge. */
   override async submit(confirm = challengeAnswer(this.#form)): Promise<void> {
     const session = this.store.session();
     const { record } = this.autosave;
@@ -139,24 +152,22 @@ export class CommentComposer extends SubmitForm {
   }
 
   protected override render(): TemplateResult {
-    const { messages, formats, problems } = this;
+    const { section, messages, problems } = this;
     if (this.#isGone) return this.autosave.renderAlone(this.#onClose);
     if (!this.#canSend) return this.#unsendable.render(messages.closedWhileWriting);
-    const problem = problemText('body', problems, this);
+    const problem = problemText('body', problems, section, this.parent);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
       ${this.#aids.render()}${parentNote(this.parent, this.#parentBefore, messages)}${this.autosave.renderOffers()}
       <p part="closing-soon" class="problem small">${this.#closing.text}</p>
-      ${characterCounter(problem ? undefined : this.left, this.#id('counter'), this)}
+      ${characterCounter(problem ? undefined : this.left, this.#id('counter'), section)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
-      ${guestFields({
+      ${guestFields(section, {
         id: (name) => this.#id(name),
         rules: guestRules(this.#snapshot),
         entries: this.#guest,
         values: this.guestValues,
         problems,
-        messages,
-        formats,
       })}
       ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.autosave.renderDiscarded()}
       <slot name="composer-end"></slot>
@@ -165,15 +176,14 @@ export class CommentComposer extends SubmitForm {
   }
 
   #renderFoot(): TemplateResult {
-    const { phase, parent, autosave, messages } = this;
+    const { phase, parent, autosave } = this;
     const canSignOut = !parent && this.store.adapter?.signOut;
-    return composerFoot({
+    return composerFoot(this.messages, {
       snapshot: this.#snapshot,
-      hasDraft: autosave.saved !== 'no',
-      savedNote: this.savedNote,
-      messages,
       phase,
       isReply: parent !== undefined,
+      hasDraft: autosave.saved !== 'no',
+      savedNote: this.savedNote,
       isWaiting: this.#countdown.isRunning || this.isSigningIn,
       onSignOut: canSignOut ? this.signOut : undefined,
       onCancel: parent ? this.section.on({ type: 'close-panel', id: parent.id }) : undefined,
@@ -194,11 +204,6 @@ export class CommentComposer extends SubmitForm {
     return this.#context.snapshot;
   }
 
-  /** Milliseconds since the epoch, by the backend's clock. */
-  get now(): number {
-    return this.store.now;
-  }
-
   /** An id that no other form in the section has. */
   #id(name: string): string {
     return this.parent ? elementId(name, this.parent.id) : name;
@@ -217,7 +222,7 @@ export class CommentComposer extends SubmitForm {
     return this.#isOpen || this.phase.name === 'busy';
   }
 
-  /** True where the box is empty and nobody can write in it. */
+  /** Whether the box is empty and closed for writing. */
   get #isGone(): boolean {
     return !this.#isOpen && this.autosave.discarded === 'text';
   }
@@ -299,7 +304,7 @@ export class CommentComposer extends SubmitForm {
     else this.phase = { name: 'accepted', text, id };
     void this.reveal('[part=outcome]');
     // In this order the new comment is below the form. In others it may be pages away, and the message has a button that shows it.
-    if (!this.parent && id && this.#snapshot.sort === 'newest' && !this.isLeft)
+    if (!this.parent && id && this.#snapshot.sort === 'newest' && !this.hasReaderMovedOn)
       this.run({ type: 'reveal-comment', id });
   }
 

@@ -1,17 +1,20 @@
-import { adoptStyles } from 'lit';
-import type { CommentId } from '../../model/adapter.js';
+import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
+import { renderText } from '../../content/render-body.js';
+import { safeUrl } from '../../content/safe-url.js';
+import { isolated } from '../../i18n/isolated.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { CommentId, PostingRefusal } from '../../model/adapter.js';
+import type { Outgoing } from '../../model/state/discussion-state.js';
 import { type DraftKey, isSameKey } from '../../model/drafts/draft.js';
 import { defineOnce } from '../define-once.js';
 import { formattingStyles } from '../formatting/formatting.styles.js';
 import { drafts } from '../forms/draft-controller.js';
 import { formStyles } from '../forms/forms.styles.js';
 import { GuestEntries } from '../forms/guest-entries.js';
+import { focusHeading } from '../list/focus-comment.js';
 import type { Feature, FormNotice, Row, Section } from '../section.js';
 import { ViewersWarning } from '../warning/viewers-warning.js';
 import { CommentComposer } from './comment-composer.js';
-import { FormFocus } from './form-focus.js';
-import { outgoingRows } from './outgoing-rows.js';
-import { refusalNotice } from './refusal-notice.js';
 
 /** What `Composing` needs when a reader writes: the composer, the comments being sent, refusals and warnings. */
 export class Composer implements Feature {
@@ -20,33 +23,59 @@ export class Composer implements Feature {
   readonly #warning: ViewersWarning;
   /** The discussion and viewer whose replies were last opened. */
   #opened: DraftKey | undefined;
+  /** The form for new comments, if it had the focus before this update. */
+  #focusedForm: Element | null = null;
 
   constructor(section: Section) {
     this.#section = section;
-    const { host, root } = section;
+    const { root } = section;
     adoptStyles(root, [...root.adoptedStyleSheets, formattingStyles]);
     this.#warning = new ViewersWarning(section);
     defineOnce('article-comments-composer', CommentComposer);
-    new FormFocus(host);
     this.#moveButtonFocus();
   }
 
   readonly commands = {};
 
-  readonly frame = {
-    'above-form': () => {
-      const { access, info } = this.#section.store.state;
-      const refusal = access.state === 'open' ? info?.posting?.refusal : undefined;
-      return refusal && refusalNotice(refusal, this.#section.messages, this.#section.formats);
-    },
-  };
+  readonly frame = { 'above-form': () => this.#renderRefusal() };
+
+  beforeUpdate(): void {
+    this.#focusedForm = this.#section.root.querySelector('.composer:focus-within');
+    this.#openReplies();
+  }
+
+  /** A form without a text is removed when the discussion closes. Focus that was in it moves to the section's heading. */
+  afterUpdate(): void {
+    const { root } = this.#section;
+    // A warning that replaces the form takes the focus itself.
+    const isGone = this.#focusedForm?.isConnected === false && !root.querySelector('article-comments-warning');
+    if (isGone && !root.activeElement) focusHeading(root);
+  }
+
+  /** The comments being sent, below the comments they reply to. */
+  rowsBelow(): ReadonlyMap<CommentId | null, readonly Row[]> {
+    const { store, messages } = this.#section;
+    const rows = new Map<CommentId | null, Row[]>();
+    for (const outgoing of store.state.outgoing) {
+      const { submitKey, parentId, delivery } = outgoing;
+      const className = `${parentId === null ? '' : 'answer d1'} ${delivery === 'sending' ? 'sending' : ''}`;
+      const draw = () => ({ className, template: outgoingComment(outgoing, messages) });
+      const row = { id: `outgoing-${submitKey}`, draw };
+      rows.set(parentId, [...(rows.get(parentId) ?? []), row]);
+    }
+    return rows;
+  }
+
+  formNotice(isWriting: boolean): FormNotice | undefined {
+    return this.#warning.notice(isWriting);
+  }
 
   /** Opens the replies that the viewer had begun, once for each discussion and viewer. */
-  beforeUpdate(): void {
+  #openReplies(): void {
     const { discussion, viewer, access } = this.#section.store.state;
     if (!discussion || access.state === 'unknown') return;
     const key = { discussion: discussion.key, viewer };
-    // The next guest on this page may be someone else.
+    // The next guest on this page may be a different person.
     if (viewer.author) this.#section.shared(GuestEntries).clear();
     const isOpened = this.#opened && isSameKey(this.#opened, key);
     this.#opened = key;
@@ -54,12 +83,17 @@ export class Composer implements Feature {
     if (!isOpened) this.#section.view.openReplies(drafts.replies(key));
   }
 
-  rowsBelow(): ReadonlyMap<CommentId | null, readonly Row[]> {
-    return outgoingRows(this.#section.store.state.outgoing, this.#section.messages);
-  }
-
-  formNotice(isWriting: boolean): FormNotice | undefined {
-    return this.#warning.notice(isWriting);
+  /** Why this viewer cannot post, until when, and where to read more. */
+  #renderRefusal(): TemplateResult | undefined {
+    const { store, messages, formats } = this.#section;
+    const { access, info } = store.state;
+    const refusal = access.state === 'open' ? info?.posting?.refusal : undefined;
+    if (!refusal) return undefined;
+    const end = Date.parse(refusal.until ?? '');
+    const until = Number.isNaN(end) ? '' : ` ${messages.bannedUntil(formats.absolute(end))}`;
+    const href = safeUrl(refusal.href);
+    const link = href === undefined ? nothing : html`<a href=${href}>${refusal.label || messages.findOutMore}</a>`;
+    return html`<p part="refusal" class="notice small">${refusalText(refusal, messages)}${until} ${link}</p>`;
   }
 
   /** The composer renders a button of its own. It takes the focus from the earlier one. */
@@ -73,4 +107,21 @@ export class Composer implements Feature {
       .then(() => composer.updateComplete)
       .then(() => composer.querySelector<HTMLElement>('[type=submit]')?.focus());
   }
+}
+
+function refusalText({ message, reason }: PostingRefusal, messages: Messages): string {
+  return message ? isolated(message, messages) : messages.refusals[reason] || messages.refusals.other;
+}
+
+/** A comment being sent. It is not an article yet. */
+function outgoingComment({ name, body, delivery }: Outgoing, messages: Messages): TemplateResult {
+  return html`
+    <div part="outgoing">
+      <header class="small">
+        <bdi part="author" class="author">${name || messages.anonymous}</bdi>
+        <span part="note" class="muted">${delivery === 'sending' ? messages.sending : messages.perhapsPosted}</span>
+      </header>
+      <div part="body" class="body" dir="auto">${renderText(body)}</div>
+    </div>
+  `;
 }

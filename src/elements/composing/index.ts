@@ -5,7 +5,7 @@ import { moduleFailure } from '../frame/failure.js';
 import type { LazyModule } from '../lazy-module.js';
 import { elementId } from '../page/element-id.js';
 import type { Feature, Section } from '../section.js';
-import type { ComposerContext } from './composer-context.js';
+import type { ComposerContext } from './comment-composer.js';
 import { EarlyInput } from './early-input.js';
 
 /** The forms for comments and replies, until and after their code is loaded. */

@@ -19,10 +19,10 @@ import { problemText } from '../forms/problem-text.js';
 import { IDLE } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
 
-/** The end of the time for editing is announced this long before, in milliseconds. */
+/** How long before its end the remaining time is announced, in milliseconds. */
 const LAST_CALL = 60_000;
 
-/** How loading the text to edit goes. `wanted`: it has not begun, or the section was taken off the page meanwhile. */
+/** How far the text to edit is loaded. `wanted`: not requested, or the section was disconnected meanwhile. */
 type Source =
   { readonly state: 'wanted' | 'loading' | 'ready' } | { readonly state: 'failed'; readonly error: AdapterError };
 
@@ -45,9 +45,9 @@ export class EditForm extends PanelForm {
   private text = '';
   private source: Source = { state: 'wanted' };
   private problems: readonly DraftProblem[] = [];
-  /** Characters left, once the limit is near; negative beyond it. */
+  /** Characters left; negative beyond the limit, undefined far from it. */
   private left: number | undefined;
-  /** Set when someone else has changed the comment. `theirs`: how it is now, where that is known. */
+  /** Set when someone else has changed the comment. `theirs`: the current version, if known. */
   private conflict: { readonly theirs: Comment | undefined } | undefined;
 
   protected override readonly autosave = new DraftController(this, {
@@ -56,7 +56,7 @@ export class EditForm extends PanelForm {
         ? undefined
         : { body: this.text, revision: this.#revision },
     fill: (draft) => {
-      // Without a draft, the box holds what there is to change.
+      // Without a draft, the box shows the original text.
       const { body, revision } = draft.body ? draft : (this.#original ?? draft);
       this.text = body;
       this.#revision = revision;
@@ -67,7 +67,7 @@ export class EditForm extends PanelForm {
   readonly #countdown = new Countdown(this);
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
   readonly #aids = new WritingAids(this, () => this.comment.id);
-  /** The text as it was loaded, with its version; undefined when the form opened with a draft. */
+  /** The text as it was loaded, with its version. Undefined if the form opened with a draft. */
   #original: DraftText | undefined;
   /** The version that the text started from. */
   #revision: string | undefined;
@@ -87,7 +87,7 @@ export class EditForm extends PanelForm {
       const { discussion, viewer } = snapshot;
       const key = { discussion: discussion?.key ?? '', edit: comment.id, viewer };
       this.autosave.moveTo(key, snapshot.hasExpired);
-      // The backend's clock counts, however wrong this machine's is.
+      // By the backend's clock. The device's may be wrong.
       const end = snapshot.viewer.moderator ? NaN : Date.parse(comment.editableUntil ?? '') - snapshot.clockOffset;
       if (end !== this.#end && end) this.#countdown.start((end - Date.now()) / 1000);
       this.#end = end;
@@ -155,7 +155,7 @@ export class EditForm extends PanelForm {
     `;
   }
 
-  /** While the text is loading, and when it could not be loaded. */
+  /** Shown while the text is loading, or if that failed. */
   #renderSource(): TemplateResult {
     const { messages, source } = this;
     const content =
@@ -166,7 +166,7 @@ export class EditForm extends PanelForm {
   }
 
   #renderField(): TemplateResult {
-    const { text, problems, phase } = this;
+    const { section, text, problems, phase } = this;
     return html`
       <div>
         <label part="label" for="edit-body">${this.#label}</label>
@@ -181,8 +181,8 @@ export class EditForm extends PanelForm {
           .value=${text}
         ></textarea>
         ${this.#ended ? nothing : this.#aids.render()}
-        ${characterCounter(this.left, 'edit-counter', this)}
-        <p id="edit-problem" part="problem" class="small problem">${problemText('body', problems, this)}</p>
+        ${characterCounter(this.left, 'edit-counter', section)}
+        <p id="edit-problem" part="problem" class="small problem">${problemText('body', problems, section)}</p>
       </div>
     `;
   }
@@ -219,7 +219,7 @@ export class EditForm extends PanelForm {
     return html`<button part="button cancel" type="button" @click=${this.#onDiscard}>${this.messages.cancel}</button>`;
   }
 
-  /** Whose comment it is. */
+  /** The label of the text box. */
   get #label(): string {
     const { comment, messages, snapshot } = this;
     return isOwn(comment, snapshot) ? messages.yourEdit : messages.editOf(comment.author?.name || messages.anonymous);
@@ -241,7 +241,7 @@ export class EditForm extends PanelForm {
     return phase.name === 'failed' && !this.needsSignIn ? messages.tryAgain : messages.save;
   }
 
-  /** Why the text can no longer be saved; empty while it can. The backend decides about what is already on its way. */
+  /** Why the text can no longer be saved; empty while it can. The backend decides about a text that is on its way. */
   get #ended(): string {
     const { messages, snapshot, comment } = this;
     const { status = 'visible' } = comment;

@@ -1,18 +1,15 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Messages } from '../../i18n/messages.js';
-import { toggleEmphasis } from './emphasis.js';
 import { FORMATTING_KEYS, type Formatting, pressedFormatting } from './formatting-keys.js';
 import type { InputFormat } from './input-format.js';
-import { addLink, removeLink } from './link-markup.js';
-import { toggleQuote } from './quote.js';
-import { changeText, type SelectedText, type TextChange } from './text-change.js';
+import { addLink, removeLink, type SelectedText, type TextChange, toggleEmphasis, toggleQuote } from './markup.js';
 
 const FORMATTINGS: readonly Formatting[] = ['bold', 'italic', 'quote', 'link'];
 
 /**
- * The buttons that format what is selected in the text box of a form, and the keys for them. One stop of the Tab key: arrow keys lead
- * from button to button (https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/).
+ * The buttons that format the selection in the text box of a form, and their keyboard shortcuts. The toolbar is one tab stop; arrow keys
+ * move between its buttons (https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/).
  */
 export class FormattingToolbar extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -24,19 +21,19 @@ export class FormattingToolbar extends LitElement {
     current: { state: true },
   };
 
-  /** What the backend reads. */
+  /** The format that the backend reads. */
   format: InputFormat = 'markdown';
   messages!: Messages;
-  /** Called with the first formatting. */
+  /** Called when the reader formats something for the first time. */
   onUse!: () => void;
-  /** Whether the preview is in the place of the text box. */
+  /** Whether the preview replaces the text box. */
   isPreviewing = false;
   /** Shows the preview, or the text box again. */
   togglePreview!: () => void;
 
-  /** Whether the form for a link's address is open. */
+  /** Whether the form for the address of a link is open. */
   private isLinking = false;
-  /** The button that the Tab key leads to. */
+  /** The index of the button that the Tab key focuses. */
   private current = 0;
   #form: HTMLFormElement | null = null;
   #isUsed = false;
@@ -62,7 +59,7 @@ export class FormattingToolbar extends LitElement {
     const id = this.#box?.id ?? '';
     const buttons = isPreviewing ? [] : FORMATTINGS;
     const last = buttons.length;
-    // A template of its own for each button: the last must stay the same element, which has the focus.
+    // The last button is no part of the list: it must stay the same element, because it has the focus.
     return html`
       <div
         part="toolbar"
@@ -136,7 +133,7 @@ export class FormattingToolbar extends LitElement {
       );
   }
 
-  /** Changes the text; nothing where it is on its way to the backend. */
+  /** Changes the text. Returns false if it is being sent, or if `make` has nothing to change. */
   #change(make: (selected: SelectedText) => TextChange | undefined): boolean {
     const box = this.#box;
     if (!box || box.readOnly) return false;
@@ -168,7 +165,7 @@ export class FormattingToolbar extends LitElement {
     this.togglePreview();
   };
 
-  /** Keys in the text box. */
+  /** Handles keys in the text box. */
   readonly #onFormKey = (event: KeyboardEvent): void => {
     const formatting = event.target === this.#box ? pressedFormatting(event) : undefined;
     if (!formatting) return;
@@ -176,7 +173,7 @@ export class FormattingToolbar extends LitElement {
     this.#apply(formatting);
   };
 
-  /** Keys in the toolbar. */
+  /** Handles keys in the toolbar. */
   readonly #onKey = (event: KeyboardEvent): void => {
     const buttons = this.#buttons;
     const index = buttons.indexOf(event.target as HTMLButtonElement);
@@ -195,12 +192,25 @@ export class FormattingToolbar extends LitElement {
 
   readonly #onFocus = ({ target }: FocusEvent): void => {
     const index = this.#buttons.indexOf(target as HTMLButtonElement);
-    // The preview has one button only, whatever its place among the others.
+    // During a preview there is only the last button.
     if (index >= 0) this.current = this.isPreviewing ? FORMATTINGS.length : index;
   };
 }
 
-/** A press leaves the focus in the text box, so that the keyboard of a phone stays. */
+/** Changes the text of a box the way typing does, so that undo, drafts and counters follow. Focuses the box. */
+function changeText(box: HTMLTextAreaElement, { from, to, insert, start, end }: TextChange): void {
+  box.focus();
+  box.setSelectionRange(from, to);
+  // Any other way to change the text clears the undo history of the box.
+  const isDone = insert ? document.execCommand('insertText', false, insert) : document.execCommand('delete');
+  if (!isDone) {
+    box.setRangeText(insert, from, to);
+    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  }
+  box.setSelectionRange(start, end);
+}
+
+/** Leaves the focus in the text box, so that the keyboard of a phone stays open. */
 function keepFocus(event: Event): void {
   event.preventDefault();
 }

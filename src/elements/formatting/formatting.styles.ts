@@ -6,7 +6,7 @@ export const formattingStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 min(0.75rem, 2.5cqi);
-    /* The words of each line stand below the text. */
+    /* Aligns the labels with the text above. */
     margin: 0.25rem -0.25rem 0;
     color: var(--_muted);
   }

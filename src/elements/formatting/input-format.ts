@@ -1,9 +1,9 @@
 import type { Section } from '../section.js';
 
-/** A format that has marks for bold text, links and quotes. */
+/** A text format with marks for bold text, links and quotes. */
 export type InputFormat = 'markdown' | 'html';
 
-/** The format that the forms help with; undefined if the backend reads plain text, or the page wants no toolbar. */
+/** The format that the toolbar writes. Undefined if the backend reads plain text or the page has turned the toolbar off. */
 export function inputFormat({ store, settings }: Pick<Section, 'store' | 'settings'>): InputFormat | undefined {
   const input = store.adapter?.features?.input ?? 'text';
   return input === 'text' || settings.toolbar === 'off' ? undefined : input;

@@ -2,7 +2,7 @@ import { html, LitElement, type PropertyDeclarations, type TemplateResult } from
 import { safeUrl } from '../../content/safe-url.js';
 import type { Messages } from '../../i18n/messages.js';
 
-/** Asks for the address of a link, below the toolbar. It stands in the form of the comment, so it is not a form by itself. */
+/** Asks for the address of a link, below the toolbar. It is inside the comment form, so it cannot be a `<form>` itself. */
 export class LinkForm extends LitElement {
   static override properties: PropertyDeclarations = {
     fieldId: { attribute: false },
@@ -13,7 +13,7 @@ export class LinkForm extends LitElement {
   /** An id that no other field in the section has. */
   fieldId = '';
   messages!: Messages;
-  /** Takes an address that is safe to follow. */
+  /** Called with an address that is safe to follow. */
   add!: (url: string) => void;
   cancel!: () => void;
 
@@ -21,7 +21,7 @@ export class LinkForm extends LitElement {
 
   constructor() {
     super();
-    // What is typed here is not the comment's text.
+    // The address is not part of the comment: its form must not save or count it.
     this.addEventListener('input', (event) => {
       event.stopPropagation();
       this.isWrong = false;
@@ -71,7 +71,7 @@ export class LinkForm extends LitElement {
     this.#field?.focus();
   };
 
-  /** Enter would post the comment, and Escape would close its form. */
+  /** Keeps Enter from posting the comment and Escape from closing its form. */
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const isField = event.target === this.#field;

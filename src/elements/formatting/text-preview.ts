@@ -4,7 +4,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { Body } from '../../model/adapter.js';
 import { BodyRenderers } from '../list/body-renderers.js';
 
-/** A text as the list would show it. The renderer is the list's own, and is fetched with the first preview. */
+/** Shows a text as the list would. Uses the renderer of the list, which is loaded with the first preview. */
 export class TextPreview extends LitElement {
   static override properties: PropertyDeclarations = {
     body: { attribute: false },
@@ -13,7 +13,7 @@ export class TextPreview extends LitElement {
 
   body!: Body;
   messages!: Messages;
-  /** Says something to screen readers. */
+  /** Has screen readers read a text. */
   announce!: (text: string) => void;
 
   readonly #renderers = new BodyRenderers(this);

@@ -1,26 +1,20 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentId } from '../../model/adapter.js';
+import type { SubmitForm } from '../forms/submit-form.js';
 import { moduleFailure } from '../frame/failure.js';
 import { LazyModule } from '../lazy-module.js';
-import type { Section } from '../section.js';
 import { type InputFormat, inputFormat } from './input-format.js';
 
-/** A form with one text box. */
-type Form = ReactiveControllerHost &
-  HTMLElement & {
-    readonly section: Section;
-  };
-
-/** The toolbar and the preview of a form, where the backend reads Markdown or HTML. Their code is fetched with the first such form. */
+/** The toolbar and the preview of a form with one text box, for backends that read Markdown or HTML. Loaded with the first such form. */
 export class WritingAids {
-  /** Whether the preview is in the place of the text box. The box stays, hidden, with its text and its history. */
+  /** Whether the preview replaces the text box. The box is only hidden, so it keeps its text and undo history. */
   isPreviewing = false;
-  readonly #form: Form;
+  readonly #form: SubmitForm;
   readonly #commentId: () => CommentId | undefined;
   readonly #elements: LazyModule<unknown>;
 
-  /** `commentId`: the comment that the form belongs to; undefined in the form for new comments. */
-  constructor(form: Form, commentId: () => CommentId | undefined) {
+  /** `commentId`: the comment that the form belongs to. Undefined in the form for new comments. */
+  constructor(form: SubmitForm, commentId: () => CommentId | undefined) {
     this.#form = form;
     this.#commentId = commentId;
     this.#elements = new LazyModule(form, async () => {
@@ -48,7 +42,7 @@ export class WritingAids {
     `;
   }
 
-  /** Ends the preview: the text is posted, or another one is in the box. */
+  /** Ends the preview, because the text is being posted or has been replaced. */
   showText(): void {
     if (!this.isPreviewing) return;
     this.isPreviewing = false;

@@ -1,37 +1,29 @@
 import { html, type TemplateResult } from 'lit';
-import type { Formats } from '../../i18n/formats.js';
-import type { Messages } from '../../i18n/messages.js';
 import type { Posting } from '../../model/adapter.js';
 import { textLength } from '../../model/drafts/text-length.js';
+import type { Section } from '../section.js';
 
-/** The counter appears when this part of the limit is left. */
+/** The counter appears when less than this part of the limit remains. */
 const NEAR_LIMIT = 0.2;
 
-/** What is left of a length limit, once that is near; negative beyond it. */
+/** How many characters remain of a length limit; negative beyond it. Undefined far from the limit. */
 export function charactersLeft(text: string, max: Posting['max']): number | undefined {
   const { value, unit } = max ?? { value: Infinity, unit: 'chars' };
-  // A character is at most four bytes, so a text far below the limit need not be counted at each key.
+  // A character has at most four bytes, so a text far below the limit need not be counted at each key.
   const left = text.length > value / 5 ? value - textLength(text, unit) : value;
   return left < value * NEAR_LIMIT ? left : undefined;
 }
 
-interface CounterWords {
-  readonly messages: Messages;
-  readonly formats: Formats;
+/** "12 characters left", or by how much the text is too long. Empty far from the limit. */
+export function counterText(left: number | undefined, { messages, formats }: Section): string {
+  if (left === undefined) return '';
+  return left < 0
+    ? messages.charactersOver(-left, formats.number(-left))
+    : messages.charactersLeft(left, formats.number(left));
 }
 
-/** "12 characters left", or by how many the text is too long. Empty while the limit is far. */
-export function characterCounter(
-  left: number | undefined,
-  id: string,
-  { messages, formats }: CounterWords,
-): TemplateResult {
+/** The line below a text box that shows how many characters are left. */
+export function characterCounter(left: number | undefined, id: string, section: Section): TemplateResult {
   const isOver = left !== undefined && left < 0;
-  const text =
-    left === undefined
-      ? ''
-      : isOver
-        ? messages.charactersOver(-left, formats.number(-left))
-        : messages.charactersLeft(left, formats.number(left));
-  return html`<p id=${id} part="counter" class="small ${isOver ? 'problem' : 'muted'}">${text}</p>`;
+  return html`<p id=${id} part="counter" class="small ${isOver ? 'problem' : 'muted'}">${counterText(left, section)}</p>`;
 }

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Counts down in seconds, and redraws its element at each. */
+/** Counts down, and updates its element every second. */
 export class Countdown implements ReactiveController {
   /** Milliseconds left. */
   left = 0;
   readonly #host: ReactiveControllerHost;
   readonly #onEnd: () => void;
-  /** In milliseconds since the epoch; 0 while nothing is counted. */
+  /** In milliseconds since the epoch; 0 while not running. */
   #end = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -20,13 +20,13 @@ export class Countdown implements ReactiveController {
     return this.left > 0;
   }
 
-  /** `seconds`: from now on. */
+  /** Starts to count down from `seconds`. */
   start(seconds: number): void {
     this.#end = Date.now() + seconds * 1000;
     this.hostConnected();
   }
 
-  /** The end may have come while the element was off the page. */
+  /** Catches up: the end may have passed while the element was disconnected. */
   hostConnected(): void {
     clearInterval(this.#timer);
     if (!this.#end) return;

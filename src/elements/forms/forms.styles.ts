@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
-/** Forms, and what they say. Adopted with the writing features. */
+/** Forms and their messages. Adopted with the features of readers who take part. */
 export const formStyles = css`
-  /* What takes something away does not look like what posts. */
+  /* Destructive buttons must not look like those that post. */
   .danger {
     color: var(--_error);
     border-color: currentColor;
@@ -15,7 +15,7 @@ export const formStyles = css`
   form > [hidden] {
     display: none;
   }
-  /* Its words wrap before the buttons do. */
+  /* Its text wraps before the buttons do. */
   .start {
     flex: 1 1 10rem;
     color: var(--_muted);
@@ -57,7 +57,7 @@ export const formStyles = css`
   .outcome {
     margin-block: 0.75rem 0;
   }
-  /* What has just been posted must not be missed. */
+  /* The confirmation of a post must not be missed. */
   .sent {
     font-weight: 600;
     border-inline-start: 3px solid var(--_accent);
@@ -88,7 +88,7 @@ export const formStyles = css`
     display: inline-block;
     font-weight: 400;
   }
-  /* As high as a finger, in a line no higher than its text. */
+  /* A touch target as high as a finger, in a line no higher than its text. */
   .after {
     margin-block: -6px;
   }
@@ -106,7 +106,7 @@ export const formStyles = css`
     align-items: baseline;
     column-gap: 1rem;
   }
-  /* The beginning of a kept text, on one line: enough to tell it from another. */
+  /* The beginning of a saved text on one line, to distinguish it from others. */
   .excerpt {
     max-inline-size: min(20rem, 100%);
     overflow: hidden;

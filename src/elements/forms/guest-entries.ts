@@ -3,12 +3,12 @@ import { forget, recall, remember } from '../page/preferences.js';
 
 export type GuestValues = Readonly<Partial<Record<GuestField, string>>>;
 
-/** The preference that holds what a guest wants remembered. */
+/** The preference that holds the remembered details of a guest. */
 const NAME = 'guest';
 
 /**
- * What a guest has entered in any form of the section. All forms share it, so that nobody says twice who they are. It outlives
- * the page only where the guest asks for that: the device may be a library's.
+ * The details that a guest has entered, shared by all forms of the section. They are stored on the device only if the guest asks for it,
+ * because other people may use the same device.
  */
 export class GuestEntries {
   #values = recall<GuestValues>(NAME) ?? {};
@@ -26,13 +26,13 @@ export class GuestEntries {
     if (this.areRemembered) remember(NAME, this.#values);
   }
 
-  /** Keeps the entries on this device from now on, or forgets what was kept. */
+  /** Stores the entries on this device from now on, or removes them. */
   remember(isWanted: boolean): void {
     if (isWanted) remember(NAME, this.#values);
     else forget(NAME);
   }
 
-  /** Somebody has signed in: the next guest on this page may be someone else. What was to be remembered stays. */
+  /** Drops entries that are not remembered. Called after a sign-in: the next guest may be a different person. */
   clear(): void {
     this.#values = recall<GuestValues>(NAME) ?? {};
   }

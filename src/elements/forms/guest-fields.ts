@@ -1,25 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { GuestField, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { isSignedOut } from '../../model/state/permissions.js';
 import type { DraftProblem } from '../../model/drafts/draft-validation.js';
-import { problemText } from './problem-text.js';
+import type { Section } from '../section.js';
 import type { GuestEntries, GuestValues } from './guest-entries.js';
+import { problemText } from './problem-text.js';
 
 interface GuestFields {
-  /** Makes an id out of a field's name. */
+  /** Makes an id from the name of a field. */
   readonly id: (name: string) => string;
-  /** Undefined when the backend asks for nothing. */
+  /** Undefined if the backend asks for nothing. */
   readonly rules: Posting['guest'];
-  /** Offers to remember what is entered; undefined where that is not a guest's. */
+  /** With them, the form offers to remember what is entered. Undefined if the viewer is not a guest. */
   readonly entries: GuestEntries | undefined;
-  /** What the fields are filled with. */
+  /** The initial content of the fields. */
   readonly values: GuestValues;
   readonly problems: readonly DraftProblem[];
-  readonly messages: Messages;
-  readonly formats: Formats;
 }
 
 interface Field {
@@ -34,21 +32,17 @@ const FIELDS: readonly Field[] = [
   { name: 'website', type: 'url', autocomplete: 'url' },
 ];
 
-/** What the backend asks this viewer for; undefined for one who is signed in, or has to. */
+/** The details that the backend asks this viewer for. Undefined if the viewer is signed in or has to sign in. */
 export function guestRules(state: DiscussionState): Posting['guest'] {
   return state.viewer.state === 'signed-in' || isSignedOut(state) ? undefined : state.info?.posting?.guest;
 }
 
 /** The fields that the backend asks a guest to fill in. */
-export function guestFields({
-  id,
-  rules,
-  entries,
-  values,
-  problems,
-  messages,
-  formats,
-}: GuestFields): TemplateResult | typeof nothing {
+export function guestFields(
+  section: Section,
+  { id, rules, entries, values, problems }: GuestFields,
+): TemplateResult | typeof nothing {
+  const { messages } = section;
   const asked = FIELDS.filter(({ name }) => rules?.[name]);
   if (asked.length === 0) return nothing;
   const labels: Record<GuestField, string> = {
@@ -57,7 +51,7 @@ export function guestFields({
     website: messages.guestWebsite,
   };
   const field = ({ name, type, autocomplete }: Field): TemplateResult => {
-    const problem = problemText(name, problems, { messages, formats });
+    const problem = problemText(name, problems, section);
     const isRequired = Boolean(rules?.[name]?.required);
     const hint = rules?.[name]?.neverShown ? messages.guestEmailHint : '';
     return html`
@@ -95,7 +89,7 @@ function rememberBox(entries: GuestEntries, messages: Messages): TemplateResult 
   `;
 }
 
-/** What stands in the guest fields of a form; undefined when it has none. */
+/** The content of the guest fields of a form. Undefined if it has none. */
 export function guestValues(form: HTMLFormElement): GuestValues | undefined {
   const inputs = [...form.querySelectorAll<HTMLInputElement>('.fields input')];
   return inputs.length === 0 ? undefined : Object.fromEntries(inputs.map(({ name, value }) => [name, value.trim()]));

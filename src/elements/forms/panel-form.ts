@@ -4,7 +4,7 @@ import type { Outcome } from '../../model/outcome.js';
 import type { CommentsErrorEvent } from '../events.js';
 import { IDLE, SubmitForm } from './submit-form.js';
 
-/** A form that opens below a comment. It draws into the section's shadow root, and Escape closes it. */
+/** A form that opens below a comment. Renders into the section's shadow root. Escape closes it. */
 export abstract class PanelForm extends SubmitForm {
   static override properties: PropertyDeclarations = {
     comment: { attribute: false },
@@ -15,7 +15,7 @@ export abstract class PanelForm extends SubmitForm {
 
   constructor() {
     super();
-    // Somebody who writes Japanese or Chinese ends a composition with it.
+    // In Japanese or Chinese, Escape may cancel the composition of a character.
     this.addEventListener('keydown', ({ key, isComposing }) => {
       if (key === 'Escape' && !isComposing) this.close();
     });
@@ -29,16 +29,16 @@ export abstract class PanelForm extends SubmitForm {
     this.run({ type: 'close-panel', id: this.comment.id });
   }
 
-  /** Waits for a change to be made, and shows a failure in the words of `say`. Undefined unless the change was made. */
+  /** Waits for a change, and shows a failure with `message`. Resolves with undefined if nothing was changed. */
   protected async change<Value>(
-    making: Promise<Outcome<Value>>,
-    say: (cause: string) => string,
+    change: Promise<Outcome<Value>>,
+    message: (cause: string) => string,
     action: CommentsErrorEvent['action'],
   ): Promise<{ readonly value: Value } | undefined> {
     this.phase = { name: 'busy' };
-    const outcome = await making;
+    const outcome = await change;
     this.phase = IDLE;
-    if (outcome.type === 'failed') this.fail(outcome.error, say, action);
+    if (outcome.type === 'failed') this.fail(outcome.error, message, action);
     return outcome.type === 'done' ? outcome : undefined;
   }
 }

@@ -1,24 +1,17 @@
-import type { Formats } from '../../i18n/formats.js';
-import type { Messages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import type { DraftProblem } from '../../model/drafts/draft-validation.js';
+import type { Section } from '../section.js';
 
-interface ProblemTextOptions {
-  readonly messages: Messages;
-  readonly formats: Formats;
-  /** The comment that the draft replies to. */
-  readonly parent?: Comment | undefined;
-}
-
-/** What is wrong with one field of a draft; empty when nothing is. */
+/** The problem of one field of a draft; empty if it has none. `parent`: the comment that the draft replies to. */
 export function problemText(
   field: DraftProblem['field'],
   problems: readonly DraftProblem[],
-  { messages, formats, parent }: ProblemTextOptions,
+  { messages, formats }: Section,
+  parent?: Comment,
 ): string {
   const problem = problems.find((one) => one.field === field);
   switch (problem?.problem) {
-    // What the backend refused is explained by the failure beside the form.
+    // The failure beside the form explains why the backend refused it.
     case 'refused':
     case undefined:
       return '';

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { AdapterError, Challenge, CommentId, Posting } from '../../model/adapter.js';
+import { AdapterError, type Challenge, type CommentId, type Posting, type Viewer } from '../../model/adapter.js';
 import { needsSignIn } from '../../model/adapter-error.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
@@ -13,19 +13,18 @@ import { hasGoneOn, reveal } from '../page/focus.js';
 import type { ActionOutcome, Section } from '../section.js';
 import { charactersLeft } from './character-counter.js';
 import type { DraftController } from './draft-controller.js';
-import { signIn } from './sign-in.js';
 
-/** How far the text of a form has come. */
+/** The state of a form's request to the backend. */
 export type Phase =
   | { readonly name: 'idle' | 'busy' }
-  /** `isRefusal`: the text has to change; anything else may be tried again. */
+  /** `isRefusal`: the same text would be refused again. */
   | { readonly name: 'failed'; readonly text: string; readonly isRefusal?: boolean; readonly needsSignIn?: boolean }
   | { readonly name: 'challenged'; readonly challenge: Challenge }
   | { readonly name: 'accepted'; readonly text: string; readonly id: CommentId | undefined };
 
 export const IDLE: Phase = { name: 'idle' };
 
-/** A form that sends something to the backend: sending, failing, signing in, and keeping the text meanwhile. */
+/** A form that sends something to the backend. Shows failures, signs the viewer in, and saves the text meanwhile. */
 export abstract class SubmitForm extends LitElement {
   static override properties: PropertyDeclarations = {
     // The same object at every update of the section, whose language and state may have changed.
@@ -37,9 +36,9 @@ export abstract class SubmitForm extends LitElement {
   section!: Section;
 
   protected phase: Phase = IDLE;
-  /** While the adapter is asked. The reader may write on. */
+  /** True while the adapter signs the viewer in. They can go on writing. */
   protected isSigningIn = false;
-  /** Undefined where nothing is written. */
+  /** Undefined in forms without a text. */
   protected readonly autosave?: DraftController;
 
   constructor() {
@@ -67,14 +66,14 @@ export abstract class SubmitForm extends LitElement {
   /** Has screen readers read a text. */
   readonly announce = (text: string): void => this.section.announce(text);
 
-  /** What had the focus may go with what it stood for. The focus then stays in the form. */
+  /** Keeps the focus in the form if the update removes the element that had it. */
   protected override update(changed: PropertyValues<this>): void {
     const hadFocus = this.matches(':focus-within');
     super.update(changed);
     if (hadFocus && !this.matches(':focus-within')) this.querySelector<HTMLElement>('textarea, button')?.focus();
   }
 
-  /** Does what the form's button does. */
+  /** Does what the form's main button does. */
   abstract submit(): Promise<void>;
 
   /** Dispatches an event from the section, even after the form has been closed. */
@@ -97,9 +96,9 @@ export abstract class SubmitForm extends LitElement {
     void this.section.run(command);
   }
 
-  /** Shows a failure. `say`: the words where nothing was changed for certain. */
-  protected fail(error: AdapterError, say: (cause: string) => string, action: CommentsErrorEvent['action']): void {
-    this.showFailure(error, changeFailure(error, this.messages, say), action);
+  /** Shows a failure. `message`: for a failure that has certainly changed nothing. */
+  protected fail(error: AdapterError, message: (cause: string) => string, action: CommentsErrorEvent['action']): void {
+    this.showFailure(error, changeFailure(error, this.messages, message), action);
   }
 
   protected showFailure(error: AdapterError, text: string, action: CommentsErrorEvent['action']): void {
@@ -110,7 +109,7 @@ export abstract class SubmitForm extends LitElement {
     this.notify(new CommentsErrorEvent(error, action));
   }
 
-  /** Signs the viewer in: by the page if it cancels the event, otherwise by the adapter. The draft is kept, also over a redirect. */
+  /** Signs the viewer in: by the page if it cancels the event, otherwise by the adapter. The draft is saved, so it survives a redirect. */
   protected async signIn(purpose: CommentsSignInEvent['purpose']): Promise<void> {
     const { store, messages } = this;
     if (this.isSigningIn) return;
@@ -133,14 +132,14 @@ export abstract class SubmitForm extends LitElement {
     await this.focusOn('textarea, .primary, .danger');
   }
 
-  /** What to do where neither the page nor the adapter signs anybody in. */
+  /** The message if neither the page nor the adapter can sign the viewer in. */
   protected get signInElsewhere(): string {
     return this.messages.signInElsewhere;
   }
 
   protected readonly signOut = async (): Promise<void> => {
     const { writer, messages } = this;
-    // The next person here must not find this text. Its writer does, after signing in again.
+    // Saves the text for its writer, who finds it after signing in again. The next viewer must not see it.
     this.autosave?.flush();
     const outcome = await this.report('sign-out', writer.signOut());
     if (outcome.type !== 'failed') return;
@@ -149,26 +148,26 @@ export abstract class SubmitForm extends LitElement {
   };
 
   /**
-   * Brings a part of the form into view, as soon as it is drawn; without a selector, all of it. Nothing moves for a reader who has gone
-   * on to something else.
+   * Scrolls a part of the form into view after the next render; without a selector, the whole form. Does nothing if the reader has moved
+   * on.
    */
   protected async reveal(selector?: string): Promise<void> {
     await this.updateComplete;
-    if (!this.isLeft) reveal(selector === undefined ? this : this.querySelector(selector));
+    if (!this.hasReaderMovedOn) reveal(selector === undefined ? this : this.querySelector(selector));
   }
 
-  /** Focuses a part of the form, as soon as it is drawn, unless the reader has gone on to something else. */
+  /** Focuses a part of the form after the next render, unless the reader has moved on. */
   protected async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
-    if (!this.isLeft) this.querySelector<HTMLElement>(selector)?.focus();
+    if (!this.hasReaderMovedOn) this.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  /** True while the focus is neither in the form nor at its comment, nor lost. */
-  protected get isLeft(): boolean {
+  /** Whether the focus is on the page outside the form and its comment. */
+  protected get hasReaderMovedOn(): boolean {
     return hasGoneOn(this.closest('li') ?? this);
   }
 
-  /** What is left of the length limit. Crossing it is announced. `before`: what was left before the last key. */
+  /** How many characters remain. Announces when the limit is crossed. `before`: how many remained before the last key. */
   protected countLeft(text: string, max: Posting['max'], before = 0): number | undefined {
     const left = charactersLeft(text, max);
     if (left !== undefined && left < 0 && before >= 0) {
@@ -177,24 +176,24 @@ export abstract class SubmitForm extends LitElement {
     return left;
   }
 
-  /** What failed, and whether the text is safe. */
+  /** What failed, and whether the text is saved. */
   protected renderAlert(): TemplateResult | typeof nothing {
     if (this.phase.name !== 'failed') return nothing;
     return html`<p role="alert" part="failure" class="failure small">${this.phase.text} ${this.savedText}</p>`;
   }
 
-  /** Whether the draft is saved, and for how long; empty where there is none. */
+  /** Whether the draft is saved, and for how long; empty without a draft. */
   protected get savedText(): string {
     const { draftSaved: device, draftInTab: tab, draftNotKept: page } = this.messages;
     return { no: '', device, tab, page }[this.autosave?.saved ?? 'no'];
   }
 
-  /** The same for the line beside the buttons, which need not repeat what a failure says. */
+  /** The same for the line beside the buttons; empty while the alert shows it. */
   protected get savedNote(): string {
     return this.phase.name === 'failed' ? '' : this.savedText;
   }
 
-  /** The way on for a viewer who turned out to be signed out. */
+  /** The button to sign in, if the backend has reported that the viewer is signed out. */
   protected renderSignIn(purpose: CommentsSignInEvent['purpose']): TemplateResult | typeof nothing {
     if (!this.needsSignIn) return nothing;
     const onClick = (): Promise<void> => this.signIn(purpose);
@@ -211,7 +210,7 @@ export abstract class SubmitForm extends LitElement {
     return this.phase.name === 'failed' && Boolean(this.phase.needsSignIn);
   }
 
-  /** Ctrl+Enter and Cmd+Enter submit; not in content of the page's own, and not on a button, which does what it says. */
+  /** Submits on Ctrl+Enter and Cmd+Enter, except on buttons and in content that the page has slotted. */
   readonly #onKey = (event: KeyboardEvent): void => {
     const target = event.target as Element;
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
@@ -226,4 +225,15 @@ export abstract class SubmitForm extends LitElement {
     event.preventDefault();
     void this.submit();
   };
+}
+
+/** Signs the viewer in. If another page does that, the browser navigates there and the outcome is `aborted`. */
+async function signIn(writer: DiscussionWriter): Promise<Outcome<Viewer>> {
+  const outcome = await writer.signIn();
+  if (outcome.type !== 'done') return outcome;
+  if ('state' in outcome.value) return { type: 'done', value: outcome.value };
+  const { redirect } = outcome.value;
+  if (!/^(https?:|[/?])/i.test(redirect)) return { type: 'failed', error: new AdapterError('bad-response', redirect) };
+  location.assign(redirect);
+  return { type: 'aborted' };
 }

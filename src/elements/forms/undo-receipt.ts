@@ -8,12 +8,12 @@ interface UndoReceipt {
   readonly alert: unknown;
   readonly isBusy: boolean;
   readonly messages: Messages;
-  /** Undefined where it is final. */
+  /** Undefined if it cannot be undone. */
   readonly onUndo: (() => unknown) | undefined;
   readonly onClose: () => unknown;
 }
 
-/** Says what was done to a comment, with the way back. */
+/** Confirms what was done to a comment, with a button to undo it. */
 export function undoReceipt({ text, alert, isBusy, messages, onUndo, onClose }: UndoReceipt): TemplateResult {
   const undo = html`
     <button part="button undo" class="link" type="button" aria-disabled=${isBusy} @click=${onUndo}>${messages.undo}</button>

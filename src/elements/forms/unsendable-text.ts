@@ -1,36 +1,31 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
-import { copyText } from './copy-text.js';
+import { html, type ReactiveController, type TemplateResult } from 'lit';
+import { copyText } from '../page/clipboard.js';
+import type { SubmitForm } from './submit-form.js';
 
-interface UnsendableTextHost extends ReactiveControllerHost, HTMLElement {
-  readonly messages: Messages;
-  readonly announce: (text: string) => void;
-}
-
-/** What is left of a form whose text cannot be sent any more: the reason, and the ways to take the text along or drop it. */
+/** Replaces the foot of a form whose text can no longer be sent: the reason, and buttons to copy or discard the text. */
 export class UnsendableText implements ReactiveController {
-  readonly #host: UnsendableTextHost;
+  readonly #form: SubmitForm;
   readonly #onDiscard: () => unknown;
-  /** What became of copying the text; empty until that was tried. */
-  #copied = '';
+  /** Whether the text was copied, as a message; empty before the first attempt. */
+  #copyResult = '';
 
-  constructor(host: UnsendableTextHost, onDiscard: () => unknown) {
-    this.#host = host;
+  constructor(form: SubmitForm, onDiscard: () => unknown) {
+    this.#form = form;
     this.#onDiscard = onDiscard;
-    host.addController(this);
+    form.addController(this);
   }
 
   hostDisconnected(): void {
-    this.#copied = '';
+    this.#copyResult = '';
   }
 
   /** `reason`: why the text cannot be sent. */
   render(reason: string): TemplateResult {
-    const { messages } = this.#host;
+    const { messages } = this.#form;
     return html`
       <p part="kept" class="outcome small">${reason}</p>
       <div part="composer-foot" class="foot small">
-        <span class="start">${this.#copied}</span>
+        <span class="start">${this.#copyResult}</span>
         <button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button>
         <button part="button copy" class="primary" type="button" @click=${this.#onCopy}>${messages.copyText}</button>
       </div>
@@ -38,10 +33,16 @@ export class UnsendableText implements ReactiveController {
   }
 
   readonly #onCopy = async (): Promise<void> => {
-    const { messages, announce } = this.#host;
-    const textarea = this.#host.querySelector('textarea');
-    this.#copied = textarea && (await copyText(textarea)) ? messages.textCopied : messages.copyRefused;
-    announce(this.#copied);
-    this.#host.requestUpdate();
+    const { messages, announce } = this.#form;
+    const textarea = this.#form.querySelector('textarea');
+    const isCopied = textarea !== null && (await copyText(textarea.value));
+    this.#copyResult = isCopied ? messages.textCopied : messages.copyRefused;
+    if (!isCopied) {
+      // For the reader to copy.
+      textarea?.focus();
+      textarea?.select();
+    }
+    announce(this.#copyResult);
+    this.#form.requestUpdate();
   };
 }

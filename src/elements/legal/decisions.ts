@@ -5,7 +5,7 @@ import { moduleFailure } from '../frame/failure.js';
 import type { Feature, RowAddition, Section } from '../section.js';
 import { TranslatedModule } from '../translated-module.js';
 
-/** Shows why a comment was restricted, below the text that replaces it. The code is loaded with the first such comment. */
+/** Shows why a comment was restricted, below the text that replaces it. Loads the code with the first such comment. */
 export class Decisions implements Feature {
   readonly commands = {};
   readonly #statement: TranslatedModule<'legal', (decision: Decision, formats: Formats) => unknown>;

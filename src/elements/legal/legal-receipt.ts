@@ -1,45 +1,116 @@
-import { html, nothing, type TemplateResult } from 'lit';
+/** What the sender of a report gets: the receipt, and a copy of a notice. */
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { safeUrl } from '../../content/safe-url.js';
-import type { Formats } from '../../i18n/formats.js';
-import type { LegalMessages, Messages } from '../../i18n/messages.js';
+import type { LegalMessages } from '../../i18n/messages.js';
 import type { ReportRecord } from '../../model/state/discussion-state.js';
+import { copyText } from '../page/clipboard.js';
+import type { Section } from '../section.js';
 import { redressText } from './redress.js';
 
-export interface ReceiptView {
-  readonly record: ReportRecord;
-  readonly messages: Messages;
-  readonly formats: Formats;
-  /** Makes an id out of a name. */
-  readonly id: (name: string) => string;
-}
-
 /** The first sentences of the receipt, which are announced as well. */
-export function receiptSentence({ record, messages, formats }: Omit<ReceiptView, 'id'>, words: LegalMessages): string {
+export function receiptSentence(record: ReportRecord, { messages, formats }: Section, legal: LegalMessages): string {
   const { sent, reference, receivedAt, report } = record;
   if (sent === 'earlier') return messages.reportedAlready;
   if (!report) return messages.reportSent(reference);
   const time = Date.parse(receivedAt ?? '');
-  const received = words.sent(time ? formats.absolute(time) : undefined);
-  return reference === undefined ? received : `${received} ${words.reference(reference)}`;
+  const received = legal.sent(time ? formats.absolute(time) : undefined);
+  return reference === undefined ? received : `${received} ${legal.reference(reference)}`;
 }
 
-/** The receipt of a report that the backend tells more about: where the decision will be, and how to contest it. */
-export function legalReceipt(view: ReceiptView, words: LegalMessages): TemplateResult {
-  const { record, id } = view;
+/** The receipt of a report: where the decision will be published, and how to contest it. `id`: for the sentence that labels it. */
+export function legalReceipt(record: ReportRecord, id: string, section: Section, legal: LegalMessages): TemplateResult {
   const { statusUrl, redress, report } = record;
   const status = safeUrl(statusUrl);
   const email = report?.notice?.email;
   return html`
-    <div part="receipt" class="legal-receipt small" role="group" tabindex="-1" aria-labelledby=${id('received')}>
-      <p id=${id('received')}>${receiptSentence(view, words)}</p>
+    <div part="receipt" class="legal-receipt small" role="group" tabindex="-1" aria-labelledby=${id}>
+      <p id=${id}>${receiptSentence(record, section, legal)}</p>
       ${
         status
-          ? html`<p><a part="status-link" href=${status} rel="nofollow noopener">${words.status}</a></p>`
+          ? html`<p><a part="status-link" href=${status} rel="nofollow noopener">${legal.status}</a></p>`
           : email
-            ? html`<p>${words.statusByEmail(email)}</p>`
+            ? html`<p>${legal.statusByEmail(email)}</p>`
             : nothing
       }
-      ${redress ? html`<p>${redressText(redress, words)}</p>` : nothing}
+      ${redress ? html`<p>${redressText(redress, legal)}</p>` : nothing}
     </div>
   `;
+}
+
+/** The button that copies a notice for its sender. If the browser refuses, the text is shown and selected. */
+export class NoticeCopy extends LitElement {
+  static override properties: PropertyDeclarations = {
+    // The same object at every update of the section, whose language may have changed.
+    section: { attribute: false, hasChanged: () => true },
+    text: { attribute: false },
+    legal: { attribute: false },
+    outcome: { state: true },
+  };
+
+  section!: Section;
+  text!: string;
+  legal!: LegalMessages;
+  private outcome: 'copied' | 'refused' | undefined;
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const { text, legal, outcome } = this;
+    const box = html`<textarea
+      part="textbox"
+      class="notice-copy"
+      readonly
+      aria-label=${legal.copyLabel}
+      .value=${text}
+    ></textarea>`;
+    return html`
+      <button part="button copy-notice" class="link" type="button" @click=${this.#onCopy}>${legal.copy}</button>
+      ${outcome ? html`<span class="muted">${this.#outcomeText}</span>` : nothing}${outcome === 'refused' ? box : nothing}
+    `;
+  }
+
+  get #outcomeText(): string {
+    return this.outcome === 'copied' ? this.legal.copied : this.section.messages.copyRefused;
+  }
+
+  readonly #onCopy = async (): Promise<void> => {
+    this.outcome = (await copyText(this.text)) ? 'copied' : 'refused';
+    this.section.announce(this.#outcomeText);
+    await this.updateComplete;
+    const box = this.querySelector('textarea');
+    box?.focus();
+    box?.select();
+  };
+}
+
+/** A copy of a notice for its sender: plain text with everything that was sent, its reference and time. `reason`: the reason's label. */
+export function noticeText(record: ReportRecord, reason: string, section: Section, legal: LegalMessages): string {
+  const { messages, formats } = section;
+  const { reference, receivedAt } = record;
+  const notice = record.report?.notice;
+  if (!notice) return '';
+  const received = Date.parse(receivedAt ?? '');
+  const fields: readonly (readonly [label: string, value: string | undefined])[] = [
+    ['', reference && legal.reference(reference)],
+    [legal.received, received ? `${formats.absolute(received)} (${receivedAt})` : undefined],
+    [legal.reason, reason],
+    [legal.address, notice.urls.join('\n')],
+    [legal.explanation, notice.explanation],
+    [legal.law, notice.law],
+    [messages.guestName, notice.name],
+    [messages.guestEmail, notice.email],
+    ['', legal.goodFaith],
+  ];
+  return fields
+    .filter(([, value]) => value)
+    .map(([label, value]) => (label ? `${label}\n${value}` : value))
+    .join('\n\n');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-comments-notice-copy': NoticeCopy;
+  }
 }

@@ -1,7 +1,7 @@
-import { css } from 'lit';
+import { adoptStyles, css } from 'lit';
 
-/** Notices of illegal content, their receipts, and statements of reasons. Adopted with their code. */
-export const legalStyles = css`
+/** Notices of illegal content, their receipts, and statements of reasons. */
+const legalStyles = css`
   .legal {
     border-inline-start: 3px solid var(--_line);
     padding-inline-start: 0.875rem;
@@ -78,3 +78,10 @@ export const legalStyles = css`
     }
   }
 `;
+
+/** Adds the style sheet of notices and decisions to a section, once. Called by the code of both. */
+export function adoptLegalStyles(root: ShadowRoot): void {
+  const sheet = legalStyles.styleSheet;
+  if (sheet && root.adoptedStyleSheets.includes(sheet)) return;
+  adoptStyles(root, [...root.adoptedStyleSheets, legalStyles]);
+}

@@ -3,11 +3,11 @@ import { safeUrl } from '../../content/safe-url.js';
 import type { LegalMessages } from '../../i18n/messages.js';
 import type { Redress } from '../../model/adapter.js';
 
-/** The ways to contest a decision. The words are the backend's, and so may run the other way. */
-export function redressText({ message, href }: Redress, words: LegalMessages): TemplateResult {
+/** The ways to contest a decision. Backend text may have the other direction, hence `dir=auto`. */
+export function redressText({ message, href }: Redress, legal: LegalMessages): TemplateResult {
   const url = safeUrl(href);
-  // A space at the end of a template does not outlive the build.
+  // The build removes a space at the end of a template.
   return html`${message ? [html`<span dir="auto">${message}</span>`, ' '] : nothing}${
-    url ? html`<a part="redress" href=${url} rel="nofollow noopener">${words.contest}</a>` : nothing
+    url ? html`<a part="redress" href=${url} rel="nofollow noopener">${legal.contest}</a>` : nothing
   }`;
 }

@@ -5,14 +5,14 @@ import { CommentsRemoveEvent } from '../events.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';
 
-/** The question before a comment is removed, and the way back afterwards. */
+/** Asks before a comment is removed, and offers to restore it afterwards. */
 export class RemoveForm extends PanelForm {
   static override properties: PropertyDeclarations = {
     step: { state: true },
   };
 
   private step: 'asking' | 'removed' | 'restorable' = 'asking';
-  /** Who removes it. Kept, because a removed comment no longer tells whose it was. */
+  /** Who removes it. Stored, because a removed comment may have no author. */
   #by: 'author' | 'editors' = 'author';
 
   protected override willUpdate(): void {
@@ -20,7 +20,7 @@ export class RemoveForm extends PanelForm {
   }
 
   protected override firstUpdated(): void {
-    // The harmless button: a key pressed twice removes nothing.
+    // The harmless button, so that a double key press removes nothing.
     void this.focusOn('[part~=keep]');
   }
 
@@ -53,7 +53,7 @@ export class RemoveForm extends PanelForm {
         <b id="remove-question">${question}</b>
         <p id="remove-consequence" class="muted">
           ${store.adapter?.restore ? messages.removedForNow : messages.removedForGood}
-          ${this.#takesRepliesAlong() ? withReplies : nothing}
+          ${this.#removesReplies() ? withReplies : nothing}
         </p>
         ${this.renderAlert()}${this.renderSignIn({ action: 'remove', id: this.comment.id })}
         <div class="foot">
@@ -66,7 +66,7 @@ export class RemoveForm extends PanelForm {
     `;
   }
 
-  #takesRepliesAlong(): boolean {
+  #removesReplies(): boolean {
     const { comment, store } = this;
     const hasReplies = comment.replies || allComments(store.state).some(({ parentId }) => parentId === comment.id);
     return Boolean(hasReplies) && store.adapter?.features?.removal === 'subtree';

@@ -6,7 +6,7 @@ import type { Feature, Section } from '../section.js';
 import { TranslatedModule } from '../translated-module.js';
 import { ReportForm } from './report-form.js';
 
-/** Reports comments to the moderators. */
+/** Reporting comments to the moderators. */
 export class Reporting implements Feature<never, 'report'> {
   readonly #section: Section;
   readonly #notices: TranslatedModule<'legal', Notices>;
@@ -16,7 +16,7 @@ export class Reporting implements Feature<never, 'report'> {
     defineOnce('article-comments-report-form', ReportForm);
     this.#notices = new TranslatedModule(section, 'legal', async (messages) => {
       const { createNotices } = await import('../legal/legal-notices.js');
-      return createNotices(section.root, await messages);
+      return createNotices(section, await messages);
     });
   }
 
@@ -25,16 +25,15 @@ export class Reporting implements Feature<never, 'report'> {
   readonly panels = { report: (comment: Comment): TemplateResult => this.#render(comment) };
 
   #render(comment: Comment): TemplateResult {
-    const { store, settings } = this.#section;
+    const { state } = this.#section.store;
     return html`
       <article-comments-report-form
         part="report-form"
         class="panel"
         .section=${this.#section}
         .comment=${comment}
-        .record=${store.state.reports.get(comment.id)}
-        .viewer=${store.state.viewer}
-        .reasons=${settings.reportReasons}
+        .record=${state.reports.get(comment.id)}
+        .viewer=${state.viewer}
         .notices=${this.#notices}
       ></article-comments-report-form>
     `;

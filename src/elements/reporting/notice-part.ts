@@ -1,69 +1,61 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Formats } from '../../i18n/formats.js';
-import type { LegalMessages, Messages } from '../../i18n/messages.js';
-import type { AdapterError, Comment, ReportNotice, ReportReason, Viewer } from '../../model/adapter.js';
+import { html, type ReactiveController, type TemplateResult } from 'lit';
+import type { LegalMessages } from '../../i18n/messages.js';
+import type { AdapterError, ReportNotice, ReportReason } from '../../model/adapter.js';
 import type { DraftText } from '../../model/drafts/draft.js';
-import type { GuestEntries } from '../forms/guest-entries.js';
-import type { NoticeEntries, NoticeInput } from '../legal/notice-entries.js';
-import type { NoticeProblem } from '../legal/notice-problems.js';
+import { GuestEntries } from '../forms/guest-entries.js';
+import type { PanelForm } from '../forms/panel-form.js';
+import { moduleFailure } from '../frame/failure.js';
 import type { Notices } from '../legal/legal-notices.js';
+import type { NoticeEntries, NoticeInput, NoticeProblem } from '../legal/notice.js';
 import { permalink } from '../page/address.js';
 import { elementId } from '../page/element-id.js';
-import { moduleFailure } from '../frame/failure.js';
 import type { TranslatedModule } from '../translated-module.js';
+import { furtherFields } from './report-reasons.js';
 
-/** The form that the notice is part of. */
-interface NoticeHost extends ReactiveControllerHost {
-  readonly comment: Comment;
-  readonly viewer: Viewer;
-  readonly guest: GuestEntries;
-  readonly notices: TranslatedModule<'legal', Notices>;
-  readonly messages: Messages;
-  readonly formats: Formats;
-  readonly announce: (text: string) => void;
-}
+/** A form that may contain a notice. `notices`: the code that renders and checks its fields. */
+export type NoticeForm = PanelForm & { readonly notices: TranslatedModule<'legal', Notices> };
 
 interface NoticePartOptions {
-  /** The reason that is chosen. */
+  /** The chosen reason. */
   readonly reason: () => ReportReason | undefined;
   /** The text of the report, which is the explanation of the notice. */
   readonly explanation: () => string;
-  /** Called when a press has changed something. `focus`: where to go then. */
+  /** Called when a press has changed something. `focus`: the selector of the element to focus. */
   readonly onChange: (focus: string) => void;
 }
 
-/** The fields of a notice in the form of a report: what stands in them. The code that draws and checks them is fetched. */
+/** The fields of a notice in the report form: their content and problems. They are rendered and checked by code that is loaded on demand. */
 export class NoticePart implements ReactiveController {
-  readonly #host: NoticeHost;
+  readonly #form: NoticeForm;
   readonly #options: NoticePartOptions;
   #entries: NoticeEntries = {};
   #problems: readonly NoticeProblem[] = [];
   #isUnfolded = false;
 
-  constructor(host: NoticeHost, options: NoticePartOptions) {
-    this.#host = host;
+  constructor(form: NoticeForm, options: NoticePartOptions) {
+    this.#form = form;
     this.#options = options;
-    host.addController(this);
+    form.addController(this);
   }
 
-  /** Says that fields have unfolded below what was chosen. */
+  /** Announces that fields have unfolded below the chosen reason. */
   hostUpdated(): void {
-    const words = this.isChosen ? this.words : undefined;
-    if (words && !this.#isUnfolded) this.#host.announce(words.opened);
-    this.#isUnfolded = words !== undefined;
+    const messages = this.isChosen ? this.messages : undefined;
+    if (messages && !this.#isUnfolded) this.#form.announce(messages.opened);
+    this.#isUnfolded = messages !== undefined;
   }
 
-  /** Whether the chosen reason asks for a notice. */
+  /** Whether the chosen reason requires a notice. */
   get isChosen(): boolean {
-    return this.#options.reason()?.form === 'notice';
+    return furtherFields(this.#options.reason(), this.#form.section) === 'notice';
   }
 
-  /** Undefined until the code has come. */
-  get words(): LegalMessages | undefined {
-    return this.#module?.words;
+  /** Undefined until the code is loaded. */
+  get messages(): LegalMessages | undefined {
+    return this.#module?.messages;
   }
 
-  /** What is kept of it with the draft. Nobody vouches for a notice without reading it, so the good faith is not. */
+  /** What is saved with the draft. Good faith is not saved: the sender has to confirm it for the notice as it is sent. */
   get draft(): Pick<DraftText, 'notice' | 'guest'> {
     const { law, urls, guest } = this.#entries;
     return { notice: law || urls?.length ? { law, urls } : undefined, guest };
@@ -74,38 +66,37 @@ export class NoticePart implements ReactiveController {
     this.#problems = [];
   }
 
-  /** Undefined where it is not complete, or the code has not come. */
+  /** Undefined if the notice has problems or the code is not loaded. */
   get notice(): ReportNotice | undefined {
     return this.#module && this.#problems.length === 0 ? this.#module.noticeOf(this.#input) : undefined;
   }
 
-  /** Looks for what is wrong and shows it. */
+  /** Checks the fields and shows their problems. */
   check(): void {
     this.#problems = this.#module?.problems(this.#input) ?? [];
-    this.#host.requestUpdate();
+    this.#form.requestUpdate();
   }
 
-  /** Shows which field the backend has refused. */
+  /** Marks the field that the backend has refused. */
   refused({ info: { field } }: AdapterError): void {
     if (field) this.#problems = [{ field, problem: 'refused' }];
   }
 
-  /** Something was typed or ticked. */
+  /** Takes over what was typed or ticked. */
   change(target: HTMLInputElement | HTMLTextAreaElement): void {
-    const { viewer, guest } = this.#host;
     this.#problems = [];
     if (!this.#module || target instanceof HTMLTextAreaElement) return;
-    this.#entries = this.#module.entriesAfter(target, this.#input);
-    // The holder of an account may write for somebody else. The forms of guests need not know.
-    if (viewer.state !== 'signed-in') guest.enter(this.#entries.guest);
-    this.#host.requestUpdate();
+    const input = this.#input;
+    this.#entries = this.#module.entriesAfter(target, input);
+    // A signed-in sender may report on behalf of another person, whose details do not belong in the forms of guests.
+    if (input.viewer.state !== 'signed-in') input.guest.enter(this.#entries.guest);
+    this.#form.requestUpdate();
   }
 
   render(isBusy: boolean): TemplateResult {
-    const { comment, notices, messages, formats } = this.#host;
+    const { comment, notices, section, messages } = this.#form;
     const id = (name: string): string => elementId(name, comment.id);
-    const problems = this.#problems;
-    const view = { input: this.#input, problems, isBusy, messages, formats, id, onChange: this.#onChange };
+    const view = { section, input: this.#input, problems: this.#problems, isBusy, id, onChange: this.#onChange };
     const pending = notices.error
       ? moduleFailure(notices, messages)
       : html`<p class="small muted">${messages.loading}</p>`;
@@ -113,21 +104,26 @@ export class NoticePart implements ReactiveController {
   }
 
   get #module(): Notices | undefined {
-    return this.#host.notices.module;
+    return this.#form.notices.module;
   }
 
   get #input(): NoticeInput {
-    const { viewer, guest, comment } = this.#host;
-    const isAnonymous = this.#options.reason()?.anonymous ?? false;
-    const explanation = this.#options.explanation();
-    return { explanation, entries: this.#entries, address: permalink(comment.id), viewer, guest, isAnonymous };
+    const { section, store, comment } = this.#form;
+    return {
+      explanation: this.#options.explanation(),
+      entries: this.#entries,
+      address: permalink(comment.id),
+      viewer: store.state.viewer,
+      guest: section.shared(GuestEntries),
+      isAnonymous: this.#options.reason()?.anonymous ?? false,
+    };
   }
 
-  readonly #onChange = (entries: NoticeEntries, focus: string, said?: string): void => {
+  readonly #onChange = (entries: NoticeEntries, focus: string, announcement?: string): void => {
     this.#entries = entries;
     this.#problems = [];
-    if (said) this.#host.announce(said);
-    this.#host.requestUpdate();
+    if (announcement) this.#form.announce(announcement);
+    this.#form.requestUpdate();
     this.#options.onChange(focus);
   };
 }

@@ -1,10 +1,9 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { AdapterError, Report, ReportReason, Viewer } from '../../model/adapter.js';
+import type { AdapterError, Report, Viewer } from '../../model/adapter.js';
 import type { ReportRecord } from '../../model/state/discussion-state.js';
 import type { DraftText, SentText } from '../../model/drafts/draft.js';
 import type { DraftRecord } from '../../model/drafts/other-tabs.js';
 import { mayBeStored } from '../../model/outcome.js';
-import { GuestEntries } from '../forms/guest-entries.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import type { Notices } from '../legal/legal-notices.js';
 import { errorText } from '../frame/error-text.js';
@@ -12,23 +11,18 @@ import type { TranslatedModule } from '../translated-module.js';
 import { DraftController } from '../forms/draft-controller.js';
 import { NoticePart } from './notice-part.js';
 import { PanelForm } from '../forms/panel-form.js';
-import { DETAIL_LIMIT, reportDetail } from './report-detail.js';
-import { offeredReasons, type OfferedReason } from './report-reasons.js';
-import { reportReceipt } from './report-receipt.js';
+import { DETAIL_LIMIT, reportDetail, reportReceipt } from './report-parts.js';
+import { furtherFields, type FurtherFields, offeredReasons, type OfferedReason } from './report-reasons.js';
 import { IDLE } from '../forms/submit-form.js';
 
-/** The reason that says nothing without a text. */
-const NEEDS_DETAIL = 'other';
-
 /**
- * The form to report a comment, and the receipt afterwards. It says "sent" once the backend has confirmed it, and keeps what was
- * chosen and written until then. A reason may ask for a notice of illegal content, whose fields are fetched when it is chosen.
+ * The form to report a comment, and the receipt afterwards. Until the backend has confirmed the report, reason and text are saved as a
+ * draft. A reason may require a notice of illegal content, whose fields are loaded when it is chosen.
  */
 export class ReportForm extends PanelForm {
   static override properties: PropertyDeclarations = {
     record: { attribute: false },
     viewer: { attribute: false },
-    reasons: { attribute: false },
     notices: { attribute: false },
     reason: { state: true },
     detail: { state: true },
@@ -38,12 +32,10 @@ export class ReportForm extends PanelForm {
   /** Present once this viewer has reported the comment. */
   record: ReportRecord | undefined;
   viewer!: Viewer;
-  /** The reasons of the page or the backend; undefined where the section's own are offered. */
-  reasons: readonly ReportReason[] | undefined;
-  /** The fields of legal notices. Loaded when a reason that asks for a notice is chosen. */
+  /** The fields of legal notices. Loaded when a reason that requires a notice is chosen. */
   notices!: TranslatedModule<'legal', Notices>;
   private reason = '';
-  /** Also the explanation of a notice: who turns to another reason keeps the text. */
+  /** Also the explanation of a notice, so that the text survives a change of the reason. */
   private detail = '';
   private problem: 'reason' | 'detail' | undefined;
 
@@ -83,14 +75,9 @@ export class ReportForm extends PanelForm {
     void this.focusOn(this.reason ? 'input:checked' : 'input, button');
   }
 
-  /** What guests enter about themselves, in any form. */
-  get guest(): GuestEntries {
-    return this.section.shared(GuestEntries);
-  }
-
   /** Checks the report and sends it. */
   override async submit(): Promise<void> {
-    const { messages, formats } = this;
+    const { messages } = this;
     const draft = this.autosave.record;
     if (this.record || !draft || this.phase.name === 'busy' || !(await this.#check())) return;
     const report = this.#toReport(draft);
@@ -109,7 +96,7 @@ export class ReportForm extends PanelForm {
     const { alreadyReported, reference } = outcome.value;
     const record = this.store.state.reports.get(report.id);
     const notices = report.notice && this.notices.module;
-    const receipt = notices && record && notices.receiptSentence({ record, messages, formats });
+    const receipt = notices && record && notices.receiptSentence(record);
     this.announce(receipt ?? (alreadyReported ? messages.reportedAlready : messages.reportSent(reference)));
     this.notify(new CommentsReportEvent(report, outcome.value));
     await this.focusOn(notices ? '[part=receipt]' : '[part~=close]');
@@ -122,10 +109,8 @@ export class ReportForm extends PanelForm {
   }
 
   #renderReceipt(record: ReportRecord): TemplateResult {
-    const { comment, notices, messages, formats, announce, store, phase } = this;
-    const reasons = offeredReasons(this.#asked, messages);
-    const parts = { record, comment: comment.id, notices, reasons, messages, formats, announce };
-    const { text, copy } = reportReceipt(parts);
+    const { messages, store, phase } = this;
+    const { text, copy } = reportReceipt(record, this);
     const withdraw = html`
       <button
         part="button withdraw"
@@ -148,25 +133,26 @@ export class ReportForm extends PanelForm {
 
   #renderForm(): TemplateResult {
     const { messages, phase, problem } = this;
+    const hasNotice = this.#fields === 'notice';
     const isBusy = phase.name === 'busy';
     const canRetry = phase.name === 'failed' && !this.needsSignIn;
-    const words = this.#notice.isChosen ? this.#notice.words : undefined;
+    const legal = hasNotice ? this.#notice.messages : undefined;
     const missing = html`<p role="alert" part="problem" class="problem">${messages.reasonMissing}</p>`;
     return html`
       <form novalidate>
         <fieldset class="small" aria-describedby="report-problem">
           <legend>${messages.reportReason}</legend>
-          ${offeredReasons(this.#asked, messages).map((one) => this.#renderReason(one))}
+          ${offeredReasons(this.section).map((one) => this.#renderReason(one))}
         </fieldset>
         <div id="report-problem" class="small">${problem === 'reason' ? missing : nothing}</div>
-        ${this.#notice.isChosen ? this.#notice.render(isBusy) : this.#renderDetail(isBusy)}
+        ${hasNotice ? this.#notice.render(isBusy) : this.#renderDetail(isBusy)}
         ${this.autosave.renderOffers()}${this.autosave.renderDiscarded()}${this.renderAlert()}
         ${this.renderSignIn({ action: 'report', id: this.comment.id })}
         <div class="foot small">
-          <span class="start">${words?.privacy ?? messages.reportPrivacy}</span>
+          <span class="start">${legal?.privacy ?? messages.reportPrivacy}</span>
           <button part="button cancel" type="button" @click=${this.close}>${messages.cancel}</button>
           <button part="button send" class="primary" type="submit" aria-disabled=${isBusy}>
-            ${isBusy ? messages.sending : canRetry ? messages.tryAgain : (words?.send ?? messages.sendReport)}
+            ${isBusy ? messages.sending : canRetry ? messages.tryAgain : (legal?.send ?? messages.sendReport)}
           </button>
         </div>
       </form>
@@ -182,21 +168,20 @@ export class ReportForm extends PanelForm {
   }
 
   #renderDetail(isBusy: boolean): TemplateResult | typeof nothing {
-    const { detail: text, problem, messages, formats } = this;
-    if (!this.#takesDetail) return nothing;
-    const isWrong = problem === 'detail';
-    return reportDetail({ text, isRequired: this.#needsDetail, isWrong, isBusy, messages, formats });
+    const isRequired = this.#fields === 'required-detail';
+    if (this.#fields === 'none') return nothing;
+    return reportDetail(this.section, { text: this.detail, isRequired, isWrong: this.problem === 'detail', isBusy });
   }
 
-  /** Says what is wrong, and goes there. True where the report can be sent. */
+  /** Shows the first problem and focuses its field. Resolves with true if the report can be sent. */
   async #check(): Promise<boolean> {
-    if (this.#notice.isChosen) {
+    if (this.#fields === 'notice') {
       this.#notice.check();
       if (!this.#notice.notice) await this.focusOn('[aria-invalid=true]');
       return this.#notice.notice !== undefined;
     }
     const detail = this.detail.trim();
-    const isDetailWrong = detail.length > DETAIL_LIMIT || (this.#needsDetail && detail === '');
+    const isDetailWrong = detail.length > DETAIL_LIMIT.value || (this.#fields === 'required-detail' && detail === '');
     this.problem = !this.#chosen ? 'reason' : isDetailWrong ? 'detail' : undefined;
     if (this.problem) await this.focusOn(this.problem === 'reason' ? 'input' : 'textarea');
     return this.problem === undefined;
@@ -204,7 +189,7 @@ export class ReportForm extends PanelForm {
 
   #toReport(draft: DraftRecord): Report {
     const { comment, reason } = this;
-    const notice = this.#notice.isChosen ? this.#notice.notice : undefined;
+    const notice = this.#fields === 'notice' ? this.#notice.notice : undefined;
     const detail = this.detail.trim();
     const content = { reason, ...(notice ? { notice } : detail && { detail }) };
     // A changed notice is another report: under the key of the first it would not be stored.
@@ -236,26 +221,18 @@ export class ReportForm extends PanelForm {
       this.autosave.save();
     }
     this.#notice.refused(error);
-    const say = isUncertain ? messages.reportUncertain : messages.reportFailed;
-    this.showFailure(error, say(errorText(error, messages)), 'report');
+    const message = isUncertain ? messages.reportUncertain : messages.reportFailed;
+    this.showFailure(error, message(errorText(error, messages)), 'report');
     if (this.needsSignIn) this.phase = { name: 'failed', text: messages.reportSignIn, needsSignIn: true };
   }
 
-  get #asked(): readonly ReportReason[] | undefined {
-    return this.reasons ?? this.store.features.report?.reasons;
-  }
-
-  /** Undefined, too, where the reason of a draft is not offered any more. */
+  /** Undefined if none is chosen, or if the reason of a draft is no longer offered. */
   get #chosen(): OfferedReason | undefined {
-    return offeredReasons(this.#asked, this.messages).find(({ id }) => id === this.reason);
+    return offeredReasons(this.section).find(({ id }) => id === this.reason);
   }
 
-  get #takesDetail(): boolean {
-    return this.store.features.report?.detail !== false;
-  }
-
-  get #needsDetail(): boolean {
-    return this.reason === NEEDS_DETAIL && this.#takesDetail;
+  get #fields(): FurtherFields {
+    return furtherFields(this.#chosen, this.section);
   }
 
   readonly #onInput = ({ target }: Event): void => {
@@ -268,7 +245,7 @@ export class ReportForm extends PanelForm {
   };
 
   #changeDetail(text: string): void {
-    const max = this.#notice.isChosen ? this.notices.module?.explanationLimit : undefined;
+    const max = this.#fields === 'notice' ? this.notices.module?.explanationLimit : undefined;
     this.countLeft(text.trim(), max, this.countLeft(this.detail.trim(), max));
     this.detail = text;
   }

@@ -4,6 +4,7 @@ import { nameOfControl } from '../../presentation/shown-author.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { rowOf } from '../list/focus-comment.js';
 import { permalink } from '../page/address.js';
+import { copyText } from '../page/clipboard.js';
 import type { Feature, Section } from '../section.js';
 
 /** Copies the link to a comment, or hands it to the device's dialog for sharing where there is one. */
@@ -33,17 +34,15 @@ export class Sharing implements Feature<'copy-link' | 'share'> {
   /** If the browser refuses, the link is shown, selected, for the reader to copy. */
   async #copyLink(id: CommentId): Promise<void> {
     const { host, root, view, messages } = this.#section;
-    try {
-      await navigator.clipboard.writeText(permalink(id));
-      view.linkCopied(id, 'copied');
+    const isCopied = await copyText(permalink(id));
+    view.linkCopied(id, isCopied ? 'copied' : 'refused');
+    if (isCopied) {
       this.#section.announce(messages.linkCopied);
-      this.#section.done('copy-link', id);
-    } catch {
-      view.linkCopied(id, 'refused');
+    } else {
       await host.updateComplete;
       rowOf(root, id)?.querySelector<HTMLInputElement>('[part=link] input')?.select();
-      this.#section.done('copy-link', id, 'failed');
     }
+    this.#section.done('copy-link', id, isCopied ? 'done' : 'failed');
   }
 
   /** If the browser refuses, the link is copied instead. */

@@ -1,7 +1,7 @@
-/** Where a vote waits for its voter to sign in. */
+/** The key in session storage of a vote that waits for its voter to sign in. */
 export const PENDING_VOTE_KEY = 'article-comments:vote';
 
-/** Whether this tab may have saved a vote. In a file of its own, so that the code of every reader does not include `PendingVote`. */
+/** Whether this tab may have saved a vote. In a file of its own, so that other readers do not download `PendingVote`. */
 export function hasPendingVote(): boolean {
   try {
     return sessionStorage.getItem(PENDING_VOTE_KEY) !== null;

@@ -27,9 +27,9 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
   readonly #reported = new WeakSet<Outcome<unknown>>();
   /** True while a vote waits in a section that shows no votes of the viewer. */
   #isWaiting = false;
-  /** The list from before its voter signed in. */
+  /** The list before its voter signed in. */
   #listBefore: readonly Comment[] | undefined;
-  /** Why the earlier votes of the viewer who has signed in are not known. */
+  /** Why the earlier votes of the signed-in viewer could not be loaded. */
   #refreshError: AdapterError | undefined;
 
   constructor(section: Section) {
@@ -75,7 +75,7 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
     const hadFailed = view.failureOf(id) !== undefined;
     view.clearFailure(id);
     const panel = value === 1 ? 'up' : 'down';
-    // The second press withdraws the question.
+    // A second press closes the question.
     if (view.panelOf(id) === panel) {
       this.#forget();
       return this.#section.run({ type: 'close-panel', id });
@@ -103,7 +103,7 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
     this.#ask({ id, value: failed?.state === 'failed' ? failed.wanted : wanted, by }, value);
   }
 
-  /** Drops the vote that waits. */
+  /** Discards the waiting vote. */
   #forget(): void {
     this.#isWaiting = false;
     this.#listBefore = undefined;
@@ -146,7 +146,7 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
     const { discussion } = store.state;
     if (!discussion) return;
     this.#forget();
-    this.#pending.keep({ ...wanted, discussion: discussion.key, askedAt: Date.now() });
+    this.#pending.save({ ...wanted, discussion: discussion.key, askedAt: Date.now() });
     const panel = pressed === 1 ? 'up' : 'down';
     view.openPanel(wanted.id, panel);
     this.#section.done(`open-${panel}`, wanted.id);

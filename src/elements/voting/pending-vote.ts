@@ -6,21 +6,21 @@ export interface WaitingVote {
   readonly discussion: string;
   readonly id: CommentId;
   readonly value: Vote['value'];
-  /** The account whose session was over; undefined where nobody was signed in. */
+  /** The account whose session had expired. Undefined if the viewer was not signed in. */
   readonly by: string | undefined;
   /** In milliseconds since the epoch. */
   readonly askedAt: number;
 }
 
-/** How long somebody may take to sign in, in milliseconds: an hour. A later sign-in has other reasons. */
+/** How long a vote waits, in milliseconds: an hour. A later sign-in has other reasons. */
 const LIFETIME = 60 * 60_000;
 
-/** The vote of somebody who has gone to sign in. It is kept in this tab, because that may lead through other pages. */
+/** Saves the vote of a viewer who is signing in. It uses session storage, because signing in may lead through other pages. */
 export class PendingVote {
-  /** For a browser that keeps nothing. */
+  /** Used if session storage is blocked. */
   #vote: WaitingVote | undefined;
 
-  keep(vote: WaitingVote): void {
+  save(vote: WaitingVote): void {
     this.#vote = vote;
     attempt(() => sessionStorage.setItem(PENDING_VOTE_KEY, JSON.stringify(vote)));
   }
@@ -40,7 +40,7 @@ export class PendingVote {
   }
 }
 
-/** Undefined where there is nothing, or the storage is blocked or full. */
+/** Undefined if nothing is stored, or the storage is blocked or full. */
 function attempt<T>(use: () => T): NonNullable<T> | undefined {
   try {
     return use() ?? undefined;

@@ -8,14 +8,14 @@ export class VoteForm extends PanelForm {
     forget: { attribute: false },
   };
 
-  /** Drops the vote that waits. */
+  /** Discards the waiting vote. */
   forget!: () => void;
 
   protected override firstUpdated(): void {
     void this.focusOn('[part~=sign-in]');
   }
 
-  /** Leads to the sign-in. */
+  /** Starts the sign-in. */
   override async submit(): Promise<void> {
     if (this.phase.name === 'busy') return;
     this.phase = { name: 'busy' };

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { moduleFailure } from '../frame/failure.js';
 import type { FormNotice, Section } from '../section.js';
 import { TranslatedModule } from '../translated-module.js';
-import type { Warnings } from './warnings.js';
+import type { Warnings } from './warning-notice.js';
 
 /** A moderator's warning to the viewer, above the forms or in their place. Its code is loaded for warned viewers only. */
 export class ViewersWarning {
@@ -12,7 +12,7 @@ export class ViewersWarning {
   constructor(section: Section) {
     this.#section = section;
     this.#code = new TranslatedModule(section, 'moderation', async (messages) => {
-      const { Warnings } = await import('./warnings.js');
+      const { Warnings } = await import('./warning-notice.js');
       return new Warnings(section, await messages);
     });
   }

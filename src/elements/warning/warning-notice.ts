@@ -1,31 +1,72 @@
+/** Loaded for warned viewers only: a moderator's warning, above the forms or in their place. */
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Messages, ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages } from '../../i18n/messages.js';
 import type { AdapterError, Warning } from '../../model/adapter.js';
-import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
+import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
+import { defineOnce } from '../define-once.js';
 import { CommentsErrorEvent } from '../events.js';
 import { errorText } from '../frame/error-text.js';
+import type { Section } from '../section.js';
+
+/** Renders the viewer's warning, and announces it once. */
+export class Warnings {
+  readonly #section: Section;
+  readonly #labels: ModerationMessages;
+  /** The id of the warning that was announced last. Several open forms render the same warning. */
+  #announced: string | undefined;
+
+  constructor(section: Section, labels: ModerationMessages) {
+    this.#section = section;
+    this.#labels = labels;
+    defineOnce('article-comments-warning', WarningNotice);
+  }
+
+  /** Renders the warning. Requires a warned viewer. */
+  render(): TemplateResult {
+    const { store, root } = this.#section;
+    const warning = store.state.viewer.warning!;
+    if (this.#announced !== warning.id) {
+      this.#announced = warning.id;
+      const wasWriting = root.activeElement?.matches('textarea') ?? false;
+      void this.#announce(`${this.#labels.warning}: ${warning.message}`, wasWriting);
+    }
+    return html`
+      <article-comments-warning
+        .section=${this.#section}
+        .warning=${warning}
+        .labels=${this.#labels}
+      ></article-comments-warning>
+    `;
+  }
+
+  /** Announces the warning. Focus that was in a form moves to the button that replaces it. */
+  async #announce(text: string, wasWriting: boolean): Promise<void> {
+    const { host, root } = this.#section;
+    await host.updateComplete;
+    await root.querySelector('article-comments-warning')?.updateComplete;
+    this.#section.announce(text);
+    if (wasWriting && !root.activeElement) root.querySelector<HTMLElement>('[part~=acknowledge]')?.focus();
+  }
+}
 
 /**
- * A moderator's warning to the viewer. Where it can be acknowledged, it stands in the place of a form until then: the text of the form
- * is kept as a draft. It draws into the section's shadow root.
+ * A moderator's warning to the viewer. If the backend supports acknowledging, it replaces the form until the viewer does so; the text of
+ * the form is saved as a draft. Renders into the section's shadow root.
  */
 export class WarningNotice extends LitElement {
   static override properties: PropertyDeclarations = {
+    // The same object at every update of the section, whose language may have changed.
+    section: { attribute: false, hasChanged: () => true },
     warning: { attribute: false },
-    canAcknowledge: { attribute: false },
-    messages: { attribute: false },
     labels: { attribute: false },
     isBusy: { state: true },
     error: { state: true },
   };
 
+  section!: Section;
+  /** Stays when the acknowledged warning is gone from the section's state: this element is still rendered once more. */
   warning!: Warning;
-  canAcknowledge = false;
-  messages!: Messages;
   labels!: ModerationMessages;
-  writer!: DiscussionWriter;
-  /** Says something to screen readers. */
-  announce!: (text: string) => void;
 
   private isBusy = false;
   private error: AdapterError | undefined;
@@ -35,7 +76,8 @@ export class WarningNotice extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { warning, labels, messages, error, isBusy, canAcknowledge } = this;
+    const { warning, labels, section, error, isBusy } = this;
+    const { messages, store } = section;
     const failure =
       error &&
       html`<p role="alert" part="failure" class="failure">${labels.acknowledgeFailed(errorText(error, messages))}</p>`;
@@ -52,29 +94,28 @@ export class WarningNotice extends LitElement {
       <div role="group" aria-label=${labels.warning} part="warning" class="notice small">
         <b>${labels.warning}</b>
         <p dir="auto">${warning.message}</p>
-        ${canAcknowledge ? answer : nothing}
+        ${store.adapter?.acknowledgeWarning ? answer : nothing}
       </div>
     `;
   }
 
   readonly #onAcknowledge = async (): Promise<void> => {
     if (this.isBusy) return;
+    const { host, root, announce } = this.section;
     this.isBusy = true;
     this.error = undefined;
-    const root = this.getRootNode() as ShadowRoot;
-    const place = this.parentElement;
-    const outcome = await this.writer.acknowledgeWarning(this.warning.id);
+    const parent = this.parentElement;
+    const outcome = await this.section.shared(DiscussionWriter).acknowledgeWarning(this.warning.id);
     this.isBusy = false;
     if (outcome.type === 'failed') {
       this.error = outcome.error;
       this.dispatchEvent(new CommentsErrorEvent(outcome.error, 'acknowledge'));
     }
     if (outcome.type !== 'done') return;
-    this.announce(this.labels.acknowledged);
-    // The form is drawn with the next update, and the focus goes to it.
-    const { host } = root as unknown as { readonly host: LitElement };
+    announce(this.labels.acknowledged);
+    // The next update renders the form, which then takes the focus.
     await host.updateComplete;
-    if (!root.activeElement) place?.querySelector<HTMLElement>('textarea')?.focus();
+    if (!root.activeElement) parent?.querySelector<HTMLElement>('textarea')?.focus();
   };
 }
 

@@ -1,11 +1,30 @@
+/** What happens when a reader turns to a composer. */
 import type { LitElement, ReactiveController } from 'lit';
 
-/** Appended to the name of a slot that is out of use. An unnamed slot would take the section's own fallback content. */
+/** Appended to the name of an inactive slot. An unnamed slot would receive the section's own fallback content. */
 const UNUSED = '-unused';
 
+/** Calls `onTurn` once, on first focus, or right after the first render if the form has the focus already. */
+export class FirstTurn implements ReactiveController {
+  readonly #form: LitElement;
+  readonly #onTurn: () => unknown;
+
+  constructor(form: LitElement, onTurn: () => unknown) {
+    this.#form = form;
+    this.#onTurn = onTurn;
+    form.addController(this);
+  }
+
+  hostUpdated(): void {
+    this.#form.removeController(this);
+    if (this.#form.matches(':focus-within')) this.#onTurn();
+    else this.#form.addEventListener('focusin', () => this.#onTurn(), { once: true });
+  }
+}
+
 /**
- * Moves what the page put into the composer's slots to the composer in use. Slotted content can be in one place only, and
- * without this that is always the first composer of the section.
+ * Moves the page's slotted content to the composer with the focus. The browser renders slotted content only in the first slot of a name,
+ * which would always be that of the first composer.
  */
 export class SlotAssignment implements ReactiveController {
   readonly #form: LitElement;
@@ -21,7 +40,7 @@ export class SlotAssignment implements ReactiveController {
     this.#root = this.#form.getRootNode() as ShadowRoot;
   }
 
-  /** The text box may have been focused before the slots were drawn. */
+  /** The text box may have been focused before the slots were rendered. */
   hostUpdated(): void {
     if (this.#form.matches(':focus-within')) assignSlots(this.#form, this.#root);
   }

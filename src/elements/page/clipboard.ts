@@ -1,0 +1,9 @@
+/** Copies a text to the clipboard. Resolves with false if the browser refuses. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
