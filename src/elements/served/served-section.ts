@@ -1,10 +1,16 @@
+import type { CommentPage, DiscussionInfo } from '../../model/adapter.js';
+import { looks } from '../../model/contract/quick-look.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
 import { LazyModule } from '../lazy-module.js';
 import type { Mistake } from '../settings/misconfiguration.js';
 import type { Settings } from '../settings/settings.js';
 import type { SectionHost } from '../section.js';
-import { afterPaint } from './after-paint.js';
-import { ServedData } from './served-data.js';
+
+/** Directly after the section: a script elsewhere in the element may be an archive. */
+const SELECTOR = ':scope > section[part~="section"] + script[type="application/json"]';
+
+/** How long the first paint is waited for, in milliseconds: a browser may put it off while the page is still coming. */
+const PAINT_TIMEOUT = 1000;
 
 /** The section that a server has rendered inside the element. It stands on the page until the element has everything to take its place. */
 export class ServedSection {
@@ -104,4 +110,59 @@ export class ServedSection {
     if (this.#root) this.#root.slot = 'replaced';
     this.#isReplaced = true;
   }
+}
+
+/** The data beside what a server has rendered. */
+class ServedData {
+  readonly #element: Element;
+  /** As text, and what it was read as. */
+  #source: string | undefined;
+  #value: ServedDiscussion | undefined;
+  #problem: string | undefined;
+
+  constructor(element: Element) {
+    this.#element = element;
+  }
+
+  /** The discussion that was rendered. Undefined where the page does not say, or says it so that it cannot be used. */
+  get value(): ServedDiscussion | undefined {
+    const source = this.#element.querySelector(SELECTOR)?.textContent ?? undefined;
+    if (source !== this.#source) {
+      this.#source = source;
+      this.#value = source === undefined ? undefined : this.#read(source);
+    }
+    return this.#value;
+  }
+
+  /** Why it cannot be used. */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  #read(source: string): ServedDiscussion | undefined {
+    this.#problem = undefined;
+    try {
+      const { version, info, page, ...rest } = JSON.parse(source) as ServedDiscussion;
+      if (version === 1 && looks.open(Object(info) as DiscussionInfo) && looks.list(Object(page) as CommentPage))
+        return { version, info, page, ...rest };
+      this.#problem = 'The data inside the element is not what renderComments() returns.';
+    } catch (error) {
+      this.#problem = `The data inside the element is no JSON (${(error as Error).message}). Write it with scriptJson().`;
+    }
+    return undefined;
+  }
+}
+
+/** Resolves once the browser has painted what is on the page: it is to be seen before the work that replaces it. */
+async function afterPaint(): Promise<void> {
+  // Such a page is not painted.
+  if (document.hidden) return;
+  const isBegun = performance.getEntriesByType('paint').length > 0;
+  if (!isBegun)
+    await new Promise((resolve) => {
+      new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+      setTimeout(resolve, PAINT_TIMEOUT);
+    });
+  // What has come since is painted with the next frame.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
