@@ -11,8 +11,7 @@ import { shownName, tombstoneText } from '../../presentation/shown-author.js';
 import { permalink } from '../page/address.js';
 import type { AddedView, Row, RowAddition, Section } from '../section.js';
 import type { Settings } from '../settings/settings.js';
-import { commentRow, type CommentRow, drawCommentActions } from './comment-row.js';
-import { moreRepliesRow } from './more-replies-row.js';
+import { commentRow, type CommentRow, drawCommentActions, moreRepliesRow } from './comment-row.js';
 import { RowList } from './row-list.js';
 
 /** What a row was last compared with. While it is the same, nothing else of the row is read. */

@@ -1,13 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { hiddenTarget } from '../../content/link.js';
 import { safeUrl } from '../../content/safe-url.js';
+import type { Progress } from '../../model/discussion/discussion-state.js';
+import type { MoreReplies } from '../../model/discussion/thread.js';
 import { commentActions, reportAction } from '../../presentation/comment-actions.js';
 import { badgesOf, type ShownBadge } from '../../presentation/badges.js';
-import { type CommentView, nameOfComment, type Remark, remarksOn } from '../../presentation/comment-view.js';
+import {
+  type CommentView,
+  MAX_INDENT,
+  nameOfComment,
+  type Remark,
+  remarksOn,
+} from '../../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../../presentation/shown-author.js';
+import { failure } from '../frame/failure.js';
 import type { RowFailure } from '../list-view.js';
 import { permalink } from '../page/address.js';
-import type { Section } from '../section.js';
+import type { Row, Section } from '../section.js';
 import { drawAction, drawActions } from './action-buttons.js';
 
 /** Everything that the row of a comment shows. */
@@ -95,4 +104,28 @@ function rowFailure({ text, retry }: RowFailure, section: Section): TemplateResu
       `
     : nothing;
   return html`<p role="alert" part="failure" class="failure small">${text} ${button}</p>`;
+}
+
+/** The row behind the loaded replies to a comment: the button that loads more of them, or why that has failed. */
+export function moreRepliesRow(section: Section, { parent, depth }: MoreReplies, progress: Progress | undefined): Row {
+  const { messages } = section;
+  const { id } = parent;
+  const onLoad = section.on({ type: 'load-replies', id });
+  const isLoading = progress?.state === 'loading';
+  const text = isLoading ? messages.loadingReplies : messages.moreReplies;
+  const button = html`
+    <button
+      part="button more-replies"
+      class="link small"
+      type="button"
+      aria-label=${nameOfControl(text, 'replies', parent, messages)}
+      aria-disabled=${isLoading}
+      @click=${onLoad}
+    >
+      ${text}
+    </button>
+  `;
+  const template =
+    progress?.state === 'failed' ? failure(messages.repliesFailed, progress.error, messages, onLoad) : button;
+  return { id: `more-${id}`, draw: () => ({ className: `answer d${Math.min(depth, MAX_INDENT)}`, template }) };
 }
