@@ -1,7 +1,7 @@
 import type { Comment } from '../../model/adapter.js';
 import { commentsInOrder } from '../../model/discussion/discussion-state.js';
 import type { Outcome } from '../../model/outcome.js';
-import { holdWhileDrawing } from '../page/hold-in-place.js';
+import { holdWhileDrawing } from '../scroll-position/hold-in-place.js';
 import type { ActionOutcome, Section } from '../section.js';
 
 interface LoadInPlace {

@@ -6,9 +6,8 @@ import { type DiscussionOptions, DiscussionStore } from '../../model/discussion/
 import { isWellKnown, offeredSortIds } from '../../model/discussion/offered-sorts.js';
 import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from '../events/reading-events.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
-import type { KeptPlace } from '../scroll-position/saved-position.js';
+import type { SavedPosition } from '../scroll-position/returning-reader.js';
 import { type BackendLoader, findLoader } from './backend-loader.js';
-import { COUNT_WANTED } from './count-request.js';
 import type { Mistake, Opening } from '../settings/misconfiguration.js';
 import { recall } from '../page/preferences.js';
 
@@ -22,12 +21,15 @@ export interface DiscussionSource {
   readonly discussion: DiscussionRef;
   readonly loaders: Readonly<Record<string, BackendLoader>>;
   readonly isEager: boolean;
-  /** Where in it the reader comes back to. */
-  readonly place: KeptPlace | undefined;
+  /** Where the reader was before, if they return to the page. */
+  readonly savedPosition: SavedPosition | undefined;
   /** What a server has rendered. */
   readonly served: ServedDiscussion | undefined;
   readonly options: DiscussionOptions;
 }
+
+/** Sent to a section by a new `<comment-count>`. The section answers with `comments-count` if it knows the number. */
+export const COUNT_WANTED = 'comments-count-wanted';
 
 /** Loading begins when the element is this near to the viewport. */
 const NEAR = '600px';
@@ -175,20 +177,20 @@ export class DiscussionController implements ReactiveController {
     }
   }
 
-  #open(adapter: Partial<CommentsAdapter>, { discussion, options, place, served }: DiscussionSource): void {
+  #open(adapter: Partial<CommentsAdapter>, { discussion, options, savedPosition, served }: DiscussionSource): void {
     if (typeof adapter.open !== 'function' || typeof adapter.list !== 'function')
       return this.#setMistake({ mistake: 'no-method', adapter });
     // What this reader chose on another page goes before what the publisher suggests.
-    const chosen = place?.sort ?? recall<string>('order');
+    const chosen = savedPosition?.sort ?? recall<string>('order');
     const offered = adapter as CommentsAdapter;
     // Whether the backend has an order of its own, some adapters learn from the first response.
     const isExpected = chosen !== undefined && (!isWellKnown(chosen) || offeredSortIds(offered).includes(chosen));
     const sort = isExpected ? chosen : options.sort;
-    const isUsable = served && (sort ?? served.sort) === served.sort && !place;
+    const isUsable = served && (sort ?? served.sort) === served.sort && !savedPosition;
     this.store.open(offered, discussion, {
       ...options,
       chosenSort: chosen,
-      firstPageSize: place?.count,
+      firstPageSize: savedPosition?.count,
       served: isUsable ? served : undefined,
     });
   }

@@ -4,13 +4,13 @@ import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.j
 import { allComments, rootCount } from '../../model/discussion/discussion-state.js';
 import { rowOf } from '../list/focus-comment.js';
 import { PREFIX } from '../../presentation/comment-address.js';
-import { holdInPlace } from '../page/hold-in-place.js';
-import { type KeptPlace, keepPlace } from './saved-position.js';
 import type { Feature, Section } from '../section.js';
+import { holdInPlace } from './hold-in-place.js';
+import { type SavedPosition, savePosition } from './returning-reader.js';
 
 /** The search for comments that are on no loaded page. */
 interface Search {
-  readonly place: KeptPlace;
+  readonly position: SavedPosition;
   isOver: boolean;
 }
 
@@ -40,21 +40,21 @@ export class ScrollPosition implements Feature, ReactiveController {
   /** Whether the comment that the reader was at, and the one in the address, are loaded or cannot be. Loads those on no loaded page. */
   isReady(): boolean {
     const { store, returning } = this.#section;
-    const { place } = returning;
-    if (!place) return true;
+    const { position } = returning;
+    if (!position) return true;
     const known = new Set(allComments(store.state).map(({ id }) => id));
-    const missing = [place.id, returning.linked].filter((id) => id && !known.has(id)) as CommentId[];
+    const missing = [position.id, returning.linked].filter((id) => id && !known.has(id)) as CommentId[];
     if (missing.length === 0) return true;
-    if (this.#search?.place !== place) void this.#find(missing, (this.#search = { place, isOver: false }));
+    if (this.#search?.position !== position) void this.#find(missing, (this.#search = { position, isOver: false }));
     return this.#search?.isOver ?? false;
   }
 
   /** Right after the first rendering of the comments: restores the position. The focus stays where it is. */
   afterUpdate(): void {
     const { root, returning } = this.#section;
-    const { place } = returning;
-    if (!place || !root.querySelector('[part=list]')) return;
-    const { id, offset } = place;
+    const { position } = returning;
+    if (!position || !root.querySelector('[part=list]')) return;
+    const { id, offset } = position;
     const row = id === null ? null : rowOf(root, id);
     // If the comment is gone, the beginning of the section. The link in the address may still lead somewhere.
     const isLost = id !== null && !row;
@@ -76,16 +76,16 @@ export class ScrollPosition implements Feature, ReactiveController {
     const list = root.querySelector('[part=list]');
     if (type !== 'pagehide' && document.visibilityState === 'visible') return;
     // Until the position is restored, the saved one counts.
-    if (!discussion || !list || returning.place) return;
+    if (!discussion || !list || returning.position) return;
     const section = host.getBoundingClientRect();
     const top = topInView(section, list);
     const height = section.bottom - list.getBoundingClientRect().top;
-    keepPlace(discussion.key, top && { ...top, sort, count: rootCount(store.state), height });
+    savePosition(discussion.key, top && { ...top, sort, count: rootCount(store.state), height });
   };
 }
 
 /** The topmost comment in view; without one near the top, the section; undefined outside of it. */
-function topInView(section: DOMRect, list: Element): Pick<KeptPlace, 'id' | 'offset'> | undefined {
+function topInView(section: DOMRect, list: Element): Pick<SavedPosition, 'id' | 'offset'> | undefined {
   const middle = innerHeight / 2;
   if (section.top > middle || section.bottom < 0) return undefined;
   const isInView = (element: Element): boolean => element.getBoundingClientRect().bottom > 0;

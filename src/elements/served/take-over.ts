@@ -1,6 +1,6 @@
 /** Brings over what a reader has done with the comments that a server rendered: where they are, what they focused and what they selected. */
 import { PREFIX } from '../../presentation/comment-address.js';
-import { holdInPlace } from '../page/hold-in-place.js';
+import { holdInPlace } from '../scroll-position/hold-in-place.js';
 
 /** The pieces whose text is the same in both. */
 const PIECES = ['heading', 'policy', 'author', 'time', 'note', 'body', 'removed', 'closed', 'empty'];

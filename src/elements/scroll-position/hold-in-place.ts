@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { onOwnMove } from './own-move.js';
+import { onOwnMove } from './returning-reader.js';
 
 /** How long what is above an element may take to get its size, in milliseconds: rows that come into view, pictures, the composer. */
 const SETTLING_TIME = 3000;
