@@ -4,10 +4,13 @@ import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { countOf, type CountingAdapter } from '../../model/count-batch.js';
 import { type CommentsCountEvent, CommentsErrorEvent } from '../events/reading-events.js';
 import { discussionOf } from '../page/address.js';
-import { COUNT_WANTED } from '../opening/count-request.js';
+import type { COUNT_WANTED } from '../opening/discussion-controller.js';
 import { LocaleController, type LocaleLoader } from '../locale/locale-controller.js';
 import { readSettings, type Settings } from '../settings/settings.js';
 import { BackendFinder } from '../opening/backend-finder.js';
+
+/** Written again, because an import of the value would load the section. */
+const countWanted: typeof COUNT_WANTED = 'comments-count-wanted';
 
 interface CountClass {
   readonly locales: Readonly<Record<string, LocaleLoader>>;
@@ -57,7 +60,7 @@ export class CountController implements ReactiveController {
       return;
     this.#leave();
     this.#wanted = wanted;
-    for (const section of document.querySelectorAll('article-comments')) section.dispatchEvent(new Event(COUNT_WANTED));
+    for (const section of document.querySelectorAll('article-comments')) section.dispatchEvent(new Event(countWanted));
     if (this.#count === undefined) void this.#ask(ref, this.#request.signal);
   }
 

@@ -1,9 +1,16 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { CommentsAdapter, Token } from '../../model/adapter.js';
-import { type BackendLoader, findLoader } from './backend-loader.js';
+import { type BackendLoader, type BackendSettings, findLoader } from './backend-loader.js';
 import type { Mistake } from '../settings/misconfiguration.js';
 import type { Settings } from '../settings/settings.js';
-import { sharedAdapter } from './shared-adapter.js';
+
+interface SharedAdapter {
+  readonly token: Token | undefined;
+  readonly adapter: Promise<CommentsAdapter>;
+}
+
+/** One adapter for each backend and base URL, that of the latest reader. Elements that share it are answered by one call. */
+const adapters = new WeakMap<BackendLoader, Map<string | undefined, SharedAdapter>>();
 
 /** Finds the backend of an element beside the section, and tells the developer what stands in the way. */
 export class BackendFinder {
@@ -46,4 +53,17 @@ export class BackendFinder {
     this.#token = token;
     if (token && !adapter.setToken) this.report([{ mistake: 'token' }]);
   }
+}
+
+/** The adapter of all elements with this backend, `src` and `token`. After a failure the next call tries again. */
+function sharedAdapter(loader: BackendLoader, settings: BackendSettings): Promise<CommentsAdapter> {
+  const { src, token } = settings;
+  const known = adapters.get(loader) ?? new Map<string | undefined, SharedAdapter>();
+  adapters.set(loader, known);
+  const before = known.get(src);
+  if (before && before.token === token) return before.adapter;
+  const adapter = loader(settings);
+  known.set(src, { token, adapter });
+  adapter.catch(() => known.get(src)?.adapter === adapter && known.delete(src));
+  return adapter;
 }
