@@ -60,18 +60,18 @@ export class ArticleComments extends SectionProperties {
     const { adapter, backend, src, token, discussion: key, loading, pageSize, order } = this.#settings;
     const discussion = discussionOf(key);
     this.#served.setDiscussion(discussion.key);
-    const savedPosition = this.#returning.positionIn(discussion.key);
+    const position = this.#returning.positionIn(discussion.key);
     return {
       adapter,
       backend,
       src,
       token,
       discussion,
-      savedPosition,
+      position,
       served: this.#served.isShown ? this.#served.data : undefined,
       loaders: this.#class.backends,
       // A reader who follows a link to a comment, or was among the comments before, is on the way here.
-      isEager: loading === 'eager' || commentInAddress() !== '' || savedPosition !== undefined,
+      isEager: loading === 'eager' || commentInAddress() !== '' || position !== undefined,
       options: { pageSize, sort: order, closed: this.closed, debug: this.debug },
     };
   });
