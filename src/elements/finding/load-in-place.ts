@@ -20,7 +20,7 @@ export async function loadInPlace(
   { hold, comments = () => section.store.state.comments, load, focus }: LoadInPlace,
 ): Promise<ActionOutcome> {
   const { host, store, messages, formats } = section;
-  // The reader's own comments, and those that a link has led to, are shown already.
+  // The reader's own comments, and those found by a permalink, are already in the list.
   const shown = new Set([...commentsInOrder(store.state), ...comments()]);
   const known = new Set([...shown].map(({ id }) => id));
   const release = holdWhileRendering(host, hold);

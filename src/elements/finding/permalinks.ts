@@ -12,8 +12,8 @@ import type { ActionOutcome, Feature, Section } from '../section.js';
 /** Why a comment is not shown. */
 type Miss = { readonly type: 'not-found' } | { readonly type: 'failed'; readonly error: AdapterError };
 
-/** How long a miss waits for sections that have not begun to search, in milliseconds. Those below the fold may never do. */
-const PATIENCE = 3000;
+/** How long a miss waits for sections that have not started to search, in milliseconds. Those below the fold may never do so. */
+const MISS_DELAY = 3000;
 
 type SearchOutcome = { readonly type: 'pending' | 'found' } | Miss;
 
@@ -36,7 +36,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
 
   readonly commands = {
     'follow-permalink': ({ id }: CommandOf<'follow-permalink'>): Promise<ActionOutcome> => {
-      // The link that was pressed may be removed with what it stood for.
+      // Move the focus first: the link that was pressed may be removed.
       focusHeading(this.#section.root);
       return this.#follow(id);
     },
@@ -56,7 +56,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     const isFirst = this.#followed === '';
     this.#followed = address;
     if (id) void this.#section.report('follow-permalink', this.#follow(id), id);
-    // If the address has named no comment yet, a search that a link in the section has begun continues.
+    // If the address has not named a comment before, a search that a link in the section has started continues.
     else if (!isFirst) void this.#follow('');
   }
 
@@ -71,7 +71,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     const abort = (this.#searchAbort = new AbortController());
     const { signal } = abort;
     const search = new PermalinkSearch(id, (miss) => this.#onMiss(miss));
-    signal.addEventListener('abort', () => search.leave());
+    signal.addEventListener('abort', () => search.end());
     store.session()?.signal.addEventListener('abort', () => abort.abort(), { signal });
     const outcome = await this.#section.shared(DiscussionExplorer).find(id);
     if (signal.aborted || outcome.type === 'aborted') return undefined;
@@ -120,7 +120,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
   #onMiss(miss: Miss | undefined): void {
     this.#setMiss(miss);
     if (!miss) return;
-    // A failure is an alert, which screen readers read by themselves.
+    // A failure is an alert, which screen readers announce by themselves.
     if (miss.type === 'not-found') this.#section.announce(this.#section.messages.commentMissing);
     if (this.#isFollowedBefore) return;
     const { host, root } = this.#section;
@@ -139,7 +139,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     this.#section.host.requestUpdate();
   }
 
-  /** A link to the current address changes no hash, so no event reports it. */
+  /** A link to the current address does not change the hash, so there is no `hashchange` event. */
   readonly #onClick = ({ target, ctrlKey, metaKey, shiftKey }: Event & Partial<MouseEvent>): void => {
     const id = commentInAddress();
     const link = (target as Element).closest<HTMLAnchorElement>('a[part=permalink], a[part=reply-to]');
@@ -149,9 +149,9 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
 }
 
 /**
- * One section's search for the comment in the address. A page may have several sections, and the comment is in one of them.
- * So a section reports a miss only when all have missed, and only one of them does. Their code and their backends come at different
- * moments, so it waits for a section that has not begun.
+ * One section's search for the comment in the address. If a page has several sections, the comment is in one of them: one section
+ * reports a miss, after all have missed. Their code and their responses arrive at different times, so a miss waits for sections that
+ * have not started.
  */
 class PermalinkSearch {
   /** The searches of all sections on the page, oldest first. */
@@ -161,10 +161,10 @@ class PermalinkSearch {
   readonly #report: (miss: Miss | undefined) => void;
   #outcome: SearchOutcome = { type: 'pending' };
   #reported: Miss | undefined;
-  /** Whether a miss of this section still waits for sections that have not begun. */
-  #isPatient = false;
+  /** Whether a miss of this section still waits for sections that have not started. */
+  #isWaiting = false;
 
-  /** `report` is called with the miss that this section has to show, and with undefined when it no longer has to. */
+  /** `report` is called with the miss that this section has to show, and with undefined to remove it. */
   constructor(id: CommentId, report: (miss: Miss | undefined) => void) {
     this.#id = id;
     this.#report = report;
@@ -172,7 +172,7 @@ class PermalinkSearch {
     this.#settle();
   }
 
-  /** False when another section has found the comment before. */
+  /** Returns false if another section has found the comment before. */
   found(): boolean {
     const isFirst = this.#related.every((search) => search.#outcome.type !== 'found');
     this.#outcome = { type: 'found' };
@@ -182,18 +182,18 @@ class PermalinkSearch {
 
   missed(miss: Miss): void {
     this.#outcome = miss;
-    this.#isPatient = true;
+    this.#isWaiting = true;
     setTimeout(() => {
-      this.#isPatient = false;
+      this.#isWaiting = false;
       this.#settle();
-    }, PATIENCE);
+    }, MISS_DELAY);
     this.#settle();
   }
 
   /** Ends the search: the address names another comment, or the section shows another discussion. */
-  leave(): void {
+  end(): void {
     PermalinkSearch.#all.delete(this);
-    this.#tell(undefined);
+    this.#reportOnce(undefined);
     this.#settle();
   }
 
@@ -202,19 +202,19 @@ class PermalinkSearch {
     return [...PermalinkSearch.#all].filter((search) => search.#id === this.#id);
   }
 
-  /** Once all have missed, one section says so. A failure goes first: trying again may help. */
+  /** Once all have missed, one section reports it; preferably one with a failure, because trying again may help. */
   #settle(): void {
     const related = this.#related;
-    const haveAllBegun = related.length >= document.querySelectorAll('article-comments').length;
+    const haveAllStarted = related.length >= document.querySelectorAll('article-comments').length;
     const outcomes = related.map((search) => search.#outcome);
     const isOver =
       outcomes.every(({ type }) => type === 'failed' || type === 'not-found') &&
-      (haveAllBegun || related.every((search) => !search.#isPatient));
+      (haveAllStarted || related.every((search) => !search.#isWaiting));
     const shown = isOver ? (outcomes.find(({ type }) => type === 'failed') ?? outcomes[0]) : undefined;
-    for (const search of related) search.#tell(search.#outcome === shown ? (shown as Miss) : undefined);
+    for (const search of related) search.#reportOnce(search.#outcome === shown ? (shown as Miss) : undefined);
   }
 
-  #tell(miss: Miss | undefined): void {
+  #reportOnce(miss: Miss | undefined): void {
     if (miss === this.#reported) return;
     this.#reported = miss;
     this.#report(miss);

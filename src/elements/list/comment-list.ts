@@ -14,14 +14,14 @@ import type { Settings } from '../settings/settings.js';
 import { commentRow, type CommentRow, drawCommentActions, moreRepliesRow } from './comment-row.js';
 import { RowList } from './row-list.js';
 
-/** What a row was last compared with. While it is the same, nothing else of the row is read. */
+/** What a row was last compared with. If it is the same, nothing else is compared. */
 interface Checked {
   readonly list: readonly unknown[];
   readonly item: ThreadItem;
   readonly keys: readonly unknown[];
 }
 
-/** A row, and the values it was made from. */
+/** A row, and the values it depends on. */
 interface CachedRow {
   readonly inputs: readonly unknown[];
   readonly row: Row;
@@ -34,8 +34,8 @@ interface UpdateContext {
   readonly additions: readonly RowAddition[];
 }
 
-/** How a comment of a selection is placed: by itself. */
-const UNPLACED: Omit<PlacedComment, 'comment'> = {
+/** The position of each comment of a selection, which has no threads. */
+const UNTHREADED: Omit<PlacedComment, 'comment'> = {
   type: 'comment',
   depth: 0,
   parent: undefined,
@@ -46,20 +46,20 @@ const UNPLACED: Omit<PlacedComment, 'comment'> = {
   isFolded: false,
 };
 
-/** A list of comments. Rows are cached, so that a change in one row costs the same however many others there are. */
+/** A list of comments. Rows are cached, so that the cost of a change in one row does not depend on the number of rows. */
 export class CommentList {
   readonly #section: Section;
   readonly #shows: 'thread' | 'selection';
   readonly #rowList = new RowList();
   /** By comment: its row, and the row that follows its replies. */
   readonly #cache = { comment: new WeakMap<Comment, CachedRow>(), more: new WeakMap<Comment, CachedRow>() };
-  /** What every row depends on. The same array for as long as its values are the same. */
+  /** The values that every row depends on. The same array for as long as the values are the same. */
   #sharedInputs: readonly unknown[] = [];
-  /** The same, and the collections in which each row looks up its own values. */
+  /** These, and the collections in which each row looks up its own values. */
   #listInputs: readonly unknown[] = [];
   #thread: { readonly inputs: readonly unknown[]; readonly items: readonly ThreadItem[] } = { inputs: [], items: [] };
 
-  /** `shows`: all comments in their thread, or the selection that the reader has chosen. */
+  /** `shows`: all comments in threads, or the selection that the reader has chosen. */
   constructor(section: Section, shows: 'thread' | 'selection') {
     this.#section = section;
     this.#shows = shows;
@@ -91,13 +91,13 @@ export class CommentList {
     const { store, features, settings } = this.#section;
     const additions = features.flatMap(({ row }) => row ?? []);
     const context: UpdateContext = { settings, additions };
-    this.#sharedInputs = sameOr(this.#sharedInputs, this.#readSharedInputs(context));
-    this.#listInputs = sameOr(this.#listInputs, this.#readListInputs());
+    this.#sharedInputs = unlessChanged(this.#sharedInputs, this.#readSharedInputs(context));
+    this.#listInputs = unlessChanged(this.#listInputs, this.#readListInputs());
     const isThread = this.#shows === 'thread';
     const before = mergedMaps(features.map((feature) => (isThread ? feature.rowsBefore?.() : undefined)));
     const below = mergedMaps(features.map((feature) => feature.rowsBelow?.()));
     const rows: Row[] = [];
-    // A reply that is being sent stands at the end of its parent's branch.
+    // A reply that is being sent is shown at the end of its parent's branch.
     const openBranches: CommentId[] = [];
     const closeBranches = (depth: number): void => {
       while (openBranches.length > depth) rows.push(...(below.get(openBranches.pop() as CommentId) ?? []));
@@ -123,12 +123,12 @@ export class CommentList {
     const { comments, detached, posted, selection, sort } = state;
     const { nesting } = store.features;
     if (this.#shows === 'selection') {
-      const inputs = sameOr(this.#thread.inputs, [selection?.items]);
+      const inputs = unlessChanged(this.#thread.inputs, [selection?.items]);
       if (inputs !== this.#thread.inputs)
-        this.#thread = { inputs, items: selection?.items.map((comment) => ({ ...UNPLACED, comment })) ?? [] };
+        this.#thread = { inputs, items: selection?.items.map((comment) => ({ ...UNTHREADED, comment })) ?? [] };
       return this.#thread.items;
     }
-    const inputs = sameOr(this.#thread.inputs, [comments, detached, posted, sort, view.collapsed, nesting]);
+    const inputs = unlessChanged(this.#thread.inputs, [comments, detached, posted, sort, view.collapsed, nesting]);
     if (inputs !== this.#thread.inputs)
       this.#thread = { inputs, items: threadOf(commentsInOrder(state), view.collapsed, nesting) };
     return this.#thread.items;
@@ -162,8 +162,8 @@ export class CommentList {
   }
 
   /**
-   * The row of the last update, if nothing has changed for it. Nearly all rows end at the first comparison: with the inputs of every
-   * row collected and compared, a live edit cost 1.5 times as much among 1,000 comments as among 100 (aim 1.25; so 1.2).
+   * The row of the last update, if nothing has changed for it. For nearly all rows, the first comparison decides. Comparing the inputs
+   * of every row, a live edit cost 1.5 times as much among 1,000 comments as among 100 (aim 1.25; so 1.2).
    */
   #cachedRow(item: ThreadItem, context: UpdateContext): Row {
     const { store, view } = this.#section;
@@ -174,7 +174,7 @@ export class CommentList {
     const isPlain = !comment.editableUntil && !view.panelOf(comment.id);
     if (cached && isSameCheck(cached.checked, checked) && isPlain) return cached.row;
     const rowInputs = item.type === 'more' ? this.#moreInputs(item) : this.#commentInputs(item, keys);
-    const isRowSame = cached && sameOr(cached.inputs, rowInputs) === cached.inputs;
+    const isRowSame = cached && unlessChanged(cached.inputs, rowInputs) === cached.inputs;
     const row = isRowSame
       ? cached.row
       : item.type === 'more'
@@ -269,7 +269,7 @@ export class CommentList {
     };
   }
 
-  /** The browser's search has found text in a row of a folded branch. */
+  /** Unfolds the branch in which the browser's search has found text. */
   readonly #onMatch = ({ target }: Event): void => {
     const id = (target as Element).closest('li')?.id.slice(PREFIX.length);
     if (id !== undefined) void this.#section.run({ type: 'unfold-to', id });
@@ -281,7 +281,9 @@ function mergedMaps<Key, Value>(maps: readonly (ReadonlyMap<Key, Value> | undefi
 }
 
 function isSameCheck(one: Checked, other: Checked): boolean {
-  return one.list === other.list && sameOr(one.keys, other.keys) === one.keys && isSamePosition(one.item, other.item);
+  return (
+    one.list === other.list && unlessChanged(one.keys, other.keys) === one.keys && isSamePosition(one.item, other.item)
+  );
 }
 
 function isSamePosition(one: ThreadItem, other: ThreadItem): boolean {
@@ -297,7 +299,7 @@ function isSamePosition(one: ThreadItem, other: ThreadItem): boolean {
   );
 }
 
-/** `before` as long as the values are the same, so that one comparison shows whether they have changed. */
-function sameOr(before: readonly unknown[], values: readonly unknown[]): readonly unknown[] {
+/** Returns `before` if the values are the same, so that arrays can be compared by identity. */
+function unlessChanged(before: readonly unknown[], values: readonly unknown[]): readonly unknown[] {
   return values.length === before.length && values.every((value, index) => value === before[index]) ? before : values;
 }
