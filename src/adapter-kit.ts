@@ -1,7 +1,7 @@
 /**
- * What every adapter needs, for adapters of your own: requests with limits on time and size, errors of the right kind, checks of
- * responses, nested comments as a list, and many calls at once. The adapters of this package are made of the same parts. The
- * contract that they keep is `CommentsAdapter`.
+ * Building blocks for your own adapters: requests with limits on time and size, errors of the right kind, validation of responses,
+ * flattening of nested comments, and many calls at once. The adapters of this package use the same parts. Their contract is
+ * `CommentsAdapter`.
  *
  * ```ts
  * import { createClient, decode } from 'article-comments/adapter-kit.js';

@@ -33,8 +33,8 @@ const waline = () => import('./adapters/waline.js');
 const wordpress = () => import('./adapters/wordpress.js');
 
 /**
- * Make the adapters with all their options, for the property `adapter`. They return promises: only an adapter that is there has the
- * methods that say which controls the section shows.
+ * Create the adapters with all their options, for the property `adapter`. They return promises, because the section derives its
+ * controls from the methods of a loaded adapter.
  */
 export const adapters = {
   bluesky: async (options?: BlueskyOptions) => (await bluesky()).blueskyAdapter(options),
@@ -47,7 +47,7 @@ export const adapters = {
   wordpress: async (options: WordPressOptions) => (await wordpress()).wordpressAdapter(options),
 };
 
-/** The class, with `adapters`: `ArticleComments.adapters` is the same in the module and in the global of the classic script. */
+/** The class with `adapters`, so that `ArticleComments.adapters` is the same in the module and in the global of the classic script. */
 export const ArticleComments = Object.assign(Section, { adapters });
 export type ArticleComments = Section;
 
@@ -55,8 +55,8 @@ export type ArticleComments = Section;
 type AdapterFile = () => Promise<{ readonly connect: (to: Connection) => CommentsAdapter | Promise<CommentsAdapter> }>;
 
 /**
- * `format`: that of the comments, or a likely one where they may have any. Its code is fetched beside the adapter's, and not only
- * when the first comment has come.
+ * `format`: the format of the comments, or the most likely one. Its renderer is fetched in parallel with the adapter, before the
+ * first comment is loaded.
  */
 const backend =
   (fetchFile: AdapterFile, format: Body['format']): BackendLoader =>
@@ -64,7 +64,7 @@ const backend =
     // A count has no bodies.
     if (element instanceof Section) preloadRenderer(format);
     const { connect } = await fetchFile();
-    // What a server has rendered may hold the options of an adapter as well, unless they have a script of their own.
+    // The script of a server-rendered section may hold the options, unless the element has another script for them.
     const json = 'script[type="application/json"]';
     const script = element.querySelector(`${json}:not(section + script)`) ?? element.querySelector(json);
     const data = script?.textContent ?? undefined;

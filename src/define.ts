@@ -4,7 +4,7 @@ import { CommentCount } from './elements/count/comment-count.js';
 import { CommentQuote } from './elements/quote/comment-quote.js';
 import { defineOnce } from './elements/define-once.js';
 
-// For TypeScript: what imports this module knows the tags and their events, and so do its templates.
+// For TypeScript: importing this module declares the tags and their events, also for templates.
 export type { ArticleComments, CommentCount, CommentQuote };
 export type * from './elements/events.js';
 export type {} from './template-types/preact.js';

@@ -7,19 +7,13 @@ export * from './elements/events.js';
 export type { LocaleLoader } from './elements/locale/locale-controller.js';
 export { registerLocale } from './i18n/locale-registry.js';
 export type { Cause, MessageOverrides, Messages } from './i18n/messages.js';
-export type { Access } from './model/discussion/access.js';
+export type { Access } from './model/state/access.js';
 export * from './model/adapter.js';
-export type {
-  DiscussionState,
-  Outgoing,
-  Progress,
-  ReportRecord,
-  Sorting,
-} from './model/discussion/discussion-state.js';
-export { commentsInOrder } from './model/discussion/discussion-state.js';
+export type { DiscussionState, Outgoing, Progress, ReportRecord, Sorting } from './model/state/discussion-state.js';
+export { commentsInOrder } from './model/state/discussion-state.js';
 export { type DiscussionOptions, DiscussionStore } from './model/discussion/discussion-store.js';
 export { DiscussionExplorer } from './model/discussion/discussion-explorer.js';
 export { DiscussionWriter } from './model/discussion/discussion-writer.js';
 export { LiveDiscussion } from './model/live/live-discussion.js';
 export type { Outcome } from './model/outcome.js';
-export type { Intent, SubmitOutcome } from './model/writes/submission.js';
+export type { Intent, SubmitOutcome } from './model/posting/submission.js';

@@ -1,4 +1,4 @@
-/** Comments as HTML, for readers without scripts, for search engines, and until the script is there. Needs no DOM: Node, Deno, workers. */
+/** Renders comments as HTML for readers without scripts, for search engines, and until the script has loaded. Needs no DOM. */
 export { type ArticleJsonLd, type CommentJsonLd, type InteractionCounterJsonLd } from './server/json-ld.js';
 export type { RenderOptions } from './server/options.js';
 export { renderComments, type RenderCommentsOptions } from './server/render-comments.js';

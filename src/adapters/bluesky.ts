@@ -74,8 +74,8 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
     const { thread, threadgate } = response.value;
     const { post } = thread;
     if (!post) throw new AdapterError('forbidden', HIDDEN);
-    const acceptsNobody = threadgate?.record?.allow?.length === 0;
-    const isClosed = acceptsNobody && post.viewer?.replyDisabled !== false;
+    const acceptsNoReplies = threadgate?.record?.allow?.length === 0;
+    const isClosed = acceptsNoReplies && post.viewer?.replyDisabled !== false;
     const isRefused = !canWrite || post.viewer?.replyDisabled === true;
     const {
       replyElsewhere: message = 'These comments are replies on Bluesky.',

@@ -41,8 +41,8 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   const client = new GhostClient(src, options);
   const seen = new SeenComments();
   /**
-   * Set when the blog has refused a comment of this member. Ghost does not say earlier that only paying members
-   * may comment.
+   * Set when the blog has refused a comment of this member: only then does Ghost reveal that commenting requires a
+   * paid plan.
    */
   let requiresPaidPlan = false;
 
@@ -59,7 +59,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
 
   const loadMember = (call: Call): Promise<GhostMember | undefined> => client.request('GET', 'member/', call);
 
-  /** The numbers of comments by the ids of the posts, which commas separate. */
+  /** The numbers of comments by post id. `ids` is separated by commas. */
   const countComments = (ids: string, call: Call): Promise<Readonly<Record<string, number>>> =>
     client.request('GET', `comments/counts/?${new URLSearchParams({ ids })}`, call);
 
@@ -113,7 +113,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   }
 
   async function submit(draft: Draft, call: Call): Promise<{ outcome: 'published'; comment: Comment }> {
-    // Ghost stores a comment for whoever is signed in by now.
+    // Ghost stores a comment for the member whose session the request has, even if the page shows another one.
     if (draft.authorId !== undefined) requireAuthor(draft, mapViewer(await loadMember(call)));
     try {
       return { outcome: 'published', comment: await postComment(draft, { client, seen, call }) };
@@ -132,7 +132,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
       input: 'text',
       idempotency: 'none',
       votes: 'like',
-      // Ghost takes neither a reason nor a text.
+      // Ghost accepts neither a reason nor a text.
       report: { reasons: [{ id: 'abuse' }], detail: false },
     },
     open: ({ key }, call) => open(key, call),

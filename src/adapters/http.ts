@@ -37,8 +37,8 @@ export interface HttpOptions {
 
 export interface HttpAdapter extends CommentsAdapter {
   /**
-   * Says who is reading from now on, as the option `token` does: another token means another viewer. Everything is loaded
-   * again. Requests under way go on with the token that they began with, and are renewed by the function it came from.
+   * Sets the token of the viewer, like the option `token`. Another token means another viewer: everything is loaded again.
+   * Pending requests keep their token, which is refreshed by the function that returned it.
    */
   setToken(token: Token | undefined): void;
   /** Call this when the viewer has signed in or out without a page load. Everything is loaded again. */
@@ -46,13 +46,13 @@ export interface HttpAdapter extends CommentsAdapter {
 }
 
 /**
- * Creates the adapter. The first response to `open` says what the backend supports: until then the adapter has `open`,
+ * Creates the adapter. The first response to `open` reports what the backend supports: until then the adapter has `open`,
  * `list`, `submit` and `counts`, and from then on the methods and features that the backend offers. `features` is
  * replaced by a new object whenever it changes.
  *
  * Simultaneous calls of `open` and `list` share one request. Errors are `AdapterError`s of the kinds that the backend
  * names; `network`; `timeout`; `unavailable` for a 5xx status without a cause; and `bad-response` for a response that
- * breaks the contract, with the place of the mistake in its message. A write is never repeated, except with a fresh
+ * breaks the contract, with the location of the mistake in its message. A write is never repeated, except with a fresh
  * token after a 401.
  *
  * Throws `invalid` if `src` is not an http or https URL.

@@ -40,7 +40,7 @@ export type { MastodonOptions } from './mastodon/options.js';
 export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   const client = new MastodonClient(options);
   const knowledge = new Knowledge(client);
-  /** Whom the section shows. */
+  /** The viewer that the section shows. */
   let viewer: Viewer | undefined;
 
   async function loadViewer(call: Call): Promise<{ viewer: Viewer; maxLength?: number | undefined }> {
@@ -102,7 +102,7 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       paging: 'all',
       nesting: 'tree',
       input: 'text',
-      // An instance forgets keys after an hour, and some servers take none.
+      // An instance forgets keys after an hour, and some servers ignore them.
       idempotency: 'none',
       removal: 'subtree',
       votes: 'like',
@@ -124,18 +124,18 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
     edit: async ({ key }, edit, call) =>
       knowledge.toComment(key, await editStatus(client, edit, knowledge.accounts, call)),
     async remove(_discussion, id, call) {
-      await knowledge.learnFrom('remove', deleteStatus(client, id, call));
+      await knowledge.recordUnsupported('remove', deleteStatus(client, id, call));
       // The replies stay on Mastodon, but no longer belong to the thread.
       return { effect: 'subtree' };
     },
     vote: (_discussion, vote, call) => favourite(client, vote, call),
-    report: (_discussion, wanted, call) => knowledge.learnFrom('report', report(client, wanted, call)),
+    report: (_discussion, wanted, call) => knowledge.recordUnsupported('report', report(client, wanted, call)),
   });
 }
 
 /**
- * Creates the adapter for an element: `src` is the address of the instance, `discussion` names a status there, and `token` is that
- * of an account there.
+ * Creates the adapter for an element: `src` is the address of the instance, `discussion` identifies a status there, and `token`
+ * belongs to an account there.
  */
 export async function connect({ src, token: ofElement }: Connection): Promise<CommentsAdapter> {
   const remedy = 'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.';

@@ -56,13 +56,13 @@ export interface MemoryAdapter extends CommentsAdapter {
   posted(key: string): readonly Comment[];
   /** The reports that have not been withdrawn, in the order of arrival. */
   reports(key: string): readonly StoredReport[];
-  /** Adds a comment, as if somebody else had just posted it. Replaces the comment with the same id, if there is one. */
+  /** Adds a comment, as if another viewer had just posted it. Replaces the comment with the same id, if there is one. */
   add(key: string, comment: Comment): void;
   /** Removes a comment without a tombstone, as if the editors had. Its replies stay. */
   drop(key: string, id: CommentId): void;
   /**
-   * Restricts a comment, as if the editors had, and tells its author why. By the measure, the comment is hidden or turned down; with
-   * `kept` it stays.
+   * Restricts a comment, as if the editors had, with a statement of reasons for its author. The measure determines whether the
+   * comment is hidden or rejected; with `kept`, it stays.
    */
   decide(key: string, id: CommentId, decision: Decision): void;
   /** Closes the discussion, as if the editors had. */
@@ -131,7 +131,7 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
         return {
           items: items.map(({ entry, replies }) => ({ ...toComment(entry), ...(replies && { replies }) })),
           ...rest,
-          // In a page of replies, it would be their number.
+          // In a page of replies, the total would be the number of replies.
           ...(query.parentId === undefined && {
             total: query.filter ? featuredTotal(backend, key) : backend.total(key),
             totalCounts: 'all' as const,

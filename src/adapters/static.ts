@@ -41,7 +41,7 @@ export interface StaticOptions {
  * `body` and `createdAt` are required, and unknown fields are ignored. Pending and rejected comments are not shown.
  *
  * The file is fetched once for all calls, and again after a failure. Errors: `bad-response` for mistakes in the file, the
- * first few, each with its place, the value and the remedy, and for a file of more than 50 million characters; `not-found` (404, 410);
+ * first few, each with its location, value and remedy, and for a file of more than 50 million characters; `not-found` (404, 410);
  * `forbidden` (401, 403); `unavailable` (408, 429, 5xx); `network`; `timeout` after a minute. Except for the last three, their
  * messages are for the developer: the address of the file is wrong.
  */
@@ -99,7 +99,7 @@ export const createStaticAdapter = staticAdapter;
  * Creates the adapter from the attributes of an element: the file at `src`, or else the JSON text inside the element.
  */
 export function connect({ src, data, token, note }: Connection): CommentsAdapter {
-  if (token) note?.('backend="static" takes no token: everybody reads the same file. Leave the property token out.');
+  if (token) note?.('backend="static" takes no token: all viewers read the same file. Leave the property token out.');
   if (src !== undefined && !parseUrl(src, globalThis.document?.baseURI))
     throw new AdapterError('invalid', `src="${src}" is not a URL: set src to the URL of a JSON file.`);
   if (src !== undefined) return staticAdapter({ src });

@@ -41,9 +41,9 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   const client = new WalineClient(options);
   const roots = new ThreadRoots(client);
   let user: User | undefined;
-  /** Whom the section shows. */
+  /** The viewer that the section shows. */
   let viewer: Viewer | undefined;
-  /** One request for an `open` and the `list` beside it. */
+  /** One request that concurrent calls of `open` and `list` share. */
   let loading: SharedTask<Viewer> | undefined;
 
   async function loadViewer(signal: AbortSignal): Promise<Viewer> {
@@ -132,7 +132,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
 }
 
 /**
- * Creates the adapter for an element, for the reader of its `token`. A JSON script inside the element may contain `captcha`, `guest`
+ * Creates the adapter for an element, for the owner of its `token`. A JSON script inside the element may contain `captcha`, `guest`
  * and, if the element has none, a `token`.
  */
 export async function connect({ src, data = '{}', token: ofElement }: Connection): Promise<CommentsAdapter> {

@@ -48,7 +48,7 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
     ...(pollEvery !== undefined && { pollEvery }),
   };
 
-  /** Whom the section shows. */
+  /** The viewer that the section shows. */
   let viewer: Viewer | undefined;
 
   async function loadViewer(signal: AbortSignal): Promise<Viewer> {
@@ -63,7 +63,7 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
     }
   }
 
-  /** Offers what the companion plugin of the site adds. */
+  /** Adds the features and methods of the site's companion plugin. */
   function applyCompanion(added: Features | undefined): void {
     site.hasCompanion = true;
     adapter.features = { ...features, ...added };

@@ -25,7 +25,7 @@ const kinds: Readonly<Record<ErrorKind, true>> = {
   unsupported: true,
 };
 
-/** Kinds after which a write may have been stored all the same. */
+/** Kinds after which a write may still have been stored. */
 const UNCERTAIN: readonly ErrorKind[] = ['network', 'timeout', 'unavailable', 'bad-response'];
 
 /** Without `cause`, which may be any value. */
@@ -41,7 +41,7 @@ const infoFields: Readonly<Record<Exclude<keyof ErrorInfo, 'cause'>, Shape>> = {
   ),
 };
 
-/** Says why a thrown value is not a valid AdapterError. Returns undefined if it is one. */
+/** Returns why a thrown value is not a valid AdapterError, or undefined if it is one. */
 export function errorProblem(thrown: unknown): string | undefined {
   const { name, kind, info = {} } = Object(thrown) as { name?: unknown; kind?: unknown; info?: unknown };
   // Checked by name: a second copy of this package on a page brings its own class.

@@ -45,13 +45,13 @@ export interface FaultyAdapter {
   readonly hasAltered: () => boolean;
 }
 
-/** Whatever a check is about, a value of the wrong type has the same causes. */
+/** The hint for a value of the wrong type, which has the same causes in every check. */
 const SHAPE_HINT =
-  'The adapter passes on a value as the backend sends it: a number as an id, null, a time without a time zone. The checks ' +
-  '"open: returns a valid DiscussionInfo" and "list: returns valid comments" are about that alone.';
+  'The adapter passes on backend values unconverted: a numeric id, null, or a time without a time zone. First run the checks ' +
+  '"open: returns a valid DiscussionInfo" and "list: returns valid comments".';
 
 interface CheckContextOptions {
-  readonly words: CheckWords;
+  readonly description: CheckWords;
   readonly patience: number;
   readonly signal: AbortSignal | undefined;
 }
@@ -61,7 +61,7 @@ export class CheckContext {
   readonly discussion: DiscussionRef;
   readonly adapter: CommentsAdapter;
   readonly patience: number;
-  readonly #words: CheckWords;
+  readonly #description: CheckWords;
   readonly #signal: AbortSignal | undefined;
   readonly #end = new AbortController();
   readonly #people = new Map<Person, CommentsAdapter>();
@@ -69,12 +69,12 @@ export class CheckContext {
 
   constructor(
     readonly stage: Stage,
-    { words, patience, signal }: CheckContextOptions,
+    { description, patience, signal }: CheckContextOptions,
   ) {
     this.discussion = stage.discussion;
     this.adapter = stage.adapter;
     this.patience = patience;
-    this.#words = words;
+    this.#description = description;
     this.#signal = signal;
   }
 
@@ -89,7 +89,7 @@ export class CheckContext {
   }
 
   fail(finding: Finding, cause?: unknown): never {
-    throw new ConformanceError(this.#words, finding, cause);
+    throw new ConformanceError(this.#description, finding, cause);
   }
 
   skip(why: string): never {
@@ -265,7 +265,7 @@ export class CheckContext {
   }
 }
 
-/** The first five problems, and how many more there are. */
+/** The first five problems, and the number of the others. */
 function listed(problems: readonly string[]): string {
   const more = problems.length > 5 ? ` and ${problems.length - 5} more` : '';
   return `${problems.slice(0, 5).join('; ')}${more}`;

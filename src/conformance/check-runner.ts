@@ -3,8 +3,8 @@ import { ConformanceError } from './conformance-error.js';
 import type { MakeStage } from './stage.js';
 
 /**
- * Runs checks on stages of one kind, with any test runner. After a basic check has failed the others do not run: they would all fail
- * of the same cause, each with another hint.
+ * Runs checks with any test runner. If a basic check fails, the others are skipped: they would fail for the same reason, each with
+ * a different hint.
  */
 export class CheckRunner {
   readonly #makeStage: MakeStage;
@@ -24,7 +24,7 @@ export class CheckRunner {
   async run(check: Check): Promise<CheckResult> {
     const failed = this.#failed;
     if (failed && failed !== check)
-      return { outcome: 'not-applicable', why: `Not run, because "${failed.name}" has failed. Mend that first.` };
+      return { outcome: 'not-applicable', why: `Skipped, because "${failed.name}" has failed. Fix that first.` };
     try {
       const result = await check.run(this.#makeStage, this.#options);
       this.#failed = undefined;

@@ -21,7 +21,7 @@ export interface Check extends CheckWords {
   readonly rule: string;
   /** The most common reason for breaking it. */
   readonly hint: string;
-  /** True if the other checks prove nothing where this one fails. Default false. */
+  /** True if the other checks prove nothing when this one fails. Default false. */
   readonly isBasic?: true;
   /**
    * Creates a stage, tests the rule on it and ends the stage. Leaves no timer or listener behind.
@@ -37,13 +37,13 @@ export interface CheckDefinition extends CheckWords {
   test(context: CheckContext): Promise<void>;
 }
 
-export function defineCheck({ test, ...words }: CheckDefinition): Check {
+export function defineCheck({ test, ...description }: CheckDefinition): Check {
   return {
-    ...words,
+    ...description,
     async run(makeStage, { patience = 5000, signal } = {}) {
       signal?.throwIfAborted();
       const stage = await makeStage();
-      const context = new CheckContext(stage, { words, patience, signal });
+      const context = new CheckContext(stage, { description, patience, signal });
       try {
         await test(context);
         return { outcome: 'passed' };

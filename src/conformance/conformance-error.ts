@@ -1,4 +1,4 @@
-/** What a check says about itself: its name, the rule it tests and the most common reason for breaking it. */
+/** The description of a check: its name, the rule it tests and the most common reason for breaking it. */
 export interface CheckWords {
   readonly name: string;
   readonly rule: string;
@@ -12,7 +12,7 @@ export interface Finding {
   readonly expected: string;
   /** The actual result, shortened. */
   readonly got: string;
-  /** The usual cause, where it is not that of the check. */
+  /** The most common cause, if it differs from that of the check. */
   readonly hint?: string;
 }
 
@@ -27,8 +27,11 @@ export class ConformanceError extends Error {
   readonly expected: string;
   readonly got: string;
 
-  constructor({ name, rule, ...words }: CheckWords, { did, expected, got, ...finding }: Finding, cause?: unknown) {
-    const { hint } = { ...words, ...finding };
+  constructor(
+    { name, rule, hint: commonHint }: CheckWords,
+    { did, expected, got, hint = commonHint }: Finding,
+    cause?: unknown,
+  ) {
     const lines = [
       name,
       `Did: ${did}`,

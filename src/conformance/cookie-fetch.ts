@@ -1,7 +1,7 @@
 /**
- * Returns a `fetch` that keeps cookies and sends an `Origin` header, as browsers do and Node does not: one for each person of a stage
- * whose backend recognises people by a cookie. It keeps the cookies of each origin until the server deletes them, and knows neither
- * paths nor when others expire.
+ * Returns a `fetch` that stores cookies and sends an `Origin` header, as browsers do and Node does not. If the backend recognises
+ * people by a cookie, use one for each person of a stage. Cookies are stored for each origin until the server deletes them; their
+ * paths and expiry dates are ignored.
  *
  * @param page The address of the page that the requests come from; its origin is sent.
  * @param real Sends the requests. Default: the global `fetch`.
@@ -31,7 +31,7 @@ export function cookieFetch(
   };
 }
 
-/** Whether a `Set-Cookie` header deletes its cookie, by a lifetime of nothing or by a date that is over. */
+/** Whether a `Set-Cookie` header deletes its cookie, by `Max-Age=0` or by an `Expires` date in the past. */
 function isDeletion(line: string): boolean {
   const [, expires = ''] = /;\s*expires=([^;]*)/i.exec(line) ?? [];
   return /;\s*max-age=(0|-\d+)\s*(;|$)/i.test(line) || Date.parse(expires) < Date.now();

@@ -1,5 +1,5 @@
 /**
- * What is wrong with the connection to the backend:
+ * The fault of a connection to the backend:
  *
  * - `offline`: every request fails without reaching the backend.
  * - `silent`: no request gets a response.

@@ -42,11 +42,11 @@ export const commentCalls: Readonly<Record<CommentMethod, CommentCall>> = {
 /** Methods for comments by others: many backends refuse a vote on one's own comment, or a report of it. */
 const FOR_OTHERS: readonly string[] = ['vote', 'report', 'withdrawReport'];
 
-/** The comments to call methods with. Without one, its methods are left out: adapters may refuse an id of the wrong form. */
+/** The comments to call methods with. Methods without one are omitted, because adapters may reject an id of the wrong form. */
 export interface CalledComments {
-  /** For what its author may do. */
+  /** For methods that its author may call. */
   readonly id?: CommentId | undefined;
-  /** For what others may do. */
+  /** For methods that others may call. */
   readonly byOther?: CommentId | undefined;
 }
 
@@ -87,18 +87,18 @@ export async function methodCalls(
     }));
 }
 
-/** A report for a reason, with the notice that it asks for. */
+/** A report for a reason, with a notice if the reason requires one. */
 export function reportFor(id: CommentId, { id: reason, form }: ReportReason): Report {
   return { id, reason, ...(form === 'notice' && { notice: newNotice(id) }) };
 }
 
-/** A report that the adapter accepts: a short one where it takes any. */
+/** A report that the adapter accepts, without a notice if possible. */
 export function newReport({ features }: CommentsAdapter, id: CommentId): Report {
   const { reasons = [] } = features?.report ?? {};
   return reportFor(id, reasons.find(({ form }) => form !== 'notice') ?? reasons[0] ?? { id: 'spam' });
 }
 
-/** A notice of illegal content with all that it can hold. */
+/** A notice of illegal content with all fields. */
 function newNotice(id: CommentId): ReportNotice {
   return {
     explanation: newText('This comment is illegal'),

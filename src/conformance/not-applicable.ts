@@ -1,4 +1,4 @@
-/** Thrown by a check when its rule does not apply to the adapter or the stage. `message` says what they lack. */
+/** Thrown by a check when its rule does not apply to the adapter or the stage. `message` names what they lack. */
 export class NotApplicable extends Error {
   override readonly name = 'NotApplicable';
 }

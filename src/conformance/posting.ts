@@ -24,7 +24,7 @@ export function newKey(): string {
 }
 
 /** A unique text, as many backends reject a duplicate. */
-export const newText = (words = 'A comment'): string => `${words} ${newKey().slice(0, 8)}`;
+export const newText = (prefix = 'A comment'): string => `${prefix} ${newKey().slice(0, 8)}`;
 
 /** The part of a `newText` that makes it unique and that no format changes. */
 export const uniquePart = (text: string): string => text.split(' ').at(-1) ?? text;
@@ -64,7 +64,7 @@ export async function newDraft(
   };
 }
 
-/** Submits a draft, which must succeed. Skips the check if the backend limits the rate of comments, which breaks no rule. */
+/** Submits a draft, which must succeed. Skips the check if the backend limits the rate of comments, which the contract allows. */
 export async function send(
   context: CheckContext,
   draft: Draft,

@@ -21,18 +21,18 @@ export interface Reading {
   readonly discussion?: DiscussionRef;
   /** Default: the adapter's first sort order. */
   readonly sort?: Sort;
-  /** The id of an order of the backend's own. */
+  /** The id of a custom sort order. */
   readonly sortOption?: string;
   readonly filter?: Filter;
   readonly limit: number;
   readonly parentId?: CommentId;
-  /** Where to start. Default: at the beginning. */
+  /** The cursor of the first page to read. Default: the beginning of the list. */
   readonly cursor?: string;
   /** Called before each page but the first, with the page before it. */
   readonly beforeNext?: (page: CommentPage) => Promise<void>;
 }
 
-/** The well-known orders that the adapter offers. */
+/** The well-known sort orders that the adapter offers. */
 export function sortsOf({ features }: CommentsAdapter): readonly Sort[] {
   const sorts = features?.sorts?.filter((sort) => typeof sort === 'string') ?? [];
   return sorts.length > 0 ? sorts : ['oldest'];
@@ -86,7 +86,7 @@ export async function readPages(context: CheckContext, reading: Reading): Promis
   }
 }
 
-/** Reads all pages and follows every `replies.next`. The result keeps duplicates. */
+/** Reads all pages and follows every `replies.next`. The result includes duplicates. */
 export async function readAll(context: CheckContext, reading: Reading): Promise<readonly Comment[]> {
   const pages = await readPages(context, reading);
   const found = pages.flatMap(({ items }) => items);

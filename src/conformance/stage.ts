@@ -4,7 +4,7 @@ import type { Fault } from './fault.js';
 /**
  * Another user of the same backend. `other`: may post, and is not the user of `Stage.adapter`. `guest`: not signed in.
  * `moderator`: may remove any comment, pin and close, and whatever else moderators can do here. `banned`: may read but not post.
- * `warned`: has a warning of the editors to acknowledge.
+ * `warned`: has to acknowledge a warning from the editors.
  */
 export type Person = 'other' | 'guest' | 'moderator' | 'banned' | 'warned';
 
@@ -52,7 +52,7 @@ export interface Stage {
   /** Reopens the discussion. Default: the moderator's `setClosed`. */
   reopen?(): void | Promise<void>;
   /**
-   * Restricts a comment and gives reasons, as an editor would. Called with a comment by the user of `adapter`. Default: the checks of
+   * Restricts a comment with reasons, as an editor would. Called with a comment by the user of `adapter`. Default: the checks of
    * `Comment.decision` are skipped.
    */
   decide?(id: CommentId, decision: Decision): void | Promise<void>;

@@ -110,7 +110,7 @@ export function commentIdOf(change: Change): string | undefined {
 
 export const isAbout = (change: Change, id: string): boolean => commentIdOf(change) === id;
 
-/** Lists what is wrong with the shape of a change. */
+/** Returns the problems in the shape of a change. */
 export function problemsIn(change: Change): readonly string[] {
   switch (change?.type) {
     case 'added':

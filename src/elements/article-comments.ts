@@ -1,12 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Body, Comment } from '../model/adapter.js';
 import { isSetUpError, needsSignIn } from '../model/adapter-error.js';
-import {
-  commentsInOrder,
-  type DiscussionState,
-  type Progress,
-  type Selection,
-} from '../model/discussion/discussion-state.js';
+import { commentsInOrder, type DiscussionState, type Progress } from '../model/state/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { Announcer } from './announcer.js';
 import { styles } from './article-comments.styles.js';
@@ -26,7 +21,7 @@ import type { BackendLoader } from './opening/backend-loader.js';
 import { DiscussionController } from './opening/discussion-controller.js';
 import { LazyModule } from './lazy-module.js';
 import { loadMore } from './frame/load-more.js';
-import { filterFailure, filterMenu, sortFailure, sortMenu } from './frame/menus.js';
+import { filterMenu, sortMenu } from './frame/menus.js';
 import { closedNotice, editorsMessage, emptyNotice, feedLink, policyNotice } from './frame/notices.js';
 import { LocaleController, type LocaleLoader } from './locale/locale-controller.js';
 import { placeholder } from './frame/placeholder.js';
@@ -88,8 +83,7 @@ export class ArticleComments extends SectionProperties {
     loadDispatcher: () => import('./features.js'),
     loadTakingPart: () => import('./taking-part.js'),
   });
-  readonly #list = new CommentList(this.#section, 'thread');
-  readonly #selection = new CommentList(this.#section, 'selection');
+  readonly #list = new CommentList(this.#section);
 
   /**
    * Requests the state of the discussion and its comments again, as many as are loaded. They stay on the page meanwhile, and if that
@@ -117,8 +111,6 @@ export class ArticleComments extends SectionProperties {
   protected override updated(): void {
     const list = this.renderRoot.querySelector('[part=list]');
     if (list) this.#list.update(list);
-    const selection = this.renderRoot.querySelector('[part=filtered]');
-    if (selection) this.#selection.update(selection);
     for (const feature of this.#section.features) feature.afterUpdate?.();
     // A section whose comments could not be loaded may still show another discussion.
     if (/ready|failed/.test(this.#store.state.listing.state)) this.#section.dispatcher.requestWhenIdle();
@@ -197,7 +189,7 @@ export class ArticleComments extends SectionProperties {
   }
 
   #renderComments(state: DiscussionState): unknown {
-    const { listing, outgoing, selection } = state;
+    const { listing, outgoing } = state;
     const { messages } = this.#locale;
     if (listing.state === 'failed') {
       const { error } = listing;
@@ -207,7 +199,8 @@ export class ArticleComments extends SectionProperties {
     if (!this.#isReadyToDraw(state, comments)) {
       return html`<div class="loading" aria-busy="true">${placeholder(this)}</div>`;
     }
-    if (selection) return [this.#renderAboveList(), this.#renderSelection(selection)];
+    const selection = this.#section.render('list');
+    if (selection.length > 0) return [this.#renderAboveList(), selection];
     const isEmpty = comments.length + outgoing.length === 0;
     const hasArrivals = state.waiting.length > 0;
     const arrivals = this.#section.render('arrivals');
@@ -226,12 +219,6 @@ export class ArticleComments extends SectionProperties {
     ];
   }
 
-  #renderSelection({ items, more }: Selection): unknown {
-    const { messages } = this.#locale;
-    if (items.length === 0) return html`<p part="empty" class="muted">${messages.emptyFiltered}</p>`;
-    return [this.#selection.render(), loadMore(this.#section, more, { type: 'load-more-filtered' })];
-  }
-
   #renderAboveList(): unknown {
     const { messages } = this.#locale;
     const { dispatcher, isCommandLost } = this.#section;
@@ -241,8 +228,6 @@ export class ArticleComments extends SectionProperties {
         ? failure(messages.moreFailed, error, messages, this.#onLoadFeatures)
         : nothing,
       this.#section.render('above-list'),
-      sortFailure(this.#section),
-      filterFailure(this.#section),
     ];
   }
 
@@ -252,13 +237,13 @@ export class ArticleComments extends SectionProperties {
   }
 
   /** Whether everything that the comments need is loaded. */
-  #isReadyToDraw({ listing, info, selection }: DiscussionState, comments: readonly Comment[]): boolean {
+  #isReadyToDraw({ listing, info }: DiscussionState, comments: readonly Comment[]): boolean {
     if (listing.state !== 'ready' || !this.#locale.isReady) return false;
     const { dispatcher } = this.#section;
     if (this.#waitsForFeatures && !dispatcher.request() && !dispatcher.error) return false;
     if (!this.#section.features.every((feature) => feature.isReady?.() ?? true)) return false;
     const bodies: readonly Body[] = [
-      ...[...comments, ...(selection?.items ?? [])].map(({ body }) => body),
+      ...comments.map(({ body }) => body),
       ...[info?.policy?.body, info?.message].filter((body) => body !== undefined),
     ];
     return this.#renderers.areReadyFor(bodies);

@@ -90,6 +90,7 @@ const commands: { readonly [Type in Command['type']]: Having<'commands', Type> }
   pin: 'takingPart',
   moderate: 'visit',
   'copy-link': 'visit',
+  share: 'visit',
   mute: 'visit',
   unmute: 'visit',
   'reveal-muted': 'visit',

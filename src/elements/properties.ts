@@ -179,6 +179,7 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @csspart unmute-always - Ends the muting of its author.
  * @csspart more - Opens the less frequent actions, and these; below the list, the button for the next page.
  * @csspart copy-link - Copies the comment's address.
+ * @csspart share - Opens the device's dialog for sharing the comment's address.
  * @csspart mute - Mutes its author.
  * @csspart pin - Pins the comment, or ends that.
  * @csspart approve - For moderators: publishes a held comment.

@@ -3,7 +3,7 @@ import { adoptStyles, type CSSResult, nothing, type ReactiveControllerHost, type
 import type { Formats } from '../i18n/formats.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Comment, CommentId } from '../model/adapter.js';
-import { findComment } from '../model/discussion/discussion-state.js';
+import { findComment } from '../model/state/discussion-state.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import type { ActionItem } from '../presentation/comment-actions.js';
 import type { CommentView } from '../presentation/comment-view.js';
@@ -25,9 +25,17 @@ export type SectionHost = SectionProperties &
 /** How an action ended. Undefined if it had no effect; the page then gets no event. */
 export type ActionOutcome = CommentsActionEvent['outcome'] | undefined;
 
-/** Where features render into the frame, from top to bottom. */
+/** Where features render into the frame, from top to bottom. `list`: in place of all comments. */
 export type Place =
-  'before-form' | 'above-form' | 'form' | 'above-list' | 'arrivals' | 'before-list' | 'progress' | 'below-list';
+  | 'before-form'
+  | 'above-form'
+  | 'form'
+  | 'above-list'
+  | 'list'
+  | 'arrivals'
+  | 'before-list'
+  | 'progress'
+  | 'below-list';
 
 /** A row of the list. It is rendered again when another object takes its place. */
 export interface Row {
@@ -47,7 +55,7 @@ export interface RowContent {
 }
 
 /** What features add to the view of a comment. */
-export type AddedView = Partial<Pick<CommentView, 'held' | 'isNew' | 'isMuted' | 'moderated'>> & {
+export type AddedView = Partial<Pick<CommentView, 'held' | 'isNew' | 'isMuted' | 'moderated' | 'actions'>> & {
   /** The author's picture. */
   readonly avatar?: unknown;
   /** Why the comment was restricted, below the text that replaces it. */

@@ -138,6 +138,7 @@ export interface Messages {
   readonly repliesFailed: (cause: string) => string;
   readonly repliesLoaded: (count: number, formatted: string) => string;
   readonly newShown: (count: number, formatted: string) => string;
+  readonly share: string;
   readonly copyLink: string;
   readonly linkCopied: string;
   readonly linkRefused: string;

@@ -90,6 +90,7 @@ const ar: Messages = {
   repliesFailed: (cause) => `تعذّر تحميل المزيد من الردود. ${cause}`,
   repliesLoaded: (count, formatted) => `تم تحميل ${replies(count, formatted)}.`,
   newShown: (count, formatted) => `تم عرض ${newComments(count, formatted)}.`,
+  share: 'مشاركة',
   copyLink: 'نسخ الرابط',
   linkCopied: 'تم نسخ الرابط.',
   linkRefused: 'متصفحك لا يسمح بالنسخ. إليك الرابط:',

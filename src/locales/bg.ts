@@ -124,6 +124,7 @@ const bg: Messages = {
     plural(count, { one: 'Зареден е още 1 отговор.', other: `Заредени са още ${formatted} отговора.` }),
   newShown: (count, formatted) =>
     plural(count, { one: 'Показан е 1 нов коментар.', other: `Показани са ${formatted} нови коментара.` }),
+  share: 'Споделяне',
   copyLink: 'Копирай връзката',
   linkCopied: 'Връзката е копирана.',
   linkRefused: 'Браузърът ви не позволява копиране. Ето връзката:',

@@ -146,6 +146,7 @@ const ca: Messages = {
       many: `Es mostren ${newComments(count, formatted)}.`,
       other: `Es mostren ${newComments(count, formatted)}.`,
     }),
+  share: 'Comparteix',
   copyLink: 'Copia l’enllaç',
   linkCopied: 'Enllaç copiat.',
   linkRefused: 'El navegador no permet copiar. Aquest és l’enllaç:',

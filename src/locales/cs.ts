@@ -156,6 +156,7 @@ const cs: Messages = {
   repliesFailed: (cause) => `Další odpovědi se nepodařilo načíst. ${cause}`,
   repliesLoaded: (count, formatted) => `Načteno: ${moreReplies(count, formatted)}.`,
   newShown: (count, formatted) => `Zobrazeno: ${newComments(count, formatted)}.`,
+  share: 'Sdílet',
   copyLink: 'Kopírovat odkaz',
   linkCopied: 'Odkaz byl zkopírován.',
   linkRefused: 'Váš prohlížeč nedovoluje kopírování. Tady je odkaz:',

@@ -119,6 +119,7 @@ const da: Messages = {
   repliesFailed: (cause) => `Flere svar kunne ikke hentes. ${cause}`,
   repliesLoaded: (_count, formatted) => `Yderligere ${formatted} svar er hentet.`,
   newShown: (count, formatted) => `${newComments(count, formatted)} vises.`,
+  share: 'Del',
   copyLink: 'Kopiér link',
   linkCopied: 'Linket er kopieret.',
   linkRefused: 'Din browser tillader ikke kopiering. Her er linket:',

@@ -91,6 +91,7 @@ const de: Messages = {
     count === 1 ? '1 weitere Antwort geladen.' : `${formatted} weitere Antworten geladen.`,
   newShown: (count, formatted) =>
     count === 1 ? '1 neuer Kommentar wird angezeigt.' : `${formatted} neue Kommentare werden angezeigt.`,
+  share: 'Teilen',
   copyLink: 'Link kopieren',
   linkCopied: 'Link kopiert.',
   linkRefused: 'Ihr Browser erlaubt das Kopieren nicht. Hier ist der Link:',

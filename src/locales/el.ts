@@ -132,6 +132,7 @@ const el: Messages = {
     }),
   newShown: (count, formatted) =>
     plural(count, { one: `Εμφανίζεται ${formatted} νέο σχόλιο.`, other: `Εμφανίζονται ${formatted} νέα σχόλια.` }),
+  share: 'Κοινοποίηση',
   copyLink: 'Αντιγραφή συνδέσμου',
   linkCopied: 'Ο σύνδεσμος αντιγράφηκε.',
   linkRefused: 'Το πρόγραμμα περιήγησης δεν επιτρέπει την αντιγραφή. Ο σύνδεσμος είναι:',

@@ -119,6 +119,7 @@ const en: Messages = {
     plural(count, { one: '1 more reply loaded.', other: `${formatted} more replies loaded.` }),
   newShown: (count, formatted) =>
     plural(count, { one: '1 new comment shown.', other: `${formatted} new comments shown.` }),
+  share: 'Share',
   copyLink: 'Copy link',
   linkCopied: 'Link copied.',
   linkRefused: 'Your browser doesn’t allow copying. Here’s the link:',

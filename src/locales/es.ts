@@ -150,6 +150,7 @@ const es: Messages = {
       many: `Se muestran ${newComments(count, formatted)}.`,
       other: `Se muestran ${newComments(count, formatted)}.`,
     }),
+  share: 'Compartir',
   copyLink: 'Copiar enlace',
   linkCopied: 'Enlace copiado.',
   linkRefused: 'Su navegador no permite copiar. Este es el enlace:',

@@ -117,6 +117,7 @@ const et: Messages = {
   repliesFailed: (cause) => `Rohkem vastuseid ei õnnestunud laadida. ${cause}`,
   repliesLoaded: (count, formatted) => `Laaditud veel ${replies(count, formatted)}.`,
   newShown: (count, formatted) => `Kuvatud ${newComments(count, formatted)}.`,
+  share: 'Jaga',
   copyLink: 'Kopeeri link',
   linkCopied: 'Link kopeeritud.',
   linkRefused: 'Teie brauser ei luba kopeerida. Link on siin:',

@@ -101,6 +101,7 @@ const fa: Messages = {
   repliesFailed: (cause) => `پاسخ‌های بیشتر بارگیری نشد. ${cause}`,
   repliesLoaded: (_count, formatted) => `${formatted} پاسخ دیگر بارگیری شد.`,
   newShown: (_count, formatted) => `${formatted} دیدگاه جدید نمایش داده شد.`,
+  share: 'هم‌رسانی',
   copyLink: 'کپی پیوند',
   linkCopied: 'پیوند کپی شد.',
   linkRefused: 'مرورگر شما اجازهٔ کپی نمی‌دهد. پیوند این است:',

@@ -130,6 +130,7 @@ const fi: Messages = {
   repliesLoaded: (count, formatted) =>
     plural(count, { one: `Ladattiin ${formatted} vastaus lisää.`, other: `Ladattiin ${formatted} vastausta lisää.` }),
   newShown: (count, formatted) => `Näytetään ${newComments(count, formatted)}.`,
+  share: 'Jaa',
   copyLink: 'Kopioi linkki',
   linkCopied: 'Linkki kopioitu.',
   linkRefused: 'Selaimesi ei salli kopiointia. Tässä on linkki:',

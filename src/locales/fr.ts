@@ -154,6 +154,7 @@ const fr: Messages = {
       many: `${formatted} de nouveaux commentaires affichés.`,
       other: `${formatted} nouveaux commentaires affichés.`,
     }),
+  share: 'Partager',
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié.',
   linkRefused: 'Votre navigateur n’autorise pas la copie. Voici le lien\u00A0:',

@@ -134,6 +134,7 @@ const he: Messages = {
   repliesFailed: (cause) => `לא ניתן היה לטעון תשובות נוספות. ${cause}`,
   repliesLoaded: (count, formatted) => `נטענו: ${moreReplies(count, formatted)}.`,
   newShown: (count, formatted) => `מוצגות כעת: ${newComments(count, formatted)}.`,
+  share: 'שיתוף',
   copyLink: 'העתקת הקישור',
   linkCopied: 'הקישור הועתק.',
   linkRefused: 'הדפדפן שלך אינו מאפשר העתקה. הנה הקישור:',

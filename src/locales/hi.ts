@@ -119,6 +119,7 @@ const hi: Messages = {
       one: `${formatted} नई टिप्पणी दिखाई गई।`,
       other: `${formatted} नई टिप्पणियाँ दिखाई गईं।`,
     }),
+  share: 'शेयर करें',
   copyLink: 'लिंक कॉपी करें',
   linkCopied: 'लिंक कॉपी हो गया।',
   linkRefused: 'आपका ब्राउज़र कॉपी करने की अनुमति नहीं देता। लिंक यह है:',

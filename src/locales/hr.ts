@@ -144,6 +144,7 @@ const hr: Messages = {
       few: `Prikazana su ${formatted} nova komentara.`,
       other: `Prikazano je ${formatted} novih komentara.`,
     }),
+  share: 'Podijeli',
   copyLink: 'Kopiraj poveznicu',
   linkCopied: 'Poveznica je kopirana.',
   linkRefused: 'Vaš preglednik ne dopušta kopiranje. Ovo je poveznica:',

@@ -106,6 +106,7 @@ const hu: Messages = {
   repliesFailed: (cause) => `Nem sikerült további válaszokat betölteni. ${cause}`,
   repliesLoaded: (_count, formatted) => `További ${formatted} válasz betöltve.`,
   newShown: (_count, formatted) => `${formatted} új hozzászólás megjelenítve.`,
+  share: 'Megosztás',
   copyLink: 'Link másolása',
   linkCopied: 'A link a vágólapra került.',
   linkRefused: 'A böngészője nem engedi a másolást. A link:',

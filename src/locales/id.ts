@@ -100,6 +100,7 @@ const id: Messages = {
   repliesFailed: (cause) => `Balasan lainnya tidak dapat dimuat. ${cause}`,
   repliesLoaded: (_count, formatted) => `${formatted} balasan lainnya dimuat.`,
   newShown: (_count, formatted) => `${formatted} komentar baru ditampilkan.`,
+  share: 'Bagikan',
   copyLink: 'Salin tautan',
   linkCopied: 'Tautan disalin.',
   linkRefused: 'Peramban Anda tidak mengizinkan penyalinan. Ini tautannya:',

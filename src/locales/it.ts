@@ -146,6 +146,7 @@ const it: Messages = {
       many: `Visualizzati ${newComments(count, formatted)}.`,
       other: `Visualizzati ${newComments(count, formatted)}.`,
     }),
+  share: 'Condividi',
   copyLink: 'Copia link',
   linkCopied: 'Link copiato.',
   linkRefused: 'Il browser non consente di copiare. Ecco il link:',

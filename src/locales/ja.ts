@@ -101,6 +101,7 @@ const ja: Messages = {
   repliesFailed: (cause) => `返信をさらに読み込めませんでした。${cause}`,
   repliesLoaded: (_count, formatted) => `返信をさらに${formatted}件読み込みました。`,
   newShown: (_count, formatted) => `新着コメントを${formatted}件表示しました。`,
+  share: '共有',
   copyLink: 'リンクをコピー',
   linkCopied: 'リンクをコピーしました。',
   linkRefused: 'お使いのブラウザではコピーできません。リンクはこちらです：',

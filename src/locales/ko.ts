@@ -100,6 +100,7 @@ const ko: Messages = {
   repliesFailed: (cause) => `답글을 더 불러오지 못했습니다. ${cause}`,
   repliesLoaded: (_count, formatted) => `답글 ${formatted}개를 더 불러왔습니다.`,
   newShown: (_count, formatted) => `새 댓글 ${formatted}개를 표시했습니다.`,
+  share: '공유',
   copyLink: '링크 복사',
   linkCopied: '링크를 복사했습니다.',
   linkRefused: '브라우저에서 복사를 허용하지 않습니다. 링크는 다음과 같습니다:',

@@ -173,6 +173,7 @@ const lt: Messages = {
       many: `Rodoma ${formatted} naujo komentaro.`,
       other: `Rodoma ${formatted} naujų komentarų.`,
     }),
+  share: 'Bendrinti',
   copyLink: 'Kopijuoti nuorodą',
   linkCopied: 'Nuoroda nukopijuota.',
   linkRefused: 'Jūsų naršyklė neleidžia kopijuoti. Štai nuoroda:',

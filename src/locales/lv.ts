@@ -153,6 +153,7 @@ const lv: Messages = {
       one: `Parādīts ${formatted} jauns komentārs.`,
       other: `Parādīti ${formatted} jauni komentāri.`,
     }),
+  share: 'Kopīgot',
   copyLink: 'Kopēt saiti',
   linkCopied: 'Saite nokopēta.',
   linkRefused: 'Jūsu pārlūks neļauj kopēt. Šeit ir saite:',

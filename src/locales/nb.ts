@@ -119,6 +119,7 @@ const nb: Messages = {
   repliesFailed: (cause) => `Flere svar kunne ikke lastes inn. ${cause}`,
   repliesLoaded: (_count, formatted) => `${formatted} svar til er lastet inn.`,
   newShown: (count, formatted) => `${newComments(count, formatted)} vises.`,
+  share: 'Del',
   copyLink: 'Kopier lenke',
   linkCopied: 'Lenken er kopiert.',
   linkRefused: 'Nettleseren din tillater ikke kopiering. Her er lenken:',

@@ -121,6 +121,7 @@ const nl: Messages = {
   repliesLoaded: (count, formatted) =>
     plural(count, { one: `Nog ${formatted} antwoord geladen.`, other: `Nog ${formatted} antwoorden geladen.` }),
   newShown: (count, formatted) => `${newComments(count, formatted)} getoond.`,
+  share: 'Delen',
   copyLink: 'Link kopiëren',
   linkCopied: 'Link gekopieerd.',
   linkRefused: 'Uw browser staat kopiëren niet toe. Dit is de link:',

@@ -148,6 +148,7 @@ const pl: Messages = {
   repliesFailed: (cause) => `Nie udało się wczytać kolejnych odpowiedzi. ${cause}`,
   repliesLoaded: (count, formatted) => `Wczytano jeszcze ${replies(count, formatted)}.`,
   newShown: (count, formatted) => `Wyświetlono ${newComments(count, formatted)}.`,
+  share: 'Udostępnij',
   copyLink: 'Kopiuj link',
   linkCopied: 'Skopiowano link.',
   linkRefused: 'Przeglądarka nie pozwala na kopiowanie. Oto link:',

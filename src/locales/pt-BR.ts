@@ -150,6 +150,7 @@ const ptBR: Messages = {
       many: `${formatted} de novos comentários exibidos.`,
       other: `${formatted} novos comentários exibidos.`,
     }),
+  share: 'Compartilhar',
   copyLink: 'Copiar link',
   linkCopied: 'Link copiado.',
   linkRefused: 'Seu navegador não permite copiar. Aqui está o link:',

@@ -146,6 +146,7 @@ const ptPT: Messages = {
       many: `${formatted} de novos comentários apresentados.`,
       other: `${formatted} novos comentários apresentados.`,
     }),
+  share: 'Partilhar',
   copyLink: 'Copiar ligação',
   linkCopied: 'Ligação copiada.',
   linkRefused: 'O seu navegador não permite copiar. Aqui está a ligação:',

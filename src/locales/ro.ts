@@ -146,6 +146,7 @@ const ro: Messages = {
       few: `${formatted} comentarii noi afișate.`,
       other: `${formatted} de comentarii noi afișate.`,
     }),
+  share: 'Distribuie',
   copyLink: 'Copiere link',
   linkCopied: 'Link copiat.',
   linkRefused: 'Browserul dumneavoastră nu permite copierea. Iată linkul:',

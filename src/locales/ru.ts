@@ -144,6 +144,7 @@ const ru: Messages = {
   repliesFailed: (cause) => `Не удалось загрузить ещё ответы. ${cause}`,
   repliesLoaded: (count, formatted) => `Загружено ещё: ${replies(count, formatted)}.`,
   newShown: (count, formatted) => `Показано: ${newComments(count, formatted)}.`,
+  share: 'Поделиться',
   copyLink: 'Скопировать ссылку',
   linkCopied: 'Ссылка скопирована.',
   linkRefused: 'Браузер не разрешает копирование. Вот ссылка:',

@@ -156,6 +156,7 @@ const sk: Messages = {
   repliesFailed: (cause) => `Ďalšie odpovede sa nepodarilo načítať. ${cause}`,
   repliesLoaded: (count, formatted) => `Načítané: ${moreReplies(count, formatted)}.`,
   newShown: (count, formatted) => `Zobrazené: ${newComments(count, formatted)}.`,
+  share: 'Zdieľať',
   copyLink: 'Kopírovať odkaz',
   linkCopied: 'Odkaz bol skopírovaný.',
   linkRefused: 'Váš prehliadač nedovoľuje kopírovanie. Tu je odkaz:',

@@ -166,6 +166,7 @@ const sl: Messages = {
       few: `Prikazani so ${formatted} novi komentarji.`,
       other: `Prikazanih je ${formatted} novih komentarjev.`,
     }),
+  share: 'Deli',
   copyLink: 'Kopiraj povezavo',
   linkCopied: 'Povezava je kopirana.',
   linkRefused: 'Vaš brskalnik ne dovoli kopiranja. Tukaj je povezava:',

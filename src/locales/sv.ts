@@ -119,6 +119,7 @@ const sv: Messages = {
   repliesFailed: (cause) => `Det gick inte att läsa in fler svar. ${cause}`,
   repliesLoaded: (_count, formatted) => `${formatted} svar till har lästs in.`,
   newShown: (count, formatted) => `${newComments(count, formatted)} visas.`,
+  share: 'Dela',
   copyLink: 'Kopiera länk',
   linkCopied: 'Länken är kopierad.',
   linkRefused: 'Din webbläsare tillåter inte kopiering. Här är länken:',

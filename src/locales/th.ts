@@ -108,6 +108,7 @@ const th: Messages = {
   repliesFailed: (cause) => `โหลดการตอบกลับเพิ่มเติมไม่ได้ ${cause}`,
   repliesLoaded: (_count, formatted) => `โหลดการตอบกลับเพิ่มอีก ${formatted} รายการแล้ว`,
   newShown: (_count, formatted) => `แสดงความคิดเห็นใหม่ ${formatted} รายการแล้ว`,
+  share: 'แชร์',
   copyLink: 'คัดลอกลิงก์',
   linkCopied: 'คัดลอกลิงก์แล้ว',
   linkRefused: 'เบราว์เซอร์ของคุณไม่อนุญาตให้คัดลอก ลิงก์คือ:',

@@ -101,6 +101,7 @@ const tr: Messages = {
   repliesFailed: (cause) => `Daha fazla yanıt yüklenemedi. ${cause}`,
   repliesLoaded: (_count, formatted) => `${formatted} yanıt daha yüklendi.`,
   newShown: (_count, formatted) => `${formatted} yeni yorum gösteriliyor.`,
+  share: 'Paylaş',
   copyLink: 'Bağlantıyı kopyala',
   linkCopied: 'Bağlantı kopyalandı.',
   linkRefused: 'Tarayıcınız kopyalamaya izin vermiyor. Bağlantı:',

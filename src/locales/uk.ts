@@ -145,6 +145,7 @@ const uk: Messages = {
   repliesFailed: (cause) => `Не вдалося завантажити ще відповіді. ${cause}`,
   repliesLoaded: (count, formatted) => `Завантажено ще ${replies(count, formatted)}.`,
   newShown: (count, formatted) => `Показано ${newComments(count, formatted)}.`,
+  share: 'Поділитися',
   copyLink: 'Копіювати посилання',
   linkCopied: 'Посилання скопійовано.',
   linkRefused: 'Браузер не дозволяє копіювати. Ось посилання:',

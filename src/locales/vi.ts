@@ -106,6 +106,7 @@ const vi: Messages = {
   repliesFailed: (cause) => `Không tải thêm được trả lời. ${cause}`,
   repliesLoaded: (_count, formatted) => `Đã tải thêm ${formatted} trả lời.`,
   newShown: (_count, formatted) => `Đã hiển thị ${formatted} bình luận mới.`,
+  share: 'Chia sẻ',
   copyLink: 'Sao chép liên kết',
   linkCopied: 'Đã sao chép liên kết.',
   linkRefused: 'Trình duyệt của bạn không cho phép sao chép. Đây là liên kết:',

@@ -100,6 +100,7 @@ const zhHans: Messages = {
   repliesFailed: (cause) => `无法加载更多回复。${cause}`,
   repliesLoaded: (_count, formatted) => `又加载了 ${formatted} 条回复。`,
   newShown: (_count, formatted) => `已显示 ${formatted} 条新评论。`,
+  share: '分享',
   copyLink: '复制链接',
   linkCopied: '链接已复制。',
   linkRefused: '您的浏览器不允许复制。链接如下：',

@@ -100,6 +100,7 @@ const zhHant: Messages = {
   repliesFailed: (cause) => `無法載入更多回覆。${cause}`,
   repliesLoaded: (_count, formatted) => `又載入了 ${formatted} 則回覆。`,
   newShown: (_count, formatted) => `已顯示 ${formatted} 則新留言。`,
+  share: '分享',
   copyLink: '複製連結',
   linkCopied: '已複製連結。',
   linkRefused: '您的瀏覽器不允許複製。連結如下：',

@@ -91,8 +91,8 @@ export interface Features {
    */
   readonly idempotency?: 'key' | 'detects-duplicates' | 'none';
   /**
-   * What happens to the replies when a comment is removed. `tombstone`: they stay, below what is left in its place. `subtree`: they
-   * are removed with it, which the section says before it removes anything. Default `tombstone`.
+   * What happens to the replies when a comment is removed. `tombstone`: they stay, below a tombstone. `subtree`: they are removed
+   * with it, and the section warns of that first. Default `tombstone`.
    */
   readonly removal?: 'tombstone' | 'subtree';
   /**
@@ -104,8 +104,8 @@ export interface Features {
   /** Whether the backend knows the viewer's own vote. Default true. */
   readonly votesKnowViewer?: boolean;
   /**
-   * Whether a vote stays as it is: the backend neither takes it back nor changes it. A second press of the reader then says so and
-   * sends nothing. Default false.
+   * Whether a vote is final: the backend neither removes nor changes it. On a second press, the section reports that and sends
+   * nothing. Default false.
    */
   readonly finalVotes?: boolean;
   /**
@@ -220,9 +220,10 @@ export interface Comment {
   /** Replies not included in this page. `total`: the number of all direct replies. `next`: where the missing ones start. */
   readonly replies?: { readonly total?: number; readonly next?: Cursor };
   /**
-   * Actions the viewer may take now. The default of each depends on the methods of the adapter; in addition, `edit` and
-   * `remove` default to the viewer's own comments, and `pin`, `approve`, `reject`, `feature`, `hide` and `ban` to moderators. Leave out actions that become available after
-   * signing in: the page offers them, and asks the viewer to sign in when the backend rejects one with `sign-in-required`.
+   * Actions the viewer may take now. The default of each depends on the methods of the adapter. In addition, `edit` and `remove` default
+   * to the viewer's own comments, and `pin`, `approve`, `reject`, `feature`, `hide` and `ban` to moderators. Leave out actions that
+   * become available after signing in: the page offers them, and asks the viewer to sign in when the backend rejects one with
+   * `sign-in-required`.
    */
   readonly can?: Readonly<Partial<Record<CommentAction, boolean>>>;
   /** ISO 8601 time after which its author can no longer edit the comment. Default: no limit. */
@@ -235,11 +236,11 @@ export interface Comment {
   readonly featured?: boolean;
   /** Whether the viewer has reported the comment. Default false. */
   readonly reported?: boolean;
-  /** Why the comment was restricted. Only for its author and for moderators: leave it out for anybody else. */
+  /** Why the comment was restricted. Only for its author and for moderators: leave it out for all others. */
   readonly decision?: Decision;
   /**
-   * In the response to `get`, for a top-level comment: the number of top-level comments that the list has before it, by order. The
-   * section then says how many lie between those it has loaded and this one.
+   * In the response to `get`, for a top-level comment: the number of top-level comments before it in the list, by order. The section
+   * then shows how many are missing between the loaded ones and this one.
    */
   readonly preceding?: Readonly<Partial<Record<Sort, number>>>;
 }
@@ -264,8 +265,8 @@ export interface Viewer {
   /** Whether the viewer is a moderator. Default false. */
   readonly moderator?: boolean;
   /**
-   * A warning to this viewer. With `acknowledgeWarning`, it takes the place of the form until the viewer acknowledges it. Without that
-   * method, it stands above the form and keeps nobody from writing.
+   * A warning to this viewer. With `acknowledgeWarning`, it replaces the form until the viewer acknowledges it. Without that method,
+   * it is shown above the form, which stays usable.
    */
   readonly warning?: Warning;
 }
@@ -276,7 +277,7 @@ export type GuestField = 'name' | 'email' | 'website';
 /** How a field for guests is filled in. */
 export interface GuestFieldRule {
   readonly required: boolean;
-  /** The backend's promise to show nobody what is entered. The section says so below the field. Default false. */
+  /** Whether the backend promises to show the value to no one. The section states that below the field. Default false. */
   readonly neverShown?: boolean;
 }
 
@@ -298,7 +299,7 @@ export interface PostingRefusal {
 
 /** The rules for new comments. */
 export interface Posting {
-  /** Who may post. `unknown`: the response to the first comment will tell. Default `anyone`. */
+  /** Who may post. `unknown`: known after the response to the first comment. Default `anyone`. */
   readonly who?: 'anyone' | 'signed-in' | 'unknown';
   /** Fields in the form for guests. A field that is absent here does not appear. */
   readonly guest?: Readonly<Partial<Record<GuestField, GuestFieldRule>>>;
@@ -308,7 +309,7 @@ export interface Posting {
   readonly min?: number;
   /** Whether every comment is reviewed before it is published. Default false. */
   readonly premoderated?: boolean;
-  /** Offers to tell the writer of replies, in `Draft.notify`. `on`: the box is ticked at first. Default: it is not offered. */
+  /** Offers to notify the writer of replies, in `Draft.notify`. `on`: the box is checked at first. Default: not offered. */
   readonly notify?: 'on' | 'off';
   /** Set if this viewer may not post. */
   readonly refusal?: PostingRefusal;
@@ -351,8 +352,8 @@ export interface ListQuery {
   /** The id of the order of the backend's own that the reader has chosen. It takes the place of `sort`. */
   readonly sortOption?: string;
   /**
-   * Which comments to list: those alone, replies among them, without the replies to them and without what they reply to. Nothing is
-   * pinned there, and `total` is the number of these. Never with `parentId`. Absent: all.
+   * Which comments to list. The page holds only these, including replies, but neither their replies nor their parents. Nothing is
+   * pinned, and `total` is the number of these. Never with `parentId`. Absent: all.
    */
   readonly filter?: Filter;
   /**
@@ -364,7 +365,7 @@ export interface ListQuery {
   readonly cursor?: Cursor;
   /**
    * If set, list the replies to this comment instead of the top level: each with the replies to it, at any depth, or with
-   * `replies.next` where some of those are left out. The section asks where a comment has `replies.next`, with that cursor.
+   * `replies.next` if some of those are left out. The section requests these with the cursor `replies.next`.
    */
   readonly parentId?: CommentId;
 }
@@ -372,8 +373,8 @@ export interface ListQuery {
 /** One page of comments. */
 export interface CommentPage {
   /**
-   * The comments, in one flat list: replies stand beside the others, and name their parent in `parentId`. A reply may come before or
-   * after its parent. If the parent is on a later page, the reply is shown at the top level until then; if it is nowhere, for good.
+   * The comments, in one flat list: replies are next to the others and name their parent in `parentId`. A reply may come before or
+   * after its parent. Until the page with its parent has loaded, a reply is shown at the top level.
    */
   readonly items: readonly Comment[];
   /** Cursor of the next page. Absent: this is the last page. */
@@ -402,21 +403,21 @@ export interface Draft {
   /** A UUID that identifies the intent. Every retry sends the same one. */
   readonly submitKey: string;
   /**
-   * The id of the author the section shows as signed in; null for a guest, even a recognised one. A backend that takes the call for somebody else's,
-   * because another tab has signed in or out, rejects it with the kind `session-expired`. Absent: unknown.
+   * The id of the author the section shows as signed in; null for a guest, even a recognised one. If the call belongs to another
+   * viewer, because another tab has signed in or out, the backend rejects it with the kind `session-expired`. Absent: unknown.
    */
   readonly authorId?: string | null;
   /** The fields that a guest filled in. */
   readonly guest?: Readonly<Partial<Record<GuestField, string>>>;
-  /** Whether the writer wants to be told of replies. Absent: it was not offered. */
+  /** Whether the writer wants to be notified of replies. Absent: it was not offered. */
   readonly notify?: boolean;
   /** The solution of a challenge: the token of a captcha, or the `token` of a `reconsider` challenge. */
   readonly confirm?: string;
 }
 
 /**
- * A permission for one comment, issued when it was posted. The section neither keeps it nor sends it back: an adapter that needs it for
- * `edit` or `remove` stores it, for example in `sessionStorage`.
+ * A permission for one comment, issued when it was posted. The section does not store it. An adapter that needs it for `edit` or
+ * `remove` stores it, for example in `sessionStorage`.
  */
 export interface Proof {
   readonly id: CommentId;
@@ -498,14 +499,14 @@ export interface ReportReceipt {
   readonly redress?: Redress;
 }
 
-/** A live change to a discussion. `stale`: changes may have been missed, so the section asks again for the discussion and its comments. */
+/** A live change to a discussion. `stale`: changes may have been missed, so the section requests the discussion and its comments again. */
 export type Change =
   | { readonly type: 'added' | 'changed'; readonly comment: Comment }
   | { readonly type: 'removed'; readonly id: CommentId }
   | { readonly type: 'discussion'; readonly info: Partial<DiscussionInfo> }
   | { readonly type: 'stale' };
 
-/** How a token is asked for. */
+/** Options of a request for a token. */
 export interface TokenCall {
   /**
    * False: the current token, or a fresh one if the current one is known to have expired. True: a fresh one, because the backend
@@ -515,12 +516,12 @@ export interface TokenCall {
   readonly signal: AbortSignal;
 }
 
-/** Returns the token of whoever is reading, or an empty string if nobody is signed in. */
+/** Returns the viewer's token, or an empty string if no viewer is signed in. */
 export type TokenSource = (call: TokenCall) => string | Promise<string>;
 
 /**
- * Who is reading, for a backend that takes a bearer token. A text is one token, and an empty one nobody. A function can renew the
- * token of the same reader.
+ * The viewer's token, for a backend that takes bearer tokens. An empty string: no viewer is signed in. A function can renew the token
+ * of the same viewer.
  */
 export type Token = string | TokenSource;
 
@@ -554,8 +555,8 @@ export interface CommentsAdapter {
     call: Call,
   ): Promise<{ readonly effect: 'gone' | 'tombstone' | 'subtree' }>;
   /**
-   * Undoes the viewer's own last `remove` of this comment, and no removal by anybody else. Returns the original comment. Absent: removing
-   * is final.
+   * Undoes the viewer's own last `remove` of this comment, but no removal by others. Returns the original comment. Absent: removing is
+   * final.
    */
   restore?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
   /** Sets the viewer's vote. Returns the updated votes. Rejects with `duplicate` if the viewer has voted and cannot vote again. */
@@ -597,9 +598,9 @@ export interface CommentsAdapter {
   /** Returns the number of comments by `DiscussionRef.key`. A discussion missing from the map is unknown. */
   counts?(discussions: readonly DiscussionRef[], call: Call): Promise<ReadonlyMap<string, number>>;
   /**
-   * Reports live changes until the signal is aborted. If it throws at once, the section polls instead. A connection that is lost later is
-   * for the adapter to open again; after a gap, it reports `stale`. Whenever someone signs in or out, the section aborts the signal and
-   * subscribes again.
+   * Reports live changes until the signal is aborted. If it throws synchronously, the section polls instead. If the connection is lost
+   * later, the adapter opens it again and reports `stale` after a gap. Whenever someone signs in or out, the section aborts the signal
+   * and subscribes again.
    */
   subscribe?(discussion: DiscussionRef, onChange: (change: Change) => void, call: Call): void;
   /** Resolves with the signed-in viewer, or with the URL of a sign-in page. */
@@ -609,8 +610,8 @@ export interface CommentsAdapter {
   /** Calls `onChange` whenever someone signs in or out. Returns a function that unsubscribes. */
   onViewerChange?(onChange: (viewer: Viewer) => void): () => void;
   /**
-   * Takes the element's property `token`: who is reading from now on; undefined: nobody. Requests under way end as those of the
-   * reader before. Calls the listeners of `onViewerChange` with the state `unknown`, unless the token is the same as before.
+   * Receives the element's property `token`. Undefined: no viewer is signed in. Requests in flight keep the previous token. Calls the
+   * listeners of `onViewerChange` with the state `unknown`, unless the token is the same as before.
    */
   setToken?(token: Token | undefined): void;
 }
@@ -618,7 +619,7 @@ export interface CommentsAdapter {
 /**
  * What went wrong. There is one kind for each way the reader can react.
  *
- * Connection. A write may have been stored all the same, unless `info.stored` says otherwise.
+ * Connection. A write may have been stored anyway, unless `info.stored` states otherwise.
  * - `network`: the backend is unreachable.
  * - `timeout`: there was no response in time.
  * - `unavailable`: the backend failed or is overloaded.
@@ -693,10 +694,10 @@ export interface ErrorInfo {
   /** The backend's error code, for support. */
   readonly code?: string;
   /**
-   * Whom the message is for. A message for the `developer` names a mistake in the set-up of the page, such as a wrong address, and
-   * one for `support` how the backend has failed, such as its status. Both go to the console; readers see the section's own words,
-   * with a reference that the console has, too. The kind `bad-response` is for the developer. Default: the message is a
-   * sentence for readers.
+   * Whom the message is for. A message for the `developer` names a mistake in the set-up of the page, such as a wrong address. One
+   * for `support` describes a failure of the backend, such as its status. Both are logged; readers see the section's own text, with a
+   * reference that is also logged. The kind `bad-response` is for the developer. Default: the message is a sentence for
+   * readers.
    */
   readonly audience?: 'developer' | 'support' | undefined;
   /** Set for the kind `confirm`. */
@@ -707,7 +708,7 @@ export interface ErrorInfo {
 
 /**
  * The only error an adapter throws besides `AbortError`. `message` comes from the backend or the adapter and is shown as plain
- * text, unless `info.audience` says that it is not for readers.
+ * text, unless `info.audience` names another audience.
  */
 export class AdapterError extends Error {
   override readonly name = 'AdapterError';

@@ -1,12 +1,12 @@
-/** Comment counts for list pages: requests made in the same turn reach the adapter as one call. */
+/** Batches comment counts: requests made in the same turn reach the adapter as one call. */
 import { AdapterError, type Call, type CommentsAdapter, type DiscussionRef } from './adapter.js';
 
 export type CountingAdapter = CommentsAdapter & Required<Pick<CommentsAdapter, 'counts'>>;
 
-/** The batch of each adapter that has not been sent yet. */
+/** The batches that have not been sent yet, by adapter. */
 const unsent = new WeakMap<CountingAdapter, CountBatch>();
 
-/** One call for several counts. Aborted once nobody waits for any of them. */
+/** One call for several counts. Aborted once all of its requests have been aborted. */
 class CountBatch {
   readonly #waiting = new Map<AbortSignal, DiscussionRef>();
   readonly #call = new AbortController();
@@ -29,7 +29,7 @@ class CountBatch {
   }
 
   async #send(adapter: CountingAdapter): Promise<ReadonlyMap<string, number>> {
-    // Requests made before this resumes join the batch.
+    // Requests made before the next microtask join the batch.
     await Promise.resolve();
     unsent.delete(adapter);
     const discussions = new Map([...this.#waiting.values()].map((discussion) => [discussion.key, discussion]));

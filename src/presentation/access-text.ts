@@ -2,7 +2,7 @@
 import type { Formats } from '../i18n/formats.js';
 import { isolated } from '../i18n/isolated.js';
 import type { Messages } from '../i18n/messages.js';
-import type { Access } from '../model/discussion/access.js';
+import type { Access } from '../model/state/access.js';
 
 /** Why nobody can write, in the backend's words where it has some. Undefined where somebody can, or where that is not known. */
 export function closedText(access: Access, messages: Messages, formats: Formats): string | undefined {

@@ -1,5 +1,5 @@
 import type { CommentId, Filter, Vote } from '../model/adapter.js';
-import type { ModerationAction } from '../model/discussion/moderation-actions.js';
+import type { ModerationAction } from '../model/state/moderation-actions.js';
 import type { Panel } from './panel.js';
 
 /**
@@ -57,6 +57,8 @@ export type Command =
   /** A moderator's action on a comment. */
   | { readonly type: 'moderate'; readonly id: CommentId; readonly action: ModerationAction }
   | { readonly type: 'copy-link'; readonly id: CommentId }
+  /** Opens the device's own dialog for sharing. */
+  | { readonly type: 'share'; readonly id: CommentId }
   | { readonly type: 'mute'; readonly id: CommentId }
   | { readonly type: 'unmute'; readonly id: CommentId }
   | { readonly type: 'reveal-muted'; readonly id: CommentId }

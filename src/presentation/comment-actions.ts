@@ -1,7 +1,7 @@
 import type { Formats } from '../i18n/formats.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Features, Votes } from '../model/adapter.js';
-import type { Permissions } from '../model/discussion/permissions.js';
+import type { Permissions } from '../model/state/permissions.js';
 import type { PlacedComment } from '../model/discussion/thread.js';
 import type { Command } from './command.js';
 import type { Panel } from './panel.js';
@@ -47,8 +47,8 @@ export interface CommentActionsInput {
   readonly moderated?: ModeratedComment | undefined;
   /** Whether the viewer wrote it: authors delete, editors remove. */
   readonly isOwn: boolean;
-  /** Whether it is shown in a selection, apart from its conversation. */
-  readonly isSelected?: boolean;
+  /** Further actions, before all others. */
+  readonly actions?: readonly ActionItem[];
   /** What stands in place of its text; empty where the comment is there. */
   readonly tombstone: string;
   /** The name above it. */
@@ -60,22 +60,12 @@ export interface CommentActionsInput {
 export function commentActions(input: CommentActionsInput): readonly ActionItem[] {
   const { isMuted, tombstone } = input;
   return [
-    ...(input.isSelected ? [showInConversation(input)] : []),
+    ...(input.actions ?? []),
     ...(isMuted ? mutedActions(input) : ownActions(input)),
     ...branchActions(input),
     // The last, so that what it opens follows it.
     ...(!tombstone && !isMuted ? [panelAction('more', input)] : []),
   ];
-}
-
-function showInConversation(input: CommentActionsInput): ActionItem {
-  const command: Command = { type: 'follow-permalink', id: input.placed.comment.id };
-  return {
-    ...named(input.messages.showInConversation, 'comment', input),
-    type: 'button',
-    name: 'show-in-conversation',
-    command,
-  };
 }
 
 function mutedActions(input: CommentActionsInput): readonly ActionItem[] {

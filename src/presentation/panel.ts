@@ -1,4 +1,4 @@
-import type { ModerationAction } from '../model/discussion/moderation-actions.js';
+import type { ModerationAction } from '../model/state/moderation-actions.js';
 
 /**
  * What can be open below a comment, one at a time. Each has the name of the action that opens it. `up`, `down`: the question

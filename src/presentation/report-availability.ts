@@ -1,6 +1,6 @@
 import type { Comment, CommentsAdapter } from '../model/adapter.js';
-import type { DiscussionState } from '../model/discussion/discussion-state.js';
-import { isOwn } from '../model/discussion/permissions.js';
+import type { DiscussionState } from '../model/state/discussion-state.js';
+import { isOwn } from '../model/state/permissions.js';
 import { encodeId } from './comment-address.js';
 
 /** How this viewer can report a comment: in a form, at an address, not at all; or `reported`: they have. */

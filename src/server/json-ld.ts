@@ -1,5 +1,5 @@
 import type { Comment, Votes } from '../model/adapter.js';
-import type { DiscussionState } from '../model/discussion/discussion-state.js';
+import type { DiscussionState } from '../model/state/discussion-state.js';
 import { type PlacedComment, threadOf } from '../model/discussion/thread.js';
 import { fragmentOf } from '../presentation/comment-address.js';
 import { shownAuthor, shownName, tombstoneText } from '../presentation/shown-author.js';

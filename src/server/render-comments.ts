@@ -1,8 +1,7 @@
 import type { CommentPage, CommentsAdapter, DiscussionInfo, DiscussionRef } from '../model/adapter.js';
-import { toAdapterError } from '../model/adapter-error.js';
-import { checkedAdapter } from '../model/checked-adapter.js';
-import { infoFromError } from '../model/discussion/info-from-error.js';
-import { offeredSort, sortQuery } from '../model/discussion/offered-sorts.js';
+import { infoFromError, toAdapterError } from '../model/adapter-error.js';
+import { checkedAdapter } from '../model/contract/checked-adapter.js';
+import { offeredSort, sortQuery } from '../model/discussion/offers.js';
 import { type RenderOptions, settingsFrom } from './options.js';
 import { type RenderedComments, renderPage } from './render-page.js';
 import { requireSort } from './require-sort.js';

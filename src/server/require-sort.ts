@@ -1,5 +1,5 @@
 import type { CommentsAdapter } from '../model/adapter.js';
-import { offeredSortIds } from '../model/discussion/offered-sorts.js';
+import { offeredSortIds } from '../model/discussion/offers.js';
 
 /** Of a page without an adapter nobody knows what else is offered. */
 const WELL_KNOWN: readonly string[] = ['oldest', 'newest', 'top'];

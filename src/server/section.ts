@@ -1,9 +1,9 @@
 import { safeUrl, webUrl } from '../content/safe-url.js';
 import { type ContentNode, element } from '../content/tree.js';
 import type { CommentsAdapter } from '../model/adapter.js';
-import { type DiscussionState, shownVotes } from '../model/discussion/discussion-state.js';
-import { offeredSorts } from '../model/discussion/offered-sorts.js';
-import { permissionsFor } from '../model/discussion/permissions.js';
+import { type DiscussionState, shownVotes } from '../model/state/discussion-state.js';
+import { offeredSorts } from '../model/discussion/offers.js';
+import { permissionsFor } from '../model/state/permissions.js';
 import { type PlacedComment, threadOf } from '../model/discussion/thread.js';
 import { closedText, emptyText } from '../presentation/access-text.js';
 import { fragmentOf } from '../presentation/comment-address.js';

@@ -1,6 +1,6 @@
 import type { CommentPage, DiscussionInfo, DiscussionRef } from '../model/adapter.js';
-import { accessAt } from '../model/discussion/access.js';
-import { type DiscussionState, UNOPENED } from '../model/discussion/discussion-state.js';
+import { accessAt } from '../model/state/access.js';
+import { type DiscussionState, UNOPENED } from '../model/state/discussion-state.js';
 import { firstPageLoaded, infoLoaded } from '../model/transitions/loading.js';
 
 export interface ServedResponses {

@@ -4,7 +4,7 @@ import { createMemoryAdapter, memoryAdapter } from '../../src/adapters/memory.js
 import { createStaticAdapter, staticAdapter } from '../../src/adapters/static.js';
 
 describe('the former names of the adapters’ factories', () => {
-  it('stand for the present ones', () => {
+  it('are aliases of the current names', () => {
     expect(createMemoryAdapter).to.equal(memoryAdapter);
     expect(createStaticAdapter).to.equal(staticAdapter);
   });

@@ -1,9 +1,9 @@
-/** Checks of what none of these servers has, with the reason. */
+/** Topics of checks that apply to none of these servers, with the reason. */
 export const absentTools = {
-  orders: 'it has no orders of its own',
-  filters: 'it has no selections of comments',
-  notices: 'it takes no notices of illegal content',
-  notify: 'it offers no messages about replies',
+  orders: 'it has no custom sort orders',
+  filters: 'it has no filters',
+  notices: 'it accepts no notices of illegal content',
+  notify: 'it sends no notifications of replies',
   decisions: 'it gives no statement of reasons',
   approve: 'editors work in its own pages',
   reject: 'editors work in its own pages',

@@ -27,8 +27,8 @@ export const draftFor = (discussion: DiscussionRef, fields: Partial<Draft> = {})
   ...fields,
 });
 
-/** Matches the empty message of an error that is shown by its kind, in the section's own words. */
-export const WITHOUT_WORDS = /^$/;
+/** Matches the empty message of an error for whose kind the section has a message of its own. */
+export const NO_MESSAGE = /^$/;
 
 /** Expects a call to fail with an `AdapterError` of this kind. `words` matches its message, which readers see. */
 export async function failureOf(

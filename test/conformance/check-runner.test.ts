@@ -14,7 +14,7 @@ const numericIds: MakeStage = () =>
   });
 
 describe('running the checks', () => {
-  it('stops after a basic check has failed, and says so', async () => {
+  it('skips all other checks after a basic check has failed, and names that check', async () => {
     const results = await runChecks(numericIds, { patience: 400 });
     expect(results).to.have.length(checks.length);
     const failed = results.filter(({ outcome }) => outcome === 'failed').map(({ check }) => check.name);
@@ -24,15 +24,15 @@ describe('running the checks', () => {
     for (const result of others)
       expect(result).to.include({
         outcome: 'not-applicable',
-        why: 'Not run, because "list: returns valid comments" has failed. Mend that first.',
+        why: 'Skipped, because "list: returns valid comments" has failed. Fix that first.',
       });
   });
 
-  it('has one hint for values of the wrong type, whatever the check is about', async () => {
+  it('gives the same hint for values of the wrong type in every check', async () => {
     const hints = new Set<string>();
     for (const name of [
       'paging: respects the limit',
-      'replies: none is missing',
+      'replies: each is returned exactly once',
       'closed: allows reading and reporting',
     ]) {
       const check = checks.find((one) => one.name === name);
@@ -44,7 +44,7 @@ describe('running the checks', () => {
     expect([...hints][0]).to.contain('list: returns valid comments');
   });
 
-  it('goes on after the basic check has been mended, and after the failure of any other', async () => {
+  it('continues after the basic check passes again, and after the failure of any other', async () => {
     let isBroken = true;
     const runner = new CheckRunner(() => (isBroken ? numericIds() : memoryStage()), { patience: 400 });
     const [open, list, next] = checks;

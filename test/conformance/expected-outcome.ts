@@ -1,4 +1,4 @@
-/** Compares the outcomes of conformance checks with what is expected of them, so that no check has to be skipped. */
+/** Compares the outcomes of conformance checks with the expected ones, so that no check has to be skipped. */
 import { type Check, type CheckResult, checks, ConformanceError } from '../../src/conformance.js';
 
 /** Reasons by the name of a check, or by topic, such as `vote`. */
@@ -48,7 +48,7 @@ export function assertOutcome(check: Check, result: Outcome, { notApplicable, br
   }
 }
 
-/** Throws if a list names what is no check, or if a check is in both lists. */
+/** Throws if a list names an unknown check, or if a check is in both lists. */
 export function assertLists({ notApplicable = {}, broken = {} }: ExpectedOutcomes): void {
   const known = new Set(checks.flatMap((check) => [check.name, topicOf(check)]));
   const unknown = [...Object.keys(notApplicable), ...Object.keys(broken)].filter((name) => !known.has(name));

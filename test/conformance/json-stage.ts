@@ -8,10 +8,10 @@ export interface JsonVariant extends Variant {
   readonly wrapFaulty?: (adapter: CommentsAdapter, fault: Fault) => CommentsAdapter;
 }
 
-/** Milliseconds. Short, as a test waits that long for a backend that never answers. */
+/** Milliseconds. Short, because a test waits that long for a backend that never responds. */
 const TIME_LIMIT = 50;
 
-/** Milliseconds for a backend that answers. */
+/** Milliseconds for a backend that responds. */
 const PATIENT_LIMIT = 5000;
 
 /** The memory stage, accessed as JSON through a `fetch`. */

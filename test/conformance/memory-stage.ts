@@ -21,7 +21,7 @@ export interface Variant {
   readonly wrap?: (adapter: MemoryAdapter, person: Person | 'self') => CommentsAdapter;
 }
 
-/** Features of a backend that takes notices of illegal content. */
+/** Features of a backend that accepts notices of illegal content. */
 export const NOTICES: Features = {
   report: {
     reasons: [{ id: 'illegal', form: 'notice' }, { id: 'child', form: 'notice', anonymous: true }, { id: 'spam' }],
@@ -132,7 +132,7 @@ function faultyOptions({ type, onRequest }: Fault): MemoryOptions | undefined {
 }
 
 function fill(editors: MemoryAdapter, key: string, planted: readonly Planted[]): readonly string[] | undefined {
-  // This backend stores the statuses of the contract, so none is unknown to the adapter.
+  // This backend stores only the statuses of the contract, so none is unknown to the adapter.
   if (planted.some(({ status }) => status !== undefined)) return undefined;
   const ids = planted.map((_, index) => `planted-${index + 1}`);
   planted.forEach(({ text, parent }, index) => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { checks, ConformanceError } from '../../src/conformance.js';
 import { plantedFaults } from './planted-faults.js';
 
-/** Milliseconds. A check that waits in vain takes this long. */
+/** The time limit of a check, in milliseconds. */
 const PATIENCE = 400;
 
 describe('the checks, on adapters with planted faults', () => {
@@ -21,9 +21,9 @@ describe('the checks, on adapters with planted faults', () => {
         );
         if (!(found instanceof ConformanceError)) throw found;
         expect(found.check).to.equal(check.name);
-        for (const words of [found.did, found.expected, found.got, check.rule, found.hint]) {
-          expect(words).not.to.equal('');
-          expect(found.message).to.include(words);
+        for (const text of [found.did, found.expected, found.got, check.rule, found.hint]) {
+          expect(text).not.to.equal('');
+          expect(found.message).to.include(text);
         }
       });
     }

@@ -29,7 +29,7 @@ function refusingOwn({ submit, vote, ...adapter }: CommentsAdapter): CommentsAda
   };
 }
 
-/** What a check says about a stage on which two people have these viewers. */
+/** The reason why a check does not apply to a stage on which two people have these viewers. */
 const whyNot = async (name: string, self: Viewer, other: Viewer): Promise<string> => {
   const stage = memoryStage({ viewer: self });
   const as = (person: Person) =>
@@ -38,7 +38,7 @@ const whyNot = async (name: string, self: Viewer, other: Viewer): Promise<string
   return result.outcome === 'not-applicable' ? result.why : result.outcome;
 };
 
-describe('the checks, on a stage that offers little', () => {
+describe('the checks, on a stage with few members', () => {
   for (const name of [
     'abort: an aborted signal prevents the call',
     'abort: a running call rejects with the signal’s reason',
@@ -49,23 +49,23 @@ describe('the checks, on a stage that offers little', () => {
       expect(result).to.deep.equal({ outcome: 'passed' });
     });
 
-  const AUTHOR = 'submit: rejects a draft by another author than the caller';
+  const AUTHOR = 'submit: rejects a draft whose author is not the caller';
 
-  it('say that both people are guests where nobody is signed in', async () => {
+  it('explain that a draft’s author cannot be checked if both people are guests', async () => {
     const guest = { state: 'anonymous' } as const;
     expect(await whyNot(AUTHOR, guest, guest)).to.equal(
-      'Both the viewer and the person "other" of the stage are guests, whom Draft.authorId does not tell apart.',
+      'Both the viewer and the person "other" of the stage are guests, which Draft.authorId cannot distinguish.',
     );
   });
 
-  it('say which id two people of a stage share', async () => {
+  it('name the author id that two people of a stage share', async () => {
     const ada = { state: 'signed-in', author: { id: 'ada', name: 'Ada' } } as const;
     expect(await whyNot(AUTHOR, ada, ada)).to.equal(
-      'The viewer and the person "other" of the stage have the same author id, "ada". It has to be unique to a person.',
+      'The viewer and the person "other" of the stage have the same author id, "ada". It must be unique to a person.',
     );
   });
 
-  it('say that an author id has to be unique to a person where another one’s comment counts as the viewer’s', async () => {
+  it('explain that author ids must be unique if another person’s comment counts as the viewer’s', async () => {
     const sharing = (adapter: CommentsAdapter): CommentsAdapter => ({
       ...adapter,
       list: async (query, call) => {
@@ -77,7 +77,7 @@ describe('the checks, on a stage that offers little', () => {
       .run(() => memoryStage({ wrap: sharing }), { patience: 400 })
       .catch((thrown: unknown) => thrown);
     expect(error).to.be.instanceOf(ConformanceError);
-    expect((error as ConformanceError).expected).to.contain('it has to be unique to a person');
+    expect((error as ConformanceError).expected).to.contain('it must be unique to a person');
     expect((error as ConformanceError).hint).to.contain('several people may share');
   });
 });

@@ -9,16 +9,16 @@ const except = (reasons: Reasons, ...names: readonly string[]): Reasons =>
   Object.fromEntries(Object.entries(reasons).filter(([name]) => !names.includes(name)));
 
 const NOTICE_FORM = 'no reason for a report has the form of a notice';
-const FINAL_VOTE = 'vote: a final vote counts and stays';
+const FINAL_VOTE = 'vote: a final vote counts once and cannot change';
 const DOWNVOTE_REPLACES = 'vote: a downvote replaces an upvote';
 const DOWNVOTE_REJECTED = 'vote: rejects a downvote where only likes exist';
 const DEPTH = 'replies: nest no deeper than features says';
 
-/** What the backend of the memory stage lacks unless it is told otherwise. */
+/** What the backend of the memory stage lacks by default. */
 const plain: Reasons = {
-  orders: 'there are no orders of its own',
+  orders: 'there are no custom sort orders',
   filters: 'there are no filters',
-  notify: 'nobody is told of replies',
+  notify: 'there are no notifications of replies',
   notices: NOTICE_FORM,
   [DEPTH]: 'nesting is unlimited',
   'submit: enforces posting.max exactly': 'there is no maximum length',
@@ -115,13 +115,13 @@ const stages = {
       ...UNSTORED_KEYS,
       ...all(
         [
-          'replies: none is missing',
+          'replies: each is returned exactly once',
           'replies: name their parent',
           'replies: list() pages through the replies to one comment',
           'replies: list() counts the replies to one comment',
           'replies: stay when their parent is removed',
           'replies: to a missing comment are rejected',
-          'remove: says beforehand whether replies go along',
+          'remove: affects replies as announced in features',
         ],
         'there are no replies',
       ),
@@ -136,7 +136,7 @@ const stages = {
       'viewer: own comments carry the viewer’s author id': 'the viewer has no id',
     },
   },
-  'the memory adapter, where removing takes the replies along': {
+  'the memory adapter, where removing a comment also removes its replies': {
     makeStage: () => memoryStage({ features: { removal: 'subtree' } }),
     notApplicable: memory,
   },

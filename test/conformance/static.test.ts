@@ -52,7 +52,7 @@ const READING = [
   'paging: respects the limit',
   'paging: accepts a limit above the backend’s maximum',
   'paging: rejects an invalid cursor with an AdapterError',
-  'replies: none is missing',
+  'replies: each is returned exactly once',
   'replies: name their parent',
   'replies: list() pages through the replies to one comment',
   'replies: list() counts the replies to one comment',

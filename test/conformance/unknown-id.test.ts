@@ -13,7 +13,7 @@ describe('an unknown id', () => {
     ['at://did:plc:x/app.bsky.feed.post/3k2yihcrp6s2c', 'at://did:plc:x/app.bsky.feed.post/3k2yihcsq3t7d'],
     ['…', '…-unknown'],
   ] as const) {
-    it(`that looks like ${id}`, () => {
+    it(`looks like the id ${id}`, () => {
       expect(unknownIdLike(id)).to.equal(unknown);
     });
   }

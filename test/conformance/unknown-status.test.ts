@@ -31,7 +31,7 @@ function makeStage(): Stage {
     discussion: { key: '42', url: 'https://news.example/42' },
     adapter: adapter(send),
     fill: (planted) => {
-      // This backend takes no status that it does not know.
+      // This backend does not store unknown statuses.
       if (planted.some(({ status }) => status !== undefined)) return undefined;
       rows.push(
         ...planted.map(({ text }, index) => ({

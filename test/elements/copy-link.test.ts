@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import type { CommentsActionEvent } from '../../src/elements/events.js';
 import en from '../../src/locales/en.js';
 import { comment, comments, held } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -106,5 +107,68 @@ describe('copying the link to a comment', () => {
     expect(field.value).to.equal(`${location.href}#comment-Comment-2`);
     expect(field.selectionEnd).to.equal(field.value.length);
     expect(field.readOnly).to.equal(true);
+  });
+});
+
+describe('sharing a comment', () => {
+  const actions: string[] = [];
+  const record = ({ action, outcome }: CommentsActionEvent): number => actions.push(`${action} ${outcome}`);
+
+  beforeEach(() => {
+    actions.length = 0;
+    document.addEventListener('comments-action', record);
+  });
+  afterEach(() => {
+    document.removeEventListener('comments-action', record);
+    unmountAll();
+    for (const name of ['share', 'clipboard']) Reflect.deleteProperty(navigator, name);
+  });
+
+  const define = (name: 'share' | 'clipboard', value: unknown): unknown =>
+    Object.defineProperty(navigator, name, { value, configurable: true });
+
+  async function openMore(): Promise<CommentsPage> {
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(2) }));
+    await page.press(en.more, await page.comment('Comment 2'));
+    return page;
+  }
+
+  it('opens the dialog of the device with the link and the title of the article', async () => {
+    const shared: ShareData[] = [];
+    define('share', async (data: ShareData) => void shared.push(data));
+    const page = await openMore();
+    const article = await page.comment('Comment 2');
+    const permalink = article.querySelector<HTMLAnchorElement>('a[part=permalink]')!.href;
+    await page.press('Share', article);
+    await waitFor(() => expect(actions).to.include('share done'));
+    expect(shared).to.deep.equal([{ title: document.title, url: permalink }]);
+  });
+
+  it('is offered only where the device has such a dialog', async () => {
+    define('share', undefined);
+    Reflect.deleteProperty(navigator, 'share');
+    const page = await openMore();
+    await page.find('button', en.copyLink);
+    expect(page.all('button', /^Share/)).to.have.length('share' in navigator ? 1 : 0);
+  });
+
+  it('leaves everything as it is when the reader closes the dialog', async () => {
+    define('share', () => Promise.reject(new DOMException('', 'AbortError')));
+    const page = await openMore();
+    await page.press('Share', await page.comment('Comment 2'));
+    await page.press('Reply', await page.comment('Comment 2'));
+    await waitFor(() => expect(actions).to.include('open-reply done'));
+    expect(actions.filter((action) => /share|copy/.test(action))).to.deep.equal([]);
+  });
+
+  it('copies the link where the browser refuses', async () => {
+    const copied: string[] = [];
+    define('share', () => Promise.reject(new DOMException('', 'NotAllowedError')));
+    define('clipboard', { writeText: async (text: string) => void copied.push(text) });
+    const page = await openMore();
+    await page.press('Share', await page.comment('Comment 2'));
+    await page.says(en.linkCopied);
+    expect(copied).to.have.length(1);
+    expect(actions).to.deep.equal(['open-more done', 'share failed', 'copy-link done']);
   });
 });

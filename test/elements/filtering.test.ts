@@ -83,6 +83,46 @@ describe('the editors’ picks', () => {
     expect(((await page.find('combobox', en.filter)) as HTMLSelectElement).value).to.equal('all');
   });
 
+  it('can be recommended, also a comment that is on no loaded page', async () => {
+    const { adapter, to } = watched(memoryAdapter({ comments: [...comments(30), farDown], features }));
+    const page = await CommentsPage.open(adapter, { 'page-size': '5' });
+    await choose(page, 'featured');
+    await picks(page, ['Far down.']);
+    await page.press('Recommend', await page.comment('Far down.'));
+    const button = await page.find('button', /^Recommend · 1/);
+    expect(button.getAttribute('aria-pressed')).to.equal('true');
+    expect(to('vote').length).to.equal(1);
+    await choose(page, 'all');
+    await page.comment('Comment 1');
+    await choose(page, 'featured');
+    await page.find('button', /^Recommend · 1/);
+  });
+
+  it('can be reported', async () => {
+    const { adapter, to } = watched(memoryAdapter({ comments: talk, features }));
+    const page = await openTalk(adapter);
+    await choose(page, 'featured');
+    await picks(page, ['A picked reply.', 'A picked comment.']);
+    await page.press('Report as abuse', await page.comment('A picked comment.'));
+    (await page.find('radio', 'Off topic or spam')).click();
+    await page.press('Send report');
+    await page.find('button', /^Reported/);
+    expect(to('report').length).to.equal(1);
+  });
+
+  it('can be replied to, and the reply leads into the conversation', async () => {
+    const page = await openTalk();
+    await choose(page, 'featured');
+    await picks(page, ['A picked reply.', 'A picked comment.']);
+    await page.press('Reply', await page.comment('A picked comment.'));
+    await page.write('I agree.', await page.find('textbox', en.yourReply('Bo')));
+    await page.press('Post reply');
+    const reply = await page.comment('I agree.');
+    await waitFor(() => expect(page.isFocused(reply)).to.equal(true));
+    await page.comment('Not picked.');
+    expect(((await page.find('combobox', en.filter)) as HTMLSelectElement).value).to.equal('all');
+  });
+
   it('lead to a comment that is on no loaded page', async () => {
     const many = [...comments(30), farDown];
     const page = await CommentsPage.open(memoryAdapter({ comments: many, features }), { 'page-size': '5' });

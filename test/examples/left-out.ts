@@ -39,8 +39,8 @@ export const leftOut: Reasons = {
   ...all(
     [
       'status: only its author sees a held comment',
-      'status: a premoderated discussion shows nobody else’s comments',
-      'status: nobody sees a rejected comment',
+      'status: a premoderated discussion hides comments from others',
+      'status: a rejected comment is not listed',
     ],
     'it publishes every comment at once',
   ),

@@ -19,7 +19,7 @@ const notApplicable: Reasons = {
       'open: identifies the viewer',
       'viewer: own comments carry the viewer’s author id',
       'submit: rejects a draft by an author who has signed out',
-      'submit: rejects a draft by another author than the caller',
+      'submit: rejects a draft whose author is not the caller',
     ],
     'it has no accounts',
   ),

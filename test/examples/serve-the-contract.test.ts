@@ -27,7 +27,7 @@ const forGuests: Reasons = {
     [
       'viewer: own comments carry the viewer’s author id',
       'submit: rejects a draft by an author who has signed out',
-      'submit: rejects a draft by another author than the caller',
+      'submit: rejects a draft whose author is not the caller',
     ],
     'guests have no author id',
   ),

@@ -11,13 +11,13 @@ type Texts = Readonly<Record<string, string>>;
 function labelsOf(messages: WholeLocale): Texts {
   const { moderation, legal, removal } = messages;
   const { approve, reject, feature, unfeature, hide, unhide } = moderation.actions;
-  const { reply, edit, remove, report, more, copyLink, pin, unpin, unmute, like, voteUp, voteDown } = messages;
+  const { reply, edit, remove, report, more, share, copyLink, pin, unpin, unmute, like, voteUp, voteDown } = messages;
   const { post, postReply, signInToPost, discard, showKept, discardKept, postAnyway, preview, copyText } = messages;
   const { signIn, signOut, signInToVote, cancel, close, undo, save, keepMine, takeTheirs, tryAgain } = messages;
   const { sendReport, withdrawReport, closeDiscussion, openDiscussion, closeNow, keepOpen, showComment } = messages;
   const { loadMore, loadAll, stopLoading, moreReplies, hideReplies, addLink, shortcuts, findOutMore } = messages;
   return {
-    ...{ reply, edit, remove, report, more, copyLink, pin, unpin, unmute, like, voteUp, voteDown },
+    ...{ reply, edit, remove, report, more, share, copyLink, pin, unpin, unmute, like, voteUp, voteDown },
     ...{ post, postReply, signInToPost, discard, showKept, discardKept, postAnyway, preview, copyText },
     ...{ signIn, signOut, signInToVote, cancel, close, undo, save, keepMine, takeTheirs, tryAgain },
     ...{ sendReport, withdrawReport, closeDiscussion, openDiscussion, closeNow, keepOpen, showComment },

@@ -10,10 +10,10 @@ import { onOneDatabase } from '../support/demo-server/test-server.js';
 /** Checks for features that the server does not have. */
 const absent: Reasons = {
   'replies: include one whose parent is gone': 'a removed comment with replies leaves a tombstone',
-  'status: a premoderated discussion shows nobody else’s comments':
+  'status: a premoderated discussion hides comments from others':
     'the house rules hold single texts, not whole discussions',
   'submit: asks guests to sign in where required': 'guests may post',
-  'vote: a final vote counts and stays': 'votes can be taken back',
+  'vote: a final vote counts once and cannot change': 'votes can be taken back',
   'vote: rejects a downvote where only likes exist': 'there are up- and downvotes',
   'viewer: changes on sign-in and sign-out': 'sign-in happens on another page',
   'viewer: notifies listeners until they unsubscribe': 'sign-in happens on another page',
@@ -23,7 +23,7 @@ const notApplicable = {
   'signed-in': absent,
   guest: {
     ...absent,
-    'notify: a comment is accepted with either choice': 'guests are not told of replies',
+    'notify: accepts both true and false': 'guests are not told of replies',
     'submit: rejects a draft by an author who has signed out': 'a guest has not signed in',
     'viewer: own comments carry the viewer’s author id': 'a guest has no author id',
   },

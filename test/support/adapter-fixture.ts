@@ -48,8 +48,8 @@ export async function listIds(
   return idsOf((await adapter.list({ discussion, sort, limit }, call)).items);
 }
 
-/** An empty message: the page has its own words for the kind of the failure. */
-export const WITHOUT_WORDS = /^$/;
+/** Matches the empty message of an error for whose kind the section has a message of its own. */
+export const NO_MESSAGE = /^$/;
 
 /** Waits for a call to fail, and checks the error. `words` matches the message; the default matches any that is not empty. */
 export async function failure(

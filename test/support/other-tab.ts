@@ -1,4 +1,4 @@
-import { draftKey, type DraftPlace } from '../../src/model/drafts/draft-key.js';
+import { type DraftKey, storageKey } from '../../src/model/drafts/draft.js';
 import { DraftStorage } from '../../src/model/drafts/draft-storage.js';
 import { DraftStore } from '../../src/model/drafts/draft-store.js';
 import { FakeStorage } from './fake-storage.js';
@@ -8,30 +8,30 @@ export class OtherTab {
   readonly #drafts = new DraftStore(new DraftStorage(() => localStorage, new FakeStorage().get));
 
   /** Writes a text and leaves it. Returns its key in the device's storage. */
-  leave(body: string, more: Partial<DraftPlace> = {}): string {
-    const record = this.#drafts.open(placeOf(more));
+  leave(body: string, more: Partial<DraftKey> = {}): string {
+    const record = this.#drafts.open(keyOf(more));
     record.save({ body });
     this.#drafts.release(record);
-    return record.key;
+    return record.storageKey;
   }
 
-  /** Takes a kept text up and changes it. Returns its key in the device's storage. */
+  /** Takes a saved text and changes it. Returns its key in the device's storage. */
   rewrite(before: string, body: string): string {
-    const place = placeOf({});
-    const kept = this.#drafts.list(place).find(({ draft }) => draft.body === before);
-    if (!kept) throw new Error(`No tab has kept "${before}".`);
-    const { record } = this.#drafts.take(kept, place);
+    const key = keyOf({});
+    const saved = this.#drafts.list(key).find(({ draft }) => draft.body === before);
+    if (!saved) throw new Error(`No tab has saved "${before}".`);
+    const { record } = this.#drafts.take(saved, key);
     record.save({ body });
     this.#drafts.release(record);
-    return draftKey(place, record.id);
+    return storageKey(key, record.id);
   }
 
-  /** What is kept on the device. */
+  /** The texts saved on the device. */
   texts(): readonly string[] {
-    return this.#drafts.list(placeOf({})).map(({ draft }) => draft.body);
+    return this.#drafts.list(keyOf({})).map(({ draft }) => draft.body);
   }
 }
 
-function placeOf(more: Partial<DraftPlace>): DraftPlace {
+function keyOf(more: Partial<DraftKey>): DraftKey {
   return { discussion: 'pier', viewer: { state: 'anonymous' }, ...more };
 }

@@ -7,7 +7,7 @@ import { findPostUri, splitUri } from './post-uri.js';
 /** Counts the direct replies of posts. */
 export class ReplyCounter {
   readonly #client: BlueskyClient;
-  /** Accounts by handle. A handle can move to another account, but hardly while a page is open. */
+  /** Account DIDs by handle. A handle can move to another account, but rarely while a page is open. */
   readonly #dids = new Map<string, string>();
 
   constructor(client: BlueskyClient) {

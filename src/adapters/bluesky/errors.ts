@@ -2,7 +2,7 @@ import { AdapterError, type ErrorKind } from '../../model/adapter.js';
 import type { ClientResponse } from '../shared/client-response.js';
 import type { ErrorDetails } from '../shared/response-error.js';
 
-/** Error names of AT Protocol servers that say more than their status. */
+/** Error names of AT Protocol servers that are more specific than their status. */
 const KINDS_BY_NAME: Readonly<Record<string, ErrorKind>> = {
   NotFound: 'not-found',
   RecordNotFound: 'not-found',
@@ -16,7 +16,7 @@ const KINDS_BY_NAME: Readonly<Record<string, ErrorKind>> = {
   BlockedByActor: 'blocked',
 };
 
-/** What an AT Protocol server means by a response with an error status. */
+/** Interprets a response of an AT Protocol server with an error status. */
 export function errorDetails({ status, headers, value }: ClientResponse): ErrorDetails {
   const { error: name = '', message = '' } = Object(value) as { readonly error?: string; readonly message?: string };
   // Another server, or another address on this one.
@@ -31,7 +31,7 @@ export function errorDetails({ status, headers, value }: ClientResponse): ErrorD
     kind: isTooLong ? 'too-long' : kindOf(name, status),
     message: message || undefined,
     code: name || String(status),
-    // A server that fails says so in its developers' words.
+    // The message of a failing server is for developers.
     ...(status >= 500 && { audience: 'support' }),
     ...(isTooLong && { field: 'body' }),
     ...(seconds > 0 && { retryAfter: seconds }),
@@ -51,7 +51,7 @@ function kindOf(name: string, status: number): ErrorKind | undefined {
   return status === 401 ? 'session-expired' : undefined;
 }
 
-/** Negative if the server does not say when the limit ends. */
+/** Negative if the server does not report when the limit ends. */
 function secondsUntilReset(headers: Headers): number {
   return Math.ceil(Number(headers.get('ratelimit-reset')) - Date.now() / 1000);
 }

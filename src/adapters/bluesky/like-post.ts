@@ -7,9 +7,9 @@ import { recordKey } from './record-key.js';
 const LIKE_COLLECTION = 'app.bsky.feed.like';
 
 /**
- * Likes a post, or takes the like back. A like is a record in the reader's repository. Its key is derived from
- * the post: a second like has the same key, and a like can be deleted before the AppView has indexed it. The
- * AppView names likes that were created elsewhere.
+ * Likes a post, or removes the like. A like is a record in the reader's repository. Its key is derived from
+ * the post: a second like has the same key, and a like can be deleted before the AppView has indexed it. Likes
+ * that were created elsewhere are found through the AppView.
  */
 export async function likePost(
   { uri, cid, viewer, likeCount = 0 }: Post,

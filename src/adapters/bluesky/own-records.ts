@@ -36,7 +36,7 @@ export class OwnRecords {
     return orUndefined(request, 'conflict');
   }
 
-  /** Deletes a record. Succeeds if there is none. */
+  /** Deletes a record. Succeeds if the record does not exist. */
   async delete(collection: string, rkey: string): Promise<void> {
     await this.#client.callOwnServer(
       'com.atproto.repo.deleteRecord',

@@ -60,7 +60,7 @@ function hrefOf({ uri, did, tag }: Facet['features'][number]): string | undefine
   return uri !== undefined && isWebUrl(uri) ? uri : undefined;
 }
 
-/** Lines lose their indentation, which would make code of a paragraph. */
+/** Removes the indentation of lines, which would turn a paragraph into code. */
 const escapeMarkdown = (text: string): string => text.replace(/\n[ \t]+/g, '\n').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 /** Escapes the characters that would end a URL inside `<…>` or `(…)`. */

@@ -22,7 +22,7 @@ interface ReplyContext {
 
 /**
  * Writes a reply to the account's repository. The account's server accepts replies to closed threads and
- * deleted posts, but the AppView never shows them, so this asks the AppView first.
+ * deleted posts, but the AppView never shows them, so this queries the AppView first.
  */
 export async function postReply(draft: Draft, { client, records, author, call }: ReplyContext): Promise<SubmitResult> {
   const { discussion, parentId, submitKey } = draft;
@@ -58,7 +58,7 @@ export async function postReply(draft: Draft, { client, records, author, call }:
     const created = await records.create(POST_COLLECTION, rkey, record);
     if (created) return { outcome: 'published', comment: toComment(created.uri, record) };
   }
-  // Either an earlier try has created the record, or the thread is closed and there is none.
+  // Either an earlier attempt has created the record, or the thread is closed and no record exists.
   const earlier = await records.findPost(rkey);
   if (!earlier) throw new AdapterError('closed', 'This thread on Bluesky accepts no more replies.');
   const isDetached = isClosed && (await isWithoutParent(earlier.uri, client, call));

@@ -1,15 +1,15 @@
 const DIGITS = '234567abcdefghijklmnopqrstuvwxyz';
 
 /**
- * Derives a record key from an intent, so that a retry finds the record of the first try.
+ * Derives a record key from an intent, so that a retry finds the record of the first attempt.
  *
  * Servers accept only timestamp identifiers as keys of posts: 13 digits in base 32. The derived keys are
- * timestamps between 2005 and 2023, so nothing that sorts records by key takes them for posts from the future.
+ * timestamps between 2005 and 2023, so clients that sort records by key do not treat them as posts from the future.
  */
 export function recordKey(intent: string): string {
-  const digit = (place: number): number => hash(`${place} ${intent}`) >>> 27;
+  const digit = (index: number): number => hash(`${index} ${intent}`) >>> 27;
   let key = `3${DIGITS.charAt(digit(0) >> 1)}`;
-  for (let place = 1; place < 12; place++) key += DIGITS.charAt(digit(place));
+  for (let index = 1; index < 12; index++) key += DIGITS.charAt(digit(index));
   return key;
 }
 

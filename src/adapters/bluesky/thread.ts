@@ -49,14 +49,14 @@ function mapReplies({ replies = [] }: ThreadNode, parentId: string | null, info:
   });
 }
 
-/** Removes hidden comments, except those that hold the place of a parent. */
+/** Removes hidden comments, except those with replies. */
 function withoutHiddenLeaves(comments: readonly Comment[]): readonly Comment[] {
   const parentIds = new Set<string>();
-  const kept: Comment[] = [];
+  const listed: Comment[] = [];
   for (const comment of comments.toReversed()) {
     if (comment.status === 'hidden' && !parentIds.has(comment.id) && comment.replies === undefined) continue;
     if (comment.parentId) parentIds.add(comment.parentId);
-    kept.push(comment);
+    listed.push(comment);
   }
-  return kept.reverse();
+  return listed.reverse();
 }

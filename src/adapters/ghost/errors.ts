@@ -6,7 +6,7 @@ interface GhostErrors {
   readonly errors?: readonly { readonly message?: string; readonly context?: string | null }[];
 }
 
-/** What Ghost means by a response with an error status. */
+/** Interprets a response with an error status. */
 export function errorDetails({ status, value }: ClientResponse): ErrorDetails {
   const { errors } = Object(value) as GhostErrors;
   // Another server, or another address on this one.

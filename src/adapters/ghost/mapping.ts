@@ -20,7 +20,7 @@ export function mapViewer(member: GhostMember | undefined): Viewer {
   return member === undefined ? { state: 'anonymous' } : { state: 'signed-in', author: mapMember(member) };
 }
 
-/** Null if Ghost no longer shows who wrote the comment. */
+/** Null if Ghost no longer shows the author. */
 export function mapAuthor({ member, status }: GhostComment): Author | null {
   return member && status === 'published' ? mapMember(member) : null;
 }

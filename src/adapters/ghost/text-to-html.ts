@@ -20,7 +20,7 @@ function linkify(text: string): string {
   let html = '';
   let end = 0;
   for (const { url, index } of findUrls(text)) {
-    // `https://` alone is none.
+    // `https://` alone is not a URL.
     if (!parseUrl(url)) continue;
     const link = escapeHtml(url);
     html += `${escapeHtml(text.slice(end, index))}<a href="${link}">${link}</a>`;

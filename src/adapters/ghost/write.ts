@@ -30,7 +30,7 @@ export async function postComment({ discussion, parentId, body }: Draft, context
   }
 }
 
-/** Likes a comment, or takes the like back. */
+/** Likes a comment, or removes the like. */
 export async function setLike(
   id: string,
   isLiked: boolean,
@@ -39,20 +39,20 @@ export async function setLike(
   try {
     await client.request(isLiked ? 'POST' : 'DELETE', `comments/${encodeURIComponent(id)}/like/`, call);
   } catch (error) {
-    // The like is already there, or already gone.
+    // The like already exists, or has already been removed.
     if (!(error instanceof AdapterError) || !/liked already|find like/.test(error.message)) throw error;
   }
   const { count } = await client.requestComment('GET', `${encodeURIComponent(id)}/`, call);
   return { up: count?.likes ?? 0, mine: isLiked ? 1 : 0 };
 }
 
-/** Finds where a reply goes. Ghost has one level of replies, which may respond to each other. */
+/** The parent to store for a reply. Ghost has one level of replies, which may respond to each other. */
 async function replyTarget(
   parentId: string | null,
   { client, seen, call }: WriteContext,
 ): Promise<{ readonly topId: string | null; readonly replyToId?: string }> {
   if (parentId === null) return { topId: null };
-  // Ghost accepts a reply to a deleted comment, and moves a reply to a deleted reply to another place.
+  // Ghost accepts a reply to a deleted comment, and moves a reply to a deleted reply elsewhere.
   const parent = await client.comment(parentId, call);
   if (parent.status !== 'published') throw new AdapterError('not-found', 'This comment no longer exists.');
   const grandparentId = parent.parent?.id;

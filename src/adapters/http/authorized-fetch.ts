@@ -9,8 +9,8 @@ export interface Delivery {
 }
 
 /**
- * A `fetch` that sends the viewer's token. After a 401 it sends the request once more with a fresh token, because a request that was
- * refused has done nothing.
+ * Creates a `fetch` that sends the viewer's token. After a 401 it sends the request once more with a fresh token, because a refused
+ * request has had no effect.
  */
 export function authorizedFetch(
   fetch: typeof globalThis.fetch,

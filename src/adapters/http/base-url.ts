@@ -1,7 +1,7 @@
 import { AdapterError } from '../../model/adapter.js';
 import { type UrlBuilder, urlBuilder } from '../shared/url-builder.js';
 
-/** Builds URLs below the base URL that the page gave. Throws `invalid` if that is not an http or https URL. */
+/** Creates a builder of URLs below the base URL `src`. Throws `invalid` if that is not an http or https URL. */
 export function createUrlBuilder(src: string): UrlBuilder {
   const base = src ? parseWebUrl(src, globalThis.document?.baseURI) : undefined;
   if (!base || base.username) {

@@ -1,4 +1,4 @@
-/** What a backend offers beyond reading and posting comments, as the features and methods of the adapter. */
+/** Maps what a backend offers beyond reading and posting comments to the features and methods of the adapter. */
 import type { CommentsAdapter, Features } from '../../model/adapter.js';
 import { count, type Decoder, flag, id, lenientList, object, text, word, wordOrLabel } from '../shared/decoders.js';
 

@@ -13,7 +13,7 @@ export interface ClientOptions {
   readonly urlOf: UrlBuilder;
   readonly fetch: typeof fetch;
   readonly credentials: RequestCredentials;
-  /** Read at the beginning of each request: the viewer may change meanwhile. */
+  /** Read at the start of each request, because the viewer may change. */
   readonly tokens: TokenProvider | undefined;
   readonly timeout: TimeLimits | undefined;
 }
@@ -28,7 +28,7 @@ export class HttpClient {
 
   /**
    * Sends a request and decodes the response; without `decode`, the response needs no body. Rejects with the reason of
-   * `signal`, or with an `AdapterError`, which for a write says whether anything may have been stored.
+   * `signal`, or with an `AdapterError`, which for a write states whether anything may have been stored.
    */
   async request<T = void>(request: HttpRequest, signal: AbortSignal, decode?: ResponseDecoder<T>): Promise<T> {
     const { urlOf, fetch, tokens, credentials, timeout } = this.#options;
@@ -64,7 +64,7 @@ const CACHE = 'no-cache';
 
 const HEADERS = { accept: 'application/json' };
 
-/** A backend of this contract says that it sends JSON. */
+/** A backend of this contract declares the content type of its JSON. */
 const strictly =
   <T>(decode: ResponseDecoder<T>): ResponseDecoder<T> =>
   (value, place, response) => {

@@ -11,7 +11,7 @@ const CONCURRENT_REQUESTS = 3;
 
 /**
  * Reads the comment counts of many discussions with as few requests as the length of their URLs allows. If one request
- * fails, the call fails and the other requests are aborted: partial counts would look as if the backend knew no others.
+ * fails, the call fails and the other requests are aborted: partial counts would look complete.
  */
 export async function readCounts(
   discussions: readonly DiscussionRef[],

@@ -1,8 +1,8 @@
 /**
  * Decoders for the responses and events of the contract.
  *
- * A response is refused if it lacks what the page cannot do without (a comment's id, body and time, the state, the
- * list), or if comments would be lost silently (an invalid cursor or parent). Any other invalid member is left out, or
+ * A response is rejected if a member that the page requires is missing (a comment's id, body and time, the state, the
+ * list), or if comments would be lost silently (an invalid cursor or parent). Any other invalid member is omitted, or
  * replaced by the most cautious value.
  */
 import type { Comment, CommentPage, DiscussionInfo, ReportReceipt, SubmitResult, Votes } from '../../model/adapter.js';
@@ -132,8 +132,8 @@ export const info: Decoder<DiscussionInfo> = object({ state }, optionalInfo);
 const changedInfo = object({ state: optional(state) }, optionalInfo);
 
 /**
- * The members of a discussion that an event says have changed. Those that no longer apply are undefined, so that merging the change
- * takes them away.
+ * The members of a discussion that an event changes. Those that no longer apply are undefined, so that merging the change removes
+ * them.
  */
 export const infoChange: Decoder<Partial<DiscussionInfo>> = (value, place) => {
   const { state: newState, message } = record(value, place);
@@ -170,10 +170,10 @@ export const receipt: Decoder<ReportReceipt> = object(
   { alreadyReported: flag, reference: text, receivedAt: time, statusUrl: text, redress },
 );
 
-/** An object of which only the id counts. */
+/** An object of which only the id is read. */
 export const reference = object({ id });
 
-/** The number of comments by discussion. Invalid numbers are left out. */
+/** The number of comments by discussion. Invalid numbers are omitted. */
 export const counts: Decoder<ReadonlyMap<string, number>> = (value, place) => {
   const totals = new Map<string, number>();
   for (const [key, number] of Object.entries(object({ counts: record })(value, place).counts)) {

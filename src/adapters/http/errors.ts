@@ -1,4 +1,4 @@
-/** What failed responses mean: by the problem that the backend names (RFC 9457), else by the status. */
+/** Interprets failed responses: by the problem that the backend names (RFC 9457), otherwise by the status. */
 import type { ErrorKind } from '../../model/adapter.js';
 import type { ClientResponse } from '../shared/client-response.js';
 import { type Decoder, lenient, object, text, word } from '../shared/decoders.js';
@@ -52,7 +52,7 @@ export function namedKind(value: unknown): ErrorKind | undefined {
     .find((kind) => PREFIX + kind === type);
 }
 
-/** What a response with an error status means. */
+/** Interprets a response with an error status. */
 export function errorDetails({ status, value, request, place }: ClientResponse): ErrorDetails {
   const found = lenient(problem)(value, '');
   // Another server, or another address on this one.
@@ -66,7 +66,7 @@ export function errorDetails({ status, value, request, place }: ClientResponse):
   const kind = namedKind(value) ?? kindOfStatus(status, found !== undefined);
   return {
     kind,
-    // The page has its own words for the common kinds. For these two, the status helps support.
+    // The section has its own messages for the common kinds. For these two, the status helps support.
     message: detail ?? (/^(unavailable|bad-response)$/.test(kind) ? undefined : ''),
     stored: isRead(request.method) ? undefined : stored,
     field,

@@ -11,7 +11,7 @@ const MAX_LENGTH = 5_000_000;
 
 /** Parses server-sent events from text that arrives in pieces. `EventSource` cannot send a token. */
 export class EventStreamParser {
-  /** Milliseconds to wait before reconnecting, if the stream has said so. */
+  /** Milliseconds to wait before reconnecting, if the stream has set them. */
   retry: number | undefined;
   #rest = '';
   /** True after a carriage return, in case a line feed follows in the next piece. */

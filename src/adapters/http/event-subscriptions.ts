@@ -12,7 +12,7 @@ interface Subscription {
 /** The subscriptions of one adapter to the events of its discussions. */
 export class EventSubscriptions {
   readonly #client: HttpClient;
-  /** Those to discussions that have not been opened yet. */
+  /** Subscriptions to discussions that have not been opened yet. */
   readonly #waiting = new Set<Subscription>();
   /** The position in the event stream at which each discussion was last opened. */
   readonly #positions = new Map<string, string | undefined>();
@@ -29,7 +29,7 @@ export class EventSubscriptions {
     signal.addEventListener('abort', () => this.#waiting.delete(subscription), { once: true });
   }
 
-  /** Says at which position a discussion has been opened. Its subscriptions connect when that is first known. */
+  /** Sets the position at which a discussion was opened, and connects its waiting subscriptions. */
   setPosition(key: string, position: string | undefined): void {
     this.#positions.set(key, position);
     for (const subscription of this.#waiting) {

@@ -72,8 +72,8 @@ export async function followEvents(
 }
 
 /**
- * The change that an event describes. Unknown events are undefined; an invalid one means that the page has to list
- * again.
+ * The change that an event describes: undefined for an unknown event, and `stale` for an invalid one, so that the page
+ * lists again.
  */
 function decodeChange({ event: type, data }: ServerEvent): Change | undefined {
   try {

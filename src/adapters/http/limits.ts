@@ -12,5 +12,5 @@ export function withinLimits({ key, url, title }: DiscussionRef): DiscussionRef 
   return { key, url: cut(url, 2000), title: title && cut(title, 500) };
 }
 
-/** Without half a character at the end: that is no Unicode, and backends refuse it. */
+/** Drops half of a surrogate pair at the end, which is invalid Unicode and which backends reject. */
 const cut = (text: string, length: number): string => text.slice(0, length).replace(/\p{Surrogate}$/u, '');

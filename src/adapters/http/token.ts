@@ -20,7 +20,7 @@ export class TokenProvider {
     // An earlier request may have been refused, and have refreshed the token since.
     const current = await this.get(signal);
     const token = current === refused ? await this.#refreshed().join(signal) : current;
-    // A request that was made as somebody must not be repeated as nobody.
+    // A request that was made as a signed-in viewer must not be repeated anonymously.
     return token === refused || token === '' ? undefined : token;
   }
 

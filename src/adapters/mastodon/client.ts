@@ -9,7 +9,7 @@ import { errorDetails } from './errors.js';
 import type { MastodonOptions } from './options.js';
 
 export interface RequestOptions extends Pick<ClientRequest, 'query' | 'body'> {
-  /** Sent again with the same key within an hour, a write returns the result of the first one. */
+  /** A repeated write with the same key returns the result of the first one, for an hour. */
   readonly idempotencyKey?: string;
 }
 
@@ -53,7 +53,7 @@ export class MastodonClient {
     return this.request('GET', statusPath(id), call);
   }
 
-  /** Whether Mastodon's API is at the address, which is asked once. */
+  /** Whether the address has Mastodon's API. Requested once. */
   #hasInstance({ signal }: Call): Promise<boolean> {
     if (!this.#instance || this.#instance.status === 'failed')
       this.#instance = new SharedTask(async (shared) => {

@@ -29,7 +29,7 @@ export async function countReplies(
   return counts;
 }
 
-/** Loads statuses in one request. Mastodon before 4.3 and other servers have no request for several, so they get one for each. */
+/** Loads statuses in one request, or one by one where that is not supported: by Mastodon before 4.3 and other servers. */
 async function loadStatuses(ids: readonly string[], client: MastodonClient, call: Call): Promise<readonly Status[]> {
   const request = client.request<readonly Status[]>('GET', 'v1/statuses', call, { query: { 'id[]': ids } });
   const together = await orUndefined(request, 'not-found');

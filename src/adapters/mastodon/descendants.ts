@@ -11,12 +11,12 @@ const loadReplies = async (id: string, client: MastodonClient, call: Call): Prom
   (await client.request<Context>('GET', `${statusPath(id)}/context`, call)).descendants;
 
 /**
- * The replies to a status and those to them. Mastodon returns them together. Other servers, such as snac, return only the direct
- * replies, so this asks for the replies to each that has some.
+ * Loads the replies to a status at all depths. Mastodon returns them in one response. Other servers, such as snac, return only direct
+ * replies, so their replies are requested level by level.
  */
 export async function loadDescendants(id: string, client: MastodonClient, call: Call): Promise<readonly Status[]> {
   const found = new Map<string, Status>();
-  /** Returns the replies that were not known. */
+  /** Adds statuses, and returns those that were not known. */
   const add = (statuses: readonly Status[]): readonly Status[] => {
     const added = statuses.filter((status) => !found.has(status.id));
     for (const status of added) found.set(status.id, status);
@@ -24,8 +24,8 @@ export async function loadDescendants(id: string, client: MastodonClient, call: 
   };
   const hasReplies = ({ replies_count: count }: Status): boolean => Boolean(count);
   let latest = add(await loadReplies(id, client, call));
-  const isWhole = latest.some(({ in_reply_to_id: parentId }) => parentId !== null && found.has(parentId));
-  for (let level = latest.filter(hasReplies); !isWhole && level.length > 0; level = latest.filter(hasReplies)) {
+  const isComplete = latest.some(({ in_reply_to_id: parentId }) => parentId !== null && found.has(parentId));
+  for (let level = latest.filter(hasReplies); !isComplete && level.length > 0; level = latest.filter(hasReplies)) {
     const replies = await pooled(
       level.map((parent) => (inner) => orUndefined(loadReplies(parent.id, client, inner), 'not-found')),
       MAX_REQUESTS,

@@ -10,7 +10,7 @@ export interface Account {
   readonly avatar?: string;
 }
 
-/** Somebody mentioned in a status. */
+/** An account mentioned in a status. */
 export interface Mention extends Pick<Account, 'id' | 'username' | 'acct'> {
   readonly url: string;
 }
@@ -21,13 +21,13 @@ export interface Status {
   readonly created_at: string;
   readonly edited_at?: string | null;
   readonly in_reply_to_id: string | null;
-  /** Who wrote the status replied to. */
+  /** The author of the status replied to. */
   readonly in_reply_to_account_id?: string | null;
   readonly account: Account;
   /** HTML. */
   readonly content: string;
   readonly mentions?: readonly Mention[];
-  /** The text as typed. Mastodon tells it only in a response to a deletion; snac always. */
+  /** The text as typed. Mastodon sends it only in response to a deletion; snac always. */
   readonly text?: string;
   /** The content warning, as plain text. */
   readonly spoiler_text?: string;

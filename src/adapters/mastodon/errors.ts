@@ -1,20 +1,20 @@
 import type { ClientResponse } from '../shared/client-response.js';
 import type { ErrorDetails } from '../shared/response-error.js';
 
-interface Circumstances {
+interface ErrorContext {
   /** Whether the request carried a token. */
   readonly hasToken: boolean;
-  /** What to tell readers if it would have needed one. */
+  /** The message for readers if the request requires one. */
   readonly signedInOnly: string | undefined;
 }
 
-/** What Mastodon means by a response with an error status. */
+/** Interprets a response with an error status. */
 export function errorDetails(
   { status, headers, value }: ClientResponse,
   {
     hasToken,
     signedInOnly = 'This server shows its conversations only to people who are signed in there.',
-  }: Circumstances,
+  }: ErrorContext,
 ): ErrorDetails {
   const { error } = Object(value) as { readonly error?: string };
   // Another server, or another address on this one.
@@ -23,7 +23,7 @@ export function errorDetails(
       kind: 'bad-response',
       message: 'Mastodon’s API is not there (status 404). Is src the address of an instance?',
     };
-  // Mastodon says what is invalid. snac responds so to requests that it does not know.
+  // Mastodon names what is invalid. snac responds to unknown requests without a message.
   if (status === 422 && !error) return { kind: 'unsupported', message: '' };
   const message = error || undefined;
   if (status === 401)
@@ -33,7 +33,7 @@ export function errorDetails(
   return { message, ...(seconds > 0 && { retryAfter: seconds }) };
 }
 
-/** NaN if the instance does not say when the limit ends. */
+/** NaN if the instance does not report when the limit ends. */
 function secondsUntilReset(headers: Headers): number {
   return Math.ceil((Date.parse(headers.get('x-ratelimit-reset') ?? '') - Date.now()) / 1000);
 }

@@ -3,17 +3,17 @@ import { orUndefined } from '../shared/error-kinds.js';
 import type { MastodonClient } from './client.js';
 import type { Instance } from './entities.js';
 
-/** Not every server with Mastodon's API has these. */
+/** An action that not every server with Mastodon's API supports. */
 export type Ability = 'remove' | 'report';
 
-/** How an instance differs from others, as it says itself. */
+/** The properties that an instance reports. */
 export interface InstanceTraits {
-  /** The maximum length of a status. Undefined if it does not say. */
+  /** The maximum length of a status. Undefined if it is not reported. */
   readonly maxLength: number | undefined;
-  readonly lacking: readonly Ability[];
+  readonly unsupported: readonly Ability[];
 }
 
-/** Loads what an instance says of itself. */
+/** Loads the description of an instance. */
 export async function loadInstance(client: MastodonClient, call: Call): Promise<InstanceTraits> {
   const instance =
     (await orUndefined(client.request<Instance>('GET', 'v2/instance', call), 'not-found')) ??
@@ -22,6 +22,6 @@ export async function loadInstance(client: MastodonClient, call: Call): Promise<
   return {
     maxLength: instance?.configuration?.statuses?.max_characters,
     // It calls itself "4.0.0 (not true; really snac/2.75)".
-    lacking: /\bsnac\//.test(instance?.version ?? '') ? ['remove', 'report'] : [],
+    unsupported: /\bsnac\//.test(instance?.version ?? '') ? ['remove', 'report'] : [],
   };
 }

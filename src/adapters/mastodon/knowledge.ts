@@ -7,28 +7,28 @@ import { type Ability, type InstanceTraits, loadInstance } from './instance.js';
 import { mapStatus } from './mapping.js';
 import { parseStatusId } from './status-id.js';
 
-/** What has been learned of an instance and of those who write there: a comment depends on it besides its status. */
+/** What is known about an instance and its accounts. Comments depend on it in addition to their status. */
 export class Knowledge {
-  /** Of those who have written a status that was read, by id. */
+  /** The authors of the statuses that have been read, by id. */
   readonly accounts = new Map<string, Account>();
   readonly #client: MastodonClient;
-  /** The discussed statuses that have been asked for, by id. */
+  /** The requests for the discussed statuses, by id. */
   readonly #roots = new Map<string, Promise<Status>>();
   readonly #rootAuthorIds = new Map<string, string>();
-  /** What the instance does not do, as far as is known. */
-  readonly #lacking = new Set<Ability>();
+  /** The actions that the instance is known not to support. */
+  readonly #unsupported = new Set<Ability>();
   #traits: SharedTask<InstanceTraits> | undefined;
 
   constructor(client: MastodonClient) {
     this.#client = client;
   }
 
-  /** What the instance says of itself, which is asked once. */
+  /** The properties of the instance. Requested once. */
   traits({ signal }: Call): Promise<InstanceTraits> {
     if (!this.#traits || this.#traits.status === 'failed')
       this.#traits = new SharedTask(async (shared) => {
         const traits = await loadInstance(this.#client, { signal: shared });
-        for (const ability of traits.lacking) this.#lacking.add(ability);
+        for (const ability of traits.unsupported) this.#unsupported.add(ability);
         return traits;
       });
     return this.#traits.join(signal);
@@ -42,20 +42,19 @@ export class Knowledge {
   }
 
   /**
-   * Whatever comments depend on, as far as it is on its way. Where it fails, `open` says so, and the comments are shown all the
-   * same.
+   * Waits for the pending requests that comments depend on. If they fail, `open` reports the error, and the comments are still shown.
    */
   async beforeMapping(rootId: string, call: Call): Promise<void> {
     const traits = this.#client.hasToken ? this.traits(call) : undefined;
     await Promise.allSettled([traits, this.#roots.get(rootId)]);
   }
 
-  /** A call that an instance may refuse because it does no such thing. From the next list on, no comment offers it. */
-  async learnFrom<T>(ability: Ability, result: Promise<T>): Promise<T> {
+  /** Settles like a call that the instance may not support. In that case, comments do not offer the action from the next list on. */
+  async recordUnsupported<T>(ability: Ability, result: Promise<T>): Promise<T> {
     try {
       return await result;
     } catch (error) {
-      if (isOfKind(error, 'unsupported')) this.#lacking.add(ability);
+      if (isOfKind(error, 'unsupported')) this.#unsupported.add(ability);
       throw error;
     }
   }
@@ -71,7 +70,7 @@ export class Knowledge {
       rootId,
       rootAuthorId: this.#rootAuthorIds.get(rootId),
       accounts: this.accounts,
-      lacking: this.#lacking,
+      unsupported: this.#unsupported,
     });
   }
 

@@ -4,27 +4,27 @@ import type { Account, Status } from './entities.js';
 import type { Ability } from './instance.js';
 import { type KnownAccounts, withoutMention } from './mentions.js';
 
-/** What a comment depends on besides its status. */
-export interface Surroundings {
+/** What a comment depends on in addition to its status. */
+export interface StatusContext {
   /** The status whose replies are the comments. */
   readonly rootId: string;
   /** Undefined until that status has been read. */
   readonly rootAuthorId?: string | undefined;
   readonly accounts: KnownAccounts;
-  /** What the instance does not do. */
-  readonly lacking: Iterable<Ability>;
+  /** The actions that the instance does not support. */
+  readonly unsupported: Iterable<Ability>;
 }
 
 export function mapAccount({ id, username, display_name: name, url, avatar }: Account): Author {
   return { id, name: name?.trim() || username, ...(url && { url }), ...(avatar && { avatar }) };
 }
 
-export function mapStatus(status: Status, surroundings: Surroundings): Comment {
-  const { rootId, rootAuthorId, accounts, lacking } = surroundings;
+export function mapStatus(status: Status, context: StatusContext): Comment {
+  const { rootId, rootAuthorId, accounts, unsupported } = context;
   const { account, in_reply_to_id: parentId, edited_at: editedAt, url, favourites_count: up = 0, favourited } = status;
   const author = mapAccount(account);
   const can: Partial<Record<CommentAction, boolean>> = {};
-  for (const ability of lacking) can[ability] = false;
+  for (const ability of unsupported) can[ability] = false;
   // An edit of the text alone would drop the warning, the poll and the attachments.
   if (status.spoiler_text || status.poll || status.media_attachments?.length) can.edit = false;
   return {

@@ -1,8 +1,8 @@
 import type { Account, Status } from './entities.js';
 
 /**
- * A mention at the beginning of a text, which may be HTML: a link in the markup of Mastodon or of another server, or the name
- * alone. The groups are what opens the paragraph, the attributes of the link, and the name without the first `@`.
+ * A mention at the beginning of a text, which may be HTML: a link in the markup of Mastodon or of another server, or only the name.
+ * The groups are the start of the paragraph, the attributes of the link, and the name without the first `@`.
  */
 const LEADING_MENTION = new RegExp(
   '^((?:<(?:p|div)\\b[^<>]*>)?\\s*)' +
@@ -11,13 +11,13 @@ const LEADING_MENTION = new RegExp(
   'i',
 );
 
-/** The letters of the longest user name that an instance gives away. */
+/** The length of the longest user name that an instance allows. */
 const LONGEST_NAME = 30;
 
-/** The accounts met so far, by id. */
+/** Accounts by id. */
 export type KnownAccounts = ReadonlyMap<string, Account>;
 
-/** Whoever wrote the status replied to. Not every server says in `mentions` whose account is mentioned, or mentions everybody there. */
+/** The author of the status replied to. Not every server lists all mentioned accounts in `mentions`, or their ids. */
 function authorOfParent(
   { mentions = [], in_reply_to_account_id: parentId }: Status,
   accounts: KnownAccounts,
@@ -31,8 +31,8 @@ function isNameOf(name: string, { acct, username }: Omit<Account, 'id'>): boolea
 }
 
 /**
- * The text of a status, or its source, without the mention at its beginning that only says whom it replies to. The section shows
- * that by the place of the comment.
+ * The text of a status, or its source, without the mention at its beginning that only names the author of the parent. The section
+ * shows the parent by the position of the comment.
  */
 export function withoutMention(text: string, status: Status, accounts: KnownAccounts): string {
   const author = authorOfParent(status, accounts);
@@ -50,7 +50,7 @@ export function leadingMention(status: Status, accounts: KnownAccounts): string 
 }
 
 /**
- * The length to keep free for the mention in a reply to any account, which counts without its instance. Replies to a longer name
- * from elsewhere than `account`'s have less room than that.
+ * The length to reserve for the mention in a reply to any account, which counts without its instance. Replies to an account with a
+ * longer name have less room.
  */
 export const mentionLength = ({ username }: Account): number => `@${username.padEnd(LONGEST_NAME)} `.length;

@@ -9,7 +9,7 @@ export interface MastodonOptions {
   readonly replyElsewhere?: string;
   /** Text of that link. Default: "Reply on Mastodon". */
   readonly replyLink?: string;
-  /** Text shown without a token where the instance shows nobody else its conversations. Default: a sentence in English. */
+  /** Text shown without a token if the instance shows conversations only to its own accounts. Default: a sentence in English. */
   readonly signedInOnly?: string;
   /** Time limits for a whole response, in milliseconds. Default: 15,000 for reads, 30,000 for writes. */
   readonly timeout?: TimeLimits;

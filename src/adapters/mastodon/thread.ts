@@ -25,7 +25,7 @@ export function threadPage(
   const isTruncated = !isSignedIn && (descendants.length >= MAX_ANONYMOUS_REPLIES || isTooDeep(descendants));
   const items = inThreadOrder(sorted, sort);
   if (isTruncated) return { items, truncated: true };
-  // Below a comment, the replies to its replies are not to be counted.
+  // The total of a list of replies must not include the replies to those.
   return parentId === undefined ? { items, total: comments.length } : { items };
 }
 

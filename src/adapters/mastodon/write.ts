@@ -20,9 +20,9 @@ import { parseStatusId } from './status-id.js';
  */
 const CATEGORIES: Readonly<Record<string, string>> = { spam: 'spam', illegal: 'legal' };
 
-/** The text to send. Rejects a blank one: Mastodon would accept a reply that is nothing but the mention that it begins with. */
+/** The text to send. Rejects a blank one: Mastodon would accept a reply that consists only of the mention. */
 function textOf(body: string): string {
-  // For snac, which is written in C, it ends a text.
+  // In snac, which is written in C, it ends a text.
   const text = body.replaceAll('\0', '');
   if (text.trim() === '') throw new AdapterError('invalid', 'Write something first.', { field: 'body' });
   return text;
@@ -58,7 +58,7 @@ export async function postReply(
   }
 }
 
-/** The text of a status as it was typed, without the mention that it may begin with. */
+/** The text of a status as it was typed, without a leading mention. */
 export async function sourceOf(
   client: MastodonClient,
   id: string,
@@ -73,8 +73,8 @@ export async function sourceOf(
 }
 
 /**
- * Changes the text of a status, and returns it under its id, which snac changes with each edit. The mention that it may begin with
- * stays.
+ * Changes the text of a status and keeps its leading mention. Returns the status with its former id, which snac changes with each
+ * edit.
  */
 export async function editStatus(
   client: MastodonClient,
@@ -88,7 +88,7 @@ export async function editStatus(
   return { ...status, id };
 }
 
-/** Deletes a status. Rejects with `unsupported` where the instance does not delete: not every server with Mastodon's API does. */
+/** Deletes a status. Rejects with `unsupported` if the instance does not: some servers with Mastodon's API cannot delete. */
 export async function deleteStatus(client: MastodonClient, id: string, call: Call): Promise<void> {
   const deleted = await orUndefined(client.request('DELETE', statusPath(id), call), 'not-found');
   if (deleted) return;

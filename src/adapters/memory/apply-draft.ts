@@ -10,7 +10,7 @@ import { validateDraft } from './validate-draft.js';
 export function applyDraft(backend: MemoryBackend, draft: Draft): SubmitResult {
   const { features, options, viewer } = backend;
   const { key } = draft.discussion;
-  // Keys are per viewer: a key that somebody else has used must neither reveal their comment nor block this one.
+  // Keys are per viewer: a key of another viewer must neither reveal their comment nor block this one.
   const first = backend
     .record(key)
     .comments.find(({ submission, by }) => submission?.key === draft.submitKey && by === backend.viewerKey);

@@ -4,7 +4,7 @@ import type { StoredComment } from './discussion-record.js';
 import { refusal } from './errors.js';
 import type { MemoryBackend } from './memory-backend.js';
 
-/** Removes a comment, also in a closed discussion. A comment with replies leaves a tombstone, or takes them along. */
+/** Removes a comment, also in a closed discussion. A comment with replies leaves a tombstone, or is removed with them. */
 export function applyRemoval(
   backend: MemoryBackend,
   key: string,
@@ -14,14 +14,14 @@ export function applyRemoval(
   const entry = backend.findReadable(key, id);
   const isOwn = entry.by === viewerKey;
   if (!isOwn) backend.requireModerator();
-  // Held replies of others count, too: they need their parent once they are published.
+  // Held replies of others count as well: they need their parent once they are published.
   const replies = repliesBelow(backend.entries(key), id).filter((other) =>
     isListed(other, { viewerKey: other.by ?? '', seesHeld: false }),
   );
-  const takesAlong = features.removal === 'subtree';
-  for (const reply of takesAlong ? replies : [])
+  const removesReplies = features.removal === 'subtree';
+  for (const reply of removesReplies ? replies : [])
     backend.put(key, { ...reply, gone: true, removed: { by: viewerKey, was: reply.comment, with: id } });
-  const leavesTombstone = replies.length > 0 && !takesAlong;
+  const leavesTombstone = replies.length > 0 && !removesReplies;
   backend.put(key, {
     ...entry,
     comment: {
@@ -37,12 +37,12 @@ export function applyRemoval(
   return { effect: leavesTombstone ? 'tombstone' : replies.length > 0 ? 'subtree' : 'gone' };
 }
 
-/** Undoes a removal by this viewer, with what it took along. Nobody can undo the removals of others. */
+/** Undoes a removal by this viewer, including the removed replies. The removals of others cannot be undone. */
 export function undoRemoval(backend: MemoryBackend, key: string, id: CommentId): StoredComment {
   const { removed } = backend.find(key, id);
   if (removed?.by !== backend.viewerKey) throw refusal('not-found', 'You have not removed this comment.');
-  const taken = backend.entries(key).filter((entry) => entry.removed?.with === id);
-  for (const entry of taken) restored(backend, key, entry);
+  const replies = backend.entries(key).filter((entry) => entry.removed?.with === id);
+  for (const reply of replies) restored(backend, key, reply);
   return restored(backend, key, backend.find(key, id));
 }
 

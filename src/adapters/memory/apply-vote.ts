@@ -10,7 +10,7 @@ export function applyVote(backend: MemoryBackend, key: string, { id, value }: Vo
   if (features.votes === 'none' || (features.votes === 'like' && value < 0))
     throw refusal('unsupported', 'Votes of this kind are not supported.');
   backend.requireOpen(key);
-  // A warning keeps from writing, not from voting.
+  // A warning prevents posting, but not voting.
   requirePostingRights(backend.posting(key), { ...viewer, warning: undefined });
   const entry = backend.findReadable(key, id);
   if (entry.by === viewerKey) throw refusal('forbidden', 'You cannot vote on your own comment.');

@@ -68,7 +68,7 @@ export function listBranch(branch: readonly Entry[], viewer: Reader, limit = Inf
   for (const entry of branch) {
     const parent = open.get(entry.comment.parentId ?? '');
     if (entry !== top) {
-      // A reply is left out together with everything below it.
+      // A reply is omitted together with everything below it.
       if (parent === undefined) continue;
       if (isOnPath(entry)) {
         if (parent.replies >= limit && isListed(parent.entry, viewer)) continue;

@@ -25,9 +25,9 @@ export function createResponder({ delay = 0, faults }: Pick<MemoryOptions, 'dela
       return result;
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      // By name: on a page with two copies of this package, there are two such classes.
+      // Checked by name, because two copies of this package on a page have a class each.
       if (error instanceof Error && error.name === 'AdapterError') throw error;
-      // Whatever the storage or a function in the options has thrown, the contract allows only `AdapterError`.
+      // The contract allows only `AdapterError`, but the storage or a function in the options may throw other errors.
       throw refusal('unavailable', error instanceof Error ? error.message : String(error), { cause: error });
     }
   };

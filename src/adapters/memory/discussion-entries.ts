@@ -37,13 +37,13 @@ export function discussionEntries(seed: readonly Comment[], record: DiscussionRe
   return entries;
 }
 
-/** Who reads. `seesHeld`: whether that is a moderator who decides about held comments. */
+/** The reader of a list. `seesHeld`: whether they are a moderator who decides about held comments. */
 export interface Reader {
   readonly viewerKey: string;
   readonly seesHeld: boolean;
 }
 
-const NOBODY: Reader = { viewerKey: '', seesHeld: false };
+const PUBLIC: Reader = { viewerKey: '', seesHeld: false };
 
 /** Whether a viewer sees this comment at all, even if only as a tombstone. */
 export function isListed(entry: StoredComment, { viewerKey, seesHeld }: Reader): boolean {
@@ -57,4 +57,4 @@ export const isReadable = ({ status = 'visible' }: Comment): boolean => status =
 
 /** Whether everyone can read the comment. Totals count these. */
 export const isPublic = (entry: StoredComment): boolean =>
-  isListed(entry, NOBODY) && (entry.comment.status ?? 'visible') === 'visible';
+  isListed(entry, PUBLIC) && (entry.comment.status ?? 'visible') === 'visible';

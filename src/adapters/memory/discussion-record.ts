@@ -5,7 +5,7 @@ export interface Submission {
   readonly key: string;
   readonly outcome: SubmitResult['outcome'];
   readonly reason?: string;
-  /** Whether the writer wants to be told of replies. Nobody is told. */
+  /** Whether the author wants notifications of replies, which this backend does not send. */
   readonly notify?: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface StoredComment {
   readonly reviewed?: true;
   /** The votes cast through `vote`, by the key of the viewer. They add to the votes that the comment came with. */
   readonly votes?: Readonly<Record<string, Vote['value']>>;
-  /** Who removed it, and the comment before that. `with`: the comment that took it along. */
+  /** The viewer who removed it, and the comment before its removal. `with`: the comment with which it was removed. */
   readonly removed?: { readonly by: string; readonly was: Comment; readonly with?: CommentId };
 }
 
@@ -36,7 +36,7 @@ export interface StoredReport extends Report {
 }
 
 /**
- * Everything that has happened in one discussion since the seed. Nothing is ever taken out of the two arrays: a
+ * Everything that has happened in one discussion since the seed. Nothing is ever removed from the two arrays: a
  * comment's index is its position in the order of arrival, and a report's index makes its reference.
  */
 export interface DiscussionRecord {
@@ -48,7 +48,7 @@ export interface DiscussionRecord {
   readonly reopenedAt?: string;
   /** Keys of the viewers who may not post. */
   readonly banned?: readonly string[];
-  /** The editors' message; null: none, whatever the options say. */
+  /** The editors' message. Null if there is none, even if the options have one. */
   readonly message?: Body | null;
 }
 

@@ -3,7 +3,7 @@ import type { DiscussionRecord } from './discussion-record.js';
 
 export type DiscussionTimes = Pick<DiscussionInfo, 'state' | 'closedAt' | 'closesAt' | 'opensAt'>;
 
-/** A time in milliseconds since 1970. An absent or invalid time never comes. */
+/** A time in milliseconds since 1970; infinity if it is absent or invalid. */
 function milliseconds(time: string | undefined): number {
   const value = Date.parse(time ?? '');
   return Number.isNaN(value) ? Infinity : value;

@@ -87,22 +87,22 @@ export function listPage(
   };
 }
 
-/** How many comments a list with `filter` has. */
+/** The number of comments in a list with `filter`. */
 export function featuredTotal(backend: MemoryBackend, key: string): number {
   return backend.entries(key).filter(isFeatured).length;
 }
 
 const isFeatured = (entry: Entry): boolean => Boolean(entry.comment.featured) && isPublic(entry);
 
-/** The `preceding` of a comment that is returned alone; nothing for a reply. */
+/** The `preceding` of a comment that is returned alone; absent for a reply. */
 export function precedingIn(backend: MemoryBackend, key: string, id: CommentId): Pick<Comment, 'preceding'> {
-  const placeIn = (sort: Sort): number =>
+  const positionIn = (sort: Sort): number =>
     listPage(backend, { discussion: { key, url: '' }, sort, limit: Infinity })
       .items.filter(({ entry }) => !entry.comment.parentId)
       .findIndex(({ entry }) => entry.comment.id === id);
   const sorts = (backend.features.sorts ?? []).filter((sort) => typeof sort === 'string');
-  const places = sorts.map((sort) => [sort, placeIn(sort)] as const);
-  return places.some(([, place]) => place >= 0) ? { preceding: Object.fromEntries(places) } : {};
+  const positions = sorts.map((sort) => [sort, positionIn(sort)] as const);
+  return positions.some(([, position]) => position >= 0) ? { preceding: Object.fromEntries(positions) } : {};
 }
 
 /** The `replies` of a comment that is returned alone: a cursor for all of them. */

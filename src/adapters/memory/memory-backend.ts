@@ -64,12 +64,12 @@ export class MemoryBackend {
     return Boolean(this.viewer.moderator) && this.has('approve');
   }
 
-  /** The viewer as a writer: a warning that cannot be acknowledged keeps nobody from writing. */
+  /** The viewer as checked before posting. A warning that cannot be acknowledged is ignored. */
   get writer(): Viewer {
     return this.has('acknowledgeWarning') ? this.viewer : { ...this.viewer, warning: undefined };
   }
 
-  /** The rules for posting. They refuse whoever is banned in this discussion. */
+  /** The rules for posting, which refuse a viewer who is banned in this discussion. */
   posting(key: string): Posting {
     const { posting = {} } = this.info;
     const isBanned = this.record(key).banned?.includes(this.viewerKey);

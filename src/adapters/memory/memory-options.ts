@@ -38,7 +38,7 @@ export interface MemoryCall {
 /** The decision about a draft. */
 export interface Moderation {
   readonly outcome: SubmitResult['outcome'];
-  /** The backend's words, shown to the author as text. */
+  /** The backend's message, shown to the author as text. */
   readonly reason?: string;
 }
 
@@ -63,7 +63,7 @@ export interface MemoryOptions {
   /**
    * Overrides single features. The adapter enforces all of them except `pollEvery` and `report.detail`. By default,
    * `votes` is `like`, and `sorts` are `oldest`, `newest` and `top`, which is by score, then oldest first. The order
-   * `replies`, by the number of direct replies, is there as well, as `{ id: 'replies', label: 'Most replies' }`.
+   * `replies`, by the number of direct replies, is available as `{ id: 'replies', label: 'Most replies' }`.
    */
   readonly features?: Features;
   /**
@@ -75,7 +75,7 @@ export interface MemoryOptions {
   readonly without?: readonly OptionalMethod[];
   /**
    * Stores posts and reports, for instance in `localStorage`: one entry per discussion, under
-   * `article-comments:memory:<key>`. Comments of the seed are stored once somebody votes on them or changes them; from
+   * `article-comments:memory:<key>`. Comments of the seed are stored once a viewer votes on or changes them; from
    * then on the stored comment replaces the seed's. An invalid entry is ignored and overwritten by the next write; a
    * write that fails throws `unavailable` with `stored: 'no'`. Default: the adapter's own memory.
    */
@@ -100,8 +100,8 @@ export interface MemoryOptions {
    */
   readonly moderate?: (draft: Draft) => Moderation;
   /**
-   * What the receipt of a notice of illegal content says besides its reference and time. Notices are taken for every reason of
-   * `features.report.reasons` with the form `notice`, and wherever the section sends one. Default: nothing.
+   * The members of the receipt of a notice of illegal content, in addition to its reference and time. Notices are accepted for every
+   * reason of `features.report.reasons` with the form `notice`, and whenever the section sends one. Default: none.
    */
   readonly noticeReceipt?: (reference: string) => Pick<ReportReceipt, 'statusUrl' | 'redress'>;
   /** The clock, in milliseconds since 1970. Default `Date.now`. */

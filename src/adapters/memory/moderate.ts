@@ -1,4 +1,4 @@
-/** What moderators do with comments and their authors. */
+/** The actions of moderators on comments and their authors. */
 import type { Comment, CommentId, CommentsAdapter } from '../../model/adapter.js';
 import type { StoredComment } from './discussion-record.js';
 import { commentNotFound, refusal } from './errors.js';
@@ -11,7 +11,7 @@ export type Ban = Argument<'ban'>;
 
 const statusOf = ({ status = 'visible' }: Comment): string => status;
 
-/** Publishes a held comment, turns it down, or holds it again. A second time, it changes nothing. */
+/** Publishes or rejects a held comment, or holds it again. A repeated call changes nothing. */
 export function review(
   backend: MemoryBackend,
   key: string,
@@ -23,20 +23,20 @@ export function review(
   const before = statusOf(entry.comment);
   if (entry.gone || !['visible', 'rejected', 'pending'].includes(before)) throw commentNotFound();
   if (before === status) return entry;
-  // Only what is held can be decided, and only what was decided be held again.
+  // Only held comments can be published or rejected, and only reviewed ones held again.
   if (status === 'pending' ? !entry.reviewed : before !== 'pending')
     throw refusal('conflict', 'Somebody has decided this already.');
   return backend.put(key, { ...entry, comment: { ...entry.comment, status }, reviewed: true });
 }
 
-/** Features a visible comment, or ends that. */
+/** Features or unfeatures a visible comment. */
 export function applyFeature(backend: MemoryBackend, key: string, { id, featured }: Feature): StoredComment {
   backend.requireModerator();
   const entry = backend.findReadable(key, id);
   return backend.put(key, { ...entry, comment: { ...entry.comment, featured } });
 }
 
-/** Hides a visible comment, or shows it again. What was removed stays removed. */
+/** Hides a visible comment, or shows it again. Does not restore removed comments. */
 export function applyHide(backend: MemoryBackend, key: string, { id, hidden }: Hide): StoredComment {
   backend.requireModerator();
   const entry = backend.find(key, id);

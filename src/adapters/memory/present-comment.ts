@@ -8,14 +8,14 @@ import type { MemoryBackend } from './memory-backend.js';
 import { votesOf } from './votes.js';
 
 /**
- * Creates a function that turns stored comments into what the viewer gets. What they have in common is looked up once.
+ * Creates a function that maps stored comments to those that the viewer receives. Shared data is computed once.
  */
 export function presenter(backend: MemoryBackend, key: string): (item: StoredComment) => Comment {
   const { features, info, now, options, viewer, viewerKey } = backend;
   const isModerator = viewer.moderator ?? false;
   const isOpen = backend.state(key).state === 'open' && backend.posting(key).refusal === undefined;
   const mustSignIn = info.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
-  /** Actions that need a sign-in are left open rather than denied, so that the page offers to sign in. */
+  /** Actions that require signing in are omitted rather than denied, so that the page offers to sign in. */
   const permissionFor = (action: 'reply' | 'vote', isAllowed: boolean): Comment['can'] =>
     mustSignIn && isAllowed ? {} : { [action]: isAllowed };
   const reported = new Set(activeReports(backend, key).map(({ id }) => id));
@@ -25,7 +25,7 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
     const isVisible = status === 'visible';
     const isPresent = isReadable(comment);
     const isHeld = status === 'pending';
-    // What was hidden and not removed can be shown again.
+    // A hidden comment can be shown again unless it was removed.
     const isHidden = status === 'hidden' && !item.removed;
     const isOwn = item.by === viewerKey;
     const until = editableUntil(comment, options.editWindow);
@@ -49,7 +49,7 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
     const votes = votesOf(item, viewerKey, features);
     return {
       ...comment,
-      // Only moderators, who can show it again, read it.
+      // Only moderators, who can show it again, can read it.
       ...(isHidden && !can.hide && { author: null, body: { format: 'text', value: '' } }),
       parentId: comment.parentId ?? null,
       status,
@@ -59,7 +59,7 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
       ...(isPresent &&
         isOwn && {
           source: source ?? comment.body.value,
-          // An edit window without an end has no time.
+          // An endless edit window has no time.
           ...(until < Infinity && { editableUntil: new Date(until).toISOString() }),
         }),
       ...(decision && (isOwn || isModerator) && { decision }),

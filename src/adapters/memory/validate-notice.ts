@@ -1,7 +1,7 @@
 import type { Report, ReportReason } from '../../model/adapter.js';
 import { refusal } from './errors.js';
 
-/** @throws AdapterError for a notice that lacks something, and for a report without the notice that its reason asks for. */
+/** @throws AdapterError for an incomplete notice, and for a report without the notice that its reason requires. */
 export function validateNotice({ notice }: Report, { form, anonymous }: Partial<ReportReason> = {}): void {
   if (!notice) {
     if (form === 'notice') throw refusal('invalid', 'This reason needs a notice.');

@@ -2,8 +2,8 @@ import type { Features, Votes } from '../../model/adapter.js';
 import type { StoredComment } from './discussion-record.js';
 
 /**
- * The votes of all viewers. Numbers that the comment came without are derived from the others. If it came with `mine`,
- * its numbers include that vote, for each viewer who has not voted since.
+ * The votes of all viewers. Missing numbers are derived from the others. If the comment came with `mine`, its numbers
+ * include that vote, for each viewer who has not voted since.
  */
 export function tally({ comment: { votes: given = {} }, votes = {} }: StoredComment): Required<Omit<Votes, 'mine'>> {
   const since = (value: 1 | -1): number =>

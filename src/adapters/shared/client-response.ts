@@ -20,7 +20,7 @@ export interface ClientRequest extends Transport {
 /** A response whose body has been read. */
 export interface ClientResponse extends TextResponse {
   readonly request: ClientRequest;
-  /** The request as messages name it, such as `POST /comments`. */
+  /** The request as error messages name it, such as `POST /comments`. */
   readonly place: string;
   /** The JSON; undefined if there is none, as with the status 204. */
   readonly value: unknown;

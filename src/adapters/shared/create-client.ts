@@ -15,11 +15,11 @@ export interface ClientOptions extends Transport {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Time limits for a whole response, in milliseconds. Default: 15,000 for reads, 30,000 for writes. */
   readonly timeout?: TimeLimits | undefined;
-  /** What the backend means by an error response. Default: what its status means. */
+  /** Interprets an error response of the backend. Default: by its status. */
   readonly errors?: ((response: ClientResponse) => ErrorDetails | undefined) | undefined;
 }
 
-/** Reads the JSON of a response. Anything it throws that is no `AdapterError` becomes a `bad-response`. */
+/** Decodes the JSON of a response. Any error it throws that is not an `AdapterError` becomes a `bad-response`. */
 export type ResponseDecoder<T> = (value: unknown, place: string, response: ClientResponse) => T;
 
 /** Sends requests to one backend. */
@@ -28,8 +28,8 @@ export interface Client {
    * Sends a request and decodes the response; without `decode`, the response needs no body. Never repeats a request.
    *
    * @throws The reason of the call's signal as soon as that is aborted, even if `fetch` ignores it; otherwise an `AdapterError`:
-   * `network`, `timeout`, `bad-response` for what is no JSON, refused by `decode` or longer than 10 million characters (about 20,000
-   * comments), and without `decode` for a web page; or what the status and `errors` say.
+   * `network`; `timeout`; `bad-response` if the response is not JSON, is rejected by `decode`, exceeds 10 million characters (about
+   * 20,000 comments) or, without `decode`, is a web page; or the kind that `errors` or the status determine.
    */
   request<T = void>(request: ClientRequest, call: Call, decode?: ResponseDecoder<T>): Promise<T>;
 }
@@ -68,7 +68,7 @@ export function createClient({ src, fetch, timeout, errors, ...transport }: Clie
   };
 }
 
-/** Whether somebody else has answered, such as a proxy with its sign-in page. */
+/** Whether the response is a web page, such as the sign-in page of a proxy. */
 const isPage = ({ headers, text }: ClientResponse): boolean =>
   text !== '' && /^text\/html\b/i.test(headers.get('content-type') ?? '');
 

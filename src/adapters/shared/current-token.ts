@@ -5,8 +5,8 @@ import { withTimeout } from './with-timeout.js';
 const TIMEOUT = 15_000;
 
 /**
- * The token as it is now, for a backend whose tokens do not expire. Undefined: nobody is signed in. Rejects with what the page's
- * function throws, or with an `AdapterError` of kind `timeout`.
+ * The current token, for a backend whose tokens do not expire. Undefined if the viewer is not signed in. Rejects with the error of
+ * the page's function, or with an `AdapterError` of kind `timeout`.
  */
 export async function currentToken(token: Token | undefined): Promise<string | undefined> {
   if (typeof token !== 'function') return token || undefined;

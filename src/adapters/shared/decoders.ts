@@ -1,11 +1,11 @@
 /**
  * Decoders for the values of a JSON response. A decoder returns the value if it is what the backend should send, and otherwise
- * throws an error that names the place of the mistake.
+ * throws an error that names the location of the mistake.
  */
 import { AdapterError } from '../../model/adapter.js';
 
 /**
- * Decodes one value. `place` says where it was found, such as `GET /comments › items[3] › id`. Throws `bad-response`.
+ * Decodes one value. `place` is its location, such as `GET /comments › items[3] › id`. Throws `bad-response`.
  */
 export type Decoder<T> = (value: unknown, place: string) => T;
 
@@ -33,7 +33,7 @@ export type Decoders = Readonly<Record<string, Decoder<unknown>>>;
 /** The object that decoders of its members decode. */
 export type Members<All extends Decoders> = { readonly [Name in keyof All]: ReturnType<All[Name]> };
 
-/** The words in a text, as a union. */
+/** The words of a string type, as a union. */
 export type Words<List extends string> = List extends `${infer First} ${infer Rest}` ? First | Words<Rest> : List;
 
 /** True or false. */
@@ -45,13 +45,13 @@ export const number = decoder<number>('a number', Number.isFinite);
 /** A number without a fraction that JavaScript represents exactly. */
 export const integer = decoder<number>('an integer', Number.isSafeInteger);
 
-/** A number of something. */
+/** A non-negative integer. */
 export const count = decoder<number>(
   'an integer of at least 0',
   (value) => Number.isSafeInteger(value) && (value as number) >= 0,
 );
 
-/** The id of something that has a string as its id. For numbers: `(value, place) => String(integer(value, place))`. */
+/** A string id. For numeric ids: `(value, place) => String(integer(value, place))`. */
 export const id = decoder<string>('a non-empty string', (value) => typeof value === 'string' && value);
 
 /** An ISO 8601 time with a time zone. */
@@ -77,7 +77,7 @@ export const optional =
   (value, place) =>
     value == null ? undefined : decode(value, place);
 
-/** A value that is not worth refusing the whole response for: an invalid one counts as `fallback`. */
+/** A value that must not invalidate the whole response: if it is invalid, it becomes `fallback`. */
 export const lenient =
   <T>(decode: Decoder<T>, fallback?: T): Decoder<T | undefined> =>
   (value, place) => {
@@ -88,13 +88,13 @@ export const lenient =
     }
   };
 
-/** One of the given words. An unknown word, which a later version of the backend may send, counts as `fallback`. */
+/** One of the given words. An unknown word, which a later version of the backend may send, becomes `fallback`. */
 export const wordOr =
   <List extends string>(fallback: Words<List>, words: List): Decoder<Words<List>> =>
   (value, place) =>
     lenient(word(words), fallback)(text(value, place), place)!;
 
-/** One of the given words, or an object with an `id` and a `label`: a name of the backend's own. */
+/** One of the given words, or an object with an `id` and a `label`: a custom value of the backend. */
 export const wordOrLabel =
   <List extends string>(words: List): Decoder<Words<List> | { readonly id: string; readonly label: string }> =>
   (value, place) =>
@@ -113,8 +113,7 @@ export const lenientList =
     list(lenient(decode))(value, place).filter((item) => item !== undefined);
 
 /**
- * An object. `strict` members must be valid; `loose` members are left out if they are not; all other members are
- * dropped.
+ * An object. `strict` members must be valid. `loose` members are omitted if they are invalid. All other members are dropped.
  */
 export const object =
   <Strict extends Decoders, Loose extends Decoders = Record<never, never>>(

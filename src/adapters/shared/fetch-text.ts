@@ -47,7 +47,7 @@ export async function fetchText(
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof AdapterError) throw cause;
-    // `fetch` does not tell offline, blocked by CORS and interrupted apart.
+    // `fetch` throws the same error when it is offline, blocked by CORS or interrupted.
     throw new AdapterError('network', `Could not reach ${place}`, { cause });
   }
 }

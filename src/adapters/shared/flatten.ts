@@ -1,4 +1,4 @@
-/** A node of a tree, and the one above it. */
+/** A node of a tree with its parent. */
 export interface FlatNode<Node> {
   readonly node: Node;
   /** Undefined at the top level. */
@@ -6,7 +6,7 @@ export interface FlatNode<Node> {
 }
 
 /**
- * Flattens nested comments into reading order, each one followed by the replies to it, as `CommentPage.items` wants them:
+ * Flattens nested comments into reading order, each followed by its replies, as `CommentPage.items` requires:
  *
  * ```ts
  * const items = flatten(rows, ({ children }) => children).map(({ node, parent }) => toComment(node, parent?.id ?? null));

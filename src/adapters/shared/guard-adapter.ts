@@ -4,11 +4,11 @@ import { abortable } from '../../model/abortable.js';
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
 
 /**
- * The same adapter, whose calls keep the rules on aborts and errors whatever happens inside: a call with an aborted signal does
- * nothing, an abort rejects at once with the signal's reason, and any error that is not an `AdapterError` becomes a `bad-response`,
- * because it comes from a response that does not have the expected shape.
+ * Wraps an adapter so that its calls keep the contract's rules on aborts and errors. A call with an aborted signal does nothing. An
+ * abort rejects at once with the signal's reason. Any error that is not an `AdapterError` becomes a `bad-response`, because it comes
+ * from a response with an unexpected shape.
  *
- * @param adapter A plain object. Methods that a class inherits are not taken over.
+ * @param adapter A plain object. Methods inherited from a class are not copied.
  */
 export function guardAdapter(adapter: CommentsAdapter): CommentsAdapter {
   const { name = 'The backend' } = adapter;
@@ -16,7 +16,7 @@ export function guardAdapter(adapter: CommentsAdapter): CommentsAdapter {
   for (const [key, member] of Object.entries(adapter) as [string, Method][]) {
     // These two return no promise.
     if (typeof member !== 'function' || /^(subscribe|onViewerChange)$/.test(key)) continue;
-    // Every call takes its options last.
+    // The last argument of every method is its `Call`.
     const method: Method = (...args) => guard(name, args.at(-1) as Call, () => member.apply(adapter, [...args]));
     Object.assign(guarded, { [key]: method });
   }

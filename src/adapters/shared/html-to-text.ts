@@ -2,8 +2,8 @@
 const NAMED = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }));
 
 /**
- * Plain text from HTML: removes tags, and decodes character references once. For what the contract wants as plain text, such as names.
- * A body stays as it is, with the format `html`.
+ * Converts HTML to plain text: removes tags, and decodes character references once. For values that the contract requires as plain
+ * text, such as names. Pass a body on unchanged, with the format `html`.
  */
 export const htmlToText = (html: string): string =>
   html

@@ -1,4 +1,4 @@
-/** The URL that a text is; undefined where it is none. `URL.canParse` would say so only from Chromium 120 and Safari 17 on. */
+/** Parses a URL. Returns undefined if the text is not one. `URL.canParse` requires Chromium 120 and Safari 17. */
 export function parseUrl(text: string, base?: string): URL | undefined {
   try {
     return new URL(text, base);

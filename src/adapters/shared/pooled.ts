@@ -2,8 +2,8 @@ import { abortable } from '../../model/abortable.js';
 import type { Call } from '../../model/adapter.js';
 
 /**
- * Makes many calls, at most `limit` at a time. Resolves with their results in order. Rejects with the first error, or the reason of
- * the signal; the calls under way are then aborted, and no more are made.
+ * Makes many calls, at most `limit` at a time. Resolves with their results in order. Rejects with the first error or the reason of
+ * the signal, then aborts the pending calls and makes no more.
  */
 export async function pooled<T>(
   calls: readonly ((call: Call) => Promise<T>)[],

@@ -3,12 +3,12 @@ import type { ClientResponse } from './client-response.js';
 import { isRead } from './fetch-text.js';
 import { retryAfter } from './retry-after.js';
 
-/** What an adapter knows about an error of its backend. Whatever is left out follows from the status. */
+/** The details of an error response that an adapter knows. Omitted details follow from the status. */
 export interface ErrorDetails extends ErrorInfo {
-  /** Default: by the status; `bad-response` for a 404 that is not JSON, because another server has sent it. */
+  /** Default: by the status; `bad-response` for a 404 that is not JSON, because it comes from another server. */
   readonly kind?: ErrorKind | undefined;
   /**
-   * A sentence for readers; empty if the section's own words for the kind are enough. Default: empty for the kinds that explain
+   * A sentence for readers; empty if the section's own message for the kind suffices. Default: empty for the kinds that explain
    * themselves, otherwise the status, for support.
    */
   readonly message?: string | undefined;
@@ -27,16 +27,16 @@ const KINDS: Readonly<Record<number, ErrorKind>> = {
   429: 'rate-limited',
 };
 
-/** Kinds of which readers and support cannot tell what happened without the status. */
+/** Kinds whose cause is unclear without the status. */
 const UNEXPLAINED: readonly ErrorKind[] = ['unavailable', 'bad-response', 'forbidden', 'invalid'];
 
-/** The error for a response, which `createClient` throws where the status is one. `details` goes before what the status says. */
+/** The error that `createClient` throws for a response with an error status. `details` take precedence over the status. */
 export function responseError(response: ClientResponse, details: ErrorDetails = {}): AdapterError {
   const { status, headers, place, request } = response;
   const { kind = kindOf(response), message, retryAfter: ownRetryAfter, ...info } = details;
   const isForSupport = message === undefined && info.field === undefined && UNEXPLAINED.includes(kind);
   const seconds = retryAfter(headers) ?? ownRetryAfter;
-  // After any other status nobody knows: that is the default for the kinds that concern the connection.
+  // After any other status, a write may have been stored, which is the default for connection errors.
   const isRefusedWrite = !isRead(request.method) && status >= 400 && status < 500 && status !== 408;
   return new AdapterError(kind, message ?? (isForSupport ? `${place} returned status ${status}` : ''), {
     code: String(status),

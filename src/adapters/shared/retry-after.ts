@@ -1,6 +1,6 @@
 /**
- * The seconds in the header `Retry-After` (RFC 9110, section 10.2.3); undefined if it is absent or says nothing of use. A date there
- * is compared with the clock of the server that sent it, which CORS may hide.
+ * The seconds in the header `Retry-After` (RFC 9110, section 10.2.3); undefined if it is absent or unusable. A date is compared with
+ * the server's clock, unless CORS hides that.
  */
 export function retryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after') ?? '';

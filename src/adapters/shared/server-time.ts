@@ -1,8 +1,8 @@
 import type { DiscussionInfo } from '../../model/adapter.js';
 
 /**
- * The backend's clock at the time of a response, to be spread into `DiscussionInfo`. From the header `Date`; `Age` makes up for time in
- * a cache. Nothing where the page may not read it: on another origin, the backend has to name both in
+ * The backend's clock at the time of a response, to be spread into `DiscussionInfo`. Read from the header `Date`; `Age` accounts for
+ * time in a cache. Empty if the page may not read the header: a backend on another origin has to name both in
  * `Access-Control-Expose-Headers`.
  */
 export function serverTime({ headers }: { readonly headers: Headers }): Pick<DiscussionInfo, 'now'> {

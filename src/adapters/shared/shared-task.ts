@@ -1,8 +1,8 @@
 import { abortable } from '../../model/abortable.js';
 
 /**
- * One task that several callers wait for. Each caller leaves by its own signal; when the last one leaves a running
- * task, the task is aborted.
+ * One task that several callers wait for. Each caller stops waiting by its own signal; when the last one stops, a running task is
+ * aborted.
  */
 export class SharedTask<T> {
   readonly #controller = new AbortController();

@@ -1,4 +1,4 @@
-/** Query parameters. Undefined values are left out; a list repeats its name. */
+/** Query parameters. Undefined values are omitted; a list repeats its name. */
 export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** Builds the address of a request from its path, which begins with a slash, and its parameters. */

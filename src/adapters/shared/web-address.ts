@@ -2,8 +2,8 @@ import { AdapterError } from '../../model/adapter.js';
 import { parseUrl } from './parse-url.js';
 
 /**
- * The http or https URL that the attribute `src` names, absolute or relative to the page. Throws `invalid` for anything else; `remedy`
- * tells the developer what to write instead.
+ * The http or https URL in the attribute `src`, absolute or relative to the page. Throws `invalid` for anything else. `remedy` is the
+ * advice to the developer.
  */
 export function webAddress(src: string, remedy: string): string {
   const url = parseUrl(src, globalThis.document?.baseURI);

@@ -27,7 +27,7 @@ export async function withTimeout<T>(
   try {
     return await abortable(inner.signal, work(inner.signal, renew));
   } finally {
-    // Stops what the work left running, such as the download of an unread response body.
+    // Stops unfinished work, such as the download of an unread response body.
     inner.abort();
     clearTimeout(timer);
     outer.removeEventListener('abort', abort);

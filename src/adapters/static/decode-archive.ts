@@ -71,7 +71,7 @@ function decodeDiscussion(value: unknown, place: Place): Archive {
 }
 
 /**
- * Checks that every id is unique and no comment is its own ancestor: otherwise a comment would be drawn twice or never.
+ * Checks that every id is unique and no comment is its own ancestor: otherwise a comment would be shown twice or never.
  */
 function checkThread(comments: readonly Comment[], place: Place): void {
   const indexes = new Map<string, number>();

@@ -1,13 +1,13 @@
 import { AdapterError, type ErrorKind } from '../../model/adapter.js';
 
-/** The place of a value in the file, written as in JavaScript: `comments[3].createdAt`. Empty for the whole file. */
+/** The location of a value in the file, written as in JavaScript: `comments[3].createdAt`. Empty for the whole file. */
 export type Place = string;
 
 export function errorFromStatus(src: string, status: number): AdapterError {
   const kind = kindOf(status);
   return new AdapterError(kind, `${src} returned status ${status}: set src to the URL of the JSON file.`, {
     code: String(status),
-    // The address may be right where the server has failed.
+    // If the server has failed, the address may be right.
     audience: kind === 'unavailable' ? 'support' : 'developer',
   });
 }
@@ -19,23 +19,23 @@ function kindOf(status: number): ErrorKind {
   return 'bad-response';
 }
 
-/** So many mistakes are told at once: whoever corrects the file by hand does not ask for each, and a program has made the rest. */
-export const MOST_MISTAKES = 5;
+/** The number of mistakes that are reported at once. A file with more of them was usually written by a program. */
+export const MAX_MISTAKES = 5;
 
-/** What is wrong with a file: a sentence for each mistake. */
+/** The mistakes in a file, one sentence each. */
 export class Mistakes extends Error {
   constructor(readonly sentences: readonly string[]) {
     super('The archive has mistakes.');
   }
 
   toAdapterError(): AdapterError {
-    const told = this.sentences.slice(0, MOST_MISTAKES);
-    if (told.length === MOST_MISTAKES) told.push('There may be more.');
-    return new AdapterError('bad-response', told.join(' '));
+    const reported = this.sentences.slice(0, MAX_MISTAKES);
+    if (reported.length === MAX_MISTAKES) reported.push('There may be more.');
+    return new AdapterError('bad-response', reported.join(' '));
   }
 }
 
-/** Throws what says where the mistake is, what the value is, and what to write instead. */
+/** Throws an error with the location of the mistake, the value and the remedy. */
 export function fail(place: Place, value: unknown, remedy: string): never {
   throw new Mistakes([`${place === '' ? 'The archive' : place} is ${describe(value)}: ${remedy}.`]);
 }

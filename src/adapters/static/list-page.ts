@@ -25,7 +25,7 @@ export function listPage(archive: Archive, { sort, limit, cursor, parentId }: Li
   return {
     items: flatten(siblings.slice(start, end), ({ id }) => replies.get(id)).map(({ node }) => node),
     ...(end < siblings.length ? { next: `${sort}:${end}` } : {}),
-    // In a page of replies, it would be their number.
+    // In a page of replies, the total would be the number of replies.
     ...(parentId === undefined && { total: visibleCount(archive), totalCounts: 'all' as const }),
   };
 }

@@ -1,4 +1,4 @@
-import { fail, Mistakes, MOST_MISTAKES, type Place } from './errors.js';
+import { fail, Mistakes, MAX_MISTAKES, type Place } from './errors.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -40,7 +40,7 @@ export const list =
       ? decodeEach(value, (item: unknown, index) => decode(item, `${place}[${index}]`))
       : fail(place, value, 'write an array in [ ]');
 
-/** The place of a field in the object at `place`. */
+/** The location of a field in the object at `place`. */
 export const placeOf = (name: string, place: Place): Place => (place === '' ? name : `${place}.${name}`);
 
 type Decoders<T> = { readonly [Name in keyof T]: Decoder<T[Name]> };
@@ -71,7 +71,7 @@ export function decodeEach<Item, Decoded>(
 ): readonly Decoded[] {
   const decoded: Decoded[] = [];
   const sentences: string[] = [];
-  for (let index = 0; index < items.length && sentences.length < MOST_MISTAKES; index++) {
+  for (let index = 0; index < items.length && sentences.length < MAX_MISTAKES; index++) {
     try {
       decoded.push(decode(items[index]!, index));
     } catch (error) {

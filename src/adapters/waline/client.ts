@@ -27,7 +27,7 @@ export class WalineClient {
   /** Sends a request and resolves with the `data` of the response. */
   request({ path, query, ...request }: WalineRequest, signal: AbortSignal): Promise<unknown> {
     return this.#client.request(
-      // Some errors can only be told apart by their English messages.
+      // Some errors can only be distinguished by their English messages.
       { ...request, path: `/api/${path}`, query: { lang: 'en-US', ...query } },
       { signal },
       (value, _place, response) => {

@@ -10,14 +10,14 @@ const HOOK_ERROR = 1000;
 /** `errno` of a failed validation. */
 const VALIDATION_ERROR = 1001;
 
-/** What the server sends with an error, often with status 200. */
+/** The body of an error, often with status 200. */
 interface WalineErrorBody {
   readonly errno?: unknown;
   /** A message, or a message for each invalid field. */
   readonly errmsg?: unknown;
 }
 
-/** What Waline means by a response without data. One that is not JSON comes from a proxy, or from another server. */
+/** Interprets a response without data. One that is not JSON comes from a proxy, or from another server. */
 export function errorDetails({ status, value, place }: ClientResponse): ErrorDetails {
   if (value === undefined) return {};
   const { errno, errmsg } = Object(value) as WalineErrorBody;
@@ -25,24 +25,24 @@ export function errorDetails({ status, value, place }: ClientResponse): ErrorDet
   const message = typeof errmsg === 'string' ? errmsg : Object.values(invalidFields).join('; ');
   const number = Number(errno ?? NaN);
   const code = String(Number.isNaN(number) ? status : number);
-  const words = message || `${place} failed with code ${code}`;
-  // The section explains these kinds in the reader's language. The server's words are terse, and for developers only.
-  const silent = (kind?: ErrorKind, info: ErrorInfo = {}): ErrorDetails => ({
+  const text = message || `${place} failed with code ${code}`;
+  // The section explains these kinds in the reader's language. The server's messages are terse, and for developers only.
+  const withoutMessage = (kind?: ErrorKind, info: ErrorInfo = {}): ErrorDetails => ({
     kind,
     message: '',
     code,
-    cause: words,
+    cause: text,
     ...info,
   });
-  if (status >= 500) return { message: words, code, audience: 'support' };
-  if (status === 429) return silent();
-  // Only the message tells these two apart.
-  if (/duplicate/i.test(message)) return silent('duplicate');
-  if (/too fast/i.test(message)) return silent('rate-limited', { retryAfter: RATE_LIMIT_SECONDS });
+  if (status >= 500) return { message: text, code, audience: 'support' };
+  if (status === 429) return withoutMessage();
+  // Only the message distinguishes these two.
+  if (/duplicate/i.test(message)) return withoutMessage('duplicate');
+  if (/too fast/i.test(message)) return withoutMessage('rate-limited', { retryAfter: RATE_LIMIT_SECONDS });
   if (number === VALIDATION_ERROR)
-    return { kind: 'invalid', message: words, code, ...('comment' in invalidFields && { field: 'body' }) };
-  if (number === HOOK_ERROR) return { kind: 'rejected', message: words, code };
-  return status < 400 ? { message: words, code } : silent();
+    return { kind: 'invalid', message: text, code, ...('comment' in invalidFields && { field: 'body' }) };
+  if (number === HOOK_ERROR) return { kind: 'rejected', message: text, code };
+  return status < 400 ? { message: text, code } : withoutMessage();
 }
 
 /** The error for a value in a response that is not `expected`. */

@@ -95,7 +95,7 @@ function authorOf({ user_id: userId, nick, link, avatar, type }: Row): Author | 
 
 /**
  * Maps a top-level comment and its replies, oldest reply first; the server's order of replies varies with the
- * order of the list. Leaves out spam, which the server lists for its author, who was told when submitting it.
+ * order of the list. Omits spam, which the server lists for its author, although `submit` has reported it as rejected.
  */
 export function mapBranch(root: Row, user: User | undefined): Comment[] {
   if (isSpam(root)) return [];

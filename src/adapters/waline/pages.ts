@@ -6,7 +6,7 @@ import { type Row, rowId } from './mapping.js';
 /** The server's limit for one page. */
 const MAX_PAGE_SIZE = 100;
 
-/** How many comments of a page are looked for in the next one. */
+/** How many of a page's last comments are searched for in the next page. */
 const OVERLAP = 5;
 
 const ORDERS: Readonly<Record<Sort, string>> = {

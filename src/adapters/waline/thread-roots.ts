@@ -33,7 +33,7 @@ export class ThreadRoots {
 
   /**
    * The id of the top-level comment above `id`. Throws `parent-gone` if the discussion has no such comment: the
-   * server would store a reply to it, fail, and show the reply to nobody.
+   * server would store a reply to it, fail, and never show the reply.
    */
   async find(key: string, id: CommentId, signal: AbortSignal): Promise<CommentId> {
     if (!this.#rootIds.has(id)) {

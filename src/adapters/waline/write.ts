@@ -42,7 +42,7 @@ export async function updateComment(
   signal: AbortSignal,
 ): Promise<Row> {
   const row = await client.request({ method: 'PUT', path: commentPath(id), body: fields }, signal);
-  // For an unknown id, the server sends no comment.
+  // For an unknown id, the response contains no comment.
   if (Object(row) !== row) throw new AdapterError('not-found');
   return row as Row;
 }

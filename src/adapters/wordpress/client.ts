@@ -51,21 +51,21 @@ export class WordPressClient {
     return Boolean(this.#nonce.value ?? this.#applicationPassword);
   }
 
-  /** Names the viewer whom the section shows from now on: the id of the account, or null for a guest. */
+  /** Sets the viewer that the section shows from now on: the id of the account, or null for a guest. */
   showViewer(accountId: string | null): void {
     this.#viewer = accountId;
   }
 
   /**
    * Sends a request. If the nonce has expired, WordPress has done nothing, so the request is sent again with a
-   * fresh nonce. The fresh nonce may belong to another account, or the session may have ended. A read is then sent
-   * again all the same. A write fails with `session-expired`, also if an earlier request has renewed the nonce: it is
-   * sent only as the viewer whom the section shows.
+   * fresh nonce. The fresh nonce may belong to another account, or the session may have ended. A read is then still
+   * sent again. A write fails with `session-expired`, also if an earlier request has renewed the nonce: it is sent only
+   * as the viewer that the section shows.
    */
   async request(request: WordPressRequest, signal: AbortSignal): Promise<WordPressResponse> {
     const isWrite = !isRead(request.method);
-    // The section has words for it, in the reader's language.
-    if (isWrite && !this.#isViewers()) throw new AdapterError('session-expired', '');
+    // The section has a message for this kind, in the reader's language.
+    if (isWrite && !this.#hasNonceOfViewer()) throw new AdapterError('session-expired', '');
     const nonce = this.#nonce.value;
     try {
       return await this.#send(request, signal);
@@ -76,13 +76,13 @@ export class WordPressClient {
       } catch {
         throw error;
       }
-      if (isWrite && !this.#isViewers()) throw error;
+      if (isWrite && !this.#hasNonceOfViewer()) throw error;
       return this.#send(request, signal);
     }
   }
 
-  /** Whether the nonce belongs to the viewer whom the section shows. */
-  #isViewers(): boolean {
+  /** Whether the nonce belongs to the viewer that the section shows. */
+  #hasNonceOfViewer(): boolean {
     const { owner } = this.#nonce;
     return owner === undefined || owner === this.#viewer;
   }

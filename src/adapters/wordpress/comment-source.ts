@@ -31,7 +31,7 @@ export function commentSource(site: Site, post: number, signal: AbortSignal): Co
       comment: mapComment(fields, site),
       hasReplies: Boolean((Object(fields._links) as { children?: unknown }).children),
     }));
-    // If CORS hides the total, there is no way to know of more comments.
+    // If CORS hides the total, further comments cannot be detected.
     return { comments, total: Number.isNaN(total) ? comments.length : total };
   };
 }

@@ -23,7 +23,7 @@ export async function countComments(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
   const ids = discussions.map(({ key }) => key).filter(isPostId);
-  // A single id would save no request.
+  // For a single id, this would save no request.
   const counts = ids.length > 1 ? await countWithCompanion(ids, site, signal) : new Map<string, number>();
   const remaining = discussions.filter(({ key }) => !counts.has(key));
   const remainingKeys = remaining.map(({ key }) => key);

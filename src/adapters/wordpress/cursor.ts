@@ -1,13 +1,13 @@
 import { AdapterError, type CommentId, type Cursor } from '../../model/adapter.js';
 import { type Batch, type CommentSource, MAX_BATCH } from './comment-source.js';
 
-/** How many comments of a page are looked for in the next one. */
+/** The number of comments at the end of a page that the request for the next page includes again. */
 const OVERLAP = 5;
 
-/** How often a page that has moved is looked for. */
+/** The maximum number of requests to find a page that has moved. */
 const MAX_ATTEMPTS = 4;
 
-/** Where a page begins. */
+/** The position at which a page begins. */
 export interface Position {
   /** Number of comments before it. */
   readonly offset: number;

@@ -13,7 +13,7 @@ export const text = (fields: Fields, name: string): string => decode.text(fields
 
 const positive = decode.decoder<number>('a number', (value) => typeof value === 'number' && value > 0);
 
-/** Reads a number as the id that the contract wants. */
+/** Reads a numeric id as a string, as the contract requires. */
 export const id = (fields: Fields, name: string): string => String(positive(fields[name], name));
 
 /** Whether the viewer may change an object, according to its links. Undefined before WordPress 6.7. */

@@ -1,4 +1,4 @@
-/** What WordPress's error codes and statuses mean. */
+/** The meaning of WordPress's error codes and statuses. */
 import { AdapterError, type ErrorInfo, type ErrorKind } from '../../model/adapter.js';
 import type { ClientResponse } from '../shared/client-response.js';
 import type { ErrorDetails } from '../shared/response-error.js';
@@ -7,7 +7,7 @@ import { htmlToText } from '../shared/html-to-text.js';
 /** Default interval between two comments of one person, in seconds. No response contains the site's setting. */
 const FLOOD_INTERVAL = 15;
 
-/** Error codes that say more than their status. */
+/** Error codes that are more specific than their status. */
 const KINDS_BY_CODE: Readonly<Record<string, ErrorKind>> = {
   rest_no_route: 'unsupported',
   rest_not_logged_in: 'sign-in-required',
@@ -41,14 +41,14 @@ interface WordPressError {
   readonly data?: { readonly params?: object } | null;
 }
 
-/** What WordPress means by a response with an error status. */
+/** Interprets a response with an error status. */
 export function errorDetails({ status, value, request }: ClientResponse): ErrorDetails {
   const error = Object(value) as WordPressError;
   const { code, message = '' } = error;
   const kind = kindOf(code, status);
   return {
     kind,
-    // WordPress speaks of cookies when a session has expired. The section has better words, in the reader's language.
+    // WordPress's message for an expired session is about cookies. The section has a better one, in the reader's language.
     message: kind === 'session-expired' ? '' : messageText(message) || undefined,
     cause: error,
     ...((kind === 'too-long' || status === 400) && { field: fieldOf(error, request.body) }),
@@ -57,19 +57,19 @@ export function errorDetails({ status, value, request }: ClientResponse): ErrorD
   };
 }
 
-/** Whether an error says that the comment is already in the trash. */
+/** Whether an error means that the comment is already in the trash. */
 export const isAlreadyTrashed = (error: unknown): boolean =>
   error instanceof AdapterError && error.info.code === 'rest_already_trashed';
 
-/** Undefined: what the status means. */
+/** Undefined if the kind follows from the status. */
 function kindOf(code: string | undefined, status: number): ErrorKind | undefined {
   if (code !== undefined && Object.hasOwn(KINDS_BY_CODE, code)) return KINDS_BY_CODE[code];
-  // WordPress says both of guests and of accounts that may not do something.
+  // WordPress responds with 401 both to guests and to accounts without permission.
   return status === 401 ? 'forbidden' : undefined;
 }
 
 function fieldOf({ code = '', data }: WordPressError, body: unknown): ErrorInfo['field'] {
-  // The code does not say whether the name or the email is missing.
+  // The code does not reveal whether the name or the email is missing.
   if (code === 'rest_comment_author_data_required' && (body as { author_name?: string } | undefined)?.author_name)
     return 'email';
   const [name = code] = Object.keys(data?.params ?? {});

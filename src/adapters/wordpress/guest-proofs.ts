@@ -41,7 +41,7 @@ export class GuestProofs {
     try {
       this.#storage?.setItem(this.#storageKey, JSON.stringify(valid));
     } catch {
-      // The storage is full or blocked. The proof then lasts until the page is left.
+      // The storage is full or blocked. The proof then lasts until the page is closed.
     }
   }
 
@@ -54,7 +54,7 @@ export class GuestProofs {
   }
 }
 
-/** Undefined outside a browser, and where cookies are blocked, which makes access throw. */
+/** Undefined outside a browser, and if cookies are blocked, which makes access throw. */
 export function findSessionStorage(): ProofStorage | undefined {
   try {
     return globalThis.sessionStorage;

@@ -29,7 +29,7 @@ type CommentAddition = Pick<Comment, 'can' | 'editableUntil' | 'editedAt' | 'rep
   readonly badges?: Author['badges'];
 };
 
-/** Decides what the viewer may do with a comment if the comment does not say so. */
+/** Determines the viewer's permissions for a comment whose response does not include them. */
 export interface Permissions {
   readonly proofs: { get(id: CommentId): GuestProof | undefined };
   readonly isModerator: boolean;

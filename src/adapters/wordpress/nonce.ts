@@ -6,7 +6,7 @@ import type { WordPressOptions } from './options.js';
 interface NonceOptions extends Pick<WordPressOptions, 'nonce' | 'adminAjax' | 'fetch' | 'timeout'> {
   /** Address of the REST API. */
   readonly apiUrl: string;
-  /** Asks the site for the id of the account that a nonce belongs to. */
+  /** Loads the id of the account that a nonce belongs to. */
   readonly loadOwner: (nonce: string) => Promise<string>;
 }
 
@@ -36,14 +36,14 @@ export class Nonce {
     return this.#owner;
   }
 
-  /** Takes the nonce of a response: WordPress sends a new one long before the old one expires. */
+  /** Adopts the nonce of a response: WordPress sends a new one long before the old one expires. */
   update(headers: Headers): void {
     if (this.#value) this.#value = headers.get('x-wp-nonce') ?? this.#value;
   }
 
   /**
-   * Replaces an expired nonce, if it is still in use. The new one may belong to another account, which has signed in in
-   * another tab, or to none if the session has ended.
+   * Replaces an expired nonce, if it is still in use. The new one may belong to another account that has signed in in
+   * another tab, or be absent if the session has ended.
    */
   async renew(expired: string): Promise<void> {
     if (this.#value !== expired) return;
@@ -61,7 +61,7 @@ export class Nonce {
       { credentials: 'include' },
       { fetch, timeout, signal },
     );
-    // This says nothing of the session.
+    // A server error says nothing about the session.
     if (status >= 500) throw new AdapterError('unavailable');
     const value = ok ? /^[\da-z]{8,}$/i.exec(text)?.[0] : undefined;
     const owner = value === undefined ? null : await loadOwner(value);

@@ -19,8 +19,8 @@ export interface WordPressOptions {
   /** Address of the sign-in page, which should lead back. Default: the section does not offer to sign in. */
   readonly loginUrl?: string;
   /**
-   * What the companion plugin says of the features, where it is known to be there: its pages show what it adds at once. Default: the
-   * first response reveals it.
+   * The features of the companion plugin, if it is known to be installed, so that they are available at once. Default: taken from the
+   * first response.
    */
   readonly companion?: Features;
   /** REST paths of the post types to search for a discussion's key, in order. Default `['posts', 'pages']`. */

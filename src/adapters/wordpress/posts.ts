@@ -73,7 +73,7 @@ export class PostFinder {
       if (slug !== undefined) slugs.set(key, slug);
     }
     const uniqueSlugs = [...new Set(slugs.values())];
-    // A single slug would save no request.
+    // For a single slug, this would save no request.
     if (uniqueSlugs.length < 2) return new Map();
     const posts: Fields[] = [];
     for (const kind of this.#kinds) {
@@ -114,7 +114,7 @@ export class PostFinder {
     return found && mapPost(object(found.value), kind, found.now);
   }
 
-  /** Pages with different parents may share a slug; their paths tell them apart. */
+  /** Pages with different parents may share a slug; their paths distinguish them. */
   async #loadBySlug(
     { slug, kind, path }: { readonly slug: string; readonly kind: string; readonly path: string | undefined },
     signal: AbortSignal,
@@ -124,7 +124,7 @@ export class PostFinder {
       signal,
     );
     const found = objects(value);
-    // A single match counts whatever its path: the article may be shown on another site.
+    // A single match may have any path, because the article may be shown on another site.
     const post =
       found.length === 1 ? found[0] : found.find((candidate) => parsePostKey(text(candidate, 'link')).path === path);
     return post && mapPost(post, kind, now);

@@ -17,7 +17,7 @@ import { textToHtml } from './text-to-html.js';
 import { COMMENT_FIELDS, mapComment } from './mapping.js';
 import type { Site } from './site.js';
 
-/** A comment with disallowed words goes to the trash, and the response still says that it was created. */
+/** A comment with disallowed words is moved to the trash, although the response reports that it was created. */
 const OUTCOMES: Readonly<Record<string, SubmitResult['outcome']>> = {
   approved: 'published',
   trash: 'rejected',

@@ -23,7 +23,7 @@ async function expectReason(
   if (settled.reason !== reason) context.fail({ did, expected, got: inspect(settled.reason) }, settled.reason);
 }
 
-/** Creates comments for calls about one, as far as that is possible. */
+/** Creates the comments that methods are called with, where possible. */
 async function someComments(context: CheckContext): Promise<CalledComments> {
   const [planted] = (await plant(context, [{ text: newText() }])) ?? [];
   if (planted !== undefined) return { id: planted, byOther: planted };

@@ -4,7 +4,7 @@ import { defineCheck } from '../check.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { awaitListed, guestFor, newDraft } from '../posting.js';
 
-/** A name that reads otherwise if it is escaped once too often, or not decoded. */
+/** A name that changes if it is escaped twice or not decoded. */
 const NAME = 'Conny & Formance';
 
 /** An adapter whose viewer enters a name with each comment. Skips the check if there is none. */

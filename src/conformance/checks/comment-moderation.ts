@@ -6,7 +6,7 @@ import { defineCheck } from '../check.js';
 import { newDraft, newText, post, send, uniquePart } from '../posting.js';
 import { findComment, readAll } from '../reading.js';
 
-/** Submits a comment that is held, and finds it as a moderator does. */
+/** Submits a comment that is held, and returns it as the moderator lists it. */
 async function postHeld(context: CheckContext, moderator: CommentsAdapter): Promise<Comment> {
   const { held } = context.stage.screened ?? {};
   if (held === undefined) context.skip('The stage has no text that is held for review (Stage.screened).');
@@ -26,7 +26,7 @@ async function postHeld(context: CheckContext, moderator: CommentsAdapter): Prom
   return found as Comment;
 }
 
-/** Whether this person can read the text of the comment. */
+/** Waits until this person can or cannot read the text of the comment, as expected. */
 async function expectListed(
   context: CheckContext,
   reader: CommentsAdapter,
@@ -35,7 +35,7 @@ async function expectListed(
   isExpected: boolean,
 ): Promise<void> {
   await context.eventually(
-    { did: `${did}, then list() as another person`, expected: isExpected ? 'the comment' : 'nothing of its text' },
+    { did: `${did}, then list() as another person`, expected: isExpected ? 'the comment' : 'a list without its text' },
     () => findComment(context, id, reader),
     (one) => {
       const isSeen = one?.body.value.includes(uniquePart(body.value)) ?? false;
@@ -47,8 +47,8 @@ async function expectListed(
 export const commentModerationChecks = [
   defineCheck({
     name: 'approve: publishes a held comment',
-    rule: 'A moderator’s list has held comments with the status "pending". approve() resolves with the comment, and everybody’s list has it then. hold() takes that back.',
-    hint: 'The comment is approved for the moderator’s own list only, or the list for everybody is cached.',
+    rule: 'Moderators list held comments with the status "pending". approve() resolves with the comment and publishes it. hold() undoes that.',
+    hint: 'The comment is approved for the moderator’s own list only, or the public list is cached.',
     async test(context: CheckContext) {
       await context.require('submit');
       const moderator = await context.as('moderator', 'approve');
@@ -71,7 +71,7 @@ export const commentModerationChecks = [
   }),
   defineCheck({
     name: 'reject: turns down a held comment',
-    rule: 'reject() resolves with the comment and the status "rejected", and nobody else ever lists it.',
+    rule: 'reject() resolves with the comment and the status "rejected". The comment is never listed for others.',
     hint: 'The comment stays in the queue, or is published.',
     async test(context: CheckContext) {
       await context.require('submit');
@@ -86,7 +86,7 @@ export const commentModerationChecks = [
     },
   }),
   defineCheck({
-    name: 'feature: features a comment, and ends that',
+    name: 'feature: features and unfeatures a comment',
     rule: 'feature() resolves with the comment and its new "featured" value, and everyone’s list shows the same.',
     hint: 'The response is the comment before the call, or only moderators receive "featured".',
     async test(context: CheckContext) {
@@ -109,9 +109,9 @@ export const commentModerationChecks = [
     },
   }),
   defineCheck({
-    name: 'hide: keeps the text from readers',
-    rule: 'After hide(), readers receive neither text nor author of the comment: it is not listed, or has the status "hidden" and no text. hide() with hidden false brings it back.',
-    hint: 'The backend sends the text and leaves hiding it to the page.',
+    name: 'hide: withholds the text from readers',
+    rule: 'After hide(), readers receive neither text nor author of the comment: it is not listed, or has the status "hidden" and no text. hide() with hidden false restores it.',
+    hint: 'The backend sends the text and relies on the page to hide it.',
     async test(context: CheckContext) {
       await context.require('submit');
       const moderator = await context.as('moderator', 'hide');
@@ -126,9 +126,9 @@ export const commentModerationChecks = [
     },
   }),
   defineCheck({
-    name: 'ban: keeps the author from writing',
-    rule: 'After ban(), comments by the author of the comment are rejected with "blocked". ban() with banned false ends that.',
-    hint: 'The ban is stored and not looked at, or the rejection becomes "forbidden".',
+    name: 'ban: prevents the author from posting',
+    rule: 'After ban(), comments by the author of the comment are rejected with "blocked". ban() with banned false ends the ban.',
+    hint: 'The ban is stored but not enforced, or the rejection becomes "forbidden".',
     async test(context: CheckContext) {
       const { submit } = await context.require('submit');
       const moderator = await context.as('moderator', 'ban');
@@ -153,7 +153,7 @@ export const commentModerationChecks = [
   defineCheck({
     name: 'moderation: is for moderators only',
     rule: 'approve(), reject(), feature(), hide() and ban() by anyone else reject with "forbidden".',
-    hint: 'The backend does not check who is asking.',
+    hint: 'The backend does not check the caller’s permissions.',
     async test(context: CheckContext) {
       await context.require('submit');
       const other: CommentsAdapter = await context.as('other');
@@ -178,9 +178,9 @@ export const commentModerationChecks = [
     },
   }),
   defineCheck({
-    name: 'acknowledgeWarning: takes the warning away',
-    rule: 'open() has the warning of whom the editors have warned. After acknowledgeWarning() with its id, open() has it no longer.',
-    hint: 'The warning is forgotten on the page only.',
+    name: 'acknowledgeWarning: clears the warning',
+    rule: 'open() returns the warning of a viewer whom the editors have warned. After acknowledgeWarning() with its id, it is absent.',
+    hint: 'Only the page discards the warning. The backend still sends it.',
     async test(context: CheckContext) {
       const warned = await context.as('warned', 'acknowledgeWarning');
       const open = () =>

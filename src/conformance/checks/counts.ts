@@ -4,7 +4,8 @@ import { defineCheck } from '../check.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { fill, newKey } from '../posting.js';
 
-const MANY = 250;
+/** More discussions than most backends count in one request. */
+const DISCUSSIONS = 250;
 
 async function count(
   context: CheckContext,
@@ -47,13 +48,13 @@ export const countsChecks = [
     async test(context: CheckContext) {
       await context.require('counts');
       const ids = await fill(context, 1);
-      const unknown = Array.from({ length: MANY - 4 }, () => refTo(newKey()));
+      const unknown = Array.from({ length: DISCUSSIONS - 4 }, () => refTo(newKey()));
       const odd = ['https://example.org/a?b=1&c=2#d', 'with spaces, umlauts: äöü', '%2F/..', '日本語'].map((key) =>
         refTo(`${key} ${newKey()}`),
       );
       await context.eventually(
         {
-          did: `counts() of ${MANY + 1} discussions, the known one last`,
+          did: `counts() of ${DISCUSSIONS + 1} discussions, the known one last`,
           expected: `${ids.length} for the known one, and 0 or nothing for the others`,
         },
         () => count(context, [...odd, ...unknown, context.discussion]),

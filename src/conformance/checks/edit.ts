@@ -1,5 +1,5 @@
 import type { Comment, Edit } from '../../model/adapter.js';
-import { editableText } from '../../model/text/editable-text.js';
+import { editableText } from '../../model/body-text.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { comment } from '../../model/contract/contract-shapes.js';
@@ -38,9 +38,9 @@ export const editChecks = [
     },
   }),
   defineCheck({
-    name: 'edit: leaves its author time',
+    name: 'edit: allows edits for some time after posting',
     rule: 'Comment.editableUntil of a comment that has just been posted lies in the future, by the backend’s clock.',
-    hint: 'It is the time of the comment, or seconds were taken for milliseconds, or a time without a zone for one in UTC.',
+    hint: 'editableUntil is the time of the comment, is in seconds instead of milliseconds, or was read as UTC without having a time zone.',
     async test(context: CheckContext) {
       await context.require('submit', 'edit');
       const { now } = await context.resolves('open()', () => context.adapter.open(context.discussion, context.call));
@@ -58,7 +58,7 @@ export const editChecks = [
   defineCheck({
     name: 'edit: rejects an outdated revision',
     rule: 'edit() with an outdated revision rejects with "conflict" and changes nothing.',
-    hint: 'The revision is not sent, or the backend does not compare it. If it cannot, leave Comment.revision out.',
+    hint: 'The revision is not sent, or the backend does not compare it. If it cannot, omit Comment.revision.',
     async test(context: CheckContext) {
       const { edit: method } = await context.require('submit', 'edit');
       const { id, revision } = await post(context);

@@ -8,11 +8,11 @@ const COMMENTS = 5;
 
 export const filterChecks = [
   defineCheck({
-    name: 'filters: "featured" lists what editors have featured, and nothing else',
+    name: 'filters: "featured" lists only featured comments',
     rule:
-      'list() with the filter "featured" returns the featured comments alone, replies among them. Following "next" returns each of ' +
-      'them exactly once.',
-    hint: 'The filter is not sent with the cursor, replies are left out, or pinned comments are added.',
+      'list() with the filter "featured" returns only featured comments, including replies. Following "next" returns each of them ' +
+      'exactly once.',
+    hint: 'The filter is not sent with the cursor, replies are omitted, or pinned comments are added.',
     async test(context: CheckContext) {
       const { filters = [] } = await context.features();
       if (!filters.includes('featured')) context.skip('The adapter offers no filters.');
@@ -26,7 +26,7 @@ export const filterChecks = [
           expected: 'no comments',
           got: inspect(before.items),
         });
-      // One on each side, which a list that forgets the filter would add.
+      // Leaves an unfeatured comment on each side, which a list without the filter would include.
       const featured = comments.slice(1, -1);
       for (const id of featured) await moderator.feature(context.discussion, { id, featured: true }, context.call);
       const found = idsOf(await readAll(context, { filter: 'featured', limit: 2 }));

@@ -92,7 +92,7 @@ export const idempotencyChecks = [
     rule:
       'When the response to submit() is lost, the error leaves open whether the comment was stored. A retry ' +
       'with the same key results in one comment.',
-    hint: 'The error says stored: "no" although the request was sent, or each attempt uses a new key.',
+    hint: 'The error has info.stored "no" although the request was sent, or each attempt uses a new key.',
     async test(context: CheckContext) {
       await context.require('submit');
       const draft = await newDraft(context);

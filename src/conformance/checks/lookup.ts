@@ -13,7 +13,7 @@ const { pin: _pin, ...lookups } = commentCalls;
 
 async function expectNotFound(context: CheckContext, discussion: DiscussionRef, id: string): Promise<void> {
   const { viewer } = await context.discussionInfo(context.adapter);
-  // A backend may require signing in before it looks for anything.
+  // A backend may require signing in before it looks up a comment.
   const kinds = viewer?.state === 'signed-in' ? (['not-found'] as const) : (['not-found', 'sign-in-required'] as const);
   for (const [name, make] of Object.entries(lookups)) {
     if (typeof context.adapter[name as keyof CommentsAdapter] !== 'function') continue;
@@ -26,7 +26,7 @@ async function expectNotFound(context: CheckContext, discussion: DiscussionRef, 
 export const lookupChecks = [
   defineCheck({
     name: 'get: returns the comment as listed',
-    rule: 'get() resolves with the same comment as list(). If it has replies that are not included, "replies" says so.',
+    rule: 'get() resolves with the same comment as list(). "replies" refers to the replies that are not included.',
     hint: 'Single comments and lists come from different queries that map rows differently.',
     async test(context: CheckContext) {
       const { get } = await context.require('get');
@@ -44,37 +44,37 @@ export const lookupChecks = [
     },
   }),
   defineCheck({
-    name: 'get: tells the place in the list',
+    name: 'get: reports the position in the list',
     rule:
-      'Where get() of a top-level comment has "preceding", it is the number of top-level comments that list() has before it, ' +
-      'in each order it names.',
-    hint: 'Pinned comments are first in every order, and replies do not count.',
+      'If get() of a top-level comment returns "preceding", it holds the number of top-level comments before it in list(), for ' +
+      'each sort order that it names.',
+    hint: 'The number ignores that pinned comments come first in every order, or includes replies.',
     async test(context: CheckContext) {
       const { get } = await context.require('get');
       await fill(context, 3);
-      let isTold = false;
+      let isReported = false;
       for (const sort of sortsOf(context.adapter)) {
         const roots = (await readAll(context, { sort, limit: 10 })).filter(
           ({ parentId }) => (parentId ?? null) === null,
         );
-        for (const [place, { id }] of roots.entries()) {
+        for (const [position, { id }] of roots.entries()) {
           const did = `get(${inspect(id)}), listed by ${inspect(sort)}`;
           const { preceding } = await context.resolves(did, () =>
             get.call(context.adapter, context.discussion, id, context.call),
           );
-          const told = preceding?.[sort];
-          isTold ||= told !== undefined;
-          if (told !== undefined && told !== place)
-            context.fail({ did, expected: `${place} comments before it`, got: inspect(preceding) });
+          const reported = preceding?.[sort];
+          isReported ||= reported !== undefined;
+          if (reported !== undefined && reported !== position)
+            context.fail({ did, expected: `${position} comments before it`, got: inspect(preceding) });
         }
       }
-      if (!isTold) context.skip('The adapter does not tell what precedes a comment (Comment.preceding).');
+      if (!isReported) context.skip('The adapter does not report the position of a comment (Comment.preceding).');
     },
   }),
   defineCheck({
     name: 'ids: an unknown id is "not-found"',
     rule:
-      'Every call about a comment that does not exist rejects with "not-found". If nobody is signed in, ' +
+      'Every call about a comment that does not exist rejects with "not-found". If the viewer is not signed in, ' +
       '"sign-in-required" is allowed as well.',
     hint:
       'An id the backend cannot parse (a word instead of a number) becomes a 400 or a 500. To the reader, the ' +

@@ -33,7 +33,7 @@ export const moderationChecks = [
   defineCheck({
     name: 'pin: is for moderators only',
     rule: 'pin() by anyone else rejects with "forbidden".',
-    hint: 'The backend does not check who is asking.',
+    hint: 'The backend does not check the caller’s permissions.',
     async test(context: CheckContext) {
       await context.require('submit');
       const other = await context.as('other', 'pin');
@@ -52,7 +52,7 @@ export const moderationChecks = [
   }),
   defineCheck({
     name: 'setClosed: closes and reopens the discussion',
-    rule: 'setClosed() resolves with the updated discussion, and open() shows everyone the same. can.close tells who may use it.',
+    rule: 'setClosed() resolves with the updated discussion, and open() shows everyone the same. can.close is true for viewers who may use it.',
     hint: 'The response is the state before the call, or only the moderator’s view changes.',
     async test(context: CheckContext) {
       const moderator = await context.as('moderator', 'setClosed');
@@ -81,7 +81,7 @@ export const moderationChecks = [
   defineCheck({
     name: 'setClosed: requires can.close',
     rule: 'For a viewer who may not close the discussion, DiscussionInfo.can.close is not true, and setClosed() rejects with "forbidden".',
-    hint: 'The backend does not check who is asking.',
+    hint: 'The backend does not check the caller’s permissions.',
     async test(context: CheckContext) {
       const { setClosed } = await context.require('setClosed');
       const { can } = await context.resolves('open()', () => context.adapter.open(context.discussion, context.call));

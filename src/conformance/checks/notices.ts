@@ -12,14 +12,14 @@ interface Sender {
   readonly details: Report & Required<Pick<Report, 'notice'>>;
 }
 
-/** A person who sends a notice about a comment by someone else, for a reason that `isMeant`. */
+/** A person who sends a notice about a comment by someone else, for a reason that `isSuitable`. */
 async function senderAndNotice(
   context: CheckContext,
-  isMeant: (reason: ReportReason) => boolean = () => true,
+  isSuitable: (reason: ReportReason) => boolean = () => true,
 ): Promise<Sender> {
   const { reporter, id } = await reporterAndComment(context);
   const { reasons = [] } = reporter.features?.report ?? {};
-  const reason = reasons.find((one) => one.form === 'notice' && isMeant(one));
+  const reason = reasons.find((one) => one.form === 'notice' && isSuitable(one));
   const { notice, ...details } = reason ? reportFor(id, reason) : {};
   if (!notice || !('id' in details))
     return context.skip('No reason in features.report.reasons has the form "notice" that this check needs.');
@@ -36,11 +36,11 @@ const decision: Decision = {
 
 export const noticeChecks = [
   defineCheck({
-    name: 'notices: one is accepted and answered with a reference',
+    name: 'notices: a notice is accepted and gets a reference',
     rule:
-      'For a reason with the form "notice", report() takes a notice with all its fields, and resolves with a receipt that has a ' +
-      'reference. The same key again gets the same one.',
-    hint: 'The backend stores the reason and ignores report.notice, or gives each attempt a reference.',
+      'For a reason with the form "notice", report() accepts a notice with all fields, and resolves with a receipt that has a ' +
+      'reference. A retry with the same key returns the same reference.',
+    hint: 'The backend stores the reason and ignores report.notice, or creates a reference for each attempt.',
     async test(context: CheckContext) {
       const { reporter, details } = await senderAndNotice(context);
       const first = await report(context, reporter, details);
@@ -56,9 +56,9 @@ export const noticeChecks = [
     },
   }),
   defineCheck({
-    name: 'notices: one without its explanation is rejected',
+    name: 'notices: a notice without an explanation is rejected',
     rule: 'A notice without an explanation is rejected with the kind "invalid".',
-    hint: 'Only the section checks what a notice has to hold. Somebody may send one without it.',
+    hint: 'Only the section validates notices. Other clients may send incomplete ones.',
     async test(context: CheckContext) {
       const { reporter, details } = await senderAndNotice(context);
       const empty: Report = { ...details, notice: { ...details.notice, explanation: ' ' } };
@@ -68,9 +68,9 @@ export const noticeChecks = [
     },
   }),
   defineCheck({
-    name: 'notices: one without a name is rejected where the reason needs it',
+    name: 'notices: a notice without a name is rejected if the reason requires one',
     rule: 'Unless the reason is anonymous, a notice without name and email is rejected with the kind "invalid".',
-    hint: 'The backend takes the name for optional whatever the reason.',
+    hint: 'The backend treats the name as optional for every reason.',
     async test(context: CheckContext) {
       const { reporter, details } = await senderAndNotice(context, ({ anonymous }) => !anonymous);
       const { name: _name, email: _email, ...notice } = details.notice;
@@ -81,9 +81,9 @@ export const noticeChecks = [
     },
   }),
   defineCheck({
-    name: 'notices: one without a name is accepted where the reason is anonymous',
+    name: 'notices: a notice without a name is accepted if the reason is anonymous',
     rule: 'For a reason that is anonymous, a notice without name and email is accepted.',
-    hint: 'The backend asks everybody for a name.',
+    hint: 'The backend requires a name for every reason.',
     async test(context: CheckContext) {
       const { reporter, details } = await senderAndNotice(context, ({ anonymous }) => anonymous === true);
       const { name: _name, email: _email, ...notice } = details.notice;
@@ -92,11 +92,11 @@ export const noticeChecks = [
   }),
   defineCheck({
     name: 'decisions: only the author gets the reasons',
-    rule: 'Comment.decision is there for the signed-in author of the comment, and for nobody else but moderators.',
-    hint: 'The backend adds the decision to the comment, whoever lists it.',
+    rule: 'Only the signed-in author of the comment and moderators receive Comment.decision.',
+    hint: 'The backend sends the decision to every viewer.',
     async test(context: CheckContext) {
       const { decide } = context.stage;
-      if (!decide) return context.skip('The stage cannot decide on a comment: it has no decide().');
+      if (!decide) return context.skip('The stage cannot restrict a comment (Stage.decide).');
       await context.require('submit');
       const other = await context.as('other');
       const { id } = await post(context);

@@ -87,12 +87,12 @@ export const permissionChecks = [
         { kinds: ['forbidden', 'sign-in-required'] },
         () => other.edit(context.discussion, { id, body: newText('Changed') }, context.call),
       );
-      const left = await listedTo(context, context.adapter, id);
-      if (left.body.value !== body.value)
+      const listed = await listedTo(context, context.adapter, id);
+      if (listed.body.value !== body.value)
         context.fail({
           did: 'edit() of another person’s comment, then list()',
           expected: inspect(body),
-          got: inspect(left.body),
+          got: inspect(listed.body),
         });
     },
   }),
@@ -109,12 +109,12 @@ export const permissionChecks = [
         { kinds: ['forbidden', 'sign-in-required'] },
         () => other.remove(context.discussion, id, context.call),
       );
-      const left = await listedTo(context, context.adapter, id);
-      if ((left.status ?? 'visible') !== 'visible' || left.body.value !== body.value)
+      const listed = await listedTo(context, context.adapter, id);
+      if ((listed.status ?? 'visible') !== 'visible' || listed.body.value !== body.value)
         context.fail({
           did: 'remove() of another person’s comment, then list()',
           expected: 'the comment unchanged',
-          got: inspect(left),
+          got: inspect(listed),
         });
     },
   }),
@@ -133,11 +133,11 @@ export const permissionChecks = [
           expected: 'a list without the comment, or the status "hidden" or "deleted"',
         },
         () => findComment(context, id),
-        (left) => {
+        (listed) => {
           const isGone =
-            left === undefined ||
-            ((left.status === 'hidden' || left.status === 'deleted') && left.body.value !== body.value);
-          return isGone ? undefined : inspect(left);
+            listed === undefined ||
+            ((listed.status === 'hidden' || listed.status === 'deleted') && listed.body.value !== body.value);
+          return isGone ? undefined : inspect(listed);
         },
       );
     },

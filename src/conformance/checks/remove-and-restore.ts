@@ -26,9 +26,10 @@ async function expectEffect(
       expected: isTombstone ? 'the comment with the status "deleted" or "hidden"' : 'a list without the comment',
     },
     () => findComment(context, id),
-    (left) => {
-      const isCorrect = isTombstone ? left?.status === 'deleted' || left?.status === 'hidden' : left === undefined;
-      return isCorrect ? undefined : left === undefined ? 'a list without the comment' : inspect(left);
+    (listed) => {
+      const isRemoved = listed?.status === 'deleted' || listed?.status === 'hidden';
+      const isCorrect = isTombstone ? isRemoved : listed === undefined;
+      return isCorrect ? undefined : listed === undefined ? 'a list without the comment' : inspect(listed);
     },
   );
 }
@@ -57,9 +58,9 @@ export const removeAndRestoreChecks = [
     },
   }),
   defineCheck({
-    name: 'remove: says beforehand whether replies go along',
-    rule: 'For a comment with a reply, the effect of remove() is "subtree" where features.removal is "subtree", and nowhere else.',
-    hint: 'features.removal is not set. The section then asks as if only the comment itself went.',
+    name: 'remove: affects replies as announced in features',
+    rule: 'For a comment with a reply, the effect of remove() is "subtree" if and only if features.removal is "subtree".',
+    hint: 'features.removal is not set, so the section asks for confirmation without mentioning the replies.',
     async test(context: CheckContext) {
       await context.require('submit', 'remove');
       if (context.adapter.features?.nesting === 'flat') context.skip('There are no replies (features.nesting "flat").');
@@ -120,8 +121,8 @@ export const removeAndRestoreChecks = [
       await context.eventually(
         { did: `${did}, then list()`, expected: 'the original comment' },
         () => findComment(context, id),
-        (left) =>
-          left?.body.value === body.value && (left.status ?? 'visible') === 'visible' ? undefined : inspect(left),
+        (listed) =>
+          listed?.body.value === body.value && (listed.status ?? 'visible') === 'visible' ? undefined : inspect(listed),
       );
     },
   }),
@@ -138,9 +139,9 @@ export const removeAndRestoreChecks = [
       await context.rejectsWith(did, { kinds: ['not-found', 'forbidden', 'conflict'] }, () =>
         restore.call(context.adapter, context.discussion, id, context.call),
       );
-      const left = await findComment(context, id);
-      if ((left?.status ?? 'visible') === 'visible' && left !== undefined)
-        context.fail({ did: `${did}, then list()`, expected: 'the comment to stay removed', got: inspect(left) });
+      const listed = await findComment(context, id);
+      if ((listed?.status ?? 'visible') === 'visible' && listed !== undefined)
+        context.fail({ did: `${did}, then list()`, expected: 'the comment to stay removed', got: inspect(listed) });
     },
   }),
 ];

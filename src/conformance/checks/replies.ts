@@ -35,7 +35,7 @@ function depthOf(comment: Comment, items: readonly Comment[]): number {
 
 export const repliesChecks = [
   defineCheck({
-    name: 'replies: none is missing',
+    name: 'replies: each is returned exactly once',
     rule:
       'A reply is on the page of its parent, or the parent’s replies.next leads to it. Following replies.next ' +
       'to the end returns each reply once.',
@@ -115,7 +115,7 @@ export const repliesChecks = [
   }),
   defineCheck({
     name: 'replies: include one whose parent is gone',
-    rule: 'A reply whose parent no longer exists is still returned. The comments section finds a place for it.',
+    rule: 'A reply whose parent no longer exists is still returned. The comments section decides where to show it.',
     hint: 'The adapter or the backend’s query builds a tree and drops orphans (an inner join with the parent).',
     async test(context: CheckContext) {
       const ids = await plant(context, [{ text: newText('A comment') }, { text: newText('A reply'), parent: 'gone' }]);
@@ -208,9 +208,9 @@ export const repliesChecks = [
         await expectRejection('a removed comment', parent.id);
       }
       const pages = await readPages(context, { limit: 50 });
-      const left = pages.flatMap(({ items }) => items).filter(({ id }) => id !== parent.id);
-      if (left.length > 0)
-        context.fail({ did: 'list() after the replies were rejected', expected: 'no replies', got: inspect(left) });
+      const replies = pages.flatMap(({ items }) => items).filter(({ id }) => id !== parent.id);
+      if (replies.length > 0)
+        context.fail({ did: 'list() after the replies were rejected', expected: 'no replies', got: inspect(replies) });
     },
   }),
 ];

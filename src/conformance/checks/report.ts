@@ -77,11 +77,11 @@ export const reportChecks = [
     },
   }),
   defineCheck({
-    name: 'report: repeating a key is answered as the first',
+    name: 'report: repeating a key returns the first receipt',
     rule:
-      'A report that is sent again with its key, as after a lost response, is the same report: it resolves with the first ' +
-      'receipt, without alreadyReported, and is withdrawn once.',
-    hint: 'The backend looks for an earlier report by the same person, but not for the key, or stores each attempt.',
+      'Sending a report again with the same key, as after a lost response, stores nothing. It resolves with the first receipt, ' +
+      'without alreadyReported, and withdrawReport() withdraws it once.',
+    hint: 'The backend searches for an earlier report by person but not by key, or stores each attempt.',
     async test(context: CheckContext) {
       const { reporter, id } = await reporterAndComment(context);
       const details: Report = { ...newReport(reporter, id), key: newKey() };
@@ -104,7 +104,7 @@ export const reportChecks = [
   defineCheck({
     name: 'report: accepts every reason it offers',
     rule:
-      'Every reason in features.report.reasons is accepted, or the section’s own where there are none. So is a ' +
+      'Every reason in features.report.reasons is accepted, or the section’s defaults if it is absent. So is a ' +
       'detail of 500 characters, unless features.report.detail is false.',
     hint: 'The backend knows other reasons than features lists, or a column is too short for the detail.',
     async test(context: CheckContext) {

@@ -8,15 +8,15 @@ const COMMENTS = 5;
 
 export const sortOptionChecks = [
   defineCheck({
-    name: 'orders: lists by an order of the backend’s own',
+    name: 'orders: lists by a custom sort order',
     rule:
-      'An order in features.sorts that is an object has an id of its own, which list() takes as "sortOption". Following "next" ' +
-      'returns each comment exactly once.',
-    hint: 'The adapter sends "sort" where there is a "sortOption", or the cursor belongs to another order.',
+      'An object in features.sorts is a custom sort order with a unique id, which list() accepts as "sortOption". Following ' +
+      '"next" returns each comment exactly once.',
+    hint: 'The adapter sends "sort" instead of "sortOption", or the cursor belongs to another order.',
     async test(context: CheckContext) {
       const { sorts = [] } = await context.features();
       const options = sorts.filter((sort) => typeof sort === 'object');
-      if (options.length === 0) context.skip('The adapter offers no orders of its own.');
+      if (options.length === 0) context.skip('The adapter offers no custom sort orders (features.sorts).');
       const ids = sorts.map((sort) => (typeof sort === 'object' ? sort.id : sort));
       if (new Set(ids).size < ids.length)
         context.fail({ did: 'features.sorts', expected: 'an id for each order', got: inspect(ids) });

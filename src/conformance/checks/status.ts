@@ -10,7 +10,7 @@ import { findComment, readAll } from '../reading.js';
 interface HeldComment {
   readonly discussion: DiscussionRef;
   readonly body: string;
-  /** What submit() has returned. */
+  /** The result of submit(). */
   readonly comment: Comment | undefined;
 }
 
@@ -28,7 +28,7 @@ async function submitHeld(
 
 const HELD = 'submit() of a comment that is held for review';
 
-/** Another person must find the comment nowhere, and its author only as a pending one. */
+/** Checks that others cannot find the comment, and that its author finds it only as pending. */
 async function expectHidden(
   context: CheckContext,
   other: CommentsAdapter,
@@ -109,14 +109,14 @@ export const statusChecks = [
             expected: 'a list without the comment, or the status "deleted" or "hidden" without text, source and author',
           },
           () => findComment(context, id, adapter),
-          (left) => {
-            if (left === undefined) return undefined;
-            const isRemoved = left.status === 'deleted' || left.status === 'hidden';
+          (listed) => {
+            if (listed === undefined) return undefined;
+            const isRemoved = listed.status === 'deleted' || listed.status === 'hidden';
             const reveals =
-              JSON.stringify(left.body).includes(text) ||
-              left.source !== undefined ||
-              (author != null && left.author != null);
-            return isRemoved && !reveals ? undefined : inspect(left);
+              JSON.stringify(listed.body).includes(text) ||
+              listed.source !== undefined ||
+              (author != null && listed.author != null);
+            return isRemoved && !reveals ? undefined : inspect(listed);
           },
         );
       }
@@ -141,9 +141,9 @@ export const statusChecks = [
     },
   }),
   defineCheck({
-    name: 'status: a premoderated discussion shows nobody else’s comments',
+    name: 'status: a premoderated discussion hides comments from others',
     rule:
-      'Where every comment is held for review, open() says so with posting.premoderated, and submit() resolves with the outcome ' +
+      'If every comment is held for review, open() reports posting.premoderated, and submit() resolves with the outcome ' +
       '"pending". Only its author and moderators find a comment in list(), get() and totals.',
     hint: 'The list query takes all comments of the discussion, or the setting of the discussion is not read.',
     async test(context: CheckContext) {
@@ -163,9 +163,9 @@ export const statusChecks = [
     },
   }),
   defineCheck({
-    name: 'status: nobody sees a rejected comment',
+    name: 'status: a rejected comment is not listed',
     rule: 'For a rejected text, submit() resolves with the outcome "rejected" or rejects with that kind. The comment is in no list.',
-    hint: 'The backend responds with 201 and its own word for "rejected" in the body, and the adapter checks only the status code.',
+    hint: 'The backend responds with 201 and reports the rejection in the body, but the adapter checks only the status code.',
     async test(context: CheckContext) {
       const rejected = context.stage.screened?.rejected;
       if (rejected === undefined) context.skip('The stage has no text that is rejected (Stage.screened.rejected).');

@@ -32,7 +32,7 @@ export const submitChecks = [
   defineCheck({
     name: 'submit: rejects a blank text',
     rule: 'A text that is empty or only white space is rejected with "invalid" and the field "body". Nothing is stored.',
-    hint: 'The text is not trimmed before validation, or the error does not name the field, so the form cannot say what is wrong.',
+    hint: 'The text is not trimmed before validation, or the error does not name the field, so the form cannot mark it.',
     async test(context: CheckContext) {
       const { submit } = await context.require('submit');
       for (const body of ['', ' \n\t ']) {
@@ -42,7 +42,7 @@ export const submitChecks = [
           submit.call(context.adapter, draft, context.call),
         );
         if (mayBeStored(error))
-          context.fail({ did, expected: 'an error that says nothing was stored', got: inspect(error) });
+          context.fail({ did, expected: 'an error that rules out that the text was stored', got: inspect(error) });
       }
       await expectNothingStored(context, 'submit() of a blank text');
     },
@@ -124,7 +124,7 @@ export const submitChecks = [
   defineCheck({
     name: 'submit: asks guests to sign in where required',
     rule: 'Where posting.who is "signed-in", a comment by a guest is rejected with "sign-in-required". Nothing is stored.',
-    hint: 'The backend’s 401 becomes "forbidden", which tells the reader that signing in would not help.',
+    hint: 'The backend’s 401 becomes "forbidden", which implies that signing in would not help.',
     async test(context: CheckContext) {
       const guest = await context.as('guest', 'submit');
       const { posting } = await context.resolves('open() as a guest', () =>
@@ -153,9 +153,9 @@ export const submitChecks = [
     },
   }),
   defineCheck({
-    name: 'submit: rejects a draft by another author than the caller',
+    name: 'submit: rejects a draft whose author is not the caller',
     rule:
-      'A draft whose authorId is not that of the caller, because somebody has signed in in another tab, is rejected with ' +
+      'A draft whose authorId is not that of the caller, because another account has signed in in another tab, is rejected with ' +
       '"session-expired". Nothing is stored. The same draft from its author is accepted.',
     hint: 'The author is taken from the session alone, or authorId null, which stands for a guest, is treated as unknown.',
     async test(context: CheckContext) {
@@ -164,14 +164,14 @@ export const submitChecks = [
       const authorId = await shownAuthorId(context, context.adapter);
       const otherId = await shownAuthorId(context, other);
       if (authorId === undefined || otherId === undefined)
-        context.skip('The backend does not say who the viewer is (DiscussionInfo.viewer).');
+        context.skip('The backend does not identify the viewer (DiscussionInfo.viewer).');
       if (authorId === null && otherId === null)
         context.skip(
-          'Both the viewer and the person "other" of the stage are guests, whom Draft.authorId does not tell apart.',
+          'Both the viewer and the person "other" of the stage are guests, which Draft.authorId cannot distinguish.',
         );
       if (authorId === otherId)
         context.skip(
-          `The viewer and the person "other" of the stage have the same author id, ${inspect(authorId)}. It has to be unique to a person.`,
+          `The viewer and the person "other" of the stage have the same author id, ${inspect(authorId)}. It must be unique to a person.`,
         );
       const draft = await newDraft(context, { authorId });
       await context.rejectsWith('submit() of a draft by another author', { kinds: ['session-expired'] }, () =>
@@ -181,7 +181,7 @@ export const submitChecks = [
         const { posting } = await context.discussionInfo(other);
         const guestDraft = await newDraft(context, { adapter: other, authorId: null, guest: guestFor(posting) });
         await context.rejectsWith(
-          'submit() of a guest’s draft by somebody who is signed in',
+          'submit() of a guest’s draft by a signed-in viewer',
           { kinds: ['session-expired'] },
           () => other.submit(guestDraft, context.call),
         );
@@ -202,7 +202,7 @@ export const submitChecks = [
       const authorId = await shownAuthorId(context, context.adapter);
       if (typeof authorId !== 'string') context.skip('The viewer is not signed in, or has no id.');
       if ((await shownAuthorId(context, guest)) !== null)
-        context.skip('The backend does not say that the guest is one (DiscussionInfo.viewer).');
+        context.skip('The backend does not report the guest as anonymous (DiscussionInfo.viewer).');
       const draft = await newDraft(context, { authorId });
       await context.rejectsWith('submit() as a guest with an authorId', { kinds: ['session-expired'] }, () =>
         guest.submit(draft, context.call),

@@ -14,14 +14,14 @@ const typesFor = ({ changes }: Subscription, id: string): readonly string[] =>
 const order = ['added', 'changed', 'removed'];
 
 /**
- * Whether the changes to one comment came in order, one for each of `count`. A change that is read late may come as the
- * state that followed, and a removal that leaves a tombstone as "changed".
+ * Whether there are `count` changes to one comment, in order. A change that is read late may arrive as the state that followed,
+ * and a removal that leaves a tombstone as "changed".
  */
 function isInOrder(types: readonly string[], count: number): boolean {
-  const places = types.map((type) => order.indexOf(type));
+  const positions = types.map((type) => order.indexOf(type));
   return (
     types.length === count &&
-    places.every((place, index) => place >= (places[index - 1] ?? 0)) &&
+    positions.every((position, index) => position >= (positions[index - 1] ?? 0)) &&
     (count === 1 || types.at(-1) !== 'added')
   );
 }

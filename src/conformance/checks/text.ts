@@ -1,6 +1,6 @@
 import type { Body, Comment } from '../../model/adapter.js';
 import { textLength } from '../../model/drafts/text-length.js';
-import { editableText } from '../../model/text/editable-text.js';
+import { editableText } from '../../model/body-text.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { inspect } from '../../model/contract/inspect.js';

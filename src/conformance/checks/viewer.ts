@@ -26,11 +26,11 @@ export const viewerChecks = [
   defineCheck({
     name: 'viewer: own comments carry the viewer’s author id',
     rule:
-      'Author.id equals the viewer’s own author id for the comments they wrote, and no others. It has to be unique to a person: the ' +
-      'section takes every comment with it for the viewer’s own.',
+      'Author.id equals the viewer’s own author id for the comments they wrote, and no others. It must be unique to a person: the ' +
+      'section treats every comment with it as the viewer’s own.',
     hint:
-      'Something that several people may share serves as the id, such as a name, an address or one id for all guests. Leave the id out ' +
-      'where the backend has none. Or account and profile have different ids, or lists leave out the id of a guest.',
+      'The id is something that several people may share, such as a name, an address or one id for all guests. If the backend has no ' +
+      'ids, omit it. Or account and profile have different ids, or lists omit the id of a guest.',
     async test(context: CheckContext) {
       await context.require('submit');
       const other = await context.as('other', 'submit');
@@ -44,7 +44,7 @@ export const viewerChecks = [
       if (foreign.author?.id === id)
         context.fail({
           did: 'another person posted, then list()',
-          expected: `an author.id of their own, as it has to be unique to a person, and not ${inspect(id)}`,
+          expected: `another author.id than ${inspect(id)}, because it must be unique to a person`,
           got: inspect(foreign.author),
         });
     },
@@ -53,7 +53,7 @@ export const viewerChecks = [
     name: 'viewer: changes on sign-in and sign-out',
     rule:
       'signIn() resolves with the signed-in viewer, or with the URL of a sign-in page, and open() agrees. ' +
-      'After signOut(), nobody is signed in.',
+      'After signOut(), the viewer is not signed in.',
     hint: 'open() returns a cached viewer, or the session is kept in two places and only one is cleared.',
     async test(context: CheckContext) {
       const guest = await requireSignIn(context);

@@ -52,7 +52,7 @@ async function expectSteps(context: CheckContext, steps: readonly Step[]): Promi
   }
 }
 
-/** Skips a check that takes back or changes a vote, where the backend does neither. */
+/** Skips a check that withdraws or changes a vote if votes are final. */
 async function skipWhereFinal(context: CheckContext): Promise<void> {
   if ((await context.features()).finalVotes) context.skip('Votes are final (features.finalVotes).');
 }
@@ -74,14 +74,14 @@ export const voteChecks = [
     },
   }),
   defineCheck({
-    name: 'vote: a final vote counts and stays',
+    name: 'vote: a final vote counts once and cannot change',
     rule:
-      'With features.finalVotes, a vote counts once. Repeating it or taking it back is rejected, or resolves with the same counts, ' +
-      'and changes nothing.',
-    hint: 'The backend takes votes back after all: then leave features.finalVotes out. Or it counts each request.',
+      'With features.finalVotes, a vote counts once. Repeating or withdrawing it is rejected, or resolves with the same counts, and ' +
+      'changes nothing.',
+    hint: 'The backend allows withdrawing votes after all: then omit features.finalVotes. Or it counts each request.',
     async test(context: CheckContext) {
       if (!(await context.features()).finalVotes)
-        context.skip('Votes can be taken back and changed (features.finalVotes).');
+        context.skip('Votes can be withdrawn and changed (features.finalVotes).');
       await expectSteps(context, [{ value: 1, up: 1, down: 0 }]);
       const { id } = await post(context);
       const voter = await context.as('other', 'vote');

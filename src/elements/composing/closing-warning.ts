@@ -1,7 +1,7 @@
 import { duration } from '../../i18n/duration.js';
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { Access } from '../../model/discussion/access.js';
+import type { Access } from '../../model/state/access.js';
 
 /** How long before a timed close the writer is warned, in milliseconds. */
 const CLOSING_SOON = 10 * 60_000;

@@ -1,19 +1,17 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
 import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.js';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
-import type { DraftText } from '../../model/drafts/stored-draft.js';
-import { type Accepted, foundAs } from '../../model/writes/submission.js';
+import type { DraftText } from '../../model/drafts/draft.js';
+import { PendingSubmission } from '../../model/posting/pending-submission.js';
+import { type Accepted, type DraftOutcome, foundAs, isAccepted } from '../../model/posting/submission.js';
 import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from '../events.js';
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
-import { DiscardedText } from '../forms/discarded-text.js';
-import { DraftAutosave } from '../forms/draft-autosave.js';
-import { drafts } from '../forms/drafts.js';
-import { keptTexts } from '../forms/kept-texts.js';
+import { DraftController } from '../forms/draft-controller.js';
 import { problemText } from '../forms/problem-text.js';
-import { acceptsPosts, isSignedOut } from '../../model/discussion/permissions.js';
+import { acceptsPosts, isSignedOut } from '../../model/state/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
 import { WritingAids } from '../formatting/writing-aids.js';
@@ -22,16 +20,13 @@ import { challengeAnswer } from './challenge-form.js';
 import { ClosingWarning } from './closing-warning.js';
 import type { ComposerContext } from './composer-context.js';
 import { composerFoot } from './composer-foot.js';
-import { parentNote, responseNotice, signInNote } from './composer-status.js';
+import { acceptedText, failedText, parentNote, responseNotice, signInNote } from './composer-status.js';
 import { GuestEntries, type GuestValues } from '../forms/guest-entries.js';
 import { FirstTurn } from './first-turn.js';
 import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
 import { notifyChoice, notifyValue } from './notify-choice.js';
-import { acceptedText, failedText } from './outcome-text.js';
-import { PendingSubmission } from './pending-submission.js';
 import { rejectionText } from '../frame/error-text.js';
 import { SlotAssignment } from './slot-assignment.js';
-import { type DraftOutcome, isAccepted, submitDraft } from './submit-draft.js';
 
 /**
  * The form for a new comment or a reply. It takes over the text box of `composerShell` and draws the rest into the same shadow
@@ -58,14 +53,13 @@ export class CommentComposer extends SubmitForm {
   /** What the guest's fields were last filled with. */
   private guestValues: GuestValues = {};
 
-  protected override readonly autosave = new DraftAutosave(this, {
+  protected override readonly autosave = new DraftController(this, {
     read: () => this.#read(),
     fill: (draft) => this.#fill(draft),
   });
   readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
   readonly #pending = new PendingSubmission();
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
-  readonly #discarded = new DiscardedText(this, this.autosave);
   readonly #closing = new ClosingWarning(this);
   readonly #aids = new WritingAids(this, () => this.parent?.id);
   /** The comment replied to, as it was when the reply was begun. */
@@ -96,14 +90,14 @@ export class CommentComposer extends SubmitForm {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { place } = this.#context;
+    const { draftKey } = this.#context;
     if (!this.hasUpdated) this.guestValues = this.#guest.values;
     if (changed.has('context')) {
       const before = this.autosave.record;
-      this.autosave.moveTo(place, drafts, this.#snapshot.hasExpired);
-      // What became of one writer's text is nothing that the next should read.
+      this.autosave.moveTo(draftKey, this.#snapshot.hasExpired);
+      // Don't show the previous viewer's outcome to the next one.
       if (before && before !== this.autosave.record) this.phase = IDLE;
-      // What was typed before this code had come has not been counted.
+      // Text typed before this code was loaded has not been counted.
       this.#count();
     }
     this.#parentBefore ??= this.parent;
@@ -137,26 +131,21 @@ export class CommentComposer extends SubmitForm {
     this.phase = { name: 'busy' };
     const about = { parentId: this.parent?.id ?? null, viewer: this.#snapshot.viewer };
     const wanted = { body, guest, ...about, ...notifyValue(this.#form) };
-    const outcome = await submitDraft(wanted, {
-      autosave: this.autosave,
-      pending: this.#pending,
-      writer: this.writer,
-      session,
-      record,
-      onSend: (draft) => this.#onSend({ ...draft, confirm }),
-    });
+    const { autosave, writer } = this;
+    const onSend = (draft: Draft) => this.#onSend({ ...draft, confirm });
+    const outcome = await this.#pending.submit(wanted, { writer, session, autosave, onSend });
     if (record === this.autosave.record) this.#show(outcome);
-    else this.#tell(outcome);
+    else this.#report(outcome);
   }
 
   protected override render(): TemplateResult {
     const { messages, formats, problems } = this;
-    if (this.#isGone) return this.#discarded.renderAlone(this.#onClose);
+    if (this.#isGone) return this.autosave.renderAlone(this.#onClose);
     if (!this.#canSend) return this.#unsendable.render(messages.closedWhileWriting);
     const problem = problemText('body', problems, this);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
-      ${this.#aids.render()}${parentNote(this.parent, this.#parentBefore, messages)}${keptTexts(this.autosave, this.#discarded, messages)}
+      ${this.#aids.render()}${parentNote(this.parent, this.#parentBefore, messages)}${this.autosave.renderOffers()}
       <p part="closing-soon" class="problem small">${this.#closing.text}</p>
       ${characterCounter(problem ? undefined : this.left, this.#id('counter'), this)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
@@ -169,7 +158,7 @@ export class CommentComposer extends SubmitForm {
         messages,
         formats,
       })}
-      ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.#discarded.render()}
+      ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.autosave.renderDiscarded()}
       <slot name="composer-end"></slot>
       ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${responseNotice(this.phase, this.section, (confirm) => void this.submit(confirm)) ?? this.renderAlert()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
     `;
@@ -223,7 +212,7 @@ export class CommentComposer extends SubmitForm {
     return acceptsPosts(this.#snapshot);
   }
 
-  /** Whether the text can be sent. About what is on its way already, the backend decides. */
+  /** Whether the text can be sent. A text that is on its way is for the backend to decide. */
   get #canSend(): boolean {
     return this.#isOpen || this.phase.name === 'busy';
   }
@@ -261,7 +250,7 @@ export class CommentComposer extends SubmitForm {
     this.#count();
   }
 
-  /** The page may keep the comment back, or solve a challenge. */
+  /** The page may cancel the submission, or solve a challenge. */
   #onSend(draft: Draft): { readonly confirm: string | undefined } | undefined {
     const event = new CommentsBeforeSubmitEvent(draft);
     if (!this.notify(event)) return undefined;
@@ -269,8 +258,8 @@ export class CommentComposer extends SubmitForm {
     return { confirm: event.confirm ?? draft.confirm };
   }
 
-  /** The form shows another text by now: only the page and screen readers hear what became of this one. */
-  #tell(outcome: DraftOutcome): void {
+  /** Reports the outcome of a text that the form no longer shows, which only dispatches its event. */
+  #report(outcome: DraftOutcome): void {
     if (outcome.type === 'failed') this.notify(new CommentsErrorEvent(outcome.error, 'submit'));
     else if (isAccepted(outcome)) this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
   }
@@ -279,7 +268,7 @@ export class CommentComposer extends SubmitForm {
     const { messages } = this;
     switch (outcome.type) {
       case 'aborted':
-      case 'kept-back':
+      case 'canceled':
         this.phase = IDLE;
         return;
       case 'arrived':
@@ -305,11 +294,11 @@ export class CommentComposer extends SubmitForm {
     const id = outcome.comment?.id;
     this.announce(text);
     this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
-    // The form of a reply goes, and its writer goes on at the reply.
+    // The form of a reply closes, and the focus moves to the reply.
     if (this.parent) this.run({ type: 'close-panel', id: this.parent.id, panel: 'reply', show: id });
     else this.phase = { name: 'accepted', text, id };
     void this.reveal('[part=outcome]');
-    // The newest comment stands below the form. Elsewhere it may be pages away, and the sentence leads to it.
+    // In this order the new comment is below the form. In others it may be pages away, and the message has a button that shows it.
     if (!this.parent && id && this.#snapshot.sort === 'newest' && !this.isLeft)
       this.run({ type: 'reveal-comment', id });
   }
@@ -345,7 +334,7 @@ export class CommentComposer extends SubmitForm {
   readonly #onDiscard = (): void => {
     this.#pending.hide(this.writer);
     this.phase = IDLE;
-    if (this.#discarded.discard()) void this.focusOn(this.#isOpen ? 'textarea' : '[part~=undo]');
+    if (this.autosave.discard()) void this.focusOn(this.#isOpen ? 'textarea' : '[part~=undo]');
   };
 
   readonly #onClose = (): void => {

@@ -1,10 +1,10 @@
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import type { DraftPlace } from '../../model/drafts/draft-key.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
+import type { DraftKey } from '../../model/drafts/draft.js';
 
 /** What an activated form works with. */
 export interface ComposerContext {
   /** The store's state. */
   readonly snapshot: DiscussionState;
-  /** Where the draft belongs. */
-  readonly place: DraftPlace;
+  /** What the draft in the form belongs to. */
+  readonly draftKey: DraftKey;
 }

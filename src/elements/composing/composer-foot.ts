@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import { isSignedOut, writerName } from '../../model/discussion/permissions.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
+import { isSignedOut, writerName } from '../../model/state/permissions.js';
 import type { Phase } from '../forms/submit-form.js';
 
 interface ComposerFoot {

@@ -1,9 +1,11 @@
-/** The lines of a composer that say how things stand: the parent, signing in, what became of the post. */
+/** The status of a composer: a changed parent, signing in, and the outcome of a submission. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import type { Comment, CommentId, CommentsAdapter } from '../../model/adapter.js';
+import type { AdapterError, Comment, CommentId, CommentsAdapter } from '../../model/adapter.js';
+import type { Accepted } from '../../model/posting/submission.js';
 import type { Section } from '../section.js';
 import type { Phase } from '../forms/submit-form.js';
+import { asSentence, errorText } from '../frame/error-text.js';
 import { challengeForm } from './challenge-form.js';
 
 /** Tells the writer of a reply that its parent has changed. `before`: as it was when the reply was begun. */
@@ -51,4 +53,16 @@ function submitResult(
           </button>
         `;
   return html`<p part="outcome" class="outcome sent small">${text} ${show}</p>`;
+}
+
+/** The text for a comment that the backend has accepted. `isReply`: it is called a reply, not a comment. */
+export function acceptedText({ type, reason }: Accepted, isReply: boolean, messages: Messages): string {
+  const { published, held: pending, invisible } = isReply ? messages.replyOutcomes : messages;
+  return [{ published, pending, invisible }[type], reason && asSentence(reason, messages)].filter(Boolean).join(' ');
+}
+
+/** The text for a submission that failed. `isUncertain`: the comment may be stored, so "not posted" would be a guess. */
+export function failedText(error: AdapterError, isUncertain: boolean, messages: Messages): string {
+  const refused = error.kind === 'duplicate' ? messages.postedBefore : messages.postFailed;
+  return (isUncertain ? messages.postUncertain : refused)(errorText(error, messages));
 }

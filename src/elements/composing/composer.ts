@@ -1,9 +1,9 @@
 import { adoptStyles } from 'lit';
 import type { CommentId } from '../../model/adapter.js';
-import { type DraftPlace, isSamePlace } from '../../model/drafts/draft-key.js';
+import { type DraftKey, isSameKey } from '../../model/drafts/draft.js';
 import { defineOnce } from '../define-once.js';
 import { formattingStyles } from '../formatting/formatting.styles.js';
-import { drafts } from '../forms/drafts.js';
+import { drafts } from '../forms/draft-controller.js';
 import { formStyles } from '../forms/forms.styles.js';
 import { GuestEntries } from '../forms/guest-entries.js';
 import type { Feature, FormNotice, Row, Section } from '../section.js';
@@ -18,8 +18,8 @@ export class Composer implements Feature {
   static readonly styles = formStyles;
   readonly #section: Section;
   readonly #warning: ViewersWarning;
-  /** Where the replies were last opened. */
-  #opened: DraftPlace | undefined;
+  /** The discussion and viewer whose replies were last opened. */
+  #opened: DraftKey | undefined;
 
   constructor(section: Section) {
     this.#section = section;
@@ -45,13 +45,13 @@ export class Composer implements Feature {
   beforeUpdate(): void {
     const { discussion, viewer, access } = this.#section.store.state;
     if (!discussion || access.state === 'unknown') return;
-    const place = { discussion: discussion.key, viewer };
+    const key = { discussion: discussion.key, viewer };
     // The next guest on this page may be someone else.
     if (viewer.author) this.#section.shared(GuestEntries).clear();
-    const isOpened = this.#opened && isSamePlace(this.#opened, place);
-    this.#opened = place;
+    const isOpened = this.#opened && isSameKey(this.#opened, key);
+    this.#opened = key;
     // Each response names the viewer again. Replies that the writer has closed since then stay closed.
-    if (!isOpened) this.#section.view.openReplies(drafts.replies(place));
+    if (!isOpened) this.#section.view.openReplies(drafts.replies(key));
   }
 
   rowsBelow(): ReadonlyMap<CommentId | null, readonly Row[]> {

@@ -1,36 +1,38 @@
 import type { ReactiveController } from 'lit';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import { discussionPrefix, type DraftPlace, isSamePlace, placePrefix } from '../../model/drafts/draft-key.js';
-import { DraftRecord } from '../../model/drafts/draft-record.js';
-import type { Kept } from '../../model/drafts/draft-storage.js';
-import type { DraftText } from '../../model/drafts/stored-draft.js';
-import { pageStorage } from '../forms/page-storage.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
+import { discussionPrefix, type DraftKey, type DraftText, isSameKey, keyPrefix } from '../../model/drafts/draft.js';
+import { DraftAutosave, type Drafts } from '../../model/drafts/draft-autosave.js';
+import { pageStorage } from '../../model/drafts/draft-storage.js';
+import { DraftRecord } from '../../model/drafts/other-tabs.js';
 import type { LazyModule } from '../lazy-module.js';
 import type { SectionHost } from '../section.js';
 import type { CommentComposer } from './comment-composer.js';
 
-/** What a form holds that has no code yet, and where it is kept. */
-interface EarlyDraft {
-  readonly record: DraftRecord;
-  readonly draft: DraftText;
-}
+/** The drafts of forms whose code is not loaded. The composer's `DraftStore` finds what they have saved by its text. */
+const earlyDrafts: Drafts = {
+  resume(key, typed) {
+    const own = typed ? undefined : pageStorage.latestOwn(key);
+    const record = new DraftRecord(pageStorage, key, own?.id);
+    return { record, draft: own?.draft ?? typed ?? { body: '' }, saved: own ? 'tab' : 'no' };
+  },
+};
 
 /**
- * Looks after the composer until its code has come, and for good where it never comes: fetches it when somebody turns to the form
- * or a draft waits, keeps what is typed, brings it back after a reload, and carries out an early press of the button.
+ * Serves the composer until its code is loaded, or for good if that fails: loads the code when a reader activates the form or a
+ * draft is stored, saves what is typed, restores it after a reload, and submits after an early press of the button.
  */
 export class EarlyInput implements ReactiveController {
-  /** Whose text the form holds, and where it belongs. */
-  place: DraftPlace = { discussion: '', viewer: { state: 'unknown' } };
-  /** True while the form holds text that the discussion does not accept any more. */
-  isTextKept = false;
-  /** True once somebody has turned to the form, or a draft waits in it. Until then the form must not grow. */
+  /** What the draft in the form belongs to. */
+  draftKey: DraftKey = { discussion: '', viewer: { state: 'unknown' } };
+  /** True while the form holds text that the discussion no longer accepts. */
+  holdsText = false;
+  /** True once a reader has activated the form, or a draft is stored. Until then the form must not grow. */
   isActivated = false;
-  /** True when what was typed could not be kept beyond this page. */
+  /** True if the typed text could not be saved beyond this page. */
   isUnsaved = false;
   readonly #host: SectionHost;
   readonly #writing: LazyModule<unknown>;
-  readonly #drafts = new WeakMap<CommentComposer, EarlyDraft>();
+  readonly #autosaves = new WeakMap<CommentComposer, DraftAutosave>();
 
   constructor(host: SectionHost, writing: LazyModule<unknown>) {
     this.#host = host;
@@ -39,68 +41,70 @@ export class EarlyInput implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // By its id: a search through a thousand rows would cost as much as drawing an update does.
-    if (this.place.discussion && !this.#writing.module) this.#fill(this.#host.renderRoot.getElementById('body'));
+    // By its id: a search through a thousand rows would cost as much as an update of the section.
+    if (this.draftKey.discussion && !this.#writing.module)
+      this.#autosaveOf(this.#host.renderRoot.getElementById('body'));
   }
 
   /**
-   * Keeps the place of the draft in step with discussion and viewer, fetches the composer where a draft waits, and keeps the
-   * form while it holds text that a closed discussion no longer accepts. True when another discussion is open.
+   * Updates the draft key for the discussion and viewer, loads the composer if a draft is stored, and keeps the form while it
+   * holds text that a closed discussion no longer accepts. Returns true if another discussion is open.
    */
   update({ discussion, viewer, access, info }: DiscussionState): boolean {
-    const before = this.place;
+    const before = this.draftKey;
     const isAnother = discussion !== undefined && discussion.key !== before.discussion;
     if (!discussion || access.state === 'unknown') return false;
-    const place: DraftPlace = { discussion: discussion.key, viewer };
+    const key: DraftKey = { discussion: discussion.key, viewer };
     // Each response names the viewer anew. That alone moves no text.
-    const hasMoved = isAnother || !isSamePlace(before, place);
+    const hasMoved = isAnother || !isSameKey(before, key);
     if (hasMoved) {
-      this.place = place;
-      if (isAnother || before.viewer.author) this.#empty();
-      else for (const composer of this.#earlyComposers()) this.#save(composer);
+      this.draftKey = key;
+      for (const composer of this.#host.renderRoot?.querySelectorAll('article-comments-composer') ?? [])
+        this.#autosaveOf(composer);
     }
     if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return false;
-    const isKept = (place: DraftPlace): boolean => pageStorage.keys(placePrefix(place)).length > 0;
-    const hasDraft = isKept(this.place) || isKept({ ...this.place, viewer: { state: 'anonymous' } });
+    const isSaved = (key: DraftKey): boolean => pageStorage.keys(keyPrefix(key)).length > 0;
+    const hasDraft = isSaved(this.draftKey) || isSaved({ ...this.draftKey, viewer: { state: 'anonymous' } });
     this.isActivated ||= hasDraft;
-    // The composer comes at once where a draft waits, also of a reply, before the reader starts a new text.
+    // Load the composer at once if any draft is stored, also of a reply, before the reader starts a new text.
     if (pageStorage.keys(discussionPrefix(discussion.key)).length > 0) void this.#writing.load();
-    this.isTextKept =
+    this.holdsText =
       hasDraft || Boolean(this.#host.renderRoot?.querySelector<HTMLTextAreaElement>('#body')?.value.trim());
     return isAnother;
   }
 
-  /** Somebody turns to the form. The button stays until it has been pressed: its submit event activates the form instead. */
+  /** A reader activates the form. The button is replaced only after it was pressed: its submit event activates the form instead. */
   readonly onActivate = ({ target }: Event): void => {
     if (!this.#writing.module || (target as Element).matches('textarea')) void this.#activate();
   };
 
-  /** Somebody turns to the form of a reply. */
+  /** A reader activates the form of a reply. */
   readonly onActivateReply = ({ target }: Event): void => {
-    this.#fill(target as Element);
+    this.#autosaveOf(target as Element);
     void this.#writing.load();
   };
 
-  /** Something was typed. Kept at once: nobody knows when the code comes, or whether it does. */
+  /** Saves at once what was typed: the code may load at any time, or never. */
   readonly onInput = ({ target }: Event): void => {
-    const composer = (target as Element).closest<CommentComposer>('article-comments-composer');
-    if (!composer || composer.hasUpdated) return;
-    const isUnsaved = this.#save(composer) === 'page';
+    const autosave = this.#autosaveOf(target as Element);
+    if (!autosave) return;
+    autosave.save();
+    const isUnsaved = autosave.saved === 'page';
     if (isUnsaved !== this.isUnsaved) this.#host.requestUpdate();
     this.isUnsaved = isUnsaved;
   };
 
-  /** The button was pressed before the composer was there: submits as soon as it is. */
+  /** The button was pressed before the composer was loaded: submits as soon as it is. */
   readonly onSubmit = async (event: Event): Promise<void> => {
-    // The page may have put a form of its own into a slot.
+    // The page may have put its own form into a slot.
     if (event.target !== event.currentTarget) return;
     event.preventDefault();
-    const composer = (event.target as Element).closest<CommentComposer>('article-comments-composer');
+    const composer = (event.target as Element).closest('article-comments-composer');
     if (!composer || composer.hasUpdated) return;
     const textarea = composer.querySelector('textarea');
     const pressed = textarea?.value;
     const writing = await (composer.parent ? this.#writing.load() : this.#activate());
-    // A section that has gone meanwhile has kept the text. One that was changed is to be posted when its writer says so again.
+    // A section that was removed meanwhile has saved the text. A text that was changed is not posted without another press.
     if (writing && composer.isConnected && textarea?.value === pressed) await composer.submit();
   };
 
@@ -111,49 +115,25 @@ export class EarlyInput implements ReactiveController {
     return this.#writing.load();
   }
 
-  /** Brings back what this tab has kept, once for each text box and place. */
-  #fill(textarea: Element | null): void {
-    const composer = textarea?.closest<CommentComposer>('article-comments-composer');
-    if (!(textarea instanceof HTMLTextAreaElement) || !composer) return;
-    if (composer.hasUpdated || textarea.value !== '' || this.#drafts.has(composer)) return;
-    const place = this.#placeOf(composer);
-    const own = pageStorage.latestOwn(place);
-    if (!own) return;
-    textarea.value = own.draft.body;
-    this.#drafts.set(composer, { record: new DraftRecord(pageStorage, place, own.id), draft: own.draft });
-  }
-
-  /** Saves what was typed in a form where it belongs now. An empty form keeps nothing. */
-  #save(composer: CommentComposer): Kept | undefined {
-    const place = this.#placeOf(composer);
-    const body = composer.querySelector('textarea')?.value ?? '';
-    const before = this.#drafts.get(composer);
-    if (body.trim() === '') {
-      before?.record.remove();
-      return undefined;
-    }
-    const { record, draft } = before ?? { record: new DraftRecord(pageStorage, place), draft: undefined };
-    const typed = { ...draft, body };
-    this.#drafts.set(composer, { record, draft: typed });
-    // What was typed before signing in goes along with its writer.
-    return isSamePlace(record.place, place) ? record.save(typed) : record.moveTo(place, typed);
-  }
-
-  /** Empties the forms for another article or person. What they held is kept. */
-  #empty(): void {
-    for (const composer of this.#earlyComposers()) {
-      this.#drafts.delete(composer);
-      const textarea = composer.querySelector('textarea');
-      if (textarea) textarea.value = '';
-    }
-  }
-
-  #placeOf(composer: CommentComposer): DraftPlace {
-    return { ...this.place, reply: composer.parent?.id };
-  }
-
-  #earlyComposers(): readonly CommentComposer[] {
-    const composers = this.#host.renderRoot?.querySelectorAll<CommentComposer>('article-comments-composer') ?? [];
-    return [...composers].filter(({ hasUpdated }) => !hasUpdated);
+  /**
+   * The autosave of the composer that contains an element. It restores what this tab has saved under the current key. Undefined if
+   * the composer is loaded.
+   */
+  #autosaveOf(element: Element | null): DraftAutosave | undefined {
+    const composer = element?.closest('article-comments-composer');
+    const textarea = composer?.querySelector('textarea');
+    if (!composer || !textarea || composer.hasUpdated) return undefined;
+    let stored: DraftText | undefined;
+    const form = {
+      read: () => (textarea.value.trim() === '' ? undefined : { ...stored, body: textarea.value }),
+      fill(draft: DraftText) {
+        stored = draft;
+        textarea.value = draft.body;
+      },
+    };
+    const autosave = this.#autosaves.get(composer) ?? new DraftAutosave(form, earlyDrafts);
+    this.#autosaves.set(composer, autosave);
+    autosave.moveTo({ ...this.draftKey, reply: composer.parent?.id });
+    return autosave;
   }
 }

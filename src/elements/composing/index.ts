@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Comment } from '../../model/adapter.js';
-import { isAsking } from '../../model/discussion/is-asking.js';
-import { isSignedOut, writerName } from '../../model/discussion/permissions.js';
+import { isAsking, isSignedOut, writerName } from '../../model/state/permissions.js';
 import { moduleFailure } from '../frame/failure.js';
 import type { LazyModule } from '../lazy-module.js';
 import { elementId } from '../page/element-id.js';
@@ -36,7 +35,7 @@ export class Composing implements Feature<never, 'reply'> {
   hasForm(): boolean {
     const { state } = this.#section.store;
     const isAccepting = state.access.state === 'open' && !state.info?.posting?.refusal && !isAsking(state);
-    return this.#canSubmit && (isAccepting || this.#earlyInput.isTextKept);
+    return this.#canSubmit && (isAccepting || this.#earlyInput.holdsText);
   }
 
   /** Until the adapter is loaded, it is assumed that comments can be posted. */
@@ -69,10 +68,9 @@ export class Composing implements Feature<never, 'reply'> {
     // A text that was typed before the code is loaded stays where it is.
     if (warning && !this.#code.module && !this.#code.error && !isActivated)
       return html`<div class="composer-space"></div>`;
-    const { place } = this.#earlyInput;
     const isActive = (parent || isActivated) && this.#code.module;
     const context: ComposerContext | undefined = isActive
-      ? { snapshot: store.state, place: { ...place, reply: parent?.id } }
+      ? { snapshot: store.state, draftKey: { ...this.#earlyInput.draftKey, reply: parent?.id } }
       : undefined;
     const id = parent ? elementId('body', parent.id) : 'body';
     const label = parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment;

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { renderText } from '../../content/render-body.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommentId } from '../../model/adapter.js';
-import type { Outgoing } from '../../model/discussion/discussion-state.js';
+import type { Outgoing } from '../../model/state/discussion-state.js';
 import type { Row } from '../section.js';
 
 /** The comments on their way to the backend as rows, by the comment they reply to. They are not articles yet. */

@@ -3,20 +3,17 @@ import { renderText } from '../../content/render-body.js';
 import { duration } from '../../i18n/duration.js';
 import { timeLeft } from '../../i18n/time-left.js';
 import type { AdapterError, Comment, Posting } from '../../model/adapter.js';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import { isOwn } from '../../model/discussion/permissions.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
+import { isOwn } from '../../model/state/permissions.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
-import type { DraftText } from '../../model/drafts/stored-draft.js';
-import { editableText } from '../../model/text/editable-text.js';
+import type { DraftText } from '../../model/drafts/draft.js';
+import { editableText } from '../../model/body-text.js';
 import { CommentsEditEvent, CommentsErrorEvent } from '../events.js';
 import { failure } from '../frame/failure.js';
 import { WritingAids } from '../formatting/writing-aids.js';
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
-import { DiscardedText } from '../forms/discarded-text.js';
-import { DraftAutosave } from '../forms/draft-autosave.js';
-import { drafts } from '../forms/drafts.js';
-import { keptTexts } from '../forms/kept-texts.js';
+import { DraftController } from '../forms/draft-controller.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { problemText } from '../forms/problem-text.js';
 import { IDLE } from '../forms/submit-form.js';
@@ -30,8 +27,8 @@ type Source =
   { readonly state: 'wanted' | 'loading' | 'ready' } | { readonly state: 'failed'; readonly error: AdapterError };
 
 /**
- * The form to edit a comment. What was typed stays until the backend has accepted it: when the time for editing ends, when the
- * discussion closes, when someone else was faster.
+ * The form to edit a comment. It keeps the typed text until the backend has accepted it, also when the time for editing ends, the
+ * discussion closes, or another edit was faster.
  */
 export class EditForm extends PanelForm {
   static override properties: PropertyDeclarations = {
@@ -53,7 +50,7 @@ export class EditForm extends PanelForm {
   /** Set when someone else has changed the comment. `theirs`: how it is now, where that is known. */
   private conflict: { readonly theirs: Comment | undefined } | undefined;
 
-  protected override readonly autosave = new DraftAutosave(this, {
+  protected override readonly autosave = new DraftController(this, {
     read: () =>
       this.text.trim() === '' || this.text === this.#original?.body
         ? undefined
@@ -65,10 +62,10 @@ export class EditForm extends PanelForm {
       this.#revision = revision;
       this.#aids.showText();
     },
+    discardedText: () => this.messages.theirsTaken,
   });
   readonly #countdown = new Countdown(this);
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
-  readonly #discarded = new DiscardedText(this, this.autosave, () => this.messages.theirsTaken);
   readonly #aids = new WritingAids(this, () => this.comment.id);
   /** The text as it was loaded, with its version; undefined when the form opened with a draft. */
   #original: DraftText | undefined;
@@ -88,11 +85,8 @@ export class EditForm extends PanelForm {
     const { comment, snapshot, messages } = this;
     if (changed.has('snapshot')) {
       const { discussion, viewer } = snapshot;
-      this.autosave.moveTo(
-        { discussion: discussion?.key ?? '', edit: comment.id, viewer },
-        drafts,
-        snapshot.hasExpired,
-      );
+      const key = { discussion: discussion?.key ?? '', edit: comment.id, viewer };
+      this.autosave.moveTo(key, snapshot.hasExpired);
       // The backend's clock counts, however wrong this machine's is.
       const end = snapshot.viewer.moderator ? NaN : Date.parse(comment.editableUntil ?? '') - snapshot.clockOffset;
       if (end !== this.#end && end) this.#countdown.start((end - Date.now()) / 1000);
@@ -149,7 +143,7 @@ export class EditForm extends PanelForm {
 
   protected override render(): TemplateResult {
     const { source, conflict } = this;
-    if (this.autosave.discarded === 'text') return this.#discarded.renderAlone(() => this.close());
+    if (this.autosave.discarded === 'text') return this.autosave.renderAlone(() => this.close());
     if (source.state !== 'ready') return this.#renderSource();
     const theirs = conflict?.theirs;
     const ended = this.#ended;
@@ -208,7 +202,7 @@ export class EditForm extends PanelForm {
       <button part="button take-theirs" type="button" @click=${this.#onTakeTheirs}>${messages.takeTheirs}</button>
     `;
     return html`
-      ${keptTexts(this.autosave, this.#discarded, messages)}${this.#discarded.render()}
+      ${this.autosave.renderOffers()}${this.autosave.renderDiscarded()}
       ${conflict ? html`<p role="alert" part="conflict" class="outcome small problem">${messages.editConflict}</p>` : nothing}
       ${this.renderAlert()}${this.renderSignIn({ action: 'edit', id: this.comment.id })}
       <div class="foot small">
@@ -300,7 +294,7 @@ export class EditForm extends PanelForm {
 
   readonly #onDiscard = (): void => {
     if (this.phase.name === 'busy') return;
-    if (this.#discarded.discard()) void this.focusOn('[part~=undo]');
+    if (this.autosave.discard()) void this.focusOn('[part~=undo]');
     else this.close();
   };
 

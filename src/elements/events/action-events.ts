@@ -28,6 +28,8 @@ export type CommentsAction =
   | 'follow-permalink'
   /** The link to a comment was copied. `failed`: the browser refused, and the link is shown. */
   | 'copy-link'
+  /** The link to a comment was shared. `failed`: the browser refused. */
+  | 'share'
   /** The author of a comment was muted. */
   | 'mute'
   /** That ended. */

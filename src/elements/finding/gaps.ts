@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
-import { commentsInOrder, type Progress } from '../../model/discussion/discussion-state.js';
-import { gapsBefore } from '../../model/discussion/gaps.js';
+import { commentsInOrder, type Progress } from '../../model/state/discussion-state.js';
+import { gapsBefore } from '../../model/transitions/detached.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { failure } from '../frame/failure.js';

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentId } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
-import { lastTopLevel } from '../../model/discussion/gaps.js';
-import { offeredSorts, sortId } from '../../model/discussion/offered-sorts.js';
+import { lastTopLevel } from '../../model/transitions/detached.js';
+import { offeredSorts, sortId } from '../../model/discussion/offers.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { sortName } from '../../presentation/sort-name.js';
+import { failure } from '../frame/failure.js';
 import { focusAfterLoading, rowOf } from '../list/focus-comment.js';
 import { RefreshController } from '../frame/refresh-controller.js';
 import { remember } from '../page/preferences.js';
@@ -30,6 +31,7 @@ export class Finding implements Feature<'load-more' | 'load-replies' | 'sort'> {
   };
 
   readonly frame = {
+    'above-list': () => this.#renderSortFailure(),
     'before-form': () => this.#renderSkipLink('list'),
     'before-list': () => this.#renderSkipLink('end'),
     'below-list': () => this.#renderEnd(),
@@ -78,6 +80,14 @@ export class Finding implements Feature<'load-more' | 'load-replies' | 'sort'> {
     const shown = adapter && offeredSorts(adapter).find((one) => sortId(one) === sort);
     if (shown) this.#section.announce(messages.sorted(sortName(shown, messages)));
     return 'done';
+  }
+
+  #renderSortFailure(): TemplateResult | typeof nothing {
+    const { store, messages } = this.#section;
+    const { sorting } = store.state;
+    if (sorting.state !== 'failed') return nothing;
+    const { error, sort } = sorting;
+    return failure(messages.sortFailed, error, messages, this.#section.on({ type: 'sort', sort }));
   }
 
   /** A button to skip the form or the list with the Tab key. Visible while it has the focus. */

@@ -2,8 +2,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { CommentId, Cursor } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
-import type { Progress } from '../../model/discussion/discussion-state.js';
-import { lastTopLevel } from '../../model/discussion/gaps.js';
+import type { Progress } from '../../model/state/discussion-state.js';
+import { lastTopLevel } from '../../model/transitions/detached.js';
 import type { Outcome } from '../../model/outcome.js';
 import { failure } from '../frame/failure.js';
 import { focusAfterLoading, rowOf } from '../list/focus-comment.js';

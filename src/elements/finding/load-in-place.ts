@@ -1,5 +1,5 @@
 import type { Comment } from '../../model/adapter.js';
-import { commentsInOrder } from '../../model/discussion/discussion-state.js';
+import { commentsInOrder } from '../../model/state/discussion-state.js';
 import type { Outcome } from '../../model/outcome.js';
 import { holdWhileRendering } from '../scroll-position/hold-in-place.js';
 import type { ActionOutcome, Section } from '../section.js';

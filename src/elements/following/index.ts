@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import { LiveDiscussion } from '../../model/live/live-discussion.js';
-import { newBelow } from '../../model/transitions/waiting.js';
+import { newBelow } from '../../model/transitions/held-back.js';
 import type { CommandOf } from '../../presentation/command.js';
 import type { Feature, RowAddition, Section } from '../section.js';
 import { Visits } from './visits.js';

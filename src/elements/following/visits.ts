@@ -1,6 +1,6 @@
 import type { Comment } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { isOwn } from '../../model/discussion/permissions.js';
+import { isOwn } from '../../model/state/permissions.js';
 import {
   lastVisit,
   type Visit,

@@ -12,7 +12,7 @@ import { changeFailure, errorText } from '../frame/error-text.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
 import type { ActionOutcome, Section } from '../section.js';
 import { charactersLeft } from './character-counter.js';
-import type { DraftAutosave } from './draft-autosave.js';
+import type { DraftController } from './draft-controller.js';
 import { signIn } from './sign-in.js';
 
 /** How far the text of a form has come. */
@@ -40,7 +40,7 @@ export abstract class SubmitForm extends LitElement {
   /** While the adapter is asked. The reader may write on. */
   protected isSigningIn = false;
   /** Undefined where nothing is written. */
-  protected readonly autosave?: DraftAutosave;
+  protected readonly autosave?: DraftController;
 
   constructor() {
     super();

@@ -1,7 +1,7 @@
 import { isolated } from '../../i18n/isolated.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { AdapterError } from '../../model/adapter.js';
-import { mayBeStored } from '../../model/writes/may-be-stored.js';
+import { mayBeStored } from '../../model/outcome.js';
 
 const references = new WeakMap<AdapterError, string>();
 

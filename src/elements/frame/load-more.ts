@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Progress } from '../../model/discussion/discussion-state.js';
+import type { Progress } from '../../model/state/discussion-state.js';
 import type { Command } from '../../presentation/command.js';
 import type { Section } from '../section.js';
 import { failure } from './failure.js';

@@ -1,12 +1,10 @@
 /** The menus above the list: its order, and selections of its comments. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Filter } from '../../model/adapter.js';
-import { offeredFilters } from '../../model/discussion/offered-filters.js';
-import { offeredSorts, sortId } from '../../model/discussion/offered-sorts.js';
+import { offeredFilters, offeredSorts, sortId } from '../../model/discussion/offers.js';
 import type { Command } from '../../presentation/command.js';
 import { sortName } from '../../presentation/sort-name.js';
 import type { Section } from '../section.js';
-import { failure } from './failure.js';
 
 interface Option<Value extends string> {
   readonly value: Value;
@@ -47,14 +45,6 @@ export function sortMenu(section: Section): TemplateResult | typeof nothing {
   return html`<label part="order" class="order small">${messages.order} ${select}</label>`;
 }
 
-/** Reports that the order could not be changed. */
-export function sortFailure(section: Section): TemplateResult | typeof nothing {
-  const { sorting } = section.store.state;
-  if (sorting.state !== 'failed') return nothing;
-  const { error, sort } = sorting;
-  return failure(section.messages.sortFailed, error, section.messages, section.on({ type: 'sort', sort }));
-}
-
 /** The selections that the backend offers. Nothing if there are none, or no comments. */
 export function filterMenu(section: Section): TemplateResult | typeof nothing {
   const { adapter, state } = section.store;
@@ -70,12 +60,4 @@ export function filterMenu(section: Section): TemplateResult | typeof nothing {
     (filter) => ({ type: 'filter', filter }),
   );
   return html`<label part="filter" class="order small">${messages.filter} ${select}</label>`;
-}
-
-/** Reports that a selection could not be shown. */
-export function filterFailure(section: Section): TemplateResult | typeof nothing {
-  const { filtering } = section.store.state;
-  if (filtering.state !== 'failed') return nothing;
-  const { error, filter } = filtering;
-  return failure(section.messages.filterFailed, error, section.messages, section.on({ type: 'filter', filter }));
 }

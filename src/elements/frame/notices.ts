@@ -3,7 +3,7 @@ import { bodyElement } from '../../content/body-element.js';
 import { pageUrl, safeUrl, webUrl } from '../../content/safe-url.js';
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { Access } from '../../model/discussion/access.js';
+import type { Access } from '../../model/state/access.js';
 import type { DiscussionInfo } from '../../model/adapter.js';
 import { closedText, emptyText } from '../../presentation/access-text.js';
 

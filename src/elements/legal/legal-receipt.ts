@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../../content/safe-url.js';
 import type { Formats } from '../../i18n/formats.js';
 import type { LegalMessages, Messages } from '../../i18n/messages.js';
-import type { ReportRecord } from '../../model/discussion/discussion-state.js';
+import type { ReportRecord } from '../../model/state/discussion-state.js';
 import { redressText } from './redress.js';
 
 export interface ReceiptView {

@@ -1,6 +1,6 @@
 import type { Formats } from '../../i18n/formats.js';
 import type { LegalMessages, Messages } from '../../i18n/messages.js';
-import type { ReportRecord } from '../../model/discussion/discussion-state.js';
+import type { ReportRecord } from '../../model/state/discussion-state.js';
 
 interface NoticeTextOptions {
   readonly words: LegalMessages;

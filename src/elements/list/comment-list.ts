@@ -1,8 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { bodyElement } from '../../content/body-element.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
-import { commentsInOrder, shownVotes } from '../../model/discussion/discussion-state.js';
-import { isOwn, permissionsFor } from '../../model/discussion/permissions.js';
+import { commentsInOrder, shownVotes } from '../../model/state/discussion-state.js';
+import { isOwn, permissionsFor } from '../../model/state/permissions.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../../model/discussion/thread.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import { authorLevel, offeredVotes, rowClasses, timeTexts } from '../../presentation/comment-view.js';
@@ -28,28 +28,20 @@ interface CachedRow {
   readonly checked: Checked;
 }
 
+export interface ExtraRows {
+  readonly before: ReadonlyMap<CommentId, Row>;
+  readonly below: ReadonlyMap<CommentId | null, readonly Row[]>;
+}
+
 /** What all rows of one update share. It is read once, not for each row. */
 interface UpdateContext {
   readonly settings: Settings;
   readonly additions: readonly RowAddition[];
 }
 
-/** The position of each comment of a selection, which has no threads. */
-const UNTHREADED: Omit<PlacedComment, 'comment'> = {
-  type: 'comment',
-  depth: 0,
-  parent: undefined,
-  replies: 0,
-  total: 0,
-  isTotalExact: true,
-  isCollapsed: false,
-  isFolded: false,
-};
-
-/** A list of comments. Rows are cached, so that the cost of a change in one row does not depend on the number of rows. */
+/** The list of comments in threads. Rows are cached, so that the cost of a change in one row does not depend on the number of rows. */
 export class CommentList {
-  readonly #section: Section;
-  readonly #shows: 'thread' | 'selection';
+  protected readonly section: Section;
   readonly #rowList = new RowList();
   /** By comment: its row, and the row that follows its replies. */
   readonly #cache = { comment: new WeakMap<Comment, CachedRow>(), more: new WeakMap<Comment, CachedRow>() };
@@ -59,25 +51,18 @@ export class CommentList {
   #listInputs: readonly unknown[] = [];
   #thread: { readonly inputs: readonly unknown[]; readonly items: readonly ThreadItem[] } = { inputs: [], items: [] };
 
-  /** `shows`: all comments in threads, or the selection that the reader has chosen. */
-  constructor(section: Section, shows: 'thread' | 'selection') {
-    this.#section = section;
-    this.#shows = shows;
+  constructor(section: Section) {
+    this.section = section;
   }
 
   /** The empty list. `update` fills it with rows. */
   render(): TemplateResult {
-    const { store, messages } = this.#section;
-    const { selection, sorting } = store.state;
-    const label = this.#shows === 'selection' && selection ? messages.filters[selection.filter] : undefined;
     return html`<div
-      part=${label === undefined ? 'list' : 'filtered'}
-      class="rows"
+      part="list"
       role="list"
       tabindex="-1"
-      aria-label=${label ?? nothing}
-      aria-labelledby=${label === undefined ? 'heading' : nothing}
-      aria-busy=${sorting.state === 'loading'}
+      aria-labelledby="heading"
+      aria-busy=${this.section.store.state.sorting.state === 'loading'}
       @beforematch=${this.#onMatch}
     ></div>`;
   }
@@ -88,14 +73,12 @@ export class CommentList {
   }
 
   #rows(): readonly Row[] {
-    const { store, features, settings } = this.#section;
+    const { store, features, settings } = this.section;
     const additions = features.flatMap(({ row }) => row ?? []);
     const context: UpdateContext = { settings, additions };
     this.#sharedInputs = unlessChanged(this.#sharedInputs, this.#readSharedInputs(context));
     this.#listInputs = unlessChanged(this.#listInputs, this.#readListInputs());
-    const isThread = this.#shows === 'thread';
-    const before = mergedMaps(features.map((feature) => (isThread ? feature.rowsBefore?.() : undefined)));
-    const below = mergedMaps(features.map((feature) => feature.rowsBelow?.()));
+    const { before, below } = this.extraRows();
     const rows: Row[] = [];
     // A reply that is being sent is shown at the end of its parent's branch.
     const openBranches: CommentId[] = [];
@@ -103,9 +86,9 @@ export class CommentList {
       while (openBranches.length > depth) rows.push(...(below.get(openBranches.pop() as CommentId) ?? []));
     };
     const isNewestFirst = store.state.sort === 'newest';
-    const outer = isThread ? (below.get(null) ?? []) : [];
+    const outer = below.get(null) ?? [];
     if (isNewestFirst) rows.push(...outer);
-    for (const item of this.#items()) {
+    for (const item of this.items()) {
       closeBranches(item.depth);
       const gap = item.type === 'comment' ? before.get(item.comment.id) : undefined;
       if (gap) rows.push(gap);
@@ -117,17 +100,20 @@ export class CommentList {
     return rows;
   }
 
-  #items(): readonly ThreadItem[] {
-    const { store, view } = this.#section;
+  /** The rows of features: before a comment; below the replies to a comment, or, with null, at the end of the list. */
+  protected extraRows(): ExtraRows {
+    const { features } = this.section;
+    return {
+      before: mergedMaps(features.map((feature) => feature.rowsBefore?.())),
+      below: mergedMaps(features.map((feature) => feature.rowsBelow?.())),
+    };
+  }
+
+  protected items(): readonly ThreadItem[] {
+    const { store, view } = this.section;
     const { state } = store;
-    const { comments, detached, posted, selection, sort } = state;
+    const { comments, detached, posted, sort } = state;
     const { nesting } = store.features;
-    if (this.#shows === 'selection') {
-      const inputs = unlessChanged(this.#thread.inputs, [selection?.items]);
-      if (inputs !== this.#thread.inputs)
-        this.#thread = { inputs, items: selection?.items.map((comment) => ({ ...UNTHREADED, comment })) ?? [] };
-      return this.#thread.items;
-    }
     const inputs = unlessChanged(this.#thread.inputs, [comments, detached, posted, sort, view.collapsed, nesting]);
     if (inputs !== this.#thread.inputs)
       this.#thread = { inputs, items: threadOf(commentsInOrder(state), view.collapsed, nesting) };
@@ -135,7 +121,7 @@ export class CommentList {
   }
 
   #readSharedInputs({ settings, additions }: UpdateContext): readonly unknown[] {
-    const { messages, formats, store } = this.#section;
+    const { messages, formats, store } = this.section;
     const { state, adapter, now } = store;
     return [
       messages,
@@ -156,7 +142,7 @@ export class CommentList {
   }
 
   #readListInputs(): readonly unknown[] {
-    const { store, view } = this.#section;
+    const { store, view } = this.section;
     const { posted, reports, unconfirmedVotes, branches } = store.state;
     return [this.#sharedInputs, posted, reports, unconfirmedVotes, branches, view.panels, view.failures];
   }
@@ -166,7 +152,7 @@ export class CommentList {
    * of every row, a live edit cost 1.5 times as much among 1,000 comments as among 100 (aim 1.25; so 1.2).
    */
   #cachedRow(item: ThreadItem, context: UpdateContext): Row {
-    const { store, view } = this.#section;
+    const { store, view } = this.section;
     const comment = item.type === 'more' ? item.parent : item.comment;
     const cached = this.#cache[item.type].get(comment);
     const keys = context.additions.map((addition) => addition.keyOf?.(comment));
@@ -178,7 +164,7 @@ export class CommentList {
     const row = isRowSame
       ? cached.row
       : item.type === 'more'
-        ? moreRepliesRow(this.#section, item, store.state.branches.get(comment.id))
+        ? moreRepliesRow(this.section, item, store.state.branches.get(comment.id))
         : this.#commentRow(item, context);
     this.#cache[item.type].set(comment, { inputs: rowInputs, row, checked });
     return row;
@@ -189,7 +175,7 @@ export class CommentList {
     { comment, depth, parent, replies, total, isTotalExact, isCollapsed, isFolded }: PlacedComment,
     keys: readonly unknown[],
   ): readonly unknown[] {
-    const { store, view } = this.#section;
+    const { store, view } = this.section;
     const { state, now } = store;
     const { id, editableUntil } = comment;
     return [
@@ -213,7 +199,7 @@ export class CommentList {
   }
 
   #moreInputs({ parent, depth }: MoreReplies): readonly unknown[] {
-    return [this.#section.messages, depth, this.#section.store.state.branches.get(parent.id)];
+    return [this.section.messages, depth, this.section.store.state.branches.get(parent.id)];
   }
 
   #commentRow(placed: PlacedComment, context: UpdateContext): Row {
@@ -229,7 +215,7 @@ export class CommentList {
   }
 
   #commentView(placed: PlacedComment, { settings, additions }: UpdateContext): CommentRow {
-    const section = this.#section;
+    const section = this.section;
     const { messages, formats, view } = section;
     const { state, adapter, now } = section.store;
     const { headingLevel = 2, reportHref, timeStyle } = settings;
@@ -263,7 +249,7 @@ export class CommentList {
       isMuted,
       moderated: added.moderated,
       isOwn: isOwn(comment, state),
-      isSelected: this.#shows === 'selection',
+      actions: added.actions ?? [],
       panel,
       form: panel && section.renderPanel(panel, comment),
     };
@@ -272,7 +258,7 @@ export class CommentList {
   /** Unfolds the branch in which the browser's search has found text. */
   readonly #onMatch = ({ target }: Event): void => {
     const id = (target as Element).closest('li')?.id.slice(PREFIX.length);
-    if (id !== undefined) void this.#section.run({ type: 'unfold-to', id });
+    if (id !== undefined) void this.section.run({ type: 'unfold-to', id });
   };
 }
 

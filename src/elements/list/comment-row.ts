@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { hiddenTarget } from '../../content/link.js';
 import { safeUrl } from '../../content/safe-url.js';
-import type { Progress } from '../../model/discussion/discussion-state.js';
+import type { Progress } from '../../model/state/discussion-state.js';
 import type { MoreReplies } from '../../model/discussion/thread.js';
 import { commentActions, reportAction } from '../../presentation/comment-actions.js';
 import { badgesOf, type ShownBadge } from '../../presentation/badges.js';

@@ -20,11 +20,6 @@ export const listStyles = css`
   article {
     scroll-margin-block: calc(var(--article-comments-sticky-offset, 0.5rem) + 3.5rem) 1rem;
   }
-  .filtered {
-    list-style: none;
-    margin: 0;
-    padding: 0;
-  }
   .skip {
     position: absolute;
     z-index: 2;

@@ -1,5 +1,5 @@
 import type { CommentId } from '../../model/adapter.js';
-import { commentsInOrder } from '../../model/discussion/discussion-state.js';
+import { commentsInOrder } from '../../model/state/discussion-state.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { isReaderPanel } from '../../presentation/panel.js';
 import { elementId } from '../page/element-id.js';

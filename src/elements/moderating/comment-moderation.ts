@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ModerationWords } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
-import { type ModerationAction, moderationActions } from '../../model/discussion/moderation-actions.js';
+import { type ModerationAction, moderationActions } from '../../model/state/moderation-actions.js';
 import type { ActionItem, ModeratedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 import { defineOnce } from '../define-once.js';

@@ -1,7 +1,7 @@
 import { nothing } from 'lit';
 import type { Comment, CommentsAdapter } from '../../model/adapter.js';
-import type { ModerationAction } from '../../model/discussion/moderation-actions.js';
-import { permissionsFor } from '../../model/discussion/permissions.js';
+import type { ModerationAction } from '../../model/state/moderation-actions.js';
+import { permissionsFor } from '../../model/state/permissions.js';
 import type { ActionItem, ModeratedComment } from '../../presentation/comment-actions.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { nameOfControl } from '../../presentation/shown-author.js';

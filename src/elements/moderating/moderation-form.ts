@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { ModerationWords } from '../../i18n/messages.js';
-import { canUndo, type ModerationAction } from '../../model/discussion/moderation-actions.js';
+import { canUndo, type ModerationAction } from '../../model/state/moderation-actions.js';
 import { shownName } from '../../presentation/shown-author.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';

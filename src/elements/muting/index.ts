@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Author, Comment, CommentId } from '../../model/adapter.js';
-import { isOwn } from '../../model/discussion/permissions.js';
+import { isOwn } from '../../model/state/permissions.js';
 import type { ActionItem } from '../../presentation/comment-actions.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { shownName } from '../../presentation/shown-author.js';

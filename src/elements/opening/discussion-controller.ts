@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AdapterError, CommentsAdapter, DiscussionRef, Token } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
-import type { Progress } from '../../model/discussion/discussion-state.js';
+import type { Progress } from '../../model/state/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { isWellKnown, offeredSortIds } from '../../model/discussion/offered-sorts.js';
+import { isWellKnown, offeredSortIds } from '../../model/discussion/offers.js';
 import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from '../events/reading-events.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
 import type { SavedPosition } from '../scroll-position/returning-reader.js';

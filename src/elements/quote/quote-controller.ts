@@ -12,7 +12,7 @@ import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
-import { checkedAdapter } from '../../model/checked-adapter.js';
+import { checkedAdapter } from '../../model/contract/checked-adapter.js';
 import { fragmentOf } from '../../presentation/comment-address.js';
 import { nameOfControl, shownName, tombstoneText } from '../../presentation/shown-author.js';
 import { tokens } from '../../styles/tokens.styles.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { allComments } from '../../model/discussion/discussion-state.js';
-import { isOwn } from '../../model/discussion/permissions.js';
+import { allComments } from '../../model/state/discussion-state.js';
+import { isOwn } from '../../model/state/permissions.js';
 import { CommentsRemoveEvent } from '../events.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';

@@ -2,7 +2,7 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import type { Formats } from '../../i18n/formats.js';
 import type { LegalMessages, Messages } from '../../i18n/messages.js';
 import type { AdapterError, Comment, ReportNotice, ReportReason, Viewer } from '../../model/adapter.js';
-import type { DraftText } from '../../model/drafts/stored-draft.js';
+import type { DraftText } from '../../model/drafts/draft.js';
 import type { GuestEntries } from '../forms/guest-entries.js';
 import type { NoticeEntries, NoticeInput } from '../legal/notice-entries.js';
 import type { NoticeProblem } from '../legal/notice-problems.js';

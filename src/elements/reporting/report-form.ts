@@ -1,18 +1,15 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Report, ReportReason, Viewer } from '../../model/adapter.js';
-import type { ReportRecord } from '../../model/discussion/discussion-state.js';
-import type { DraftRecord } from '../../model/drafts/draft-record.js';
-import type { DraftText, SentText } from '../../model/drafts/stored-draft.js';
-import { mayBeStored } from '../../model/writes/may-be-stored.js';
+import type { ReportRecord } from '../../model/state/discussion-state.js';
+import type { DraftText, SentText } from '../../model/drafts/draft.js';
+import type { DraftRecord } from '../../model/drafts/other-tabs.js';
+import { mayBeStored } from '../../model/outcome.js';
 import { GuestEntries } from '../forms/guest-entries.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import type { Notices } from '../legal/legal-notices.js';
 import { errorText } from '../frame/error-text.js';
 import type { TranslatedModule } from '../translated-module.js';
-import { DiscardedText } from '../forms/discarded-text.js';
-import { DraftAutosave } from '../forms/draft-autosave.js';
-import { drafts } from '../forms/drafts.js';
-import { keptTexts } from '../forms/kept-texts.js';
+import { DraftController } from '../forms/draft-controller.js';
 import { NoticePart } from './notice-part.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { DETAIL_LIMIT, reportDetail } from './report-detail.js';
@@ -58,7 +55,7 @@ export class ReportForm extends PanelForm {
       void this.focusOn(focus);
     },
   });
-  protected override readonly autosave = new DraftAutosave(this, {
+  protected override readonly autosave = new DraftController(this, {
     read: () => this.#read(),
     fill: (draft) => {
       this.detail = draft.body;
@@ -67,8 +64,7 @@ export class ReportForm extends PanelForm {
       this.#notice.fill(draft);
     },
   });
-  readonly #discarded = new DiscardedText(this, this.autosave);
-  /** An attempt whose fate is unknown. */
+  /** An attempt without a clear result. */
   #sent: SentText | undefined;
 
   constructor() {
@@ -78,11 +74,9 @@ export class ReportForm extends PanelForm {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('viewer') && !changed.has('comment')) return;
-    this.autosave.moveTo(
-      { discussion: this.store.state.discussion?.key ?? '', report: this.comment.id, viewer: this.viewer },
-      drafts,
-      this.store.state.hasExpired,
-    );
+    const { discussion, hasExpired } = this.store.state;
+    const key = { discussion: discussion?.key ?? '', report: this.comment.id, viewer: this.viewer };
+    this.autosave.moveTo(key, hasExpired);
   }
 
   protected override firstUpdated(): void {
@@ -103,7 +97,7 @@ export class ReportForm extends PanelForm {
     const isRetry = this.#sent !== undefined;
     if (!this.notify(new CommentsBeforeReportEvent(report))) return;
     this.phase = { name: 'busy' };
-    // Until there is a response the report may have arrived, and a reload must know that.
+    // Until the response arrives, the report may be stored. A reload must know that.
     this.#sent = { submitKey: report.key ?? draft.id, body: textOf(report), since: this.#sent?.since ?? Date.now() };
     this.autosave.save();
     this.announce(messages.sending);
@@ -166,7 +160,7 @@ export class ReportForm extends PanelForm {
         </fieldset>
         <div id="report-problem" class="small">${problem === 'reason' ? missing : nothing}</div>
         ${this.#notice.isChosen ? this.#notice.render(isBusy) : this.#renderDetail(isBusy)}
-        ${keptTexts(this.autosave, this.#discarded, messages)}${this.#discarded.render()}${this.renderAlert()}
+        ${this.autosave.renderOffers()}${this.autosave.renderDiscarded()}${this.renderAlert()}
         ${this.renderSignIn({ action: 'report', id: this.comment.id })}
         <div class="foot small">
           <span class="start">${words?.privacy ?? messages.reportPrivacy}</span>
@@ -213,7 +207,7 @@ export class ReportForm extends PanelForm {
     const notice = this.#notice.isChosen ? this.#notice.notice : undefined;
     const detail = this.detail.trim();
     const content = { reason, ...(notice ? { notice } : detail && { detail }) };
-    // A notice that says something else by now is another one: under the key of the first it would not be stored.
+    // A changed notice is another report: under the key of the first it would not be stored.
     if (notice && this.#sent && this.#sent.body !== textOf(content)) {
       this.#sent = undefined;
       this.autosave.renew();
@@ -234,7 +228,7 @@ export class ReportForm extends PanelForm {
     return this.detail.trim() === '' ? '' : super.savedText;
   }
 
-  /** `draft`: what was sent. The form may show another viewer's by now. */
+  /** `draft`: the one that was sent. The form may show another viewer's by now. */
   #fail(error: AdapterError, isUncertain: boolean, draft: DraftRecord): void {
     const { messages } = this;
     if (!isUncertain && draft === this.autosave.record) {
@@ -289,7 +283,7 @@ export class ReportForm extends PanelForm {
   };
 }
 
-/** What of a report makes it another one. Who sends it does not, and stays out of what is kept on the device. */
+/** The part of a report that identifies it. Details of its sender are left out, because this is saved on the device. */
 function textOf({ reason, notice, detail = '' }: Pick<Report, 'reason' | 'notice' | 'detail'>): string {
   return notice ? JSON.stringify([reason, notice.explanation, notice.law, notice.urls]) : detail;
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { CommentId } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
-import { allComments, rootCount } from '../../model/discussion/discussion-state.js';
+import { allComments, rootCount } from '../../model/state/discussion-state.js';
 import { rowOf } from '../list/focus-comment.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import type { Feature, Section } from '../section.js';

@@ -1,5 +1,5 @@
 import type { CommentPage, DiscussionInfo } from '../../model/adapter.js';
-import { looks } from '../../model/contract/quick-look.js';
+import { quickChecks } from '../../model/contract/quick-check.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
 import { LazyModule } from '../lazy-module.js';
 import type { Mistake } from '../settings/misconfiguration.js';
@@ -143,7 +143,11 @@ class ServedData {
     this.#problem = undefined;
     try {
       const { version, info, page, ...rest } = JSON.parse(source) as ServedDiscussion;
-      if (version === 1 && looks.open(Object(info) as DiscussionInfo) && looks.list(Object(page) as CommentPage))
+      if (
+        version === 1 &&
+        quickChecks.open(Object(info) as DiscussionInfo) &&
+        quickChecks.list(Object(page) as CommentPage)
+      )
         return { version, info, page, ...rest };
       this.#problem = 'The data inside the element is not what renderComments() returns.';
     } catch (error) {

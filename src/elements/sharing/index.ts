@@ -6,8 +6,8 @@ import { rowOf } from '../list/focus-comment.js';
 import { permalink } from '../page/address.js';
 import type { Feature, Section } from '../section.js';
 
-/** Copies the link to a comment. */
-export class Sharing implements Feature<'copy-link'> {
+/** Copies the link to a comment, or hands it to the device's dialog for sharing where there is one. */
+export class Sharing implements Feature<'copy-link' | 'share'> {
   readonly #section: Section;
 
   constructor(section: Section) {
@@ -16,13 +16,18 @@ export class Sharing implements Feature<'copy-link'> {
 
   readonly commands = {
     'copy-link': ({ id }: CommandOf<'copy-link'>): Promise<void> => this.#copyLink(id),
+    share: ({ id }: CommandOf<'share'>): Promise<void> => this.#share(id),
   };
 
   menu(comment: Comment): readonly ActionItem[] {
     const { messages } = this.#section;
-    const text = messages.copyLink;
-    const label = nameOfControl(text, 'comment', comment, messages);
-    return [{ type: 'button', name: 'copy-link', text, label, command: { type: 'copy-link', id: comment.id } }];
+    const item = (name: 'copy-link' | 'share', text: string): ActionItem => {
+      const label = nameOfControl(text, 'comment', comment, messages);
+      return { type: 'button', name, text, label, command: { type: name, id: comment.id } };
+    };
+    // Desktop browsers without such a dialog lack the method.
+    const canShare = 'share' in navigator;
+    return [item('copy-link', messages.copyLink), ...(canShare ? [item('share', messages.share)] : [])];
   }
 
   /** If the browser refuses, the link is shown, selected, for the reader to copy. */
@@ -38,6 +43,19 @@ export class Sharing implements Feature<'copy-link'> {
       await host.updateComplete;
       rowOf(root, id)?.querySelector<HTMLInputElement>('[part=link] input')?.select();
       this.#section.done('copy-link', id, 'failed');
+    }
+  }
+
+  /** If the browser refuses, the link is copied instead. */
+  async #share(id: CommentId): Promise<void> {
+    try {
+      await navigator.share({ title: this.#section.store.state.discussion?.title ?? '', url: permalink(id) });
+      this.#section.done('share', id);
+    } catch (error) {
+      // The reader has closed the dialog.
+      if ((error as Partial<DOMException>).name === 'AbortError') return;
+      this.#section.done('share', id, 'failed');
+      await this.#copyLink(id);
     }
   }
 }

@@ -1,9 +1,9 @@
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { AdapterError, Comment, CommentId, Vote } from '../../model/adapter.js';
 import { needsSignIn } from '../../model/adapter-error.js';
-import { shownVotes } from '../../model/discussion/discussion-state.js';
+import { shownVotes } from '../../model/state/discussion-state.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
-import { isSignedOut } from '../../model/discussion/permissions.js';
+import { isSignedOut } from '../../model/state/permissions.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { defineOnce } from '../define-once.js';

@@ -1,4 +1,4 @@
-/** The shapes of everything that the methods of an adapter resolve with, as declared in `model/adapter.ts`. */
+/** The shapes of all responses of an adapter, as declared in `model/adapter.ts`. */
 import type {
   Comment,
   CommentAction,
@@ -32,7 +32,7 @@ type ShapesOf<T> = Readonly<Record<keyof T, Shape>>;
 
 export const statuses: readonly CommentStatus[] = ['visible', 'pending', 'rejected', 'deleted', 'hidden'];
 
-/** A name of the backend's own for something that has well-known ones. */
+/** A backend's own value for something that also has well-known values. */
 export const labelled = fields({ id: nonEmptyText, label: nonEmptyText });
 
 const redress = fields({}, { message: text, href: text });
@@ -138,7 +138,7 @@ const partsOfPosting: ShapesOf<Posting> = {
   ),
 };
 
-/** The fields of what a discussion's info says about posting. */
+/** The fields of `DiscussionInfo.posting`. */
 export const postingFields: Readonly<Record<string, Shape>> = partsOfPosting;
 
 const { state, ...restOfInfo }: ShapesOf<DiscussionInfo> = {
@@ -179,7 +179,7 @@ const receiptFields: ShapesOf<ReportReceipt> = {
   redress,
 };
 
-/** `report` may also resolve with undefined. */
+/** `report` can also resolve with undefined. */
 export const receipt: Shape = (value, path) => (value === undefined ? [] : fields({}, receiptFields)(value, path));
 
 export const reportReason = fields(

@@ -12,7 +12,7 @@ function asText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? typeof value;
   } catch {
-    // Circular structures and BigInts have no JSON.
+    // Circular structures and BigInts cannot be written as JSON.
     return Object.prototype.toString.call(value);
   }
 }

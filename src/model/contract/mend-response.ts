@@ -1,4 +1,4 @@
-/** What is wrong with a response that breaks the contract, and as much of it as can be used all the same. */
+/** Repairs responses that break the contract, and describes their problems. Loaded when a response fails the quick check. */
 import {
   AdapterError,
   type Author,
@@ -10,17 +10,17 @@ import {
 } from '../adapter.js';
 import * as shapes from './contract-shapes.js';
 import { inspect } from './inspect.js';
-import type { CheckedMethod } from './quick-look.js';
+import type { CheckedMethod } from './quick-check.js';
 import type { Shape } from './shape.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Kinds of problems that are told of one response. */
+/** The number of different problems to report for one response. */
 const MAX_PROBLEMS = 5;
 
 /**
- * Mends the response of a method, and notes what was wrong with it. A comment that cannot be used is left out of a list. Throws
- * `bad-response` if nothing is left.
+ * Repairs the response of a method and notes its problems. Leaves unusable comments out of a list. Throws `bad-response` if nothing
+ * is usable.
  */
 export function mend(method: CheckedMethod, response: unknown, note: (problem: string) => void): unknown {
   switch (method) {
@@ -51,22 +51,22 @@ export function mend(method: CheckedMethod, response: unknown, note: (problem: s
   }
 }
 
-/** The same problem of many comments is told once, with the place of the first. */
+/** Reports each problem once, at its first occurrence, with a count. */
 function noteAll(problems: readonly string[], note: (problem: string) => void): void {
-  /** By field, whatever the comment: what is told, and all places that have the problem. */
-  const byField = new Map<string, { readonly problem: string; readonly places: Set<string> }>();
+  /** By field, without the index of the comment: the first problem, and the paths of all. */
+  const byField = new Map<string, { readonly problem: string; readonly paths: Set<string> }>();
   for (const problem of problems) {
-    const [place = ''] = problem.split(' is ');
-    const field = place.replaceAll(/\[\d+\]/g, '');
-    const found = byField.get(field) ?? { problem, places: new Set() };
+    const [path = ''] = problem.split(' is ');
+    const field = path.replaceAll(/\[\d+\]/g, '');
+    const found = byField.get(field) ?? { problem, paths: new Set() };
     byField.set(field, found);
-    found.places.add(place);
+    found.paths.add(path);
   }
-  for (const { problem, places } of [...byField.values()].slice(0, MAX_PROBLEMS))
-    note(places.size > 1 ? `${problem} (and ${places.size - 1} more like it)` : problem);
+  for (const { problem, paths } of [...byField.values()].slice(0, MAX_PROBLEMS))
+    note(paths.size > 1 ? `${problem} (and ${paths.size - 1} more like it)` : problem);
 }
 
-/** The contract has no place for them, so the comments in them would vanish without a word. */
+/** Describes replies nested in comments. The contract has no nested lists, so these replies would be lost silently. */
 function nestedReplies(page: unknown): readonly string[] {
   const { items } = Object(page) as { readonly items?: unknown };
   if (!Array.isArray(items)) return [];
@@ -81,7 +81,7 @@ function nestedReplies(page: unknown): readonly string[] {
   );
 }
 
-/** The error for a response of which nothing can be used. */
+/** The error for an unusable response. */
 const useless = (method: string, response: unknown, expected: string): AdapterError =>
   new AdapterError('bad-response', `${method}() returned ${inspect(response, 80)}; expected ${expected}`);
 
@@ -100,7 +100,7 @@ function mendPage(page: unknown): CommentPage {
   };
 }
 
-/** Undefined if it cannot be told apart from others, or has no text. */
+/** Undefined if the comment has no id or no text. */
 function mendComment(comment: unknown): Comment | undefined {
   if (shapes.comment(comment, '').length === 0) return comment as Comment;
   const { id, parentId, author, body, createdAt, status, replies, ...rest } = Object(comment) as Fields;
@@ -115,7 +115,7 @@ function mendComment(comment: unknown): Comment | undefined {
     author: authorOf(author),
     body: usableBody,
     createdAt: dateOf(createdAt),
-    // What is not known may be what nobody should see.
+    // An unknown status may be one that readers must not see.
     status: status == null ? 'visible' : (shapes.statuses.find((known) => known === status) ?? 'hidden'),
     replies: { next: idOf(next), total: numberOf(total) },
   };
@@ -128,7 +128,7 @@ function mendInfo(method: string, info: unknown): DiscussionInfo {
   const { body, url } = Object(policy) as Fields;
   return {
     ...soundFields(rest, shapes.infoFields),
-    // An unknown state counts as neither open nor closed.
+    // `accessAt` treats an unknown state as neither open nor closed.
     state: state as DiscussionInfo['state'],
     ...(typeof stateMessage === 'string' && { stateMessage }),
     ...(typeof viewer === 'object' &&
@@ -145,14 +145,14 @@ function mendInfo(method: string, info: unknown): DiscussionInfo {
   };
 }
 
-/** The outcome is checked where it is used. A comment that cannot be used counts as not returned. */
+/** Drops an unusable comment. The code that submits checks the outcome. */
 function mendResult(result: unknown): SubmitResult {
   const { comment, ...rest } = Object(result) as Partial<SubmitResult>;
   const usable = mendComment(comment);
   return { ...rest, ...(usable && { comment: usable }) } as SubmitResult;
 }
 
-/** The fields that have the right shape. */
+/** The fields that have the expected shape. */
 function soundFields(fields: Fields, expected: Readonly<Record<string, Shape>>): Fields {
   return Object.fromEntries(
     Object.entries(fields).filter(([name, value]) => expected[name] && expected[name](value, name).length === 0),
@@ -172,12 +172,12 @@ function authorOf(author: unknown): Author | null {
   };
 }
 
-/** A word is shown even if nobody knows it. */
+/** Badges that are strings are shown even if they are not well-known. */
 function isUsableBadge(badge: unknown): boolean {
   return typeof badge === 'string' || shapes.labelled(badge, '').length === 0;
 }
 
-/** A text without a format is shown as it is. A tombstone needs no text. */
+/** A text without a format becomes plain text. A tombstone needs no text. */
 function bodyOf(body: unknown, status: unknown): Body | undefined {
   if (typeof body === 'string') return { format: 'text', value: body };
   const { format, value } = Object(body) as Fields;
@@ -186,7 +186,7 @@ function bodyOf(body: unknown, status: unknown): Body | undefined {
   return { format: format === 'markdown' || format === 'html' ? format : 'text', value };
 }
 
-/** A date that is not a text stays unknown: of a number, nobody knows the unit. */
+/** A number is no date, because its unit is unknown. */
 function dateOf(date: unknown): string {
   if (date instanceof Date && !Number.isNaN(date.getTime())) return date.toISOString();
   return typeof date === 'string' ? date : '';

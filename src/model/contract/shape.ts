@@ -1,4 +1,4 @@
-/** Run-time checks of types. Each problem is described with the path, the value and the expected type. */
+/** Run-time checks of types. A problem names the path, the value and the expected type. */
 import { inspect } from './inspect.js';
 
 /** Lists what is wrong with a value. `path` is its location in JavaScript notation, such as `result.items[0].id`. */
@@ -31,14 +31,14 @@ export const time = matching(
   'an ISO 8601 time with a time zone, such as 2013-06-07T10:54:00Z',
 );
 
-export const oneOf = (...words: readonly unknown[]): Shape =>
-  matching((value) => words.includes(value), `one of ${words.map((word) => inspect(word)).join(', ')}`);
+export const oneOf = (...allowed: readonly unknown[]): Shape =>
+  matching((value) => allowed.includes(value), `one of ${allowed.map((value) => inspect(value)).join(', ')}`);
 
-/** One of the words, or else an object. */
+/** An object of one shape, or any other value of another. */
 export const either =
-  (word: Shape, object: Shape): Shape =>
+  (other: Shape, object: Shape): Shape =>
   (value, path) =>
-    typeof value === 'object' ? object(value, path) : word(value, path);
+    typeof value === 'object' ? object(value, path) : other(value, path);
 
 export const nullable =
   (shape: Shape): Shape =>
@@ -67,7 +67,7 @@ export const fields =
     ];
   };
 
-/** "an object with "format" and "value"". */
+/** Returns, for example, `an object with "format" and "value"`. */
 function describeFields(names: readonly string[]): string {
   const quoted = names.map((name) => `"${name}"`);
   return quoted.length === 0 ? 'an object' : `an object with ${quoted.join(' and ')}`;

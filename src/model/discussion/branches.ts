@@ -1,13 +1,13 @@
-/** Requests for comments outside the pages of the list: more replies, and the target of a permalink. */
+/** Requests comments outside the pages of the list: more replies, and the target of a permalink. */
 import type { Comment, CommentId } from '../adapter.js';
-import { callMethod } from '../call-adapter.js';
 import type { Outcome } from '../outcome.js';
+import { applyResponse } from '../state/apply-response.js';
+import { callMethod } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
+import { allComments, type DiscussionState, type Progress } from '../state/discussion-state.js';
 import { branchLoaded, repliesLoaded } from '../transitions/replies.js';
-import { applyResponse } from './apply-response.js';
-import type { DiscussionSession } from './discussion-session.js';
-import { allComments, type DiscussionState, type Progress } from './discussion-state.js';
 
-/** The longest line of ancestors to load for one comment. */
+/** The largest number of comments to load for one branch. */
 const MAX_BRANCH_LENGTH = 100;
 
 /** Loads more replies to a comment. Resolves with those that are new, and adds their ids to `loadedIds`. */
@@ -32,7 +32,7 @@ export async function loadReplies(
     send: (call) => session.list({ parentId, cursor }, call),
     onResponse: (page) => {
       const { state } = session;
-      // A reload in the meantime may have changed the cursor; these replies then do not continue the list.
+      // A reload may have changed the cursor. These replies then do not continue the list.
       if (cursorIn(state) !== cursor) return undefined;
       const loaded = repliesLoaded(state, parentId, page);
       const known = new Set(allComments(state).map(({ id }) => id));
@@ -47,8 +47,8 @@ export async function loadReplies(
 }
 
 /**
- * Loads one comment and those of its ancestors that are missing, and adds their ids to `loadedIds`. Resolves with
- * undefined if the backend has no such comment.
+ * Loads one comment and its missing ancestors, and adds their ids to `loadedIds`. Resolves with undefined if the backend has no
+ * such comment.
  */
 export async function loadBranch(
   session: DiscussionSession,
@@ -59,7 +59,7 @@ export async function loadBranch(
     const { viewerSignal } = session;
     const outcome = await requestBranch(session, id);
     if (session.signal.aborted) return { type: 'aborted' };
-    // What was for the viewer before says nothing to the next.
+    // The response was for the previous viewer.
     if (viewerSignal.aborted) continue;
     if (outcome.type === 'failed' && outcome.error.kind === 'not-found') return { type: 'done', value: undefined };
     if (outcome.type !== 'done') return outcome;
@@ -69,7 +69,7 @@ export async function loadBranch(
   }
 }
 
-/** Requests one comment and those of its ancestors that are missing. They follow it, its parent first. */
+/** Requests one comment and its missing ancestors. Resolves with the comment first, then its parent, and so on upwards. */
 async function requestBranch(session: DiscussionSession, id: CommentId): Promise<Outcome<readonly Comment[]>> {
   const outcome = await callMethod(session, 'get', id);
   if (outcome.type !== 'done') return outcome;
@@ -78,7 +78,7 @@ async function requestBranch(session: DiscussionSession, id: CommentId): Promise
   let top = target;
   while (top.parentId && !branch.has(top.parentId) && branch.size < MAX_BRANCH_LENGTH && !session.signal.aborted) {
     const parent = await findOrLoad(session, top.parentId);
-    // Better a comment without all of its ancestors than none.
+    // A comment without some of its ancestors is better than none.
     if (!parent) break;
     branch.set(parent.id, parent);
     top = parent;

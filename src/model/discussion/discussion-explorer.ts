@@ -1,12 +1,8 @@
 import type { Comment, CommentId, Filter } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
-import { firstPageLoaded } from '../transitions/loading.js';
-import { branchesKept } from '../transitions/replies.js';
-import { selectionExtended, selectionLoaded, selectionUpdated } from '../transitions/selection.js';
-import { newBelow, waitingShown } from '../transitions/waiting.js';
-import { applyResponse } from './apply-response.js';
-import { loadBranch, loadReplies } from './branches.js';
-import type { DiscussionSession } from './discussion-session.js';
+import { applyResponse } from '../state/apply-response.js';
+import { InFlightCalls } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import {
   allComments,
   commentsInOrder,
@@ -14,22 +10,26 @@ import {
   type Progress,
   type Sorting,
   UNOPENED,
-} from './discussion-state.js';
+} from '../state/discussion-state.js';
+import { newBelow, waitingShown } from '../transitions/held-back.js';
+import { firstPageLoaded } from '../transitions/loading.js';
+import { branchesRestored } from '../transitions/replies.js';
+import { selectionExtended, selectionLoaded, selectionUpdated } from '../transitions/selection.js';
+import { loadBranch, loadReplies } from './branches.js';
 import type { DiscussionStore } from './discussion-store.js';
-import { InFlightCalls } from './in-flight-calls.js';
 import { threadOf } from './thread.js';
 
-/** Pages to search for a comment when the adapter cannot request it by id. */
+/** The number of pages to search for a comment if the adapter cannot request it by id. */
 const MAX_PAGES = 20;
 
 /**
- * Reading beyond the first pages: changes the order, loads replies, shows held-back comments, finds a comment by id.
+ * Reading beyond the first pages: changes the order, filters, loads replies, shows held-back comments, finds a comment by id.
  */
 export class DiscussionExplorer {
   readonly #store: DiscussionStore;
   readonly #inFlight = new InFlightCalls();
 
-  /** Ids of comments that were loaded as replies or by id, which a reload of the list does not bring back. */
+  /** Ids of comments that were loaded as replies or by id. A reload of the list does not include them. */
   readonly #separateIds = new Set<CommentId>();
   /** The state since the last change of the list. */
   #lastState: DiscussionState;
@@ -46,8 +46,8 @@ export class DiscussionExplorer {
   }
 
   /**
-   * Changes the order, to one with this id. The current list stays until the new one arrives. `state.sorting` reports progress and
-   * failure. `aborted`: another order was chosen meanwhile, or the session has ended.
+   * Changes the order to the one with this id. The current list stays until the new one has loaded. `state.sorting` reports progress
+   * and failure. `aborted`: another order was chosen, or the session has ended.
    */
   async sortBy(sort: string): Promise<Outcome<void>> {
     const session = this.#store.session();
@@ -69,7 +69,7 @@ export class DiscussionExplorer {
 
   /**
    * Shows a selection of the comments, or all. What is shown stays until the selection has loaded. `state.filtering` reports progress
-   * and failure. `aborted`: another selection was chosen meanwhile, or the session has ended.
+   * and failure. `aborted`: another selection was chosen, or the session has ended.
    */
   async filterBy(filter: Filter | 'all'): Promise<Outcome<void>> {
     const session = this.#store.session();
@@ -89,7 +89,7 @@ export class DiscussionExplorer {
         send: (call) => session.list({ filter, sort }, call),
         onResponse: (page) => {
           this.#filterViewer = session.viewerSignal;
-          // If the order has changed meanwhile, the page is requested again.
+          // If the order has changed, the page is requested again.
           return session.state.sort === sort ? selectionLoaded(session.state, page, { filter, before }) : undefined;
         },
         onFailure: (error) => {
@@ -153,13 +153,12 @@ export class DiscussionExplorer {
   }
 
   /**
-   * Loads a comment, with its ancestors, wherever in the discussion it is. Resolves with undefined if it does not
-   * exist.
+   * Loads a comment anywhere in the discussion, with its ancestors. Resolves with undefined if it does not exist.
    */
   async find(id: CommentId): Promise<Outcome<Comment | undefined>> {
     const session = this.#store.session();
     if (!session) return { type: 'aborted' };
-    // The first page would replace what was found before. If it failed to load, the reader may still retry.
+    // The first page would replace a comment that was found before it. If the page failed to load, the reader may retry.
     await this.#until(session, ({ listing }) => listing.state === 'ready');
     if (session.signal.aborted) return { type: 'aborted' };
     const known = showKnown(session, id);
@@ -168,8 +167,8 @@ export class DiscussionExplorer {
   }
 
   /**
-   * Loads page after page until the list has reached a detached comment, 20 pages at most. Resolves with what is new, also where a page
-   * fails in between: `state.more` then says why. Undefined where the session has ended.
+   * Loads page after page until the list reaches a detached comment, at most 20 pages. Resolves with the new comments, even if a page
+   * fails, which `state.more` reports. Resolves with undefined if the session has ended.
    */
   async closeGap(id: CommentId): Promise<readonly Comment[] | undefined> {
     const session = this.#store.session();
@@ -179,7 +178,7 @@ export class DiscussionExplorer {
     return session.signal.aborted ? undefined : session.state.comments.filter((comment) => !known.has(comment.id));
   }
 
-  /** Loads page after page until the list ends, or `isOver` is true after one. Where a page fails, `state.more` keeps that. */
+  /** Loads page after page until the list ends or `isOver` returns true. `state.more` reports the failure of a page. */
   async loadPages(isOver: () => boolean): Promise<Outcome<void>> {
     const session = this.#store.session();
     return session ? this.#loadPages(session, isOver, Infinity) : { type: 'aborted' };
@@ -202,7 +201,7 @@ export class DiscussionExplorer {
     if (state.comments === before.comments && state.detached === before.detached) return;
     this.#lastState = state;
     if (session && state.discussion === before.discussion && state.sort === before.sort) {
-      const restored = branchesKept(state, before, this.#separateIds);
+      const restored = branchesRestored(state, before, this.#separateIds);
       if (restored !== state) session.set(restored);
     }
   }
@@ -230,8 +229,8 @@ export class DiscussionExplorer {
   }
 
   /**
-   * Loads the next pages until `isReached` says so, the list ends, or the limit is reached. Cursors that go round in a circle would have
-   * no end: none is asked for twice in one order.
+   * Loads the next pages until `isReached` returns true, the list ends, or the limit is reached. Requests no cursor twice in one order,
+   * because a backend may return cursors in a circle.
    */
   async #loadPages(session: DiscussionSession, isReached: () => boolean, most = MAX_PAGES): Promise<Outcome<void>> {
     const asked = new Set<string>();
@@ -240,7 +239,7 @@ export class DiscussionExplorer {
       if (asked.has(wanted)) break;
       asked.add(wanted);
       await this.#store.loadMore();
-      // The page may have been requested elsewhere.
+      // Another caller may have requested the page.
       await this.#until(session, ({ more }) => more.state !== 'loading');
       if (session.signal.aborted) return { type: 'aborted' };
       const { more } = session.state;
@@ -264,7 +263,7 @@ export class DiscussionExplorer {
   }
 }
 
-/** Finds a comment that has loaded. Shows it if it is held back. */
+/** Finds a loaded comment. Shows it if it is held back. */
 function showKnown(session: DiscussionSession, id: CommentId): Comment | undefined {
   for (const [below, waiting] of newBelow(session.state))
     if (waiting.some((comment) => comment.id === id)) session.set(waitingShown(session.state, below));

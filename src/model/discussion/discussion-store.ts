@@ -9,44 +9,42 @@ import type {
   ListQuery,
   Viewer,
 } from '../adapter.js';
-import { needsSignIn } from '../adapter-error.js';
-import { checkedAdapter } from '../checked-adapter.js';
+import { infoFromError, needsSignIn } from '../adapter-error.js';
+import { checkedAdapter } from '../contract/checked-adapter.js';
 import type { Outcome } from '../outcome.js';
-import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import { offerOf, type ServedDiscussion } from '../served-discussion.js';
-import { applyResponse } from './apply-response.js';
-import type { DiscussionSession, WantedPage } from './discussion-session.js';
-import { type DiscussionState, rootCount, UNOPENED } from './discussion-state.js';
-import { ObservableState } from './observable-state.js';
-import { infoFromError } from './info-from-error.js';
-import { offeredSort, offeredSortIds, sortQuery } from './offered-sorts.js';
+import { applyResponse } from '../state/apply-response.js';
+import type { DiscussionSession, WantedPage } from '../state/discussion-session.js';
+import { type DiscussionState, rootCount, UNOPENED } from '../state/discussion-state.js';
+import { ObservableState } from '../state/observable-state.js';
+import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
+import { offeredSort, offeredSortIds, sortQuery } from './offers.js';
 
-/** Top-level comments. */
+/** In top-level comments. */
 const DEFAULT_PAGE_SIZE = 25;
 
 export interface DiscussionOptions {
   /** Top-level comments per page. Default 25. */
   readonly pageSize?: number;
-  /** Top-level comments on the first page, if more. For a reader who had loaded them before. */
+  /** Top-level comments on the first page, if more than `pageSize`. For a reader who had loaded them on an earlier visit. */
   readonly firstPageSize?: number | undefined;
   /** The id of an order. Default: the first that the adapter offers. */
   readonly sort?: string | undefined;
-  /** The order that the reader has chosen before. Goes before `sort` where the adapter offers it. */
+  /** The order that the reader chose on an earlier visit. Takes precedence over `sort` if the adapter offers it. */
   readonly chosenSort?: string | undefined;
   /** True when the publisher closed the discussion, whatever the backend says. */
   readonly closed?: boolean;
-  /** What a server has rendered of it. The store begins with that, and asks the backend what has changed since. */
+  /** The part that a server has rendered. The store starts with it and requests what has changed since. */
   readonly served?: ServedDiscussion | undefined;
   /**
-   * Checks every response in full against the contract, and not only those in which a quick look finds something. For developers.
-   * Default false.
+   * Checks every response in full against the contract. Otherwise only those that fail a quick check. For developers. Default false.
    */
   readonly debug?: boolean;
 }
 
 interface OpenDiscussion {
   readonly adapter: CommentsAdapter;
-  /** The same with its responses checked. */
+  /** The same adapter, with its responses checked. */
   readonly checked: CommentsAdapter;
   readonly discussion: DiscussionRef;
   readonly options: DiscussionOptions;
@@ -65,7 +63,7 @@ export class DiscussionStore {
   #sessionAbort = new AbortController();
   /** Aborted by the next reload, so that an earlier response cannot undo a later one. */
   #reloadAbort = new AbortController();
-  /** Aborted when somebody else begins to read, and when the session ends: responses were meant for the viewer before. */
+  /** Aborted when the viewer changes and when the session ends: responses were meant for the previous viewer. */
   #viewerAbort = new AbortController();
 
   get state(): DiscussionState {
@@ -76,7 +74,7 @@ export class DiscussionStore {
     return this.#opened?.adapter;
   }
 
-  /** The backend's time as far as it is known, in milliseconds since the epoch. */
+  /** The backend's time, as far as known, in milliseconds since the epoch. */
   get now(): number {
     return Date.now() + this.state.clockOffset;
   }
@@ -86,8 +84,8 @@ export class DiscussionStore {
   }
 
   /**
-   * What the open discussion's adapter got wrong, one sentence each, for its developer. The store mends wrong responses as far as it
-   * can and leaves out comments that it cannot use.
+   * Problems of the open discussion's adapter, one sentence each, for its developer. The store repairs responses as far as possible
+   * and leaves out unusable comments.
    */
   get problems(): ReadonlySet<string> {
     return this.#problems;
@@ -133,7 +131,7 @@ export class DiscussionStore {
     this.#state.update({});
   }
 
-  /** Requests the state and the first page again, whether the last attempt failed or its result may be stale. */
+  /** Requests the state and the first page again. */
   reload(): void {
     this.#reloadAbort.abort();
     if (!this.#opened) return;
@@ -143,16 +141,15 @@ export class DiscussionStore {
   }
 
   /**
-   * Requests the next page, if there is one and it is not already loading; otherwise `aborted`, as where the list has become another
-   * one meanwhile.
+   * Requests the next page. `aborted`: there is no next page, it is already loading, or the list has changed before it arrived.
    */
   async loadMore(): Promise<Outcome<void>> {
     const { more, next: cursor, sort } = this.state;
     const opened = this.#opened;
     if (!opened || cursor === undefined || more.state === 'loading') return { type: 'aborted' };
     this.#state.update({ more: { state: 'loading' } });
-    // A reload or another order in the meantime may have given the list another end, which this page does not follow. In another
-    // order, a cursor that is the number of a page is the same.
+    // After a reload or a change of order, the page may not continue the list. Cursors that are page numbers are the same in all
+    // orders, so the order is compared, too.
     const isCurrent = (): boolean => this.state.next === cursor && this.state.sort === sort;
     const { signal } = this.#viewerAbort;
     return applyResponse(this.#state, {
@@ -187,10 +184,10 @@ export class DiscussionStore {
     };
   }
 
-  /** Begins with what a server has rendered. It knew nobody: the backend has yet to say who reads. */
+  /** Starts with the part that a server has rendered. The server did not know the viewer, so the backend has to report it. */
   async #begin(adapter: CommentsAdapter, { sort, info, page, offer, renderedAt }: ServedDiscussion): Promise<void> {
     const begun = { ...this.state, sort };
-    // An adapter that has yet to learn what its backend offers would have fewer buttons drawn, and then more.
+    // If the adapter has not learned yet what its backend offers, buttons would be missing at first and appear later.
     const opened = (offer ?? offerOf(adapter)) === offerOf(adapter) ? infoLoaded(begun, info, Date.now()) : begun;
     this.#state.set({ ...firstPageLoaded(opened, page), opening: { state: 'loading' } });
     const session = this.session();
@@ -198,7 +195,7 @@ export class DiscussionStore {
       const { refreshServed } = await import('./refresh-served.js');
       if (session) await refreshServed(session, Date.parse(renderedAt));
     } catch {
-      // The code could not be fetched.
+      // The code could not be loaded.
       if (!session?.signal.aborted) this.reload();
     }
   }
@@ -220,7 +217,7 @@ export class DiscussionStore {
     const isRefresh = this.state.listing.state === 'ready';
     this.#state.update({ [isRefresh ? 'relisting' : 'listing']: { state: 'loading' } });
     const requestedSort = this.state.sort;
-    // A refresh lists again everything that `loadMore` has added.
+    // A refresh includes everything that `loadMore` has added.
     const limit = Math.max(this.#pageSize, rootCount(this.state), options.firstPageSize ?? 0);
     let isCurrent = true;
     await applyResponse(this.#state, {
@@ -231,7 +228,7 @@ export class DiscussionStore {
         const wanted = isRefresh ? [this.state.sort] : [options.chosenSort, options.sort];
         const sort = offeredSort(adapter, ...wanted);
         const state = { ...this.state, sort };
-        // Another order may have been chosen, or further pages loaded, while this page was in flight.
+        // While the request was in flight, another order may have been chosen or further pages loaded.
         isCurrent = sort === requestedSort && rootCount(state) <= limit;
         if (!isCurrent) return state;
         const offered = offeredSortIds(adapter);
@@ -247,7 +244,7 @@ export class DiscussionStore {
     if (!isCurrent && !signal.aborted) await this.#loadFirstPage(opened, signal);
   }
 
-  /** Requests a page, and once more where somebody else reads by the time of the response: it was for the viewer before. */
+  /** Requests a page. Requests it again if the viewer has changed, because the response was for the previous one. */
   async #listForViewer(opened: OpenDiscussion, wanted: WantedPage, call: Call): Promise<CommentPage> {
     const { sort, ...rest } = wanted;
     const request = (): Promise<CommentPage> => opened.checked.list({ ...this.#query(opened, sort), ...rest }, call);
@@ -284,7 +281,7 @@ export class DiscussionStore {
 }
 
 function openingFailed(state: DiscussionState, error: AdapterError): DiscussionState {
-  // If a discussion shows nothing without a sign-in, the form for a comment leads to the sign-in.
+  // If the backend requires a sign-in for reading, the comment form leads to the sign-in.
   const forGuests: DiscussionInfo = { state: 'open', posting: { who: 'signed-in' } };
   const info = infoFromError(error) ?? (needsSignIn(error) ? forGuests : undefined);
   return info ? infoLoaded(state, info, Date.now()) : { ...state, opening: { state: 'failed', error } };

@@ -10,20 +10,27 @@ import type {
   Votes,
 } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
+import { findSubmitted, type Intent, submit, type SubmitOutcome } from '../posting/submission.js';
+import { InFlightCalls } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import type { Removal } from '../transitions/comments.js';
 import { outgoingRemoved } from '../transitions/submissions.js';
 import { voteCast } from '../transitions/votes.js';
-import { edit, type EditOutcome, pin, remove, restore, source } from '../writes/comment-writer.js';
-import { acknowledgeWarning, moderate, type ModerationChange } from '../writes/moderation-writer.js';
-import { report, withdrawReport } from '../writes/report-writer.js';
-import { setClosed } from '../writes/set-closed.js';
-import { signIn, signOut } from '../writes/sign-in.js';
-import type { Intent, SubmitOutcome } from '../writes/submission.js';
-import { findSubmitted, submit } from '../writes/submission-writer.js';
+import {
+  edit,
+  type EditOutcome,
+  moderate,
+  type ModerationChange,
+  pin,
+  remove,
+  report,
+  restore,
+  source,
+  withdrawReport,
+} from '../writes/comment-writes.js';
+import { acknowledgeWarning, setClosed, signIn, signOut } from '../writes/discussion-writes.js';
 import { sendVote } from '../writes/vote-writer.js';
-import type { DiscussionSession } from './discussion-session.js';
 import type { DiscussionStore } from './discussion-store.js';
-import { InFlightCalls } from './in-flight-calls.js';
 
 type Aborted = Extract<Outcome<never>, { readonly type: 'aborted' }>;
 
@@ -41,8 +48,8 @@ export class DiscussionWriter {
   }
 
   /**
-   * Posts a comment. It is stored once, however often this is called with one `submitKey`. `session`: that of the discussion
-   * it was written for, where something was awaited since. Once that session has ended, nothing is sent.
+   * Posts a comment. It is stored once, however often this is called with one `submitKey`. `session`: the session for which the text was
+   * written, if the caller has awaited something since. Once that session has ended, nothing is sent.
    */
   submit(intent: Intent, session = this.#store.session()): Promise<SubmitOutcome> {
     return this.#once(`submit ${intent.submitKey}`, (current) => submit(current, intent), session);
@@ -53,7 +60,7 @@ export class DiscussionWriter {
     return this.#once(`find ${intent.submitKey}`, (current) => findSubmitted(current, intent), session);
   }
 
-  /** Removes a failed comment from those outgoing. */
+  /** Removes a failed comment from `state.outgoing`. */
   forget(submitKey: string): void {
     const session = this.#store.session();
     session?.set(outgoingRemoved(session.state, submitKey));
@@ -64,7 +71,7 @@ export class DiscussionWriter {
     return this.#once(`edit ${JSON.stringify(wanted)}`, (session) => edit(session, wanted));
   }
 
-  /** Finds the text to start an edit with: what the author typed, or the nearest thing to it. */
+  /** Finds the text to edit: the author's source, otherwise the closest available text. */
   source(comment: Comment): Promise<Outcome<string>> {
     return this.#once(`source ${comment.id}`, (session) => source(session, comment));
   }
@@ -103,17 +110,17 @@ export class DiscussionWriter {
     return this.#once(`pin ${pinned} ${id}`, (session) => pin(session, { id, pinned }));
   }
 
-  /** Does what a moderator asks for with a comment, or takes it back. */
+  /** Carries out a moderator's action on a comment, or undoes it. */
   moderate(change: ModerationChange): Promise<Outcome<unknown>> {
     return this.#once(`moderate ${JSON.stringify(change)}`, (session) => moderate(session, change));
   }
 
-  /** Tells the backend that the viewer has read its warning. */
+  /** Reports to the backend that the viewer has read its warning. */
   acknowledgeWarning(id: string): Promise<Outcome<unknown>> {
     return this.#once(`acknowledge ${id}`, (session) => acknowledgeWarning(session, id));
   }
 
-  /** Closes the discussion for all readers, or opens it again. `session`: that of the discussion it was asked for. */
+  /** Closes the discussion for all readers, or opens it again. `session`: see `submit`. */
   setClosed(closed: boolean, session = this.#store.session()): Promise<Outcome<DiscussionInfo>> {
     return this.#once(`close ${closed}`, (current) => setClosed(current, closed), session);
   }

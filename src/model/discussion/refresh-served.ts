@@ -1,15 +1,14 @@
 import type { Call, DiscussionInfo } from '../adapter.js';
-import { toAdapterError } from '../adapter-error.js';
-import { requestShownComments } from '../live/poller.js';
+import { infoFromError, toAdapterError } from '../adapter-error.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
+import type { DiscussionState } from '../state/discussion-state.js';
 import { infoLoaded } from '../transitions/loading.js';
 import { isAsBefore, pagePolled } from '../transitions/polling.js';
-import type { DiscussionState } from './discussion-state.js';
-import type { DiscussionSession } from './discussion-session.js';
-import { infoFromError } from './info-from-error.js';
+import { requestShownComments } from './shown-comments.js';
 
 /**
- * Asks the backend what has changed since a server rendered the discussion. What is shown keeps its place, and what is new is held
- * back. `renderedAt`: milliseconds since the epoch. A failure is left to the next poll: there are comments to read.
+ * Requests what has changed since a server rendered the discussion. Shown comments stay where they are, and new ones are held back.
+ * `renderedAt`: milliseconds since the epoch. After a failure, the shown comments stay and the next poll tries again.
  */
 export async function refreshServed(session: DiscussionSession, renderedAt: number): Promise<void> {
   const { adapter, discussion, signal } = session;

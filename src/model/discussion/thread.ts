@@ -6,16 +6,16 @@ export interface PlacedComment {
   readonly comment: Comment;
   /** 0 at the top level. */
   readonly depth: number;
-  /** Undefined at the top level, and when the parent is not in the list. */
+  /** Undefined at the top level, and if the parent is not in the list. */
   readonly parent: Comment | undefined;
   /** The number of listed replies below it, including replies to replies. */
   readonly replies: number;
-  /** The number of all replies below it, as far as it is known. */
+  /** The number of all replies below it, as far as known. */
   readonly total: number;
-  /** False where there may be more than that. */
+  /** False if there may be more. */
   readonly isTotalExact: boolean;
   readonly isCollapsed: boolean;
-  /** Below a collapsed comment, so out of sight. */
+  /** Hidden below a collapsed comment. */
   readonly isFolded: boolean;
 }
 
@@ -29,9 +29,8 @@ export interface MoreReplies {
 export type ThreadItem = PlacedComment | MoreReplies;
 
 /**
- * Places every comment once, below its parent and in list order. A
- * comment whose parent is not in the list moves to the top level, since out of place is better than lost. So does one
- * comment of every circle of replies.
+ * Places every comment once, below its parent and in list order. A comment whose parent is not in the list moves to the top level,
+ * so that it is not lost. So does one comment of every circle of replies.
  */
 export function threadOf(
   comments: readonly Comment[],
@@ -65,7 +64,7 @@ type ReplyCount = Pick<PlacedComment, 'replies' | 'total' | 'isTotalExact'>;
 
 const NO_REPLIES: ReplyCount = { replies: 0, total: 0, isTotalExact: true };
 
-/** Counts the replies below each comment, those that are not listed included. */
+/** Counts the replies below each comment, including those that are not listed. */
 function replyCounts(placed: readonly Position[], nesting: Features['nesting']): ReadonlyMap<Comment, ReplyCount> {
   const counts = new Map<Comment, ReplyCount>();
   const direct = new Map<Comment, number>();
@@ -122,7 +121,7 @@ function inThreadOrder(comments: readonly Comment[]): readonly Position[] {
     }
   };
   repliesTo.get(undefined)?.forEach(placeBranch);
-  // Comments that are left reply to each other in a circle.
+  // The remaining comments reply to each other in a circle.
   if (seen.size < byId.size) for (const comment of byId.values()) if (!seen.has(comment)) placeBranch(comment);
   return placed;
 }

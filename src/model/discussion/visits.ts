@@ -1,25 +1,25 @@
 /**
- * A reader's visits to a discussion, which tell what is new. All times are the backend's, in milliseconds since the
+ * A reader's visits to a discussion, which decide what is marked as new. All times are the backend's, in milliseconds since the
  * epoch.
  */
 
 /** One visit, current or past. */
 export interface Visit {
-  /** Comments posted after this are new. Absent on the first visit, to which nothing is new. */
+  /** Comments posted after this time are new. Absent on the first visit: nothing is new. */
   readonly since?: number | undefined;
-  /** The latest known moment of the visit. */
+  /** The latest known time of the visit. */
   readonly until: number;
-  /** The reader has seen everything posted up to this moment. */
+  /** The reader has seen everything posted up to this time. */
   readonly seen: number;
 }
 
 /** A reader who returns sooner, for example by reloading the page, continues the same visit. */
 const VISIT_GAP = 30 * 60_000;
 
-/** The number of discussions remembered. */
+/** The number of discussions to remember. */
 const MAX_VISITS = 200;
 
-/** The visit at `now`: `before` continued, or a new one. */
+/** The visit at `now`: a continuation of `before`, or a new visit. */
 export function visitAt(before: Visit | undefined, now: number): Visit {
   if (!before) return { until: now, seen: now };
   return { since: now - before.until > VISIT_GAP ? before.seen : before.since, until: now, seen: now };
@@ -38,7 +38,7 @@ export function lastVisit(visits: Visits, discussion: string): Visit | undefined
   return visits.find(([key]) => key === discussion)?.[1];
 }
 
-/** `visits` with this one as the last visit to its discussion. Drops the oldest beyond the limit. */
+/** Adds a visit, as the last one to its discussion. Drops the oldest beyond the limit. */
 export function visitKept(visits: Visits, discussion: string, visit: Visit): Visits {
   return [...visits.filter(([key]) => key !== discussion), [discussion, visit] as const].slice(-MAX_VISITS);
 }

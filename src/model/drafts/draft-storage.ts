@@ -1,22 +1,21 @@
-/**
- * Where drafts are kept. Each is written twice: for this tab, so that no other can touch it, and on the device, so that it
- * outlives the tab. Readers download this with the first picture: it keeps what is typed before the forms' code has come.
- */
-import { type DraftPlace, parseDraftKey, placePrefix } from './draft-key.js';
-import { type DraftText, parseDraft, type StoredDraft } from './stored-draft.js';
+import { type DraftKey, type DraftText, keyPrefix, parseDraft, parseStorageKey, type StoredDraft } from './draft.js';
 
 type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-/** Storage is read anew for each access, because merely naming `localStorage` throws where cookies are blocked. */
+/** Called for each access, because merely naming `localStorage` throws where cookies are blocked. */
 type StorageGetter = () => WebStorage;
 
-/** Where a draft was kept: on the device, in this tab for as long as it is open, or only until the page goes. */
-export type Kept = 'device' | 'tab' | 'page';
+/** Where a draft is saved: on the device, in this tab until it is closed, or only until the page is left. */
+export type SavedTo = 'device' | 'tab' | 'page';
 
+/**
+ * Stores each draft twice: for this tab, so that no other tab can change it, and on the device, so that it outlives the tab. It
+ * is part of the first download, because it saves what is typed before the forms' code is loaded.
+ */
 export class DraftStorage {
   readonly #device: StorageGetter;
   readonly #tab: StorageGetter;
-  /** What the tab's storage refused, being full or blocked. */
+  /** Drafts that the tab's storage refused, being full or blocked. */
   readonly #page = new Map<string, string>();
 
   constructor(device: StorageGetter, tab: StorageGetter) {
@@ -24,8 +23,8 @@ export class DraftStorage {
     this.#tab = tab;
   }
 
-  /** Keeps a draft wherever it can. A guest's name and address stay in the tab: the device may be a library's. */
-  save(key: string, draft: DraftText): Kept {
+  /** Saves a draft wherever it can. A guest's name and address stay in the tab: the device may be a library's. */
+  save(key: string, draft: DraftText): SavedTo {
     const savedAt = Date.now();
     const own = JSON.stringify({ ...draft, savedAt });
     const shared = sharedPart({ ...draft, savedAt });
@@ -38,12 +37,12 @@ export class DraftStorage {
     return isOnDevice ? 'device' : isInTab ? 'tab' : 'page';
   }
 
-  /** This tab's draft as it was stored. */
+  /** This tab's copy of a draft, as stored. */
   own(key: string): string | undefined {
     return this.#page.get(key) ?? attempt(this.#tab, (tab) => tab.getItem(key)) ?? undefined;
   }
 
-  /** The draft as it stands on the device. */
+  /** The device's copy of a draft, as stored. */
   shared(key: string): string | undefined {
     return attempt(this.#device, (device) => device.getItem(key)) ?? undefined;
   }
@@ -64,26 +63,32 @@ export class DraftStorage {
     attempt(this.#device, (device) => device.removeItem(key));
   }
 
-  /** The keys of this tab's drafts that begin so. */
+  /** The storage keys of this tab's drafts that begin with `prefix`. */
   ownKeys(prefix: string): readonly string[] {
     return [...this.#page.keys(), ...keysOf(this.#tab)].filter((key) => key.startsWith(prefix));
   }
 
-  /** The keys of all drafts that begin so: this tab's and those on the device. */
+  /** The storage keys of all drafts that begin with `prefix`: this tab's and those on the device. */
   keys(prefix: string): readonly string[] {
     return [...new Set([...this.ownKeys(prefix), ...keysOf(this.#device).filter((key) => key.startsWith(prefix))])];
   }
 
-  /** This tab's latest draft at a place. */
-  latestOwn(place: DraftPlace): { readonly id: string; readonly draft: StoredDraft } | undefined {
+  /** This tab's latest draft that belongs to a key. */
+  latestOwn(key: DraftKey): { readonly id: string; readonly draft: StoredDraft } | undefined {
     let latest: { readonly id: string; readonly draft: StoredDraft } | undefined;
-    for (const key of this.ownKeys(placePrefix(place))) {
-      const draft = parseDraft(this.own(key));
-      if (draft && !(latest && latest.draft.savedAt > draft.savedAt)) latest = { ...parseDraftKey(key), draft };
+    for (const stored of this.ownKeys(keyPrefix(key))) {
+      const draft = parseDraft(this.own(stored));
+      if (draft && !(latest && latest.draft.savedAt > draft.savedAt)) latest = { ...parseStorageKey(stored), draft };
     }
     return latest;
   }
 }
+
+/** The storage of all forms of this page. */
+export const pageStorage = new DraftStorage(
+  () => localStorage,
+  () => sessionStorage,
+);
 
 const sharedPart = (draft: StoredDraft): string => JSON.stringify({ ...draft, guest: undefined });
 
@@ -92,7 +97,7 @@ function keysOf(storage: StorageGetter): readonly string[] {
   return all ?? [];
 }
 
-/** Undefined where the storage is blocked, or full: the caller decides what that means. */
+/** Undefined if the storage is blocked or full: the caller decides what that means. */
 function attempt<T>(storage: StorageGetter, use: (storage: WebStorage) => T): T | undefined {
   try {
     return use(storage());

@@ -1,20 +1,23 @@
 import type { CommentId } from '../adapter.js';
 import {
   DRAFT_PREFIX,
-  draftKey,
-  type DraftPlace,
   discussionPrefix,
-  isSamePlace,
-  parseDraftKey,
-  placePrefix,
-} from './draft-key.js';
-import { DraftRecord } from './draft-record.js';
-import type { DraftStorage, Kept } from './draft-storage.js';
-import { parseDraft, type StoredDraft } from './stored-draft.js';
+  type DraftKey,
+  type DraftText,
+  isSameKey,
+  keyPrefix,
+  parseDraft,
+  parseStorageKey,
+  type StoredDraft,
+  storageKey,
+} from './draft.js';
+import type { Drafts, OpenDraft } from './draft-autosave.js';
+import type { DraftStorage } from './draft-storage.js';
+import { DraftRecord } from './other-tabs.js';
 
-/** A draft that is kept at a place, and in no form of this page. */
-export interface KeptDraft {
-  readonly place: DraftPlace;
+/** A saved draft that no form of this page shows. */
+export interface SavedDraft {
+  readonly key: DraftKey;
   readonly id: string;
   readonly draft: StoredDraft;
   /** True if this tab wrote it. */
@@ -23,21 +26,14 @@ export interface KeptDraft {
   readonly isSignedOut: boolean;
 }
 
-/** A draft that a form has taken up. */
-export interface OpenDraft {
-  readonly record: DraftRecord;
-  readonly draft: StoredDraft;
-  readonly kept: Kept;
-}
-
 /**
- * The drafts that forms take up. A form gets this tab's own text back; what other tabs have written is offered, and is theirs
- * until the writer asks for it. One store serves all forms of a page, so that no two write the same draft.
+ * The drafts that forms open. A form gets this tab's own text back. The texts of other tabs are offered, and stay theirs until the
+ * writer takes one. All forms of a page share one store, so that no two write the same draft.
  */
-export class DraftStore {
+export class DraftStore implements Drafts {
   readonly #storage: DraftStorage;
   readonly #open = new Set<DraftRecord>();
-  /** All that forms of this page have had. */
+  /** All that forms of this page have opened. */
   readonly #records = new Set<DraftRecord>();
 
   constructor(storage: DraftStorage) {
@@ -45,76 +41,82 @@ export class DraftStore {
     this.#removeExpired();
   }
 
-  /** Opens a draft for a form; without `id`, a new one. A form that was closed may still be sending it: it is one draft for both. */
-  open(place: DraftPlace, id?: string): DraftRecord {
-    const known = [...this.#records].find(({ key }) => id !== undefined && key === draftKey(place, id));
-    const record = known ?? new DraftRecord(this.#storage, place, id);
+  /** Opens a draft for a form; without `id`, a new one. A closed form may still be sending it: both then share one record. */
+  open(key: DraftKey, id?: string): DraftRecord {
+    const stored = id === undefined ? undefined : storageKey(key, id);
+    // If the text was changed since, by another tab or by `EarlyInput`, it is not what the closed form sends.
+    const known = [...this.#records].find((one) => one.storageKey === stored && !one.isTakenOver);
+    const record = known ?? new DraftRecord(this.#storage, key, id);
     this.#records.add(record);
     this.#open.add(record);
     return record;
   }
 
-  /** The form is gone, or shows another draft. */
+  /** The form was removed, or shows another draft. */
   release(record: DraftRecord): void {
     this.#open.delete(record);
   }
 
-  /** The form is back. Another may have taken its draft up meanwhile: it then goes on with a new one. */
+  /** The form was inserted again. If another form has opened its draft meanwhile, it continues with a new one. */
   reopen(record: DraftRecord): DraftRecord {
-    if ([...this.#open].some(({ key }) => key === record.key)) return this.open(record.place);
+    if ([...this.#open].some((one) => one.storageKey === record.storageKey)) return this.open(record.key);
     this.#open.add(record);
     return record;
   }
 
-  /** Opens this tab's latest draft at a place, if there is one. `body`: only a draft with this text. */
-  claim(place: DraftPlace, body?: string): OpenDraft | undefined {
-    const kept = this.list(place).find((one) => one.isOwn && (body === undefined || one.draft.body === body));
-    return kept && this.take(kept, place);
+  resume(key: DraftKey, typed?: DraftText): OpenDraft {
+    return this.claim(key, typed?.body) ?? { record: this.open(key), draft: typed ?? { body: '' }, saved: 'no' };
   }
 
-  /** Opens a draft that another tab, or this viewer before signing in, has left. It belongs to this tab and place then. */
-  take({ place: before, id, draft }: KeptDraft, place: DraftPlace): OpenDraft {
+  /** Opens this tab's latest draft that belongs to a key. `body`: only a draft with this text. */
+  claim(key: DraftKey, body?: string): OpenDraft | undefined {
+    const saved = this.list(key).find((one) => one.isOwn && (body === undefined || one.draft.body === body));
+    return saved && this.take(saved, key);
+  }
+
+  /** Opens a draft of another tab, or of this viewer before signing in. It then belongs to this tab and key. */
+  take({ key: before, id, draft }: SavedDraft, key: DraftKey): OpenDraft {
     const record = this.open(before, id);
-    const kept = isSamePlace(before, place) ? record.save(draft) : record.moveTo(place, draft);
-    return { record, draft, kept };
+    const saved = isSameKey(before, key) ? record.save(draft) : record.moveTo(key, draft);
+    return { record, draft, saved };
   }
 
   /**
-   * The drafts at a place that no form of this page shows, the latest first. After them, for a viewer who is signed in, those
-   * that were written there before signing in.
+   * The drafts that belong to a key and that no form of this page shows, the latest first. For a signed-in viewer, those
+   * written before signing in follow.
    */
-  list(place: DraftPlace): readonly KeptDraft[] {
-    const here = this.#at(place, { isSignedOut: false });
-    if (!place.viewer.author) return here;
-    return [...here, ...this.#at({ ...place, viewer: { state: 'anonymous' } }, { isSignedOut: true })];
+  list(key: DraftKey): readonly SavedDraft[] {
+    const own = this.#savedUnder(key, { isSignedOut: false });
+    if (!key.viewer.author) return own;
+    return [...own, ...this.#savedUnder({ ...key, viewer: { state: 'anonymous' } }, { isSignedOut: true })];
   }
 
   /** The ids of the comments that a viewer has begun to reply to. */
-  replies({ discussion, viewer }: DraftPlace): readonly CommentId[] {
-    const replies = this.#storage.keys(discussionPrefix(discussion)).map((key) => parseDraftKey(key).reply);
+  replies({ discussion, viewer }: DraftKey): readonly CommentId[] {
+    const replies = this.#storage.keys(discussionPrefix(discussion)).map((stored) => parseStorageKey(stored).reply);
     return [...new Set(replies)].filter(
       (reply): reply is CommentId => reply !== null && this.list({ discussion, reply, viewer }).length > 0,
     );
   }
 
-  #at(place: DraftPlace, about: Pick<KeptDraft, 'isSignedOut'>): readonly KeptDraft[] {
-    const open = new Set([...this.#open].map(({ key }) => key));
+  #savedUnder(key: DraftKey, about: Pick<SavedDraft, 'isSignedOut'>): readonly SavedDraft[] {
+    const open = new Set([...this.#open].map((record) => record.storageKey));
     return this.#storage
-      .keys(placePrefix(place))
-      .filter((key) => !open.has(key))
-      .flatMap((key): KeptDraft[] => {
-        const own = this.#storage.own(key);
-        const draft = parseDraft(own ?? this.#storage.shared(key));
-        return draft ? [{ ...about, place, id: parseDraftKey(key).id, draft, isOwn: own !== undefined }] : [];
+      .keys(keyPrefix(key))
+      .filter((stored) => !open.has(stored))
+      .flatMap((stored): SavedDraft[] => {
+        const own = this.#storage.own(stored);
+        const draft = parseDraft(own ?? this.#storage.shared(stored));
+        return draft ? [{ ...about, key, id: parseStorageKey(stored).id, draft, isOwn: own !== undefined }] : [];
       })
       .toSorted((one, other) => other.draft.savedAt - one.draft.savedAt);
   }
 
   #removeExpired(): void {
-    for (const key of this.#storage.keys(DRAFT_PREFIX)) {
-      // One by one: another tab may have gone on with the draft that this one has left.
-      if (!parseDraft(this.#storage.own(key))) this.#storage.removeOwn(key);
-      if (!parseDraft(this.#storage.shared(key))) this.#storage.removeShared(key);
+    for (const stored of this.#storage.keys(DRAFT_PREFIX)) {
+      // Each copy by itself: another tab may have continued the draft that this one has left.
+      if (!parseDraft(this.#storage.own(stored))) this.#storage.removeOwn(stored);
+      if (!parseDraft(this.#storage.shared(stored))) this.#storage.removeShared(stored);
     }
   }
 }

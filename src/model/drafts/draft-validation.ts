@@ -7,7 +7,7 @@ export type DraftProblem =
   | { readonly field: 'body'; readonly problem: 'too-short'; readonly least: number }
   | { readonly field: 'body'; readonly problem: 'too-long'; readonly over: number }
   | { readonly field: GuestField; readonly problem: 'missing' | 'invalid' }
-  /** Refused by the backend, which says why in its own words. */
+  /** Refused by the backend, with a message of its own. */
   | { readonly field: GuestField | 'body'; readonly problem: 'refused' };
 
 /** In the order of the form. */

@@ -1,13 +1,13 @@
 import type { Change } from '../adapter.js';
-import { isSoundComment } from '../contract/quick-look.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
+import { isSoundComment } from '../contract/quick-check.js';
 import type { DiscussionStore } from '../discussion/discussion-store.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import { changeReceived } from '../transitions/live.js';
 import { Poller, type PollerOptions } from './poller.js';
 
 export type LiveOptions = Partial<PollerOptions>;
 
-/** How long to collect events before applying them, in milliseconds. A burst must not disturb someone who is typing. */
+/** How long to collect events before applying them, in milliseconds. A burst of events must not disturb typing. */
 const BATCH_DELAY = 250;
 
 /** In seconds. */
@@ -23,15 +23,15 @@ const DEFAULT_OPTIONS: PollerOptions = {
 };
 
 /**
- * Live updates for the discussion that is open in a store, from the adapter's `subscribe` or else by polling. New
- * comments are held back in `state.waiting`; all other changes show at once.
+ * Live updates for the discussion that is open in a store, from the adapter's `subscribe` or otherwise by polling. New comments are
+ * held back in `state.waiting`. All other changes are shown at once.
  */
 export class LiveDiscussion {
   readonly #store: DiscussionStore;
   readonly #options: PollerOptions;
   #unsubscribe: (() => void) | undefined;
   #session: DiscussionSession | undefined;
-  /** Whose events these are, for comparison: the session's `viewerSignal`. */
+  /** The viewer who receives the events, for comparison: the session's `viewerSignal`. */
   #viewerSignal: AbortSignal | undefined;
   /** The capabilities of the session's adapter that decide between subscribing and polling, for comparison. */
   #capabilities = '';
@@ -46,7 +46,7 @@ export class LiveDiscussion {
     this.#options = { ...DEFAULT_OPTIONS, ...options };
   }
 
-  /** Starts the updates, now and for every discussion the store opens later. */
+  /** Starts the updates, for the open discussion and for every discussion that the store opens later. */
   start(): void {
     this.#unsubscribe ??= this.#store.subscribe(() => this.#onStateChange());
     this.#onStateChange();
@@ -62,7 +62,7 @@ export class LiveDiscussion {
   #onStateChange(): void {
     const session = this.#store.session();
     const capabilities = `${Boolean(session?.adapter.subscribe)} ${session?.adapter.features?.pollEvery}`;
-    // Each viewer gets events of their own, and an adapter may learn from the backend's first response how to follow it.
+    // Each viewer has their own events, and an adapter may learn from the first response how to follow its backend.
     if (session?.viewerSignal !== this.#viewerSignal || capabilities !== this.#capabilities) {
       this.#capabilities = capabilities;
       this.#disconnect();
@@ -87,7 +87,7 @@ export class LiveDiscussion {
     const isSubscribed = this.#subscribe(session, signal);
     const interval = isSubscribed || !(pollEvery > 0) ? Infinity : pollEvery;
     this.#poller = new Poller(session, signal, { ...this.#options, interval });
-    // Poll once for whatever happened between the list and the subscription.
+    // Poll once for changes between the list and the subscription.
     if (isSubscribed && session.state.listing.state === 'ready') this.#poller.pollIn(DEFAULT_POLL_INTERVAL * 1000);
   }
 
@@ -105,7 +105,7 @@ export class LiveDiscussion {
   #collect(change: Change): void {
     const isSound = typeof change?.type === 'string' && (!('comment' in change) || isSoundComment(change.comment));
     if (!isSound) console.error('article-comments: subscribe() reported a change of the wrong shape.', change);
-    // Listing the comments again may bring them in the right shape.
+    // The change may have the right shape when the comments are listed again.
     this.#batch.push(isSound ? change : { type: 'stale' });
     this.#timer ??= setTimeout(() => this.#apply(), BATCH_DELAY);
   }
@@ -117,7 +117,7 @@ export class LiveDiscussion {
     if (!session) return;
     const state = batch.reduce((before, change) => changeReceived(before, change, Date.now()), session.state);
     if (state !== session.state) session.set(state);
-    // Changes to the discussion's info cannot be merged before that has loaded.
+    // Changes to the info cannot be merged before the info has loaded.
     if (batch.some(({ type }) => type === 'stale' || (type === 'discussion' && !session.state.info)))
       this.#poller?.pollSoon();
   }

@@ -1,7 +1,8 @@
-import type { AdapterError, Call, CommentPage } from '../adapter.js';
+import type { AdapterError, Call } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
-import type { DiscussionState } from '../discussion/discussion-state.js';
+import { requestShownComments } from '../discussion/shown-comments.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
+import type { DiscussionState } from '../state/discussion-state.js';
 import { infoUpdated } from '../transitions/live.js';
 import { isAsBefore, pagePolled } from '../transitions/polling.js';
 
@@ -10,7 +11,7 @@ export interface PollerOptions {
   readonly isHidden: () => boolean;
   /** Calls `listener` when that changes. Returns a function that unsubscribes it. */
   readonly onVisibility: (listener: () => void) => () => void;
-  /** A number from 0 to 1. It spreads out readers who would otherwise all poll at the same moment. */
+  /** A number from 0 to 1. It spreads out readers, who would otherwise all poll at the same time. */
   readonly random: () => number;
 }
 
@@ -20,14 +21,9 @@ const MAX_BACKOFF = 10 * MINUTE;
 const JITTER = 2_000;
 const MAX_TIMER_DELAY = 2 ** 31 - 1;
 
-/** Top-level comments to request beyond those shown, once the reader has loaded the whole list. */
-const EXTRA_COMMENTS = 25;
-/** Pages to request at most, for a backend whose pages are smaller than requested. */
-const MAX_PAGES = 5;
-
 /**
- * Polls one discussion: requests its state and its list again. One poll at a time, none while the page is hidden, with
- * exponential backoff after failures. Readers do not see a failed poll.
+ * Polls one discussion: requests its state and its list again. It makes one poll at a time, and none while the page is hidden. After
+ * failures, which readers do not see, it backs off exponentially.
  */
 export class Poller {
   readonly #session: DiscussionSession;
@@ -136,26 +132,11 @@ export class Poller {
     if (info.status === 'fulfilled' && isAsBefore(current, before)) {
       const { total } = state;
       state = infoUpdated(state, info.value, Date.now());
-      // The list takes precedence, and what was posted meanwhile.
+      // The total of the list takes precedence, and so do comments posted during the request.
       const isKnown = page.status === 'fulfilled' && page.value.total !== undefined;
       if (isKnown || current.total !== before.total) state = { ...state, total };
     }
     this.#session.set(state);
     return [page, info].flatMap((one) => (one.status === 'rejected' ? [toAdapterError(one.reason)] : []));
   }
-}
-
-/** Lists again everything that is shown. */
-export async function requestShownComments(session: DiscussionSession, call: Call): Promise<CommentPage> {
-  const { comments, next, sort } = session.state;
-  const isComplete = next === undefined;
-  const shown = comments.filter(({ parentId }) => !parentId).length;
-  const query = { sort, limit: Math.max(shown + (isComplete ? EXTRA_COMMENTS : 0), 1) };
-  let page = await session.list(query, call);
-  // New comments are at the end of a complete list. A backend that caps the page size leaves them to later pages.
-  for (let pages = 1; isComplete && sort !== 'newest' && page.next !== undefined && pages < MAX_PAGES; pages++) {
-    const { items, ...rest } = await session.list({ ...query, cursor: page.next }, call);
-    page = { total: page.total, ...rest, items: [...page.items, ...items] };
-  }
-  return page;
 }

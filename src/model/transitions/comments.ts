@@ -1,20 +1,11 @@
-/** State transitions for single comments that were added, replaced or removed, by anyone. */
+/** State transitions that replace or remove single comments. */
 import type { Comment, CommentId, CommentsAdapter } from '../adapter.js';
-import { allComments, type DiscussionState, findComment, isCounted } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState, findComment, isCounted } from '../state/discussion-state.js';
 
 export interface Removal {
-  /** What the removal did to the comment's place in the thread. */
+  /** Whether the comment stays in the thread, and its replies with it. */
   readonly effect: Awaited<ReturnType<NonNullable<CommentsAdapter['remove']>>>['effect'];
   readonly by: 'author' | 'editors';
-}
-
-/** Adds a comment that someone else posted. It is held back until the reader asks, so that nothing they read moves. */
-export function commentAdded(state: DiscussionState, comment: Comment): DiscussionState {
-  const isListed = allComments(state).some(({ id }) => id === comment.id);
-  const next = commentReplaced(state, comment);
-  const latest = knownComment(next, comment.id) ?? comment;
-  if (isListed || !isCounted(latest)) return next;
-  return totalChanged({ ...next, waiting: [...next.waiting, latest] }, 1);
 }
 
 /** Replaces a comment. Ignores unknown ids and stale versions. */
@@ -24,14 +15,14 @@ export function commentReplaced(state: DiscussionState, comment: Comment): Discu
   const updated = known.replies ? { ...comment, replies: mergedReplies(known.replies, comment.replies) } : comment;
   if (JSON.stringify(updated) === JSON.stringify(known)) return state;
   const next = commentsMapped(state, (one) => (one.id === comment.id ? updated : one));
-  // A comment that is hidden while it is held back leaves no trace.
+  // A comment that is hidden while it is held back never appears.
   const waiting = isCounted(updated) ? next.waiting : without(next.waiting, new Set([comment.id]));
   return totalChanged({ ...next, waiting }, Number(isCounted(updated)) - Number(isCounted(known)));
 }
 
 /**
- * Turns a removed comment into a tombstone. Taking it out of the list would move what is being read and leave its
- * replies without a parent; the next reload takes it out.
+ * Turns a removed comment into a tombstone. Without it, the text being read would move and replies would have no parent. The next
+ * reload drops the comment.
  */
 export function commentRemoved(state: DiscussionState, id: CommentId, { effect, by }: Removal): DiscussionState {
   const removedIds = effect === 'subtree' ? branchIds(state, id) : new Set([id]);
@@ -49,7 +40,7 @@ export function commentRemoved(state: DiscussionState, id: CommentId, { effect, 
   );
 }
 
-/** Changes comments wherever they are. What does not change keeps its identity. */
+/** Applies a change to the comments of all lists. Unchanged parts of the state keep their identity. */
 export function commentsMapped(state: DiscussionState, change: (comment: Comment) => Comment): DiscussionState {
   const mapped = (list: readonly Comment[]): readonly Comment[] => {
     const changed = list.map(change);
@@ -79,15 +70,16 @@ export function knownComment(state: DiscussionState, id: CommentId): Comment | u
 }
 
 /**
- * The reply counts of a new version of a comment. A listing does not know how far the reader has loaded the replies, so
- * the known cursor stays, unless all were loaded and there are more now.
+ * The reply counts of a new version of a comment. Its cursor does not reflect which replies are loaded, so the known cursor stays,
+ * unless all were loaded and there are more now.
  */
 export function mergedReplies(known: NonNullable<Comment['replies']>, latest: Comment['replies']): Comment['replies'] {
   const hasMore = known.next === undefined && (latest?.total ?? 0) > (known.total ?? 0);
   return hasMore ? latest : { ...known, total: latest?.total ?? known.total };
 }
 
-function totalChanged(state: DiscussionState, difference: number): DiscussionState {
+/** Changes the total, if it is known. */
+export function totalChanged(state: DiscussionState, difference: number): DiscussionState {
   if (difference === 0 || state.total === undefined) return state;
   return { ...state, total: Math.max(0, state.total + difference) };
 }

@@ -1,8 +1,8 @@
-/** State transitions for comments that no page of the list has reached. */
-import type { Comment, Sort } from '../adapter.js';
-import { type DiscussionState, rootCount } from '../discussion/discussion-state.js';
+/** State transitions and selectors for comments that no page of the list has reached, and for the gaps before them. */
+import type { Comment, CommentId, Sort } from '../adapter.js';
+import { type DiscussionState, rootCount } from '../state/discussion-state.js';
 
-/** Detaches those of the comments added since `before` whose branch has no beginning in the list. */
+/** Detaches the comments added since `before` whose branch does not start in the list. */
 export function branchDetached(state: DiscussionState, before: DiscussionState): DiscussionState {
   const listed = new Set([...before.comments, ...before.posted].map(({ id }) => id));
   const first: Comment[] = [];
@@ -15,7 +15,7 @@ export function branchDetached(state: DiscussionState, before: DiscussionState):
     if (group !== apart) listed.add(comment.id);
     group.push(comment);
   }
-  const missing = new Map([...state.missing, ...apart.flatMap((comment) => placeOf(comment, before))]);
+  const missing = new Map([...state.missing, ...apart.flatMap((comment) => missingBefore(comment, before))]);
   return {
     ...state,
     comments: [...first, ...before.comments, ...below],
@@ -24,25 +24,25 @@ export function branchDetached(state: DiscussionState, before: DiscussionState):
   };
 }
 
-/** True for a comment that was posted after the list was loaded, newest first: it stands at the beginning. */
+/** True if the comment was posted after the list was loaded, newest first. It is then placed at the beginning. */
 function isAheadOf({ parentId, createdAt }: Comment, { comments, sort }: DiscussionState): boolean {
   const latest = comments.find((comment) => !comment.parentId && !comment.pinned);
   return sort === 'newest' && !parentId && latest !== undefined && Date.parse(createdAt) > Date.parse(latest.createdAt);
 }
 
-/** An entry for `missing`, where the backend tells the comment's place in the list. */
-function placeOf({ id, preceding }: Comment, state: DiscussionState): readonly (readonly [string, number])[] {
+/** An entry for `missing`, if the backend reports the comment's position in the list. */
+function missingBefore({ id, preceding }: Comment, state: DiscussionState): readonly (readonly [string, number])[] {
   const isRoot = ({ parentId }: Comment): boolean => !parentId;
-  // The backend lists these first; here they are held back, or stand above the list.
+  // The backend lists these first. Here, they are held back or above the list.
   const ahead = state.sort === 'newest' ? [...state.waiting, ...state.posted].filter(isRoot).length : 0;
   const count = (preceding?.[state.sort as Sort] ?? NaN) - rootCount(state) - ahead;
-  // Less than none: the list has changed since it was loaded.
+  // A negative number means that the list has changed since it was loaded.
   return count >= 0 ? [[id, count]] : [];
 }
 
 /**
- * Puts each top-level comment before the first one that comes after it: by their places in the list where those are known, otherwise
- * by time. Nothing tells the order of equal votes, or an order of the backend's own. What is shown already keeps its order.
+ * Inserts each top-level comment before the first one that follows it: by position in the list if known, otherwise by time. With
+ * equal votes, or in a backend's own order, the position is unknown. Shown comments keep their order.
  */
 function inserted(
   apart: readonly Comment[],
@@ -55,8 +55,34 @@ function inserted(
     (Date.parse(one.createdAt) - Date.parse(other.createdAt)) * direction;
   const all = [...detached];
   for (const comment of apart) {
-    const place = comment.parentId ? -1 : all.findIndex((other) => !other.parentId && difference(comment, other) < 0);
-    all.splice(place < 0 ? all.length : place, 0, comment);
+    const index = comment.parentId ? -1 : all.findIndex((other) => !other.parentId && difference(comment, other) < 0);
+    all.splice(index < 0 ? all.length : index, 0, comment);
   }
   return all;
+}
+
+/**
+ * The gaps in the list, by the detached comment after each gap: the number of top-level comments that are not loaded in between, or
+ * undefined if the backend does not report it.
+ */
+export function gapsBefore({ detached, missing, next }: DiscussionState): ReadonlyMap<CommentId, number | undefined> {
+  const gaps = new Map<CommentId, number | undefined>();
+  // The whole list has loaded, so there are no gaps.
+  if (next === undefined) return gaps;
+  const ids = new Set(detached.map(({ id }) => id));
+  let position: number | undefined = 0;
+  for (const { id, parentId } of detached) {
+    if (parentId && ids.has(parentId)) continue;
+    const before = missing.get(id);
+    const count: number = (before ?? NaN) - (position ?? NaN);
+    if (count !== 0) gaps.set(id, count > 0 ? count : undefined);
+    position = before === undefined ? undefined : before + 1;
+  }
+  return gaps;
+}
+
+/** The last top-level comment, after all gaps. Ignores comments posted from this page, because those move to the end. */
+export function lastTopLevel({ comments, detached }: DiscussionState): Comment | undefined {
+  const isTopLevel = ({ parentId }: Comment): boolean => !parentId;
+  return detached.findLast(isTopLevel) ?? comments.findLast(isTopLevel);
 }

@@ -1,12 +1,12 @@
-/** State transitions for what the store loads: the discussion's info and its pages. */
+/** State transitions for the info and the pages that the store loads. */
 import type { Comment, CommentPage, DiscussionInfo, Viewer } from '../adapter.js';
-import { type DiscussionState, UNOPENED } from '../discussion/discussion-state.js';
+import { type DiscussionState, UNOPENED } from '../state/discussion-state.js';
 
-/** Records who is reading. Drops what a previous viewer wrote, voted or reported: the next one must not see it. */
+/** Replaces the viewer. Drops what the previous one wrote, voted or reported, because the next one must not see it. */
 export function viewerReplaced(state: DiscussionState, next: Viewer): DiscussionState {
   const { viewer, guestId } = next === state.viewer ? state : accountIn(next);
   const before = identity(state.viewer);
-  // A reload may confirm that the session is over. Whoever signs in or out ends that.
+  // A reload may confirm that the session has expired. Signing in or out resets it.
   const hasExpired = state.hasExpired && viewer.state !== 'signed-in';
   if (before === undefined || before === identity(viewer)) return { ...state, viewer, guestId, hasExpired };
   return {
@@ -22,7 +22,7 @@ export function viewerReplaced(state: DiscussionState, next: Viewer): Discussion
   };
 }
 
-/** A guest whom the backend recognises owns comments, but no account: drafts, votes and intents are those of any guest. */
+/** A guest whom the backend recognises owns comments, but has no account. Drafts and votes are the same as for any guest. */
 function accountIn(viewer: Viewer): Pick<DiscussionState, 'viewer' | 'guestId'> {
   const isGuest = viewer.state === 'anonymous' && viewer.author;
   return isGuest
@@ -41,15 +41,15 @@ export function infoLoaded(state: DiscussionState, info: DiscussionInfo, now: nu
     opening: { state: 'ready' },
     reopening: UNOPENED.reopening,
     info,
-    // A response without a time leaves the offset as it is.
+    // Without a time in the response, the offset stays.
     clockOffset: (Date.parse(info.now ?? '') || now + state.clockOffset) - now,
-    // Replaces only a total that came from `open`: the list and new posts know better.
+    // Replaces only a total that came from `open`. The total of the list, with new posts, is more accurate.
     total: state.total === state.info?.total ? info.total : state.total,
   };
 }
 
 /**
- * Replaces the list by its first page. Keeps comments posted here that the page lacks: a held comment is in no list.
+ * Replaces the list by its first page. Keeps comments posted from this page that the list lacks, such as those held for review.
  */
 export function firstPageLoaded(state: DiscussionState, page: CommentPage): DiscussionState {
   // Unchanged comments keep their identity, so that they are not rendered again.
@@ -78,7 +78,7 @@ export function firstPageLoaded(state: DiscussionState, page: CommentPage): Disc
 export function pageAppended(state: DiscussionState, page: CommentPage): DiscussionState {
   const known = new Set(state.comments.map(({ id }) => id));
   const added = page.items.filter(({ id }) => !known.has(id) && known.add(id));
-  // A cursor that repeats without adding comments would leave "Load more" on the page forever.
+  // A cursor that repeats without new comments would show "Load more" forever.
   const next = page.next === state.next && added.length === 0 ? undefined : page.next;
   return {
     ...state,
@@ -105,7 +105,7 @@ export function reportsWith(
   return new Map([...reports, ...reported.map(({ id }) => [id, { sent: 'earlier' }] as const)]);
 }
 
-/** What is missing before the detached comments, after so many more were listed. */
+/** Updates the number of comments missing before the detached ones, after `count` more have loaded. */
 function closer(missing: DiscussionState['missing'], count: number): DiscussionState['missing'] {
   return missing.size === 0 ? missing : new Map([...missing].map(([id, before]) => [id, before - count]));
 }

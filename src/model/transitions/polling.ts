@@ -1,19 +1,19 @@
 /** State transitions for polling the list. */
 import type { Comment, CommentId, CommentPage } from '../adapter.js';
-import { allComments, type DiscussionState, isCounted } from '../discussion/discussion-state.js';
-import { commentAdded, commentRemoved, commentReplaced, knownComments } from './comments.js';
+import { allComments, type DiscussionState, isCounted } from '../state/discussion-state.js';
+import { commentRemoved, commentReplaced, knownComments } from './comments.js';
+import { commentAdded } from './held-back.js';
 
 export interface PollStart {
-  /** The state when the page was requested. Whatever has changed since is newer than the page. */
+  /** The state when the page was requested. Later changes are newer than the page. */
   readonly before: DiscussionState;
   /** When the list was loaded, by the backend's clock: milliseconds since the epoch. */
   readonly since: number;
 }
 
 /**
- * Merges a new listing of everything shown. Shown comments keep their place and new ones are held back. A comment
- * missing from a page that reaches the end of the list has been removed. (Or it moved to a branch whose replies are not
- * loaded: a page cannot tell.)
+ * Merges a new listing of everything shown. Shown comments stay where they are, and new ones are held back. A comment that is missing
+ * from a complete list counts as removed. (It may have moved to a branch whose replies are not loaded, which a page cannot show.)
  */
 export function pagePolled(state: DiscussionState, page: CommentPage, { before, since }: PollStart): DiscussionState {
   const inPage = new Map(page.items.map((comment) => [comment.id, comment]));
@@ -26,7 +26,7 @@ export function pagePolled(state: DiscussionState, page: CommentPage, { before, 
     if (!knownBefore.has(comment)) continue;
     const latest = inPage.get(comment.id);
     if (latest) next = commentReplaced(next, latest);
-    // Comments posted here are exempt: one that is held for review is in no list.
+    // Comments posted from this page are exempt, because those held for review are in no list.
     else if (isComplete && isCounted(comment) && !posted.has(comment) && isMissing(comment, known, inPage))
       next = commentRemoved(next, comment.id, { effect: 'tombstone', by: 'editors' });
   }
@@ -34,8 +34,8 @@ export function pagePolled(state: DiscussionState, page: CommentPage, { before, 
   const isNew = (comment: Comment): boolean => {
     const root = newRootOf(comment, known, inPage);
     const parent = known.get(root.parentId ?? '');
-    // With more still to load, a comment may also enter the page because one before it was removed, or by rising in any
-    // other order.
+    // If the list has more to load, an older comment can also enter the page: because one before it was removed, or in an order by
+    // something else than time.
     const isCertain = parent
       ? parent.replies?.next === undefined
       : before.next === undefined ||
@@ -44,12 +44,12 @@ export function pagePolled(state: DiscussionState, page: CommentPage, { before, 
   };
   const added = page.items.filter((comment) => !known.has(comment.id) && isNew(comment));
   next = (before.sort === 'newest' ? oldestRootsFirst(added) : added).reduce(commentAdded, next);
-  // A comment that was posted meanwhile is not in the page's total.
+  // The page's total does not include a comment that was posted during the request.
   const total = state.total === before.total ? (page.total ?? next.total) : next.total;
   return next.total === total ? next : { ...next, total };
 }
 
-/** False if the viewer has changed, or what is known of the discussion: an older response would undo that. */
+/** False if the viewer or the info has changed. An older response would undo that. */
 export function isAsBefore({ info, viewer }: DiscussionState, before: DiscussionState): boolean {
   return info === before.info && viewer === before.viewer;
 }

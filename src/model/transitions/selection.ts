@@ -1,6 +1,6 @@
-/** State transitions for a selection of the comments, which is shown in place of all. */
+/** State transitions for the filtered list: a selection that is shown in place of all comments. */
 import type { CommentPage, Filter } from '../adapter.js';
-import { allComments, type DiscussionState, type Selection, UNOPENED } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState, type Selection, UNOPENED } from '../state/discussion-state.js';
 import { commentReplaced, knownComment, knownComments } from './comments.js';
 import { reportsWith } from './loading.js';
 
@@ -24,7 +24,7 @@ export function selectionExtended(
   return updated.selection ? withPage(updated, page, updated.selection) : updated;
 }
 
-/** Updates selected comments to the versions that a page of the list, or of replies, has brought. */
+/** Updates selected comments after a page of the list, or of replies, has loaded. */
 export function selectionUpdated(state: DiscussionState): DiscussionState {
   const { selection } = state;
   if (!selection) return state;
@@ -34,7 +34,7 @@ export function selectionUpdated(state: DiscussionState): DiscussionState {
   return isUnchanged ? state : { ...state, selection: { ...selection, items } };
 }
 
-/** Updates known comments to their versions in the page. What has changed since the request is newer than that. */
+/** Updates known comments to their versions in the page, except for those that have changed since the request. */
 function withLatest(state: DiscussionState, page: CommentPage, before: DiscussionState): DiscussionState {
   const knownBefore = knownComments(before);
   return page.items.reduce((updated, comment) => {
@@ -48,7 +48,7 @@ function withPage(state: DiscussionState, page: CommentPage, selection: Selectio
   const ids = new Set(selection.items.map(({ id }) => id));
   const added = page.items.filter(({ id }) => !ids.has(id) && ids.add(id));
   const items = [...selection.items, ...added.map((comment) => knownComment(state, comment.id) ?? comment)];
-  // A cursor that repeats would never end.
+  // A cursor that repeats would offer more forever.
   const next = page.next === selection.next ? undefined : page.next;
   return {
     ...state,

@@ -1,16 +1,16 @@
 /** State transitions for comments the viewer posts. */
 import type { AdapterError, Comment } from '../adapter.js';
 import { needsSignIn } from '../adapter-error.js';
-import { type DiscussionState, isCounted, type Outgoing } from '../discussion/discussion-state.js';
-import { closureLearned } from './closing.js';
+import { type DiscussionState, isCounted, type Outgoing } from '../state/discussion-state.js';
+import { closureLearned } from './viewer-actions.js';
 
 /**
- * The smallest clock difference that counts, in milliseconds. A comment's time is older than its response, so a smaller
- * one may be nothing but latency.
+ * The smallest clock difference that counts, in milliseconds. A comment's time is older than its response, so a smaller difference
+ * may be latency.
  */
 const CLOCK_TOLERANCE = 30_000;
 
-/** Adds a comment of the viewer's that the backend has accepted. The total grows only if all readers can see it. */
+/** Adds the viewer's comment that the backend has accepted. The total grows only if all readers can see it. */
 export function commentPosted(
   state: DiscussionState,
   comment: Comment,
@@ -18,7 +18,7 @@ export function commentPosted(
 ): DiscussionState {
   const isKnown = [...state.comments, ...state.detached, ...state.posted].some(({ id }) => id === comment.id);
   if (isKnown) return state;
-  // A live event may have arrived before the response, and been counted.
+  // A live event may have arrived before the response, and been counted already.
   const waiting = state.waiting.filter(({ id }) => id !== comment.id);
   const isCountedAlready = waiting.length < state.waiting.length;
   const isAddedToTotal = !isCountedAlready && outcome === 'published' && isCounted(comment);
@@ -47,7 +47,7 @@ export function outgoingRemoved(state: DiscussionState, submitKey: string): Disc
   return { ...state, outgoing: state.outgoing.filter((one) => one.submitKey !== submitKey) };
 }
 
-/** Records what a refused submission says about the discussion: that posting takes a sign-in, or that it is closed. */
+/** Records what a refused submission shows: that posting requires a sign-in, or that the discussion is closed. */
 export function submissionRefused(state: DiscussionState, error: AdapterError): DiscussionState {
   if (!needsSignIn(error)) return closureLearned(state, error);
   const posting = { ...state.info?.posting, who: 'signed-in' } as const;
@@ -57,8 +57,8 @@ export function submissionRefused(state: DiscussionState, error: AdapterError): 
 }
 
 /**
- * Derives the backend's clock from a comment it has just dated, unless `open` has reported it. `now`: this machine's
- * clock, in milliseconds since the epoch.
+ * Derives the backend's clock from a comment that it has just dated, unless `open` has reported the time. `now`: this machine's clock,
+ * in milliseconds since the epoch.
  */
 export function clockLearned(state: DiscussionState, { createdAt }: Comment, now: number): DiscussionState {
   const clockOffset = Date.parse(createdAt) - now;

@@ -1,9 +1,9 @@
 /** State transitions for the viewer's votes. */
 import type { AdapterError, CommentId, Vote, Votes } from '../adapter.js';
 import { needsSignIn } from '../adapter-error.js';
-import type { DiscussionState, UnconfirmedVote } from '../discussion/discussion-state.js';
-import { closureLearned } from './closing.js';
+import type { DiscussionState, UnconfirmedVote } from '../state/discussion-state.js';
 import { commentReplaced, knownComment } from './comments.js';
+import { closureLearned } from './viewer-actions.js';
 
 /** Shows a vote as if the backend had accepted it. Replaces one still in flight. */
 export function voteCast(state: DiscussionState, id: CommentId, value: Vote['value']): DiscussionState {
@@ -11,8 +11,7 @@ export function voteCast(state: DiscussionState, id: CommentId, value: Vote['val
 }
 
 /**
- * Records that the backend accepted `sent`, with its counts. A newer vote stays pending unless the backend has it
- * already.
+ * Records that the backend accepted `sent`, and its counts. A newer vote stays pending, unless it equals the one of the backend.
  */
 export function voteAccepted(
   state: DiscussionState,
@@ -29,7 +28,7 @@ export function voteAccepted(
   );
 }
 
-/** Shows the backend's last counts again. The pending vote is what a retry would send. */
+/** Shows the backend's last counts again. Remembers the pending vote for a retry. */
 export function voteRefused(state: DiscussionState, id: CommentId, error: AdapterError): DiscussionState {
   const refused = withUnconfirmed(state, id, { state: 'failed', error, wanted: pendingVote(state, id) ?? 0 });
   if (!needsSignIn(error) || state.viewer.state !== 'signed-in') return closureLearned(refused, error);
@@ -37,13 +36,13 @@ export function voteRefused(state: DiscussionState, id: CommentId, error: Adapte
   return { ...refused, viewer, hasExpired: true, info: refused.info && { ...refused.info, viewer } };
 }
 
-/** The viewer's vote the backend has not confirmed yet; undefined if there is none. */
+/** The viewer's vote that the backend has not confirmed yet. Undefined if no vote is pending. */
 export function pendingVote({ unconfirmedVotes }: DiscussionState, id: CommentId): Vote['value'] | undefined {
   const own = unconfirmedVotes.get(id);
   return own?.state === 'sending' ? own.votes.mine : undefined;
 }
 
-/** The votes as the backend last reported them. Without `mine` if it cannot tell. */
+/** The votes as the backend last reported them. Without `mine` if the backend does not know it. */
 export function confirmedVotes(state: DiscussionState, id: CommentId): Votes | undefined {
   return knownComment(state, id)?.votes;
 }

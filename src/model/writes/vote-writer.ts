@@ -1,14 +1,12 @@
 import { AdapterError, type CommentId, type Vote, type Votes } from '../adapter.js';
-import { badResponse } from '../bad-response.js';
-import { callMethod } from '../call-adapter.js';
-import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { Outcome } from '../outcome.js';
+import { badResponse, callMethod } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
 import { confirmedVotes, pendingVote, voteAccepted, voteRefused } from '../transitions/votes.js';
-import { closedRefusal } from './closed-refusal.js';
+import { closedRefusal } from './discussion-writes.js';
 
 /**
- * Sends the viewer's pending vote on a comment. A vote cast while the request is in flight is still pending afterwards,
- * and takes another call.
+ * Sends the viewer's pending vote on a comment. A vote cast while the request is in flight stays pending and requires another call.
  */
 export async function sendVote(session: DiscussionSession, id: CommentId): Promise<Outcome<Votes>> {
   const { unconfirmedVotes, viewer } = session.state;
@@ -16,7 +14,7 @@ export async function sendVote(session: DiscussionSession, id: CommentId): Promi
   if (sent === undefined) return { type: 'aborted' };
   const before = unconfirmedVotes.get(id);
   const outcome = closedRefusal(session) ?? (await requestVote(session, id, sent));
-  // If someone else has signed in and voted in the meantime, this result says nothing about their vote.
+  // If another viewer has signed in and voted, this result does not apply to their vote.
   const isForAnotherViewer =
     session.state.unconfirmedVotes.get(id) !== before && session.state.viewer.author?.id !== viewer.author?.id;
   if (outcome.type === 'aborted' || isForAnotherViewer || !session.state.unconfirmedVotes.has(id)) return outcome;
@@ -35,12 +33,12 @@ async function requestVote(session: DiscussionSession, id: CommentId, value: Vot
   const votes = outcome.value as unknown;
   if (typeof votes !== 'object' || !votes)
     return { type: 'failed', error: badResponse('vote', votes, 'the current votes') };
-  // A backend that cannot report the viewer's vote may count one of theirs already, from another visit.
+  // A backend that cannot report the viewer's vote may already count a vote of theirs from another visit.
   if (session.adapter.features?.votesKnowViewer === false && netOf(outcome.value) === netOf(before))
     return { type: 'failed', error: new AdapterError('duplicate') };
-  // A backend that cannot report the viewer's vote has just accepted this one.
+  // If the backend cannot report the viewer's vote, it is the one it has just accepted.
   return { type: 'done', value: { ...votes, mine: outcome.value.mine ?? value } };
 }
 
-/** The upvotes less the downvotes, which every vote that counts changes. NaN, which equals nothing, where they are unknown. */
+/** The upvotes minus the downvotes. Every vote that counts changes it. NaN if unknown, which equals nothing. */
 const netOf = ({ up = NaN, down = 0, score = up - down }: Votes = {}): number => score;

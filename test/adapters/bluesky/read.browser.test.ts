@@ -77,7 +77,7 @@ describe('the Bluesky adapter without an account', () => {
     });
   });
 
-  it('does not believe a creation time after the first appearance', async () => {
+  it('ignores a creation time after the first appearance in the AppView', async () => {
     const record = { createdAt: '2031-01-01T00:00:00.000Z' };
     const { items } = await list(
       thread(node(root(), node(post({ name: 'a', at: '2026-11-24T20:58:31.000Z', record })))),
@@ -111,7 +111,7 @@ describe('the Bluesky adapter without an account', () => {
     expect((await list(thread(node(root(), branch ?? {})))).items).to.have.length(1000);
   });
 
-  it('leaves out blocked and deleted posts', async () => {
+  it('omits blocked and deleted posts', async () => {
     const blocked = {
       $type: 'app.bsky.feed.defs#blockedPost',
       uri: uriOf(BOB, 'x'),
@@ -172,7 +172,7 @@ describe('the Bluesky adapter without an account', () => {
     });
   });
 
-  it('is closed if nobody may reply to the thread, and open if some may', async () => {
+  it('is closed if no account may reply to the thread, and open if some may', async () => {
     const state = async (gate: object) =>
       (await reading(thread(cut(root()), threadgate(gate))).open(discussion, call)).state;
     expect(await state({ allow: [] })).to.equal('closed');
@@ -180,12 +180,12 @@ describe('the Bluesky adapter without an account', () => {
     expect(await state({ hiddenReplies: [] })).to.equal('open');
   });
 
-  it('is missing if the post does not exist', async () => {
+  it('reports the state missing if the post does not exist', async () => {
     expect(await reading(notFound).open(discussion, call)).to.deep.equal({ state: 'missing' });
     expect(await list(notFound)).to.deep.equal({ items: [], total: 0 });
   });
 
-  it('accepts addresses of posts, and explains what is wrong with other keys', async () => {
+  it('accepts addresses of posts, and reports invalid keys', async () => {
     const { fetch, sent } = replayedFetch(thread(cut(root())));
     const adapter = blueskyAdapter({ fetch, service: 'https://appview.example/' });
     await adapter.open({ key: 'https://bsky.app/profile/ada.test/post/3n33jwjght22t', url: '' }, call);
@@ -271,7 +271,7 @@ describe('the body of a post', () => {
     expect(drawn.textContent).to.include('Ä *see* [x](https://evil.example) @ada.test').and.to.include('# no heading');
   });
 
-  it('links the same words in a post that begins with a byte order mark', async () => {
+  it('has links at the same text in a post that begins with a byte order mark', async () => {
     const body = await bodyOf('\ufeffSee #news', [facet(7, 12, { $type: 'app.bsky.richtext.facet#tag', tag: 'news' })]);
     const drawn = document.createElement('div');
     drawn.append(renderMarkdown(body?.value ?? ''));
@@ -291,7 +291,7 @@ describe('the body of a post', () => {
     ]);
   });
 
-  it('has lines that are indented, and they are no code', async () => {
+  it('has no code blocks where lines are indented', async () => {
     const text = '    For @ada.test\n\n    The tide, decides.\n\t@ada.test';
     const mention = { $type: 'app.bsky.richtext.facet#mention', did: ADA };
     const last = text.lastIndexOf('@');
@@ -330,7 +330,7 @@ describe('the body of a post', () => {
     expect(overlapping?.value).to.equal('[one two](<https://one.example/>) three');
   });
 
-  it('shows the URL of an embed once', async () => {
+  it('contains the URL of an embed once', async () => {
     const external = { $type: 'app.bsky.embed.external#view', external: { uri: 'https://example.com/a', title: 'A' } };
     expect((await bodyOf('Look', [], external))?.value).to.equal('Look\n\nhttps://example.com/a');
     expect((await bodyOf('https://example.com/a', [], external))?.value).to.equal('https://example.com/a');

@@ -24,7 +24,7 @@ import {
   threadgate,
   uriOf,
 } from './fixture.js';
-import { all, call, failure, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { all, call, failure, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: ROOT, url: 'https://news.example/42' };
@@ -81,7 +81,7 @@ describe('the Bluesky adapter with an account', () => {
     });
   });
 
-  it('is closed if nobody may reply, open for the root author, and refuses readers whom the thread rules exclude', async () => {
+  it('is closed if no account may reply, open for the root author, and refuses readers whom the thread rules exclude', async () => {
     const state = async (exchange: Exchange) => writing([exchange, profile]).adapter.open(discussion, call);
     expect((await state(closed)).state).to.equal('closed');
     expect(
@@ -140,10 +140,10 @@ describe('the Bluesky adapter with an account', () => {
     ]);
   });
 
-  it('posts nothing that the page shows as written by another account', async () => {
+  it('does not post a draft that the page shows as written by another account', async () => {
     const { adapter, sent } = writing([]);
     for (const authorId of [ADA, null])
-      await failure(adapter.submit(draft({ authorId }), call), 'session-expired', {}, WITHOUT_WORDS);
+      await failure(adapter.submit(draft({ authorId }), call), 'session-expired', {}, NO_MESSAGE);
     expect(sent).to.have.length(0);
   });
 
@@ -167,7 +167,7 @@ describe('the Bluesky adapter with an account', () => {
     expect(written()).to.have.length(1);
   });
 
-  it('writes nothing to a closed thread, where the server would accept a reply that nobody sees', async () => {
+  it('writes nothing to a closed thread, where the server would accept a reply that is never shown', async () => {
     const { adapter, written } = writing([closed, noRecord]);
     await failure(adapter.submit(draft(), call), 'closed');
     expect(written()).to.have.length(0);
@@ -218,7 +218,7 @@ describe('the Bluesky adapter with an account', () => {
     await failure(adapter.submit(draft(), call), 'too-long', { field: 'body' });
   });
 
-  it('likes under a key derived from the post, and takes back likes of other clients', async () => {
+  it('likes under a key derived from the post, and removes likes of other clients', async () => {
     const like = `at://${BOB}/app.bsky.feed.like/`;
     const vote = async (value: 0 | 1, view: object) => {
       const { adapter, written } = writing([posts(post({ name: 'a', author: ADA, view })), stored('x'), deleted]);
@@ -298,7 +298,7 @@ describe('the Bluesky adapter with an account', () => {
 });
 
 describe('the session of a Bluesky account', () => {
-  it('may send the requests itself', async () => {
+  it('sends its requests itself if it has a fetch handler', async () => {
     const { fetch, sent } = replayedFetch(open, profile);
     const paths: string[] = [];
     const fetchHandler = (path: string, init?: RequestInit): Promise<Response> => {
@@ -311,7 +311,7 @@ describe('the session of a Bluesky account', () => {
     expect(sent[0]?.headers.get('authorization')).to.equal(null);
   });
 
-  it('has expired when its OAuth client says so', async () => {
+  it('has expired when its OAuth client throws a token error', async () => {
     const revoked = Object.assign(new Error('The session was deleted'), { name: 'TokenRevokedError' });
     const { fetch } = replayedFetch(open);
     const adapter = all(blueskyAdapter({ fetch, session: { did: BOB, fetchHandler: () => Promise.reject(revoked) } }));
@@ -319,7 +319,7 @@ describe('the session of a Bluesky account', () => {
     await failure(adapter.remove(discussion, uriOf(BOB, 'a'), call), 'session-expired');
   });
 
-  it('begins when the page signs the reader in', async () => {
+  it('starts when the page signs the reader in', async () => {
     const { adapter } = writing([open, profile, posts(post({ name: 'a' })), stored('x')], {
       session: undefined,
       signIn: () => Promise.resolve(session),
@@ -353,7 +353,7 @@ describe('the session of a Bluesky account', () => {
     expect((await adapter.submit(draft(), call)).comment?.author?.name).to.equal('Bob');
   });
 
-  it('may begin on another page, or fail to begin', async () => {
+  it('may start on another page, or fail to start', async () => {
     const redirect = { redirect: '/sign-in' };
     const away = all(blueskyAdapter({ signIn: () => Promise.resolve(redirect) }));
     expect(await away.signIn(call)).to.equal(redirect);

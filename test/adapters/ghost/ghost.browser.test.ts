@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { connect, ghostAdapter, type GhostOptions } from '../../../src/adapters/ghost.js';
 import { textToHtml } from '../../../src/adapters/ghost/text-to-html.js';
 import type { DiscussionRef, Draft } from '../../../src/model/adapter.js';
-import { all, call, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { all, call, failure, idsOf, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const POST = '6b05955ba6819b5681cf982c';
@@ -57,7 +57,7 @@ const refused = (request: string, status: number, message: string, context: stri
   },
 });
 
-const nobody: Exchange = { request: `GET ${API}/member/`, status: 204 };
+const signedOut: Exchange = { request: `GET ${API}/member/`, status: 204 };
 const member: Exchange = { request: `GET ${API}/member/`, body: { ...bob, email: 'bob@example.test', paid: false } };
 const counts: Exchange = { request: `GET ${API}/comments/counts/`, body: { [POST]: 4 } };
 const posted = (fields: object = {}): Exchange => ({
@@ -81,8 +81,8 @@ const draft = (fields: Partial<Draft> = {}): Draft => ({
 });
 
 describe('the Ghost adapter', () => {
-  it('opens for everyone, and recognises the member', async () => {
-    const { adapter } = blog([nobody, counts, page([])]);
+  it('opens for everyone, and recognises a signed-in member', async () => {
+    const { adapter } = blog([signedOut, counts, page([])]);
     expect(await adapter.open(discussion, call)).to.deep.equal({
       state: 'open',
       viewer: { state: 'anonymous' },
@@ -95,26 +95,26 @@ describe('the Ghost adapter', () => {
     });
   });
 
-  it('is disabled if the blog takes no comments', async () => {
+  it('is disabled if comments are switched off on the blog', async () => {
     const off = refused(
       `GET ${API}/comments/post/`,
       405,
       'Method not allowed, cannot list comments.',
       'Comments are not enabled for this site.',
     );
-    expect(await blog([nobody, counts, off]).adapter.open(discussion, call)).to.deep.equal({ state: 'disabled' });
+    expect(await blog([signedOut, counts, off]).adapter.open(discussion, call)).to.deep.equal({ state: 'disabled' });
     await failure(list(blog([off]).adapter), 'disabled');
   });
 
   it('is read-only and links to the blog on a page of another origin, where no cookie is sent', async () => {
-    const { adapter } = blog([nobody, counts, page([])], { src: 'https://blog.example' });
+    const { adapter } = blog([signedOut, counts, page([])], { src: 'https://blog.example' });
     expect((await adapter.open(discussion, call)).posting?.refusal).to.include({
       reason: 'other',
       href: 'https://blog.example/',
       label: 'Go to the blog',
     });
     expect(adapter).not.to.have.any.keys('submit', 'vote', 'report', 'edit', 'remove', 'signIn', 'signOut');
-    const german = blog([nobody, counts, page([])], {
+    const german = blog([signedOut, counts, page([])], {
       src: 'https://blog.example',
       replyElsewhere: 'Schreiben Sie im Blog.',
       replyLink: 'Zum Blog',
@@ -146,7 +146,7 @@ describe('the Ghost adapter', () => {
     ]);
   });
 
-  it('offers no more replies where all of them came with the comment, or none exist', async () => {
+  it('offers no more replies if all of them were included, or none exist', async () => {
     const whole = comment('a', { replies: [comment('r1')], count: { replies: 1, likes: 0 } });
     const { items } = await list(blog([page([whole, comment('b')])]).adapter);
     expect(items.map(({ id, replies }) => [id, replies])).to.deep.equal([
@@ -168,7 +168,7 @@ describe('the Ghost adapter', () => {
     ]);
   });
 
-  it('does not show who wrote a comment that is hidden or deleted, although Ghost names its author', async () => {
+  it('does not show the author of a hidden or deleted comment, although Ghost sends it', async () => {
     const states = ['hidden', 'deleted', 'unheard-of', 'published'].map((status) => comment(status, { status }));
     const { items } = await list(blog([page(states)]).adapter);
     expect(items.map(({ status, author }) => [status, author?.name])).to.deep.equal([
@@ -205,9 +205,9 @@ describe('the Ghost adapter', () => {
 
   it('posts only as the member whom the page shows, although another tab may have signed in or out', async () => {
     const alice: Exchange = { request: `GET ${API}/member/`, body: { ...bob, uuid: 'of-alice', name: 'alice' } };
-    for (const by of [alice, nobody]) {
+    for (const by of [alice, signedOut]) {
       const { adapter, sent } = blog([by, posted()]);
-      await failure(adapter.submit(draft({ authorId: bob.uuid }), call), 'session-expired', {}, WITHOUT_WORDS);
+      await failure(adapter.submit(draft({ authorId: bob.uuid }), call), 'session-expired', {}, NO_MESSAGE);
       expect(sent.filter(({ request }) => request.startsWith('POST'))).to.be.empty;
     }
     const { adapter } = blog([member, posted()]);
@@ -265,7 +265,7 @@ describe('the Ghost adapter', () => {
       'Permission error',
       'You do not have permission to comment on this post.',
     );
-    const { adapter } = blog([nobody, counts, page([]), no]);
+    const { adapter } = blog([signedOut, counts, page([]), no]);
     expect((await adapter.open(discussion, call)).posting).not.to.have.property('refusal');
     await failure(adapter.submit(draft(), call), 'forbidden');
     expect((await adapter.open(discussion, call)).posting?.refusal).to.deep.equal({
@@ -336,7 +336,7 @@ describe('the Ghost adapter', () => {
     expect(await left.catch((error: unknown) => error)).to.equal(reason);
   });
 
-  it('times out', async () => {
+  it('times out if the blog does not respond', async () => {
     const silent = (() => new Promise(() => {})) as typeof fetch;
     const { adapter } = blog([], { fetch: silent, timeout: { read: 10, write: 10 } });
     await failure(list(adapter), 'timeout');

@@ -25,7 +25,7 @@ async function eventsIn(...pieces: readonly Uint8Array[]): Promise<readonly Serv
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('the parser of event streams', () => {
-  it('follows the standard', async () => {
+  it('parses events as the HTML standard requires', async () => {
     const text = [
       '\ufeff: a comment',
       'event: added',
@@ -100,7 +100,7 @@ describe('the parser of event streams', () => {
     expect(parser.retry).to.equal(2500);
   });
 
-  it('refuses an event that does not end', () => {
+  it('rejects an event that does not end', () => {
     const parser = new EventStreamParser();
     expect(() => {
       for (let count = 0; count < 7; count++) parser.push(`data: ${'x'.repeat(1_000_000)}\n`);
@@ -178,7 +178,7 @@ describe('following a discussion over http', () => {
     abort();
   });
 
-  it('takes away the times of an earlier state, and a message that is null now', async () => {
+  it('removes the times of an earlier state, and a message that has become null', async () => {
     const { changes, send, abort } = await followed();
     const body = { format: 'text', value: 'Until six.' } as const;
     await send(
@@ -266,7 +266,7 @@ describe('following a discussion over http', () => {
     abort();
   });
 
-  it('comes back when a backend without room for another stream has asked it to', async () => {
+  it('reconnects when requested by a backend that cannot hold another stream', async () => {
     const { edge, changes, send, abort } = await followed([
       () => problem('rate-limited', 429, {}, { 'retry-after': '60' }),
       () => problem('unavailable', 503, {}, { 'retry-after': '90' }),
@@ -339,7 +339,7 @@ describe('following a discussion over http', () => {
     abort();
   });
 
-  it('tells its listeners that the viewer has changed, until they unsubscribe', async () => {
+  it('notifies listeners that the viewer has changed, until they unsubscribe', async () => {
     const { adapter, abort } = await followed();
     const viewers: string[] = [];
     const stop = adapter.onViewerChange(({ state }) => viewers.push(state));
@@ -350,7 +350,7 @@ describe('following a discussion over http', () => {
     abort();
   });
 
-  it('waits until the discussion has been opened', async () => {
+  it('connects only after the discussion has been opened', async () => {
     const { edge, adapter } = await openedAdapter({ 'GET /events': () => undefined });
     const other = { key: '43', url: '' };
     const aborted = abortableCall();

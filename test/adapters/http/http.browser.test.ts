@@ -36,7 +36,7 @@ describe('the base URL of the http adapter', () => {
     }
   });
 
-  it('is refused, with its value and a remedy, if it cannot be fetched', () => {
+  it('is rejected, with its value and a remedy, if it cannot be fetched', () => {
     for (const src of ['javascript:alert(1)', 'ftp://example.com/', 'https://', 'https://user:secret@example.com/', ''])
       expect(refused(() => httpAdapter({ src })))
         .to.contain(`src="${src}"`)
@@ -84,7 +84,7 @@ describe('opening a discussion over http', () => {
     expect(edge.sent[0]?.parameters).to.deep.equal({ discussion: '42', url: discussion.url, limit: '1' });
   });
 
-  it('is followed by requests for pages only', async () => {
+  it('is not repeated by later lists, which request only a page', async () => {
     const { edge, adapter } = await openedAdapter({ 'GET /comments': () => json(sample('CommentPage')) });
     expect(await adapter.list(query(), call)).to.deep.equal(sample('CommentPage'));
     await adapter.list(query({ sort: 'top', cursor: 'p2', limit: 10 }), call);
@@ -96,7 +96,7 @@ describe('opening a discussion over http', () => {
     ]);
   });
 
-  it('shares no request with another discussion, with replies, with a selection or with another order', async () => {
+  it('shares no request with another discussion, with replies, with a filter or with another order', async () => {
     const edge = opening();
     edge.handlers.set('GET /comments', () => json(sample('CommentPage')));
     const adapter = edge.adapter();
@@ -154,13 +154,13 @@ describe('opening a discussion over http', () => {
     expect(edge.sent).to.deep.equal([]);
   });
 
-  it('fails in the same way for both calls', async () => {
+  it('fails with the same error for open and list', async () => {
     const edge = new HttpEdge({ 'GET /discussion': () => problem('unavailable', 503, { detail: 'Back at noon.' }) });
     const adapter = edge.adapter();
     const [info, page] = [adapter.open(discussion, call), adapter.list(query(), call)];
     const error = await failure(info, 'unavailable');
     expect(error.message).to.equal('Back at noon.');
-    expect(error.info.audience, 'words for readers').to.equal(undefined);
+    expect(error.info.audience, 'a message for readers').to.equal(undefined);
     await failure(page, 'unavailable');
     expect(edge.sent).to.have.length(1);
   });
@@ -210,7 +210,7 @@ describe('the offers of a backend over http', () => {
     expect(adapter.features).to.deep.equal({ sorts: ['oldest', 'newest', 'top'], idempotency: 'key' });
   });
 
-  it('decide which methods the adapter has', async () => {
+  it('determine the methods of the adapter', async () => {
     const { adapter } = await openedAdapter();
     expect(methodsOf(adapter)).to.deep.equal(METHODS);
     for (const [operations, methods] of [
@@ -231,7 +231,7 @@ describe('the offers of a backend over http', () => {
     expect(methodsOf(none)).to.deep.equal([]);
   });
 
-  it('decide the features', async () => {
+  it('determine the features of the adapter', async () => {
     const { adapter } = await openedAdapter();
     const {
       operations: _operations,
@@ -267,7 +267,7 @@ describe('the offers of a backend over http', () => {
     expect(methodsOf(adapter)).to.deep.equal([]);
   });
 
-  it('name the sign-in page, which leads back', async () => {
+  it('include the sign-in page, with the URL to return to', async () => {
     const { adapter } = await openedAdapter();
     expect(await adapter.signIn(call)).to.deep.equal({
       redirect: `https://backend.example/sign-in?to=${encodeURIComponent(location.href)}`,
@@ -296,13 +296,13 @@ describe('a response over http', () => {
     ['with an invalid parent', { parentId: 7 }, 'items[0] › parentId is 7'],
     ['with an invalid cursor', { replies: { next: 7 } }, 'items[0] › replies › next is 7'],
   ] as const) {
-    it(`is refused for a comment ${what}`, async () => {
+    it(`is rejected for a comment ${what}`, async () => {
       const error = await failure(listing({ items: [{ ...comment('a'), ...fields }] }), 'bad-response');
       expect(error.message).to.contain('GET /comments ›').and.to.contain(place);
     });
   }
 
-  it('is refused as a whole if it is not an array', async () => {
+  it('is rejected if the list is not an array', async () => {
     for (const [body, place] of [
       [null, 'GET /comments is null, not an object'],
       [[], 'GET /comments is [], not an object'],
@@ -321,7 +321,7 @@ describe('a response over http', () => {
     }
   });
 
-  it('gets the most cautious value for each unknown one', async () => {
+  it('is decoded with the most cautious value for each unknown one', async () => {
     expect((await one({ status: 'sponsored' })).status).to.equal('hidden');
     expect((await one({ status: 5 })).status).to.equal('hidden');
     expect((await one({ status: null })).status).to.equal(undefined);
@@ -347,7 +347,7 @@ describe('a response over http', () => {
     });
   });
 
-  it('loses its invalid optional members', async () => {
+  it('is decoded without its invalid optional members', async () => {
     const wrong = {
       author: {
         id: 7,
@@ -382,7 +382,7 @@ describe('a response over http', () => {
     ['without a content type', () => new Response(new Blob(['{"items":[]}'])), 'no content type'],
     ['without content', () => new Response(null, { status: 204 }), 'no content type'],
   ] as const) {
-    it(`is refused if it is ${what}`, async () => {
+    it(`is rejected if it is ${what}`, async () => {
       const edge = new HttpEdge({ 'GET /comments': response });
       expect((await failure(edge.adapter().list(query(), call), 'bad-response')).message)
         .to.contain('GET /comments')

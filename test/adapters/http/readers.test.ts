@@ -1,4 +1,4 @@
-/** Who reads over http is said by a token, and may change while requests are under way. */
+/** The viewer of the http adapter is identified by a token, which may change while requests are pending. */
 import { expect } from 'chai';
 import type { TokenCall, TokenSource, Viewer } from '../../../src/model/adapter.js';
 import { held } from '../../support/fake-backend.js';
@@ -11,10 +11,10 @@ const query = { discussion, sort: 'oldest', limit: 25 } as const;
 const bearers = (edge: HttpEdge): readonly (string | undefined)[] =>
   edge.sent.map(({ init }) => init.headers.authorization);
 
-/** A backend without comments, for everybody. */
+/** A backend without comments that accepts every token. */
 const empty = { 'GET /comments': () => json({ items: [] }) };
 
-describe('a token that is a text', () => {
+describe('a token that is a string', () => {
   it('is sent with every request, and an empty one with none', async () => {
     const edge = new HttpEdge({ ...empty, 'POST /comments': () => json({ outcome: 'published' }) });
     const adapter = edge.adapter({ token: 'ada' });
@@ -53,32 +53,32 @@ describe('a token that is a text', () => {
 });
 
 describe('another token', () => {
-  it('is that of another reader, of which the section is told', async () => {
+  it('belongs to another viewer, and notifies the section of the change', async () => {
     const edge = new HttpEdge(empty);
     const adapter = edge.adapter();
-    const told: Viewer[] = [];
-    adapter.onViewerChange((viewer) => told.push(viewer));
+    const reported: Viewer[] = [];
+    adapter.onViewerChange((viewer) => reported.push(viewer));
     for (const token of ['ada', 'bo', undefined]) {
       adapter.setToken(token);
       await adapter.list(query, call);
     }
     expect(bearers(edge)).to.deep.equal(['Bearer ada', 'Bearer bo', undefined]);
-    expect(told).to.deep.equal([{ state: 'unknown' }, { state: 'unknown' }, { state: 'unknown' }]);
+    expect(reported).to.deep.equal([{ state: 'unknown' }, { state: 'unknown' }, { state: 'unknown' }]);
   });
 
-  it('is no other one if it is the same text or function', async () => {
+  it('is ignored if it is the same string or function as before', async () => {
     const token: TokenSource = () => 'ada';
     const adapter = new HttpEdge().adapter({ token });
-    const told: Viewer[] = [];
-    adapter.onViewerChange((viewer) => told.push(viewer));
+    const reported: Viewer[] = [];
+    adapter.onViewerChange((viewer) => reported.push(viewer));
     adapter.setToken(token);
-    expect(told).to.deep.equal([]);
+    expect(reported).to.deep.equal([]);
     adapter.setToken('ada');
     adapter.setToken('ada');
-    expect(told).to.have.length(1);
+    expect(reported).to.have.length(1);
   });
 
-  it('does not sign what the reader before has sent: that is renewed by its own function', async () => {
+  it('is not sent with a pending request of the previous viewer, which is renewed by its own function', async () => {
     const gate = held();
     const edge = new HttpEdge();
     edge.handlers.set('POST /comments', async ({ init }) => {
@@ -100,7 +100,7 @@ describe('another token', () => {
     expect(asked.map(({ refresh }) => refresh)).to.deep.equal([false, false, true]);
   });
 
-  it('does not sign what a token that was a text has failed to send', async () => {
+  it('is not sent with a pending request of the previous viewer whose token was a string', async () => {
     const gate = held();
     const edge = new HttpEdge();
     edge.handlers.set('POST /comments', async () => {
@@ -116,7 +116,7 @@ describe('another token', () => {
     expect(bearers(edge)).to.deep.equal(['Bearer ada']);
   });
 
-  it('counts for the event stream of whoever subscribes next', async () => {
+  it('is sent with the event stream of the next subscriber', async () => {
     const { adapter, edge } = await openedAdapter({ 'GET /events': () => undefined }, { token: 'ada' });
     const [ada, bo] = [abortableCall(), abortableCall()];
     adapter.subscribe(discussion, () => undefined, ada.call);
@@ -131,7 +131,7 @@ describe('another token', () => {
     bo.abort();
   });
 
-  it('counts for the discussion that is being opened in the same moment', async () => {
+  it('is sent with a discussion that is opened at the same moment', async () => {
     const edge = new HttpEdge(empty);
     const adapter = edge.adapter({ token: 'ada' });
     const { call: opening, abort } = abortableCall();

@@ -13,7 +13,7 @@ import { nextTask } from '../../support/next-task.js';
 import { HttpEdge, json, abortableCall, openBody, openedAdapter, problem, sample } from '../../support/http-edge.js';
 import { call, discussion, draft, failure } from '../../support/adapter-fixture.js';
 
-/** Expects an `AdapterError` of this kind. Its message may be empty where the page has its own words. */
+/** Expects an `AdapterError` of this kind. Its message may be empty if the section has a message of its own. */
 async function failed(pending: Promise<unknown>, kind: ErrorKind): Promise<AdapterError> {
   const thrown = await pending.then(
     () => undefined,
@@ -136,7 +136,7 @@ describe('a write over http', () => {
       undefined,
     ],
   ] as const) {
-    it(`${what} as the contract demands`, async () => {
+    it(`${what} as the contract requires`, async () => {
       const { edge, adapter } = await openedAdapter({ [sent]: respond });
       expect(await write(adapter)).to.deep.equal(result);
       expect(edge.whats).to.deep.equal([sent]);
@@ -148,7 +148,7 @@ describe('a write over http', () => {
     });
   }
 
-  it('cuts no character of a long title or address in half', async () => {
+  it('does not split a character when it cuts a long title or address', async () => {
     const { edge, adapter } = await openedAdapter({
       'POST /comments': () => json(sample('SubmitResult'), { status: 201 }),
     });
@@ -191,7 +191,7 @@ describe('a write over http', () => {
     ['times out at a proxy', () => new Response('', { status: 408 }), 'timeout', 'maybe'],
     ['fails at the backend', () => new Response('oops', { status: 500 }), 'unavailable', 'maybe'],
     [
-      'fails at the backend, which says that nothing was stored',
+      'fails at the backend, which reports that nothing was stored',
       () => problem('unavailable', 503, { stored: 'no' }),
       'unavailable',
       'no',
@@ -245,7 +245,7 @@ describe('a failure over http', () => {
     return edge.adapter().list({ discussion, sort: 'oldest', limit: 25 }, call);
   };
 
-  it('passes on what the backend says', async () => {
+  it('passes on the details that the backend sends', async () => {
     const { detail, code, field } = sample('Problem') as Record<string, string>;
     const error = await failed(
       list(json(sample('Problem'), { status: 429, headers: { 'retry-after': '17' } })),
@@ -259,7 +259,7 @@ describe('a failure over http', () => {
     }
   });
 
-  it('drops invalid members', async () => {
+  it('omits invalid members of the problem', async () => {
     const wrong = { detail: 5, field: 'beard', code: {}, challenge: { type: 'duel' } };
     const error = await failed(list(problem('confirm', 428, wrong, { 'retry-after': 'later' })), 'confirm');
     expect(error.message).to.equal('');
@@ -301,7 +301,7 @@ describe('a failure over http', () => {
   ] as const) {
     it(`with the status ${status} and an unknown type is ${kind}`, async () => {
       const error = await failed(list(problem('struck-by-lightning', status)), kind);
-      // The page has its own words for all kinds but these two, which it shows with the message.
+      // The section has its own message for all kinds but these two, which it shows with the message of the error.
       expect(error.message === '').to.equal(!['unavailable', 'bad-response'].includes(kind));
       await failed(list(json({ error: 'x' }, { status })), kind);
     });
@@ -368,7 +368,7 @@ describe('the time limit over http', () => {
     expect([open.isCancelled, time.waiting]).to.deep.equal([true, 0]);
   });
 
-  it('gives way to an abort at once, even if the custom fetch ignores its signal', async () => {
+  it('ends at once on an abort, even if the custom fetch ignores its signal', async () => {
     const ignoring = held<Response>();
     const open = openBody();
     const edge = new HttpEdge();
@@ -487,7 +487,7 @@ describe('the token over http', () => {
     expect(edge.sent).to.have.length(2);
   });
 
-  it('is not sent again when there is no fresh one', async () => {
+  it('is not sent again if the page has no fresh token', async () => {
     for (const fresh of ['t1', '']) {
       const { edge, adapter } = guarded('t3', { current: 't1', fresh });
       await failed(adapter.submit(draft(), call), 'session-expired');
@@ -524,8 +524,10 @@ describe('the token over http', () => {
     const edge = new HttpEdge();
     const failing = edge.adapter({ token: () => Promise.reject(new TypeError('Failed to fetch')) });
     expect((await failed(failing.submit(draft(), call), 'network')).info.stored).to.equal('no');
-    const telling = edge.adapter({ token: () => Promise.reject(new AdapterError('sign-in-required', 'Who are you?')) });
-    expect((await failed(telling.submit(draft(), call), 'sign-in-required')).message).to.equal('Who are you?');
+    const rejecting = edge.adapter({
+      token: () => Promise.reject(new AdapterError('sign-in-required', 'Who are you?')),
+    });
+    expect((await failed(rejecting.submit(draft(), call), 'sign-in-required')).message).to.equal('Who are you?');
     const odd = edge.adapter({ token: () => 'two\nlines' });
     await failed(odd.submit(draft(), call), 'sign-in-required');
     expect(edge.sent).to.deep.equal([]);
@@ -592,7 +594,7 @@ describe('counting over http', () => {
     expect(short.sent.map(({ url }) => keysIn(url.search).length).sort()).to.deep.equal([100, 100, 50]);
   });
 
-  it('fails as a whole, and aborts the other requests', async () => {
+  it('fails if one request fails, and aborts the others', async () => {
     let isFirst = true;
     const edge = new HttpEdge({
       'GET /counts': () => {
@@ -613,7 +615,7 @@ describe('counting over http', () => {
     expect(await counting.catch((reason: unknown) => reason)).to.equal(aborted.reason);
   });
 
-  it('sends no request for an empty list', async () => {
+  it('sends no request for an empty list of discussions', async () => {
     const edge = new HttpEdge();
     expect((await edge.adapter().counts([], call)).size).to.equal(0);
     expect(edge.sent).to.deep.equal([]);

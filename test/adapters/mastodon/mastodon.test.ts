@@ -5,7 +5,7 @@
 import { expect } from 'chai';
 import { connect, mastodonAdapter, type MastodonOptions } from '../../../src/adapters/mastodon.js';
 import type { DiscussionRef, Draft } from '../../../src/model/adapter.js';
-import { all, call, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { all, call, failure, idsOf, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
@@ -152,7 +152,7 @@ describe('the Mastodon adapter', () => {
     ['a content warning', { spoiler_text: 'Spiders' }],
     ['an attachment', { media_attachments: [{ url: 'https://far.example/a.png', description: null }] }],
   ] as const)
-    it(`offers no edit of a status with ${content}, which an edit of the text would drop`, async () => {
+    it(`does not offer to edit a status with ${content}, which editing the text would drop`, async () => {
       const { items } = await list(instance([context(status('110', '100', fields))], { token }).adapter);
       expect(items[0]).to.deep.include({ id: '110', can: { edit: false } });
     });
@@ -182,20 +182,20 @@ describe('the Mastodon adapter', () => {
     });
   });
 
-  it('takes an empty token for none, as a page has it where nobody is signed in', async () => {
+  it('treats an empty token as none, as on a page without a signed-in viewer', async () => {
     const { adapter, sent } = instance([get('v1/statuses/100', root)], { token: '' });
     expect(adapter).not.to.have.any.keys('submit', 'vote', 'report', 'edit', 'remove', 'source');
     expect((await adapter.open(discussion, call)).posting?.refusal).to.include({ label: 'Reply on Mastodon' });
     expect(sent[0]?.headers.get('authorization')).to.equal(null);
   });
 
-  it('is missing if the status does not exist', async () => {
+  it('reports the state missing if the status does not exist', async () => {
     const none = (path: string) => refused(`GET /api/v1/statuses/100${path}`, 404, 'Record not found');
     expect(await instance([none('')]).adapter.open(discussion, call)).to.deep.equal({ state: 'missing' });
     expect(await list(instance([none('/context')]).adapter)).to.deep.equal({ items: [], total: 0 });
   });
 
-  it('accepts ids and addresses of statuses, and explains what is wrong with other keys', async () => {
+  it('accepts ids and addresses of statuses, and reports invalid keys', async () => {
     const keys = ['100', 'https://mastodon.example/@news/100', 'https://mastodon.example/users/news/statuses/100/?a#b'];
     const { adapter, sent } = instance([get('v1/statuses/100', root)]);
     for (const key of keys) await adapter.open({ key, url: '' }, call);
@@ -222,7 +222,7 @@ describe('the Mastodon adapter', () => {
     expect(sent.map(({ url }) => url.searchParams.getAll('id[]').length)).to.deep.equal([20, 5]);
   });
 
-  it('times out', async () => {
+  it('times out if the instance does not respond', async () => {
     const silent = (() => new Promise(() => {})) as typeof fetch;
     const { adapter } = instance([], { fetch: silent, token, timeout: { read: 10, write: 10 } });
     await failure(list(adapter), 'timeout');
@@ -235,7 +235,7 @@ describe('the Mastodon adapter', () => {
     expect((await failure(connect({}), 'invalid')).message).to.contain('src="…"');
   });
 
-  it('connects for whoever the token of the element is, and for nobody if it is empty', async () => {
+  it('connects as the owner of the element’s token, and anonymously if it is empty', async () => {
     const src = 'https://mastodon.example';
     for (const token of ['ada', () => 'ada', async () => 'ada'])
       expect(await connect({ src, token })).to.have.property('submit');
@@ -267,11 +267,11 @@ describe('the Mastodon adapter with a token', () => {
     expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
   });
 
-  it('posts nothing that the page shows as written by another account', async () => {
+  it('does not post a draft that the page shows as written by another account', async () => {
     const { adapter, sent } = instance([credentials, limits, get('v1/statuses/100', root)], { token });
     await adapter.open(discussion, call);
     for (const authorId of ['of-ada', null])
-      await failure(adapter.submit(draft({ authorId }), call), 'session-expired', {}, WITHOUT_WORDS);
+      await failure(adapter.submit(draft({ authorId }), call), 'session-expired', {}, NO_MESSAGE);
     expect(sent.some(({ request }) => request.startsWith('POST'))).to.equal(false);
   });
 
@@ -302,7 +302,7 @@ describe('the Mastodon adapter with a token', () => {
     });
   });
 
-  it('posts and saves no text that is blank but for the mention', async () => {
+  it('rejects a post or edit that is blank except for the mention', async () => {
     const { adapter, sent } = instance([], { token });
     for (const body of ['', ' \n\t ']) {
       await failure(adapter.submit(draft({ body }), call), 'invalid', { field: 'body' });
@@ -311,7 +311,7 @@ describe('the Mastodon adapter with a token', () => {
     expect(sent).to.deep.equal([]);
   });
 
-  it('sends no NUL character, after which a server may lose the text', async () => {
+  it('removes NUL characters, after which a server may lose the text', async () => {
     const { adapter, sent } = instance(
       [
         get('v1/statuses/100', root),

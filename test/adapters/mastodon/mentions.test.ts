@@ -1,4 +1,4 @@
-/** The mention that a reply begins with, in the markup of several servers: readers see whom a comment replies to by its place. */
+/** The mention that a reply begins with, in the markup of several servers. */
 import { expect } from 'chai';
 import { mastodonAdapter } from '../../../src/adapters/mastodon.js';
 import { all, call, draft } from '../../support/adapter-fixture.js';
@@ -45,7 +45,7 @@ async function shown(content: string, fields: object = {}): Promise<string | und
 }
 
 describe('the mention at the beginning of a reply on Mastodon', () => {
-  it('is not part of the text, whichever server has written it', async () => {
+  it('is removed from the text, in the markup of every server', async () => {
     const ofMastodon = `<p>${link('bob')} I agree</p>`;
     const ofPleroma = `<span class="h-card"><a class="u-url mention" data-user="A1" href="https://far.example/@bob" rel="ugc">@<span>bob</span></a></span> I agree`;
     const ofMisskey =
@@ -60,7 +60,7 @@ describe('the mention at the beginning of a reply on Mastodon', () => {
     expect(await shown('@bob@far.example I agree<br>')).to.equal('I agree<br>');
   });
 
-  it('stays where it does more than to name the author of the parent', async () => {
+  it('stays if it does not only name the author of the parent', async () => {
     for (const content of [
       `<p>${link('bob')}, you’re right</p>`,
       `<p>${link('eve')} has said so</p>`,
@@ -76,7 +76,7 @@ describe('the mention at the beginning of a reply on Mastodon', () => {
     expect(await shown(`<p>${link('bob')} hello</p>`, toNobody)).to.equal(`<p>${link('bob')} hello</p>`);
   });
 
-  it('does not come back in what was just written', async () => {
+  it('is removed from a comment that was just posted', async () => {
     const { adapter, sent } = instance(
       { request: 'GET /api/v1/statuses/100', body: parent },
       { request: 'POST /api/v1/statuses', body: reply(`<p>${link('bob')} I agree</p>`) },
@@ -86,7 +86,7 @@ describe('the mention at the beginning of a reply on Mastodon', () => {
     expect(comment?.body.value).to.equal('<p>I agree</p>');
   });
 
-  it('is not in the text to edit, and stays with the status', async () => {
+  it('is not in the text to edit, and is kept in the status', async () => {
     const before = reply(`<p>${link('bob')} I agree</p>`);
     const { adapter, sent } = instance(
       { request: 'GET /api/v1/statuses/111/source', body: { text: '@bob@far.example I agree' } },
@@ -99,7 +99,7 @@ describe('the mention at the beginning of a reply on Mastodon', () => {
     expect(edited.body.value).to.equal('<p>I disagree</p>');
   });
 
-  it('is not added to a status that does without', async () => {
+  it('is not added to a status without one', async () => {
     const { adapter, sent } = instance(
       { request: 'GET /api/v1/statuses/111/source', body: { text: 'I agree' } },
       { request: 'GET /api/v1/statuses/111', body: reply('<p>I agree</p>') },
@@ -110,7 +110,7 @@ describe('the mention at the beginning of a reply on Mastodon', () => {
     expect((sent.at(-1)?.body as { status: string }).status).to.equal('I disagree');
   });
 
-  it('is not written to oneself', async () => {
+  it('is not added to a reply to one’s own status', async () => {
     const { adapter, sent } = instance(
       ...nothingKnown,
       { request: 'GET /api/v1/accounts/verify_credentials', body: account('bob') },
@@ -122,7 +122,7 @@ describe('the mention at the beginning of a reply on Mastodon', () => {
     expect((sent.at(-1)?.body as { status: string }).status).to.equal('One more thing');
   });
 
-  it('leaves room for itself in the longest text', async () => {
+  it('is subtracted from the maximum length', async () => {
     const limits = { configuration: { statuses: { max_characters: 500 } } };
     const roomFor = async (name: string): Promise<number | undefined> => {
       const { adapter } = instance(

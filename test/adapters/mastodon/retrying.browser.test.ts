@@ -1,4 +1,4 @@
-/** What becomes of a comment whose response was lost, on an instance that stores it again once it has forgotten the key. */
+/** Retries a comment whose response was lost, on an instance that has forgotten its key and would store it again. */
 import { expect } from 'chai';
 import { mastodonAdapter } from '../../../src/adapters/mastodon.js';
 import type { Status } from '../../../src/adapters/mastodon/entities.js';
@@ -7,12 +7,12 @@ import { CommentsPage, unmountAll, waitFor } from '../../support/comments-page.j
 
 const account = (name: string) => ({ id: `of-${name}`, username: name, acct: name, display_name: '' });
 
-/** An instance that knows no keys, as Mastodon after an hour. */
+/** An instance that ignores keys, like Mastodon after an hour. */
 class ForgetfulInstance {
   readonly replies: Status[] = [];
-  /** Whether the response to a new status is lost on its way. */
+  /** Whether the response to a new status is lost. */
   losesResponses = false;
-  /** Whether it reads texts as HTML and tells what was typed, as snac does. */
+  /** Whether it reads texts as HTML and returns the text as typed, as snac does. */
   readsHtml = false;
 
   readonly #root = this.#status('100', null, '<p>The pier</p>', 'desk');
@@ -63,7 +63,7 @@ describe('a comment on Mastodon that is sent again', () => {
     ['Ask @eve@elsewhere.example & the harbour office', false],
     ['Is it <b>safe</b>?', true],
   ] as const)
-    it(`appears once, though the instance has forgotten its key: "${text}"`, async () => {
+    it(`appears once, although the instance has forgotten its key: "${text}"`, async () => {
       const instance = new ForgetfulInstance();
       instance.readsHtml = readsHtml;
       const { fetch } = instance;

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { mastodonAdapter } from '../../../src/adapters/mastodon.js';
 import type { Context, Status } from '../../../src/adapters/mastodon/entities.js';
 import type { DiscussionRef } from '../../../src/model/adapter.js';
-import { all, call, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { all, call, failure, idsOf, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { replay, type Exchange } from '../../support/replay.js';
 import recordedExchanges from './exchanges.json' with { type: 'json' };
 
@@ -25,26 +25,26 @@ function recorded(responses = exchanges) {
 }
 
 describe('the Mastodon adapter on snac', () => {
-  it('takes ids with letters, but no words', async () => {
+  it('accepts ids with letters, but not words without digits', async () => {
     expect(article).to.match(/^\d+[a-f]/);
     expect((await recorded().adapter.open(discussion, call)).state).to.equal('open');
     await failure(recorded().adapter.open({ key: 'article', url: '' }, call), 'invalid');
   });
 
-  it('reads the maximum length from the older description of the instance', async () => {
+  it('reads the maximum length from the older version of the instance API', async () => {
     const { viewer, posting } = await recorded().adapter.open(discussion, call);
     expect(viewer?.author?.name).to.equal('Ada');
     expect(posting?.max, 'and leaves room for a mention').to.deep.equal({ value: 99_968, unit: 'graphemes' });
   });
 
-  it('opens where the instance does not describe itself', async () => {
+  it('opens even if the instance has no description', async () => {
     const { adapter } = recorded(
       exchanges.map((one) => ({ ...one, ...(/v1\/instance$/.test(one.asked) && { body: '{}' }) })),
     );
     expect((await adapter.open(discussion, call)).posting).to.deep.equal({ who: 'signed-in' });
   });
 
-  it('asks for the replies to replies, which a thread leaves out', async () => {
+  it('requests the replies to replies, which a thread omits', async () => {
     const { adapter, requests } = recorded();
     const [first, last] = repliesTo(article);
     const [second] = repliesTo(first?.id ?? '');
@@ -57,14 +57,14 @@ describe('the Mastodon adapter on snac', () => {
     expect(threads.length, 'none for comments without replies').to.equal(3);
   });
 
-  it('tells an unknown status from an address without the API', async () => {
+  it('distinguishes an unknown status from an address without the API', async () => {
     const { adapter, requests } = recorded();
     expect((await adapter.open(unknown, call)).state).to.equal('missing');
     expect((await adapter.list({ discussion: unknown, sort: 'oldest', limit: 25 }, call)).items).to.deep.equal([]);
-    await failure(adapter.vote(discussion, { id: '404', value: 1 }, call), 'not-found', {}, WITHOUT_WORDS);
+    await failure(adapter.vote(discussion, { id: '404', value: 1 }, call), 'not-found', {}, NO_MESSAGE);
     expect(requests.filter(({ asked }) => asked === 'GET /api/v1/instance')).to.have.length(
       2,
-      'for a token, and to tell',
+      'for the token, and for the 404',
     );
     const elsewhere = mastodonAdapter({
       src: place,
@@ -75,19 +75,19 @@ describe('the Mastodon adapter on snac', () => {
     );
   });
 
-  it('counts one by one where statuses cannot be asked for together', async () => {
+  it('counts one by one if statuses cannot be requested together', async () => {
     const counts = await recorded().adapter.counts([discussion, unknown], call);
     expect([...counts]).to.deep.equal([[article, 2]]);
   });
 
-  it('reads as nobody where the token is that of no account', async () => {
+  it('reads anonymously if the token belongs to no account', async () => {
     const { adapter } = recorded(
       exchanges.filter(({ asked, status }) => !/credentials$/.test(asked) || status === 422),
     );
     expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
   });
 
-  it('keeps the id of a comment that is edited, though the server changes it', async () => {
+  it('keeps the id of an edited comment, although the server changes it', async () => {
     const [first] = repliesTo(article);
     const [{ id = '' } = {}] = repliesTo(first?.id ?? '');
     const edited = await recorded().adapter.edit(discussion, { id, body: 'By how many minutes?' }, call);
@@ -96,7 +96,7 @@ describe('the Mastodon adapter on snac', () => {
     expect(edited.body.value).to.include('By how many minutes?');
   });
 
-  it('shows what was typed, without the name of the person replied to', async () => {
+  it('returns the text as typed, without the name of the person replied to', async () => {
     const { adapter } = recorded();
     const query = { discussion, sort: 'oldest', limit: 25 } as const;
     // As the section calls them.
@@ -109,7 +109,7 @@ describe('the Mastodon adapter on snac', () => {
     ]);
   });
 
-  it('offers neither to delete nor to report a comment, because snac does neither', async () => {
+  it('offers neither to delete nor to report a comment, because snac supports neither', async () => {
     const { items } = await recorded().adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
     expect(items.length).to.equal(4);
     for (const { can } of items) expect(can).to.deep.equal({ remove: false, report: false });
@@ -118,25 +118,25 @@ describe('the Mastodon adapter on snac', () => {
     for (const { can } of elsewhere.items) expect(can).to.equal(undefined);
   });
 
-  it('learns from a refusal what else a server does not do', async () => {
+  it('no longer offers an action that a server has refused as unsupported', async () => {
     const another = exchanges.map((one) => ({ ...one, body: one.body?.replace('not true; really snac/2.75', '') }));
     const { adapter } = recorded(another);
     const [first] = repliesTo(article);
     const report = { id: first?.id ?? '', reason: 'spam' };
-    await failure(adapter.report(discussion, report, call), 'unsupported', {}, WITHOUT_WORDS);
+    await failure(adapter.report(discussion, report, call), 'unsupported', {}, NO_MESSAGE);
     const canOf = async () => (await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call)).items[0]?.can;
     expect(await canOf()).to.deep.equal({ report: false });
-    await failure(adapter.remove(discussion, first?.id ?? '', call), 'unsupported', {}, WITHOUT_WORDS);
+    await failure(adapter.remove(discussion, first?.id ?? '', call), 'unsupported', {}, NO_MESSAGE);
     expect(await canOf()).to.deep.equal({ report: false, remove: false });
   });
 
-  it('says that a comment cannot be reported, rather than that the report is wrong', async () => {
+  it('rejects a report as unsupported rather than invalid', async () => {
     const [first] = repliesTo(article);
     const report = { id: first?.id ?? '', reason: 'spam' };
-    await failure(recorded().adapter.report(discussion, report, call), 'unsupported', { code: '422' }, WITHOUT_WORDS);
+    await failure(recorded().adapter.report(discussion, report, call), 'unsupported', { code: '422' }, NO_MESSAGE);
   });
 
-  it('says that a comment cannot be deleted, rather than that it is gone', async () => {
+  it('rejects a deletion as unsupported rather than not found', async () => {
     await failure(
       recorded().adapter.remove(discussion, repliesTo(article)[0]?.id ?? '', call),
       'unsupported',

@@ -57,7 +57,7 @@ describe('a call of the memory adapter', () => {
     expect(adapter.posted(key)).to.be.empty;
   });
 
-  it('fails if `faults` says so, which gets the method, the attempt and the arguments', async () => {
+  it('fails with the error of `faults`, which receives the method, the attempt and the arguments', async () => {
     const calls: MemoryCall[] = [];
     const adapter = memoryAdapter({
       faults(made) {
@@ -199,7 +199,7 @@ describe('the methods of the memory adapter', () => {
 });
 
 describe('signing in at the memory adapter', () => {
-  it('needs an account', () => {
+  it('is available only if the options have an account', () => {
     expect('signIn' in memoryAdapter()).to.equal(false);
   });
 
@@ -234,7 +234,7 @@ describe('signing in at the memory adapter', () => {
     expect(notified).to.deep.equal(['first']);
   });
 
-  it('can fail, and then keeps the viewer', async () => {
+  it('keeps the viewer if it fails', async () => {
     const adapter = memoryAdapter({
       account: me,
       faults: ({ method }) => (method === 'signIn' ? new AdapterError('forbidden', 'Wrong password') : undefined),

@@ -16,7 +16,7 @@ function create(options: MemoryOptions = {}) {
   const adapter = memoryAdapter({ comments, viewer, now: () => clock.now, ...options });
   const pass = (seconds: number) => (clock.now += seconds * 1000);
   const read = async (id: string): Promise<Comment> => {
-    // Of the list, not of the comment.
+    // A property of the list rather than of the comment.
     const { preceding: _preceding, ...rest } = await all(adapter).get(discussion, id, call);
     return rest;
   };
@@ -48,7 +48,7 @@ describe('editing at the memory adapter', () => {
     expect((await submit(draft({ body: 'Typed' }), call)).comment).to.include({ source: 'Typed' });
   });
 
-  it('ends with the edit window', async () => {
+  it('rejects edits after the edit window', async () => {
     const { edit, pass, read } = create({ editWindow: 60 });
     pass(59);
     await edit(discussion, { id: 'mine', body: 'In time' }, call);
@@ -62,7 +62,7 @@ describe('editing at the memory adapter', () => {
     expect((await read('mine')).can).to.include({ edit: false });
   });
 
-  it('never ends without an edit window, and ends with the comment’s own window if it has one', async () => {
+  it('allows edits forever without an edit window, and until the comment’s own time if it has one', async () => {
     const { edit, pass, read } = create({ editWindow: Infinity });
     pass(1e9);
     await edit(discussion, { id: 'mine', body: 'Years later' }, call);
@@ -127,7 +127,7 @@ describe('removing at the memory adapter', () => {
     await failure(remove(discussion, 'mine', call), 'not-found');
   });
 
-  it('takes the replies along where the features say so, and brings them back', async () => {
+  it('removes and restores the replies as well if the features say so', async () => {
     const { adapter, remove, restore, submit } = create({ features: { removal: 'subtree' } });
     await submit(draft({ parentId: 'mine' }), call);
     await submit(draft({ parentId: 'c1' }), call);
@@ -137,13 +137,13 @@ describe('removing at the memory adapter', () => {
     expect(await remove(discussion, 'mine', call)).to.deep.equal({ effect: 'subtree' });
     expect(await listIds(adapter)).to.deep.equal(['ada', 'c3']);
     await restore(discussion, 'mine', call);
-    // Not what had been removed before.
+    // Without the replies that had been removed before.
     expect(await listIds(adapter)).to.deep.equal(['ada', 'c3', 'mine', 'c4']);
     expect(await remove(discussion, 'ada', call).catch(() => 'refused')).to.equal('refused');
     expect(await remove(discussion, 'c4', call)).to.deep.equal({ effect: 'gone' });
   });
 
-  it('is for authors and moderators, and the status says which', async () => {
+  it('is for authors and moderators, which the status distinguishes', async () => {
     await failure(create().remove(discussion, 'ada', call), 'forbidden', { stored: 'no' });
     const { adapter, remove, read, submit } = create({ viewer: moderator });
     for (const parentId of ['ada', 'mine']) await submit(draft({ parentId }), call);
@@ -154,13 +154,13 @@ describe('removing at the memory adapter', () => {
     expect(await listIds(adapter)).to.have.length(4);
   });
 
-  it('works in a closed discussion', async () => {
+  it('allows removals in a closed discussion', async () => {
     const { adapter, remove } = create();
     adapter.close(key);
     expect(await remove(discussion, 'mine', call)).to.deep.equal({ effect: 'gone' });
   });
 
-  it('can be undone by the viewer who removed, with everything as before', async () => {
+  it('can be undone by the viewer who removed the comment, with everything as before', async () => {
     const { adapter, edit, remove, restore, read, submit } = create();
     await edit(discussion, { id: 'mine', body: 'Better' }, call);
     const before = await read('mine');
@@ -174,7 +174,7 @@ describe('removing at the memory adapter', () => {
     await failure(restore(discussion, 'mine', call), 'not-found', { stored: 'no' });
   });
 
-  it('cannot be undone by somebody else', async () => {
+  it('cannot be undone by another viewer', async () => {
     const storage = new FakeStorage();
     const [author, editor] = [
       create({ storage }),
@@ -188,7 +188,7 @@ describe('removing at the memory adapter', () => {
     await failure(editor.restore(discussion, 'mine', call), 'not-found');
   });
 
-  it('survives a reload', async () => {
+  it('can be undone after a reload', async () => {
     const storage = new FakeStorage();
     await create({ storage }).remove(discussion, 'mine', call);
     const later = create({ storage });
@@ -196,7 +196,7 @@ describe('removing at the memory adapter', () => {
     expect((await later.restore(discussion, 'mine', call)).body.value).to.equal('Text of mine');
   });
 
-  it('can fail', async () => {
+  it('keeps the comment if the removal fails', async () => {
     const { adapter, remove } = create({
       faults: ({ method }) => (method === 'remove' ? new AdapterError('network', 'Offline') : undefined),
     });

@@ -68,7 +68,7 @@ describe('the list of the memory adapter', () => {
     expect(await listIds(adapter, { sort: 'newest' })).to.deep.equal(['c', 'b', 'a', 'a1', 'a1x', 'a2']);
   });
 
-  it('tells with a single comment how many come before it in each order, but not with a reply', async () => {
+  it('returns the position of a single comment in each sort order, but not of a reply', async () => {
     const { get } = all(memoryAdapter({ comments: thread }));
     expect((await get(discussion, 'b', call)).preceding).to.deep.equal({ oldest: 1, newest: 1, top: 1 });
     expect((await get(discussion, 'c', call)).preceding).to.deep.equal({ oldest: 2, newest: 0, top: 2 });
@@ -115,7 +115,7 @@ describe('the list of the memory adapter', () => {
     expect(await listIds(adapter)).to.deep.equal(['orphan', 'x', 'y']);
   });
 
-  it('survives a chain of ten thousand replies', async () => {
+  it('lists a chain of ten thousand replies', async () => {
     const chain = Array.from({ length: 10_000 }, (_, index) =>
       comment(`${index}`, index === 0 ? {} : { parentId: `${index - 1}` }),
     );
@@ -131,7 +131,7 @@ describe('the list of the memory adapter', () => {
     await failure(byTime.list({ discussion, sort: 'top', limit: 1 }, call), 'unsupported');
   });
 
-  it('leaves the total out of a page of replies', async () => {
+  it('omits the total from a page of replies', async () => {
     const replies = ['b', 'c', 'd'].map((id) => comment(id, { parentId: 'a' }));
     const adapter = memoryAdapter({ comments: [comment('a'), ...replies], repliesPerComment: 1 });
     const { items } = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
@@ -157,7 +157,7 @@ describe('the list of the memory adapter', () => {
     expect((await adapter.open(discussion, call)).total).to.equal(1);
   });
 
-  it('says what the viewer may do with each comment', async () => {
+  it('returns the permissions of the viewer for each comment', async () => {
     const viewer = { state: 'signed-in', author: { id: 'me', name: 'Me' } } as const;
     const comments = [
       comment('a'),
@@ -193,7 +193,7 @@ describe('the list of the memory adapter', () => {
     expect(await permissions(memoryAdapter({ comments: [given] }))).to.deep.equal([{ ...nothing, report: true }]);
   });
 
-  it('gets one comment, if the viewer may see it', async () => {
+  it('returns a single comment if the viewer may see it', async () => {
     const adapter = all(memoryAdapter({ comments: [comment('a'), comment('held', { status: 'pending' })] }));
     expect(await adapter.get(discussion, 'a', call)).to.deep.include({ id: 'a', parentId: null, status: 'visible' });
     await failure(adapter.get(discussion, 'held', call), 'not-found');

@@ -67,7 +67,7 @@ function listen(adapter: CommentsAdapter, where?: DiscussionRef): Subscriber {
 describe('live changes at the memory adapter', () => {
   afterEach(() => subscribers.splice(0).forEach((subscriber) => subscriber.abort()));
 
-  it('report everything that is done through it', async () => {
+  it('report every write through the adapter', async () => {
     const adapter = memoryAdapter({
       comments: [comment('a'), comment('mine', { author: { id: 'ed', name: 'Ed' } })],
       viewer: moderator,
@@ -94,7 +94,7 @@ describe('live changes at the memory adapter', () => {
     expect(received()).to.deep.equal(['discussion closed']);
   });
 
-  it('report what others and the editors do', async () => {
+  it('report the actions of other viewers and of the editors', async () => {
     const adapter = memoryAdapter();
     const subscriber = listen(adapter);
     adapter.add(key, comment('x'));
@@ -142,7 +142,7 @@ describe('live changes at the memory adapter', () => {
     expect([...early.summaries, ...changes]).to.be.empty;
   });
 
-  it('leave out a write that was refused', async () => {
+  it('omit a write that was refused', async () => {
     const storage = new FakeStorage();
     const adapter = memoryAdapter({ storage });
     const subscriber = listen(adapter);
@@ -154,7 +154,7 @@ describe('live changes at the memory adapter', () => {
   });
 
   describe('in another tab', () => {
-    it('reach both tabs', async () => {
+    it('reach the subscribers in both tabs', async () => {
       const [one, two] = twoTabs({ viewer: moderator });
       const [here, there] = [listen(one), listen(two)];
       const changes = ['added c1 visible', 'removed a', 'discussion closed'];
@@ -205,7 +205,7 @@ describe('live changes at the memory adapter', () => {
       expect(await there.until('added c1 visible')).to.deep.equal(['added c1 visible']);
     });
 
-    it('ignore anything else on the channel', async () => {
+    it('ignore unknown messages on the channel', async () => {
       const storage = new FakeStorage();
       const name = `memory-live-${++channels}`;
       const there = listen(memoryAdapter({ storage, channel: name }));

@@ -67,7 +67,7 @@ describe('closing at the memory adapter', () => {
     expect((await submit(draft(), call)).outcome).to.equal('published');
   });
 
-  it('is for moderators', async () => {
+  it('is allowed for moderators only', async () => {
     const { open, setClosed } = create({ viewer: { state: 'anonymous' } });
     await failure(setClosed(discussion, true, call), 'forbidden', { stored: 'no' });
     expect(await open(discussion, call))
@@ -95,7 +95,7 @@ describe('closing at the memory adapter', () => {
     await failure(create({ info: { state: 'disabled' } }).setClosed(discussion, false, call), 'disabled');
   });
 
-  it('survives a reload', async () => {
+  it('keeps the discussion reopened after a reload', async () => {
     const storage = new FakeStorage();
     const info = { state: 'closed' } as const;
     await create({ storage, info }).setClosed(discussion, false, call);

@@ -53,7 +53,7 @@ describe('replies on demand at the memory adapter', () => {
     }
   });
 
-  it('can all be left out', async () => {
+  it('are all omitted if the limit is 0', async () => {
     const { list } = create({ repliesPerComment: 0 });
     const page = await list();
     expect(idsOf(page.items)).to.deep.equal(['a', 'b']);
@@ -61,7 +61,7 @@ describe('replies on demand at the memory adapter', () => {
     expect(idsOf(replies.items)).to.deep.equal(['a1', 'a2', 'a3', 'a4']);
   });
 
-  it('are neither repeated nor lost when others post and remove in the meantime', async () => {
+  it('are neither repeated nor lost when others post and remove comments between two pages', async () => {
     const { adapter, list, submit } = create();
     const cursor = repliesIn(await list()).a?.next;
     adapter.drop(key, 'a2');
@@ -90,7 +90,7 @@ describe('replies on demand at the memory adapter', () => {
     expect(repliesIn(page)).to.have.all.keys('a3');
   });
 
-  it('are announced by a comment that is fetched alone', async () => {
+  it('are announced in a comment that is fetched by its id', async () => {
     const { get, list } = create();
     const { replies } = await get(discussion, 'a1', call);
     expect(replies?.total).to.equal(3);
@@ -98,7 +98,7 @@ describe('replies on demand at the memory adapter', () => {
     expect(await get(discussion, 'a2', call)).not.to.have.property('replies');
   });
 
-  it('may reply to each other in a circle', async () => {
+  it('are listed once if they reply to each other in a circle', async () => {
     const circle = [comment('x', { parentId: 'y' }), comment('y', { parentId: 'x' })];
     const page = await create({ comments: circle, repliesPerComment: 1 }).list();
     expect(idsOf(page.items)).to.deep.equal(['x', 'y']);

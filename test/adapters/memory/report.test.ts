@@ -36,7 +36,7 @@ describe('reporting to the memory adapter', () => {
     const { items } = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
     expect(items.map(({ reported }) => reported)).to.deep.equal([true, undefined]);
     await signIn(call);
-    expect(await isReported('a'), 'somebody else').to.equal(false);
+    expect(await isReported('a'), 'another viewer').to.equal(false);
     expect(await report(discussion, { id: 'a', reason: 'spam' }, call)).to.deep.equal({ reference: 'R-1002' });
   });
 
@@ -85,7 +85,7 @@ describe('reporting to the memory adapter', () => {
     expect(await isReported('a')).to.equal(true);
   });
 
-  it('works in a closed discussion', async () => {
+  it('accepts reports in a closed discussion', async () => {
     const { report } = create({ info: { state: 'closed' } });
     expect(await report(discussion, { id: 'a', reason: 'spam' }, call)).to.have.property('reference');
   });

@@ -27,16 +27,16 @@ describe('the memory adapter with a storage', () => {
     expect((await memoryAdapter({ storage }).open(discussion, call)).state).to.equal('closed');
   });
 
-  it('still shows a guest their held comment', async () => {
+  it('still shows a guest their held comment after a reload', async () => {
     const storage = new FakeStorage();
     const moderate = () => ({ outcome: 'pending' }) as const;
     await memoryAdapter({ storage, moderate }).submit?.(draft(), call);
     expect(await listIds(memoryAdapter({ storage }))).to.deep.equal(['c1']);
     const viewer = { state: 'signed-in', author: { id: 'other', name: 'Other' } } as const;
-    expect(await listIds(memoryAdapter({ storage, viewer })), 'somebody else').to.be.empty;
+    expect(await listIds(memoryAdapter({ storage, viewer })), 'another viewer').to.be.empty;
   });
 
-  it('does not write the seed', async () => {
+  it('does not store the seed', async () => {
     const storage = new FakeStorage();
     const adapter = memoryAdapter({ comments: seed, storage });
     await listIds(adapter);
@@ -75,7 +75,7 @@ describe('the memory adapter with a storage', () => {
     });
   }
 
-  it('says that nothing was stored when the storage is full, and accepts the same intent later', async () => {
+  it('reports that nothing was stored when the storage is full, and accepts the same intent later', async () => {
     const storage = new FakeStorage();
     const adapter = all(memoryAdapter({ comments: seed, storage }));
     storage.full = true;

@@ -40,7 +40,7 @@ describe('posting to the memory adapter', () => {
     expect(adapter.posted(key).map(({ id }) => id)).to.deep.equal(['c1']);
   });
 
-  it('never reuses an id', async () => {
+  it('never reuses the id of a comment', async () => {
     const adapter = memoryAdapter({ comments: [comment('c1'), comment('c2')] });
     await adapter.submit?.(draft(), call);
     await adapter.submit?.(draft(), call);
@@ -139,7 +139,7 @@ describe('posting to the memory adapter', () => {
       expect(await listIds(adapter)).to.be.empty;
     });
 
-    it('accepts a comment that nobody will see', async () => {
+    it('accepts a comment as invisible', async () => {
       const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z', { moderate: () => ({ outcome: 'invisible' }) });
       expect(await submit(draft(), call)).to.deep.equal({ outcome: 'invisible' });
       expect(await listIds(adapter)).to.be.empty;
@@ -162,7 +162,7 @@ describe('posting to the memory adapter', () => {
   });
 
   describe('replies', () => {
-    it('go below their parent', async () => {
+    it('are listed after their parent', async () => {
       const adapter = memoryAdapter({ comments: [comment('a'), comment('b')] });
       await adapter.submit?.(draft({ parentId: 'a' }), call);
       expect(await listIds(adapter)).to.deep.equal(['a', 'c1', 'b']);
@@ -181,7 +181,7 @@ describe('posting to the memory adapter', () => {
       expect(adapter.posted(key)).to.be.empty;
     });
 
-    it('move up to the deepest allowed level, and say whom they reply to', async () => {
+    it('move up to the deepest allowed level, and name the person replied to', async () => {
       const comments = [
         comment('a'),
         comment('a1', { parentId: 'a' }),
@@ -304,7 +304,7 @@ describe('the state of a discussion at the memory adapter', () => {
     expect((await memoryAdapter({ info: { viewer } }).open(discussion, call)).viewer).to.equal(viewer);
   });
 
-  it('closes at its time', async () => {
+  it('closes at the time in closesAt', async () => {
     const closesAt = '2013-06-21T12:00:00Z';
     const { open, submit, at } = adapterAt('2013-06-21T11:59:59.999Z', { info: { closesAt } });
     expect(await open(discussion, call)).to.deep.include({ state: 'open', closesAt });
@@ -316,7 +316,7 @@ describe('the state of a discussion at the memory adapter', () => {
     await failure(submit(draft(), call), 'closed');
   });
 
-  it('opens at its time', async () => {
+  it('opens at the time in opensAt', async () => {
     const opensAt = '2013-06-08T06:00:00Z';
     const info = { state: 'closed', closedAt: '2013-06-07T22:00:00Z', opensAt } as const;
     const { open, submit, at } = adapterAt('2013-06-08T05:59:59Z', { info });

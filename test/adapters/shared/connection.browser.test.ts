@@ -33,15 +33,15 @@ const adapters: readonly {
 
 describe('the token of an element', () => {
   for (const { name, connect, note } of adapters) {
-    const told = async (token: Token | undefined): Promise<string[]> => {
+    const notesFor = async (token: Token | undefined): Promise<string[]> => {
       const notes: string[] = [];
       await connect({ src, token, note: (problem) => notes.push(problem) });
       return notes;
     };
 
-    it(`is ${note ? 'of no use to' : 'taken by'} the adapter ${name}${note ? ', which tells the developer the remedy' : ''}`, async () => {
+    it(`is ${note ? 'ignored' : 'used'} by the adapter ${name}${note ? ', which reports a remedy to the developer' : ''}`, async () => {
       for (const token of ['a-secret', () => 'a-secret']) {
-        const notes = await told(token);
+        const notes = await notesFor(token);
         expect(notes).to.have.length(note ? 1 : 0);
         if (note)
           expect(notes[0])
@@ -49,7 +49,7 @@ describe('the token of an element', () => {
             .and.to.match(note)
             .and.not.contain('a-secret');
       }
-      for (const nobody of ['', undefined]) expect(await told(nobody)).to.deep.equal([]);
+      for (const empty of ['', undefined]) expect(await notesFor(empty)).to.deep.equal([]);
     });
   }
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type ClientOptions, createClient, decode } from '../../../src/adapter-kit.js';
-import { call, failure, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { call, failure, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { abortableCall } from '../../support/http-edge.js';
 
 interface Sent {
@@ -55,14 +55,14 @@ describe('a client', () => {
     expect(sent[0]?.url).to.equal('https://other.example/?route=/x');
   });
 
-  it('needs no body without a decoder, and decodes undefined where there is no content', async () => {
+  it('needs no body without a decoder, and decodes undefined for a response without content', async () => {
     await clientFor(() => new Response('OK')).request({ method: 'DELETE', path: '/x' }, call);
     const empty = () => new Response(null, { status: 204 });
     expect(await clientFor(empty).request({ path: '/x' }, call, decode.optional(article))).to.equal(undefined);
     await failure(clientFor(empty).request({ path: '/x' }, call, article), 'bad-response', {}, /GET \/x is missing/);
   });
 
-  it('takes no web page for a success where no body is needed: a proxy may have led to its sign-in', async () => {
+  it('rejects a web page even if no body is needed, because a proxy may have redirected to its sign-in', async () => {
     const headers = { 'content-type': 'text/html; charset=utf-8' };
     const { request } = clientFor(() => new Response('<!doctype html><title>Sign in</title>', { headers }));
     const { info } = await failure(
@@ -102,7 +102,7 @@ describe('a client', () => {
     expect(info.cause).to.be.instanceOf(TypeError);
   });
 
-  it('tells no connection from no response in time', async () => {
+  it('distinguishes a failed connection from a time-out', async () => {
     const offline = clientFor(() => Promise.reject(new TypeError('Failed to fetch')));
     await failure(offline.request({ path: '/x' }, call), 'network', {}, /https:\/\/news\.example\/api\/x/);
     const silent = clientFor(() => new Promise(() => {}), { timeout: { read: 5, write: 5 } });
@@ -126,35 +126,35 @@ describe('an error response', () => {
   const fail = (status: number, options: Partial<ClientOptions> = {}, headers = {}, body: unknown = {}) =>
     clientFor(json(body, { status, headers }), options).request({ method: 'POST', path: '/x' }, call);
 
-  for (const [status, kind, words] of [
+  for (const [status, kind, pattern] of [
     [400, 'invalid', /POST \/x returned status 400/],
-    [401, 'sign-in-required', WITHOUT_WORDS],
+    [401, 'sign-in-required', NO_MESSAGE],
     [403, 'forbidden', /403/],
-    [404, 'not-found', WITHOUT_WORDS],
-    [408, 'timeout', WITHOUT_WORDS],
-    [409, 'conflict', WITHOUT_WORDS],
-    [410, 'not-found', WITHOUT_WORDS],
-    [413, 'too-long', WITHOUT_WORDS],
+    [404, 'not-found', NO_MESSAGE],
+    [408, 'timeout', NO_MESSAGE],
+    [409, 'conflict', NO_MESSAGE],
+    [410, 'not-found', NO_MESSAGE],
+    [413, 'too-long', NO_MESSAGE],
     [418, 'bad-response', /418/],
     [422, 'invalid', /422/],
-    [429, 'rate-limited', WITHOUT_WORDS],
+    [429, 'rate-limited', NO_MESSAGE],
     [500, 'unavailable', /500/],
     [599, 'unavailable', /599/],
   ] as const) {
-    it(`with the status ${status} is ${kind}`, async () => {
-      const { message, info } = await failure(fail(status), kind, { code: String(status) }, words);
+    it(`is of kind ${kind} for the status ${status}`, async () => {
+      const { message, info } = await failure(fail(status), kind, { code: String(status) }, pattern);
       expect(info.audience).to.equal(message === '' ? undefined : 'support');
       // From 500 on, a write may have been stored.
       expect(info.stored).to.equal(status >= 500 || status === 408 ? undefined : 'no');
     });
   }
 
-  it('that is no JSON at 404 comes from another server', async () => {
+  it('is a bad response for a 404 that is not JSON, which comes from another server', async () => {
     const { request } = clientFor(() => new Response('<h1>Not found', { status: 404 }));
     await failure(request({ path: '/x' }, call), 'bad-response', {}, /404/);
   });
 
-  it('means what the adapter says', async () => {
+  it('has the details that the adapter returns', async () => {
     const errors: ClientOptions['errors'] = ({ status, value, place }) =>
       status === 423
         ? { kind: 'closed', message: (value as { words: string }).words, code: 'locked', stored: 'maybe' }
@@ -167,20 +167,20 @@ describe('an error response', () => {
     await failure(fail(400, { errors }), 'invalid', { field: 'name' }, /^POST \/x$/);
   });
 
-  it('needs no words for support where it names a field, or has words for readers', async () => {
-    await failure(fail(400, { errors: () => ({ field: 'email' }) }), 'invalid', { field: 'email' }, WITHOUT_WORDS);
-    const { info } = await failure(fail(503, { errors: () => ({ message: '' }) }), 'unavailable', {}, WITHOUT_WORDS);
+  it('has no message for support if it names a field or has a message for readers', async () => {
+    await failure(fail(400, { errors: () => ({ field: 'email' }) }), 'invalid', { field: 'email' }, NO_MESSAGE);
+    const { info } = await failure(fail(503, { errors: () => ({ message: '' }) }), 'unavailable', {}, NO_MESSAGE);
     expect(info.audience).to.equal(undefined);
   });
 
-  it('says how long to wait, in seconds or until a date by the clock of the server', async () => {
+  it('reports how long to wait, in seconds or until a date by the clock of the server', async () => {
     const wait = async (headers: Record<string, string>, retryAfter?: number) =>
       (
         await failure(
           fail(429, { errors: () => ({ ...(retryAfter && { retryAfter }) }) }, headers),
           'rate-limited',
           {},
-          WITHOUT_WORDS,
+          NO_MESSAGE,
         )
       ).info.retryAfter;
     const date = 'Fri, 07 Jun 2013 10:54:00 GMT';

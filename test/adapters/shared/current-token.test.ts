@@ -3,7 +3,7 @@ import { currentToken } from '../../../src/adapters/shared/current-token.js';
 import { failure } from '../../support/adapter-fixture.js';
 import { FakeClock } from '../../support/fake-clock.js';
 
-describe('the token of the page as it is now', () => {
+describe('the current token of the page', () => {
   let time: FakeClock;
   beforeEach(() => {
     time = FakeClock.installAt('2013-06-07T10:54:00Z');
@@ -13,18 +13,18 @@ describe('the token of the page as it is now', () => {
     time.uninstall();
   });
 
-  it('is the text, or what the function returns', async () => {
+  it('is the string, or the result of the function', async () => {
     expect(await currentToken('letters')).to.equal('letters');
     expect(await currentToken(async () => 'asked')).to.equal('asked');
   });
 
-  it('is nobody’s where it is empty or missing', async () => {
+  it('is undefined if it is empty or missing', async () => {
     expect(await currentToken('')).to.equal(undefined);
     expect(await currentToken(undefined)).to.equal(undefined);
     expect(await currentToken(async () => '')).to.equal(undefined);
   });
 
-  it('is not waited for in vain, although the function ignores its signal', async () => {
+  it('times out even if the function ignores its signal', async () => {
     let asked: AbortSignal | undefined;
     const failed = failure(
       currentToken(({ signal }) => {

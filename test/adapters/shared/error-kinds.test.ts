@@ -4,13 +4,13 @@ import { AdapterError } from '../../../src/model/adapter.js';
 
 const gone = new AdapterError('not-found');
 
-it('isOfKind tells errors by their kinds', () => {
+it('isOfKind distinguishes errors by their kinds', () => {
   expect(isOfKind(gone, 'forbidden', 'not-found')).to.equal(true);
   expect(isOfKind(gone, 'forbidden')).to.equal(false);
   expect(isOfKind(new TypeError('not-found'), 'not-found')).to.equal(false);
 });
 
-it('orUndefined lets only the named kinds pass as undefined', async () => {
+it('orUndefined resolves with undefined for the named kinds only', async () => {
   const settled = (promise: Promise<unknown>) => promise.catch((thrown: unknown) => thrown);
   expect(await orUndefined(Promise.resolve(7), 'not-found')).to.equal(7);
   expect(await orUndefined(Promise.reject(gone), 'forbidden', 'not-found')).to.equal(undefined);

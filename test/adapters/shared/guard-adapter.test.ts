@@ -55,7 +55,7 @@ describe('a guarded adapter', () => {
     expect(await settled(failing)).to.equal(reason);
   });
 
-  it('leaves alone what returns no promise', () => {
+  it('does not wrap methods that return no promise', () => {
     const subscribe = () => undefined;
     const onViewerChange = () => () => undefined;
     const adapter = guarded({ subscribe, onViewerChange });

@@ -46,7 +46,7 @@ describe('pooled', () => {
     expect(await pooled([silent], 4, aborted).catch((thrown: unknown) => thrown)).to.equal(reason);
   });
 
-  it('needs no calls', async () => {
+  it('resolves without calls for an empty list', async () => {
     expect(await pooled([], 4, call)).to.deep.equal([]);
   });
 });

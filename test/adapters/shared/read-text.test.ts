@@ -7,7 +7,7 @@ const place = 'GET /comments';
 const { signal } = new AbortController();
 
 describe('readText', () => {
-  it('reads a text that has exactly the longest length', async () => {
+  it('reads a text of exactly the maximum length', async () => {
     const text = await readText(new Response('12345'), { place, signal, maxLength: 5 });
     expect(text).to.equal('12345');
   });
@@ -18,7 +18,7 @@ describe('readText', () => {
     expect(message).to.equal('GET /comments returned more than 2.5 million characters');
   });
 
-  it('puts letters together that arrive in two pieces', async () => {
+  it('joins characters that arrive in two pieces', async () => {
     const fox = new TextEncoder().encode('🦊');
     const body = new ReadableStream<Uint8Array>({
       start(controller) {

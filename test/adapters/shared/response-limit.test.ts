@@ -1,4 +1,4 @@
-/** No adapter reads a response without end, which would fill the memory of the reader's browser. */
+/** No adapter reads an endless response, which would fill the memory of the reader's browser. */
 import { expect } from 'chai';
 import { blueskyAdapter } from '../../../src/adapters/bluesky.js';
 import { ghostAdapter } from '../../../src/adapters/ghost.js';
@@ -40,7 +40,7 @@ class EndlessServer {
 const list = (adapter: CommentsAdapter, key = '42') =>
   adapter.list({ discussion: { key, url: 'https://news.example/42' }, sort: 'oldest', limit: 25 }, call);
 
-/** `memory` reads its options from a file as it is set up, with the browser's own `fetch`. */
+/** `memory` reads its options from a file when it is created, with the browser's own `fetch`. */
 async function setUpMemory(fetch: typeof globalThis.fetch): Promise<unknown> {
   const { fetch: original } = globalThis;
   globalThis.fetch = fetch;
@@ -64,9 +64,9 @@ const adapters: readonly (readonly [name: string, millions: number, read: Readin
   ['wordpress', 10, (fetch) => list(wordpressAdapter({ src, fetch }))],
 ];
 
-describe('a response without end', () => {
+describe('an endless response', () => {
   for (const [name, millions, read] of adapters) {
-    it(`is given up by ${name} after ${millions} million characters`, async () => {
+    it(`is cancelled by ${name} after ${millions} million characters`, async () => {
       const server = new EndlessServer();
       const { message } = await failure(read(server.fetch), 'bad-response');
       expect(message).to.contain(`returned more than ${millions} million characters`);

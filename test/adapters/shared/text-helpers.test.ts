@@ -28,14 +28,14 @@ it('htmlToText removes tags and decodes each reference once', () => {
 describe('serverTime', () => {
   const timeIn = (headers: Record<string, string>) => serverTime({ headers: new Headers(headers) });
 
-  it('is the time in the header Date, later by the time in a cache', () => {
+  it('is the time in the header Date plus the time in a cache', () => {
     expect(timeIn({ date: 'Tue, 24 Nov 2026 12:00:00 GMT' })).to.deep.equal({ now: '2026-11-24T12:00:00.000Z' });
     expect(timeIn({ date: 'Tue, 24 Nov 2026 12:00:00 GMT', age: '30' })).to.deep.equal({
       now: '2026-11-24T12:00:30.000Z',
     });
   });
 
-  it('is nothing where the header is hidden or wrong', () => {
+  it('is empty if the header Date is hidden or invalid', () => {
     expect(timeIn({})).to.deep.equal({});
     expect(timeIn({ date: 'yesterday' })).to.deep.equal({});
   });
@@ -57,7 +57,7 @@ describe('parseData', () => {
     expect(parseData('null', '{}')).to.deep.equal({});
   });
 
-  it('quotes what is not JSON, and shows an example', () => {
+  it('quotes text that is not JSON, and shows an example', () => {
     expect(() => parseData(' nonce\n', '{"nonce": "…"}')).to.throw('not JSON: "nonce". Example: {"nonce": "…"}');
   });
 });

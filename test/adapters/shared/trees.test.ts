@@ -21,7 +21,7 @@ describe('flatten', () => {
     expect(pairs([])).to.deep.equal([]);
   });
 
-  it('takes any depth', () => {
+  it('supports threads of any depth', () => {
     let row: Row = { id: 'last' };
     for (let depth = 0; depth < 50_000; depth++) row = { id: String(depth), children: [row] };
     expect(pairs([row])).to.have.lengthOf(50_001);
@@ -29,7 +29,7 @@ describe('flatten', () => {
 });
 
 describe('repliesByParent', () => {
-  it('groups replies in the order of the list, and takes a comment without its parent to the top level', () => {
+  it('groups replies in the order of the list, and moves a comment without its parent to the top level', () => {
     const replies = repliesByParent([
       comment('a', { parentId: null }),
       comment('b', { parentId: 'a' }),

@@ -37,7 +37,7 @@ describe('work with a time limit', () => {
     expect(inner?.aborted).to.equal(true);
   });
 
-  it('has its full time again after each renewal', async () => {
+  it('restarts its time limit with each renewal', async () => {
     const work = held<string>();
     let renew!: () => void;
     const pending = withTimeout(1000, call.signal, (_signal, renewal) => {
@@ -76,7 +76,7 @@ describe('work with a time limit', () => {
     expect(isStarted).to.equal(false);
   });
 
-  it('starts no timer for a renewal after the end', async () => {
+  it('starts no timer for a renewal after the work has ended', async () => {
     let renew!: () => void;
     await withTimeout(1000, call.signal, async (_signal, renewal) => {
       renew = renewal;

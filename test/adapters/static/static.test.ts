@@ -52,7 +52,7 @@ describe('the static adapter', () => {
     ).to.equal('open');
   });
 
-  it('accepts JSON text', async () => {
+  it('accepts the archive as JSON text', async () => {
     expect(await listIds(staticAdapter({ data: JSON.stringify({ comments: [comment('a')] }) }))).to.deep.equal(['a']);
   });
 
@@ -82,7 +82,7 @@ describe('the static adapter', () => {
     expect(adapter.features?.sorts).to.deep.equal(['oldest', 'newest']);
   });
 
-  it('pages by top-level comments', async () => {
+  it('lists a page of top-level comments with their replies', async () => {
     const adapter = staticAdapter({ data: comments });
     const first = await adapter.list(query({ limit: 2 }), call);
     expect(idsOf(first.items)).to.deep.equal(['a', 'a1', 'a1x', 'a2', 'b']);
@@ -92,14 +92,14 @@ describe('the static adapter', () => {
     expect(second).not.to.have.property('next');
     const replies = await adapter.list(query({ limit: 1, parentId: 'a', sort: 'newest' }), call);
     expect(idsOf(replies.items)).to.deep.equal(['a2']);
-    // It would be the number of the replies, which the comment has already said.
+    // The total would be the number of replies, which the comment already has.
     expect(replies).not.to.have.property('total');
     await failure(adapter.list(query({ sort: 'newest', cursor: first.next ?? '' }), call), 'invalid');
     await failure(adapter.list(query({ cursor: 'x' }), call), 'invalid');
     await failure(adapter.list(query({ sort: 'top' }), call), 'unsupported');
   });
 
-  it('gets one comment', async () => {
+  it('returns a single comment by its id', async () => {
     const adapter = all(staticAdapter({ data: comments }));
     expect((await adapter.get(discussion, 'a1x', call)).parentId).to.equal('a1');
     await failure(adapter.get(discussion, 'nowhere', call), 'not-found');
@@ -122,7 +122,7 @@ describe('the static adapter', () => {
     expect(page.total).to.equal(1);
   });
 
-  it('passes on everything a reader sees of a comment, and nothing that only its author needs', async () => {
+  it('passes on all members of a comment that readers see, and none that only its author needs', async () => {
     const shown = comment('a', {
       author: {
         id: '7',
@@ -149,7 +149,7 @@ describe('the static adapter', () => {
   });
 });
 
-describe('a mistake in an archive is reported with its place, its value and a remedy:', () => {
+describe('a mistake in an archive is reported with its location, its value and a remedy:', () => {
   const a = comment('a');
   const mistakes: readonly [unknown, string][] = [
     [5, 'The archive is 5: write an object in { }.'],
@@ -231,7 +231,7 @@ describe('a mistake in an archive is reported with its place, its value and a re
     });
   }
 
-  it('only the first few, where there are many', async () => {
+  it('only the first few of many', async () => {
     const data = Array.from({ length: 1000 }, (_, index) => ({ ...a, id: index }));
     const { message } = await failure(staticAdapter({ data }).open(discussion, call), 'bad-response');
     expect(message.match(/write it in quotes/g)).to.have.length(5);
@@ -367,7 +367,7 @@ describe('the file of the static adapter', () => {
     expect(message).to.equal('/archive/42.json is a web page, not JSON: give the URL of the JSON file itself.');
   });
 
-  it('that breaks off midway fails as a network error', async () => {
+  it('that is cut off fails as a network error', async () => {
     const { fetch } = fakeFetch(() => {
       const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) });
       return new Response(body);

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { connect, walineAdapter } from '../../../src/adapters/waline.js';
 import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../../src/model/adapter.js';
-import { all, call, draft, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { all, call, draft, failure, idsOf, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { replay, type Exchange } from '../../support/replay.js';
 import recordedExchanges from './exchanges.json' with { type: 'json' };
 
@@ -51,7 +51,7 @@ describe('the Waline adapter', () => {
       nick: 'Ada',
       mail: 'ada@example.test',
     });
-    await failure(adapter.submit(draft({ discussion, guest }), call), 'duplicate', { code: '1000' }, WITHOUT_WORDS);
+    await failure(adapter.submit(draft({ discussion, guest }), call), 'duplicate', { code: '1000' }, NO_MESSAGE);
     await adapter.submit(draft({ discussion, parentId: '1', guest }), call);
     expect(requests[2]?.body).to.include({ pid: 1, rid: 1 });
   });
@@ -63,26 +63,26 @@ describe('the Waline adapter', () => {
       ['/other/', 0],
     ]);
     await failure(adapter.vote(discussion, { id: '1', value: -1 }, call), 'unsupported');
-    await failure(adapter.edit(discussion, { id: '1', body: 'x' }, call), 'sign-in-required', {}, WITHOUT_WORDS);
-    await failure(adapter.remove(discussion, '1', call), 'sign-in-required', {}, WITHOUT_WORDS);
+    await failure(adapter.edit(discussion, { id: '1', body: 'x' }, call), 'sign-in-required', {}, NO_MESSAGE);
+    await failure(adapter.remove(discussion, '1', call), 'sign-in-required', {}, NO_MESSAGE);
     expect(await adapter.vote(discussion, { id: '1', value: 1 }, call)).to.deep.equal({ up: 1 });
     expect(adapter.features.votesKnowViewer).to.equal(false);
   });
 
   // If the kind explains the error, the server's terse English message is kept for developers only.
   const errors: readonly [number, object, ErrorKind, object, RegExp?][] = [
-    [200, { errno: 1000, errmsg: 'Duplicate Content' }, 'duplicate', { cause: 'Duplicate Content' }, WITHOUT_WORDS],
-    [200, { errno: 1000, errmsg: 'Comment too fast!' }, 'rate-limited', { retryAfter: 60 }, WITHOUT_WORDS],
+    [200, { errno: 1000, errmsg: 'Duplicate Content' }, 'duplicate', { cause: 'Duplicate Content' }, NO_MESSAGE],
+    [200, { errno: 1000, errmsg: 'Comment too fast!' }, 'rate-limited', { retryAfter: 60 }, NO_MESSAGE],
     [200, { errno: 1000, errmsg: 'No links, please' }, 'rejected', {}, /^No links, please$/],
     [200, { errno: 1001, errmsg: { comment: 'comment can not be blank' } }, 'invalid', { field: 'body' }],
-    [401, { errno: 401, errmsg: 'Unauthorized' }, 'sign-in-required', { cause: 'Unauthorized' }, WITHOUT_WORDS],
-    [403, { errno: 403, errmsg: 'Forbidden' }, 'forbidden', { cause: 'Forbidden' }, WITHOUT_WORDS],
+    [401, { errno: 401, errmsg: 'Unauthorized' }, 'sign-in-required', { cause: 'Unauthorized' }, NO_MESSAGE],
+    [403, { errno: 403, errmsg: 'Forbidden' }, 'forbidden', { cause: 'Forbidden' }, NO_MESSAGE],
     [500, { errno: 500, errmsg: 'Cannot read properties of undefined' }, 'unavailable', {}],
     [200, {}, 'bad-response', {}],
   ];
-  for (const [status, body, kind, info, words] of errors) {
+  for (const [status, body, kind, info, message] of errors) {
     it(`maps ${status} ${JSON.stringify(body)} to ${kind}`, async () => {
-      await failure(respondingWith(status, body).submit(draft({ discussion, guest }), call), kind, info, words);
+      await failure(respondingWith(status, body).submit(draft({ discussion, guest }), call), kind, info, message);
     });
   }
 
@@ -160,7 +160,7 @@ describe('the Waline adapter', () => {
     expect(await adapter.remove(discussion, '1', call)).to.deep.equal({ effect: 'subtree' });
     expect(idsOf((await adapter.list({ discussion, sort: 'oldest', limit: 5 }, call)).items)).to.deep.equal([]);
     for (const parentId of ['1', '2'])
-      await failure(adapter.submit(draft({ discussion, parentId, guest }), call), 'parent-gone', {}, WITHOUT_WORDS);
+      await failure(adapter.submit(draft({ discussion, parentId, guest }), call), 'parent-gone', {}, NO_MESSAGE);
     expect(sent.filter((request) => request.startsWith('POST'))).to.deep.equal([]);
   });
 
@@ -170,7 +170,7 @@ describe('the Waline adapter', () => {
     expect(requests).to.have.lengthOf(0);
   });
 
-  it('leaves out spam, which the server lists for its author', async () => {
+  it('omits spam, which the server lists for its author', async () => {
     const row = (objectId: number, status: string, children: object[] = []) => ({
       objectId,
       comment: '',
@@ -205,13 +205,13 @@ describe('the Waline adapter', () => {
     expect(page.items[0]?.status).to.equal('hidden');
   });
 
-  it('connects with src and the script inside the element, and explains what is wrong with them', async () => {
+  it('connects with src and the script inside the element, and reports mistakes in them', async () => {
     expect((await connect({ src: place, data: '{"token": "x"}' })).name).to.equal('waline');
     expect((await failure(connect({}), 'invalid')).message).to.contain('needs src');
     expect((await failure(connect({ src: place, data: 'token' }), 'invalid')).message).to.contain('not JSON: "token"');
   });
 
-  it('connects for whoever the token of the element is, rather than that of the script', async () => {
+  it('prefers the token of the element to that of the script', async () => {
     const { fetch } = globalThis;
     const bearers: unknown[] = [];
     globalThis.fetch = (async (_address: string, { headers }: { headers: Record<string, string> }) => {
@@ -224,7 +224,7 @@ describe('the Waline adapter', () => {
     } finally {
       globalThis.fetch = fetch;
     }
-    // Who nobody is needs no request.
+    // An anonymous viewer needs no request.
     expect(bearers).to.deep.equal(['Bearer ada', 'Bearer bo', 'Bearer x']);
   });
 });

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { connect, wordpressAdapter } from '../../../src/adapters/wordpress.js';
 import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../../src/model/adapter.js';
-import { all, call, draft, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { all, call, draft, failure, idsOf, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { replay, type Exchange } from '../../support/replay.js';
 import recordedExchanges from './exchanges.json' with { type: 'json' };
 
@@ -26,7 +26,7 @@ function respondingWith(
   return all(wordpressAdapter({ src: `${place}/wp-json`, fetch: async () => new Response(text, { status, headers }) }));
 }
 
-/** A WordPress with accounts, and a page that account 2 has loaded. Account 0 stands for nobody. */
+/** A WordPress with accounts, and a page that account 2 has loaded. Account 0 means signed out. */
 function siteWithAccounts() {
   let account = 2;
   let generation = 1;
@@ -64,7 +64,7 @@ function siteWithAccounts() {
     published,
     signIn: (other: number): void => void (account = other),
     expire: (): void => void generation++,
-    /** Whether the site gives no nonce. */
+    /** Whether the site fails to return a nonce. */
     fail: (fails: boolean): void => void (isBusy = fails),
   };
 }
@@ -183,9 +183,9 @@ describe('the WordPress adapter', () => {
     await failure(respondingWith(502, '<!doctype html>').open(discussion, call), 'unavailable', {
       audience: 'support',
     });
-    // The section's own words for this kind need no status.
+    // The section's own message for this kind needs no status.
     const limited = respondingWith(429, '', { 'retry-after': '7' });
-    await failure(limited.open(discussion, call), 'rate-limited', { retryAfter: 7 }, WITHOUT_WORDS);
+    await failure(limited.open(discussion, call), 'rate-limited', { retryAfter: 7 }, NO_MESSAGE);
     for (const wrong of [
       {},
       [7],
@@ -227,7 +227,7 @@ describe('the WordPress adapter', () => {
     const can = async (more: object) =>
       (await respondingWith(200, { ...comment, ...more }).get(discussion, '9', call)).can;
     expect(await can({})).to.deep.equal({ edit: true, remove: true });
-    // As after the time for editing, which WordPress does not know.
+    // As after the edit window, which WordPress itself does not have.
     expect(await can({ article_comments: { can: { edit: false, reply: false } } })).to.deep.equal({
       edit: false,
       remove: true,
@@ -249,11 +249,11 @@ describe('the WordPress adapter', () => {
     }) as typeof globalThis.fetch;
     const adapter = wordpressAdapter({ src: `${place}/wp-json`, fetch, nonce: 'stale' });
     expect((await adapter.open(discussion, call)).viewer?.author?.name).to.equal('reader');
-    // The third request with the fresh nonce asks whom it belongs to.
+    // The third request with the fresh nonce loads the account that it belongs to.
     expect(seen).to.deep.equal(['stale', 'stale', 'refresh', 'abcdef0123', 'abcdef0123', 'abcdef0123']);
   });
 
-  it('asks for a fresh nonce at the address of the site, whatever parameters that has', async () => {
+  it('requests a fresh nonce from the address of the site, with or without parameters', async () => {
     const stale = '{"code":"rest_cookie_invalid_nonce","message":"Cookie check failed"}';
     const askedAt = async (options: { src: string; adminAjax?: string }): Promise<string | undefined> => {
       const asked: string[] = [];
@@ -270,17 +270,17 @@ describe('the WordPress adapter', () => {
     expect(await askedAt({ src: `${place}/?rest_route=/` })).to.equal(`${ajax}?action=rest-nonce`);
     expect(await askedAt({ src: `${place}/index.php?rest_route=/` })).to.equal(`${ajax}?action=rest-nonce`);
     expect(await askedAt({ src: `${place}/index.php/wp-json/` })).to.equal(`${ajax}?action=rest-nonce`);
-    // Plugins for several languages add one.
+    // Plugins for several languages add a parameter.
     const french = { src: `${place}/fr/wp-json/`, adminAjax: `${ajax}?lang=fr` };
     expect(await askedAt(french)).to.equal(`${ajax}?lang=fr&action=rest-nonce`);
   });
 
-  it('stays signed in where the site cannot give a fresh nonce at the moment', async () => {
+  it('stays signed in if the site temporarily fails to renew the nonce', async () => {
     const { adapter, expire, fail, published } = siteWithAccounts();
     await adapter.open(discussion, call);
     expire();
     fail(true);
-    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, NO_MESSAGE);
     fail(false);
     await adapter.submit(draft({ discussion }), call);
     expect(published).to.deep.equal([2]);
@@ -290,40 +290,40 @@ describe('the WordPress adapter', () => {
     const { adapter, signIn, published } = siteWithAccounts();
     expect((await adapter.open(discussion, call)).viewer?.author?.id).to.equal('2');
     signIn(3);
-    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, NO_MESSAGE);
     expect(published).to.deep.equal([]);
   });
 
-  it('does not publish as another account either when reading has renewed the nonce before', async () => {
+  it('does not publish as another account for which a read has renewed the nonce', async () => {
     const { adapter, signIn, published } = siteWithAccounts();
     await adapter.open(discussion, call);
     signIn(3);
     await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call);
-    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, NO_MESSAGE);
     expect(published).to.deep.equal([]);
-    // From now on the section shows the other account, and publishes as that.
+    // From now on the section shows the other account, and publishes as that account.
     expect((await adapter.open(discussion, call)).viewer?.author?.id).to.equal('3');
     await adapter.submit(draft({ discussion }), call);
     expect(published).to.deep.equal([3]);
   });
 
-  it('does not publish as another account either when the page has learned of it after the press', async () => {
+  it('does not publish as another account that the page detects after the comment was submitted', async () => {
     const { adapter, published, signIn } = siteWithAccounts();
     await adapter.open(discussion, call);
     signIn(7);
     await adapter.open(discussion, call);
-    await failure(adapter.submit(draft({ discussion, authorId: '2' }), call), 'session-expired', {}, WITHOUT_WORDS);
+    await failure(adapter.submit(draft({ discussion, authorId: '2' }), call), 'session-expired', {}, NO_MESSAGE);
     expect(published).to.deep.equal([]);
     await adapter.submit(draft({ discussion, authorId: '7' }), call);
     expect(published).to.deep.equal([7]);
   });
 
-  it('does not publish as a guest when the session has ended and reading has gone on', async () => {
+  it('does not publish as a guest after the session has ended, although reading continues', async () => {
     const { adapter, signIn, published } = siteWithAccounts();
     await adapter.open(discussion, call);
     signIn(0);
     await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call);
-    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, NO_MESSAGE);
     expect(published).to.deep.equal([]);
   });
 
@@ -361,7 +361,7 @@ describe('the WordPress adapter', () => {
     await failure(adapter.open(discussion, call), 'timeout');
   });
 
-  it('connects with src and the script inside the element, and explains what is wrong with them', async () => {
+  it('connects with src and the script inside the element, and reports mistakes in them', async () => {
     const adapter = connect({ src: `${place}/wp-json`, data: '{"loginUrl": "https://news.example/wp-login.php"}' });
     expect(await adapter.signIn?.(call)).to.deep.equal({ redirect: 'https://news.example/wp-login.php' });
     expect(() => connect({})).to.throw(/needs src/);
@@ -369,7 +369,7 @@ describe('the WordPress adapter', () => {
     expect(() => connect({ src: 'https://' })).to.throw(/src="https:\/\/" is not a URL/);
   });
 
-  it('offers what the companion plugin adds before the first response, where the page says that it is there', async () => {
+  it('has the features of the companion plugin before the first response if the page announces them', async () => {
     const data = '{"companion": {"nesting": "flat"}}';
     const adapter = connect({ src: `${place}/wp-json`, data });
     expect(adapter.report).to.be.a('function');

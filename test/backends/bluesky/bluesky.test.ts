@@ -44,7 +44,7 @@ const OUTCOMES: ExpectedOutcomes = {
   broken: {
     'closed: rejects edits and votes': 'closed threads accept likes, and posts cannot be edited',
     'open: an unknown discussion is empty, not an error': 'a key must be the URL of a post',
-    'report: repeating a key is answered as the first': 'it takes no key, and every report is a new one',
+    'report: repeating a key returns the first receipt': 'it takes no key, and every report is a new one',
   },
   notApplicable: {
     ...absentTools,
@@ -62,8 +62,8 @@ const OUTCOMES: ExpectedOutcomes = {
     'replies: nest no deeper than features says': 'nesting is unlimited',
     'status: an unknown status becomes "hidden"': 'posts have no status',
     'status: only its author sees a held comment': 'nothing is held',
-    'status: a premoderated discussion shows nobody else’s comments': 'nothing is held',
-    'status: nobody sees a rejected comment': 'there is no word filter',
+    'status: a premoderated discussion hides comments from others': 'nothing is held',
+    'status: a rejected comment is not listed': 'there is no word filter',
     'submit: requires the guest fields it announces': 'only accounts can post',
     'submit: asks guests to sign in where required':
       'without an account the section is read-only and links to the post',
@@ -73,7 +73,7 @@ const OUTCOMES: ExpectedOutcomes = {
     'permissions: Comment.can is accurate for guests': 'threads expose no permissions to guests',
     'permissions: moderators remove any comment': 'moderation is a separate service',
     'text: names are plain text': 'only accounts can post',
-    'vote: a final vote counts and stays': 'votes can be taken back',
+    'vote: a final vote counts once and cannot change': 'votes can be taken back',
     'vote: a downvote replaces an upvote': 'there are no down-votes',
     'report: can be withdrawn': 'reports cannot be withdrawn',
     'viewer: changes on sign-in and sign-out': 'the page signs in; tested below',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { ghostAdapter, type GhostOptions } from '../../../src/adapters/ghost.js';
-import { submissionMatcher } from '../../../src/model/writes/submission-matcher.js';
+import { submissionMatcher } from '../../../src/model/posting/stored-comment.js';
 import type {
   Call,
   Comment,
@@ -34,7 +34,7 @@ const OUTCOMES: ExpectedOutcomes = {
   broken: {},
   notApplicable: {
     ...absentTools,
-    'get: tells the place in the list': 'the server does not number comments',
+    'get: reports the position in the list': 'the server does not number comments',
     restore: 'deletion is final',
     pin: 'comments cannot be pinned',
     setClosed: 'comments can only be turned off for the whole blog; tested below',
@@ -47,8 +47,8 @@ const OUTCOMES: ExpectedOutcomes = {
       'lists by likes are paged by number, which repeats and skips comments',
     'replies: include one whose parent is gone': 'a comment with replies leaves a tombstone',
     'status: only its author sees a held comment': 'nothing is held',
-    'status: a premoderated discussion shows nobody else’s comments': 'nothing is held',
-    'status: nobody sees a rejected comment': 'there is no word filter',
+    'status: a premoderated discussion hides comments from others': 'nothing is held',
+    'status: a rejected comment is not listed': 'there is no word filter',
     'submit: enforces posting.max exactly': 'there is no maximum length',
     'submit: requires the guest fields it announces': 'only members can comment',
     'submit: rejects a banned person with "blocked"': 'this version cannot ban commenters',
@@ -58,8 +58,8 @@ const OUTCOMES: ExpectedOutcomes = {
     'idempotency: another person’s key reveals nothing': 'there are no idempotency keys',
     'edit: rejects an outdated revision': 'comments have no revision',
     'text: names are plain text': 'only members can comment',
-    'edit: leaves its author time': 'there is no limit',
-    'vote: a final vote counts and stays': 'votes can be taken back',
+    'edit: allows edits for some time after posting': 'there is no limit',
+    'vote: a final vote counts once and cannot change': 'votes can be taken back',
     'vote: a downvote replaces an upvote': 'there are no down-votes',
     'report: can be withdrawn': 'reports cannot be withdrawn',
     'viewer: changes on sign-in and sign-out': 'sign-in is a link sent by email',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { mastodonAdapter } from '../../../src/adapters/mastodon.js';
-import { all, call, discussionOf, draftFor, failureOf, idsOf, WITHOUT_WORDS } from '../conversation.js';
+import { all, call, discussionOf, draftFor, failureOf, idsOf, NO_MESSAGE } from '../conversation.js';
 import { skipWithoutSnac, startSnac, type SnacAccount, type SnacServer } from './snac-server.js';
 
 describe('the Mastodon adapter at snac', { skip: skipWithoutSnac() }, () => {
@@ -24,8 +24,8 @@ describe('the Mastodon adapter at snac', { skip: skipWithoutSnac() }, () => {
     await failureOf(anybody.open(discussion, call), 'sign-in-required', words);
     await failureOf(anybody.list({ discussion, sort: 'oldest', limit: 25 }, call), 'sign-in-required', words);
     const expired = adapterOf('0123456789abcdef');
-    await failureOf(expired.open(discussion, call), 'session-expired', WITHOUT_WORDS);
-    await failureOf(expired.list({ discussion, sort: 'oldest', limit: 25 }, call), 'session-expired', WITHOUT_WORDS);
+    await failureOf(expired.open(discussion, call), 'session-expired', NO_MESSAGE);
+    await failureOf(expired.list({ discussion, sort: 'oldest', limit: 25 }, call), 'session-expired', NO_MESSAGE);
   });
 
   it('tells an unknown status from a key that names none', async () => {
@@ -61,7 +61,7 @@ describe('the Mastodon adapter at snac', { skip: skipWithoutSnac() }, () => {
   it('refuses a reply to a comment that is not there', async () => {
     const discussion = await article();
     const parentId = `1795657477${'0'.repeat(32)}`;
-    await failureOf(as('ada').submit(draftFor(discussion, { parentId }), call), 'parent-gone', WITHOUT_WORDS);
+    await failureOf(as('ada').submit(draftFor(discussion, { parentId }), call), 'parent-gone', NO_MESSAGE);
   });
 
   it('shows what was typed, without the name of the person replied to', async () => {
@@ -89,8 +89,8 @@ describe('the Mastodon adapter at snac', { skip: skipWithoutSnac() }, () => {
     const discussion = await article();
     const { comment } = await as('ada').submit(draftFor(discussion), call);
     const id = comment?.id ?? '';
-    await failureOf(as('ada').remove(discussion, id, call), 'unsupported', WITHOUT_WORDS);
-    await failureOf(as('bob').report(discussion, { id, reason: 'spam' }, call), 'unsupported', WITHOUT_WORDS);
+    await failureOf(as('ada').remove(discussion, id, call), 'unsupported', NO_MESSAGE);
+    await failureOf(as('bob').report(discussion, { id, reason: 'spam' }, call), 'unsupported', NO_MESSAGE);
     const { items } = await as('ada').list({ discussion, sort: 'oldest', limit: 25 }, call);
     assert.deepEqual(idsOf(items), [id]);
     assert.deepEqual(items[0]?.can, { remove: false, report: false });

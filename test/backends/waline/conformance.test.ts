@@ -33,7 +33,7 @@ const outcomes: ExpectedOutcomes = {
     'viewer: notifies listeners until they unsubscribe': 'the page signs in and passes a token',
     'replies: nest no deeper than features says': 'nesting is unlimited',
     'status: only its author sees a held comment': 'it holds all comments or none; tested in waline.test.ts',
-    'status: a premoderated discussion shows nobody else’s comments':
+    'status: a premoderated discussion hides comments from others':
       'it holds all comments or none; tested in waline.test.ts',
     'submit: enforces posting.max exactly': 'there is no maximum length',
     'submit: asks guests to sign in where required':
@@ -41,8 +41,8 @@ const outcomes: ExpectedOutcomes = {
     'submit: rejects a banned person with "blocked"': 'the token of a banned account is invalid',
     'idempotency: another person’s key reveals nothing': 'duplicates are recognised by text, not by key',
     'edit: rejects an outdated revision': 'comments have no revision',
-    'edit: leaves its author time': 'there is no limit',
-    'vote: a final vote counts and stays': 'votes can be taken back',
+    'edit: allows edits for some time after posting': 'there is no limit',
+    'vote: a final vote counts once and cannot change': 'votes can be taken back',
     'vote: a downvote replaces an upvote': 'there are no down-votes',
     'vote: repeating a vote counts once': 'it counts every like without recording who liked',
   },

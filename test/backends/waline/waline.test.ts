@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { randomUUID } from 'node:crypto';
 import { walineAdapter } from '../../../src/adapters/waline.js';
 import type { Comment, CommentsAdapter, DiscussionRef, Draft } from '../../../src/model/adapter.js';
-import { all, call, discussionOf, draftFor, failureOf, idsOf, listAll, WITHOUT_WORDS } from '../conversation.js';
+import { all, call, discussionOf, draftFor, failureOf, idsOf, listAll, NO_MESSAGE } from '../conversation.js';
 import { skipWithoutWaline, startWaline, type WalineServer, type WalineSettings } from './waline-server.js';
 
 const ada = { name: 'Ada', email: 'ada@example.test' };
@@ -63,7 +63,7 @@ describe('Waline', { skip: skipWithoutWaline() }, () => {
     const discussion = newDiscussion();
     const draft = draftFor(discussion, { guest: ada });
     await visitor.submit(draft, call);
-    await failureOf(visitor.submit(draft, call), 'duplicate', WITHOUT_WORDS);
+    await failureOf(visitor.submit(draft, call), 'duplicate', NO_MESSAGE);
     assert.equal(
       (await failureOf(visitor.submit(draftFor(discussion, { body: '', guest: ada }), call), 'invalid')).info.field,
       'body',
@@ -72,7 +72,7 @@ describe('Waline', { skip: skipWithoutWaline() }, () => {
       const hasty = all(walineAdapter({ src: url }));
       await hasty.submit(draftFor(discussion, { guest: ada }), call);
       assert.equal(
-        (await failureOf(hasty.submit(draftFor(discussion, { guest: ada }), call), 'rate-limited', WITHOUT_WORDS)).info
+        (await failureOf(hasty.submit(draftFor(discussion, { guest: ada }), call), 'rate-limited', NO_MESSAGE)).info
           .retryAfter,
         60,
       );
@@ -112,7 +112,7 @@ describe('Waline', { skip: skipWithoutWaline() }, () => {
       await failureOf(
         all(walineAdapter({ src: url })).submit(draftFor(newDiscussion(), { guest: ada }), call),
         'sign-in-required',
-        WITHOUT_WORDS,
+        NO_MESSAGE,
       );
       await all(walineAdapter({ src: url, token: tokens.reader })).submit(draftFor(newDiscussion()), call);
     });
@@ -121,13 +121,13 @@ describe('Waline', { skip: skipWithoutWaline() }, () => {
       const { info } = await failureOf(
         guest.submit(draftFor(newDiscussion(), { guest: ada }), call),
         'confirm',
-        WITHOUT_WORDS,
+        NO_MESSAGE,
       );
       assert.deepEqual(info.challenge, { type: 'captcha' });
       await failureOf(
         all(walineAdapter({ src: url })).submit(draftFor(newDiscussion(), { guest: ada }), call),
         'forbidden',
-        WITHOUT_WORDS,
+        NO_MESSAGE,
       );
     });
   });
@@ -159,7 +159,7 @@ describe('Waline', { skip: skipWithoutWaline() }, () => {
     await failureOf(
       visitor.submit(draftFor(discussion, { parentId: '99999', guest: ada }), call),
       'parent-gone',
-      WITHOUT_WORDS,
+      NO_MESSAGE,
     );
     const gone = await post(discussion);
     await list(discussion);
@@ -216,10 +216,10 @@ describe('Waline', { skip: skipWithoutWaline() }, () => {
     const edited = await reader.edit(discussion, { id: mine.id, body: 'Now *this*' }, call);
     assert.equal(edited.body.value, '<p>Now <em>this</em></p>\n');
     assert.equal(edited.source, 'Now *this*');
-    await failureOf(reader.edit(discussion, { id: other.id, body: 'x' }, call), 'forbidden', WITHOUT_WORDS);
-    await failureOf(visitor.edit(discussion, { id: mine.id, body: 'x' }, call), 'sign-in-required', WITHOUT_WORDS);
-    await failureOf(reader.remove(discussion, other.id, call), 'forbidden', WITHOUT_WORDS);
-    await failureOf(admin.edit(discussion, { id: '99999', body: 'x' }, call), 'not-found', WITHOUT_WORDS);
+    await failureOf(reader.edit(discussion, { id: other.id, body: 'x' }, call), 'forbidden', NO_MESSAGE);
+    await failureOf(visitor.edit(discussion, { id: mine.id, body: 'x' }, call), 'sign-in-required', NO_MESSAGE);
+    await failureOf(reader.remove(discussion, other.id, call), 'forbidden', NO_MESSAGE);
+    await failureOf(admin.edit(discussion, { id: '99999', body: 'x' }, call), 'not-found', NO_MESSAGE);
     assert.deepEqual(await reader.remove(discussion, mine.id, call), { effect: 'subtree' });
     assert.deepEqual(idsOf(await list(discussion)), [other.id]);
   });
@@ -231,7 +231,7 @@ describe('Waline', { skip: skipWithoutWaline() }, () => {
     assert.deepEqual(await visitor.vote(discussion, { id, value: 1 }, call), { up: 2 });
     assert.deepEqual(await visitor.vote(discussion, { id, value: 0 }, call), { up: 1 });
     assert.deepEqual((await list(discussion))[0]?.votes, { up: 1 });
-    await failureOf(visitor.vote(discussion, { id: '99999', value: 1 }, call), 'not-found', WITHOUT_WORDS);
+    await failureOf(visitor.vote(discussion, { id: '99999', value: 1 }, call), 'not-found', NO_MESSAGE);
     await failureOf(visitor.vote(discussion, { id, value: -1 }, call), 'unsupported');
     assert.deepEqual((await list(discussion))[0]?.votes, { up: 1 });
   });

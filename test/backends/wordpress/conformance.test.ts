@@ -26,7 +26,7 @@ const both: ExpectedOutcomes = {
   notApplicable: {
     ...absentTools,
     vote: 'there are no votes',
-    'get: tells the place in the list': 'the server does not number comments',
+    'get: reports the position in the list': 'the server does not number comments',
     subscribe: 'there is no live channel',
     restore: 'only editors can restore comments from the trash, and not through the REST API',
     'pin: pins and unpins a comment': 'comments cannot be pinned',
@@ -34,8 +34,7 @@ const both: ExpectedOutcomes = {
     'report: can be withdrawn': 'reports cannot be withdrawn',
     'paging: "top" starts with the highest score': 'there are no votes to sort by',
     'edit: rejects an outdated revision': 'comments have no revision',
-    'status: a premoderated discussion shows nobody else’s comments':
-      'a site holds the comments of all posts or of none',
+    'status: a premoderated discussion hides comments from others': 'a site holds the comments of all posts or of none',
     'submit: asks guests to sign in where required':
       'guests may comment here; a site without guests is tested in wordpress.test.ts',
     'submit: rejects a banned person with "blocked"': 'there are no bans',
@@ -61,14 +60,14 @@ const without: ExpectedOutcomes = {
     'edit: starts from the text as typed': EDITORS_ONLY,
     'edit: validates the text': EDITORS_ONLY,
     'remove: reports its actual effect': EDITORS_ONLY,
-    'remove: says beforehand whether replies go along': EDITORS_ONLY,
+    'remove: affects replies as announced in features': EDITORS_ONLY,
     'remove: updates the counts': EDITORS_ONLY,
     'closed: rejects edits and votes': EDITORS_ONLY,
   },
   notApplicable: {
     ...both.notApplicable,
     report: 'there are no reports',
-    'edit: leaves its author time': 'accounts have no limit, and guests cannot edit',
+    'edit: allows edits for some time after posting': 'accounts have no limit, and guests cannot edit',
     'replies: nest no deeper than features says': 'the REST API has no limit',
   },
 };

@@ -11,7 +11,7 @@ import {
   idsOf,
   listAll,
   listEverything,
-  WITHOUT_WORDS,
+  NO_MESSAGE,
 } from '../conversation.js';
 import { skipWithoutWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 import { ada, guest, program, signIn } from './wordpress-visitors.js';
@@ -365,10 +365,10 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       const tab = all(guest(site, { fetch: (...request) => browser.fetch(...request), nonce: reader.nonce }));
       assert.equal((await tab.open(discussion, call)).viewer?.author?.name, 'reader');
       browser = writer;
-      await failureOf(tab.submit(draftFor(discussion), call), 'session-expired', WITHOUT_WORDS);
+      await failureOf(tab.submit(draftFor(discussion), call), 'session-expired', NO_MESSAGE);
       // Reading goes on as the account of the browser, which the section does not show yet.
       assert.deepEqual((await tab.list({ discussion, sort: 'oldest', limit: 5 }, call)).items, []);
-      await failureOf(tab.submit(draftFor(discussion), call), 'session-expired', WITHOUT_WORDS);
+      await failureOf(tab.submit(draftFor(discussion), call), 'session-expired', NO_MESSAGE);
       assert.equal((await tab.open(discussion, call)).viewer?.author?.name, 'writer');
       assert.equal((await tab.submit(draftFor(discussion), call)).comment?.author?.name, 'writer');
       assert.equal((await tab.list({ discussion, sort: 'oldest', limit: 5 }, call)).items.length, 1);
@@ -379,7 +379,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       const reader = all(guest(site, { fetch, nonce }));
       await reader.open(article('open'), call);
       signOut();
-      await failureOf(reader.submit(draftFor(article('open')), call), 'session-expired', WITHOUT_WORDS);
+      await failureOf(reader.submit(draftFor(article('open')), call), 'session-expired', NO_MESSAGE);
       assert.deepEqual((await reader.open(article('open'), call)).viewer, { state: 'anonymous' });
       assert.ok((await reader.list({ discussion: article('open'), sort: 'oldest', limit: 5 }, call)).items.length > 0);
     });

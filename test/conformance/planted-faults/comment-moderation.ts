@@ -15,11 +15,11 @@ export const commentModerationFaults = [
   planted('reject: turns down a held comment', 'publishes it', () => ({ approve }) => ({
     reject: async (discussion, id, call) => ({ ...(await approve(discussion, id, call)), status: 'rejected' }),
   })),
-  planted('feature: features a comment, and ends that', 'never ends it', () => ({ feature }) => ({
+  planted('feature: features and unfeatures a comment', 'never unfeatures it', () => ({ feature }) => ({
     feature: (discussion, { id }, call) => feature(discussion, { id, featured: true }, call),
   })),
   planted(
-    'filters: "featured" lists what editors have featured, and nothing else',
+    'filters: "featured" lists only featured comments',
     'loses the filter with the cursor',
     () =>
       ({ list }) => ({
@@ -28,7 +28,7 @@ export const commentModerationFaults = [
       }),
     { features: { filters: ['featured'] } },
   ),
-  planted('hide: keeps the text from readers', 'leaves it to the page to hide the text', () => {
+  planted('hide: withholds the text from readers', 'relies on the page to hide the text', () => {
     const texts = new Map<string, string>();
     return ({ list }) => ({
       list: (query, call) =>
@@ -36,7 +36,7 @@ export const commentModerationFaults = [
           if (comment.body.value !== '') texts.set(comment.id, comment.body.value);
           return { ...comment, body: { ...comment.body, value: texts.get(comment.id) ?? '' } };
         }),
-      // Readers had listed it before.
+      // Readers have listed the comment before.
       hide: async (discussion, { id, hidden }, call) => {
         const { items } = await list({ discussion, sort: 'oldest', limit: 50 }, call);
         const found = items.find((comment) => comment.id === id)!;
@@ -45,12 +45,14 @@ export const commentModerationFaults = [
       },
     });
   }),
-  planted('ban: keeps the author from writing', 'only notes it', () => () => ({ ban: async () => {} })),
-  planted('moderation: is for moderators only', 'lets anybody feature a comment', () => ({ feature, get }, person) => ({
+  planted('ban: prevents the author from posting', 'stores the ban but does not enforce it', () => () => ({
+    ban: async () => {},
+  })),
+  planted('moderation: is for moderators only', 'lets anyone feature a comment', () => ({ feature, get }, person) => ({
     feature: (discussion, what, call) =>
       person === 'other' ? get(discussion, what.id, call) : feature(discussion, what, call),
   })),
-  planted('acknowledgeWarning: takes the warning away', 'forgets it on the page only', () => () => ({
+  planted('acknowledgeWarning: clears the warning', 'discards the warning on the page only', () => () => ({
     acknowledgeWarning: async () => {},
   })),
 ];

@@ -10,7 +10,7 @@ export const interactionFaults = [
       return before;
     },
   })),
-  planted('edit: leaves its author time', 'takes the time zone of the server for UTC', () => ({ list }) => ({
+  planted('edit: allows edits for some time after posting', 'treats local time as UTC', () => ({ list }) => ({
     list: (query, call) =>
       mapComments(list(query, call), (comment) => ({
         ...comment,
@@ -40,15 +40,15 @@ export const interactionFaults = [
     },
   })),
   planted(
-    'remove: says beforehand whether replies go along',
-    'takes replies along without a word',
+    'remove: affects replies as announced in features',
+    'removes the replies without announcing it',
     () =>
       ({ features: { removal: _removal, ...features } }) => ({ features }),
     { features: { removal: 'subtree' } },
   ),
   planted(
-    'remove: says beforehand whether replies go along',
-    'warns of what does not happen',
+    'remove: affects replies as announced in features',
+    'announces that replies are removed, but keeps them',
     () =>
       ({ features }) => ({ features: { ...features, removal: 'subtree' } }),
   ),
@@ -158,11 +158,11 @@ export const interactionFaults = [
       return votes;
     },
   })),
-  planted('vote: a final vote counts and stays', 'takes votes back', () => ({ features }) => ({
+  planted('vote: a final vote counts once and cannot change', 'allows withdrawing a vote', () => ({ features }) => ({
     features: { ...features, finalVotes: true },
   })),
   planted(
-    'vote: a final vote counts and stays',
+    'vote: a final vote counts once and cannot change',
     'counts each request',
     () => {
       let requests = 0;
@@ -242,7 +242,7 @@ export const interactionFaults = [
       return receipt;
     },
   })),
-  planted('report: repeating it is not an error', 'takes another key for a conflict', () => {
+  planted('report: repeating it is not an error', 'treats another key as a conflict', () => {
     let first: string | undefined;
     return ({ report }) => ({
       report: async (discussion, what, call) => {
@@ -252,10 +252,10 @@ export const interactionFaults = [
       },
     });
   }),
-  planted('report: repeating a key is answered as the first', 'ignores the key', () => ({ report }) => ({
+  planted('report: repeating a key returns the first receipt', 'ignores the key', () => ({ report }) => ({
     report: (discussion, { key: _key, ...what }, call) => report(discussion, what, call),
   })),
-  planted('report: repeating a key is answered as the first', 'gives each attempt a reference', () => {
+  planted('report: repeating a key returns the first receipt', 'creates a reference for each attempt', () => {
     let attempts = 0;
     return ({ report }) => ({
       report: async (discussion, what, call) => {
@@ -264,7 +264,7 @@ export const interactionFaults = [
       },
     });
   }),
-  planted('report: repeating a key is answered as the first', 'stores each attempt', () => {
+  planted('report: repeating a key returns the first receipt', 'stores each attempt', () => {
     let stored = 0;
     return ({ report, withdrawReport, list }) => ({
       report: async (discussion, what, call) => {
@@ -301,8 +301,8 @@ export const interactionFaults = [
     withdrawReport: async (discussion, id, call) => void (await get(discussion, id, call)),
   })),
   planted(
-    'notices: one is accepted and answered with a reference',
-    'gives no reference',
+    'notices: a notice is accepted and gets a reference',
+    'returns no reference',
     () =>
       ({ report }) => ({
         report: async (discussion, what, call) => void (await report(discussion, what, call)),
@@ -310,8 +310,8 @@ export const interactionFaults = [
     { features: NOTICES },
   ),
   planted(
-    'notices: one is accepted and answered with a reference',
-    'gives each attempt a reference',
+    'notices: a notice is accepted and gets a reference',
+    'creates a reference for each attempt',
     () => {
       let attempts = 0;
       return ({ report }) => ({
@@ -324,7 +324,7 @@ export const interactionFaults = [
     { features: NOTICES },
   ),
   planted(
-    'notices: one without its explanation is rejected',
+    'notices: a notice without an explanation is rejected',
     'accepts it',
     () =>
       ({ report }) => ({
@@ -334,7 +334,7 @@ export const interactionFaults = [
     { features: NOTICES },
   ),
   planted(
-    'notices: one without a name is rejected where the reason needs it',
+    'notices: a notice without a name is rejected if the reason requires one',
     'accepts it',
     () =>
       ({ report }) => ({
@@ -344,8 +344,8 @@ export const interactionFaults = [
     { features: NOTICES },
   ),
   planted(
-    'notices: one without a name is accepted where the reason is anonymous',
-    'asks everybody for a name',
+    'notices: a notice without a name is accepted if the reason is anonymous',
+    'requires a name for every reason',
     () =>
       ({ report }) => ({
         report: async (discussion, what, call) => {
@@ -355,7 +355,7 @@ export const interactionFaults = [
       }),
     { features: NOTICES },
   ),
-  planted('decisions: only the author gets the reasons', 'shows them to everybody', () => ({ list }, person) => ({
+  planted('decisions: only the author gets the reasons', 'shows them to everyone', () => ({ list }, person) => ({
     list: (query, call) =>
       mapComments(list(query, call), (comment) =>
         person === 'other' && comment.status === 'hidden'
@@ -363,7 +363,7 @@ export const interactionFaults = [
           : comment,
       ),
   })),
-  planted('decisions: only the author gets the reasons', 'keeps them from the author', () => ({ list }) => ({
+  planted('decisions: only the author gets the reasons', 'hides them from the author', () => ({ list }) => ({
     list: (query, call) => mapComments(list(query, call), ({ decision: _decision, ...comment }) => comment),
   })),
   planted('pin: pins and unpins a comment', 'returns the comment before the change', () => ({ pin }) => ({

@@ -1,7 +1,7 @@
 import { AdapterError } from '../../../src/model/adapter.js';
 import { planted } from './planted-fault.js';
 
-const EITHER_CHOICE = 'notify: a comment is accepted with either choice';
+const EITHER_CHOICE = 'notify: accepts both true and false';
 
 export const notifyFaults = [
   planted(
@@ -18,7 +18,7 @@ export const notifyFaults = [
   ),
   planted(
     EITHER_CHOICE,
-    'rejects whoever declines',
+    'rejects comments without notifications',
     () =>
       ({ submit }) => ({
         submit: async (draft, call) => (draft.notify === false ? { outcome: 'rejected' } : submit(draft, call)),

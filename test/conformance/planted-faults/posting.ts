@@ -131,11 +131,11 @@ export const postingFaults = [
         submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'blocked', to: 'forbidden' }),
       }),
   ),
-  planted('submit: rejects a draft by another author than the caller', 'ignores authorId', () => ({ submit }) => ({
+  planted('submit: rejects a draft whose author is not the caller', 'ignores authorId', () => ({ submit }) => ({
     submit: ({ authorId: _authorId, ...draft }, call) => submit(draft, call),
   })),
   planted(
-    'submit: rejects a draft by another author than the caller',
+    'submit: rejects a draft whose author is not the caller',
     'treats the authorId of a guest as unknown',
     () =>
       ({ submit }) => ({
@@ -143,7 +143,7 @@ export const postingFaults = [
       }),
   ),
   planted(
-    'submit: rejects a draft by another author than the caller',
+    'submit: rejects a draft whose author is not the caller',
     'compares the id of the account with that of the profile',
     () =>
       ({ submit }) => ({
@@ -260,10 +260,10 @@ export const postingFaults = [
     });
   }),
   listingHeld('status: only its author sees a held comment'),
-  listingHeld('status: a premoderated discussion shows nobody else’s comments'),
+  listingHeld('status: a premoderated discussion hides comments from others'),
   planted(
-    'status: a premoderated discussion shows nobody else’s comments',
-    'does not say that every comment is held',
+    'status: a premoderated discussion hides comments from others',
+    'does not report posting.premoderated',
     () =>
       ({ open }) => ({
         open: async (discussion, call) => {
@@ -272,7 +272,7 @@ export const postingFaults = [
         },
       }),
   ),
-  planted('status: nobody sees a rejected comment', 'checks only the status code', () => ({ submit }) => ({
+  planted('status: a rejected comment is not listed', 'checks only the status code', () => ({ submit }) => ({
     submit: async (draft: Draft, call) => {
       const result = await submit(draft, call);
       return result.outcome === 'rejected' ? { outcome: 'published' } : result;
@@ -288,7 +288,7 @@ export const postingFaults = [
   })),
   planted(
     'replies: stay when their parent is removed',
-    'removes them without saying so',
+    'removes the replies but reports another effect',
     () =>
       ({ list, remove, drop }) => ({
         remove: async (discussion, id, call) => {

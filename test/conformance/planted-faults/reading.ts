@@ -67,8 +67,8 @@ export const readingFaults = [
       }),
   ),
   planted(
-    'orders: lists by an order of the backend’s own',
-    'sorts each page and not the list',
+    'orders: lists by a custom sort order',
+    'sorts each page instead of the list',
     () =>
       ({ list }) => ({
         list: ({ sortOption, ...query }, call) =>
@@ -80,8 +80,8 @@ export const readingFaults = [
     { features: { sorts: ['oldest', 'newest', { id: 'replies', label: 'Most replies' }] } },
   ),
   planted(
-    'orders: lists by an order of the backend’s own',
-    'names an order like a well-known one',
+    'orders: lists by a custom sort order',
+    'gives a custom sort order the id of a well-known one',
     () =>
       ({ features }) => ({
         features: { ...features, sorts: ['oldest', { id: 'oldest', label: 'Quiet' }] },
@@ -91,9 +91,14 @@ export const readingFaults = [
     features: { ...features, votes: 'like' },
     vote: undefined,
   })),
-  planted('features: match the methods and the lists', 'lists reasons for reports as words', () => ({ features }) => ({
-    features: { ...features, report: { reasons: ['spam'] } } as unknown as Features,
-  })),
+  planted(
+    'features: match the methods and the lists',
+    'lists reasons for reports as strings',
+    () =>
+      ({ features }) => ({
+        features: { ...features, report: { reasons: ['spam'] } } as unknown as Features,
+      }),
+  ),
   planted('features: match the methods and the lists', 'announces a sort order that it rejects', () => ({ list }) => ({
     list: async (query, call) => {
       if (query.sort === 'top') throw new AdapterError('unsupported', 'No such order');
@@ -184,15 +189,20 @@ export const readingFaults = [
     list: async (query, call) =>
       list({ ...query, sort: query.sort === 'top' && query.cursor === undefined ? 'oldest' : query.sort }, call),
   })),
-  planted('replies: none is missing', 'returns only the first reply to each comment', () => ({ list }) => ({
-    list: (query, call) => {
-      const parents = new Set<string>();
-      return filterComments(list(query, call), ({ parentId }) => {
-        if (parentId == null || query.parentId !== undefined) return true;
-        return !parents.has(parentId) && parents.add(parentId) !== undefined;
-      });
-    },
-  })),
+  planted(
+    'replies: each is returned exactly once',
+    'returns only the first reply to each comment',
+    () =>
+      ({ list }) => ({
+        list: (query, call) => {
+          const parents = new Set<string>();
+          return filterComments(list(query, call), ({ parentId }) => {
+            if (parentId == null || query.parentId !== undefined) return true;
+            return !parents.has(parentId) && parents.add(parentId) !== undefined;
+          });
+        },
+      }),
+  ),
   planted('replies: name their parent', 'returns the grandparent as the parent', () => ({ list }) => ({
     list: async (query, call) => {
       const page = await list(query, call);
@@ -208,7 +218,7 @@ export const readingFaults = [
   })),
   planted(
     'replies: list() counts the replies to one comment',
-    'gives the total of the discussion',
+    'returns the total of the discussion',
     () =>
       ({ list }) => ({
         list: async (query, call) => {
@@ -235,7 +245,7 @@ export const readingFaults = [
   planted('get: returns the comment as listed', 'returns another time than the list', () => ({ get }) => ({
     get: async (discussion, id, call) => ({ ...(await get(discussion, id, call)), createdAt: '2020-01-01T00:00:00Z' }),
   })),
-  planted('get: tells the place in the list', 'counts the comment itself', () => ({ get }) => ({
+  planted('get: reports the position in the list', 'counts the comment itself', () => ({ get }) => ({
     get: async (discussion, id, call) => {
       const comment = await get(discussion, id, call);
       const { oldest = 0 } = comment.preceding ?? {};

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { AdapterError, type Comment, type ListQuery, type Viewer } from '../../../src/model/adapter.js';
-import { commentAdded } from '../../../src/model/transitions/comments.js';
+import { commentAdded } from '../../../src/model/transitions/held-back.js';
 import { DiscussionExplorer } from '../../../src/model/discussion/discussion-explorer.js';
-import { commentsInOrder } from '../../../src/model/discussion/discussion-state.js';
+import { commentsInOrder } from '../../../src/model/state/discussion-state.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { commentPosted } from '../../../src/model/transitions/submissions.js';
 import { type FakeResponse, FakeBackend, offline } from '../support/fake-backend.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { AdapterError, type CommentPage, type ListQuery, type Sort } from '../../../src/model/adapter.js';
-import type { DiscussionState } from '../../../src/model/discussion/discussion-state.js';
+import type { DiscussionState } from '../../../src/model/state/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { FakeBackend, failsWith, offline } from '../support/fake-backend.js';
 import {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { Comment, ListQuery } from '../../../src/model/adapter.js';
 import { DiscussionExplorer } from '../../../src/model/discussion/discussion-explorer.js';
-import { findComment, shownVotes } from '../../../src/model/discussion/discussion-state.js';
-import { isOwn } from '../../../src/model/discussion/permissions.js';
+import { findComment, shownVotes } from '../../../src/model/state/discussion-state.js';
+import { isOwn } from '../../../src/model/state/permissions.js';
 import { changeReceived } from '../../../src/model/transitions/live.js';
 import { pagePolled } from '../../../src/model/transitions/polling.js';
 import { commentPosted } from '../../../src/model/transitions/submissions.js';

@@ -1,16 +1,16 @@
 import { expect } from 'chai';
-import { draftKey, type DraftPlace, placePrefix } from '../../../src/model/drafts/draft-key.js';
+import { type DraftKey, type DraftText, keyPrefix, storageKey } from '../../../src/model/drafts/draft.js';
 import { DraftStorage } from '../../../src/model/drafts/draft-storage.js';
-import { DraftStore, type KeptDraft } from '../../../src/model/drafts/draft-store.js';
-import type { DraftText } from '../../../src/model/drafts/stored-draft.js';
+import { DraftStore, type SavedDraft } from '../../../src/model/drafts/draft-store.js';
+import { DraftRecord } from '../../../src/model/drafts/other-tabs.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { ada, anonymous, bob, withSeeds } from '../support/fixtures.js';
 import { FakeStorage } from '../../support/fake-storage.js';
 
 const DAY = 24 * 60 * 60_000;
 
-const place: DraftPlace = { discussion: '42', viewer: anonymous };
-const mine: DraftPlace = { ...place, viewer: ada };
+const place: DraftKey = { discussion: '42', viewer: anonymous };
+const mine: DraftKey = { ...place, viewer: ada };
 const draft: DraftText = { body: 'Half a sentence', sent: { submitKey: 'k', body: 'Half a sentence', since: 7 } };
 
 /** One browser: its tabs share the storage of the device. */
@@ -45,20 +45,20 @@ class Tab {
   }
 
   /** Writes a text and leaves it in no form. */
-  leave(at: DraftPlace, text: DraftText): void {
+  leave(at: DraftKey, text: DraftText): void {
     const record = this.store.open(at);
     record.save(text);
     this.store.release(record);
   }
 
   /** The text that a form opens with. */
-  textAt(at: DraftPlace): string | undefined {
+  textAt(at: DraftKey): string | undefined {
     const open = this.store.claim(at);
     if (open) this.store.release(open.record);
     return open?.draft.body;
   }
 
-  offers(at: DraftPlace): readonly string[] {
+  offers(at: DraftKey): readonly string[] {
     return this.store.list(at).map((one) => one.draft.body);
   }
 
@@ -87,9 +87,21 @@ describe('drafts', () => {
     expect(browser.device.entries.size + tab.session.entries.size).to.equal(0);
   });
 
+  it('stay one draft when this tab has continued it before the forms were loaded again', () => {
+    const browser = new Browser();
+    const tab = browser.openTab();
+    tab.leave(place, { body: 'Begun' });
+    const saved = tab.store.list(place)[0]!;
+    const storage = new DraftStorage(browser.device.get, tab.session.get);
+    new DraftRecord(storage, place, saved.id).save({ body: 'Begun, and continued' });
+    const open = tab.store.claim(place);
+    expect(open?.draft.body).to.equal('Begun, and continued');
+    expect([...browser.device.entries.keys()]).to.deep.equal([storageKey(place, saved.id)]);
+  });
+
   it('never turn up at another article, comment, report, edit or viewer', () => {
     const tab = new Browser().openTab();
-    const places: DraftPlace[] = [
+    const places: DraftKey[] = [
       place,
       { ...place, discussion: '43' },
       { ...place, reply: 'c1' },
@@ -120,7 +132,7 @@ describe('drafts', () => {
     withSeeds(300, (random) => {
       const word = (): string =>
         Array.from({ length: 3 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
-      const some = (): DraftPlace => ({
+      const some = (): DraftKey => ({
         discussion: word(),
         reply: word() || null,
         report: word() || undefined,
@@ -129,14 +141,14 @@ describe('drafts', () => {
       });
       const [one, other] = [some(), some()];
       const isSame = JSON.stringify(one) === JSON.stringify(other);
-      expect(draftKey(one, 'x') === draftKey(other, 'x'), JSON.stringify([one, other])).to.equal(isSame);
-      expect(draftKey(one, 'x').startsWith(placePrefix(other))).to.equal(isSame);
+      expect(storageKey(one, 'x') === storageKey(other, 'x'), JSON.stringify([one, other])).to.equal(isSame);
+      expect(storageKey(one, 'x').startsWith(keyPrefix(other))).to.equal(isSame);
     });
   });
 
   it('work for a name that the backend truncated inside a surrogate pair', () => {
     const tab = new Browser().openTab();
-    const cut: DraftPlace = { ...place, viewer: { state: 'signed-in', author: { name: 'Ada \ud83d' } } };
+    const cut: DraftKey = { ...place, viewer: { state: 'signed-in', author: { name: 'Ada \ud83d' } } };
     tab.leave(cut, draft);
     expect(tab.textAt(cut)).to.equal(draft.body);
   });
@@ -189,7 +201,7 @@ describe('drafts', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     for (const nonsense of ['', '{', 'null', '7', '"text"', '[]', '{}', '{"body":7}', '{"body":"no date"}']) {
-      browser.device.entries.set(draftKey(place, 'x'), nonsense);
+      browser.device.entries.set(storageKey(place, 'x'), nonsense);
       expect(tab.offers(place), nonsense).to.deep.equal([]);
     }
   });
@@ -225,7 +237,7 @@ describe('drafts of two tabs', () => {
     const [one, other] = [browser.openTab(), browser.openTab()];
     const record = one.store.open(place);
     record.save({ body: 'Begun' });
-    const taken = other.store.take(other.store.list(place)[0] as KeptDraft, place);
+    const taken = other.store.take(other.store.list(place)[0] as SavedDraft, place);
     taken.record.save({ body: 'Begun, and changed there' });
     expect(record.isTakenOver).to.equal(true);
     record.save({ body: 'Begun, and changed here' });
@@ -250,7 +262,7 @@ describe('drafts of two tabs', () => {
     expect([one.textAt(place), copy.textAt(place)]).to.deep.equal(['First', 'Second']);
   });
 
-  it('are both kept when a duplicated tab goes on with an older text than the device has by then', () => {
+  it('are both kept when a duplicated tab continues an older text than the device has by then', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     const record = tab.store.open(place);
@@ -284,10 +296,10 @@ describe('drafts where storage is full or blocked', () => {
     tab.reload();
     expect(tab.textAt(place)).to.equal('Longer than before');
     browser.device.isFull = false;
-    expect(tab.store.claim(place)?.kept).to.equal('device');
+    expect(tab.store.claim(place)?.saved).to.equal('device');
   });
 
-  it('are on offer after a reload where only the device had room for the last words', () => {
+  it('are on offer after a reload if only the device had room for the latest text', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     const record = tab.store.open(place);
@@ -340,7 +352,7 @@ describe('drafts through sign-in', () => {
     expect(tab.textAt({ ...place, viewer: bob }), 'nor for the next to sign in').to.equal(undefined);
   });
 
-  it('are offered, not taken, to whoever signs in in another tab', () => {
+  it('are offered to a viewer who signs in in another tab, who may be another person', () => {
     const browser = new Browser();
     browser.openTab().leave(place, draft);
     const other = browser.openTab();

@@ -8,7 +8,7 @@ import {
   type Viewer,
 } from '../../../src/model/adapter.js';
 import { DiscussionExplorer } from '../../../src/model/discussion/discussion-explorer.js';
-import { closureChanged } from '../../../src/model/transitions/closing.js';
+import { closureChanged } from '../../../src/model/transitions/viewer-actions.js';
 import type { FakeResponse } from '../support/fake-backend.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { openedLive } from '../support/live-backend.js';

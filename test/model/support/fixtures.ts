@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Comment, DiscussionRef } from '../../../src/model/adapter.js';
-import type { DiscussionState } from '../../../src/model/discussion/discussion-state.js';
+import type { DiscussionState } from '../../../src/model/state/discussion-state.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { DiscussionWriter } from '../../../src/model/discussion/discussion-writer.js';
 import { randomFrom } from '../../support/random-from.js';

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import type { Comment } from '../../../src/model/adapter.js';
-import { commentAdded, commentRemoved, commentReplaced } from '../../../src/model/transitions/comments.js';
-import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { commentAdded } from '../../../src/model/transitions/held-back.js';
+import { commentRemoved, commentReplaced } from '../../../src/model/transitions/comments.js';
+import { type DiscussionState, UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { firstPageLoaded } from '../../../src/model/transitions/loading.js';
 import { commentPosted } from '../../../src/model/transitions/submissions.js';
-import { comment, idsOf } from '../support/fixtures.js';
+import { comment } from '../support/fixtures.js';
 
 const reply = (id: string, parentId: string): Comment => comment(id, { parentId });
 const listed = (...items: Comment[]): DiscussionState => firstPageLoaded(UNOPENED, { items, total: items.length });
@@ -14,23 +15,6 @@ const edited = (id: string, minute: number, value: string): Comment =>
     body: { format: 'text', value },
     editedAt: new Date(Date.parse('2013-06-07T11:00:00Z') + minute * 60_000).toISOString(),
   });
-
-describe('commentAdded', () => {
-  it('holds back the comment and counts it', () => {
-    const state = withNew(listed(comment('a')), comment('new'));
-    expect([idsOf(state.comments), idsOf(state.waiting), state.total]).to.deep.equal([['a'], ['new'], 2]);
-  });
-
-  it('ignores a repeated comment', () => {
-    const state = withNew(listed(comment('a')), comment('new'), comment('new'), comment('a'));
-    expect([idsOf(state.waiting), state.total]).to.deep.equal([['new'], 2]);
-  });
-
-  it('ignores a comment held for review', () => {
-    const state = listed(comment('a'));
-    expect(withNew(state, comment('held', { status: 'pending' }))).to.equal(state);
-  });
-});
 
 describe('commentReplaced', () => {
   const value = (state: DiscussionState): string | undefined => state.comments[0]?.body.value;

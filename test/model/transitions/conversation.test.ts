@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Change, Comment, CommentPage, Sort } from '../../../src/model/adapter.js';
-import { newBelow, waitingShown } from '../../../src/model/transitions/waiting.js';
-import { commentsInOrder, type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { newBelow, waitingShown } from '../../../src/model/transitions/held-back.js';
+import { commentsInOrder, type DiscussionState, UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { firstPageLoaded, pageAppended } from '../../../src/model/transitions/loading.js';
 import { branchLoaded, repliesLoaded } from '../../../src/model/transitions/replies.js';
 import { changeReceived } from '../../../src/model/transitions/live.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Comment, CommentPage } from '../../../src/model/adapter.js';
-import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { type DiscussionState, UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { firstPageLoaded, infoLoaded, pageAppended } from '../../../src/model/transitions/loading.js';
 import {
   commentPosted,
@@ -8,7 +8,7 @@ import {
   outgoingFailed,
   outgoingRemoved,
 } from '../../../src/model/transitions/submissions.js';
-import { commentReported, reportWithdrawn } from '../../../src/model/transitions/reports.js';
+import { commentReported, reportWithdrawn } from '../../../src/model/transitions/viewer-actions.js';
 import { ada, comment, comments, idsOf, withSeeds } from '../support/fixtures.js';
 
 const first = (page: CommentPage, state = UNOPENED): DiscussionState => firstPageLoaded(state, page);

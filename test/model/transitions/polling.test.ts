@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Comment, CommentPage } from '../../../src/model/adapter.js';
-import { waitingShown } from '../../../src/model/transitions/waiting.js';
-import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { waitingShown } from '../../../src/model/transitions/held-back.js';
+import { type DiscussionState, UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { firstPageLoaded, pageAppended } from '../../../src/model/transitions/loading.js';
 import { pagePolled } from '../../../src/model/transitions/polling.js';
 import { commentPosted } from '../../../src/model/transitions/submissions.js';

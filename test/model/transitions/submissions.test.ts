@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { CommentPage } from '../../../src/model/adapter.js';
-import { commentsInOrder, type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { commentsInOrder, type DiscussionState, UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { firstPageLoaded, pageAppended } from '../../../src/model/transitions/loading.js';
 import {
   commentPosted,

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { AdapterError, type Vote, type Votes } from '../../../src/model/adapter.js';
-import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
-import { shownVotes } from '../../../src/model/discussion/discussion-state.js';
+import { type DiscussionState, shownVotes, UNOPENED } from '../../../src/model/state/discussion-state.js';
 import { voteCast, voteRefused, voteAccepted } from '../../../src/model/transitions/votes.js';
 import { offline } from '../support/fake-backend.js';
 import { comment, withSeeds } from '../support/fixtures.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { AdapterError, type Votes } from '../../../src/model/adapter.js';
 import type { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
-import { shownVotes } from '../../../src/model/discussion/discussion-state.js';
+import { shownVotes } from '../../../src/model/state/discussion-state.js';
 import { FakeBackend, type FakeBackendOptions, offline } from '../support/fake-backend.js';
 import { ada, bob, comment, discussion, elsewhere, opened, flushMicrotasks, writerOf } from '../support/fixtures.js';
 

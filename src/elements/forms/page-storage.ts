@@ -1,7 +1,0 @@
-import { DraftStorage } from '../../model/drafts/draft-storage.js';
-
-/** Where all forms of this page keep drafts. */
-export const pageStorage = new DraftStorage(
-  () => localStorage,
-  () => sessionStorage,
-);

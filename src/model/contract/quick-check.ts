@@ -1,0 +1,51 @@
+/**
+ * A quick check of an adapter's responses for anything that could break the section or would be lost silently. It is part of the
+ * first download, and `mend-response.ts` loads when a check fails.
+ */
+import type { BadgeLabel, Comment, CommentPage, DiscussionInfo, SubmitResult } from '../adapter.js';
+
+const areTexts = (...values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string');
+
+const areBadges = (badges: readonly unknown[]): boolean =>
+  Array.isArray(badges) &&
+  badges.every(
+    (badge) => typeof badge === 'string' || areTexts((badge as BadgeLabel)?.id, (badge as BadgeLabel)?.label),
+  );
+
+export function isSoundComment(comment: Comment): boolean {
+  const { id, parentId, author, body, createdAt, status = 'visible', can, replies } = Object(comment) as Comment;
+  return (
+    areTexts(id, parentId ?? '', body?.value, (author ?? { name: '' }).name, author?.id ?? '') &&
+    areBadges(author?.badges ?? []) &&
+    Date.parse(createdAt) > -Infinity &&
+    /^(visible|pending|rejected|deleted|hidden)$/.test(status) &&
+    can !== null &&
+    !Array.isArray(replies) &&
+    !('children' in comment)
+  );
+}
+
+const isSoundPage = ({ items, next = '' }: CommentPage): boolean =>
+  Array.isArray(items) && items.every(isSoundComment) && areTexts(next);
+
+const isSoundInfo = ({ state, policy }: DiscussionInfo): boolean =>
+  /^(open|closed|disabled|missing)$/.test(state) && (!policy?.body || areTexts(policy.body.value));
+
+/** By method. Responses of other methods are not checked. */
+export const quickChecks = {
+  open: isSoundInfo,
+  setClosed: isSoundInfo,
+  list: isSoundPage,
+  get: isSoundComment,
+  edit: isSoundComment,
+  restore: isSoundComment,
+  pin: isSoundComment,
+  approve: isSoundComment,
+  reject: isSoundComment,
+  hold: isSoundComment,
+  feature: isSoundComment,
+  hide: isSoundComment,
+  submit: ({ comment }: SubmitResult) => !comment || isSoundComment(comment),
+};
+
+export type CheckedMethod = keyof typeof quickChecks;

@@ -1,0 +1,112 @@
+import type { Comment, Draft } from '../adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
+import type { DraftText, SentText } from '../drafts/draft.js';
+import type { FormDraft } from '../drafts/form-draft.js';
+import type { Outcome } from '../outcome.js';
+import { attemptTime } from './stored-comment.js';
+import { type DraftOutcome, type Intent, isAccepted, type SubmitOutcome } from './submission.js';
+import { isRetry, submitKeyOf } from './submit-key.js';
+
+type Wanted = Omit<Intent, 'submitKey' | 'uncertainSince'>;
+
+/** What posting needs of `DiscussionWriter`. */
+interface Writer {
+  submit(intent: Intent, session: DiscussionSession): Promise<SubmitOutcome>;
+  findSubmitted(intent: Intent, session: DiscussionSession): Promise<Outcome<Comment | undefined>>;
+  forget(submitKey: string): void;
+}
+
+interface Delivery {
+  readonly writer: Writer;
+  /** The session in which the form was submitted. */
+  readonly session: DiscussionSession;
+  /** The draft in the form. */
+  readonly autosave: Pick<FormDraft, 'record' | 'save' | 'renew' | 'finish'>;
+  /** Called just before the comment is sent. Returns the answer to a challenge, or undefined to cancel the submission. */
+  readonly onSend: (draft: Draft) => { readonly confirm: string | undefined } | undefined;
+}
+
+/**
+ * What a form has sent and the backend has not confirmed. The same text again is the same intent and keeps its submit key, so
+ * that a retry never posts twice.
+ */
+export class PendingSubmission {
+  #sent: Intent | undefined;
+
+  /** The text that the backend may have stored, to be saved with the draft. */
+  get sentText(): SentText | undefined {
+    if (this.#sent?.uncertainSince === undefined) return undefined;
+    const { submitKey, body, uncertainSince: since, viewer } = this.#sent;
+    return { submitKey, body, since, author: viewer?.author };
+  }
+
+  /** Restores what was saved with a draft about an earlier attempt. */
+  restore({ sent, guest }: DraftText, parentId: Intent['parentId']): void {
+    this.#sent = sent && {
+      submitKey: sent.submitKey,
+      body: sent.body,
+      uncertainSince: sent.since,
+      viewer: sent.author ? { state: 'signed-in', author: sent.author } : { state: 'anonymous' },
+      guest,
+      parentId,
+    };
+  }
+
+  /**
+   * Sends the text of a form once, and updates or removes its draft accordingly. Discussion, viewer and draft are fixed when it is
+   * called. If the form shows another draft when the response arrives, that draft is left alone.
+   */
+  async submit(wanted: Wanted, { writer, session, autosave, onSend }: Delivery): Promise<DraftOutcome> {
+    const { record } = autosave;
+    if (!record) return { type: 'aborted' };
+    const isShown = (): boolean => record === autosave.record;
+    const earlier = await this.#findEarlier(wanted, writer, session);
+    if (earlier?.type === 'failed') return { ...earlier, uncertain: true };
+    if (earlier?.type === 'aborted' || session.signal.aborted || !isShown()) return { type: 'aborted' };
+    const sent = this.#sent;
+    const retried = sent && isRetry(sent, wanted) ? sent : undefined;
+    if (!retried) this.hide(writer);
+    if (earlier?.value) {
+      const isSameText = sent?.body === wanted.body;
+      this.#sent = undefined;
+      if (isSameText) autosave.finish(record);
+      else autosave.renew();
+      return { type: 'arrived', comment: earlier.value, isSameText };
+    }
+    const submitKey = submitKeyOf(record.id, { body: wanted.body, authorId: wanted.viewer?.author?.id });
+    const intent: Intent = { submitKey, ...retried, ...wanted };
+    const { uncertainSince, viewer: _viewer, ...draft } = intent;
+    const answer = onSend({ ...draft, discussion: session.discussion });
+    if (!answer) return { type: 'canceled' };
+    // Until the response arrives, the comment may be stored. A reload must know that.
+    const unconfirmed = { ...intent, uncertainSince: uncertainSince ?? attemptTime(session.state) };
+    this.#sent = unconfirmed;
+    autosave.save();
+    const outcome = await writer.submit({ ...intent, ...answer }, session);
+    if (isAccepted(outcome)) autosave.finish(record);
+    else if (isShown() && outcome.type === 'failed') {
+      this.#sent = outcome.uncertain ? unconfirmed : { ...intent, uncertainSince: undefined };
+      autosave.save();
+    } else if (isShown() && outcome.type === 'rejected') {
+      this.#sent = undefined;
+      autosave.renew();
+    }
+    return outcome;
+  }
+
+  /** Removes the row of the unconfirmed comment from the list. */
+  hide(writer: Writer): void {
+    if (this.#sent) writer.forget(this.#sent.submitKey);
+  }
+
+  /** A new intent is sent only once it is certain that the earlier one did not arrive. Undefined if no search is needed. */
+  async #findEarlier(
+    wanted: Wanted,
+    writer: Writer,
+    session: DiscussionSession,
+  ): Promise<Outcome<Comment | undefined> | undefined> {
+    const sent = this.#sent;
+    if (sent?.uncertainSince === undefined || isRetry(sent, wanted)) return undefined;
+    return writer.findSubmitted(sent, session);
+  }
+}

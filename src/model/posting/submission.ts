@@ -1,0 +1,204 @@
+/** Posting a comment: what is sent, sending it once, and how that ends. */
+import {
+  AdapterError,
+  type Author,
+  type Call,
+  type Comment,
+  type CommentsAdapter,
+  type Draft,
+  type SubmitResult,
+  type Viewer,
+} from '../adapter.js';
+import { toAdapterError } from '../adapter-error.js';
+import { badResponse } from '../state/call-adapter.js';
+import { callAdapter } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
+import { mayBeStored, type Outcome } from '../outcome.js';
+import {
+  clockLearned,
+  commentPosted,
+  outgoingAdded,
+  outgoingFailed,
+  outgoingRemoved,
+  submissionRefused,
+} from '../transitions/submissions.js';
+import { closedRefusal } from '../writes/discussion-writes.js';
+import { findComment, submissionMatcher } from './stored-comment.js';
+
+/** A comment to post. Retries of it keep the same `submitKey`. */
+export interface Intent extends Omit<Draft, 'discussion' | 'authorId'> {
+  /** The viewer who posts it. It is not sent once another viewer is signed in. */
+  readonly viewer?: Viewer;
+  /**
+   * When an earlier attempt ended without a clear result, so that the comment may already be stored: the time of the
+   * first such attempt by the backend's clock, in milliseconds since the epoch. See `attemptTime`. Absent if every earlier
+   * attempt was certainly refused.
+   */
+  readonly uncertainSince?: number;
+}
+
+/** The backend has accepted the comment. */
+export interface Accepted {
+  readonly type: 'published' | 'pending' | 'invisible';
+  readonly comment?: Comment | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** How a submission ended. `aborted`: the session ended before the response arrived. */
+export type SubmitOutcome =
+  | Accepted
+  | { readonly type: 'rejected'; readonly reason?: string }
+  /** `uncertain`: the comment may be stored anyway. */
+  | { readonly type: 'failed'; readonly error: AdapterError; readonly uncertain: boolean }
+  /** Not sent, because another viewer is signed in by now. */
+  | { readonly type: 'viewer-changed' }
+  | { readonly type: 'aborted' };
+
+/** How submitting the draft of a form ended: see `PendingSubmission.submit`. */
+export type DraftOutcome =
+  | SubmitOutcome
+  /** An earlier, unconfirmed text turns out to be stored. The draft was not sent. `isSameText`: there is nothing left to send. */
+  | { readonly type: 'arrived'; readonly comment: Comment; readonly isSameText: boolean }
+  /** The page canceled the submission before it was sent. */
+  | { readonly type: 'canceled' };
+
+const ACCEPTED: readonly unknown[] = ['published', 'pending', 'invisible'] satisfies Accepted['type'][];
+
+/** True if the backend has accepted the comment. */
+export const isAccepted = (outcome: DraftOutcome): outcome is Accepted => ACCEPTED.includes(outcome.type);
+
+/** The outcome for a comment that the backend turns out to hold. */
+export function foundAs(comment: Comment): Accepted {
+  return { type: comment.status === 'pending' ? 'pending' : 'published', comment };
+}
+
+/** Posts a comment, and shows it in the list while it is on its way. */
+export async function submit(session: DiscussionSession, intent: Intent): Promise<SubmitOutcome> {
+  if (session.signal.aborted) return { type: 'aborted' };
+  const { uncertainSince, viewer = session.state.viewer, ...draft } = intent;
+  const { submitKey, parentId, guest } = draft;
+  const { adapter, discussion, state } = session;
+  const refusal = closedRefusal(session);
+  if (refusal) return { ...refusal, uncertain: uncertainSince !== undefined };
+  // Captured now: another viewer may be signed in when the response arrives.
+  const author = authorOf(viewer, guest);
+  const authorId = viewer.state === 'anonymous' ? null : viewer.author?.id;
+  session.set(outgoingAdded(state, { submitKey, parentId, body: draft.body, name: author?.name, delivery: 'sending' }));
+  const response = await callAdapter(session, (_, call) =>
+    submitOnce(
+      { ...draft, discussion, ...(authorId !== undefined && { authorId }) },
+      { uncertainSince },
+      {
+        adapter,
+        author,
+        isSameViewer: () => isSameViewer(session.state.viewer, viewer),
+        find: (matches) => findComment(session, matches, call),
+      },
+      call,
+    ),
+  );
+  if (response.type === 'aborted') return response;
+  const outcome: SubmitOutcome = response.type === 'done' ? response.value : { ...response, uncertain: true };
+  if (outcome.type === 'aborted') return outcome;
+  if (isAccepted(outcome)) {
+    const status = outcome.type === 'pending' ? 'pending' : 'visible';
+    const comment = outcome.comment ?? localComment(adapter, draft, author, status);
+    const next = commentPosted(outgoingRemoved(session.state, submitKey), comment, outcome.type);
+    // After a retry, the comment may date from an earlier attempt and says nothing about the current time.
+    const isJustDated = outcome.comment && uncertainSince === undefined;
+    session.set(isJustDated ? clockLearned(next, comment, Date.now()) : next);
+    return { ...outcome, comment };
+  }
+  // A refused comment goes back to the form, with the reason. One that may be stored also stays in the list.
+  const settle = outcome.type === 'failed' && outcome.uncertain ? outgoingFailed : outgoingRemoved;
+  const settled = settle(session.state, submitKey);
+  // A refusal of this viewer says nothing about another who has signed in since.
+  const isRefused = outcome.type === 'failed' && isSameViewer(session.state.viewer, viewer);
+  session.set(isRefused ? submissionRefused(settled, outcome.error) : settled);
+  return outcome;
+}
+
+/** Searches for a comment whose submission ended without a clear result. */
+export function findSubmitted(session: DiscussionSession, intent: Intent): Promise<Outcome<Comment | undefined>> {
+  const matches = submissionMatcher(intent, {
+    adapter: session.adapter,
+    author: authorOf(intent.viewer ?? session.state.viewer, intent.guest),
+    since: intent.uncertainSince ?? 0,
+  });
+  return callAdapter(session, (_, call) => findComment(session, matches, call));
+}
+
+interface Delivery {
+  readonly adapter: CommentsAdapter;
+  /** The author as far as known. */
+  readonly author: Author | undefined;
+  /** Returns true while the viewer who posts the comment is signed in. */
+  readonly isSameViewer: () => boolean;
+  /** Searches the backend's list for a comment that an earlier attempt may have stored. */
+  readonly find: (matches: (comment: Comment) => boolean) => Promise<Comment | undefined>;
+}
+
+/**
+ * Submits a draft so that it is stored once, whatever the network does. On a retry after an uncertain attempt, it first searches
+ * the list if the backend would store the comment twice.
+ */
+export async function submitOnce(
+  draft: Draft,
+  { uncertainSince }: Pick<Intent, 'uncertainSince'>,
+  { adapter, author, isSameViewer, find }: Delivery,
+  call: Call,
+): Promise<SubmitOutcome> {
+  const matches = submissionMatcher(draft, { adapter, author, since: uncertainSince ?? 0 });
+  try {
+    if (uncertainSince !== undefined && (adapter.features?.idempotency ?? 'none') === 'none') {
+      const stored = await find(matches);
+      if (stored) return foundAs(stored);
+    }
+    if (!isSameViewer()) return { type: 'viewer-changed' };
+    if (!adapter.submit) throw new AdapterError('unsupported');
+    return toOutcome(await adapter.submit(draft, call));
+  } catch (thrown) {
+    if (call.signal.aborted) return { type: 'aborted' };
+    const error = toAdapterError(thrown);
+    if (error.kind === 'rejected') return { type: 'rejected', reason: error.message || undefined };
+    if (error.kind === 'duplicate' && uncertainSince !== undefined) {
+      // A backend that refuses the duplicate has stored the first. If no list contains it, it is held for review.
+      const stored = await find(matches).catch(() => undefined);
+      return stored ? foundAs(stored) : { type: 'pending' };
+    }
+    return { type: 'failed', error, uncertain: uncertainSince !== undefined || mayBeStored(error) };
+  }
+}
+
+function toOutcome(result: SubmitResult): SubmitOutcome {
+  if (result?.outcome === 'rejected') return { type: 'rejected', reason: result.reason };
+  if (!ACCEPTED.includes(result?.outcome))
+    throw badResponse('submit', result, 'an object whose "outcome" is published, pending, rejected or invisible');
+  return { type: result.outcome, comment: result.comment, reason: result.reason };
+}
+
+function authorOf({ author }: Viewer, guest: Intent['guest']): Author | undefined {
+  return author ?? (guest?.name ? { name: guest.name } : undefined);
+}
+
+function isSameViewer({ author: one }: Viewer, { author: other }: Viewer): boolean {
+  return one?.id === other?.id && (one?.id !== undefined || one?.name === other?.name);
+}
+
+/** Stands in for a comment that the backend accepted without returning it. */
+function localComment(
+  { features }: CommentsAdapter,
+  { submitKey, parentId, body }: Intent,
+  author: Author | undefined,
+  status: 'pending' | 'visible',
+): Comment {
+  return {
+    id: `local:${submitKey}`,
+    parentId,
+    author,
+    createdAt: new Date().toISOString(),
+    status,
+    can: { reply: false, edit: false, remove: false, vote: false, report: false, pin: false },
+    body: { format: features?.input ?? 'text', value: body },
+  };
+}

@@ -1,0 +1,142 @@
+/** Changes to existing comments: edit, remove, restore, pin, report, moderate. */
+import type { AdapterError, Comment, CommentId, Edit, Report, ReportReceipt } from '../adapter.js';
+import { editableText } from '../body-text.js';
+import type { Outcome } from '../outcome.js';
+import { callMethod } from '../state/call-adapter.js';
+import type { DiscussionSession } from '../state/discussion-session.js';
+import type { ReportRecord } from '../state/discussion-state.js';
+import type { ModerationAction } from '../state/moderation-actions.js';
+import { commentReplaced, type Removal } from '../transitions/comments.js';
+import {
+  closureLearned,
+  commentRemovedByViewer,
+  commentReported,
+  commentRestored,
+  reportWithdrawn,
+} from '../transitions/viewer-actions.js';
+import { closedRefusal } from './discussion-writes.js';
+
+/**
+ * How an edit ended. `conflict`: the comment was changed by someone else. `theirs` is its current version, if known.
+ */
+export type EditOutcome =
+  Outcome<Comment> | { readonly type: 'conflict'; readonly error: AdapterError; readonly theirs: Comment | undefined };
+
+/** Edits a comment. On a conflict, it requests the current version. */
+export async function edit(session: DiscussionSession, wanted: Edit): Promise<EditOutcome> {
+  const outcome = closedRefusal(session) ?? (await callMethod(session, 'edit', wanted));
+  switch (outcome.type) {
+    case 'aborted':
+      return outcome;
+    case 'done':
+      // The source is known even if the backend returns only the rendered text.
+      return replaced(session, { ...outcome.value, source: outcome.value.source ?? wanted.body });
+    case 'failed': {
+      const { error } = outcome;
+      session.set(closureLearned(session.state, error));
+      if (error.kind !== 'conflict') return outcome;
+      const current = await callMethod(session, 'get', wanted.id);
+      if (current.type === 'aborted') return current;
+      const theirs = current.type === 'done' ? current.value : undefined;
+      if (theirs) session.set(commentReplaced(session.state, theirs));
+      return { type: 'conflict', error, theirs };
+    }
+  }
+}
+
+/** Finds the text to edit: the source, otherwise the closest available text. */
+export async function source(session: DiscussionSession, comment: Comment): Promise<Outcome<string>> {
+  const { adapter } = session;
+  if (comment.source !== undefined) return { type: 'done', value: comment.source };
+  if (adapter.source) return callMethod(session, 'source', comment.id);
+  const isSource = comment.body.format === adapter.features?.input;
+  return { type: 'done', value: isSource ? comment.body.value : editableText(comment.body) };
+}
+
+/** Removes a comment. */
+export async function remove(
+  session: DiscussionSession,
+  comment: Comment,
+  by: Removal['by'],
+): Promise<Outcome<{ readonly effect: Removal['effect']; readonly canRestore: boolean }>> {
+  const outcome = await callMethod(session, 'remove', comment.id);
+  if (outcome.type !== 'done') return outcome;
+  const { effect } = outcome.value;
+  session.set(commentRemovedByViewer(session.state, comment, { effect, by }));
+  return { type: 'done', value: { effect, canRestore: Boolean(session.adapter.restore) } };
+}
+
+/** Restores a comment the viewer has removed. */
+export async function restore(session: DiscussionSession, id: CommentId): Promise<Outcome<Comment>> {
+  const outcome = await callMethod(session, 'restore', id);
+  if (outcome.type === 'done') session.set(commentRestored(session.state, outcome.value));
+  return outcome;
+}
+
+/** Pins or unpins a comment. */
+export async function pin(
+  session: DiscussionSession,
+  wanted: { readonly id: CommentId; readonly pinned: boolean },
+): Promise<Outcome<Comment>> {
+  const outcome = await callMethod(session, 'pin', wanted);
+  return outcome.type === 'done' ? replaced(session, outcome.value) : outcome;
+}
+
+function replaced(session: DiscussionSession, comment: Comment): Outcome<Comment> {
+  session.set(commentReplaced(session.state, comment));
+  return { type: 'done', value: comment };
+}
+
+/** Reports a comment. `isRetry`: an earlier attempt may have reached the backend. */
+export async function report(
+  session: DiscussionSession,
+  wanted: Report,
+  isRetry: boolean,
+): Promise<Outcome<ReportReceipt>> {
+  const outcome = await callMethod(session, 'report', wanted);
+  if (outcome.type !== 'done') return outcome;
+  // The report that the backend already had may be the earlier attempt.
+  const receipt: ReportReceipt = { ...outcome.value, ...(isRetry && { alreadyReported: false }) };
+  const { alreadyReported, reference, ...rest } = receipt;
+  const sent = alreadyReported ? 'earlier' : 'now';
+  const record: ReportRecord = { sent, reference, ...rest, ...(wanted.notice && { report: wanted }) };
+  session.set(commentReported(session.state, wanted.id, record));
+  return { type: 'done', value: receipt };
+}
+
+/** Withdraws the viewer's report of a comment. */
+export async function withdrawReport(session: DiscussionSession, id: CommentId): Promise<Outcome<void>> {
+  const outcome = await callMethod(session, 'withdrawReport', id);
+  if (outcome.type === 'done') session.set(reportWithdrawn(session.state, id));
+  return outcome;
+}
+
+export interface ModerationChange {
+  readonly id: CommentId;
+  readonly action: ModerationAction;
+  /** Undoes the action. */
+  readonly isUndo: boolean;
+}
+
+/** Carries out a moderator's action, or undoes it. */
+export async function moderate(session: DiscussionSession, change: ModerationChange): Promise<Outcome<unknown>> {
+  const outcome = await callFor(session, change);
+  if (outcome.type === 'done' && outcome.value) session.set(commentReplaced(session.state, outcome.value));
+  return outcome;
+}
+
+function callFor(session: DiscussionSession, { id, action, isUndo }: ModerationChange) {
+  switch (action) {
+    case 'approve':
+    case 'reject':
+      return callMethod(session, isUndo ? 'hold' : action, id);
+    case 'feature':
+    case 'unfeature':
+      return callMethod(session, 'feature', { id, featured: (action === 'feature') !== isUndo });
+    case 'hide':
+    case 'unhide':
+      return callMethod(session, 'hide', { id, hidden: (action === 'hide') !== isUndo });
+    case 'ban':
+      return callMethod(session, 'ban', { id, banned: !isUndo });
+  }
+}

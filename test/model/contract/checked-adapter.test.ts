@@ -1,0 +1,222 @@
+import { expect } from 'chai';
+import {
+  AdapterError,
+  type Author,
+  type Comment,
+  type CommentPage,
+  type CommentsAdapter,
+  type DiscussionInfo,
+  type SubmitResult,
+} from '../../../src/model/adapter.js';
+import { checkedAdapter } from '../../../src/model/contract/checked-adapter.js';
+import { comment } from '../../support/fake-backend.js';
+
+const call = { signal: new AbortController().signal };
+const discussion = { key: 'pier', url: '' };
+const query = { discussion, sort: 'oldest', limit: 25 } as const;
+
+/** A type with no field left out, however deep: whoever adds one to the contract is told to add it to the values below. */
+type Whole<T> = T extends object ? { readonly [Name in keyof T]-?: Whole<NonNullable<T[Name]>> } : T;
+
+const time = '2026-11-24T10:00:00Z';
+const text = { format: 'text', value: 'Be kind.' } as const;
+const redress = { message: 'Write to us.', href: '/redress' };
+
+const author: Whole<Author> = {
+  id: 'tom',
+  name: 'Tom',
+  url: '/tom',
+  avatar: '/tom.png',
+  badges: ['staff', { id: 'fan', label: 'Fan' }],
+};
+
+const wholeComment: Whole<Comment> = {
+  id: '7',
+  parentId: '6',
+  replyTo: { id: '5', name: 'Ada' },
+  author,
+  body: text,
+  source: 'Be kind.',
+  createdAt: time,
+  editedAt: time,
+  permalink: '/#7',
+  status: 'visible',
+  votes: { up: 2, down: 1, score: 1, mine: 1 },
+  replies: { total: 3, next: '2' },
+  can: {
+    reply: true,
+    edit: true,
+    remove: true,
+    vote: true,
+    report: true,
+    pin: true,
+    approve: true,
+    reject: true,
+    feature: true,
+    hide: true,
+    ban: true,
+  },
+  editableUntil: time,
+  revision: '1',
+  pinned: true,
+  featured: true,
+  reported: true,
+  decision: { measure: 'kept', ground: 'law', rule: 'A', facts: 'B', automated: true, decidedAt: time, redress },
+  preceding: { oldest: 6, newest: 2, top: 1 },
+};
+
+const wholeInfo: Whole<DiscussionInfo> = {
+  state: 'open',
+  stateMessage: 'Open for a week.',
+  closesAt: time,
+  closedAt: time,
+  opensAt: time,
+  viewer: { state: 'signed-in', author, moderator: true, warning: { id: 'w', message: 'Calm down.' } },
+  posting: {
+    who: 'signed-in',
+    guest: {
+      name: { required: true, neverShown: false },
+      email: { required: true, neverShown: true },
+      website: { required: false, neverShown: false },
+    },
+    max: { value: 500, unit: 'chars' },
+    min: 2,
+    premoderated: true,
+    notify: 'on',
+    refusal: { reason: 'banned', until: time, message: 'Not now.', href: '/why', label: 'Why' },
+  },
+  total: 9,
+  now: time,
+  can: { close: true },
+  policy: { body: text, url: '/policy' },
+  message: text,
+  feedUrl: '/feed',
+};
+
+describe('an adapter with its responses checked', () => {
+  function checked(adapter: CommentsAdapter, { areThorough = false } = {}) {
+    const notes: string[] = [];
+    return { adapter: checkedAdapter(adapter, { note: (note) => notes.push(note), areThorough }), notes };
+  }
+
+  const adapterOf = (items: unknown): CommentsAdapter => ({
+    open: async () => ({ state: 'open' }),
+    list: async () => ({ items: items as readonly Comment[] }),
+  });
+
+  it('returns a sound response as it is', async () => {
+    const page = { items: [comment('First.')] };
+    const { adapter, notes } = checked({ ...adapterOf([]), list: async () => page });
+    expect(await adapter.list(query, call)).to.equal(page);
+    expect(notes).to.deep.equal([]);
+  });
+
+  it('may be frozen, an object with private fields, or learn its methods later', async () => {
+    class Backend implements CommentsAdapter {
+      readonly #items = [comment('First.')];
+      vote?: CommentsAdapter['vote'];
+      open = async (): Promise<{ state: 'open' }> => ({ state: 'open' });
+      async list(): Promise<{ items: Comment[] }> {
+        this.vote = async () => ({ up: this.#items.length });
+        return { items: this.#items };
+      }
+    }
+    const { adapter } = checked(new Backend());
+    expect(adapter.vote).to.equal(undefined);
+    expect((await adapter.list(query, call)).items).to.have.length(1);
+    expect(await adapter.vote?.(discussion, { id: 'First-', value: 1 }, call)).to.deep.equal({ up: 1 });
+    expect(await checked(Object.freeze(adapterOf([]))).adapter.list(query, call)).to.deep.equal({ items: [] });
+  });
+
+  it('leaves out what cannot be used, and refuses a list of which nothing is left', async () => {
+    const mixed = checked(adapterOf([null, comment('First.'), { id: 'x' }]));
+    expect((await mixed.adapter.list(query, call)).items.map(({ id }) => id)).to.deep.equal(['First-']);
+    expect(mixed.notes.join('\n')).to.contain('list().items[0] is null').and.to.contain('list().items[2].body');
+    const useless = checked(adapterOf([null, 'x']));
+    const error: unknown = await useless.adapter.list(query, call).catch((thrown: unknown) => thrown);
+    expect(error).to.be.instanceOf(AdapterError).and.to.have.property('kind', 'bad-response');
+  });
+
+  it('mends the comment that an action returns', async () => {
+    // As nearly every backend numbers them.
+    const numbered = async (): Promise<Comment> => ({ ...comment('First.'), id: 7 }) as unknown as Comment;
+    const { adapter, notes } = checked({
+      ...adapterOf([]),
+      ...{ get: numbered, restore: numbered, approve: numbered, reject: numbered, hold: numbered },
+      ...{ edit: numbered, pin: numbered, feature: numbered, hide: numbered },
+    });
+    for (const method of ['get', 'restore', 'approve', 'reject', 'hold'] as const)
+      expect(await adapter[method]?.(discussion, '7', call), method).to.have.property('id', '7');
+    expect(await adapter.edit?.(discussion, { id: '7', body: 'First.' }, call), 'edit').to.have.property('id', '7');
+    expect(await adapter.pin?.(discussion, { id: '7', pinned: true }, call), 'pin').to.have.property('id', '7');
+    expect(await adapter.feature?.(discussion, { id: '7', featured: true }, call)).to.have.property('id', '7');
+    expect(await adapter.hide?.(discussion, { id: '7', hidden: true }, call), 'hide').to.have.property('id', '7');
+    expect(notes.join('\n')).to.contain('approve().id').and.to.contain('hide().id');
+  });
+
+  it('keeps a tombstone without a text, and never shows what it does not know', async () => {
+    const items = [
+      { ...comment('Gone.'), body: null, status: 'deleted' },
+      { ...comment('Odd.'), status: 'approved' },
+    ];
+    const { adapter } = checked(adapterOf(items));
+    const page = await adapter.list(query, call);
+    expect(page.items.map(({ status }) => status)).to.deep.equal(['deleted', 'hidden']);
+    expect(page.items[0]?.body.value).to.equal('');
+  });
+
+  it('keeps every field that the contract has, whatever else is mended', async () => {
+    const page: Whole<CommentPage> = {
+      items: [wholeComment],
+      next: '2',
+      total: 9,
+      totalCounts: 'roots',
+      truncated: true,
+    };
+    const result: Whole<SubmitResult> = {
+      outcome: 'pending',
+      comment: wholeComment,
+      reason: 'A word.',
+      proof: { id: '7', token: 't', until: time },
+    };
+    const { adapter } = checked(
+      {
+        open: async () => ({ ...wholeInfo, total: '9' }) as never,
+        list: async () => ({ ...page, items: [{ ...wholeComment, id: 7 }] }) as never,
+        submit: async () => ({ ...result, comment: { ...wholeComment, id: 7 } }) as never,
+      },
+      { areThorough: true },
+    );
+    expect(await adapter.open(discussion, call)).to.deep.equal(wholeInfo);
+    expect(await adapter.list(query, call)).to.deep.equal(page);
+    const draft = { discussion, parentId: null, body: 'x', submitKey: 'k' };
+    expect(await adapter.submit?.(draft, call)).to.deep.equal(result);
+  });
+
+  it('keeps what the backend says about posting where one part of that is wrong', async () => {
+    const { min: _min, ...rest } = wholeInfo.posting;
+    const { adapter } = checked(
+      { ...adapterOf([]), open: async () => ({ state: 'open', posting: { ...rest, min: '2' } }) as never },
+      { areThorough: true },
+    );
+    expect((await adapter.open(discussion, call)).posting).to.deep.equal(rest);
+  });
+
+  it('is told in full on demand, and the response stays as it is where it can be used', async () => {
+    const odd = { ...comment('First.'), featured: 'yes' } as unknown as Comment;
+    expect((await checked(adapterOf([odd])).adapter.list(query, call)).items[0]).to.equal(odd);
+    const thorough = checked(adapterOf([odd]), { areThorough: true });
+    await thorough.adapter.list(query, call);
+    expect(thorough.notes).to.deep.equal(['list().items[0].featured is "yes", not true or false']);
+  });
+
+  it('notes what the adapter itself finds wrong with its set-up', async () => {
+    const refuse = (): Promise<never> => Promise.reject(new AdapterError('invalid', '"pier" is not a post.'));
+    const { adapter, notes } = checked({ open: refuse, list: refuse, submit: refuse });
+    await adapter.open(discussion, call).catch(() => undefined);
+    expect(notes).to.deep.equal(['"pier" is not a post.']);
+    // What a writer has entered is not the page's mistake.
+    await adapter.submit?.({ discussion, parentId: null, body: 'x', submitKey: 'k' }, call).catch(() => undefined);
+    expect(notes).to.have.length(1);
+  });
+});
