@@ -15,7 +15,7 @@ import { loadInPlace } from './load-in-place.js';
 /** Comments per page unless the page sets it. */
 const PAGE_SIZE = 25;
 
-/** Finds further comments: the next page, more replies, another order; and the ways past the form and the list. */
+/** Loads further comments: the next page, more replies, another order. Renders the buttons that skip the form or the list. */
 export class Finding implements Feature<'load-more' | 'load-replies' | 'sort'> {
   readonly #section: Section;
 
