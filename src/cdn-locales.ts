@@ -1,6 +1,6 @@
 /** The languages of the script tag. Each is a file beside the script, fetched when the page names it. */
 import type { LocaleLoader } from './elements/locale/locale-controller.js';
-import type { LocaleWords } from './i18n/messages.js';
+import type { LocaleMessages } from './i18n/messages.js';
 
 /** The tags of all languages beside English, as in the names of their files. */
 export const tags: readonly string[] = [
@@ -49,6 +49,6 @@ export const tags: readonly string[] = [
 export const locales: Readonly<Record<string, LocaleLoader>> = Object.fromEntries(
   tags.map((tag) => [
     tag.toLowerCase(),
-    (): Promise<{ readonly default: LocaleWords }> => import(new URL(`locale-${tag}.js`, import.meta.url).href),
+    (): Promise<{ readonly default: LocaleMessages }> => import(new URL(`locale-${tag}.js`, import.meta.url).href),
   ]),
 );

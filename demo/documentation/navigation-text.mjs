@@ -17,7 +17,7 @@ export const navigationTables = () =>
   sections
     .map(({ heading, entries }) => {
       const rows = entries.map(({ link, about }) => `| ${link} | ${about} |`);
-      return [`## ${heading}`, '', '| Page | Holds |', '| --- | --- |', ...rows].join('\n');
+      return [`## ${heading}`, '', '| Page | Content |', '| --- | --- |', ...rows].join('\n');
     })
     .join('\n\n');
 

@@ -15,9 +15,9 @@ export const navigation = [
       { file: 'docs/theming.md', label: 'Theming', about: 'Custom properties, parts by name, slots, three brands' },
       { file: 'docs/languages.md', label: 'Languages', about: 'Choosing, adding and rewording languages' },
       {
-        file: 'docs/words.md',
-        label: 'The list of words',
-        about: 'Every text of the interface by its name, in English',
+        file: 'docs/messages.md',
+        label: 'Messages',
+        about: 'All messages of the interface with their English text',
       },
       {
         file: 'docs/frameworks.md',
@@ -77,7 +77,7 @@ export const navigation = [
       {
         file: 'docs/digital-services-act.md',
         label: 'Digital Services Act',
-        about: 'Notices of illegal content and statements of reasons: what is there, and what stays with the publisher',
+        about: 'Notices of illegal content and statements of reasons: what is implemented, and the publisher’s part',
       },
       { file: 'docs/headless.md', label: 'Headless', about: 'The store without the elements' },
     ],
@@ -98,7 +98,7 @@ export const navigation = [
       {
         file: 'docs/en-301-549.md',
         label: 'EN 301 549',
-        about: 'The accessibility report to hand on: each clause, and how far it is met',
+        about: 'The accessibility report: each clause, and how far it is met',
       },
       {
         file: 'docs/security.md',
@@ -113,7 +113,11 @@ export const navigation = [
     heading: 'The project',
     pages: [
       { file: 'README.md', label: 'Readme', about: 'What it is, and the recipes wanted most' },
-      { file: 'CONTRIBUTING.md', label: 'Contributing', about: 'Where things are, and how to change them' },
+      {
+        file: 'CONTRIBUTING.md',
+        label: 'Contributing',
+        about: 'Why the code is shaped as it is, where things are, how to change them',
+      },
       { file: 'SECURITY.md', label: 'Report a vulnerability', about: 'How, and what to expect' },
       { file: 'CHANGELOG.md', label: 'Changelog', about: 'What has changed' },
     ],

@@ -1,9 +1,9 @@
-/** Loads the section so that a browser refuses each file that is not the published one. */
+/** Creates tags with which a browser refuses files that differ from the published ones. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /**
- * The tags for the head of a page. `folder` is your copy of `dist/cdn` on disk, and `base` its address with a slash at the
+ * Returns the tags for the head of a page. `folder` is your copy of `dist/cdn` on disk, and `base` its address with a slash at the
  * end, such as `/article-comments-1.0.0/`. `scriptSource` allows the import map, an inline script, in a `script-src`.
  */
 export function integrityTags(folder, base) {

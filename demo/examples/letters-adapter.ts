@@ -28,7 +28,7 @@ const page = decode.object({
 
 const article = decode.object({ open: decode.flag });
 
-/** What this backend means by a status, where that is not what the status means anywhere. */
+/** Statuses that have a specific meaning for this backend. */
 const errors: Readonly<Record<number, ErrorDetails>> = {
   400: { field: 'name' },
   403: { kind: 'closed' },
@@ -37,12 +37,12 @@ const errors: Readonly<Record<number, ErrorDetails>> = {
   422: { field: 'body' },
 };
 
-/** Its states that anybody may see. Every other one is hidden, also one that it has tomorrow. */
+/** The backend's public states. All others, including future ones, are hidden. */
 const statuses: Readonly<Record<string, Comment['status']>> = { printed: 'visible', withdrawn: 'deleted' };
 
 function toComment({ number, replyTo, writer, text, sent, state }: ReturnType<typeof letter>): Comment {
   const status = statuses[state] ?? 'hidden';
-  // Of a letter that nobody may read, only its place is shown.
+  // A letter that is not public is shown as a tombstone.
   const isShown = status === 'visible';
   return {
     id: String(number),
@@ -67,7 +67,7 @@ export function lettersAdapter(options: LettersOptions): CommentsAdapter {
     async list({ discussion: { key }, cursor, limit, parentId }, call) {
       const query = { after: cursor, count: limit, replyTo: parentId };
       const { letters, next, sum } = await request({ path: `${pathOf(key)}/letters`, query }, call, page);
-      // The backend counts all letters of the article, also where only the replies to one are asked for.
+      // The backend counts all letters of the article, also when only replies are requested.
       const total = parentId === undefined && { total: sum };
       return { items: letters.map(toComment), ...(next !== undefined && { next }), ...total };
     },

@@ -7,8 +7,8 @@ const TIMEOUT = 1500;
 const script = (type, value) => `<script type="${type}">${scriptJson(value)}</script>`;
 
 /**
- * `comments` belongs inside the element, `head` in the head of the page. Undefined if the backend fails: serve the page without them,
- * and the element loads them.
+ * Returns `comments` for the content of the element and `head` for the head of the page. Undefined if the backend fails: serve the page
+ * without them, and the element loads them.
  */
 export async function renderedComments(adapter, article, options) {
   try {
@@ -17,7 +17,7 @@ export async function renderedComments(adapter, article, options) {
     const comments = data ? html + script('application/json', data) : html;
     return { comments, head: script('application/ld+json', jsonLd) };
   } catch (error) {
-    if (error instanceof RangeError) throw error; // An option is wrong.
+    if (error instanceof RangeError) throw error; // An option is invalid.
     console.warn(`${article.url} is served without comments: ${error.message}`);
     return undefined;
   }

@@ -1,4 +1,4 @@
-/** A backend for `backend="http"` that keeps comments in memory. Replace the Map with a database. */
+/** A backend for `backend="http"` that stores comments in memory. Replace the Map with a database. */
 import cors from '@fastify/cors';
 import fastify from 'fastify';
 import { jwtVerify } from 'jose';
@@ -16,7 +16,7 @@ function problem(status, kind, detail, field) {
   });
 }
 
-/** Who is reading, by the token that the publisher's server has signed. Undefined: nobody is signed in. */
+/** Returns the reader from the token that the publisher's server has signed. Undefined without a token. */
 async function readerOf({ authorization = '' }, secret) {
   const [, token] = /^Bearer (.+)$/.exec(authorization) ?? [];
   if (!token) return undefined;
@@ -36,7 +36,7 @@ function page({ discussion, sort, limit = 25, cursor, parent = null }) {
   if (cursor !== undefined && start === 0) throw problem(422, 'invalid', 'Invalid cursor.');
   const here = level.slice(start, start + Math.min(Number(limit), 100));
   const next = level.length > start + here.length ? here.at(-1).id : undefined;
-  // On a page of replies it is the number of those.
+  // On a page of replies, `total` is their number.
   return { items: here.flatMap(branch), next, total: parent === null ? comments.length : level.length };
 }
 
@@ -64,8 +64,8 @@ function submit({ discussion: { key }, parentId = null, body, submitKey, authorI
 }
 
 /**
- * @param {{ origins: string[], secret?: string }} options `origins`: of the pages. `secret`: the one that signs the tokens;
- * without it, none is accepted.
+ * @param {{ origins: string[], secret?: string }} options `origins`: the origins of the pages. `secret`: signs the tokens;
+ * without it, no token is accepted.
  */
 export async function createBackend({ origins, secret = randomUUID() }) {
   const app = fastify({ bodyLimit: 100_000 });

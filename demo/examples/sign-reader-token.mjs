@@ -1,4 +1,4 @@
-/** Signs the token that tells the comments server who is reading. Runs on the publisher's server. */
+/** Signs the token that identifies a reader to the comments server. Runs on the publisher's server. */
 import { SignJWT } from 'jose';
 
 /**

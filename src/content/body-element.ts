@@ -13,8 +13,8 @@ const cache = new WeakMap<object, WeakMap<Body, RenderedBody>>();
  * Renders a body to an element and caches it per owner.
  *
  * Reusing the element keeps the reader's text selection when the surrounding row is rendered again. It is replaced only
- * once, when the renderer for its format arrives. Two sections on a page may share the comments of one adapter, but an
- * element has only one place in the document, so each section passes itself as the owner.
+ * once, when the renderer for its format has loaded. Two sections on a page may share the comments of one adapter, but an
+ * element can be in the document only once, so each section passes itself as the owner.
  */
 export function bodyElement(body: Body, owner: object): HTMLElement {
   const isFinal = hasRenderer(body.format);

@@ -1,10 +1,10 @@
-/** A URL in a text, and where it begins. */
+/** A URL in a text, and its index. */
 export interface FoundUrl {
   readonly url: string;
   readonly index: number;
 }
 
-/** The URLs in a text, in order. */
+/** Returns the URLs in a text, in order. */
 export function findUrls(value: string): readonly FoundUrl[] {
   // An underscore before a URL may open emphasis. The upper bound keeps this linear: the rest of a run after its URL is scanned again.
   const runs = /(?<![a-z\d])https?:\/\/\S{1,2000}/gi;
@@ -32,7 +32,7 @@ export function leadingUrl(run: string): string {
     if (opened >= 0) expected.push(')]}'.charAt(opened));
     else if (')]}'.includes(character) && expected.pop() !== character) end = i;
   }
-  // A URL may end in a slash, a dash, an escape, an empty fragment or a closing bracket (known to be balanced by now).
+  // A URL may end in a slash, a dash, an escape, an empty fragment or a closing bracket, which is balanced at this point.
   while (/[^\P{P}/\-%#&@)\]}]|[~`^|]/u.test(run.charAt(end - 1))) end--;
   return run.slice(0, end);
 }

@@ -1,16 +1,15 @@
 import DOMPurify, { type Config } from 'dompurify';
 import { parseText, stripTags } from './text.js';
-import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, isRunaway, tidyHtml } from './tidy-html.js';
+import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, isRunaway, tidyHtml, withoutReports } from './tidy-html.js';
 import { type ContentNode, element, text } from './tree.js';
-import { withoutReports } from './without-reports.js';
 
-/** Returns null where the HTML cannot be parsed safely. */
+/** Returns null if the HTML cannot be parsed safely. */
 type Sanitise = (html: string) => DocumentFragment | null;
 type Policy = NonNullable<Config['TRUSTED_TYPES_POLICY']>;
 
 const policyName = 'article-comments-html';
 
-/** Where the first copy of this module on a page shares its sanitiser: a second copy may not create the policy again. */
+/** Property under which the first copy of this module shares its sanitiser: a second copy may not create the policy again. */
 const shared = Symbol.for(policyName);
 
 interface SanitisingWindow {
@@ -18,7 +17,7 @@ interface SanitisingWindow {
   readonly trustedTypes?: { createPolicy(name: string, rules: { createHTML(html: string): string }): Policy };
 }
 
-/** What a comment may contain. Everything else is DOMPurify's default. */
+/** Elements and attributes that a comment may contain. Everything else is DOMPurify's default. */
 const allowed: Config & { RETURN_DOM_FRAGMENT: true } = {
   ALLOWED_TAGS: [...ALLOWED_TAGS],
   ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
@@ -32,7 +31,7 @@ const allowed: Config & { RETURN_DOM_FRAGMENT: true } = {
 let sanitise: Sanitise | undefined;
 
 /**
- * Reads HTML from a backend, reduced to the elements a comment needs.
+ * Parses HTML from a backend and reduces it to the elements a comment needs.
  *
  * This is the only place in the elements that parses a string as HTML, and the parsed nodes are never serialised again.
  */
@@ -51,7 +50,7 @@ function fromDom(parent: ParentNode): ContentNode[] {
 }
 
 /**
- * Creates a DOMPurify instance with a Trusted Types policy of its own, independent of the hooks, the configuration and the
+ * Creates a DOMPurify instance with its own Trusted Types policy. It is independent of the hooks, the configuration and the
  * policy of any other DOMPurify on the page.
  */
 function createSanitiser(): Sanitise {

@@ -1,7 +1,9 @@
+import { findUrls } from './find-urls.js';
+import { safeUrl } from './safe-url.js';
 import { type ContentNode, element, type ElementNode, text, textOf } from './tree.js';
 
 /**
- * A link in a comment. `href` must come from `safeUrl`.
+ * Creates a link in a comment. `href` must come from `safeUrl`.
  *
  * `dir` isolates the label, so a bidi control character before the link cannot reorder its letters.
  */
@@ -9,7 +11,7 @@ export function createLink(href: string, dir: 'auto' | 'ltr', label: ContentNode
   return element('a', label, { href, rel: 'ugc nofollow noopener', dir });
 }
 
-/** A link with a label of the writer's, followed by its real target if the label names a different host. */
+/** Creates a link with the writer's label, followed by the real target if the label names a different host. */
 export function createLabelledLink(href: string, label: ContentNode[]): ElementNode {
   const shown = textOf(label).trim() ? label : [text(href)];
   const target = hiddenTarget(textOf(shown), href);
@@ -20,10 +22,10 @@ export function createLabelledLink(href: string, label: ContentNode[]): ElementN
 const hostNames = /(?:www\.)?((?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63})(?:[/?#]\S*)?/gu;
 
 /**
- * The real target of a link whose label names a different host, as in `[bank.example](https://evil.example)`: in brackets,
- * to follow the label. Empty if the label names no other host. `href` must come from `safeUrl`.
+ * Returns the real target of a link whose label names a different host, as in `[bank.example](https://evil.example)`.
+ * The target is in brackets, to be appended to the label; empty if the label names no other host. `href` must come from `safeUrl`.
  *
- * The label stays: an honest one that only looks like a host name, such as "Node.js", merely gains a pair of brackets.
+ * The label is not changed: an honest label that resembles a host name, such as "Node.js", only gains a pair of brackets.
  * NFKC normalisation and the removal of invisible characters catch disguised host names.
  */
 export function hiddenTarget(label: string, href: string): string {
@@ -34,4 +36,31 @@ export function hiddenTarget(label: string, href: string): string {
   if (namedHosts.every((host) => `.${target}`.replace('@', '.').endsWith(host))) return '';
   // The isolate keeps a bidi control character in the label from reordering the target.
   return ` (\u2066${target}\u2069)`;
+}
+
+/**
+ * Turns a URL found in the text into a link, or returns the text unchanged if the URL is not safe to link.
+ *
+ * The label is the URL as typed, provided that shows where the link leads. If the host contains look-alike letters or the
+ * URL contains invisible characters, the label is the normalised URL, with the host in Punycode.
+ */
+export function autolink(typed: string): ContentNode {
+  const href = safeUrl(typed);
+  if (!href) return text(typed);
+  const { origin } = new URL(href);
+  const isHonest = typed.slice(0, origin.length).toLowerCase() === origin && !/\p{C}/u.test(typed);
+  return createLink(href, 'ltr', [text(isHonest ? typed : href)]);
+}
+
+/** Turns the URLs in a text into links. */
+export function autolinked(value: string): ContentNode[] {
+  const nodes: ContentNode[] = [];
+  let end = 0;
+  for (const { url, index } of findUrls(value)) {
+    if (index > end) nodes.push(text(value.slice(end, index)));
+    nodes.push(autolink(url));
+    end = index + url.length;
+  }
+  if (end < value.length) nodes.push(text(value.slice(end)));
+  return nodes;
 }

@@ -1,13 +1,13 @@
 import { type Block, isLoose, type Item, type List, type Paragraph } from './markdown/blocks.js';
 import { parseBlocks } from './markdown/block-parser.js';
 import { parseInline } from './markdown/inline.js';
+import { trimBlanksAtEnd } from './markdown/line.js';
 import { References } from './markdown/references.js';
-import { trimBlanksAtEnd } from './markdown/block-starts.js';
 import { type ContentNode, element, text } from './tree.js';
 
 /**
- * Reads Markdown as CommonMark defines it, but for what a comment must not do to the page or to its readers. docs/content.md lists
- * the differences. Every step is linear in the length of the text.
+ * Parses Markdown as CommonMark defines it, except for constructs that could harm the page or its readers. docs/content.md lists the
+ * differences. Every step is linear in the length of the text.
  */
 export function parseMarkdown(value: string): ContentNode[] {
   const references = new References();
@@ -16,7 +16,7 @@ export function parseMarkdown(value: string): ContentNode[] {
   return new MarkdownTree(references).blocks(blocks);
 }
 
-/** Makes content of blocks, once all addresses are known that their links may refer to. */
+/** Converts blocks to content nodes. Requires all link references of the text to be known. */
 class MarkdownTree {
   readonly #references: References;
 
@@ -24,7 +24,7 @@ class MarkdownTree {
     this.#references = references;
   }
 
-  /** The items of a list without blank lines are tight: their paragraphs get no `<p>`. */
+  /** Converts blocks. In a tight list (one without blank lines), paragraphs get no `<p>`. */
   blocks(blocks: readonly Block[], isTight = false): ContentNode[] {
     const nodes: ContentNode[] = [];
     for (const block of blocks) {
@@ -50,7 +50,7 @@ class MarkdownTree {
     }
   }
 
-  /** A paragraph that only defined addresses is nothing. */
+  /** Returns nothing for a paragraph that contained only link reference definitions. */
   #paragraph({ lines }: Paragraph, isTight: boolean): ContentNode[] {
     const source = lines.join('\n');
     const content = this.#inline(source);
@@ -70,7 +70,7 @@ class MarkdownTree {
   }
 }
 
-/** Blank lines at the end are code only inside a fence. */
+/** Joins the lines of a code block. Blank lines at the end belong to it only inside a fence. */
 function codeOf(lines: readonly string[], isFenced: boolean): string {
   const end = isFenced ? lines.length : lines.findLastIndex((line) => line.trim()) + 1;
   return lines

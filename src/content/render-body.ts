@@ -1,6 +1,5 @@
 import type { Body } from '../model/adapter.js';
 import { parseText, stripTags } from './text.js';
-import { toDom } from './to-dom.js';
 import type { ContentNode } from './tree.js';
 
 type Format = Body['format'];
@@ -14,7 +13,7 @@ const rendererOf =
   (value) =>
     toDom(parse(value));
 
-/** Renders plain text as paragraphs, its URLs as links. */
+/** Renders plain text as paragraphs, with its URLs as links. */
 export const renderText = rendererOf(parseText);
 
 const defaultImports: RendererImports = {
@@ -39,7 +38,7 @@ export async function loadRenderer(format: Format, imports: RendererImports = de
   if (format !== 'text' && !hasRenderer(format)) renderers.set(format, await imports[format]());
 }
 
-/** Begins to load the renderer for a format that is likely to come. A failure is left to whoever needs it. */
+/** Starts to load the renderer for a format that is likely to be needed. The caller that needs it handles a failure. */
 export function preloadRenderer(format: Format): void {
   loadRenderer(format).catch(() => undefined);
 }
@@ -51,4 +50,29 @@ export function preloadRenderer(format: Format): void {
 export function renderBody({ format, value }: Body): DocumentFragment {
   const render = renderers.get(format);
   return render ? render(value) : renderText(format === 'html' ? stripTags(value) : value);
+}
+
+/** Creates DOM nodes from content nodes. Names and values are set through the DOM: nothing is parsed as HTML. */
+export function toDom(nodes: readonly ContentNode[]): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  appendNodes(fragment, nodes);
+  return fragment;
+}
+
+function appendNodes(parent: ParentNode, nodes: readonly ContentNode[]): void {
+  // Adjacent texts become one node: in WebKit, appending a text node takes longer the more siblings it has.
+  let text = '';
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      text += node.value;
+      continue;
+    }
+    if (text) parent.append(text);
+    text = '';
+    const element = document.createElement(node.tagName);
+    for (const [name, value] of Object.entries(node.properties)) element.setAttribute(name, value);
+    appendNodes(element, node.children);
+    parent.append(element);
+  }
+  if (text) parent.append(text);
 }

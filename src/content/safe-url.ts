@@ -18,12 +18,12 @@ export function safeUrl(href: string | null | undefined): string | undefined {
   }
 }
 
-/** The same without `mailto:`. */
+/** Like `safeUrl`, without `mailto:`. */
 export function webUrl(href: string | undefined): string | undefined {
   return /^http/i.test(href ?? '') ? safeUrl(href) : undefined;
 }
 
-/** Normalises a URL set by the publisher. Unlike one in a comment, it may be relative to the page. */
+/** Normalises a URL set by the publisher. Unlike a URL in a comment, it may be relative to the page. */
 export function pageUrl(href: string | undefined): string | undefined {
   return href && safeUrl(Object.assign(document.createElement('a'), { href }).href);
 }

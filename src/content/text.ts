@@ -1,11 +1,11 @@
-import { autolinked } from './autolink.js';
+import { autolinked } from './link.js';
 import { type ContentNode, element, text } from './tree.js';
 
 /**
- * Reads plain text as paragraphs and turns its URLs into links.
+ * Parses plain text into paragraphs and turns its URLs into links.
  *
  * A paragraph without a URL is a single text node, line breaks included; `white-space: pre-line` shows the breaks. With a
- * thousand comments on a page, the number of nodes is what costs time.
+ * thousand comments on a page, the number of nodes determines the rendering time.
  */
 export function parseText(value: string): ContentNode[] {
   const mayContainUrl = value.includes('://');
@@ -16,9 +16,9 @@ export function parseText(value: string): ContentNode[] {
 }
 
 /**
- * Returns the text between the tags of an HTML source, for when it cannot be parsed safely.
+ * Returns the text between the tags of HTML that cannot be parsed safely.
  *
- * The result is only ever shown as text, so it need not be safe as HTML. No tag is searched for beyond the next "<", which
+ * The result is only ever shown as text, so it need not be safe as HTML. The search for the end of a tag stops at the next "<", which
  * keeps this linear.
  */
 export function stripTags(html: string): string {

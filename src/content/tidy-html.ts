@@ -1,43 +1,45 @@
-import { autolinked } from './autolink.js';
-import { inParagraphs } from './in-paragraphs.js';
-import { createLabelledLink } from './link.js';
+import { autolinked, createLabelledLink } from './link.js';
 import { safeUrl } from './safe-url.js';
-import { type ContentNode, element, text } from './tree.js';
+import { type ContentNode, element, text, textOf } from './tree.js';
 
-/** The elements that a comment is shown with. */
+/** Elements that a comment may show. */
 const SHOWN = 'p br a strong b em i u s del code pre blockquote ul ol li hr h1 h2 h3 h4 h5 h6'.split(' ');
 
-/** Elements that have no look of their own in a comment, but whose text stays apart from what is around them. */
+/** Elements that have no style in a comment, but whose content is separated from its surroundings. */
 const CONTAINERS =
   'div section article aside header footer address figure figcaption details summary dl dt dd caption tr'.split(' ');
 
-/** Elements whose texts are side by side in a line. */
+/** Elements whose contents share a line. */
 const CELLS = ['td', 'th'];
 
-/** The elements that the sanitisers leave. */
+/** Elements that the sanitisers of the browser and of the server keep. */
 export const ALLOWED_TAGS: readonly string[] = [...SHOWN, ...CONTAINERS, ...CELLS];
 
-/** The attributes that they may have. */
+/** Attributes that the sanitisers keep. */
 export const ALLOWED_ATTRIBUTES: readonly string[] = ['href', 'start'];
 
-/** Levels of quotes and lists. Each narrows the text; hundreds would leave no room for it. */
+const BLOCKS = ['p', 'pre', 'blockquote', 'ul', 'ol', 'li', 'hr'];
+
+/** Maximum nesting of quotes and lists. Each level narrows the text. */
 const MAX_DEPTH = 8;
 
-/** What surrounds a node. */
+/** The context of a node, from its ancestors. */
 interface Surroundings {
-  /** Quotes and lists. */
+  /** Number of quotes and lists around the node. */
   readonly depth: number;
-  /** In HTML source a line break is a space, except here. */
+  /** Whether white space is preserved, as in `<pre>`. Elsewhere in HTML a line break is a space. */
   readonly isPreformatted: boolean;
-  /** Paragraphs have no paragraphs in them. */
+  /** Whether the node is in a paragraph, which cannot contain another one. */
   readonly isParagraph: boolean;
-  /** Whether URLs stay text: in links, and in code. */
+  /** Whether URLs stay text, as in links and in code. */
   readonly isLiteral: boolean;
 }
 
 /**
- * Turns sanitised HTML into what a comment looks like: links are checked, headings become bold paragraphs, since a comment must not
- * disturb the outline of the page, lines and cells become paragraphs, and URLs become links, as in the other formats.
+ * Converts sanitised HTML to the content of a comment.
+ *
+ * Links are checked, and URLs become links, as in the other formats. Headings become bold paragraphs, because a comment must not change
+ * the outline of the page. Containers and table rows become paragraphs.
  */
 export function tidyHtml(nodes: readonly ContentNode[]): ContentNode[] {
   return tidy(nodes, { depth: 0, isPreformatted: false, isParagraph: false, isLiteral: false });
@@ -68,27 +70,54 @@ function tidy(nodes: readonly ContentNode[], surroundings: Surroundings): Conten
   });
 }
 
-/** Separates the content of a container from what is before and after it. */
+/** Separates the content of a container from the nodes before and after it. */
 function separated(nodes: ContentNode[], { isPreformatted, isParagraph }: Surroundings): ContentNode[] {
   if (isPreformatted) return [...nodes, text('\n')];
   return isParagraph ? [element('br'), ...nodes, element('br')] : inParagraphs(nodes);
 }
 
+/**
+ * Groups nodes into paragraphs. Blocks are not changed; each run of other nodes between them becomes a paragraph, unless it has no text.
+ */
+function inParagraphs(nodes: readonly ContentNode[]): ContentNode[] {
+  const paragraphs: ContentNode[] = [];
+  let line: ContentNode[] = [];
+  const endLine = (): void => {
+    if (textOf(line).trim()) paragraphs.push(element('p', line));
+    line = [];
+  };
+  for (const node of nodes) {
+    if (!hasBlock(node)) {
+      line.push(node);
+      continue;
+    }
+    endLine();
+    paragraphs.push(node);
+  }
+  endLine();
+  return paragraphs;
+}
+
+/** Whether a node is a block or contains one. A paragraph may contain neither. */
+function hasBlock(node: ContentNode): boolean {
+  return node.type === 'element' && (BLOCKS.includes(node.tagName) || node.children.some(hasBlock));
+}
+
 function tidyText(value: string, { isPreformatted, isLiteral }: Surroundings): ContentNode[] {
-  // The style sheet for plain text would show a line break as one.
+  // The style sheet would show a line break, because it does so in plain text.
   const shown = isPreformatted || !/[\n\r]/.test(value) ? value : value.replace(/[ \t\f\n\r]+/g, ' ');
   return isLiteral || !shown.includes('://') ? [text(shown)] : autolinked(shown);
 }
 
-/** The elements that HTML opens again in every later paragraph until they are closed. */
+/** Elements that the HTML parser reopens in every later paragraph until they are closed. */
 const FORMATTING = /<(\/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])/gi;
 
-/** As many of them open at a time as nobody writes by hand. */
+/** Maximum number of open formatting elements. No text written by hand comes near it. */
 const MAX_OPEN = 64;
 
 /**
- * Whether so many formatting elements are open at a time that a parser would make millions of elements of a few thousand. Such a body
- * is shown as the text between its tags.
+ * Whether so many formatting elements are open at once that the HTML parser would create millions of elements from a few thousand.
+ * Such a body is shown as the text between its tags.
  */
 export function isRunaway(html: string): boolean {
   let open = 0;
@@ -97,4 +126,25 @@ export function isRunaway(html: string): boolean {
     if (open > MAX_OPEN) return true;
   }
   return false;
+}
+
+/**
+ * Prevents content security policy reports for markup that the sanitiser is about to remove.
+ *
+ * Chromium reports event handlers, styles and `<base>` while it parses, even in a document that is never rendered, and a
+ * publisher who collects reports would receive one for each. Therefore these names are changed before parsing. In attributes, a
+ * letter becomes a character reference: in a name it has no meaning, and in text or a value it stands for the same letter.
+ * `<style>` becomes `<xmp>`, which also contains raw text and is removed with it. `<base>` and `<track>`, whose file Chromium
+ * would try to fetch, become `<wbr>`, which is empty too.
+ *
+ * Safety does not depend on this step: the sanitiser checks its output. The server applies it too, so that both parse the same source.
+ */
+export function withoutReports(html: string): string {
+  return html
+    .replace(/<(\/?)style/gi, '<$1xmp')
+    .replace(/<(base|track)/gi, '<wbr')
+    .replace(
+      /([\s"']|[^<]\/)([os])(?=n|tyle)/gi,
+      (_, before: string, letter: string) => `${before}&#${letter.charCodeAt(0)};`,
+    );
 }

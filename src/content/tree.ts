@@ -1,6 +1,6 @@
 /**
- * The content of a comment as plain data, in the shape of hast (https://github.com/syntax-tree/hast). A browser draws it with `toDom`,
- * and a server writes it out as HTML.
+ * An element in the content of a comment, in the shape of hast (https://github.com/syntax-tree/hast). The browser renders it with
+ * `toDom`, the server serialises it to HTML.
  */
 export interface ElementNode {
   readonly type: 'element';
@@ -28,7 +28,7 @@ export function text(value: string): TextNode {
   return { type: 'text', value };
 }
 
-/** The text of nodes and of all that is in them. */
+/** Returns the text of nodes and their descendants. */
 export function textOf(nodes: readonly ContentNode[]): string {
   return nodes.map((node) => (node.type === 'text' ? node.value : textOf(node.children))).join('');
 }

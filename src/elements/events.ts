@@ -1,6 +1,6 @@
 /**
- * The public events. Past tense is a fact: the backend has confirmed it. All of them bubble and cross shadow roots; those
- * sent before the fact can be cancelled.
+ * The public events. They bubble and are composed. Events that report a result are dispatched after the backend has confirmed it;
+ * events dispatched before an action are cancelable.
  */
 import type { CommentsActionEvent } from './events/action-events.js';
 import type { CommentsLoadEvent, CommentsErrorEvent, CommentsCountEvent } from './events/reading-events.js';

@@ -1,18 +1,18 @@
-import type { LaterWords, WordsOf } from '../i18n/messages.js';
+import type { LazyMessages, MessagesOf } from '../i18n/messages.js';
 import type { AdapterError } from '../model/adapter.js';
 import { LazyModule } from './lazy-module.js';
 import type { Section } from './section.js';
 
 /** A part of a feature that is loaded on demand with its own messages, and created again when the language changes. */
-export class TranslatedModule<Name extends LaterWords, Module> {
+export class TranslatedModule<Name extends LazyMessages, Module> {
   readonly #section: Section;
   readonly #name: Name;
-  readonly #fetch: (messages: Promise<WordsOf<Name>>) => Promise<Module>;
+  readonly #fetch: (messages: Promise<MessagesOf<Name>>) => Promise<Module>;
   #source: unknown;
   #current: LazyModule<Module> | undefined;
 
   /** `fetch` gets the promise of the messages, so that code and messages are loaded in parallel. */
-  constructor(section: Section, name: Name, fetch: (messages: Promise<WordsOf<Name>>) => Promise<Module>) {
+  constructor(section: Section, name: Name, fetch: (messages: Promise<MessagesOf<Name>>) => Promise<Module>) {
     this.#section = section;
     this.#name = name;
     this.#fetch = fetch;
@@ -37,10 +37,10 @@ export class TranslatedModule<Name extends LaterWords, Module> {
   }
 
   get #inLanguage(): LazyModule<Module> {
-    const source = this.#section.messages[this.#name] as () => Promise<{ readonly default: WordsOf<Name> }>;
+    const source = this.#section.messages[this.#name] as () => Promise<{ readonly default: MessagesOf<Name> }>;
     if (!this.#current || source !== this.#source) {
       this.#source = source;
-      const messages = async (): Promise<WordsOf<Name>> => (await source()).default;
+      const messages = async (): Promise<MessagesOf<Name>> => (await source()).default;
       this.#current = new LazyModule(this.#section.host, () => this.#fetch(messages()));
     }
     return this.#current;

@@ -9,7 +9,7 @@ export class Formats {
   #day: Intl.DateTimeFormat | undefined;
 
   /**
-   * Formatters are created on first use: creating the first one is slow, and the request for the comments should go out
+   * Formatters are created on first use: creating the first one is slow, and the request for the comments should be sent
    * before that.
    *
    * @param lang BCP 47 language tag.
@@ -42,8 +42,8 @@ export class Formats {
   }
 
   /**
-   * Formats a time relative to `now`, for example "3 hours ago"; from a week on, as a date and time. Returns undefined
-   * within 45 seconds of `now`. Both are milliseconds since the epoch.
+   * Formats a time relative to `now`, for example "3 hours ago", or as a date and time if it is at least a week away. Returns
+   * undefined within 45 seconds of `now`. Both are milliseconds since the epoch.
    */
   relative(time: number, now: number): string | undefined {
     const seconds = Math.round((now - time) / 1000);
@@ -52,7 +52,7 @@ export class Formats {
     if (!unit) return this.absolute(time);
     this.#relative ??= new Intl.RelativeTimeFormat(this.lang, { numeric: 'auto' });
     if (unit !== 'day') return this.#relative.format(-Math.round(seconds / length), unit);
-    // "Yesterday" is a day of the calendar, however many hours ago it was.
+    // "Yesterday" is a calendar day, regardless of the number of hours.
     const days = this.#dayOf(time) - this.#dayOf(now);
     return days === 0 ? this.#relative.format(-Math.trunc(seconds / 3600), 'hour') : this.#relative.format(days, unit);
   }

@@ -1,43 +1,43 @@
-/** The words of notices of illegal content and of decisions on comments: a part of `Messages` that few readers need. */
+/** Messages of notices of illegal content and of decisions on comments. A part of `Messages` that is loaded when needed. */
 export interface LegalMessages {
-  /** Announced when the fields of the notice have unfolded. */
+  /** Announced when the fields of the notice are shown. */
   readonly opened: string;
   readonly explanation: string;
   readonly explanationMissing: string;
   readonly law: string;
-  /** The comment that the notice is about. */
+  /** Label of the address of the comment that the notice is about. */
   readonly address: string;
-  /** The label of a further address. `number`: 1, 2, 3. */
+  /** Label of a further address. `number`: 1, 2, 3. */
   readonly otherAddress: (number: string) => string;
   readonly addAddress: string;
-  /** Begins with "Remove": it is the whole name of a button that shows only that. */
+  /** Accessible name of the button `remove`. Must start with its text. */
   readonly removeAddress: (number: string) => string;
   readonly remove: string;
   readonly addressRemoved: string;
   readonly addressInvalid: string;
-  /** Where name and email can be left out. */
+  /** Shown if name and email are optional. */
   readonly anonymous: string;
   readonly goodFaith: string;
   readonly goodFaithMissing: string;
-  /** Beside the button: the author of the comment is not told who sent the notice. */
+  /** Shown next to the button: the author of the comment does not learn who sent the notice. */
   readonly privacy: string;
   readonly send: string;
-  /** `time`: a date with its time. */
+  /** `time`: date and time. */
   readonly sent: (time?: string) => string;
   readonly reference: (reference: string) => string;
-  /** The label of the link to the page with the decision. */
+  /** Label of the link to the page with the decision. */
   readonly status: string;
   readonly statusByEmail: (email: string) => string;
   readonly copy: string;
   readonly copied: string;
-  /** Labels the text of the notice, where the browser does not allow copying. */
+  /** Labels the text of the notice if the browser does not allow copying. */
   readonly copyLabel: string;
-  /** The labels of the copied text that no field has. */
+  /** Further labels in the copied text. The others are the labels of the fields. */
   readonly reason: string;
   readonly received: string;
-  /** The label of a link to contest a decision, here and in `decision`. */
+  /** Label of a link to contest a decision, in receipts and in statements of reasons. */
   readonly contest: string;
-  /** Why a comment was restricted. */
+  /** The statement of reasons: why a comment was restricted. */
   readonly decision: {
     readonly title: string;
     readonly measure: string;

@@ -1,18 +1,17 @@
-/** The languages that a page has registered, for all elements on it. */
+/** The languages that a page has registered, shared by all elements on it. */
 import type { Messages } from './messages.js';
 
-/** By BCP 47 tag in lower case. */
+/** Messages by BCP 47 tag in lower case. */
 export const registeredLocales = new Map<string, Messages>();
 const listeners = new Set<() => void>();
 
 /**
- * Registers the words of a language for all three elements. Takes effect at once, also in elements that are already on the page.
- * Replaces all words that the same tag had before, those that come with the package included: to change a few words, set `messages` on
- * the element.
+ * Registers the messages of a language for all three elements. Takes effect at once, also in elements that are already on the page.
+ * Replaces all messages with the same tag, including those of the package. To change single messages, set `messages` on the element.
  *
- * @param messages The words, with the tag of their language (BCP 47) as `lang`. Missing words are English; with the attribute `debug`,
- *   the console lists them. Unknown ones, and those of another type, are reported in the console and left out.
- * @throws TypeError if there is no `lang`.
+ * @param messages The messages, with their language (BCP 47) as `lang`. Missing messages are English; with the attribute `debug`,
+ *   the console lists them. Unknown messages and messages of another type are ignored and reported in the console.
+ * @throws TypeError if `lang` is missing.
  */
 export function registerLocale(messages: Messages): void {
   if (!messages?.lang) throw new TypeError('registerLocale() needs messages with their language as "lang".');

@@ -1,34 +1,37 @@
-import type { LaterWords, Messages } from './messages.js';
+import type { LazyMessages, Messages } from './messages.js';
 
-type Words = Readonly<Record<string, unknown>>;
+type MessageTree = Readonly<Record<string, unknown>>;
 
 /**
- * Puts single words into a language. A plain text stands for a function that returns it. Words of another type, and words that no
- * language has, are left out, and their places added to `unusable`, such as `orders.top`.
+ * Returns the messages of a language with some of them replaced. A string may replace a function: it becomes a function that returns
+ * it. Messages of another type and unknown messages are ignored, and their paths, such as `orders.top`, are added to `unusable`.
  */
 export function mergeMessages<Language extends object = Messages>(
   language: Language,
   own: object = {},
   unusable: string[] = [],
 ): Language {
-  const merge = (known: Words, words: Words, path: string): Words => {
+  const merge = (known: MessageTree, overrides: MessageTree, path: string): MessageTree => {
     const merged: Record<string, unknown> = { ...known };
-    for (const [name, word] of Object.entries(words)) {
-      const former = Object.hasOwn(known, name) ? known[name] : undefined;
-      const type = typeof former;
-      // The page's own words wait for those that they go into.
-      if (isLater(path + name) && typeof word === 'object')
-        merged[name] = later(name, former as Messages[LaterWords], word as Words);
-      else if (type === 'function' && typeof word === 'string') merged[name] = () => word;
-      else if (typeof word !== type || word === null) unusable.push(path + name);
-      else merged[name] = type === 'object' ? merge(former as Words, word as Words, `${path}${name}.`) : word;
+    for (const [name, override] of Object.entries(overrides)) {
+      const original = Object.hasOwn(known, name) ? known[name] : undefined;
+      const type = typeof original;
+      // Overrides of messages that are loaded when needed are applied after loading.
+      if (isLater(path + name) && typeof override === 'object')
+        merged[name] = mergeLater(name, original as Messages[LazyMessages], override as MessageTree);
+      else if (type === 'function' && typeof override === 'string') merged[name] = () => override;
+      else if (typeof override !== type || override === null) unusable.push(path + name);
+      else
+        merged[name] =
+          type === 'object' ? merge(original as MessageTree, override as MessageTree, `${path}${name}.`) : override;
     }
     return merged;
   };
-  const later = (name: string, fetch: Messages[LaterWords], words: Words) => async () => ({
-    default: merge((await fetch()).default as unknown as Words, words ?? {}, `${name}.`),
+  const mergeLater = (name: string, fetch: Messages[LazyMessages], overrides: MessageTree) => async () => ({
+    default: merge((await fetch()).default as unknown as MessageTree, overrides ?? {}, `${name}.`),
   });
-  return merge(language as unknown as Words, own as Words, '') as unknown as Language;
+  return merge(language as unknown as MessageTree, own as MessageTree, '') as unknown as Language;
 }
 
-const isLater = (path: string): boolean => (['legal', 'moderation'] satisfies LaterWords[] as string[]).includes(path);
+const isLater = (path: string): boolean =>
+  (['legal', 'moderation'] satisfies LazyMessages[] as string[]).includes(path);

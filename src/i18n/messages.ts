@@ -1,51 +1,53 @@
-import type { ModerationWords } from './moderation-words.js';
+import type { ModerationMessages } from './moderation-messages.js';
 import type { LegalMessages } from './legal-messages.js';
 
 export type { LegalMessages } from './legal-messages.js';
-export type { ModerationWords } from './moderation-words.js';
+export type { ModerationMessages } from './moderation-messages.js';
 
 /**
- * Every word of the interface, in one language. Plurals and word order belong to the language, so a text that holds a value
- * is a function; numbers, dates and durations arrive formatted. Every value is shown as text, never as HTML. A `cause` is a whole
- * sentence, of `causes` or in the backend's own words: it stands before or after a sentence that says what has failed.
+ * All messages of the interface in one language.
+ *
+ * A message with values is a function, because plurals and word order depend on the language. Numbers, dates and durations are passed
+ * formatted. Messages are shown as text, never as HTML. A `cause` is a whole sentence, from `causes` or from the backend. It stands
+ * before or after the sentence that says what failed.
  */
 export interface Messages {
-  /** BCP 47 tag of these words. */
+  /** BCP 47 tag of the language. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-  /** `count` is absent while it is unknown. */
+  /** `count` is undefined while it is unknown. */
   readonly heading: (count?: string) => string;
-  /** `canReport`: whether comments can be reported here. The two texts should be about as long: some adapters say it late. */
+  /** `canReport`: whether comments can be reported. The two texts should have about the same length: with some adapters, this is known late. */
   readonly policy: (canReport: boolean) => string;
   readonly policyLink: string;
-  /** Names the editors' message above the form. */
+  /** Accessible name and heading of the editors' message above the form. */
   readonly editorsMessage: string;
   readonly loading: string;
   readonly empty: string;
   readonly emptyClosed: string;
   readonly missing: string;
-  /** Shown to readers where the page is misconfigured. */
+  /** Shown to readers if the page is misconfigured. */
   readonly unavailable: string;
   readonly loadFailed: (cause: string) => string;
   readonly tryAgain: string;
   readonly loadMore: string;
   readonly loadingMore: string;
-  /** Loads page after page, beside `loadMore`. */
+  /** Button next to `loadMore` that loads all pages. */
   readonly loadAll: string;
-  /** How far that is. `total` is absent while it is unknown. */
+  /** Progress of `loadAll`. `total` is undefined while it is unknown. */
   readonly loadedSoFar: (loaded: string, total?: string) => string;
-  /** Ends it before all is loaded. */
+  /** Button that stops `loadAll`. */
   readonly stopLoading: string;
   readonly loadingReplies: string;
   readonly moreFailed: (cause: string) => string;
-  /** The backend cut the list short. */
+  /** Shown if the backend returned only a part of the list. */
   readonly truncated: string;
-  /** Stands for an author without a name. */
+  /** Name of an author without a name. */
   readonly anonymous: string;
   readonly justNow: string;
   readonly edited: string;
   readonly inReplyTo: (name: string) => string;
-  /** The comment that is answered is not on the page. */
+  /** The same for a parent that is not loaded. */
   readonly inReplyToUnknown: string;
   readonly pinned: string;
   readonly featured: string;
@@ -53,42 +55,42 @@ export interface Messages {
   readonly isNew: string;
   readonly order: string;
   readonly orders: Readonly<Record<'oldest' | 'newest' | 'top', string>>;
-  /** Labels the choice of which comments are shown, and its options. */
+  /** Label of the filter menu. `filters`: its options. */
   readonly filter: string;
   readonly filters: Readonly<Record<'all' | 'featured', string>>;
-  /** Where there are none of that kind. */
+  /** Shown if no comment matches the filter. */
   readonly emptyFiltered: string;
-  /** Leads from a comment that stands alone to its place among the replies. */
+  /** Link from a comment in the filtered list to the same comment in its conversation. */
   readonly showInConversation: string;
-  /** Comments that are not loaded, before one that a link led to. `count` is undefined where the backend does not tell. */
+  /** Comments that are not loaded, before one that the page was opened at. `count` is undefined if it is unknown. */
   readonly between: (count: number | undefined, formatted: string) => string;
-  /** The button beside that. */
+  /** Button that loads them. */
   readonly loadBetween: (count: number | undefined) => string;
   readonly moreReplies: string;
-  /** `formatted` may be "9+", where there are at least so many. */
+  /** `formatted` may be "9+" if there are at least so many. */
   readonly showReplies: (count: number, formatted: string) => string;
   readonly hideReplies: string;
-  /** Votes: of the backends that count only approval, and of those that count both. */
+  /** `like`: for backends that count only approval. `voteUp`, `voteDown`: for backends that count both. */
   readonly like: string;
   readonly voteUp: string;
   readonly voteDown: string;
-  /** The same beside a number, where nobody can vote. `count` may be negative: with `like`, it may be a score. */
+  /** The number of votes if voting is not possible. `count` may be negative: with `like`, it may be a score. */
   readonly voteCounts: Readonly<Record<'like' | 'voteUp' | 'voteDown', (count: string) => string>>;
   readonly reply: string;
   readonly edit: string;
-  /** Begins to delete one's own comment. What moderators remove is in `removal.editors`. */
+  /** Button to delete one's own comment. `removal.editors.remove` is the button for moderators. */
   readonly remove: string;
-  /** Opens the less frequent actions. */
+  /** Button that opens the less frequent actions. */
   readonly more: string;
   readonly badges: Readonly<Record<'author' | 'moderator' | 'staff' | 'verified' | 'guest', string>>;
-  /** Names a comment: in place of its author where that is not shown, and for screen readers. */
+  /** Names of comments, for screen readers. The first two are also shown instead of an author. */
   readonly deletedComment: string;
   readonly removedComment: string;
   readonly commentBy: (name: string) => string;
   readonly replyBy: (name: string, parent: string) => string;
   /**
-   * What screen readers read for a control in place of its words, `label`: whose comment it acts on. Those words come first and
-   * unchanged, since people who speak to their computer say what they see (WCAG 2.5.3).
+   * Accessible names of controls: the visible text, `label`, and the author of the comment that the control acts on. The label must come
+   * first and unchanged, because users of speech input say what they see (WCAG 2.5.3).
    */
   readonly controls: {
     /** "Reply". */
@@ -100,11 +102,11 @@ export interface Messages {
     /** Anything else: "Agree", "Edit", "Report as abuse", "Copy link", the time. */
     readonly comment: (label: string, name: string) => string;
   };
-  /** Past the form, past the list, and where the latter leads. */
+  /** Skip links past the form and past the list, and the target of the latter. */
   readonly skipToComments: string;
   readonly skipToEnd: string;
   readonly endOfComments: string;
-  /** The link to the feed of the discussion. */
+  /** Link to the feed of the discussion. */
   readonly followFeed: string;
   readonly deletedByAuthor: string;
   readonly removedByEditors: string;
@@ -116,7 +118,7 @@ export interface Messages {
   readonly yourComment: string;
   readonly post: string;
   readonly signInToPost: string;
-  /** The code of a form, or of another action, could not be fetched. */
+  /** The code of a form or of another action could not be loaded. */
   readonly formFailed: (cause: string) => string;
   readonly report: string;
   readonly reported: string;
@@ -132,7 +134,7 @@ export interface Messages {
   readonly filterFailed: (cause: string) => string;
   readonly viewNew: (count: number, formatted: string) => string;
   readonly viewNewReplies: (count: number, formatted: string) => string;
-  /** The address names a comment that is not there. */
+  /** The address of the page names a comment that does not exist. */
   readonly commentMissing: string;
   readonly commentFailed: (cause: string) => string;
   readonly repliesFailed: (cause: string) => string;
@@ -152,9 +154,9 @@ export interface Messages {
   readonly mutedNow: (name: string) => string;
   readonly unmutedNow: (name: string) => string;
   readonly noneNew: string;
-  /** Heads the list of keys, and opens it. */
+  /** Heading of the list of keyboard shortcuts, and the button that opens it. */
   readonly shortcuts: string;
-  /** Labels the switch that turns them off and on. */
+  /** Label of the switch that turns them on and off. */
   readonly useShortcuts: string;
   readonly shortcutsHint: string;
   readonly shortcutKeys: Readonly<Record<'j' | 'k' | 'n' | 'r' | 'c' | '?', string>>;
@@ -165,7 +167,7 @@ export interface Messages {
   readonly bannedUntil: (date: string) => string;
   readonly findOutMore: string;
   readonly sending: string;
-  /** Beside a comment that the backend may have stored. */
+  /** Shown next to a comment that the backend may have stored. */
   readonly perhapsPosted: string;
   readonly closesIn: (duration: string) => string;
   readonly closedWhileWriting: string;
@@ -174,48 +176,48 @@ export interface Messages {
   readonly copyRefused: string;
   readonly postingAs: (name: string) => string;
   readonly premoderated: string;
-  /** Said only of a text that is saved on the device: beside the buttons, or after a failure. */
+  /** Shown if the draft is saved on the device: next to the buttons, or after a failure. */
   readonly draftSaved: string;
   /** The draft is lost when this tab is closed. */
   readonly draftInTab: string;
   readonly draftNotKept: string;
-  /** Another text is kept for the form: of another tab, or of this one from before. */
+  /** Another draft is saved for the form: from another tab, or an earlier one from this tab. */
   readonly keptElsewhere: string;
   readonly keptEarlier: string;
-  /** Written signed out, by who has signed in since: in this tab, or in another tab or on an earlier visit. */
+  /** A draft from before the viewer signed in: written in this tab, or in another tab or on an earlier visit. */
   readonly keptSignedOut: string;
   readonly keptSignedOutElsewhere: string;
   readonly showKept: string;
   readonly discardKept: string;
   readonly discard: string;
-  /** Beside `undo`. */
+  /** Shown next to `undo`. */
   readonly draftDiscarded: string;
   readonly optional: string;
   readonly guestName: string;
   readonly guestEmail: string;
-  /** Below a field for guests, where the backend promises to show nobody what is entered. */
+  /** Shown below the field for guests if the backend promises not to publish it. */
   readonly guestEmailHint: string;
   readonly guestWebsite: string;
   readonly rememberGuest: string;
   readonly notifyReplies: string;
-  /** The buttons below a text box. `toolbar` names all of them, and heads their keys in the list of shortcuts. */
+  /** Buttons below a text box. `toolbar`: accessible name of the toolbar, and heading of its keys in the list of shortcuts. */
   readonly formatting: Readonly<Record<'toolbar' | 'bold' | 'italic' | 'quote' | 'link', string>>;
-  /** The form for a link: its field and its button. `websiteInvalid` says what is wrong with an address. */
+  /** Field and button of the form for a link. Its error message is `websiteInvalid`. */
   readonly linkAddress: string;
   readonly addLink: string;
-  /** Shows a text as it will look. `edit` leads back, and `bodyMissing` stands where there is none. */
+  /** Button that shows the formatted text. `edit` returns to the text box. Without a text, the preview shows `bodyMissing`. */
   readonly preview: string;
   readonly signIn: string;
   readonly signInLater: string;
   readonly signInElsewhere: string;
-  /** Said when the button is pressed all the same. */
+  /** Shown when a reader who is not signed in presses the button. */
   readonly signInElsewhereToPost: string;
   readonly signInFailed: (cause: string) => string;
   readonly signOutFailed: (cause: string) => string;
   /** `name` may be empty. */
   readonly signedInAs: (name: string) => string;
   readonly signOut: string;
-  /** Beside a reply: what has become of the comment that it answers. */
+  /** Shown next to a reply form: its parent was removed or edited. */
   readonly parentGone: string;
   readonly parentEdited: string;
   readonly charactersLeft: (count: number, formatted: string) => string;
@@ -224,26 +226,26 @@ export interface Messages {
   /** The same in a reply. */
   readonly replyMissing: string;
   readonly bodyTooShort: (least: number, formatted: string) => string;
-  /** A guest's field that must be filled in. */
+  /** A required field for guests is empty. */
   readonly fieldMissing: Readonly<Record<'name' | 'email' | 'website', string>>;
   readonly emailInvalid: string;
   readonly websiteInvalid: string;
   readonly postFailed: (cause: string) => string;
-  /** The comment may be stored all the same. */
+  /** The comment may have been stored despite the error. */
   readonly postUncertain: (cause: string) => string;
-  /** The backend already holds this comment, and has refused it a second time: it is posted. */
+  /** The backend refused the comment as a duplicate: it has already been posted. */
   readonly postedBefore: (cause: string) => string;
-  /** Not posted, because someone else is signed in by now. */
+  /** Not posted, because another viewer is signed in now. */
   readonly viewerChanged: string;
   readonly published: string;
-  /** Beside `published`: goes to the comment. */
+  /** Button next to `published` that goes to the comment. */
   readonly showComment: string;
   readonly arrivedEarlier: string;
   readonly held: string;
   readonly invisible: string;
-  /** The same three of a reply. */
+  /** The same for a reply. */
   readonly replyOutcomes: Readonly<Record<'published' | 'held' | 'invisible', string>>;
-  /** `reason`: a sentence of the backend's. */
+  /** `reason`: a sentence from the backend. */
   readonly rejected: (reason?: string) => string;
   readonly reconsider: string;
   readonly postAnyway: string;
@@ -262,34 +264,34 @@ export interface Messages {
   readonly reportSent: (reference?: string) => string;
   readonly reportedAlready: string;
   readonly reportFailed: (cause: string) => string;
-  /** The report may have arrived all the same. */
+  /** The report may have been stored despite the error. */
   readonly reportUncertain: (cause: string) => string;
-  /** The backend may have made the change all the same: a vote, an edit, a removal. */
+  /** The change (a vote, an edit, a removal) may have been stored despite the error. */
   readonly changeUncertain: (cause: string) => string;
   readonly reportSignIn: string;
   readonly withdrawReport: string;
   readonly reportWithdrawn: string;
   readonly withdrawFailed: (cause: string) => string;
   readonly voteFailed: (cause: string) => string;
-  /** Asks somebody signed out before they are led to the sign-in. */
+  /** Asks a signed-out viewer before the sign-in starts. */
   readonly signInToVote: string;
   readonly signInToVoteHint: string;
-  /** The same where neither the section nor the page signs anybody in. */
+  /** The same if neither the section nor the page offers a sign-in. */
   readonly voteNeedsSignIn: string;
   /** Announced after signing in. */
   readonly voteCounted: string;
-  /** Also said where votes are final and a second one is tried. */
+  /** Also announced if votes are final and the viewer votes again. */
   readonly votedBefore: string;
-  /** The label of the box to change one's comment in. */
+  /** Label of the text box for editing one's own comment. */
   readonly yourEdit: string;
-  /** The same for a moderator who changes somebody else's. */
+  /** The same for a moderator who edits another author's comment. */
   readonly editOf: (name: string) => string;
   readonly sourceLoading: string;
   readonly sourceFailed: (cause: string) => string;
-  /** `time` is a clock's "4:12", or "2 hours". */
+  /** `time`: minutes and seconds, "4:12", or a duration, "2 hours". */
   readonly timeLeft: (time: string) => string;
   readonly editTimeOver: string;
-  /** The comment was removed while it was being changed. */
+  /** The comment was removed while it was being edited. */
   readonly editedGone: string;
   readonly save: string;
   readonly saving: string;
@@ -299,15 +301,15 @@ export interface Messages {
   readonly theirVersion: string;
   readonly keepMine: string;
   readonly takeTheirs: string;
-  /** Said after `takeTheirs`, and when an edit is cancelled: beside `undo`. */
+  /** Shown next to `undo` after `takeTheirs`, and when an edit is cancelled. */
   readonly theirsTaken: string;
-  /** By whether one removes one's own comment or, for the editors, somebody else's. */
+  /** `author`: removing one's own comment. `editors`: a moderator removes another author's comment. */
   readonly removal: Readonly<
     Record<
       'author' | 'editors',
       {
         readonly question: string;
-        /** Where the replies to the comment go with it. */
+        /** If the replies to the comment are removed with it. */
         readonly withReplies: string;
         readonly remove: string;
         readonly removing: string;
@@ -326,7 +328,7 @@ export interface Messages {
   readonly unpinnedNow: string;
   readonly pinFailed: (cause: string) => string;
 
-  /** Fetches the words of notices and decisions, which few readers need. */
+  /** Loads the messages of notices and decisions, which few readers need. */
   readonly legal: () => Promise<{ readonly default: LegalMessages }>;
 
   // Closing a discussion.
@@ -341,8 +343,8 @@ export interface Messages {
   readonly closeFailed: (cause: string) => string;
   readonly openFailed: (cause: string) => string;
 
-  /** Fetches the words of what only moderators and warned readers see. */
-  readonly moderation: () => Promise<{ readonly default: ModerationWords }>;
+  /** Loads the messages that only moderators and warned readers need. */
+  readonly moderation: () => Promise<{ readonly default: ModerationMessages }>;
 
   // `<comment-count>`.
   /** `count` may be 0. */
@@ -350,22 +352,22 @@ export interface Messages {
 
   // `<comment-quote>`.
   readonly goToComment: string;
-  /** In place of a comment that is no longer there, or not published. */
+  /** Shown instead of a comment that was removed or is not public. */
   readonly quoteGone: string;
 
-  /** Why something failed, by `ErrorKind`: a sentence, with its full stop. */
+  /** Why something failed, by `ErrorKind`: a sentence with its full stop. */
   readonly causes: Readonly<Record<Cause, string>>;
-  /** One of `causes`, where the console has the details: they are in no words for readers. `reference`: the characters that name them. */
+  /** One of `causes`, with the reference under which the console has the technical details. */
   readonly withReference: (cause: string, reference: string) => string;
 }
 
-/** The messages that fetch further words, for parts that few readers need. */
-export type LaterWords = 'legal' | 'moderation';
+/** The groups of messages that are loaded when needed. */
+export type LazyMessages = 'legal' | 'moderation';
 
-/** The words that one of them fetches. */
-export type WordsOf<Name extends LaterWords> = Awaited<ReturnType<Messages[Name]>>['default'];
+/** The messages of such a group. */
+export type MessagesOf<Name extends LazyMessages> = Awaited<ReturnType<Messages[Name]>>['default'];
 
-/** A message, or what may stand in its place: a plain text where there is a function, some of the words where there are several. */
+/** The type that may replace a message: also a string for a function, and a part of a group. */
 type Override<Message> = Message extends () => Promise<{ readonly default: infer Later }>
   ? Message | Override<Later>
   : Message extends (...args: never) => string
@@ -374,13 +376,13 @@ type Override<Message> = Message extends () => Promise<{ readonly default: infer
       ? Message
       : { readonly [Name in keyof Message]?: Override<Message[Name]> };
 
-/** A publisher's own words, in place of single messages of a language. */
+/** Messages of the publisher that replace single messages of a language. */
 export type MessageOverrides = { readonly [Name in keyof Messages]?: Override<Messages[Name]> };
 
-/** The words of a language, of which some may be missing: those are English. */
-export type LocaleWords = Pick<Messages, 'lang'> & Omit<MessageOverrides, 'lang'>;
+/** The messages of a language. Missing messages are English. */
+export type LocaleMessages = Pick<Messages, 'lang'> & Omit<MessageOverrides, 'lang'>;
 
-/** The kinds of failure that have words; each is an `ErrorKind` of the adapter interface. */
+/** The kinds of failure that have a message; each is an `ErrorKind` of the adapter interface. */
 export type Cause =
   | 'network'
   | 'timeout'

@@ -1,6 +1,6 @@
 /**
- * Chooses the form of a counted phrase by the plural categories of a language (CLDR), for whole numbers. `Category`: all that the
- * language has, as `new Intl.PluralRules(lang).resolvedOptions().pluralCategories` lists them.
+ * Returns a function that selects the plural form of a phrase by the CLDR plural categories of a language, for whole numbers.
+ * `Category`: all categories of the language, as listed by `new Intl.PluralRules(lang).resolvedOptions().pluralCategories`.
  */
 export function pluralOf<Category extends Intl.LDMLPluralRule>(
   lang: string,

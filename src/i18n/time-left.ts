@@ -1,10 +1,10 @@
 import { duration } from './duration.js';
 
 /**
- * Formats a countdown as minutes and seconds, "4:12", in the digits of the language; from an hour on as a duration,
+ * Formats a countdown as minutes and seconds, "4:12", in the digits of the language. An hour or more is formatted as a duration,
  * "60 minutes" or "24 hours". Rounds up.
  *
- * @param ms Milliseconds left.
+ * @param ms Remaining milliseconds.
  * @param lang BCP 47 language tag.
  */
 export function timeLeft(ms: number, lang: string): string {

@@ -1,10 +1,10 @@
-/** What a section says of a discussion that takes no comments, or has none. */
+/** Messages for closed and for empty discussions. */
 import type { Formats } from '../i18n/formats.js';
 import { isolated } from '../i18n/isolated.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Access } from '../model/state/access.js';
 
-/** Why nobody can write, in the backend's words where it has some. Undefined where somebody can, or where that is not known. */
+/** Why comments cannot be posted, from the backend if it gives a reason. Undefined if they can, or if that is unknown. */
 export function closedText(access: Access, messages: Messages, formats: Formats): string | undefined {
   const { state } = access;
   if (state === 'unknown' || state === 'open') return undefined;
@@ -13,7 +13,7 @@ export function closedText(access: Access, messages: Messages, formats: Formats)
   return opensAt === undefined ? text : `${text} ${messages.opensAt(formats.absolute(opensAt))}`;
 }
 
-/** That nobody has commented, or that nobody did while it was open. */
+/** Message for a discussion without comments. */
 export function emptyText({ state }: Access, messages: Messages): string {
   return state === 'open' || state === 'unknown' ? messages.empty : messages.emptyClosed;
 }

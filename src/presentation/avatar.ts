@@ -1,11 +1,11 @@
-/** What stands for an author beside the name: the initials, and a picture over them. */
+/** The avatar of an author: initials, and a picture over them. */
 import type { Comment } from '../model/adapter.js';
 import { shownAuthor } from './shown-author.js';
 
 export interface ShownAvatar {
-  /** Of nobody in particular: a space, so that the line stays as high. */
+  /** A no-break space if the author has no name, so that the height of the line does not change. */
   readonly initials: string;
-  /** As the backend gives it. */
+  /** The unchecked address from the backend. */
   readonly picture: string | undefined;
 }
 
@@ -14,21 +14,21 @@ export function avatarOf(comment: Comment): ShownAvatar {
   return { initials: initialsOf(author?.name ?? '') || '\u00a0', picture: author?.avatar };
 }
 
-/** What a name can begin with. Quotes, brackets and marks of direction are none of it. */
-const BEGINNING = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+/** A possible initial. Excludes quotes, brackets and bidi marks at the start of a word. */
+const INITIAL = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 
-/** The first signs of the first and of the last word of a name. Empty where there are none. */
+/** Returns the initials of the first and the last word of a name. Empty if no word has one. */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => BEGINNING.test(word));
+  const words = name.split(/\s+/).filter((word) => INITIAL.test(word));
   const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
-  // Between letters that would join, as in Arabic.
-  return ends.map((word) => firstSign(word).toLocaleUpperCase()).join('\u200c');
+  // A zero width non-joiner separates letters that would join, as in Arabic.
+  return ends.map((word) => initialOf(word).toLocaleUpperCase()).join('\u200c');
 }
 
-/** The first grapheme that a name can begin with. */
-function firstSign(word: string): string {
-  const beginning = word.slice(word.search(BEGINNING));
-  // Without a segmenter, code points come closest.
+/** Returns the first grapheme of a word that can be an initial. */
+function initialOf(word: string): string {
+  const beginning = word.slice(word.search(INITIAL));
+  // Code points are the best approximation without a segmenter.
   if (!('Segmenter' in Intl)) return Array.from(beginning)[0]!;
   for (const { segment } of new Intl.Segmenter().segment(beginning)) return segment;
   return '';

@@ -1,4 +1,4 @@
-/** The badges beside an author's name. */
+/** The badges next to an author's name. */
 import type { Messages } from '../i18n/messages.js';
 import type { Badge, BadgeLabel } from '../model/adapter.js';
 import type { CommentView } from './comment-view.js';
@@ -6,13 +6,13 @@ import { shownAuthor } from './shown-author.js';
 
 export interface ShownBadge {
   readonly text: string;
-  /** The names of its part. */
+  /** Value of the attribute `part`. */
   readonly part: string;
-  /** Whether the words are the backend's, which may be long and in any language. */
+  /** Whether the text is from the backend: it may be long and in any language. */
   readonly isLabel?: boolean;
 }
 
-/** What the author is to the site, and what the editors and this reader know of the comment. */
+/** Returns the badges of the author, followed by those of the comment: pinned, featured, new. */
 export function badgesOf({ placed: { comment }, messages, isNew }: CommentView): readonly ShownBadge[] {
   const own = [
     comment.pinned ? messages.pinned : '',
@@ -27,8 +27,8 @@ export function badgesOf({ placed: { comment }, messages, isNew }: CommentView):
 
 function shownBadge(badge: Badge | BadgeLabel, { badges }: Messages): ShownBadge {
   if (typeof badge === 'object')
-    // Where a name of a part ends at a space, an id may go on; and CSS would have to escape what is no letter.
+    // A space would end the part's name, and CSS selectors would have to escape other characters.
     return { text: badge.label, part: `badge badge-${badge.id.replaceAll(/[^\p{L}\p{N}_-]/gu, '-')}`, isLabel: true };
-  // A badge may be named like what every object inherits.
+  // A badge may have the name of a property that every object inherits.
   return { text: (Object.hasOwn(badges, badge) && badges[badge]) || badge, part: 'badge' };
 }

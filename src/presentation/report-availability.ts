@@ -3,18 +3,18 @@ import type { DiscussionState } from '../model/state/discussion-state.js';
 import { isOwn } from '../model/state/permissions.js';
 import { encodeId } from './comment-address.js';
 
-/** How this viewer can report a comment: in a form, at an address, not at all; or `reported`: they have. */
+/** How this viewer can report a comment: in a form, at an address, or not at all. `reported`: the viewer has reported it. */
 export type ReportAvailability =
   { readonly type: 'none' | 'form' | 'reported' } | { readonly type: 'link'; readonly href: string };
 
 interface ReportWays {
   readonly adapter: CommentsAdapter | undefined;
-  /** The publisher's address for reports, where the adapter takes none. */
+  /** The publisher's address for reports if the adapter accepts none. */
   readonly reportHref: string | undefined;
   readonly permalink: string;
 }
 
-/** Nobody can report their own comment, nor one that is no longer shown. */
+/** Returns how the viewer can report a comment. Viewers cannot report their own comments, nor comments that are not public. */
 export function reportAvailability(
   comment: Comment,
   state: DiscussionState,
@@ -28,7 +28,7 @@ export function reportAvailability(
   return { type: 'link', href };
 }
 
-/** A mail that names no comment gets the comment's address as its text. */
+/** Adds the address of the comment as the body of a `mailto:` link that does not contain it. */
 function withBody(href: string): string {
   const isBare = /^mailto:(?!.*(\{url\}|[?&]body=))/i.test(href);
   return isBare ? `${href}${href.includes('?') ? '&' : '?'}body={url}` : href;

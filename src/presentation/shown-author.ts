@@ -1,9 +1,9 @@
-/** Whom the section names as the author of a comment, and whom as the author of what it replies to. */
+/** The names shown for the author of a comment and for the author of its parent. */
 import type { Messages } from '../i18n/messages.js';
 import type { Comment, CommentId } from '../model/adapter.js';
 import type { PlacedComment } from '../model/discussion/thread.js';
 
-/** What stands in place of the text of a comment that is no longer shown; empty for one that is. */
+/** Returns the text shown instead of a comment that is not public. Empty for a comment that is shown. */
 export function tombstoneText({ status, body, can }: Comment, messages: Messages): string {
   switch (status) {
     case undefined:
@@ -15,19 +15,19 @@ export function tombstoneText({ status, body, can }: Comment, messages: Messages
     case 'rejected':
       return messages.notPublished;
     case 'hidden':
-      // Whoever may show it again may read it, where the backend sends the text.
+      // A moderator who may unhide the comment may read it if the backend sends the text.
       return can?.hide && body.value ? '' : messages.removedByEditors;
     default:
       return messages.removedByEditors;
   }
 }
 
-/** Who deletes a comment takes their name off it, whatever the backend still sends. */
+/** Returns the author to show. Undefined for a comment that its author deleted, even if the backend sends a name. */
 export function shownAuthor({ author, status }: Comment): Comment['author'] {
   return status === 'deleted' ? undefined : author;
 }
 
-/** The name that stands above a comment, or what it is, where nobody is named. */
+/** Returns the author's name, or a name for the comment itself if no author is shown. */
 export function shownName(comment: Comment, messages: Messages): string {
   const name = shownAuthor(comment)?.name;
   if (name) return name;
@@ -35,30 +35,30 @@ export function shownName(comment: Comment, messages: Messages): string {
   return tombstoneText(comment, messages) ? messages.removedComment : messages.anonymous;
 }
 
-/** Whether somebody stands above the comment, if only as anonymous. */
+/** Whether an author is shown above the comment, possibly as anonymous. */
 export function isNamed(comment: Comment, messages: Messages): boolean {
   return Boolean(shownAuthor(comment)?.name) || !tombstoneText(comment, messages);
 }
 
-/** The accessible name of a control: its words, and whose comment it acts on. */
+/** Returns the accessible name of a control: its visible text, and the author of the comment that it acts on. */
 export function nameOfControl(
-  words: string,
+  text: string,
   kind: keyof Messages['controls'],
   comment: Comment,
   messages: Messages,
 ): string {
   const name = shownName(comment, messages);
-  return isNamed(comment, messages) ? messages.controls[kind](words, name) : `${words}: ${name}`;
+  return isNamed(comment, messages) ? messages.controls[kind](text, name) : `${text}: ${name}`;
 }
 
 export interface RepliedTo {
-  /** Empty where it is a top-level comment, or nobody is named. */
+  /** Empty for a top-level comment, or if the parent's author is not shown. */
   readonly name: string;
-  /** Undefined where the comment is not known. */
+  /** Undefined if the comment is unknown. */
   readonly id: CommentId | undefined;
 }
 
-/** Whom a comment replies to: its parent, or somebody further down whose reply the backend has moved up. */
+/** Returns the comment that a comment replies to: its parent, or a deeper reply if the backend limits the depth. */
 export function repliedTo({ comment: { replyTo }, parent }: PlacedComment, messages: Messages): RepliedTo {
   const id = replyTo?.id ?? parent?.id;
   if (!parent || id !== parent.id) return { name: replyTo?.name ?? '', id };

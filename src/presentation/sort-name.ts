@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n/messages.js';
 import type { Sort, SortOption } from '../model/adapter.js';
 
-/** What an order is called. */
+/** Returns the label of a sort order. */
 export function sortName(sort: Sort | SortOption, { orders }: Messages): string {
   return (Object(sort) as Partial<SortOption>).label ?? orders[sort as Sort] ?? sort;
 }

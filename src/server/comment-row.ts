@@ -8,7 +8,7 @@ import { type ActionItem, commentActions, reportAction } from '../presentation/c
 import { badgesOf, type ShownBadge } from '../presentation/badges.js';
 import { type CommentView, nameOfComment, type Remark, remarksOn, rowClasses } from '../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../presentation/shown-author.js';
-import { h, placeOf } from './markup.js';
+import { h, placeholder } from './markup.js';
 import { parseBody } from './parse-body.js';
 
 export interface RowOptions {
@@ -17,7 +17,7 @@ export interface RowOptions {
   readonly avatars: boolean | undefined;
 }
 
-/** One comment, as the element draws it for a reader who can do nothing yet. */
+/** Renders a comment as the element does, but without working controls. */
 export function commentRow(view: CommentView, { listed, avatars }: RowOptions): ContentNode {
   const { comment } = view.placed;
   return h(
@@ -94,7 +94,7 @@ function note(remarks: readonly Remark[], listed: ReadonlySet<CommentId>): reado
   ];
 }
 
-/** A link works without the element. Of a button there is the place, and the number that stands on it. */
+/** Renders a link, which works without the element, or the placeholder of a button with the number shown on it. */
 function action(one: ActionItem): ContentNode {
   switch (one.type) {
     case 'link':
@@ -108,6 +108,6 @@ function action(one: ActionItem): ContentNode {
     case 'button':
       return one.pressed !== undefined && /\d/.test(one.text)
         ? h('span', { part: 'votes', class: `action ${one.name}` }, one.text)
-        : placeOf(one.text, `action ${one.name}`);
+        : placeholder(one.text, `action ${one.name}`);
   }
 }

@@ -21,10 +21,10 @@ export interface CommentJsonLd {
   readonly url?: string;
   readonly text: string;
   readonly author: { readonly '@type': 'Person'; readonly name: string; readonly url?: string };
-  /** Absent where the backend's date makes no sense. */
+  /** Absent if the backend's date is invalid. */
   readonly datePublished?: string;
   readonly dateModified?: string;
-  /** `Deleted`: only the place in the conversation is left. */
+  /** `Deleted`: a tombstone without the text of the comment. */
   readonly creativeWorkStatus?: 'Deleted';
   readonly interactionStatistic?: readonly InteractionCounterJsonLd[];
   readonly comment?: readonly CommentJsonLd[];
@@ -40,10 +40,10 @@ export interface ArticleJsonLd {
   readonly comment: readonly CommentJsonLd[];
 }
 
-/** Deeper replies stand beside each other: readers of the data may have limits, and JSON has one. */
+/** Maximum nesting. Deeper replies become siblings, because parsers of the data may limit the depth. */
 const MAX_DEPTH = 50;
 
-/** Structured data for search engines, to be merged into the article's own. */
+/** Creates structured data for search engines, to be merged into the article's own. */
 export function articleJsonLd(state: DiscussionState, messages: Messages): ArticleJsonLd {
   const { url, title } = state.discussion ?? {};
   const context: Context = { url: url ?? '', messages };
@@ -65,7 +65,7 @@ interface Context {
 
 function nested(placed: readonly PlacedComment[], context: Context): readonly CommentJsonLd[] {
   const roots: CommentJsonLd[] = [];
-  /** The replies of the comments above, by depth. */
+  /** The lists of replies of the current branch, by depth. */
   const branches: CommentJsonLd[][] = [roots];
   for (const { comment, depth } of placed) {
     const level = Math.min(depth, MAX_DEPTH);
@@ -90,7 +90,7 @@ function commentJsonLd(comment: Comment, replies: readonly CommentJsonLd[], { ur
     ...(isDate(comment.editedAt) && !tombstone && { dateModified: comment.editedAt }),
     ...(tombstone && { creativeWorkStatus: 'Deleted' as const }),
     ...(statistic.length > 0 && { interactionStatistic: statistic }),
-    // Read when the data is written out: the replies come after the comment.
+    // The list is filled later, because the replies follow the comment.
     comment: replies,
   };
 }

@@ -1,12 +1,12 @@
 import { toHtml } from 'hast-util-to-html';
 import { type ContentNode, element, text } from '../content/tree.js';
 
-/** Begins every class in the markup: unlike in the element's shadow root, the page's style sheets reach it. */
+/** Prefix of every class in the markup, which the page's style sheets reach, unlike the element's shadow root. */
 const CLASS_PREFIX = 'ac-';
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** An element. `class` is given without its prefix. Attributes without a value are left out. */
+/** Creates an element. `class` is given without its prefix. Attributes that are undefined or empty are omitted. */
 export function h(
   tagName: string,
   attributes: Attributes,
@@ -27,19 +27,19 @@ function prefixed(classes: string): string {
 }
 
 /**
- * The place of a control that works only with the element: as large as its words, and empty. The style sheet takes the words from the
- * attribute, so they are no text of the page.
+ * Creates an invisible placeholder for a control that works only with the element. It has the size of the control's label, which the
+ * style sheet reads from the attribute, so that the label is not part of the page's text.
  */
-export function placeOf(words: string, classes: string): ContentNode {
-  return h('span', { class: `later ${classes}`, 'data-words': words });
+export function placeholder(label: string, classes: string): ContentNode {
+  return h('span', { class: `later ${classes}`, 'data-words': label });
 }
 
-/** Writes markup out. Texts and attributes are escaped. */
+/** Serialises nodes to HTML. Text and attributes are escaped. */
 export function toMarkup(nodes: readonly ContentNode[]): string {
   return toHtml({ type: 'root', children: nodes.map(withFirstBreaks) });
 }
 
-/** Who reads the markup drops a line break right after `<pre>`, so one more is needed to keep the first. */
+/** Doubles a line break at the start of `<pre>`, because HTML parsers drop the first. */
 function withFirstBreaks(node: ContentNode): ContentNode {
   if (node.type === 'text') return node;
   const children = node.children.map(withFirstBreaks);

@@ -3,42 +3,45 @@ import type { Messages } from '../i18n/messages.js';
 import en from '../locales/en.js';
 import type { Cursor } from '../model/adapter.js';
 
-/** How a discussion is rendered. Set what the element's attributes say as well: then nothing moves when it takes over. */
+/**
+ * Settings for rendering a discussion. Give the element the same settings as attributes, so that the layout does not change when it
+ * takes over.
+ */
 export interface RenderOptions {
-  /** The id of an order. Default: the first that the adapter offers. */
+  /** The id of a sort order. Default: the first that the adapter offers. */
   readonly sort?: string | undefined;
-  /** Top-level comments. Default 25. */
+  /** Number of top-level comments. Default 25. */
   readonly pageSize?: number | undefined;
-  /** Where the page starts, as the last one said in `page.next`. Default: at the beginning. */
+  /** The start of the page: `page.next` of the previous page. Default: the first page. */
   readonly cursor?: Cursor | undefined;
-  /** Whether the publisher closes the discussion, whatever the backend says. Default false. */
+  /** Whether the publisher closes the discussion, regardless of the backend. Default false. */
   readonly closed?: boolean | undefined;
-  /** The address of the next page, from its cursor. Default: no link to it. */
+  /** Returns the address of the next page for its cursor. Default: no link to the next page. */
   readonly nextHref?: ((cursor: Cursor) => string) | undefined;
-  /** The address of the whole comment policy. */
+  /** The address of the complete comment policy. */
   readonly policyHref?: string | undefined;
-  /** The address for reports where the backend takes none; see the attribute `report-href`. */
+  /** The address for reports if the backend accepts none; see the attribute `report-href`. */
   readonly reportHref?: string | undefined;
   /** The level of the section's heading, 1 to 6. Default 2. */
   readonly headingLevel?: number | undefined;
   /**
-   * `relative` ("3 hours ago") is only true of a page that is rendered for each request. The element keeps to what is chosen here
-   * unless it has an attribute `time-style`. Default `absolute`.
+   * How times are shown. `relative` ("3 hours ago") is only correct if the page is rendered for each request. The element uses the same
+   * style unless it has the attribute `time-style`. Default `absolute`.
    */
   readonly timeStyle?: 'relative' | 'absolute' | undefined;
-  /** Whether there are pictures of authors, as with the element's attribute `avatars`. Default false. */
+  /** Whether pictures of authors are shown, as with the element's attribute `avatars`. Default false. */
   readonly avatars?: boolean | undefined;
-  /** IANA name of the time zone for whole dates. Default `UTC`. */
+  /** IANA name of the time zone for dates. Default `UTC`. */
   readonly timeZone?: string | undefined;
-  /** The words, for example from `article-comments/locales/de.js`. Default English. */
+  /** The messages, for example from `article-comments/locales/de.js`. Default English. */
   readonly messages?: Messages | undefined;
-  /** Asks search engines to quote nothing of it. Default false. */
+  /** Asks search engines not to quote the comments. Default false. */
   readonly nosnippet?: boolean | undefined;
-  /** Milliseconds since the epoch. Default: the present. */
+  /** The current time in milliseconds since the epoch. Default: the time of the server. */
   readonly now?: number | undefined;
 }
 
-/** The options with their defaults. */
+/** Options with defaults applied. */
 export interface RenderSettings extends RenderOptions {
   readonly headingLevel: number;
   readonly timeStyle: 'relative' | 'absolute';
@@ -48,7 +51,11 @@ export interface RenderSettings extends RenderOptions {
   readonly now: number;
 }
 
-/** @throws RangeError if a value cannot be used. */
+/**
+ * Validates options and applies defaults.
+ *
+ * @throws RangeError if a value cannot be used.
+ */
 export function settingsFrom(options: RenderOptions): RenderSettings {
   const { headingLevel = 2, timeStyle = 'absolute', timeZone = 'UTC', messages = en } = options;
   const { now = Date.now(), pageSize } = options;

@@ -4,7 +4,7 @@ import type { ContentNode } from '../content/tree.js';
 import type { Body } from '../model/adapter.js';
 import { parseHtml } from './parse-html.js';
 
-/** Reads a body as the element does. Unknown formats are plain text. */
+/** Parses a body as the element does. Unknown formats are plain text. */
 export function parseBody({ format, value }: Body): ContentNode[] {
   switch (format) {
     case 'markdown':

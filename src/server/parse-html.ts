@@ -2,39 +2,38 @@ import type { Element, Nodes, Parents, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { parseText, stripTags } from '../content/text.js';
-import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, isRunaway, tidyHtml } from '../content/tidy-html.js';
+import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, isRunaway, tidyHtml, withoutReports } from '../content/tidy-html.js';
 import { type ContentNode, element, text } from '../content/tree.js';
-import { withoutReports } from '../content/without-reports.js';
 
-/** What is removed with all that is in it: DOMPurify's list, since the element uses that. */
+/** Elements that are removed with their content: DOMPurify's list, because the element uses DOMPurify. */
 const REMOVED_WITH_CONTENT =
   'annotation-xml audio colgroup desc foreignObject head iframe math mi mn mo ms mtext noembed noframes noscript plaintext script ' +
   'selectedcontent style svg template thead title video xmp';
 
-/** Elements in each other. Whoever goes through the tree later must not exceed the call stack, either. */
+/** Maximum nesting of elements, so that recursive functions on the tree do not exceed the call stack. */
 const MAX_DEPTH = 200;
 
 const schema: Schema = {
   tagNames: [...ALLOWED_TAGS],
   attributes: { '*': [...ALLOWED_ATTRIBUTES] },
   strip: REMOVED_WITH_CONTENT.split(' '),
-  // Which addresses are safe is decided where links are checked. The sanitiser would refuse "HTTPS:" and a space before it.
+  // `tidyHtml` checks addresses. The sanitiser's own check would refuse "HTTPS:" and leading spaces.
   protocols: {},
 };
 
 /**
- * Reads HTML without a browser. The parser follows the HTML standard as browsers do, and the sanitiser keeps what a comment needs;
- * links are checked by the rules that all formats share.
+ * Parses HTML without a browser. The parser follows the HTML standard, and the sanitiser keeps the elements a comment needs; links
+ * are checked by the same rules as in all formats.
  *
- * The element's sanitiser is another, and a browser's parser is newer. They differ in what is written to attack (a form that hides its
- * properties, `is`, the end of a script in an address, characters that no page can hold) or means nothing in a comment (elements in a
- * menu, paragraphs in each other, hundreds of elements in each other): there the element may show less, or show it plainly. Firefox's
- * parser ends SVG and MathML at `</p>`, so what was written to attack may leave an empty paragraph there.
+ * The element uses another sanitiser and the browser's parser. The results differ only for attacks (a form that hides its properties,
+ * `is`, the end of a script in an address, characters that HTML does not allow) and for markup without meaning in a comment (elements
+ * in a menu, nested paragraphs, hundreds of nested elements): there the element may show less, or unformatted text. Firefox's parser
+ * ends SVG and MathML at `</p>`, so an attack may leave an empty paragraph there.
  */
 export function parseHtml(value: string): ContentNode[] {
   if (isRunaway(value)) return asText(value);
   try {
-    // As DOMPurify does it: an element that nobody knows keeps leading ones in the body, even those the parser would move to the head.
+    // Like DOMPurify's FORCE_BODY: after an unknown element, the parser keeps elements in the body that it would move to the head.
     const body = bodyOf(fromHtml(`<remove></remove>${withoutReports(value)}`));
     const nodes = body && tidyHtml(fromHast(sanitize(body, schema)));
     return nodes && depthOf(nodes) <= MAX_DEPTH ? nodes : asText(value);
@@ -53,7 +52,7 @@ function asText(value: string): ContentNode[] {
   return parseText(stripTags(value));
 }
 
-/** Undefined where a `<frameset>` has replaced it. */
+/** Returns the body. Undefined if a `<frameset>` replaced it. */
 function bodyOf(document: Root): Root | undefined {
   const page = childNamed(document, 'html');
   const body = page && childNamed(page, 'body');

@@ -1,23 +1,23 @@
 import type { ContentNode } from '../content/tree.js';
 
-/** The elements that stand apart from what is around them. */
+/** Elements that a blank line separates from their surroundings. */
 const BLOCKS = /^(?:p|blockquote|pre|ul|ol|hr)$/;
 
-/** The words of a body without its markup: lines stay lines, and a blank line is between paragraphs. */
+/** Returns the text of a body without its markup. Line breaks are kept, and a blank line separates paragraphs. */
 export function plainText(nodes: readonly ContentNode[]): string {
-  return written(nodes)
+  return textOf(nodes)
     .replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
     .trim();
 }
 
-function written(nodes: readonly ContentNode[]): string {
-  return nodes.map(writtenNode).join('');
+function textOf(nodes: readonly ContentNode[]): string {
+  return nodes.map(textOfNode).join('');
 }
 
-function writtenNode(node: ContentNode): string {
+function textOfNode(node: ContentNode): string {
   if (node.type === 'text') return node.value;
   if (node.tagName === 'br') return '\n';
-  const inside = written(node.children);
+  const inside = textOf(node.children);
   if (node.tagName === 'li') return `\n${inside}`;
   return BLOCKS.test(node.tagName) ? `\n\n${inside}\n\n` : inside;
 }

@@ -1,6 +1,6 @@
 /**
- * The part of a response that everybody may see, whoever the adapter was asked for. Each field is named: what an adapter passes on
- * besides the contract, such as an author's address, goes to nobody.
+ * Removes everything from a response that is not public, even if the adapter was called for a signed-in viewer. Fields are listed by
+ * name, so that fields outside the contract, such as an author's email address, are never published.
  */
 import type { Body, Comment, CommentPage, DiscussionInfo, Posting } from '../model/adapter.js';
 import { shownAuthor } from '../presentation/shown-author.js';
@@ -21,7 +21,7 @@ export function publicInfo(info: DiscussionInfo): DiscussionInfo {
   };
 }
 
-/** Who is refused is refused alone. */
+/** Omits `refusal`, which concerns a single viewer. */
 function publicPosting({ who, guest, max, min, premoderated, notify }: Posting): Posting {
   return { who, guest, max, min, premoderated, notify };
 }
@@ -30,7 +30,7 @@ export function publicPage({ items, next, total, totalCounts, truncated }: Comme
   return { items: items.filter(isPublic).map(publicComment), next, total, totalCounts, truncated };
 }
 
-/** Comments that are held or turned down are shown to their authors. */
+/** Held and rejected comments are shown only to their authors. */
 function isPublic({ status = 'visible' }: Comment): boolean {
   return status !== 'pending' && status !== 'rejected';
 }
@@ -62,12 +62,12 @@ function publicComment(comment: Comment): Comment {
     body: isShown ? publicBody(body) : { format: 'text', value: '' },
     votes: votes && picked(votes, ['up', 'down', 'score']),
     replies: replies && picked(replies, ['total', 'next']),
-    // What is refused is refused to everybody; what is allowed may be allowed to one.
+    // A refusal applies to all viewers; a permission may belong to one.
     can: can && Object.fromEntries(Object.entries(can).filter(([, isAllowed]) => !isAllowed)),
-    // Nothing of what was removed goes out again. The address of a comment may name its author.
+    // Nothing of a removed comment is published. Its permalink may contain the author's name.
     ...(!isShown && { editedAt: undefined, permalink: undefined }),
   };
-  // In the backend's own order of fields: the element compares this with what the backend says next, and draws what differs.
+  // Keeps the backend's order of fields, because the element compares this with the next response and renders the differences.
   const fields = Object.entries(picked(comment, FIELDS));
   return Object.fromEntries(
     fields.map(([name, value]) => [name, name in changes ? changes[name as keyof Comment] : value]),
@@ -78,7 +78,7 @@ function publicBody(body: Body): Body {
   return picked(body, ['format', 'value']);
 }
 
-/** The fields of these names, in their order in `value`. */
+/** Returns the named fields, in their order in `value`. */
 function picked<Value extends object>(value: Value, names: readonly (keyof Value & string)[]): Value {
   const known: readonly string[] = names;
   return Object.fromEntries(Object.entries(value).filter(([name]) => known.includes(name))) as Value;

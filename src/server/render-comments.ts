@@ -7,22 +7,21 @@ import { type RenderedComments, renderPage } from './render-page.js';
 import { requireSort } from './require-sort.js';
 
 export interface RenderCommentsOptions extends RenderOptions {
-  /** Aborts the requests. Default: nothing does, so set a time-out: `AbortSignal.timeout(2000)`. */
+  /** Aborts the requests. By default there is no time-out; set one with `AbortSignal.timeout(2000)`. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Top-level comments, as many as the element asks for. */
+/** Number of top-level comments. The same default as in the element. */
 const DEFAULT_PAGE_SIZE = 25;
 
 /**
- * Asks a backend for a discussion, and renders it. The adapter must speak for nobody: what it returns is shown to everybody.
+ * Loads a discussion from a backend and renders it. Use an adapter without credentials: the result is shown to all readers.
  *
- * @throws AdapterError if the backend does not answer, or not as it should. The page is then served without comments, and the element
+ * @throws AdapterError if the backend does not answer or its response is invalid. Serve the page without comments then; the element
  *   loads them.
- * @throws the signal's reason if it is aborted, except for that of `AbortSignal.timeout()`: a backend that takes too long is an
- *   AdapterError, `timeout`.
- * @throws RangeError if an option cannot be used. Nothing is asked then, except for an order: some adapters learn what their backend
- *   offers from its first response.
+ * @throws the signal's reason if it is aborted. If the reason is that of `AbortSignal.timeout()`, an AdapterError of kind `timeout`.
+ * @throws RangeError if an option cannot be used. It is thrown before the first request, except for `sort`: some adapters know the
+ *   orders of their backend only after its first response.
  */
 export async function renderComments(
   adapter: CommentsAdapter,
@@ -47,7 +46,7 @@ function isTimeout(reason: unknown): boolean {
   return (Object(reason) as Partial<Error>).name === 'TimeoutError';
 }
 
-/** Some backends answer "closed" or "no such discussion" with an error, and some only when the comments are listed. */
+/** Returns the discussion's state. Some backends report "closed" or "no such discussion" as an error, and some only in `list`. */
 function infoFrom(info: PromiseSettledResult<DiscussionInfo>, page: PromiseSettledResult<CommentPage>): DiscussionInfo {
   if (info.status === 'fulfilled') return info.value;
   const error = toAdapterError(info.reason);

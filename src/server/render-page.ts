@@ -11,32 +11,30 @@ import { servedState } from './served-state.js';
 export interface RenderPageOptions extends RenderOptions {
   readonly discussion: DiscussionRef;
   /**
-   * What readers can do, from the methods and features of the page's adapter: the places of its buttons are kept free. Default: reading
-   * only.
+   * The adapter of the page. Its methods and features determine for which controls space is reserved. Default: a read-only adapter.
    */
   readonly adapter?: CommentsAdapter | undefined;
 }
 
 export interface RenderedComments {
-  /** What stands inside `<article-comments>`. */
+  /** The content of `<article-comments>`. */
   readonly html: string;
   /** Structured data, to be merged into the article's own. */
   readonly jsonLd: ArticleJsonLd;
   /**
-   * What the element takes over from, as JSON in a `<script type="application/json">` after `html`; see `scriptJson`. Undefined for a
-   * page that is not the first: the element begins at the beginning.
+   * The state for the element, to be written as JSON in a `<script type="application/json">` after `html`; see `scriptJson`. Undefined
+   * for pages after the first, because the element always starts with the first page.
    */
   readonly data: ServedDiscussion | undefined;
 }
 
 const readOnly: CommentsAdapter = {
-  open: () => Promise.reject(new Error('Nothing is asked of this adapter.')),
-  list: () => Promise.reject(new Error('Nothing is asked of this adapter.')),
+  open: () => Promise.reject(new Error('This adapter is not called.')),
+  list: () => Promise.reject(new Error('This adapter is not called.')),
 };
 
 /**
- * Renders a page of comments from what is at hand. Comments that are held or turned down are left out, and so is everything that
- * only one reader may see.
+ * Renders a page of comments from data. Held and rejected comments are omitted, and so is everything that only one reader may see.
  *
  * @throws RangeError if an option cannot be used.
  */

@@ -13,11 +13,11 @@ import { BLOCK_SIZE, blockClass, isLongList } from '../presentation/row-blocks.j
 import { sortName } from '../presentation/sort-name.js';
 import { shownName, tombstoneText } from '../presentation/shown-author.js';
 import { commentRow } from './comment-row.js';
-import { h, placeOf } from './markup.js';
+import { h, placeholder } from './markup.js';
 import type { RenderSettings } from './options.js';
 import { parseBody } from './parse-body.js';
 
-/** The whole section. `adapter`: what its methods and features say a reader can do. */
+/** Renders the whole section. The methods and features of `adapter` determine what a reader can do. */
 export function section(state: DiscussionState, adapter: CommentsAdapter, settings: RenderSettings): ContentNode {
   const { messages, formats, headingLevel, nosnippet } = settings;
   const isMissing = state.access.state === 'missing';
@@ -45,7 +45,7 @@ export function section(state: DiscussionState, adapter: CommentsAdapter, settin
   );
 }
 
-/** The place of the menu with the orders. */
+/** Renders the placeholder of the sort menu. */
 function order(state: DiscussionState, adapter: CommentsAdapter, { messages }: RenderSettings): readonly ContentNode[] {
   const sorts = offeredSorts(adapter);
   if (sorts.length < 2 || state.comments.length < 2) return [];
@@ -77,7 +77,7 @@ function policy(
   );
 }
 
-/** The editors' message to all readers. */
+/** Renders the editors' message to all readers. */
 function message({ info }: DiscussionState, { messages }: RenderSettings): readonly ContentNode[] {
   if (!info?.message) return [];
   return [
@@ -90,12 +90,12 @@ function message({ info }: DiscussionState, { messages }: RenderSettings): reado
   ];
 }
 
-/** An address of the publisher's may be relative to the page. */
+/** Checks an address set by the publisher, which may be relative to the page. */
 function publishersUrl(href: string | undefined): string | undefined {
   return href && /^[a-z][a-z\d+.-]*:/i.test(href) ? safeUrl(href) : href;
 }
 
-/** Why nobody can write, or the place of the form. */
+/** Renders the reason why the discussion takes no comments, or reserves the space of the form. */
 function writing(
   { access, info }: DiscussionState,
   adapter: CommentsAdapter,
@@ -116,7 +116,7 @@ function reading(state: DiscussionState, adapter: CommentsAdapter, settings: Ren
       : h(
           'li',
           { class: `row answer d${Math.min(item.depth, MAX_INDENT)}` },
-          placeOf(messages.moreReplies, 'link small more-replies'),
+          placeholder(messages.moreReplies, 'link small more-replies'),
         ),
   );
   return [
@@ -134,7 +134,7 @@ function feedLink({ info }: DiscussionState, { messages }: RenderSettings): read
   return href ? [h('p', { class: 'foot small' }, h('a', { part: 'feed', href }, messages.followFeed))] : [];
 }
 
-/** Of a long list the browser lays out the blocks near the viewport. */
+/** Renders the list. In a long list, the rows are in blocks, of which the browser lays out those near the viewport. */
 function list(rows: readonly ContentNode[]): ContentNode {
   const isLong = isLongList(rows);
   const children = isLong ? inBlocks(rows.map(asListItem)) : rows;
@@ -147,7 +147,7 @@ function inBlocks(rows: readonly ContentNode[]): readonly ContentNode[] {
   return blocks.map((block) => h('div', { class: blockClass(block) }, ...block));
 }
 
-/** The block between the list and the row has no role. */
+/** Sets the role of a row explicitly, because a block without a role is between it and the list. */
 function asListItem(row: ContentNode): ContentNode {
   return row.type === 'text' ? row : element(row.tagName, row.children, { ...row.properties, role: 'listitem' });
 }
@@ -158,7 +158,7 @@ function nextPage({ next }: DiscussionState, { messages, nextHref }: RenderSetti
   return [
     nextHref
       ? h('a', { part: 'button more', class: classes, rel: 'next', href: nextHref(next) }, messages.loadMore)
-      : placeOf(messages.loadMore, classes),
+      : placeholder(messages.loadMore, classes),
   ];
 }
 
@@ -173,7 +173,7 @@ function viewOf(placed: PlacedComment, { state, adapter, settings }: Context): C
   const { comment } = placed;
   const now = settings.now + state.clockOffset;
   const votes = shownVotes(comment, state);
-  // The report leaves the page, the permalink does not.
+  // A report is sent to another site or by mail, so it needs an absolute address. The permalink is a fragment.
   const address = `${state.discussion?.url ?? ''}${fragmentOf(comment.id)}`;
   return {
     placed,

@@ -16,7 +16,7 @@ interface Circumstances {
   readonly closedByPublisher: boolean;
 }
 
-/** The discussion as a reader has it whom nobody knows. */
+/** Creates the state of a discussion for an anonymous reader. */
 export function servedState(
   { discussion, sort, info, page }: ServedResponses,
   { now, closedByPublisher }: Circumstances,

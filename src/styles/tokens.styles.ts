@@ -1,10 +1,12 @@
 import { css } from 'lit';
 
 /**
- * The custom properties that publishers can set, with their defaults. Text colour and font come from the page, and all colours follow
- * the text's: accent and errors are dark where it is dark and light where it is light, the quieter ones are mixed from it. So they suit
- * any page, light or dark, whether it says `color-scheme` or not. Browsers from before 2025, without colours relative to
- * `currentColor`, choose accent and errors by `color-scheme`; those without `light-dark` (before 2024) show the text colour.
+ * The custom properties that publishers can set, with their defaults.
+ *
+ * Text colour and font are inherited from the page, and all colours are derived from the text colour: accent and error colour have
+ * a similar lightness, muted colours are mixed from it. They suit light and dark pages, with or without `color-scheme`. Browsers from
+ * before 2025, without colours relative to `currentColor`, choose accent and error colour by `color-scheme`. Browsers without
+ * `light-dark` (before 2024) use the text colour.
  */
 export const tokens = css`
   :host {
@@ -16,12 +18,12 @@ export const tokens = css`
     --_line: var(--article-comments-line, color-mix(in oklab, currentColor 16%, transparent));
     --_wash: var(--article-comments-wash, color-mix(in oklab, currentColor 4%, transparent));
     --_radius: var(--article-comments-radius, 4px);
-    /* For whatever holds text: a radius that makes buttons round would cut it off. A 0 without a unit makes this invalid, which is 0. */
+    /* For boxes that contain text, which a radius for round buttons would cut off. A 0 without a unit makes this invalid, which is 0. */
     --_box-radius: min(var(--_radius), 0.75rem);
     --_font: var(--article-comments-interface-font, inherit);
     --_small: var(--article-comments-small-size, 0.875em);
   }
-  /* Here the text is what is on the accent, and the accent is the other side. */
+  /* Here the text is on the accent, so the accent has the opposite lightness. */
   .primary {
     --_accent: var(--article-comments-accent, oklch(from currentColor clamp(0.46, (0.64 - l) * 99, 0.77) 0.12 254 / 1));
   }

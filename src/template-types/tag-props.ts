@@ -1,12 +1,12 @@
 /**
- * What a template may write on the tags, derived from the elements and the event map. Types only: the other files of this folder hand
- * them to the type checker of each framework.
+ * The attributes, properties and listeners of the tags, derived from the elements and the event map. The other files of this folder
+ * declare them for the type checker of each framework.
  */
 import type { LitElement } from 'lit';
 // Adds the events to the event map.
 import type {} from '../elements/events.js';
 
-/** The public properties of an element that are its own, without methods. */
+/** Names of an element's own public properties, without methods. */
 type SettingName<Element> = {
   [Name in Exclude<keyof Element, keyof LitElement>]: Element[Name] extends (...parameters: never) => unknown
     ? never
@@ -22,13 +22,13 @@ type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`
   : '';
 
-/** The settings whose attribute has another name, as attributes. */
+/** The settings whose attribute name differs from the property name, as attributes. */
 export type AttributeSettings<Element> = {
   [Name in SettingName<Element> as Exclude<Kebab<Name>, Name>]?:
     Element[Name] | `${Element[Name] & number}` | undefined;
 };
 
-/** The public events. */
+/** Names of the public events. */
 export type CommentsEventName = Extract<keyof GlobalEventHandlersEventMap, `comments-${string}`>;
 
 type Listener<Name extends CommentsEventName> = (event: GlobalEventHandlersEventMap[Name]) => void;
@@ -43,7 +43,7 @@ export type Pascal<Name extends string> = Name extends `${infer First}-${infer R
   ? `${Capitalize<First>}${Pascal<Rest>}`
   : Capitalize<Name>;
 
-/** The same in camel case: `onCommentsSubmit`. */
+/** A listener for each event in camel case: `onCommentsSubmit`. */
 export type CamelListeners = {
   [Name in CommentsEventName as `on${Pascal<Name>}`]?: Listener<Name> | undefined;
 };

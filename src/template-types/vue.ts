@@ -6,7 +6,7 @@ import type { CommentCount } from '../elements/count/comment-count.js';
 import type { CommentQuote } from '../elements/quote/comment-quote.js';
 import type { CamelListeners, Settings } from './tag-props.js';
 
-/** Vue asks for the class of a component. Its instance is the element itself, as in a `ref`. */
+/** Vue needs the class of a component. Its instance is the element itself, as in a `ref`. */
 type Tag<Element> = new () => Element & {
   $props: HTMLAttributes & PublicProps & Settings<Element> & CamelListeners;
 };

@@ -27,14 +27,14 @@ describe('the module for a script tag', () => {
     const frame = await FramedPage.open('misnamed');
     const page = await frame.comments();
     expect(await page.alert())
-      .to.contain('backend="wordpess" is not known. Use one of: ')
+      .to.contain('backend="wordpess" is unknown. Use one of: ')
       .and.match(/\bhttp\b.*\bmemory\b.*\bstatic\b/);
     expect(
       frame.document.querySelector('article-comments > p')?.checkVisibility(),
       'what the page has for its readers',
     ).to.equal(true);
     expect(frame.watched.errors).to.have.length(1);
-    expect(frame.watched.errors[0]).to.contain('backend="wordpess" is not known.');
+    expect(frame.watched.errors[0]).to.contain('backend="wordpess" is unknown.');
     expect(frame.watched.violations).to.deep.equal([]);
     expect(frame.choices).to.deep.equal([]);
   });

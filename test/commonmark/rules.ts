@@ -21,18 +21,18 @@ export interface Expected {
 }
 
 export const rules = {
-  html: '**HTML is text.** `<` begins nothing but an address in angle brackets.',
-  quote: '**A line without `>` ends a quote**, because it is the reply to it.',
-  heading: '**A heading is a paragraph in bold**: a comment must not disturb the outline of the page.',
-  image: '**An image is a link** whose text is its description. In a link, only the description stays.',
+  html: '**HTML is text.** `<` only starts an address in angle brackets.',
+  quote: '**A line without `>` ends a quote**, because it is usually the reply.',
+  heading: '**A heading is a paragraph in bold**: a comment must not change the outline of the page.',
+  image: '**An image is a link** whose text is its description. Inside a link, only the description is shown.',
   target:
-    '**Only `http:`, `https:` and `mailto:` are linked.** The label of other links stays, with the address as text behind it.',
+    '**Only `http:`, `https:` and `mailto:` are linked.** Other links become their label, followed by the address as text.',
   link:
-    '**Links are marked and honest**: they have a `rel` and a `dir` and no title. Without a label, the address is shown; behind a ' +
-    'label that names another host, the real one.',
-  bare: '**A bare address is a link** if it begins with `http://` or `https://`.',
-  language: '**The language of code is dropped**, as nothing in a comment has a class.',
-  entity: '**Few characters have names.** Names that are not in the list below stay as typed.',
+    '**Links are marked and honest**: they have a `rel` and a `dir` and no title. Without a label, the address is shown; after a ' +
+    'label that names another host, the real host is shown.',
+  bare: '**A bare address is a link** if it starts with `http://` or `https://`.',
+  language: '**The language of code is ignored**, because classes are not allowed in comments.',
+  entity: '**Only some named characters are supported.** Names that are not in the list below are shown as typed.',
 } as const;
 
 export type RuleName = keyof typeof rules;

@@ -9,8 +9,8 @@ import { openStrictPage } from './strict-page.js';
 const html = (value: string) => markup(renderHtml(value));
 
 describe('renderHtml', () => {
-  // A parser would open each of them again in every paragraph: millions of elements.
-  it('reads thousands of formatting elements that are left open', () => {
+  // The HTML parser would reopen each of them in every paragraph: millions of elements.
+  it('keeps the text of a body with thousands of unclosed formatting elements', () => {
     const value = Array.from({ length: 5_000 }, (_, index) => `<p><b a=${index}>word`).join('');
     expect(renderHtml(value).textContent?.match(/word/g)).to.have.length(5_000);
   });
@@ -211,7 +211,7 @@ describe('renderHtml on a page with a strict content security policy', () => {
     page.remove();
   });
 
-  it('has two violations reported where its policy is missing, however many comments there are', async () => {
+  it('causes two violation reports without its policy, for any number of comments', async () => {
     const page = await openStrictPage(`${base}; trusted-types another`);
     for (const word of ['one', 'two', 'three'])
       expect(markup(page.renderHtml(`<p><em>${word}</em></p>`))).to.equal(`<p>${word}</p>`);
@@ -224,7 +224,7 @@ describe('renderHtml on a page with a strict content security policy', () => {
     page.remove();
   });
 
-  it('works without its policy where the page still allows parsing strings', async () => {
+  it('works without its policy if the page allows parsing strings', async () => {
     const page = await openStrictPage(`script-src ${self}; trusted-types another`);
     expect(markup(page.renderHtml(source))).to.equal(expected);
     page.remove();

@@ -1,6 +1,6 @@
 /** What a server writes of a body, and what the element draws of it, side by side in one browser. */
 import { expect } from '@open-wc/testing';
-import { toDom } from '../../src/content/to-dom.js';
+import { toDom } from '../../src/content/render-body.js';
 import type { Body } from '../../src/model/adapter.js';
 import { toMarkup } from '../../src/server/markup.js';
 import { parseBody } from '../../src/server/parse-body.js';
@@ -81,23 +81,23 @@ function exceptionFor(value: string, place = ''): string | undefined {
   return Object.entries(exceptions).find(([, { concerns }]) => concerns(value, place))?.[0];
 }
 
-describe('a body that a server has rendered', () => {
+describe('a body rendered by the server', () => {
   for (const format of ['text', 'markdown'] as const) {
-    it(`looks as the element draws it, in ${format}`, () => {
+    it(`equals the rendering of the element, in ${format}`, () => {
       const values = [...attacks.map(({ text }) => text), ...ordinaryHtml].filter((value) => !exceptionFor(value));
       expect(values.filter((value) => !isSame(renderingsOf({ format, value })))).to.deep.equal([]);
     });
   }
 
   for (const { place, texts } of htmlSamples) {
-    it(`looks as the element draws it, in HTML, with whatever stands ${place}`, () => {
+    it(`equals the rendering of the element for any HTML ${place}`, () => {
       const values = texts.filter((value) => !exceptionFor(value, place));
       expect(values.filter((value) => !isSame(renderingsOf({ format: 'html', value })))).to.deep.equal([]);
     });
   }
 
   for (const [name, { keepsWords }] of Object.entries(exceptions)) {
-    it(`differs from what the element draws${keepsWords ? ' in nothing but its look' : ''} for ${name}`, () => {
+    it(`differs from the rendering of the element${keepsWords ? ' but has the same text' : ''} for ${name}`, () => {
       const values = htmlSamples.flatMap(({ place, texts }) =>
         texts.filter((value) => exceptionFor(value, place) === name),
       );
@@ -107,7 +107,7 @@ describe('a body that a server has rendered', () => {
     });
   }
 
-  it('keeps the blank line that code begins with', () => {
+  it('keeps the blank line at the start of code', () => {
     const renderings = renderingsOf({ format: 'html', value: '<pre>\n\n  a\n</pre>' });
     expect(renderings.element.textContent).to.equal('\n  a\n');
     expect(renderings.page.textContent).to.equal('\n  a\n');

@@ -175,7 +175,7 @@ describe('the number of comments', () => {
       const element = put('1', { adapter: memoryAdapter({ without: ['counts'] }) });
       await waitFor(() => expect(seen.map(({ action }) => action)).to.deep.equal(['setup']));
       expect(logged).to.deep.equal([
-        '<comment-count>: The adapter has no counts(), so the numbers of comments stay unknown.',
+        '<comment-count>: The adapter has no counts(), so the number of comments is unknown.',
       ]);
       expect(read(element)).to.equal('Comments');
     });
@@ -266,7 +266,7 @@ describe('the number of comments', () => {
       CommentCount.backends = { own: () => new Promise<never>(() => {}) };
       put('1', { backend: 'won' });
       await waitFor(() =>
-        expect(logged.join()).to.contain('<comment-count>: backend="won" is not known. Use one of: own.'),
+        expect(logged.join()).to.contain('<comment-count>: backend="won" is unknown. Use one of: own.'),
       );
     });
   });
@@ -424,7 +424,7 @@ describe('the number of comments', () => {
       await expectConsoleError('lang="de" cannot be loaded', () =>
         reads(put('1', { adapter, lang: 'de' }), '1,234 comments'),
       );
-      await expectConsoleError('There are no words for lang="fr"', () =>
+      await expectConsoleError('There are no messages for lang="fr"', () =>
         reads(put('1', { adapter, lang: 'fr' }), '1,234 comments'),
       );
     });

@@ -125,13 +125,13 @@ describe('a section that its page has set up wrongly', () => {
   it('is told that a backend is not known, and which are', async () => {
     ArticleComments.backends = { memory: async () => memoryAdapter() };
     const { page } = await told(() => CommentsPage.open(undefined, { backend: 'wordpess' }));
-    expect(await page.alert()).to.contain('backend="wordpess" is not known. Use one of: memory.');
+    expect(await page.alert()).to.contain('backend="wordpess" is unknown. Use one of: memory.');
   });
 
   it('is told the same of a name that every object of the language knows', async () => {
     ArticleComments.backends = { memory: async () => memoryAdapter() };
     const { page } = await told(() => CommentsPage.open(undefined, { backend: 'constructor' }));
-    expect(await page.alert()).to.contain('backend="constructor" is not known.');
+    expect(await page.alert()).to.contain('backend="constructor" is unknown.');
   });
 
   it('is told that names of backends need the script-tag build', async () => {
@@ -163,7 +163,7 @@ describe('a section that its page has set up wrongly', () => {
       const { page } = await told(() =>
         CommentsPage.open(memoryAdapter(), { [written]: '1', debug: '', 'data-x_y': '' }),
       );
-      const text = `There is no attribute ${written}, so it has no effect. Is it meant to be ${meant}?`;
+      const text = `There is no attribute ${written}, so it has no effect. Did you mean ${meant}?`;
       await page.find('textbox', 'Your comment');
       await hasLooked(page);
       if (meant) expect(await page.alert()).to.contain(text);
@@ -201,7 +201,7 @@ describe('a section that its page has set up wrongly', () => {
       ),
     );
     expect(await page.alert()).to.contain(
-      'There is no slot polcy, so what is in it is not shown. Use one of: policy, closed, empty, sign-in, composer-end.',
+      'There is no slot polcy, so its content is not shown. Use one of: policy, closed, empty, sign-in, composer-end.',
     );
     expect(await page.alert()).not.to.contain('no slot policy');
   });
@@ -210,7 +210,7 @@ describe('a section that its page has set up wrongly', () => {
     const { page } = await told(() =>
       CommentsPage.open(memoryAdapter(), { 'page-size': 'many', 'policy-url': '/policy' }),
     );
-    expect(await page.alert()).to.contain('Is it meant to be policy-href?');
+    expect(await page.alert()).to.contain('Did you mean policy-href?');
   });
 
   it('with debug, is told of a form of reports that is none', async () => {

@@ -288,7 +288,7 @@ describe('a section whose page says who is reading', () => {
     };
     for (let rendering = 0; rendering < 6; rendering++) await render();
     await isFor(page, 'Ada');
-    expect(await page.alert()).to.contain('Create the function once, outside of the function that renders.');
+    expect(await page.alert()).to.contain('Create the function once, outside the render function.');
     expect(logged).to.have.length(1);
   });
 

@@ -70,7 +70,7 @@ describe('a language that the page registers', () => {
     const page = await open('la');
     await page.find('button', 'Mitte');
     const wrong = (path: string): string =>
-      `In the words for lang="la", ${path} cannot be used: there is no such message, or it is of another type. See docs/words.md, or the type Messages.`;
+      `In the messages for lang="la", ${path} is invalid: there is no such message, or it has another type. See docs/messages.md or the type Messages.`;
     await waitFor(() => expect(logged).to.have.length(2));
     for (const path of ['repport', 'orders.top']) expect(logged.join('\n')).to.include(wrong(path));
   });
@@ -81,7 +81,7 @@ describe('a language that the page registers', () => {
     try {
       await (await open('sw')).comment('First.');
       await waitFor(() => expect(logged).to.have.length(1));
-      expect(logged[0]).to.include('In the words for lang="sw", repport cannot be used');
+      expect(logged[0]).to.include('In the messages for lang="sw", repport is invalid');
     } finally {
       unmountAll();
       ArticleComments.locales = locales;
@@ -107,8 +107,8 @@ describe('a language that the page registers', () => {
       const page = await openDebug('pt-BR');
       await waitFor(() => expect(warned).to.have.length(1));
       expect(warned[0]).to.equal(
-        '<article-comments>: The words for lang="pt" lack 2, which are English: orders.top, post. ' +
-          'docs/words.md lists all words.',
+        '<article-comments>: 2 of the messages for lang="pt" are missing and shown in English: orders.top, post. ' +
+          'docs/messages.md lists all messages.',
       );
       await (await openDebug('pt')).comment('First.');
       page.element.requestUpdate();
@@ -136,13 +136,13 @@ describe('a language that the page registers', () => {
     for (let time = 0; time < 3; time++) await (await open('cy')).comment('First.');
     document.body.append(Object.assign(new CommentCount(), { lang: 'cy', discussion: 'pier' }));
     await waitFor(() => expect(logged).to.have.length(1));
-    expect(logged[0]).to.match(/There are no words for lang="cy", so .* in English\. .*registerLocale\(\)/);
+    expect(logged[0]).to.match(/There are no messages for lang="cy", so .* in English\. .*registerLocale\(\)/);
   });
 
   it('is not looked for among what every object of the language knows', async () => {
     const page = await open('constructor');
     await page.comment('First.');
     await page.find('heading', 'Comments (1)');
-    await waitFor(() => expect(logged.join()).to.contain('There are no words for lang="constructor"'));
+    await waitFor(() => expect(logged.join()).to.contain('There are no messages for lang="constructor"'));
   });
 });

@@ -34,7 +34,7 @@ describe('an adapter that is replaced', () => {
     for (let rendering = 0; rendering < 6; rendering++) await replace(page, inline());
     await page.comment('First.');
     await waitFor(() => expect(logged).to.have.length(1));
-    expect(logged[0]).to.contain('Create the adapter once, outside of the function that renders.');
+    expect(logged[0]).to.contain('Create the adapter once, outside the render function.');
     expect(await page.alert()).to.contain('Create the adapter once');
   });
 

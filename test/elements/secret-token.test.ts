@@ -49,7 +49,7 @@ describe('the token of a reader is a secret', () => {
   it('also where it is of a type that cannot be used', async () => {
     for (const token of [{ value: 'token-of-ada' }, Promise.resolve('token-of-ada'), 12_345_678]) {
       const page = await open(token as unknown as Token);
-      expect(await page.alert()).to.contain(`The property token, of type ${typeof token}, cannot be used.`);
+      expect(await page.alert()).to.contain(`The property token, of type ${typeof token}, is invalid.`);
       expect(everything(page)).not.to.match(/token-of-ada|12345678/);
       page.element.remove();
     }

@@ -136,7 +136,7 @@ describe('the settings of a section', () => {
       ArticleComments.backends = { memory: async () => adapter };
       const page = await CommentsPage.open(value as never, { backend: 'memory' });
       await showsComments(page, calls);
-      await told(`The property adapter with the value ${JSON.stringify(value)} cannot be used.`);
+      await told(`The property adapter with the value ${JSON.stringify(value)} is invalid.`);
       page.element.remove();
       logged = [];
     }
@@ -147,7 +147,7 @@ describe('the settings of a section', () => {
     const page = await CommentsPage.open(adapter, { 'page-size': 'abc' });
     await page.comment('Comment 3');
     expect((to('list')[0]?.args[0] as ListQuery).limit).to.equal(25);
-    expect(await page.alert()).to.contain('page-size="abc" cannot be used. Use a whole number from 1 to 1000.');
+    expect(await page.alert()).to.contain('page-size="abc" is invalid. Use a whole number from 1 to 1000.');
     page.element.setAttribute('page-size', '2');
     await waitFor(() => expect(page.texts).to.have.length(2));
     expect(page.all('alert')).to.have.length(0);
@@ -239,7 +239,7 @@ describe('the settings of a section', () => {
       const page = await open({ heading: 7, post: null, orders: 'x', hedding: 'Letters' }, { lang: 'de' });
       await page.find('heading', 'Kommentare (3)');
       expect(await page.find('button', de.post)).to.exist;
-      for (const path of ['heading', 'post', 'orders', 'hedding']) await told(`messages.${path} cannot be used`);
+      for (const path of ['heading', 'post', 'orders', 'hedding']) await told(`messages.${path} is invalid`);
     });
   });
 });
@@ -279,6 +279,6 @@ describe('the settings of a count', () => {
     const element = Object.assign(new CommentCount(), { format: 'long' });
     document.body.append(element);
     await waitFor(() => expect(logged).to.have.length(1));
-    expect(logged[0]).to.contain('<comment-count>: The property format with the value "long" cannot be used.');
+    expect(logged[0]).to.contain('<comment-count>: The property format with the value "long" is invalid.');
   });
 });

@@ -57,7 +57,7 @@ describe('the time of a comment', () => {
 
   it('is in the reader’s own zone where the page names one that does not exist, and the page’s developer is told', async () => {
     const settings = { 'time-style': 'absolute', 'time-zone': 'America/Gotham' };
-    const words = 'time-zone="America/Gotham" is not known';
+    const words = 'time-zone="America/Gotham" is unknown';
     const page = await expectConsoleError(words, () => CommentsPage.open(reader([comment('One.')]), settings));
     const own = new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(new Date('2026-11-24T10:00:00Z'));
     expect(timeOf(await page.comment('One.')).textContent).to.contain(own);

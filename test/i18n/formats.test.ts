@@ -44,7 +44,7 @@ describe('Formats.relative', () => {
     expect(ago(6.4 * DAY)).to.equal('6 days ago');
   });
 
-  it('names days by the calendar of the time zone, and not by the hours in between', () => {
+  it('counts calendar days of the time zone instead of periods of 24 hours', () => {
     const at = (time: string, later: string, lang = 'en', timeZone = 'UTC'): string | undefined =>
       new Formats(lang, timeZone).relative(Date.parse(time), Date.parse(later));
     expect(at('2026-11-23T14:00:00Z', '2026-11-25T01:00:00Z')).to.equal('2 days ago');
@@ -54,7 +54,7 @@ describe('Formats.relative', () => {
     expect(at('2026-11-25T23:30:00Z', '2026-11-24T00:30:00Z')).to.equal('tomorrow');
   });
 
-  it('counts the hours of the same day to its end, also of one with 25', () => {
+  it('counts hours until the end of the calendar day, also on a day with 25 hours', () => {
     const berlin = new Formats('en', 'Europe/Berlin');
     const midnight = Date.parse('2026-10-25T00:00:00+02:00');
     expect(berlin.relative(midnight, midnight + 24.9 * HOUR)).to.equal('24 hours ago');

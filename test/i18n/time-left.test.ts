@@ -8,7 +8,7 @@ describe('timeLeft', () => {
     expect(timeLeft(3_599_000, 'en')).to.equal('59:59');
   });
 
-  it('rounds up, so it never shows zero while time is left', () => {
+  it('rounds up, so that it shows zero only when no time remains', () => {
     expect(timeLeft(1, 'en')).to.equal('0:01');
     expect(timeLeft(59_001, 'en')).to.equal('1:00');
   });

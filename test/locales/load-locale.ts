@@ -1,8 +1,8 @@
 import { tags } from '../../src/cdn-locales.js';
-import type { LaterWords, Messages, WordsOf } from '../../src/i18n/messages.js';
+import type { LazyMessages, Messages, MessagesOf } from '../../src/i18n/messages.js';
 
 /** A language, with the messages that the page fetches later. */
-export type WholeLocale = Omit<Messages, LaterWords> & { readonly [Name in LaterWords]: WordsOf<Name> };
+export type WholeLocale = Omit<Messages, LazyMessages> & { readonly [Name in LazyMessages]: MessagesOf<Name> };
 
 export async function loadLocale(tag: string): Promise<WholeLocale> {
   const { default: messages } = (await import(`../../src/locales/${tag}.ts`)) as { readonly default: Messages };

@@ -81,7 +81,7 @@ describe('toAdapterError', () => {
     expect(toAdapterError(posing).kind, 'a name without a kind').to.equal('unavailable');
   });
 
-  it('takes a bug in code that fetches for a bug, and keeps its stack for the developer', () => {
+  it('reports a bug in code that fetches as a bug, with its stack for the developer', () => {
     for (const message of [
       "Cannot read properties of undefined (reading 'fetch')",
       'backend.fetch is not a function',
@@ -97,14 +97,14 @@ describe('toAdapterError', () => {
   });
 });
 
-describe('a message', () => {
-  it('of a bad response is for the developer, and any other where the adapter says so', () => {
+describe('the message of an error', () => {
+  it('is for the developer after a bad response, or if the adapter marks it so', () => {
     expect(isForDeveloper(new AdapterError('bad-response', 'Not JSON'))).to.equal(true);
     expect(isForDeveloper(new AdapterError('not-found', 'Wrong address', { audience: 'developer' }))).to.equal(true);
     expect(isForDeveloper(new AdapterError('closed', 'Too late.'))).to.equal(false);
   });
 
-  it('about invalid input is about the set-up where readers have entered nothing', () => {
+  it('is about the set-up if a request without input of the reader fails as invalid', () => {
     for (const kind of ['invalid', 'unsupported', 'bad-response'] as const)
       expect(isSetUpError(new AdapterError(kind)), kind).to.equal(true);
     for (const kind of ['network', 'unavailable', 'forbidden'] as const)

@@ -35,7 +35,7 @@ describe('plainText', () => {
     );
   });
 
-  it('differs when a word differs', () => {
+  it('differs if a word differs', () => {
     const bodies: Body[] = ['Agreed', 'agreed', 'Agreed 2', 'I agreed', '<b>', ''].map((value) => ({
       format: 'text',
       value,
@@ -44,7 +44,7 @@ describe('plainText', () => {
     expect(text('<b>bold</b>'), 'text has no tags').not.to.equal(html('<b>bold</b>'));
   });
 
-  it('takes somebody mentioned for the same with or without their server', () => {
+  it('treats a mention with and without its server as the same', () => {
     const rendered = '<p>Ask <a href="https://far.example/@eve">@<span>eve</span></a>, not eve@far.example</p>';
     expect(html(rendered)).to.equal(text('Ask @eve@far.example, not eve@far.example'));
     expect(text('Ask @eve@far.example')).not.to.equal(text('Ask @adam@far.example'));

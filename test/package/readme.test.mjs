@@ -66,7 +66,7 @@ function publisherSettings() {
   return table(['Attribute', 'Default', 'Meaning'], rows);
 }
 
-/** What each setting may be, and what takes its place, in the words that the developer is told. */
+/** The valid values of each setting and its fallback, as reported to the developer. */
 function settings() {
   const rows = [...element.members, ...count.members, ...quote.members]
     .filter(
@@ -83,7 +83,7 @@ function settings() {
 
 function slots() {
   const rows = element.slots.map(({ name, description }) => [name ? code(name) : '(default)', description]);
-  return table(['Slot', 'What it holds'], rows);
+  return table(['Slot', 'Content'], rows);
 }
 
 function events() {
@@ -94,12 +94,12 @@ function events() {
   return table(['Event', 'Class', 'Fields', 'When'], rows);
 }
 
-/** What `comments-action` tells of. */
+/** The actions that `comments-action` reports. */
 function actions() {
   const rows = unionOf('index', 'CommentsAction').map(({ word, description }) => {
     assert.ok(description, `The action ${word} has no description.`);
-    const asks = description.endsWith(' Asks the backend.');
-    return [code(word), asks ? 'yes' : '–', description.replace(' Asks the backend.', '')];
+    const asks = description.endsWith(' Calls the backend.');
+    return [code(word), asks ? 'yes' : '–', description.replace(' Calls the backend.', '')];
   });
   return table(['Action', 'Duration', 'When'], rows);
 }
@@ -108,12 +108,12 @@ function actions() {
 function parts() {
   const sorted = [...element.cssParts].sort((a, b) => (a.name < b.name ? -1 : 1));
   const rows = sorted.map(({ name, description }) => [code(name), description]);
-  return table(['Part', 'What it is'], rows);
+  return table(['Part', 'Description'], rows);
 }
 
 function tokens() {
   const rows = element.cssProperties.map((token) => [code(token.name), code(token.default), token.description]);
-  return table(['Custom property', 'Default', 'What it sets'], rows);
+  return table(['Custom property', 'Default', 'Description'], rows);
 }
 
 /** The names that the script-tag build accepts in an attribute. */
@@ -131,7 +131,7 @@ const backends = () => `In this version ${code('backend')} may name ${sentence(b
 
 const locales = () => `The languages of this version are ${sentence(['en', ...languageTags].sort())}.`;
 
-/** What stands for each value in the texts of the list of words. */
+/** Example values for the parameters of messages. */
 const EXAMPLES = {
   cause: 'We couldn’t reach the site.',
   canReport: true,
@@ -154,7 +154,7 @@ const EXAMPLES = {
   total: '430',
 };
 
-/** The words that a control has, for what screen readers read in their place. */
+/** The visible texts of controls, for the messages with their accessible names. */
 const LABELS = {
   'controls.reply': en.reply,
   'controls.more': en.more,
@@ -168,21 +168,21 @@ function parametersOf(fn) {
   return expression.expression.parameters.map(({ name }) => name.text);
 }
 
-/** Every text of the interface by its name, with the values that it gets. */
-function wordRows(words, path = '') {
-  return Object.entries(words).flatMap(([name, word]) => {
-    const place = path + (/^\w+$/.test(name) ? name : `'${name}'`);
-    if (typeof word === 'object') return wordRows(word, `${place}.`);
-    if (typeof word === 'string') return [[code(place), '–', word]];
-    const parameters = parametersOf(word);
-    const examples = { ...EXAMPLES, ...(LABELS[place] && { label: LABELS[place] }) };
+/** Every message of the interface by its name, with its parameters. */
+function messageRows(messages, path = '') {
+  return Object.entries(messages).flatMap(([name, message]) => {
+    const key = path + (/^\w+$/.test(name) ? name : `'${name}'`);
+    if (typeof message === 'object') return messageRows(message, `${key}.`);
+    if (typeof message === 'string') return [[code(key), '–', message]];
+    const parameters = parametersOf(message);
+    const examples = { ...EXAMPLES, ...(LABELS[key] && { label: LABELS[key] }) };
     for (const one of parameters)
-      assert.ok(Object.hasOwn(examples, one), `${place} gets "${one}", which has no example.`);
-    return [[code(place), parameters.map(code).join(', '), word(...parameters.map((one) => examples[one]))]];
+      assert.ok(Object.hasOwn(examples, one), `${key} gets "${one}", which has no example.`);
+    return [[code(key), parameters.map(code).join(', '), message(...parameters.map((one) => examples[one]))]];
   });
 }
 
-const words = () => table(['Name', 'Values', 'English'], wordRows({ ...en, legal, moderation }));
+const messages = () => table(['Name', 'Values', 'English'], messageRows({ ...en, legal, moderation }));
 
 /** The decoders of the adapter kit. One that is made from something has its parameters. */
 function decoders() {
@@ -190,7 +190,7 @@ function decoders() {
     const isMade = parameters[0] !== 'value';
     return [code(isMade ? `${name}(${parameters.join(', ')})` : name), description];
   });
-  return table(['Decoder', 'What it is for'], rows);
+  return table(['Decoder', 'Purpose'], rows);
 }
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -247,7 +247,7 @@ const sections = {
   tokens,
   backends,
   locales,
-  words,
+  messages,
   decoders,
 };
 
@@ -331,11 +331,11 @@ describe('the documentation', () => {
     else assert.equal(read('docs/llms.txt'), llmsText());
   });
 
-  it('states how many texts a language has', () => {
-    const texts = wordRows({ ...en, legal, moderation }).length;
-    const stated = [...everything.matchAll(/about (\d+)\s+\[?texts/g)].map(([, number]) => Number(number));
+  it('states how many messages a language has', () => {
+    const total = messageRows({ ...en, legal, moderation }).length;
+    const stated = [...everything.matchAll(/about (\d+)\s+\[?messages/g)].map(([, number]) => Number(number));
     assert.ok(stated.length > 0);
-    for (const number of stated) assert.equal(number, Math.round(texts / 10) * 10);
+    for (const number of stated) assert.equal(number, Math.round(total / 10) * 10);
   });
 
   it('keeps the README to 200 lines', () => {

@@ -165,7 +165,7 @@ const SHOWN = {
   'docs-sign-in': /Sign in to post/,
   'docs-words': /Letters \(0\).*Send letter/s,
   'docs-captcha': /What is three and four/,
-  'docs-slots': /Nobody has written yet/,
+  'docs-slots': /The editors read every comment/,
 };
 
 /** The words of the sections, and of what the page puts into them. */

@@ -31,7 +31,7 @@ const ask = async (backend: Backend, options?: Parameters<typeof renderComments>
 const never = () => new Promise(() => undefined);
 
 describe('renderComments', () => {
-  it('asks for the page that the options name', async () => {
+  it('requests the page that the options name', async () => {
     const asked: ListQuery[] = [];
     const list = async (query: ListQuery) => (asked.push(query), { items: [] });
     const features = { sorts: ['newest', 'oldest'] } as const;
@@ -47,7 +47,7 @@ describe('renderComments', () => {
     assert.equal(asked[0]?.discussion, discussion);
   });
 
-  it('asks for an order of the backend’s own', async () => {
+  it('requests an order that the backend defines', async () => {
     const list = mock.fn(async (_query: ListQuery) => ({ items: [comment('1'), comment('2')] }));
     const features = { sorts: ['newest', { id: 'replies', label: 'Most replies' }] } as const;
     const page = await ask({ list, features }, { sort: 'replies' });
@@ -56,7 +56,7 @@ describe('renderComments', () => {
     assert.ok(page.text.includes('Most replies'));
   });
 
-  it('asks again for an order that the adapter learns of from the first response', async () => {
+  it('repeats the request for an order that the adapter learns from the first response', async () => {
     const asked: unknown[] = [];
     const adapter: CommentsAdapter & { features: CommentsAdapter['features'] } = {
       features: undefined,
@@ -71,19 +71,19 @@ describe('renderComments', () => {
     assert.deepEqual(asked, ['oldest', 'replies']);
   });
 
-  it('refuses an order that nobody offers, and names those that are offered', async () => {
+  it('refuses an order that is not offered, and names the offered orders', async () => {
     const features = { sorts: ['newest', { id: 'replies', label: 'Most replies' }] } as const;
-    const message = 'sort is "mood". Use one that is offered: newest, replies.';
+    const message = 'sort is "mood". Use one of the offered orders: newest, replies.';
     await assert.rejects(ask({ features }, { sort: 'mood' }), { name: 'RangeError', message });
   });
 
-  it('asks nothing with an option that cannot be used', async () => {
+  it('sends no request with an invalid option', async () => {
     const list = mock.fn(async () => ({ items: [] }));
     await assert.rejects(ask({ list }, { headingLevel: 0 }), RangeError);
     assert.equal(list.mock.callCount(), 0);
   });
 
-  it('says that the discussion is closed, disabled or missing, whichever call tells', async () => {
+  it('renders a closed, disabled or missing discussion, whichever call reports it', async () => {
     for (const [kind, words] of [
       ['closed', 'Closed, the backend says.'],
       ['disabled', 'Off, the backend says.'],
@@ -96,12 +96,12 @@ describe('renderComments', () => {
     }
   });
 
-  it('shows the comments of a discussion whose opening is refused as closed', async () => {
+  it('renders the comments of a discussion whose opening is refused as closed', async () => {
     const page = await ask({ info: fail(new AdapterError('closed')) });
     assert.deepEqual(page.ids, ['comment-1']);
   });
 
-  it('rejects where the backend does not answer', async () => {
+  it('rejects if the backend does not answer', async () => {
     for (const kind of ['network', 'unavailable', 'timeout', 'rate-limited'] as const) {
       const error = new AdapterError(kind);
       await assert.rejects(ask({ info: fail(error) }), error);
@@ -109,13 +109,13 @@ describe('renderComments', () => {
     }
   });
 
-  it('rejects where the backend answers with something else', async (test) => {
+  it('rejects if the response is invalid', async (test) => {
     test.mock.method(console, 'warn', () => undefined);
     await assert.rejects(ask({ page: async () => '<!doctype html>' }), { name: 'AdapterError', kind: 'bad-response' });
     await assert.rejects(ask({ info: async () => ({}) }), { name: 'AdapterError', kind: 'bad-response' });
   });
 
-  it('rejects with the reason of whoever has aborted', async (test) => {
+  it('rejects with the reason of an abort', async (test) => {
     const logged = test.mock.method(console, 'error', () => undefined);
     const controller = new AbortController();
     const answer = ask({ info: never, page: never }, { signal: controller.signal });
@@ -126,12 +126,12 @@ describe('renderComments', () => {
     assert.equal(logged.mock.callCount(), 0);
   });
 
-  it('takes a time-out for a failure of the backend', async () => {
+  it('treats a time-out as a failure of the backend', async () => {
     const signal = AbortSignal.abort(new DOMException('Too late.', 'TimeoutError'));
     await assert.rejects(ask({ info: never, page: never }, { signal }), { name: 'AdapterError', kind: 'timeout' });
   });
 
-  it('shows what can be used of a response that breaks the contract, and tells the developer', async (test) => {
+  it('renders the valid parts of a response that violates the contract, and warns the developer', async (test) => {
     const warned = test.mock.method(console, 'warn', () => undefined);
     const items = [
       { ...comment('1'), id: 1, author: 'Ada' },

@@ -12,12 +12,12 @@ describe('the thread of a served section', () => {
       .map((row) => row.attribute('className'));
   const reply = (id: string, parentId: string) => comment(id, { parentId });
 
-  it('has each reply below its parent, in the order of the backend', () => {
+  it('shows each reply below its parent, in the order of the backend', () => {
     const comments = [reply('4', '1'), comment('3'), comment('1'), reply('2', '1'), reply('5', '4')];
     assert.deepEqual(read({ comments }).ids, ['comment-3', 'comment-1', 'comment-4', 'comment-5', 'comment-2']);
   });
 
-  it('indents three levels, and says from there on whom a reply is to', () => {
+  it('indents three levels, and names the parent’s author below them', () => {
     const comments = ['1', '2', '3', '4', '5', '6'].map((id) =>
       comment(id, { parentId: Number(id) > 1 ? `${Number(id) - 1}` : null }),
     );
@@ -30,7 +30,7 @@ describe('the thread of a served section', () => {
     assert.equal(page.article('Reply by Author 5 to Author 4').link('in reply to Author 4'), '#comment-4');
   });
 
-  it('has a reply without its parent at the top, and says so', () => {
+  it('shows a reply without its parent at the top level, with a note', () => {
     const page = read({ comments: [reply('2', '1')] });
     assert.deepEqual(page.names, [
       'Comment by Author 2, in reply to a comment that isn’t shown, Mar 1, 2026, 10:02 AM UTC',
@@ -38,7 +38,7 @@ describe('the thread of a served section', () => {
     assert.equal(page.piece('note'), 'in reply to a comment that isn’t shown');
   });
 
-  it('has every comment of a circle once', () => {
+  it('shows every comment of a reply cycle once', () => {
     assert.deepEqual(read({ comments: [reply('1', '2'), reply('2', '1'), reply('3', '3')] }).ids.toSorted(), [
       'comment-1',
       'comment-2',
@@ -46,7 +46,7 @@ describe('the thread of a served section', () => {
     ]);
   });
 
-  it('keeps the place of replies that are not there yet', () => {
+  it('reserves space for the button of replies that are not loaded', () => {
     const page = read({ comments: [comment('1', { replies: { total: 9, next: 'a' } })] });
     assert.ok(page.places.includes('Load more replies'));
   });
@@ -55,7 +55,7 @@ describe('the thread of a served section', () => {
 describe('the author of a served comment', () => {
   const authored = (author: Comment['author']) => read({ comments: [comment('1', { author })] });
 
-  it('is a link where there is an address', () => {
+  it('is a link if the author has an address', () => {
     const page = authored({ name: 'Ada', url: 'https://ada.example' });
     const [link] = page.all((one) => one.attribute('href') === 'https://ada.example/');
     assert.equal(link?.text, 'Ada');
@@ -69,7 +69,7 @@ describe('the author of a served comment', () => {
       assert.equal(page.link('Ada'), undefined);
     });
 
-  it('cannot pretend to be another address than the link’s', () => {
+  it('shows the target if the name is another address', () => {
     assert.equal(
       authored({ name: 'bank.example', url: 'https://evil.example' }).piece('author'),
       'bank.example (\u2066evil.example\u2069)',
@@ -80,7 +80,7 @@ describe('the author of a served comment', () => {
     assert.equal(authored(null).piece('author'), 'Anonymous');
   });
 
-  it('has badges, and the comment has what the editors made of it', () => {
+  it('has badges, followed by those of the comment', () => {
     const author = { name: 'Ada', badges: ['staff', 'house expert' as 'staff'] } as const;
     const page = read({
       comments: [comment('1', { author, pinned: true, featured: true, editedAt: '2026-03-02T10:00:00Z' })],
@@ -95,7 +95,7 @@ describe('the picture of a served author', () => {
   const picturesOf = (avatars: boolean | undefined, avatar = author.avatar) =>
     read({ comments: [comment('1', { author: { ...author, avatar } })], options: { avatars } });
 
-  it('is there only where it is wanted, over the initials', () => {
+  it('is rendered only with the option, over the initials', () => {
     assert.deepEqual(picturesOf(undefined).pieces('avatar'), []);
     const page = picturesOf(true);
     assert.equal(page.piece('avatar'), 'A\u200cO');
@@ -107,7 +107,7 @@ describe('the picture of a served author', () => {
     );
   });
 
-  it('is no address but one of the web', () => {
+  it('has only http and https addresses', () => {
     assert.equal(picturesOf(true, 'javascript:alert(1)').all((one) => one.attribute('src') !== undefined).length, 0);
   });
 });
@@ -119,7 +119,7 @@ describe('a badge of a served comment', () => {
     assert.deepEqual(page.pieces('badge'), ['__proto__', 'constructor', en.badges.staff]);
   });
 
-  it('may be of the backend’s own', () => {
+  it('may be defined by the backend', () => {
     const badges = [{ id: 'top fan', label: 'مشترك' }, 'staff'] as const;
     const page = read({ comments: [comment('1', { author: { name: 'Ada', badges } })] });
     assert.deepEqual(page.pieces('badge-top-fan'), ['مشترك']);
@@ -138,7 +138,7 @@ describe('the time of a served comment', () => {
   };
   for (const [timeStyle, zones] of Object.entries(styles) as ['absolute' | 'relative', Record<string, string>][])
     for (const [timeZone, text] of Object.entries(zones))
-      it(`is ${timeStyle} in ${timeZone}, with the moment for machines and the whole date`, () => {
+      it(`is ${timeStyle} in ${timeZone}, with a machine-readable time and the full date`, () => {
         const page = read({ comments: [comment('1')], options: { timeStyle, timeZone, now } });
         const [time] = page.all((one) => one.attribute('dateTime') !== undefined);
         assert.equal(time?.text, text);
@@ -147,7 +147,7 @@ describe('the time of a served comment', () => {
         assert.equal(page.link(text), '#comment-1');
       });
 
-  it('is as the backend’s clock has it', () => {
+  it('is relative to the backend’s clock', () => {
     const page = read({
       comments: [comment('1')],
       info: { now: '2026-03-01T10:06:00Z' },
@@ -156,7 +156,7 @@ describe('the time of a served comment', () => {
     assert.equal(page.piece('time'), '5 minutes ago');
   });
 
-  it('is left out where it makes no sense', () => {
+  it('is omitted if it is invalid', () => {
     assert.equal(read({ comments: [comment('1', { createdAt: 'yesterday' })] }).piece('time'), undefined);
   });
 });
@@ -164,7 +164,7 @@ describe('the time of a served comment', () => {
 describe('the links of a served comment', () => {
   const ids = ['1', 'a b', '"><b>', 'at://did:plc:a/b.c/3', 'ü', '100%', "it's"];
 
-  it('lead to comments that are there, whatever their ids', () => {
+  it('go to comments on the page, with any ids', () => {
     const comments = ids.flatMap((id) => [
       comment(id),
       comment(`reply ${id}`, { parentId: '1', replyTo: { id, name: 'Somebody else' } }),
@@ -179,7 +179,7 @@ describe('the links of a served comment', () => {
     for (const id of ids) assert.ok(inPage.some(({ href }) => href === fragmentOf(id)));
   });
 
-  it('do not lead to a comment that is on another page', () => {
+  it('do not go to a comment on another page', () => {
     const page = read({ comments: [comment('1'), comment('2', { parentId: '1', replyTo: { id: '9', name: 'Eve' } })] });
     assert.equal(page.piece('note'), 'in reply to Eve');
     assert.equal(page.link('in reply to Eve'), undefined);
@@ -193,7 +193,7 @@ describe('the links of a served comment', () => {
     assert.equal(report('mailto:editors@news.example'), `mailto:editors@news.example?body=${url}`);
   });
 
-  it('do not report it where the backend has a form: that is only a place', () => {
+  it('do not report it if the backend has a form, for which only space is reserved', () => {
     const adapter = {
       open: async () => ({ state: 'open' }) as const,
       list: async () => ({ items: [] }),
@@ -205,17 +205,17 @@ describe('the links of a served comment', () => {
   });
 });
 
-describe('a body as large or as deep as somebody can write it', () => {
+describe('a huge or deeply nested body', () => {
   const page = (format: Comment['body']['format'], value: string) =>
     read({ comments: [comment('1', { body: { format, value } })] });
 
   // A parser would open each of them again in every paragraph: millions of elements.
-  it('may leave thousands of formatting elements open', () => {
+  it('may contain thousands of unclosed formatting elements', () => {
     const value = Array.from({ length: 5_000 }, (_, index) => `<p><b a=${index}>word`).join('');
     assert.equal(page('html', value).piece('body')?.match(/word/g)?.length, 5_000);
   });
 
-  it('may have ten thousand elements in each other', () => {
+  it('may contain ten thousand nested elements', () => {
     for (const element of ['<b>', '<div>', '<blockquote>', '<p><button>', '<ul><li>'])
       for (const depth of [300, 1000, 2000, 10_000])
         assert.equal(
@@ -240,7 +240,7 @@ describe('a body as large or as deep as somebody can write it', () => {
       );
     });
 
-  it('is one of as many as 20,000 replies to each other', () => {
+  it('may be one of 20,000 nested replies', () => {
     const comments = Array.from({ length: 20_000 }, (_, index) =>
       comment(`${index}`, { parentId: index ? `${index - 1}` : null }),
     );

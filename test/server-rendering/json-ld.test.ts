@@ -9,7 +9,7 @@ const jsonLdOf = (...comments: readonly Comment[]) =>
 const only = (more: Partial<Comment>) => jsonLdOf(comment('1', more)).comment[0];
 
 describe('the structured data of a discussion', () => {
-  it('says whose it is and how many comments there are', () => {
+  it('names the article and the number of comments', () => {
     const { jsonLd } = render({ comments: [comment('1')], page: { total: 12 } });
     const { comment: comments, ...article } = jsonLd;
     assert.deepEqual(article, {
@@ -22,7 +22,7 @@ describe('the structured data of a discussion', () => {
     assert.equal(comments.length, 1);
   });
 
-  it('has a comment with everything that search engines ask for', () => {
+  it('describes a comment with all fields that search engines require', () => {
     assert.deepEqual(
       only({
         author: { name: 'Ada', url: 'https://ada.example' },
@@ -76,19 +76,19 @@ describe('the structured data of a discussion', () => {
     assert.equal(only({})?.creativeWorkStatus, undefined);
   });
 
-  it('has no address of an author that is not safe', () => {
+  it('omits unsafe addresses of authors', () => {
     assert.deepEqual(only({ author: { name: 'Ada', url: 'javascript:alert(1)' } })?.author, {
       '@type': 'Person',
       name: 'Ada',
     });
   });
 
-  it('has no date that makes no sense', () => {
+  it('omits invalid dates', () => {
     const found = only({ createdAt: '</script>', editedAt: 'soon' });
     assert.deepEqual([found?.datePublished, found?.dateModified], [undefined, undefined]);
   });
 
-  it('counts nothing where nothing is counted', () => {
+  it('has no counters if only a score is known', () => {
     assert.equal(only({ votes: { score: 3 } })?.interactionStatistic, undefined);
   });
 
@@ -111,7 +111,7 @@ describe('the structured data of a discussion', () => {
     ],
   ];
   for (const [what, body, text] of texts)
-    it(`has the words without markup: ${what}`, () => {
+    it(`has the text without markup: ${what}`, () => {
       assert.equal(only({ body })?.text, text);
     });
 });
@@ -119,18 +119,18 @@ describe('the structured data of a discussion', () => {
 describe('scriptJson', () => {
   const value = { a: '</script><script>alert(1)</script>', b: '<!--<script>', c: '\u2028\u2029', '</SCRIPT': 1 };
 
-  it('is the same value', () => {
+  it('returns JSON of the same value', () => {
     assert.deepEqual(JSON.parse(scriptJson(value)), value);
   });
 
-  it('ends no script and begins no comment', () => {
+  it('returns JSON that cannot end a script or start a comment', () => {
     assert.doesNotMatch(scriptJson(value), /</);
   });
 
-  it('is refused where there is nothing to write, as for a page that is not the first', () => {
+  it('throws for undefined, as for the data of a page after the first', () => {
     assert.throws(() => scriptJson(undefined), {
       name: 'TypeError',
-      message: 'scriptJson() got undefined, which is no JSON. Leave the script out where there is no data.',
+      message: 'scriptJson() got undefined, which cannot be serialised to JSON. Omit the script if there is no data.',
     });
   });
 });

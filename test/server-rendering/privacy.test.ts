@@ -26,7 +26,7 @@ describe('a tombstone', () => {
     ['hidden', 'This comment was removed by the editors.'],
     ['unheard-of' as 'hidden', 'This comment was removed by the editors.'],
   ] as const)
-    it(`carries nothing of what was removed: ${status}`, () => {
+    it(`contains nothing of the removed comment: ${status}`, () => {
       const given = { comments: [comment('1', { ...removed, status }), comment('2', { parentId: '1' })] };
       assert.equal(read(given).piece('removed'), words);
       assert.doesNotMatch(all(given), /SECRET|2026-03-05|backend\.example/);
@@ -34,7 +34,7 @@ describe('a tombstone', () => {
       assert.deepEqual(read(given).ids, ['comment-1', 'comment-2']);
     });
 
-  it('does not name its author, who has deleted it', () => {
+  it('does not name the author if the author has deleted it', () => {
     const given = { comments: [comment('1', { ...removed, status: 'deleted' }), comment('2', { parentId: '1' })] };
     assert.doesNotMatch(all(given), /sam/i);
     assert.equal(
@@ -53,7 +53,7 @@ describe('comments that only their authors and the editors may see', () => {
     });
 });
 
-describe('what the backend says of the person it was asked for', () => {
+describe('viewer-specific data from the backend', () => {
   const own: Partial<Comment> = {
     decision: { measure: 'hidden', ground: 'law', rule: 'SECRET rule', facts: 'SECRET facts' },
     source: 'SECRET source',
@@ -83,7 +83,7 @@ describe('what the backend says of the person it was asked for', () => {
     ]);
   });
 
-  it('changes nothing of what everybody sees', () => {
+  it('does not change the public output', () => {
     const options = { now: Date.parse('2026-03-01T12:00:00Z') };
     const signedOut = { posting: { who: 'signed-in' } } as const;
     assert.equal(
@@ -93,10 +93,10 @@ describe('what the backend says of the person it was asked for', () => {
   });
 });
 
-describe('what an adapter passes on besides the contract', () => {
+describe('data from an adapter outside the contract', () => {
   const extra = { email: 'SECRET@a.example', ip: '192.0.2.7' };
 
-  it('does not leave the server, wherever it stands', () => {
+  it('does not leave the server, in any position', () => {
     const more: Comment = {
       ...comment('1'),
       ...extra,

@@ -22,23 +22,23 @@ describe('the heading of a served section', () => {
       assert.equal(author?.attribute('ariaLevel'), String(Math.min(level + 1, 6)));
     });
 
-  it('has no count where the backend gives none', () => {
+  it('has no count if the backend returns none', () => {
     assert.equal(read({ comments: [comment('1')], page: { next: '2' } }).heading?.text, 'Comments');
   });
 });
 
 describe('the editors’ message of a served section', () => {
-  it('stands below the policy, with its name', () => {
+  it('is shown below the policy, with its name', () => {
     const page = read({ info: { message: { format: 'markdown', value: 'Would **you** walk it?' } } });
     assert.equal(page.piece('message'), 'From the editorsWould you walk it?');
   });
 
-  it('is in a closed discussion, too', () => {
+  it('is also shown in a closed discussion', () => {
     const page = read({ info: { state: 'closed', message: { format: 'text', value: 'Thank you all.' } } });
     assert.equal(page.piece('message'), 'From the editorsThank you all.');
   });
 
-  it('is not there without one', () => assert.equal(read().piece('message'), undefined));
+  it('is absent without a message', () => assert.equal(read().piece('message'), undefined));
 });
 
 describe('the feed of a served section', () => {
@@ -47,7 +47,7 @@ describe('the feed of a served section', () => {
     assert.equal(page.link('Follow by RSS'), 'https://a.example/feed');
   });
 
-  it('is no link to anything but the web', () => {
+  it('links only to http and https addresses', () => {
     for (const feedUrl of ['javascript:alert(1)', 'mailto:a@a.example', '/feed'])
       assert.equal(read({ info: { feedUrl } }).link('Follow by RSS'), undefined, feedUrl);
   });
@@ -84,7 +84,7 @@ describe('the policy of a served section', () => {
     });
 });
 
-describe('what a served section says of a discussion', () => {
+describe('the messages of a served section for a discussion', () => {
   const said = (given: Parameters<typeof read>[0]) => {
     const page = read(given);
     return [page.piece('closed'), page.piece('empty')];
@@ -125,24 +125,24 @@ describe('what a served section says of a discussion', () => {
   });
 });
 
-describe('what a served section keeps free', () => {
+describe('the space that a served section reserves', () => {
   const composers = (given: Parameters<typeof read>[0]) =>
     read(given).all((one) => one.attribute('className')?.includes('ac-composer-space') ?? false).length;
 
-  it('is the place of the form, where readers can write', () => {
+  it('includes the form if readers can post', () => {
     assert.equal(composers({ options: { adapter: adapter({ submit }) } }), 1);
     assert.equal(composers({ options: { adapter: adapter({}) } }), 0);
     assert.equal(composers({ info: { state: 'closed' }, options: { adapter: adapter({ submit }) } }), 0);
   });
 
-  it('is the place of buttons, which are no text of the page', () => {
+  it('includes buttons, whose labels are not part of the page’s text', () => {
     const vote = async () => ({ up: 1 });
     const page = read({ comments: [comment('1')], options: { adapter: adapter({ submit, vote }) } });
     assert.deepEqual(page.article('Comment by').places, ['Recommend', 'Reply', 'More']);
     assert.doesNotMatch(page.text, /Reply|More|Recommend/);
   });
 
-  it('is the place of the orders, where there are two and something to order', () => {
+  it('includes the sort menu if there are two orders and two comments', () => {
     const sorted = adapter({ features: { sorts: ['newest', 'oldest'] } });
     const places = (comments: readonly ReturnType<typeof comment>[]) =>
       read({ comments, options: { adapter: sorted } }).places;
@@ -152,7 +152,7 @@ describe('what a served section keeps free', () => {
 });
 
 describe('more pages', () => {
-  it('are a link where the publisher has addresses for them', () => {
+  it('are a link if the publisher has addresses for them', () => {
     const options = { nextHref: (cursor: string) => `?page=${encodeURIComponent(cursor)}` };
     assert.equal(
       read({ comments: [comment('1')], page: { next: 'a&b' }, options }).link('Load more comments'),
@@ -161,18 +161,18 @@ describe('more pages', () => {
     assert.equal(read({ comments: [comment('1')], options }).links.length, 1);
   });
 
-  it('are only a place where there are none', () => {
+  it('are only reserved space without addresses', () => {
     const page = read({ comments: [comment('1')], page: { next: '2' } });
     assert.ok(page.places.includes('Load more comments'));
     assert.equal(page.link('Load more comments'), undefined);
   });
 
-  it('have no data but the first', () => {
+  it('have data only for the first page', () => {
     assert.equal(render({ options: { cursor: '2' } }).data, undefined);
     assert.equal(render().data?.discussion, '42');
   });
 
-  it('are said to be out of reach where the backend has cut the list', () => {
+  it('are announced as unavailable if the backend has truncated the list', () => {
     assert.equal(
       read({ comments: [comment('1')], page: { truncated: true } }).piece('truncated'),
       'We can’t show the rest of the comments here.',
@@ -181,7 +181,7 @@ describe('more pages', () => {
 });
 
 describe('the language of a served section', () => {
-  it('is said, with its direction', () => {
+  it('is marked, with its direction', () => {
     const [german] = read({ options: { messages: de }, page: { total: 1234 } }).all(
       (one) => one.attribute('lang') === 'de',
     );
@@ -206,7 +206,7 @@ describe('search engines', () => {
   });
 });
 
-describe('an option that cannot be used', () => {
+describe('an invalid option', () => {
   const wrong: Readonly<Record<string, readonly [Parameters<typeof render>[0], RegExp]>> = {
     'a level of headings': [{ options: { headingLevel: 7 } }, /headingLevel is 7.*from 1 to 6/],
     'a style of times': [
@@ -222,7 +222,7 @@ describe('an option that cannot be used', () => {
     'a size of pages': [{ options: { pageSize: 0 } }, /pageSize is 0.*such as 25/],
   };
   for (const [what, [given, message]] of Object.entries(wrong))
-    it(`is named with the remedy: ${what}`, () => {
+    it(`is reported with the remedy: ${what}`, () => {
       assert.throws(() => render(given), { name: 'RangeError', message });
     });
 });
@@ -235,11 +235,11 @@ describe('a served list', () => {
       .all((one) => one.attribute('className')?.includes('ac-block') ?? false)
       .map((one) => one.attribute('className') ?? '');
 
-  it('has its comments directly in it', () => {
+  it('contains its comments directly', () => {
     assert.deepEqual(blocksIn(listOf(128)), []);
   });
 
-  it('has them in blocks where it is long, so that the browser lays out only those near the reader', () => {
+  it('contains blocks if it is long, so that the browser lays out only those near the viewport', () => {
     const page = listOf(129);
     assert.deepEqual(blocksIn(page), [...Array<string>(4).fill('ac-block ac-rows-32'), 'ac-block ac-rows-8']);
     const rows = page.all((one) => one.attribute('className')?.startsWith('ac-row') ?? false);

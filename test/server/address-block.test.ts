@@ -19,7 +19,7 @@ const blocks: Readonly<Record<string, readonly string[]>> = {
   '': [''],
 };
 
-describe('the block of an address', () => {
+describe('addressBlock', () => {
   for (const [block, addresses] of Object.entries(blocks)) {
     for (const address of addresses)
       it(`${address || '(empty)'} is ${block || '(empty)'}`, () => assert.equal(addressBlock(address), block));

@@ -9,7 +9,7 @@ import { ModerationPages } from './moderation-pages.js';
 onEachDatabase('moderation in the conversation', (server) => {
   const listed = async (reader: Reader, key: string): Promise<readonly Comment[]> => (await reader.list(key)).items;
 
-  it('publishes a held comment, holds it again, and tells everybody by an event', async () => {
+  it('publishes a held comment, holds it again, and sends an event to all followers', async () => {
     const key = newKey();
     const moderator = await server().person('moderator');
     const text = await hold(server().guest(), key);
@@ -24,7 +24,7 @@ onEachDatabase('moderation in the conversation', (server) => {
     assert.equal((await server().guest().open(key)).discussion.total, 0);
   });
 
-  it('does not hold what has been answered', async () => {
+  it('does not hold a comment that has replies', async () => {
     const key = newKey();
     const moderator = await server().person('moderator');
     await hold(server().guest(), key);
@@ -46,7 +46,7 @@ onEachDatabase('moderation in the conversation', (server) => {
     assert.equal((await listed(moderator, key)).length, 1);
   });
 
-  it('features and hides: readers lose the text, moderators read on, and both can be undone', async () => {
+  it('features and hides comments, hides the text from readers but not from moderators, and undoes both', async () => {
     const key = newKey();
     const moderator = await server().person('moderator');
     const { id } = await (await server().person('author')).post(key, 'Look at this');
@@ -63,7 +63,7 @@ onEachDatabase('moderation in the conversation', (server) => {
     assert.equal((await server().guest().open(key)).discussion.total, 1);
   });
 
-  it('does not show again what was removed', async () => {
+  it('does not unhide a removed comment', async () => {
     const key = newKey();
     const moderator = await server().person('moderator');
     const author = await server().person('author');
@@ -73,7 +73,7 @@ onEachDatabase('moderation in the conversation', (server) => {
     await moderator.expectCommentProblem('not-found', 'PUT', 'hide', key, id, { hidden: false });
   });
 
-  it('bans an author, who is refused then, and ends the ban', async () => {
+  it('refuses posts of a banned author until the ban is lifted', async () => {
     const key = newKey();
     const moderator = await server().person('moderator');
     const guest = server().guest();
@@ -86,7 +86,7 @@ onEachDatabase('moderation in the conversation', (server) => {
     await guest.post(key, 'Back again');
   });
 
-  it('refuses everybody else', async () => {
+  it('refuses moderation by readers who are not moderators', async () => {
     const key = newKey();
     const { id } = await (await server().person('author')).post(key, 'Mine');
     const reader = await server().person('reader');
@@ -107,7 +107,7 @@ onEachDatabase('moderation in the conversation', (server) => {
     );
   });
 
-  it('sets a message above a discussion, and takes it away', async () => {
+  it('sets and clears the message of a discussion', async () => {
     const key = newKey();
     const pages = await ModerationPages.open(server(), 'moderator');
     await pages.send('/moderation/message', { discussion: key, message: 'What would **you** ask?' });
@@ -121,7 +121,7 @@ onEachDatabase('moderation in the conversation', (server) => {
     assert.equal((await server().guest().open(key)).discussion.message, undefined);
   });
 
-  it('warns a person, who writes on once it is acknowledged, and forgets it with the person', async () => {
+  it('blocks a warned person until the warning is acknowledged, and erases the warning with the person', async () => {
     const key = newKey();
     const guest = server().guest();
     await guest.post(key, 'Too sharp');
@@ -151,7 +151,7 @@ onEachDatabase('moderation in the conversation', (server) => {
     assert.deepEqual(left, []);
   });
 
-  it('refuses a warning to nobody, and a message without a discussion', async () => {
+  it('refuses a warning without a person and a message without a discussion', async () => {
     const pages = await ModerationPages.open(server(), 'moderator');
     await pages.send('/moderation/warn', { identity: 'Bruno', warning: 'Hello' });
     assert.equal(pages.status, 422);

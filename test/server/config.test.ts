@@ -7,13 +7,13 @@ const secret = 'a secret of the publisher, long enough';
 
 const read = (env: Readonly<Record<string, string>>) => readConfig(env, 8010);
 
-describe('the settings of how readers sign in', () => {
-  it('let nobody sign in by default', () => {
+describe('the settings of the sign-in', () => {
+  it('allow no sign-in by default', () => {
     assert.deepEqual(read({}).identities, { kind: 'guests' });
     assert.deepEqual(read({ DEMO_SIGN_IN: '0', JWT_SECRET: '' }).identities, { kind: 'guests' });
   });
 
-  it('take a shared secret or the address of public keys', () => {
+  it('accept a shared secret or the address of public keys', () => {
     assert.deepEqual(read({ JWT_SECRET: secret, JWT_AUDIENCE: 'comments' }).identities, {
       kind: 'jwt',
       key: { secret },
@@ -33,7 +33,7 @@ describe('the settings of how readers sign in', () => {
     assert.equal(read({ JWKS_URL: 'http://localhost:3000/keys' }).identities.kind, 'jwt');
   });
 
-  it('allow the sign-in without passwords on this machine only', () => {
+  it('allow the sign-in without passwords only on this machine', () => {
     for (const PUBLIC_URL of [
       '',
       'http://localhost:8000',
@@ -70,7 +70,7 @@ describe('the settings of how readers sign in', () => {
       );
     });
 
-  it('let pages of other origins in only while developing', () => {
+  it('allow other origins only on a development machine', () => {
     assert.equal(read({}).origins, 'localhost');
     assert.equal(read({ PUBLIC_URL: 'http://localhost:8000' }).origins, 'localhost');
     assert.deepEqual(read({ PUBLIC_URL: 'https://comments.example' }).origins, []);
@@ -79,7 +79,7 @@ describe('the settings of how readers sign in', () => {
     ]);
   });
 
-  it('are explained where they may surprise', () => {
+  it('are explained at start if they have unexpected effects', () => {
     const notes = (env: Readonly<Record<string, string>>): string => startupNotes(read(env)).join('\n');
     assert.match(notes({}), /nobody can moderate/);
     assert.match(notes({ DEMO_SIGN_IN: '1' }), /anybody/);

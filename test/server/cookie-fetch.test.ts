@@ -28,14 +28,14 @@ describe('a fetch with cookies', () => {
 
   const cookies = () => received.map(({ cookie }) => cookie);
 
-  it('sends back what the server has set, and the newest value', async () => {
+  it('sends the cookies that the server has set, with their latest values', async () => {
     answers = [['id=7; Path=/; HttpOnly', 'csrf=x'], ['id=8']];
     const send = cookieFetch(PAGE);
     for (const input of [address, new URL(address), new Request(address)]) await send(input);
     assert.deepEqual(cookies(), [undefined, 'id=7; csrf=x', 'id=8; csrf=x']);
   });
 
-  it('forgets what the server deletes', async () => {
+  it('forgets cookies that the server deletes', async () => {
     for (const deletion of ['id=; Max-Age=0; Path=/', 'id=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT']) {
       received = [];
       answers = [['id=7; Expires=Fri, 31 Dec 2100 23:59:59 GMT'], [deletion]];

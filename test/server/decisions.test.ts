@@ -62,7 +62,7 @@ onEachDatabase('decisions on notices', (server) => {
     return found;
   };
 
-  it('wait in a queue, the oldest first, with everything that the notice says', async () => {
+  it('are made in a queue of notices, the oldest first, with all fields of the notice', async () => {
     const first = await noticed({ explanation: 'It says <b>burn</b> & means it' });
     server().advanceClock(1);
     const second = await noticed({ urls: ['https://news.example/article#comment-2', 'https://news.example/b'] });
@@ -81,7 +81,7 @@ onEachDatabase('decisions on notices', (server) => {
     assert.match(pages.comment(second.text), /<a href="https:\/\/news\.example\/b"/);
   });
 
-  it('take a comment away from readers, tell its author why, and nobody else', async () => {
+  it('remove a comment for readers and send the reasons only to its author', async () => {
     const notice = await noticed();
     const { key, id, author, text } = notice;
     const { position } = await server().guest().open(key);
@@ -122,7 +122,7 @@ onEachDatabase('decisions on notices', (server) => {
     authors.close();
   });
 
-  it('leave a tombstone without the reasons where the comment has replies', async () => {
+  it('leave a tombstone without the reasons if the comment has replies', async () => {
     const notice = await noticed();
     const { key, id } = notice;
     await (await server().person('reader')).post(key, 'Indeed', { parentId: id });
@@ -132,7 +132,7 @@ onEachDatabase('decisions on notices', (server) => {
     assert.equal((await own(notice)).decision?.measure, 'removed');
   });
 
-  it('remove a comment that a moderator has hidden before, and tell its author why', async () => {
+  it('remove a comment that was hidden before, and send the reasons to its author', async () => {
     const notice = await noticed();
     const { key, id, author } = notice;
     const moderator = await server().person('moderator');
@@ -147,7 +147,7 @@ onEachDatabase('decisions on notices', (server) => {
     assert.deepEqual([items[0]?.body.value, total], [notice.text, 1]);
   });
 
-  it('are on the page of the sender, who needs no account, and says nothing about the author', async () => {
+  it('are on the page of the sender, which needs no account and does not mention the author', async () => {
     const notice = await noticed();
     const { statusUrl, text } = notice;
     const before = await statusOf(statusUrl);
@@ -177,7 +177,7 @@ onEachDatabase('decisions on notices', (server) => {
     assert.equal((await statusOf(`${statusUrl}%00`)).status, 404);
   });
 
-  it('can keep a comment, which tells its author nothing', async () => {
+  it('can keep a comment without a notification to its author', async () => {
     const notice = await noticed();
     await decide(notice, { measure: 'kept', ground: 'terms', rule: '', facts: 'It quotes a film.' });
     const { status, decision: read } = await own(notice);
@@ -185,7 +185,7 @@ onEachDatabase('decisions on notices', (server) => {
     assert.match((await statusOf(notice.statusUrl)).text, /The comment stays as it is\..*It quotes a film\./);
   });
 
-  it('can hide a comment, whose text outlives the retention and can be restored', async () => {
+  it('can hide a comment, whose text is kept after the retention period and can be restored', async () => {
     const notice = await noticed();
     const { key, text } = notice;
     await decide(notice, { measure: 'hidden' });
@@ -203,7 +203,7 @@ onEachDatabase('decisions on notices', (server) => {
     assert.equal((await (await server().person('author')).get(key, notice.id)).decision, undefined);
   });
 
-  it('count a removed reply for nobody but its author and moderators', async () => {
+  it('count a removed reply only for its author and for moderators', async () => {
     const key = newKey();
     const [reader, author] = [await server().person('reader'), await server().person('author')];
     const { id: parentId } = await reader.post(key, 'A question');
@@ -236,7 +236,7 @@ onEachDatabase('decisions on notices', (server) => {
     ['facts', 'x'.repeat(3001), /This has 3001 characters and may have up to 3000\./],
     ['href', 'javascript:alert(1)', /“javascript:alert\(1\)” is no address/],
   ] as const) {
-    it(`are refused with what is wrong, and keep what was typed (${field}: ${value.slice(0, 10)})`, async () => {
+    it(`are refused with an error message that keeps the typed values (${field}: ${value.slice(0, 10)})`, async () => {
       const notice = await noticed();
       const pages = await decide(notice, { redress: 'As <typed>', [field]: value });
       assert.equal(pages.status, 422);
@@ -249,7 +249,7 @@ onEachDatabase('decisions on notices', (server) => {
     });
   }
 
-  it('are made once, by the moderator who is first', async () => {
+  it('are made only once if two moderators decide at the same time', async () => {
     const notice = await noticed();
     const [pages, late] = [await moderate(notice.text), await moderate(notice.text)];
     const forms = [
@@ -264,7 +264,7 @@ onEachDatabase('decisions on notices', (server) => {
     assert.match((await statusOf(notice.statusUrl)).text, /The comment was removed\./);
   });
 
-  it('are not made about a text that has changed since, nor to keep what is removed already', async () => {
+  it('are refused if the text has changed since, and cannot keep a comment that is already removed', async () => {
     const edited = await noticed();
     const pages = await moderate(edited.text);
     const form = pages.form('decide', edited.text, decision);
@@ -279,7 +279,7 @@ onEachDatabase('decisions on notices', (server) => {
     assert.match(refused.text, /It is removed already\./);
   });
 
-  it('are for moderators, from their own pages only', async () => {
+  it('are accepted only from moderators, and only from the moderation pages', async () => {
     const notice = await noticed();
     for (const person of ['reader', 'author'])
       assert.equal((await (await ModerationPages.open(server(), person)).visit('/moderation/notices')).status, 403);
@@ -293,7 +293,7 @@ onEachDatabase('decisions on notices', (server) => {
     assert.equal((await own(notice)).status, 'visible');
   });
 
-  it('are given for a removal without a notice, if its moderator says by what it was judged', async () => {
+  it('are also sent for a removal without a notice if the moderator states the ground', async () => {
     const key = newKey();
     const author = await server().person('author');
     const text = newText('An advertisement');
@@ -341,7 +341,7 @@ onEachDatabase('the erasure of notices and decisions', (server) => {
 
   const status = async (statusUrl: string): Promise<string> => (await fetch(statusUrl)).text();
 
-  it('comes months after the decision, and leaves what statistics need', async () => {
+  it('happens months after the decision, and keeps the data for statistics', async () => {
     const { key, id, statusUrl } = await decided();
     server().advanceClock(31 * 1440);
     await eraseExpired(server().store);
@@ -355,7 +355,7 @@ onEachDatabase('the erasure of notices and decisions', (server) => {
     await author.expectProblem('not-found', 'GET', `/comments/${id}`, { query: { discussion: key } });
   });
 
-  it('of the sender leaves a notice to decide without a name', async () => {
+  it('of the sender keeps an open notice without the name', async () => {
     const key = newKey();
     const text = newText('Burn it down');
     const { id } = await (await server().person('author')).post(key, text);
@@ -369,7 +369,7 @@ onEachDatabase('the erasure of notices and decisions', (server) => {
     assert.match((await pages.find('/moderation/notices', text)).comment(text), /No name and no email address/);
   });
 
-  it('of the author erases the decision on the comment as well', async () => {
+  it('of the author also erases the decision on the comment', async () => {
     const { key, id, statusUrl } = await decided();
     const pages = await ModerationPages.open(server(), 'moderator');
     await pages.send('/moderation/erase', { identity: 'person:author' });

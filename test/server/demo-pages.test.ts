@@ -28,7 +28,7 @@ describe('the server of the demo pages', () => {
     }
   });
 
-  it('has no file that was not built', async () => {
+  it('does not serve files that were not built', async () => {
     assert.equal((await fetch(`${origin}/dist/cdn/nothing.js`)).status, 404);
   });
 

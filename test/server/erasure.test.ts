@@ -11,7 +11,7 @@ import { ModerationPages } from './moderation-pages.js';
 onOneDatabase(
   'the erasure of a person',
   (server) => {
-    it('asks first, and says what it did', async () => {
+    it('asks for confirmation and reports what was erased', async () => {
       const key = newKey();
       const [reader, author] = [await server().person('reader'), await server().person('author')];
       await reader.post(key, 'Mine');
@@ -31,7 +31,7 @@ onOneDatabase(
       assert.match(pages.text, /There is nothing by <bdi>person:reader<\/bdi>/);
     });
 
-    it('leaves nothing but tombstones, which keep the place of the replies', async () => {
+    it('leaves only tombstones, to which the replies remain attached', async () => {
       const key = newKey();
       const [reader, author] = [await server().person('reader'), await server().person('author')];
       const parent = await reader.post(key, 'What the person wrote first');
@@ -65,7 +65,7 @@ onOneDatabase(
       assert.equal(total, 2);
     });
 
-    it('takes the votes back, and tells readers at once', async () => {
+    it('subtracts the votes and sends the new counts to readers at once', async () => {
       const key = newKey();
       const [reader, author] = [await server().person('reader'), await server().person('author')];
       const liked = await author.post(key, 'Liked');
@@ -124,7 +124,7 @@ onOneDatabase(
       assert.doesNotMatch(await everythingStored(server().store), /Gustav|by the pier|A second one/);
     });
 
-    it('refuses what is no person, with a way on', async () => {
+    it('refuses an id that is not a person, with a remedy', async () => {
       const pages = await ModerationPages.open(server(), 'moderator');
       await pages.visit('/moderation/erase?identity=Ada%20Okafor');
       assert.equal(pages.status, 422);

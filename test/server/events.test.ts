@@ -27,7 +27,7 @@ onOneDatabase('events', (server) => {
     events.close();
   });
 
-  it('resume after the last position, each sent once', async () => {
+  it('resume after the last position without sending an event twice', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     const posts = Promise.all(Array.from({ length: 25 }, (_, number) => reader.post(key, `Number ${number}`)));
@@ -78,7 +78,7 @@ onOneDatabase('events', (server) => {
     await late.expectProblem('invalid', 'GET', '/events', { query: { discussion: key, after: 'x' } });
   });
 
-  it('start at the present without a position', async () => {
+  it('start with new events without a position', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     await reader.post(key, 'Before');

@@ -8,7 +8,7 @@ onEachDatabase('the feed of a discussion', (server) => {
   const feedOf = (key: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
     fetch(`${server().address}/feed?discussion=${encodeURIComponent(key)}`, { headers });
 
-  it('is named by the discussion once it has comments', async () => {
+  it('is linked by the discussion if it has comments', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     const open = async (): Promise<DiscussionInfo> =>
@@ -21,7 +21,7 @@ onEachDatabase('the feed of a discussion', (server) => {
     assert.equal((await fetch(feedUrl)).status, 200);
   });
 
-  it('holds the newest comments first, escaped, with links to them', async () => {
+  it('contains the newest comments first, escaped, with links to them', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     const first = await reader.post(key, 'First.');
@@ -35,7 +35,7 @@ onEachDatabase('the feed of a discussion', (server) => {
     assert.match(text, /^<\?xml version="1\.0" encoding="utf-8"\?>\n<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom">/);
   });
 
-  it('holds neither held nor removed comments, whoever asks', async () => {
+  it('contains no held and no removed comments for any viewer', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     const { id } = await reader.post(key, 'Soon gone.');
@@ -50,7 +50,7 @@ onEachDatabase('the feed of a discussion', (server) => {
     }
   });
 
-  it('may be cached and asked for again at no cost', async () => {
+  it('can be cached and revalidated without a body', async () => {
     const key = newKey();
     await (await server().person('reader')).post(key, 'First.');
     const response = await feedOf(key);
@@ -59,7 +59,7 @@ onEachDatabase('the feed of a discussion', (server) => {
     assert.equal((await feedOf(key, { 'if-none-match': tag })).status, 304);
   });
 
-  it('does not exist without comments, and needs a key', async () => {
+  it('is missing for a discussion without comments, and requires a key', async () => {
     assert.equal((await feedOf(newKey())).status, 404);
     assert.equal((await fetch(`${server().address}/feed`)).status, 422);
   });

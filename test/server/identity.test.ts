@@ -54,7 +54,7 @@ onOneDatabase('identity', (server) => {
     }
   });
 
-  it('is refused to forged and foreign sign-in forms', async () => {
+  it('is not given to forged and cross-origin sign-in forms', async () => {
     const reader = server().guest();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     await reader.expectProblem('forbidden', 'POST', '/sign-in', { body: 'person=reader&token=x', headers });
@@ -66,7 +66,7 @@ onOneDatabase('identity', (server) => {
     });
   });
 
-  it('of a guest is kept in a cookie, which a retry gets again', async () => {
+  it('of a guest is stored in a cookie, which a retry receives again', async () => {
     const key = newKey();
     const [lost, again, other] = [server().guest(), server().guest(), server().guest()];
     const draft = createDraft(key, 'Hello');
@@ -79,7 +79,7 @@ onOneDatabase('identity', (server) => {
     await other.expectCommentProblem('forbidden', 'PATCH', '', key, comment?.id ?? '', { body: 'Mine' });
   });
 
-  it('by cookie can write, and be read across origins, from allowed origins only', async () => {
+  it('by cookie can write and be read across origins only from allowed origins', async () => {
     const reader = server().guest();
     await signIn(reader, 'reader');
     const body = createDraft(newKey(), 'Hello');
@@ -124,7 +124,7 @@ onOneDatabase('identity', (server) => {
 onOneDatabase(
   'cookies of a server that browsers reach over HTTPS',
   (server) => {
-    it('are Secure, although the proxy in front of it speaks plain HTTP and does not say so', async () => {
+    it('are Secure even if the proxy uses plain HTTP without a header that reports it', async () => {
       const { headers } = await server()
         .guest()
         .request('POST', '/comments', { body: createDraft(newKey(), 'Hello') });

@@ -79,7 +79,7 @@ onOneDatabase('input', (server) => {
     });
   }
 
-  it('with an invalid character is refused, naming the field', async () => {
+  it('with an invalid character is refused with the name of the field', async () => {
     const guest = server().guest();
     const text = await guest.expectProblem('invalid', 'POST', '/comments', { body: createDraft(newKey(), 'a\0b') });
     assert.deepEqual(
@@ -94,7 +94,7 @@ onOneDatabase('input', (server) => {
     assert.match(key.detail, /"discussion"/);
   });
 
-  it('may name a page by any address that a browser has', async () => {
+  it('may name a page by any address that browsers support', async () => {
     for (const url of ['https://news.example/?tag[]=a|b', 'https://news.example/%D9%', 'https://news.example/ä'])
       assert.equal((await server().guest().open(newKey(), { url })).discussion.state, 'open', url);
   });

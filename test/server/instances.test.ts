@@ -44,7 +44,7 @@ describeOnPostgres('two instances on one PostgreSQL', () => {
     await reader.expectProblem('session-expired', 'GET', '/viewer');
   });
 
-  it('store one comment for one idempotency key sent to all at once', async () => {
+  it('store one comment if the same idempotency key is sent to all at once', async () => {
     const key = newKey();
     const reader = await servers[0]?.person('reader');
     assert.ok(reader);
@@ -57,7 +57,7 @@ describeOnPostgres('two instances on one PostgreSQL', () => {
     assert.deepEqual(responses.map(({ status }) => status).sort(), [200, 200, 200, 200, 200, 201]);
   });
 
-  it('send the changes of any instance to the followers of all, in one order', async () => {
+  it('send the changes of any instance to the followers of all instances, in the same order', async () => {
     const key = newKey();
     const reader = await servers[0]?.person('reader');
     assert.ok(reader);

@@ -16,8 +16,8 @@ class Task {
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-describe('a queue with keys', () => {
-  it('runs the tasks of one key in turn, and those of others beside them', async () => {
+describe('KeyedQueue', () => {
+  it('runs the tasks of one key one after the other, and those of other keys concurrently', async () => {
     const queue = new KeyedQueue(10);
     const [one, two, other] = [new Task(), new Task(), new Task()];
     const results = [queue.run('a', one.run), queue.run('a', two.run), queue.run('b', other.run)];
@@ -31,7 +31,7 @@ describe('a queue with keys', () => {
     assert.deepEqual(await Promise.all(results), ['done', 'done', 'done']);
   });
 
-  it('goes on after a task that fails', async () => {
+  it('continues after a task that fails', async () => {
     const queue = new KeyedQueue(10);
     const [one, two] = [new Task(), new Task()];
     const [first, second] = [queue.run('a', one.run), queue.run('a', two.run)];

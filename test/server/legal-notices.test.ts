@@ -14,7 +14,7 @@ onEachDatabase('notices of illegal content', (server) => {
     return [key, (await (await server().person('author')).post(key, 'Burn it down')).id];
   };
 
-  it('are taken from guests, with a receipt that names a page for the decision', async () => {
+  it('are accepted from guests, with a receipt that names a page for the decision', async () => {
     const [key, id] = await articleWithComment();
     const guest = server().guest();
     const receipt = await guest.callComment<ReportReceipt>('PUT', 'report', key, id, noticeReport());
@@ -26,7 +26,7 @@ onEachDatabase('notices of illegal content', (server) => {
     assert.equal((await server().guest().get(key, id)).reported, undefined);
   });
 
-  it('are taken in closed discussions', async () => {
+  it('are accepted in closed discussions', async () => {
     const [key, id] = await articleWithComment();
     const moderator = await server().person('moderator');
     await moderator.call('PUT', '/discussion/closed', { query: { discussion: key }, body: { closed: true } });
@@ -34,7 +34,7 @@ onEachDatabase('notices of illegal content', (server) => {
     assert.ok(reference);
   });
 
-  it('are stored once for a key, also when it arrives several times at once', async () => {
+  it('are stored once for a key, also if it arrives several times at once', async () => {
     const [key, id] = await articleWithComment();
     const report = noticeReport();
     const send = (): Promise<ReportReceipt> => server().guest().callComment('PUT', 'report', key, id, report);
@@ -47,7 +47,7 @@ onEachDatabase('notices of illegal content', (server) => {
     assert.equal(stored, 1);
   });
 
-  it('are stored once by requests that have all found none', async () => {
+  it('are stored once if concurrent requests have all found none stored', async () => {
     const key = randomUUID();
     const entry = {
       reason: 'illegal',
@@ -63,7 +63,7 @@ onEachDatabase('notices of illegal content', (server) => {
     assert.equal(new Set(rows.map(({ reference, token }) => `${reference} ${token}`)).size, 1);
   });
 
-  it('are not dropped for a key that was used for something else', async () => {
+  it('are refused with a remedy if the key was used for another notice', async () => {
     const [key, id] = await articleWithComment();
     const report = noticeReport();
     await server().guest().callComment('PUT', 'report', key, id, report);
@@ -99,7 +99,7 @@ onEachDatabase('notices of illegal content', (server) => {
     });
   }
 
-  it('need no name for child abuse, and are taken for the reasons with their form only', async () => {
+  it('require no name for child abuse, and are accepted only for reasons with the form "notice"', async () => {
     const [key, id] = await articleWithComment();
     const guest = server().guest();
     const anonymous = noticeReport({ name: undefined, email: undefined });
@@ -111,7 +111,7 @@ onEachDatabase('notices of illegal content', (server) => {
     assert.match(detail, /"spam" takes no notice.*"illegal", "child-abuse"/);
   });
 
-  it('are offered as the form of their reasons', async () => {
+  it('are offered as the form "notice" of their reasons', async () => {
     const { offers } = await server().guest().open(newKey());
     const { reasons } = (offers as unknown as { readonly report: { readonly reasons: readonly { id: string }[] } })
       .report;
@@ -124,7 +124,7 @@ onEachDatabase('notices of illegal content', (server) => {
     );
   });
 
-  it('cannot be sent about what is not there, or about a comment of one’s own', async () => {
+  it('cannot be sent about a missing comment or the sender’s own comment', async () => {
     const [key, id] = await articleWithComment();
     const author = await server().person('author');
     await author.expectCommentProblem('forbidden', 'PUT', 'report', key, id, noticeReport());
@@ -133,7 +133,7 @@ onEachDatabase('notices of illegal content', (server) => {
     await server().guest().expectCommentProblem('not-found', 'PUT', 'report', key, randomUUID(), noticeReport());
   });
 
-  it('are withdrawn like reports while nobody has decided', async () => {
+  it('can be withdrawn like reports until a moderator decides', async () => {
     const [key, id] = await articleWithComment();
     const reader = await server().person('reader');
     const report = noticeReport({ explanation: 'I take this back' });

@@ -11,7 +11,7 @@ onOneDatabase('access to moderation', (server) => {
   const listed = async (key: string): Promise<readonly string[]> =>
     (await server().guest().list(key)).items.map(({ body }) => body.value);
 
-  it('is closed to everyone else, at every address in the same way', async () => {
+  it('is refused to readers who are not moderators, with the same response at every address', async () => {
     const key = newKey();
     const text = await hold(server().guest(), key);
     const { items } = await (await server().person('moderator')).list(key);
@@ -50,7 +50,7 @@ onOneDatabase('access to moderation', (server) => {
     await (await moderate()).find('/moderation', text);
   });
 
-  it('accepts forms from its own pages only', async () => {
+  it('accepts forms only from its own pages', async () => {
     const key = newKey();
     const text = await hold(server().guest(), key);
     const pages = await moderate();
@@ -66,7 +66,7 @@ onOneDatabase('access to moderation', (server) => {
     assert.equal(headers.get('cross-origin-resource-policy'), 'same-origin');
   });
 
-  it('allows its style sheet and its forms, and nothing else', async () => {
+  it('has a policy that allows only its style sheet and its forms', async () => {
     const pages = await (await moderate()).visit('/moderation');
     assert.equal(
       pages.headers.get('content-security-policy'),
@@ -78,7 +78,7 @@ onOneDatabase('access to moderation', (server) => {
     assert.match(pages.headers.get('content-type') ?? '', /^text\/css/);
   });
 
-  it('shows markup as text, wherever it comes from', async () => {
+  it('shows markup from any source as text', async () => {
     const key = newKey();
     const guest = server().guest();
     const attack = `"'><img src=x onerror=alert(1)>`;
@@ -100,7 +100,7 @@ onOneDatabase('access to moderation', (server) => {
     assert.doesNotMatch(pages.text, /<img/);
   });
 
-  it('links to pages only, not to whatever a browser called its page', async () => {
+  it('links only to http and https pages, whatever address a browser sent', async () => {
     const key = newKey();
     const text = newText('A casino on a strange page');
     const url = 'javascript:alert(1)';
@@ -111,7 +111,7 @@ onOneDatabase('access to moderation', (server) => {
     assert.doesNotMatch(pages.text, /href="javascript:/);
   });
 
-  it('answers nonsense with a page that says what is wrong', async () => {
+  it('answers invalid requests with a page that describes the error', async () => {
     const pages = await moderate();
     for (const path of [
       '/moderation?after=x',
@@ -134,7 +134,7 @@ onOneDatabase('access to moderation', (server) => {
 onOneDatabase(
   'moderation behind a proxy that ends TLS',
   (server) => {
-    it('knows its public origin, and keeps its cookie to HTTPS', async () => {
+    it('uses its public origin, and limits its cookie to HTTPS', async () => {
       const key = newKey();
       const text = newText('A casino');
       await server().guest().submit(createDraft(key, text));

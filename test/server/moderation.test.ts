@@ -12,7 +12,7 @@ onOneDatabase('moderation', (server) => {
   const listed = async (key: string): Promise<readonly string[]> =>
     (await server().guest().list(key)).items.map(({ body }) => body.value);
 
-  it('shows held comments with the reason, oldest first, and publishes what is approved', async () => {
+  it('shows held comments with the reason, oldest first, and publishes approved comments', async () => {
     const key = newKey();
     const guest = server().guest();
     const first = await hold(guest, key);
@@ -46,7 +46,7 @@ onOneDatabase('moderation', (server) => {
     assert.deepEqual(await listed(key), [changed]);
   });
 
-  it('shows every report, and dismissed ones do not come back until somebody reports anew', async () => {
+  it('shows every report, and hides dismissed reports until a reader reports again', async () => {
     const key = newKey();
     const [author, reader, guest] = [
       await server().person('author'),
@@ -79,7 +79,7 @@ onOneDatabase('moderation', (server) => {
     assert.equal((await pages.visit('/moderation/reported')).has(text), true);
   });
 
-  it('shows no dismissed report again that arrives a second time', async () => {
+  it('does not show a dismissed report again if it is sent a second time', async () => {
     const key = newKey();
     const [author, reader] = [await server().person('author'), await server().person('reader')];
     const text = newText('Report me');
@@ -119,7 +119,7 @@ onOneDatabase('moderation', (server) => {
     assert.equal((await pages.visit('/moderation/reported')).has(text), true);
   });
 
-  it('removes only with a reason, keeps what was typed, and tells the author who posts it again', async () => {
+  it('removes only with a reason, keeps the typed note, and sends both to the author who posts the comment again', async () => {
     const key = newKey();
     const guest = server().guest();
     const text = newText('A miracle');
@@ -148,7 +148,7 @@ onOneDatabase('moderation', (server) => {
     assert.match(pages.comment(text), /No advertising, please/);
   });
 
-  it('takes a removed comment out of the reports, leaves a tombstone for its replies, and restores it', async () => {
+  it('removes a comment from the reports, leaves a tombstone for its replies, and restores it', async () => {
     const key = newKey();
     const author = await server().person('author');
     const text = newText('Not nice');
@@ -169,7 +169,7 @@ onOneDatabase('moderation', (server) => {
     assert.equal((await pages.visit('/moderation/reported')).has(text), false, 'its reports are handled');
   });
 
-  it('neither shows nor restores what authors have removed themselves', async () => {
+  it('neither shows nor restores comments that their authors have removed', async () => {
     const key = newKey();
     const author = await server().person('author');
     const text = newText('I take it back');
@@ -182,7 +182,7 @@ onOneDatabase('moderation', (server) => {
     assert.deepEqual(await listed(key), []);
   });
 
-  it('says so when somebody else was faster', async () => {
+  it('reports that another moderator has already handled the comment', async () => {
     const key = newKey();
     const guest = server().guest();
     const text = await hold(guest, key);

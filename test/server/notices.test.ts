@@ -16,7 +16,7 @@ onEachDatabase(
       (await reader.call<{ discussion: DiscussionInfo }>('GET', '/discussion', { query: { discussion: newKey() } }))
         .discussion.posting?.notify;
 
-    it('is offered to those with an account, and stored', async () => {
+    it('is offered to readers with an account, and stored', async () => {
       const reader = await server().person('reader');
       assert.equal(await offered(reader), 'off');
       assert.equal(await offered(server().guest()), undefined);

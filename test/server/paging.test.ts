@@ -102,7 +102,7 @@ onOneDatabase('paging', (server) => {
     assert.deepEqual((await server().guest().get(key, parent.id)).replies?.total, 13);
   });
 
-  it('tells the place of a comment in each order, as its reader would find it', async () => {
+  it('returns the position of a comment in each order, as in the list', async () => {
     const key = newKey();
     const [author, moderator] = [await server().person('author'), await server().person('moderator')];
     const comments: Comment[] = [];
@@ -121,7 +121,7 @@ onOneDatabase('paging', (server) => {
     }
   });
 
-  it('tells no place of a reply, nor one beyond thousands of comments', async () => {
+  it('returns no position for replies and for comments beyond thousands of others', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     const first = await reader.post(key, 'The first');
@@ -150,7 +150,7 @@ onOneDatabase('paging', (server) => {
 
 onOneDatabase('the featured comments', (server) => {
   for (const sort of ['oldest', 'newest', 'top', 'replies'] as const) {
-    it(`stand alone, replies among them, page by page, by ${sort}`, async () => {
+    it(`are listed without parents and replies, page by page, by ${sort}`, async () => {
       const key = newKey();
       const reader = await server().person('reader');
       const moderator = await server().person('moderator');
@@ -177,7 +177,7 @@ onOneDatabase('the featured comments', (server) => {
     });
   }
 
-  it('have cursors of their own', async () => {
+  it('refuse cursors of other lists', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     await reader.post(key, 'First');
@@ -190,7 +190,7 @@ onOneDatabase('the featured comments', (server) => {
 });
 
 onOneDatabase('the order by replies', (server) => {
-  it('starts with what most people reply to, page by page', async () => {
+  it('starts with the comments with most replies, page by page', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     const posted: Comment[] = [];
@@ -207,7 +207,7 @@ onOneDatabase('the order by replies', (server) => {
     assert.deepEqual(roots, [pinned, busy, some, quiet]);
   });
 
-  it('gives way to the first one offered where nobody knows the order', async () => {
+  it('falls back to the first offered order if the requested one is unknown', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     const [first] = [await reader.post(key, 'First'), await reader.post(key, 'Second')];

@@ -27,7 +27,7 @@ onOneDatabase(
     const signedIn = async (reader: Parameters<typeof signReaderToken>[0]): Promise<Reader> =>
       readerAt(server(), await signReaderToken(reader, secret));
 
-    it('says who is reading, by the claims of the documentation', async () => {
+    it('identifies the reader by the documented claims', async () => {
       const key = newKey();
       const reader = await signedIn({ id: 'u-7', name: ' Ada \u202eOkafor', badges: ['verified'] });
       const author = { id: 'u-7', name: 'Ada Okafor', badges: ['verified'] };
@@ -40,7 +40,7 @@ onOneDatabase(
       await other.expectCommentProblem('forbidden', 'PUT', 'pin', key, id, { pinned: true });
     });
 
-    it('makes a moderator of a reader whom the publisher calls one', async () => {
+    it('makes a reader a moderator if its claim says so', async () => {
       const key = newKey();
       const { id } = await server().guest().post(key, 'Hello');
       const moderator = await signedIn({ id: 'u-1', name: 'Maren Voss', badges: ['moderator'], moderator: true });
@@ -48,7 +48,7 @@ onOneDatabase(
       assert.equal((await moderator.callComment('PUT', 'pin', key, id, { pinned: true })).pinned, true);
     });
 
-    it('is taken by the adapter, which gets a fresh one when it has expired', async () => {
+    it('is sent by the adapter, which requests a new one when it has expired', async () => {
       const asked: boolean[] = [];
       const expired = await sign({ id: 'u-7', name: 'Ada Okafor' }, secret, 'HS256', '1 minute ago');
       const adapter = httpAdapter({
@@ -64,7 +64,7 @@ onOneDatabase(
       assert.ok(asked.includes(true));
     });
 
-    it('cannot be had without the secret', async () => {
+    it('cannot be created without the secret', async () => {
       const { privateKey } = await generateKeyPair('RS256');
       const [head, , signature] = (await signReaderToken({ id: 'u-7', name: 'Ada' }, secret)).split('.');
       const claims = Buffer.from(JSON.stringify({ ...mallory, exp: 9_999_999_999 })).toString('base64url');
@@ -86,7 +86,7 @@ onOneDatabase(
       }
     });
 
-    it('cannot be had from the demo’s sign-in, which is not there', async () => {
+    it('is not issued by the demo’s sign-in, which does not exist', async () => {
       const guest = server().guest();
       const body = { person: 'moderator' };
       await guest.expectProblem('not-found', 'POST', '/demo/token', { body });
@@ -98,13 +98,13 @@ onOneDatabase(
       assert.equal(offers.operations.includes('signOut'), false, 'only the publisher can end a session');
     });
 
-    it('counts in the header only, which other sites cannot send', async () => {
+    it('is accepted only in the header, which other sites cannot send', async () => {
       const token = await signReaderToken(mallory, secret);
       const headers = { cookie: `session=${token}`, origin: new URL(server().address).origin };
       assert.deepEqual(await server().guest().call('GET', '/viewer', { headers }), { state: 'anonymous' });
     });
 
-    it('is refused with the claim that is wrong', async () => {
+    it('is refused with the name of the invalid claim', async () => {
       const good = { id: 'u-7', name: 'Ada' };
       const cases: readonly (readonly [code: string, claims: JWTPayload])[] = [
         ['token-claim-id', { name: 'Ada' }],
@@ -142,7 +142,7 @@ onOneDatabase(
 onOneDatabase(
   'a token of the publisher in a cookie',
   (server) => {
-    it('says who is reading, and may write from known origins only', async () => {
+    it('identifies the reader, and may write only from known origins', async () => {
       const cookie = `sso=${await signReaderToken({ id: 'u-7', name: 'Ada Okafor' }, secret)}`;
       const { origin } = new URL(server().address);
       const guest = server().guest();
@@ -156,7 +156,7 @@ onOneDatabase(
       assert.equal(comment?.author?.id, 'u-7');
     });
 
-    it('that has expired may still read, and is left to the publisher', async () => {
+    it('that has expired can still read anonymously, and is not deleted', async () => {
       const { origin } = new URL(server().address);
       const cookie = `sso=${await sign({ id: 'u-7', name: 'Ada' }, secret, 'HS256', '1 minute ago')}`;
       const guest = server().guest();
@@ -197,7 +197,7 @@ describe('a token signed with a key of the publisher', () => {
       .setProtectedHeader({ alg, kid })
       .setExpirationTime('1h');
 
-  it('is checked against the public keys, for this server only', async () => {
+  it('is checked against the public keys and the audience of this server', async () => {
     // The keys are fetched when first needed. Until they are there, nobody is told that a session has expired.
     keys.isUp = false;
     const { privateKey, jwk } = await keys.addKey('RS256', 'k1');

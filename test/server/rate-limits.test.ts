@@ -43,7 +43,7 @@ onOneDatabase(
       await refusedFor(reader, 'POST', '/comments', { body: createDraft(newKey(), 'Four') });
     });
 
-    it('let a retry of a stored comment through, and do not count texts that are refused', async () => {
+    it('allow a retry of a stored comment, and do not count refused texts', async () => {
       const reader = from(server(), '192.0.2.60');
       const draft = createDraft(newKey(), 'One');
       await reader.submit(draft);
@@ -57,7 +57,7 @@ onOneDatabase(
       assert.equal((await reader.submit(draft)).comment?.body.value, 'One');
     });
 
-    it('count an IPv6 network as one address, and IPv4 addresses one by one', async () => {
+    it('count an IPv6 network as one address, and each IPv4 address separately', async () => {
       for (const address of ['2001:db8::1', '2001:db8::2']) await from(server(), address).post(newKey(), 'Hello');
       const body = createDraft(newKey(), 'Hello');
       await refusedFor(from(server(), '2001:db8:0:0:ffff::3'), 'POST', '/comments', { body });
@@ -96,7 +96,7 @@ onOneDatabase(
       await refusedFor(author, 'PATCH', at(id), { query: { discussion: key }, body: { body: 'Three' } });
     });
 
-    it('apply to removing and restoring, but not to moderators who remove', async () => {
+    it('apply to removing and restoring, but not to removals by moderators', async () => {
       const [author, moderator] = [await server().person('author'), await server().person('moderator')];
       const [key, { id }] = await commentBy(author);
       await author.callComment('DELETE', '', key, id);
@@ -141,7 +141,7 @@ onOneDatabase(
 onOneDatabase(
   'the limit of requests',
   (server) => {
-    it('counts an IPv6 network as one address, and starts anew after a minute', async (test) => {
+    it('counts an IPv6 network as one address, and restarts after a minute', async (test) => {
       // The clock of the library that counts.
       test.mock.timers.enable({ apis: ['Date'], now: Date.now() });
       const read = (address: string) => from(server(), address).request('GET', '/viewer');

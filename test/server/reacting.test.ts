@@ -68,7 +68,7 @@ onOneDatabase('reacting', (server) => {
     assert.equal((await guest.get(key, id)).reported, undefined);
   });
 
-  it('answers a report that is sent again as the first', async () => {
+  it('answers a repeated report like the first', async () => {
     const key = newKey();
     const author = await server().person('author');
     const { id } = await author.post(key, 'Report me');
@@ -102,7 +102,7 @@ onOneDatabase('reacting', (server) => {
     await moderator.expectCommentProblem('invalid', 'PUT', 'pin', key, reply.id, { pinned: true });
   });
 
-  it('closes and reopens by hand, and closes on schedule', async () => {
+  it('closes and reopens manually, and closes on schedule', async () => {
     const key = newKey();
     const [reader, moderator] = [await server().person('reader'), await server().person('moderator')];
     const { id } = await reader.post(key, 'Before');
@@ -133,7 +133,7 @@ onOneDatabase('reacting', (server) => {
     await late.expectProblem('session-expired', 'GET', '/viewer', { headers: reader.headers });
   });
 
-  it('counts several discussions at once, whatever their keys', async () => {
+  it('counts several discussions at once, with any keys', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     await reader.post(key, 'One');

@@ -21,7 +21,7 @@ const day = 24 * 60;
 onOneDatabase(
   'retention',
   (server) => {
-    it('keeps a removed comment for 30 days, in which it can be restored, and then erases it for good', async () => {
+    it('keeps a removed comment for 30 days, during which it can be restored, and then erases it', async () => {
       const key = newKey();
       const guest = server().guest();
       const guestDetails = { guest: { name: 'Wilhelmina', website: 'https://wilhelmina.example' } };
@@ -63,7 +63,7 @@ onOneDatabase(
       );
     });
 
-    it('leaves nothing of an edited text', async () => {
+    it('keeps no earlier version of an edited text', async () => {
       const key = newKey();
       const reader = await server().person('reader');
       const { id } = await reader.post(key, 'Before the rewording');
@@ -75,7 +75,7 @@ onOneDatabase(
       assert.doesNotMatch(await everythingStored(server().store), /the rewording/);
     });
 
-    it('erases what a handled report says, 30 days after it was handled', async () => {
+    it('erases the text of a handled report 30 days after it was handled', async () => {
       const key = newKey();
       const { id } = await (await server().person('author')).post(key, 'The reported one');
       const reader = await server().person('reader');
@@ -106,7 +106,7 @@ onOneDatabase(
       assert.deepEqual([later.status, later.has('An insult')], [200, false]);
     });
 
-    it('erases the name in replies that were addressed to the author, and tells their readers', async () => {
+    it('erases the author’s name in replies to the comment, and sends the change to readers', async () => {
       const key = newKey();
       const wilma = { guest: { name: 'Wilma of the Pier' } };
       const top = await server().guest().post(key, 'At the top');
@@ -125,7 +125,7 @@ onOneDatabase(
       events.close();
     });
 
-    it('still answers a retried post and a retried removal of what is erased', async () => {
+    it('still answers a retried post and a retried removal of an erased comment', async () => {
       const key = newKey();
       const reader = await server().person('reader');
       const draft = createDraft(key, 'Posted once');
@@ -165,7 +165,7 @@ onOneDatabase(
       assert.doesNotMatch(await everythingStored(server().store), /Gone at once|Ada Okafor/);
     });
 
-    it('erases the words of a report as soon as it is handled', async () => {
+    it('erases the text of a report as soon as it is handled', async () => {
       const key = newKey();
       const { id } = await (await server().person('author')).post(key, 'Report this');
       await server().guest().callComment('PUT', 'report', key, id, { reason: 'spam', detail: 'I saw it before' });
@@ -244,7 +244,7 @@ describe('RETENTION_DAYS', () => {
     );
   });
 
-  it('refuses nonsense with the value and the remedy', () => {
+  it('refuses an invalid value with the value and the remedy', () => {
     for (const value of ['soon', '-1', '1.5', ' ', '1e2', '99999', '30 days'])
       assert.throws(() => readConfig({ RETENTION_DAYS: value }, 0), {
         name: 'ConfigError',

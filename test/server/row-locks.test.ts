@@ -9,7 +9,7 @@ import { lockWaits } from './lock-waits.js';
 /** More than the pool has connections. */
 const writers = 30;
 
-describeOnPostgres('a discussion that somebody else has locked', () => {
+describeOnPostgres('a discussion whose row is locked', () => {
   let server: TestServer;
   /** A server that does not give up a statement that waits, however long the test takes. */
   let patientServer: TestServer;
@@ -42,7 +42,7 @@ describeOnPostgres('a discussion that somebody else has locked', () => {
     await locker.query('select 1 from discussions where key = $1 for update', [key]);
   };
 
-  it('keeps nobody from reading, nor from writing elsewhere, and stores what was written meanwhile', async () => {
+  it('can be read, does not block other discussions, and stores pending writes when it is unlocked', async () => {
     const [key, other] = [newKey(), newKey()];
     const guest = patientServer.guest();
     for (const discussion of [key, other]) await guest.post(discussion, 'The first');
@@ -65,7 +65,7 @@ describeOnPostgres('a discussion that somebody else has locked', () => {
     assert.equal((await guest.open(key)).discussion.total, writers + 1);
   });
 
-  it('is given up in the end, with a time to try again', async () => {
+  it('refuses a write after a time limit, with a time to try again', async () => {
     const key = newKey();
     await server.guest().post(key, 'The first');
     await lock(key);
@@ -81,7 +81,7 @@ describeOnPostgres('a discussion that somebody else has locked', () => {
 });
 
 describe('a statement that waited too long for a lock', () => {
-  it('is tried again until it succeeds', async (test) => {
+  it('is retried until it succeeds', async (test) => {
     test.mock.method(Math, 'random', () => 0);
     let attempts = 0;
     const stored = await withRetries(async () => {

@@ -27,7 +27,7 @@ const limits = { perAddress: 3, total: 5, retryAfter: 60 };
 onOneDatabase(
   'event streams',
   (server) => {
-    it('are limited by address, and free their place when they end', async (test) => {
+    it('are limited by address, and no longer count when they end', async (test) => {
       const key = newKey();
       const one = from(server(), '2001:db8::1');
       const streams = [await EventReader.follow(one, key, '0'), await EventReader.follow(one, key, '0')];
@@ -54,7 +54,7 @@ onOneDatabase(
       for (const stream of [...streams, neighbour]) stream.close();
     });
 
-    it('are limited in all', async () => {
+    it('are limited in total', async () => {
       const key = newKey();
       const addresses = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4', '192.0.2.5'];
       const open = (address: string) => EventReader.follow(from(server(), address), key, '0');
@@ -73,7 +73,7 @@ onOneDatabase(
       for (const stream of streams) stream.close();
     });
 
-    it('leave no place taken, however a request ends', async () => {
+    it('are not counted any more, however a request ends', async () => {
       const key = newKey();
       const reader = from(server(), '192.0.2.7');
       const query = { discussion: key };
@@ -109,7 +109,7 @@ onOneDatabase(
 onOneDatabase(
   'a page that finds no place for its event stream',
   (server) => {
-    it('shows comments at once, and hears of new ones when there is a place', async () => {
+    it('shows comments at once, and receives new ones when a stream is free', async () => {
       const key = newKey();
       const discussion = { key, url: 'https://news.example/' };
       const first = await EventReader.follow(server().guest(), key, '0');

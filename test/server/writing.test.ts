@@ -26,7 +26,7 @@ onOneDatabase('writing', (server) => {
     assert.equal(seen.page.items[0]?.source, undefined);
   });
 
-  it('uses the name of the account, whatever name the request gives', async () => {
+  it('uses the name of the account, regardless of the name in the request', async () => {
     const author = await server().person('author');
     const comment = await author.post(newKey(), 'I wrote the article.', { guest: { name: 'Somebody else' } });
     assert.deepEqual(comment.author, { id: 'ines', name: 'Ines Marlow', badges: ['author'] });
@@ -46,7 +46,7 @@ onOneDatabase('writing', (server) => {
     await expectRefused('conflict', server().guest(), { ...draft, body: 'Another text.' });
   });
 
-  it('stores one comment of a guest who has got a cookie between two attempts', async () => {
+  it('stores one comment of a guest who received a cookie between two attempts', async () => {
     const key = newKey();
     const draft = createDraft(key, 'Was this stored?');
     const guest = server().guest();
@@ -136,7 +136,7 @@ onOneDatabase('writing', (server) => {
     assert.equal((await guest.submit({ ...draft, body: 'I do not agree.' })).outcome, 'published');
   });
 
-  it('asks once to confirm a shouted text', async () => {
+  it('asks once to confirm a text in capitals', async () => {
     const reader = await server().person('reader');
     const draft = createDraft(newKey(), 'THIS IS THE END OF THE WORLD AS WE KNOW IT');
     const { challenge } = await expectRefused('confirm', reader, draft);
@@ -147,7 +147,7 @@ onOneDatabase('writing', (server) => {
     );
   });
 
-  it('makes a reply to the deepest level its sibling', async () => {
+  it('stores a reply to a comment at the deepest level as its sibling', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     let parent = await reader.post(key, 'Level 0');

@@ -8,16 +8,16 @@ import {
   isUnderline,
   mayStartBlock,
   type Marker,
-} from './block-starts.js';
-import { Line } from './line.js';
+  Line,
+} from './line.js';
 import type { References } from './references.js';
 
-/** Levels of quotes and lists. Deeper ones stay text: each level of indentation narrows the text. */
+/** Maximum nesting of quotes and lists, each of which narrows the text. Deeper markers stay text. */
 const maxDepth = 8;
-/** Columns that make a line code. */
+/** Columns of indentation that make a line code. */
 const codeIndent = 4;
 
-/** Reads the blocks of a text, line by line. Puts the addresses that it defines into `references`. */
+/** Parses a text into blocks, line by line. Adds its link reference definitions to `references`. */
 export function parseBlocks(source: string, references: References): Block[] {
   const parser = new BlockParser(references);
   for (const line of source.split('\n')) parser.add(new Line(line));
@@ -25,27 +25,26 @@ export function parseBlocks(source: string, references: References): Block[] {
 }
 
 /**
- * Keeps the blocks that the next line may go on with: the open containers, outermost first, and the paragraph or code in the
- * innermost one. As few can be open, a line costs no more than its length.
+ * Holds the blocks that the next line may continue: the open containers, outermost first, and the paragraph or code in the
+ * innermost one. Nesting is limited, so the time for a line depends only on its length.
  */
 class BlockParser {
   readonly #references: References;
   readonly #root: Root = { type: 'root', children: [], start: 0, end: 0 };
   readonly #open: Container[] = [this.#root];
   #leaf: Paragraph | Code | undefined;
-  /** The number of the line. */
-  #now = 0;
+  #lineNumber = 0;
 
   constructor(references: References) {
     this.#references = references;
   }
 
   add(line: Line): void {
-    this.#now++;
+    this.#lineNumber++;
     let matched = this.#match(line);
     const isWhole = matched === this.#open.length;
     if (isWhole && this.#leaf?.type === 'code' && this.#continueCode(this.#leaf, line)) return;
-    // Text goes on with a paragraph even where it lacks the indentation of the items around it.
+    // Text continues a paragraph even without the indentation of the list items around it (CommonMark's lazy continuation).
     let paragraph = this.#leaf?.type === 'paragraph' && !this.#endsQuote(matched) ? this.#leaf : undefined;
     if (line.indent >= codeIndent || mayStartBlock(line.first)) {
       if (isWhole && paragraph && this.#underline(paragraph, line)) return;
@@ -70,20 +69,20 @@ class BlockParser {
   }
 
   get #extent(): { start: number; end: number } {
-    return { start: this.#now, end: this.#now };
+    return { start: this.#lineNumber, end: this.#lineNumber };
   }
 
-  /** How many of the open containers the line belongs to. Skips what says so. */
+  /** Returns how many of the open containers the line belongs to. Skips their markers and indentation. */
   #match(line: Line): number {
     let matched = 1;
     for (const container of this.#open.slice(1)) {
       if (container.type === 'quote') {
         if (!isQuoteStart(line)) break;
         skipQuoteMarker(line);
-        // `>` alone is no blank line to what is around the quote.
+        // A line with only `>` is not a blank line for the containers around the quote.
         this.#extend(matched + 1);
       } else if (container.type === 'item') {
-        // An item may begin with one blank line, not with two.
+        // An item may start with at most one blank line.
         if (line.isBlank ? container.children.length === 0 : line.indent < container.indent) break;
         line.skip(container.indent);
       }
@@ -92,12 +91,12 @@ class BlockParser {
     return matched;
   }
 
-  /** A line without `>` ends a quote, because it is the reply to it. CommonMark takes it for more of the quoted paragraph. */
+  /** Whether the line ends a quote. A line without `>` does, as it is usually the reply; CommonMark continues the quoted paragraph. */
   #endsQuote(matched: number): boolean {
     return this.#open.slice(matched).some(({ type }) => type === 'quote');
   }
 
-  /** Whether the line belongs to the code before it. */
+  /** Adds the line to the open code block. Returns false if it does not belong to it. */
   #continueCode(code: Code, line: Line): boolean {
     const { fence } = code;
     const { isBlank } = line;
@@ -111,7 +110,7 @@ class BlockParser {
     return true;
   }
 
-  /** Makes a heading of a paragraph that is underlined. One that only defines addresses has no text to underline. */
+  /** Turns an underlined paragraph into a heading, unless it contains only link reference definitions. */
   #underline(paragraph: Paragraph, line: Line): boolean {
     if (line.indent >= codeIndent || !isUnderline(line.content)) return false;
     const source = this.#references.take(paragraph.lines.join('\n'));
@@ -120,7 +119,7 @@ class BlockParser {
     this.#leaf = undefined;
     this.#extend();
     this.#open.at(-1)?.children.pop();
-    this.#append({ type: 'heading', source, start: paragraph.start, end: this.#now });
+    this.#append({ type: 'heading', source, start: paragraph.start, end: this.#lineNumber });
     return true;
   }
 
@@ -136,7 +135,7 @@ class BlockParser {
     }
     const { content } = line;
     const marker = isRule(content) ? undefined : findMarker(content);
-    // A line may well begin with a year or with a dash.
+    // Lines of a paragraph may start with a year or with a dash.
     if (!marker || (interrupts && ((marker.number ?? 1) !== 1 || !content.slice(marker.text.length).trim())))
       return false;
     this.#close(matched);
@@ -147,7 +146,7 @@ class BlockParser {
   #addItem(line: Line, { text, number }: Marker): void {
     const before = line.indent;
     line.skipMarker(text.length);
-    // More spaces than code is indented by belong to code in the item.
+    // If there are more spaces than the indentation of code, they belong to code in the item.
     const after = line.isBlank || line.indent > codeIndent ? 1 : line.indent;
     line.skip(after);
     const item: Item = { type: 'item', children: [], indent: before + text.length + after, ...this.#extent };
@@ -160,7 +159,7 @@ class BlockParser {
     this.#open.push(item);
   }
 
-  /** Adds a heading, a rule or the beginning of code. */
+  /** Adds a heading or a rule, or starts code. */
   #startLeaf(line: Line, matched: number, paragraph: Paragraph | undefined): boolean {
     const { indent, content } = line;
     if (indent >= codeIndent) {
@@ -180,7 +179,7 @@ class BlockParser {
     return true;
   }
 
-  /** Adds a block to the innermost container. A list whose item has ended takes nothing but items. */
+  /** Adds a block to the innermost container. Closes a list whose item has ended, because a list contains only items. */
   #append<Added extends Block>(block: Added): Added {
     if (this.#open.at(-1)?.type === 'list') this.#open.pop();
     const container = this.#open.at(-1);
@@ -189,15 +188,15 @@ class BlockParser {
     return block;
   }
 
-  /** Notes that the outer containers, or all of them, have content on this line, and the leaf with them. */
+  /** Extends the outer containers to this line. With all containers, extends the leaf too. */
   #extend(count = this.#open.length): void {
-    for (const container of this.#open.slice(0, count)) container.end = this.#now;
-    if (this.#leaf && count === this.#open.length) this.#leaf.end = this.#now;
+    for (const container of this.#open.slice(0, count)) container.end = this.#lineNumber;
+    if (this.#leaf && count === this.#open.length) this.#leaf.end = this.#lineNumber;
   }
 
-  /** Closes the leaf, and all containers but the outer ones. */
+  /** Closes the leaf and all but the outermost containers. */
   #close(remaining: number): void {
-    // An address can only be defined where a paragraph begins with its label.
+    // A link reference definition can only stand at the start of a paragraph.
     if (this.#leaf?.type === 'paragraph' && this.#leaf.lines[0]?.startsWith('[')) {
       const { lines } = this.#leaf;
       lines.splice(0, Infinity, this.#references.take(lines.join('\n')));
@@ -211,7 +210,7 @@ function isQuoteStart(line: Line): boolean {
   return line.indent < codeIndent && line.content.startsWith('>');
 }
 
-/** Skips `>` and the space behind it. */
+/** Skips `>` and the space after it. */
 function skipQuoteMarker(line: Line): void {
   line.skipMarker(1);
   line.skip(1);

@@ -1,4 +1,4 @@
-/** What a block has whatever it is: the lines from its first to its last with content. A gap between two blocks is blank lines. */
+/** The numbers of the first and the last line of a block that have content. A gap between two blocks is blank lines. */
 interface Extent {
   readonly start: number;
   end: number;
@@ -18,7 +18,7 @@ export interface Heading extends Extent {
 export interface Code extends Extent {
   readonly type: 'code';
   readonly lines: string[];
-  /** Undefined for code that is only indented. */
+  /** Undefined for indented code. */
   readonly fence: { readonly marker: string; readonly indent: number } | undefined;
 }
 
@@ -34,14 +34,14 @@ export interface Quote extends Extent {
 export interface Item extends Extent {
   readonly type: 'item';
   readonly children: Block[];
-  /** Columns that a line is indented by to belong to the item. */
+  /** Columns of indentation that a line needs to belong to the item. */
   readonly indent: number;
 }
 
 export interface List extends Extent {
   readonly type: 'list';
   readonly children: Item[];
-  /** The last character of the marker: a list goes on while it stays the same. */
+  /** The last character of the marker. Another delimiter starts a new list. */
   readonly delimiter: string;
   /** The first number of an ordered list. */
   readonly first: number | undefined;
@@ -55,7 +55,7 @@ export interface Root extends Extent {
 export type Container = Root | Quote | List | Item;
 export type Block = Paragraph | Heading | Code | Rule | Quote | List;
 
-/** Whether blank lines separate the items of a list, or what is in one of them. */
+/** Whether blank lines separate the items of a list, or the blocks in one of them. */
 export function isLoose({ children }: List): boolean {
   return hasGap(children) || children.some((item) => hasGap(item.children));
 }

@@ -1,9 +1,9 @@
 import { type ContentNode, element, text } from '../tree.js';
 
-/** Levels of emphasis in each other. */
+/** Maximum nesting of emphasis. */
 const maxNesting = 16;
 
-/** Delimiters beside each other that may begin or end emphasis: `*`, `_` or `~~`. */
+/** Adjacent delimiters that may open or close emphasis: `*`, `_` or `~~`. */
 export interface Run {
   readonly type: 'run';
   readonly character: string;
@@ -14,41 +14,43 @@ export interface Run {
 
 export type Inline = ContentNode | Run;
 
-/** A run that waits for the one that closes it. */
+/** A run that has not been closed yet. */
 interface Opener {
   readonly run: Run;
-  /** Counts up. */
+  /** Increases with each opener. */
   readonly id: number;
   /** Delimiters not used yet. */
-  left: number;
-  /** What has come since, up to the next opener. */
+  unused: number;
+  /** The nodes after the run, up to the next opener. */
   content: ContentNode[];
-  /** How deep the elements in `content` nest. */
+  /** Nesting depth of the elements in `content`. */
   depth: number;
 }
 
-/** Finds the emphasis in a row of nodes. A run that matches nothing becomes text. */
+/** Resolves the emphasis in a list of nodes. A run without a match becomes text. */
 export function resolveEmphasis(inlines: readonly Inline[]): ContentNode[] {
   const emphasis = new Emphasis();
   for (const inline of inlines) emphasis.add(inline);
   return emphasis.finish();
 }
 
-/** CommonMark's rules of emphasis in one pass: a node moves once for each element around it, and no run looks twice for an opener. */
+/**
+ * CommonMark's rules for emphasis in one pass. A node moves once for each element around it, and no run searches the same openers twice.
+ */
 class Emphasis {
   readonly #nodes: ContentNode[] = [];
   readonly #openers: Opener[] = [];
-  /** For each kind of closing run, the latest opener that it need not look at again. */
+  /** The id of the latest opener that each kind of closing run has already been compared with. */
   readonly #floors = new Map<string, number>();
   #ids = 0;
 
   add(inline: Inline): void {
     if (inline.type !== 'run') this.#append(inline, depthOf(inline));
     else {
-      const left = inline.canClose ? this.#close(inline) : inline.length;
-      if (left > 0 && inline.canOpen) {
-        this.#openers.push({ run: inline, id: ++this.#ids, left, content: [], depth: 0 });
-      } else if (left > 0) this.#append(text(inline.character.repeat(left)));
+      const unused = inline.canClose ? this.#close(inline) : inline.length;
+      if (unused > 0 && inline.canOpen) {
+        this.#openers.push({ run: inline, id: ++this.#ids, unused, content: [], depth: 0 });
+      } else if (unused > 0) this.#append(text(inline.character.repeat(unused)));
     }
   }
 
@@ -63,10 +65,10 @@ class Emphasis {
     if (outer) outer.depth = Math.max(outer.depth, depth);
   }
 
-  /** Puts elements around what the openers of this run have opened. Returns how many delimiters are left. */
+  /** Wraps the content of the openers that this run closes. Returns the number of unused delimiters. */
   #close(run: Run): number {
-    let left = run.length;
-    while (left > 0) {
+    let unused = run.length;
+    while (unused > 0) {
       const index = this.#findOpener(run);
       const opener = this.#openers[index];
       if (!opener) break;
@@ -76,20 +78,20 @@ class Emphasis {
         break;
       }
       this.#dropOpeners(index + 1);
-      const used = opener.left > 1 && left > 1 ? 2 : 1;
+      const used = opener.unused > 1 && unused > 1 ? 2 : 1;
       const tagName = run.character === '~' ? 'del' : used === 2 ? 'strong' : 'em';
       const wrapped = element(tagName, joinTexts(opener.content));
-      left -= used;
-      opener.left -= used;
+      unused -= used;
+      opener.unused -= used;
       opener.content = [];
       opener.depth = 0;
-      if (opener.left === 0) this.#openers.pop();
+      if (opener.unused === 0) this.#openers.pop();
       this.#append(wrapped, depth);
     }
-    return left;
+    return unused;
   }
 
-  /** The place of the last opener that the run closes, or -1. */
+  /** Returns the index of the last opener that the run closes, or -1. */
   #findOpener(run: Run): number {
     const kind = `${run.character}${run.canOpen}${run.character === '~' ? 0 : run.length % 3}`;
     const floor = this.#floors.get(kind) ?? 0;
@@ -103,11 +105,11 @@ class Emphasis {
     return -1;
   }
 
-  /** Makes text of all openers from this place on. */
+  /** Turns all openers from this index on into text. */
   #dropOpeners(from: number): void {
     const dropped = this.#openers.splice(from);
-    for (const { run, left, content, depth } of dropped) {
-      this.#append(text(run.character.repeat(left)), depth);
+    for (const { run, unused, content, depth } of dropped) {
+      this.#append(text(run.character.repeat(unused)), depth);
       for (const node of content) this.#append(node);
     }
   }
@@ -119,13 +121,13 @@ function depthOf(node: ContentNode): number {
 
 function matches(opener: Run, closer: Run): boolean {
   if (opener.character !== closer.character) return false;
-  // A run that might both open and close: `*a**b*` is not `<em>a</em><em>b</em>`.
+  // CommonMark's "rule of 3" for runs that can both open and close: `*a**b*` is not `<em>a</em><em>b</em>`.
   const isAmbiguous = opener.canClose || closer.canOpen;
   const sum = opener.length + closer.length;
   return !isAmbiguous || sum % 3 !== 0 || opener.length % 3 === 0;
 }
 
-/** Makes one text of those that stand beside each other. */
+/** Joins adjacent texts. */
 function joinTexts(nodes: readonly ContentNode[]): ContentNode[] {
   const joined: ContentNode[] = [];
   let value = '';

@@ -41,13 +41,13 @@ const named = new Map([
   ...Object.entries(others),
 ]);
 
-/** The names that are known. Other names stay as they were typed: HTML's 2,125 would be several times the parser. */
+/** The supported names. Other names are shown as typed: HTML's table of 2,125 names is several times larger than this parser. */
 export const entityNames: readonly string[] = [...named.keys()];
 
 /** A character reference. */
 export const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/iy;
 
-/** The character that `&name;`, `&#1234;` or `&#x12ab;` stands for, or undefined if the name is not known. */
+/** Returns the character for `&name;`, `&#1234;` or `&#x12ab;`. Undefined if the name is not supported. */
 export function decodeEntity([, decimal, hex, name]: RegExpExecArray): string | undefined {
   if (name !== undefined) return named.get(name);
   const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
@@ -55,7 +55,7 @@ export function decodeEntity([, decimal, hex, name]: RegExpExecArray): string | 
   return isCharacter ? String.fromCodePoint(code) : '\ufffd';
 }
 
-/** An address or other text without Markdown in it, its backslashes and character references resolved. */
+/** Resolves the backslashes and character references in an address or another text that contains no Markdown. */
 export function unescape(source: string): string {
   return source.replace(
     /\\([!-/:-@[-`{-~])|&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi,

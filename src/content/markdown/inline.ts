@@ -1,25 +1,22 @@
-import { autolink } from '../autolink.js';
 import { leadingUrl } from '../find-urls.js';
-import { createLink } from '../link.js';
+import { autolink, createLabelledLink, createLink } from '../link.js';
 import { safeUrl } from '../safe-url.js';
-import { type ContentNode, element, text } from '../tree.js';
-import { readAt, type Reading, readInlineTarget, readLabel } from './destinations.js';
+import { type ContentNode, element, type ElementNode, text, textOf } from '../tree.js';
 import { type Inline, resolveEmphasis } from './emphasis.js';
 import { decodeEntity, entity, unescape } from './entities.js';
-import type { References } from './references.js';
-import { createTarget, showLinks } from './show-links.js';
+import { readAt, type Reading, readInlineTarget, readLabel, type References } from './references.js';
 
-/** What may be more than text. As most characters are none of it, it is kept cheap to search for. */
+/** Everything that may be more than text. Most characters are text, so the pattern is kept cheap to search for. */
 const tokens = /\\|`+|\*+|_+|~+|!?\[|\]|&|\n|<|(?<![a-z\d])https?:\/\/\S{1,2000}/gi;
 
 const escaped = /[\n!-/:-@[-`{-~]/;
 const pointyAddress =
   /<(?:[a-z][a-z\d+.-]{1,31}:[^\s<>\p{Cc}]{0,2000}|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,9})>/iuy;
 
-/** Square brackets remembered at a time. */
+/** Maximum number of unmatched opening brackets that are remembered. */
 const maxBrackets = 32;
 
-/** Reads the inline Markdown of one block: emphasis, code, links and line breaks. */
+/** Parses the inline Markdown of one block: emphasis, code, links and line breaks. */
 export function parseInline(source: string, references: References): ContentNode[] {
   return new InlineParser(source, references).parse();
 }
@@ -27,25 +24,25 @@ export function parseInline(source: string, references: References): ContentNode
 /** A square bracket that may open a link. */
 interface Bracket {
   readonly isImage: boolean;
-  /** False for one with a link behind it, as links do not nest. */
+  /** False if a link follows it, because links do not nest. */
   readonly isActive: boolean;
-  /** Where its label begins, in the source and among the inlines. */
+  /** Start of its label, in the source and in the list of inlines. */
   readonly start: number;
   readonly index: number;
 }
 
-/** Reads the text from left to right. Links bind closer than emphasis, so the emphasis in a label is found when its link closes. */
+/** Parses from left to right. Links bind closer than emphasis, so the emphasis in a label is resolved when its link closes. */
 class InlineParser {
   readonly #source: string;
   readonly #references: References;
   readonly #inlines: Inline[] = [];
   #brackets: Bracket[] = [];
   #hasTargets = false;
-  /** Backtick runs without a closing run in the rest of the text. Without this, each one would search it all again. */
+  /** Backtick runs without a closing run in the rest of the text. They are remembered so that the text is searched only once for each. */
   readonly #unclosedCode = new Set<string>();
   /** Text not appended yet. */
   #plain = '';
-  /** Where the unread text begins. */
+  /** Start of the unread text. */
   #position = 0;
 
   constructor(source: string, references: References) {
@@ -99,7 +96,7 @@ class InlineParser {
     this.#inlines.push(inline);
   }
 
-  /** Spaces at the end of a line are no text. Two of them break it. */
+  /** Removes spaces at the end of a line. Two or more are a hard line break. */
   #lineEnd(line: string): void {
     let end = line.length;
     while (line.charAt(end - 1) === ' ') end--;
@@ -108,7 +105,7 @@ class InlineParser {
     else this.#plain += '\n';
   }
 
-  /** A backslash takes its meaning from a punctuation mark, and breaks the line before a line break. */
+  /** A backslash escapes a punctuation mark. Before the end of a line, it is a hard line break. */
   #escape(): void {
     const character = this.#source.charAt(this.#position);
     if (!escaped.test(character)) {
@@ -137,7 +134,7 @@ class InlineParser {
     this.#position = start + match[0].length;
     const address = match[0].slice(1, -1);
     const mail = /^(?:mailto:|[^:]+$)/i.test(address) && safeUrl(address.replace(/^(?:mailto:)?/i, 'mailto:'));
-    // A label with look-alike letters is left to `autolink`, which shows where the link leads.
+    // For a label with look-alike letters, `autolink` shows where the link leads.
     this.#append(mail && /^[!-~]+$/.test(address) ? createLink(mail, 'ltr', [text(address)]) : autolink(address));
   }
 
@@ -147,7 +144,7 @@ class InlineParser {
       this.#plain += token;
       return;
     }
-    // A letter may be two code units.
+    // A character may be two code units.
     const before = kindOf([...this.#source.slice(Math.max(0, start - 2), start)].at(-1) ?? ' ');
     const after = kindOf([...this.#source.slice(this.#position, this.#position + 2)].at(0) ?? ' ');
     const opens = isFlanking(before, after);
@@ -189,7 +186,7 @@ class InlineParser {
     this.#brackets = this.#brackets.map((outer) => ({ ...outer, isActive: outer.isActive && outer.isImage }));
   }
 
-  /** What follows the label: `(address)`, `[label]`, `[]` or nothing. */
+  /** Reads the target after the label: `(address)`, `[label]`, `[]` or nothing. */
   #readTarget({ start }: Bracket): Reading | undefined {
     const inline = readInlineTarget(this.#source, this.#position);
     if (inline || this.#references.isEmpty) return inline;
@@ -221,7 +218,7 @@ class InlineParser {
 type CharacterKind = 'blank' | 'mark' | 'ideograph' | 'other';
 
 function kindOf(character: string): CharacterKind {
-  // Most are these. The properties below take several times as long to look up.
+  // The common case. Testing the Unicode properties below takes several times as long.
   if (/[a-z\d]/i.test(character)) return 'other';
   if (/\s/.test(character)) return 'blank';
   if (/[\p{P}\p{S}]/u.test(character)) return 'mark';
@@ -229,9 +226,37 @@ function kindOf(character: string): CharacterKind {
 }
 
 /**
- * Whether delimiters between two characters belong to the second one. Scripts without spaces between words put them beside
- * punctuation: `**「強調」**です`.
+ * Whether delimiters between two characters belong to the second character. Chinese and Japanese have no spaces between words, so
+ * delimiters may stand next to punctuation: `**「強調」**です`.
  */
 function isFlanking(before: CharacterKind, after: CharacterKind): boolean {
   return after !== 'blank' && (after !== 'mark' || before !== 'other');
+}
+
+/** Creates a node for a link or an image in the source. `showLinks` replaces it. */
+function createTarget(tagName: 'link' | 'image', address: string, label: ContentNode[]): ElementNode {
+  return element(tagName, label, { address });
+}
+
+/**
+ * Turns link and image nodes that are safe to follow into links. Others become their label, followed by the address as text. An image
+ * is shown as its description. Links do not nest, so a label contains none.
+ */
+function showLinks(nodes: readonly ContentNode[], isLabel = false): ContentNode[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return [node];
+    const { tagName, children, properties } = node;
+    const { address } = properties;
+    if (tagName === 'a' && isLabel) return children;
+    if (address === undefined) return [element(tagName, showLinks(children, isLabel), properties)];
+    const label = tagName === 'image' ? [text(textOf(children))] : showLinks(children, true);
+    return isLabel ? label : linkTo(address, label);
+  });
+}
+
+function linkTo(address: string, label: ContentNode[]): ContentNode[] {
+  const href = safeUrl(address);
+  if (href) return [createLabelledLink(href, label)];
+  // The isolate keeps a bidi control character in the label from reordering the address.
+  return address && address !== textOf(label) ? [...label, text(` (\u2066${address}\u2069)`)] : label;
 }

@@ -8,14 +8,14 @@ import type { LocaleLoader } from '../locale/locale-controller.js';
 import type { CountController } from './count-controller.js';
 
 /**
- * The number of comments in a discussion, for lists of articles and for links to the comments: "12 comments". All elements on a
- * page with the same adapter are answered by one call. Beside the discussion itself, the number follows what happens there.
+ * The number of comments in a discussion, for lists of articles and for links to the comments: "12 comments". One call answers all
+ * elements on a page with the same adapter. If the discussion is on the same page, the number follows its changes.
  *
- * @slot - Shown until the number is known, where it cannot be fetched, and without JavaScript.
+ * @slot - Shown until the number is known, if it cannot be loaded, and without JavaScript.
  *
- * @csspart count - The number and its words. They look like the text around them.
+ * @csspart count - The number and its text. Inherits the style of the surrounding text.
  *
- * @fires comments-error - The number could not be fetched. Readers go on seeing what is in the slot.
+ * @fires comments-error - The number could not be loaded. The slot stays visible.
  */
 export class CommentCount extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -28,16 +28,16 @@ export class CommentCount extends LitElement {
     messages: { attribute: false },
   };
 
-  /** The adapters that `backend` may name. The script-tag build fills it. */
+  /** Loaders of the adapters that `backend` may name. Filled by the script-tag build. */
   static backends: Readonly<Record<string, BackendLoader>> = {};
 
   /**
-   * Loaders for the languages that `lang` may name besides English, by BCP 47 tag in lower case. The script-tag build fills it.
-   * `registerLocale` registers words that are there already.
+   * Loaders of the languages that `lang` may name besides English, by BCP 47 tag in lower case. Filled by the script-tag build.
+   * `registerLocale` registers messages that are already loaded.
    */
   static locales: Readonly<Record<string, LocaleLoader>> = {};
 
-  /** The backend. Wins over `backend` and `src`. Elements with the same object share its calls. */
+  /** The adapter of the backend. Takes precedence over `backend` and `src`. Elements with the same object share its calls. */
   adapter: CommentsAdapter | undefined;
 
   /** Key of the discussion at the backend. Default: the page's canonical address, without hash. */
@@ -49,18 +49,18 @@ export class CommentCount extends LitElement {
   /** Base URL of the backend. */
   src: string | undefined;
 
-  /** Who is reading, for backends that take a bearer token. Another text or function means another reader. */
+  /** Bearer token of the viewer, for backends that accept one. Another string or function means another viewer. */
   token: Token | undefined;
 
-  /** `text`, the default: "12 comments". `number`: "12", for a page that puts its own words or picture beside it. */
+  /** `text`, the default: "12 comments". `number`: "12", for a page that adds its own text or icon. */
   format: 'text' | 'number' | undefined;
 
-  /** The publisher's own words, message by message. A plain text may stand for a function. */
+  /** Replaces single messages. A string may replace a function. */
   messages: MessageOverrides | undefined;
 
   /**
-   * The rest of the element, which a page without counts never loads. One promise for all elements: each `import()` resolves at
-   * a moment of its own, and elements that start at different moments would ask the backend one by one.
+   * The rest of the element, which a page without counts never loads. One promise for all elements: separate `import()` calls resolve
+   * at different times, and elements that start at different times would call the backend separately.
    */
   static #code: Promise<typeof import('./count-controller.js')> | undefined;
 

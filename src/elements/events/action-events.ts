@@ -1,30 +1,30 @@
-/** The public event for everything a reader does that has no event of its own. It comes with the code that sends it. */
+/** The public event for actions of readers that have no event of their own. Loaded with the code that dispatches it. */
 import type { CommentId } from '../../model/adapter.js';
 import { PUBLIC } from './event-options.js';
 
-/** What a reader has done. `docs/reference.md` lists these words, made from the lines here. */
+/** An action of a reader. The table in `docs/reference.md` is generated from these comments. */
 export type CommentsAction =
-  /** Another order of the comments was chosen. Asks the backend. */
+  /** The sort order was changed. Calls the backend. */
   | 'sort'
-  /** A selection of the comments was chosen, such as those of the editors, or all of them. Asks the backend. */
+  /** The filter was changed, such as to the editors' picks or to all comments. Calls the backend. */
   | 'filter'
-  /** The next page of a selection was loaded. Asks the backend. */
+  /** The next page of the filtered list was loaded. Calls the backend. */
   | 'load-more-filtered'
-  /** The next page was loaded. Asks the backend. */
+  /** The next page was loaded. Calls the backend. */
   | 'load-more'
-  /** All further pages were loaded, or as many as the reader let. Asks the backend. */
+  /** All remaining pages were loaded, or those until the reader stopped. Calls the backend. */
   | 'load-all'
-  /** The comments between the list and the one that a link led to were loaded. Asks the backend. */
+  /** The comments between the list and a linked comment were loaded. Calls the backend. */
   | 'close-gap'
-  /** More replies to a comment were loaded. Asks the backend. */
+  /** More replies to a comment were loaded. Calls the backend. */
   | 'load-replies'
-  /** New comments that had been held back were shown. */
+  /** New comments that were held back were shown. */
   | 'show-new'
-  /** The replies to a comment were folded. */
+  /** The replies to a comment were hidden. */
   | 'fold'
-  /** They were unfolded. */
+  /** The replies to a comment were shown again. */
   | 'unfold'
-  /** The address of the page, or a link, led to a comment. `failed`: it is gone, or could not be loaded. Asks the backend. */
+  /** A link or the page's address was followed to a comment. `failed`: the comment was removed or could not be loaded. Calls the backend. */
   | 'follow-permalink'
   /** The link to a comment was copied. `failed`: the browser refused, and the link is shown. */
   | 'copy-link'
@@ -32,87 +32,87 @@ export type CommentsAction =
   | 'share'
   /** The author of a comment was muted. */
   | 'mute'
-  /** That ended. */
+  /** The author of a comment was unmuted. */
   | 'unmute'
-  /** One comment of somebody muted was shown all the same. */
+  /** A comment by a muted author was shown. */
   | 'reveal-muted'
   /** The list of keyboard shortcuts was opened. */
   | 'show-shortcuts'
-  /** Somebody has turned to the form for new comments; once for each form. */
+  /** The form for new comments was focused for the first time. */
   | 'open-composer'
   /** The form for a reply was opened. */
   | 'open-reply'
-  /** The form that changes a comment was opened. */
+  /** The form that edits a comment was opened. */
   | 'open-edit'
-  /** The question before a comment is removed was opened. */
+  /** The confirmation before a comment is removed was opened. */
   | 'open-remove'
   /** The form that reports a comment was opened. */
   | 'open-report'
   /** The less frequent actions of a comment were opened. */
   | 'open-more'
-  /** The question to somebody who agrees with a comment, or recommends it, signed out was opened. */
+  /** A signed-out reader voted for a comment or recommended it, and was asked to sign in. */
   | 'open-up'
-  /** The same to somebody who disagrees. */
+  /** A signed-out reader voted against a comment, and was asked to sign in. */
   | 'open-down'
-  /** The form for a reply was closed, by the reader or because the reply is posted. */
+  /** The form for a reply was closed, by the reader or because the reply was posted. */
   | 'close-reply'
-  /** The form that changes a comment was closed, by the reader or because the change is saved. */
+  /** The form that edits a comment was closed, by the reader or because the edit was saved. */
   | 'close-edit'
-  /** The question before a comment is removed was closed. */
+  /** The confirmation before a comment is removed was closed. */
   | 'close-remove'
   /** The form that reports a comment was closed. */
   | 'close-report'
   /** The less frequent actions of a comment were closed. */
   | 'close-more'
-  /** The question to somebody who votes signed out was closed. */
+  /** The request to sign in before voting for a comment was closed. */
   | 'close-up'
-  /** The same, of a vote against a comment. */
+  /** The request to sign in before voting against a comment was closed. */
   | 'close-down'
-  /** A text was formatted with a button of the toolbar, or with its key; once for each form. */
+  /** A text was formatted with the toolbar or its keys. Once for each form. */
   | 'toolbar'
   /** The preview of a text was opened. */
   | 'preview'
-  /** The adapter has signed somebody in. Asks the backend. */
+  /** The reader was signed in through the adapter. Calls the backend. */
   | 'sign-in'
-  /** The reader has signed out. Asks the backend. */
+  /** The reader was signed out. Calls the backend. */
   | 'sign-out'
-  /** A removed comment was brought back. Asks the backend. */
+  /** A removed comment was restored. Calls the backend. */
   | 'restore'
-  /** A report was withdrawn. Asks the backend. */
+  /** A report was withdrawn. Calls the backend. */
   | 'withdraw-report'
-  /** A comment was pinned. Asks the backend. */
+  /** A comment was pinned. Calls the backend. */
   | 'pin'
-  /** A comment was unpinned. Asks the backend. */
+  /** A comment was unpinned. Calls the backend. */
   | 'unpin'
-  /** A held comment was published. Asks the backend. */
+  /** A held comment was published. Calls the backend. */
   | 'approve'
-  /** A held comment was turned down. Asks the backend. */
+  /** A held comment was rejected. Calls the backend. */
   | 'reject'
-  /** A comment was featured. Asks the backend. */
+  /** A comment was featured. Calls the backend. */
   | 'feature'
-  /** That ended. Asks the backend. */
+  /** A comment is no longer featured. Calls the backend. */
   | 'unfeature'
-  /** A comment was hidden from readers. Asks the backend. */
+  /** A comment was hidden from readers. Calls the backend. */
   | 'hide'
-  /** It was shown to them again. Asks the backend. */
+  /** A hidden comment was shown again. Calls the backend. */
   | 'unhide'
-  /** The author of a comment was banned. Asks the backend. */
+  /** The author of a comment was banned. Calls the backend. */
   | 'ban'
-  /** One of these seven was undone. Asks the backend. */
+  /** One of the seven actions above was undone. Calls the backend. */
   | 'undo-moderation'
-  /** The discussion was closed. Asks the backend. */
+  /** The discussion was closed. Calls the backend. */
   | 'close-discussion'
-  /** It was opened again. Asks the backend. */
+  /** The discussion was reopened. Calls the backend. */
   | 'open-discussion';
 
-/** A reader has done something that has no event of its own. Says nothing about texts or persons. */
+/** A reader has performed an action that has no event of its own. Contains no texts and no personal data. */
 export class CommentsActionEvent extends Event {
   constructor(
     readonly action: CommentsAction,
-    /** The comment it concerns; undefined where it concerns none. */
+    /** The comment that the action concerns. Undefined for actions without a comment. */
     readonly commentId: CommentId | undefined,
     readonly outcome: 'done' | 'failed',
-    /** How long the backend took, in milliseconds; undefined where it was not asked. */
+    /** Duration of the backend call in milliseconds. Undefined for actions that do not call the backend. */
     readonly duration: number | undefined,
   ) {
     super('comments-action', PUBLIC);

@@ -1,2 +1,2 @@
-/** Public events bubble and cross shadow roots. */
+/** Options of all public events. */
 export const PUBLIC = { bubbles: true, composed: true };

@@ -1,4 +1,4 @@
-/** The public events of writing, reporting, voting and signing in. They come with the code that sends them. */
+/** The public events of writing, reporting, voting and signing in. Loaded with the code that dispatches them. */
 import type {
   Comment,
   CommentId,
@@ -13,7 +13,7 @@ import { PUBLIC } from './event-options.js';
 
 /** A comment is about to be sent. `preventDefault()` keeps it in the form. */
 export class CommentsBeforeSubmitEvent extends Event {
-  /** A captcha's token to send along; set it before the listener returns. */
+  /** Token of a captcha to send with the draft. Set it before the listener returns. */
   confirm: string | undefined;
 
   constructor(readonly draft: Draft) {
@@ -21,12 +21,12 @@ export class CommentsBeforeSubmitEvent extends Event {
   }
 }
 
-/** The backend has accepted a comment or a reply. Not sent for one that it has turned down. */
+/** The backend has accepted a comment or a reply. Not dispatched for rejected comments. */
 export class CommentsSubmitEvent extends Event {
   constructor(
-    /** `published`, `pending`: held for review, or `invisible`: accepted, but shown to no one. */
+    /** `published`; `pending`: held for review; `invisible`: accepted, but not shown to readers. */
     readonly outcome: Exclude<SubmitResult['outcome'], 'rejected'>,
-    /** The stored comment, if the backend returns it. */
+    /** The stored comment. Undefined if the backend does not return it. */
     readonly comment: Comment | undefined,
   ) {
     super('comments-submit', PUBLIC);
@@ -54,9 +54,9 @@ export class CommentsReportEvent extends Event {
 export class CommentsVoteEvent extends Event {
   constructor(
     readonly id: CommentId,
-    /** 0: the vote was taken back. */
+    /** 0: the vote was withdrawn. */
     readonly value: Vote['value'],
-    /** The votes as they are now. */
+    /** The votes after the change. */
     readonly votes: Votes,
   ) {
     super('comments-vote', PUBLIC);
@@ -66,7 +66,7 @@ export class CommentsVoteEvent extends Event {
 /** The backend has accepted an edit. */
 export class CommentsEditEvent extends Event {
   constructor(
-    /** The comment as it is now. */
+    /** The comment after the edit. */
     readonly comment: Comment,
   ) {
     super('comments-edit', PUBLIC);
@@ -77,17 +77,17 @@ export class CommentsEditEvent extends Event {
 export class CommentsRemoveEvent extends Event {
   constructor(
     readonly id: CommentId,
-    /** `subtree`: its replies went with it. */
+    /** `subtree`: its replies were removed too. */
     readonly effect: 'gone' | 'tombstone' | 'subtree',
   ) {
     super('comments-remove', PUBLIC);
   }
 }
 
-/** The reader wants to sign in. `preventDefault()` leaves that to the page. */
+/** The reader wants to sign in. `preventDefault()` leaves the sign-in to the page. */
 export class CommentsSignInEvent extends Event {
   constructor(
-    /** Why: to post a comment, or to act on the comment with this id. */
+    /** The reason: to post a comment, or to act on the comment with this id. */
     readonly purpose:
       | { readonly action: 'submit' }
       | { readonly action: 'report' | 'reply' | 'edit' | 'remove' | 'vote' | 'moderate'; readonly id: CommentId },

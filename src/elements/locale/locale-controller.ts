@@ -2,13 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Formats } from '../../i18n/formats.js';
 import { onLocaleRegistered, registeredLocales } from '../../i18n/locale-registry.js';
 import { mergeMessages } from '../../i18n/merge-messages.js';
-import type { LocaleWords, MessageOverrides, Messages } from '../../i18n/messages.js';
+import type { LocaleMessages, MessageOverrides, Messages } from '../../i18n/messages.js';
 import en from '../../locales/en.js';
 import { baseOf, fallbacksOf, languageOf } from './language-of.js';
 import type { Mistake } from '../settings/misconfiguration.js';
 
 /** Loads the messages of a language. */
-export type LocaleLoader = () => Promise<LocaleWords | { readonly default: LocaleWords }>;
+export type LocaleLoader = () => Promise<LocaleMessages | { readonly default: LocaleMessages }>;
 
 /** The settings of an element that concern its language. */
 export interface LocaleSettings {
@@ -104,7 +104,7 @@ export class LocaleController implements ReactiveController {
       this.isReady = false;
       this.#setMessages(en);
     }
-    const settle = (messages: LocaleWords, failure?: string): void => {
+    const settle = (messages: LocaleMessages, failure?: string): void => {
       if (source !== this.#source) return;
       this.#failure = failure;
       this.#setMessages(messages);
@@ -117,7 +117,7 @@ export class LocaleController implements ReactiveController {
       .catch((cause: unknown) => settle(en, String(cause)));
   }
 
-  #setMessages(messages: LocaleWords | undefined): void {
+  #setMessages(messages: LocaleMessages | undefined): void {
     this.#unusable = [];
     this.#loaded = mergeMessages(en, messages, this.#unusable);
   }

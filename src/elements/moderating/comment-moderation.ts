@@ -1,6 +1,6 @@
 /** Loaded for moderators only: their actions on a comment, except pinning. */
 import { html, type TemplateResult } from 'lit';
-import type { ModerationWords } from '../../i18n/messages.js';
+import type { ModerationMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { type ModerationAction, moderationActions } from '../../model/state/moderation-actions.js';
 import type { ActionItem, ModeratedComment } from '../../presentation/comment-actions.js';
@@ -16,11 +16,11 @@ const BELOW_COMMENT: readonly ModerationAction[] = ['approve', 'reject'];
 
 export class CommentModeration {
   readonly #section: Section;
-  readonly #messages: ModerationWords;
+  readonly #messages: ModerationMessages;
   /** The comments of which a button was pressed, until their form is rendered. */
   readonly #pressed = new Set<CommentId>();
 
-  constructor(section: Section, messages: ModerationWords) {
+  constructor(section: Section, messages: ModerationMessages) {
     this.#section = section;
     this.#messages = messages;
     defineOnce('article-comments-moderation-form', ModerationForm);

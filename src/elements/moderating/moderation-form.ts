@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { ModerationWords } from '../../i18n/messages.js';
+import type { ModerationMessages } from '../../i18n/messages.js';
 import { canUndo, type ModerationAction } from '../../model/state/moderation-actions.js';
 import { shownName } from '../../presentation/shown-author.js';
 import { PanelForm } from '../forms/panel-form.js';
@@ -15,7 +15,7 @@ export class ModerationForm extends PanelForm {
   };
 
   action!: ModerationAction;
-  labels!: ModerationWords;
+  labels!: ModerationMessages;
   /** Whether the button was just pressed. A form that is rendered again does not repeat the action. */
   isPressed = false;
 

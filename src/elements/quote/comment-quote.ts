@@ -6,21 +6,21 @@ import type { LocaleLoader } from '../locale/locale-controller.js';
 import type { QuoteController } from './quote-controller.js';
 
 /**
- * One comment, quoted in another article: who wrote it, when, its text, and a link to it. It is fetched when it is nearly in view, and
- * cannot be answered here. A comment that was removed, hidden or held is not shown; the element then says so.
+ * One comment, quoted in another article: its author, time and text, and a link to it. It is loaded when it is near the viewport and
+ * has no controls. Instead of a removed, hidden or held comment, the element shows a notice.
  *
- * @slot - Shown until the comment is there, where it cannot be fetched, and without JavaScript. It goes where the backend says that
- *   the comment is no longer published.
+ * @slot - Shown until the comment is loaded, if it cannot be loaded, and without JavaScript. Hidden if the backend reports that the
+ *   comment is no longer published.
  *
- * @csspart quote - The `figure`, with the comment and what is said about it.
+ * @csspart quote - The `figure` with the comment and its caption.
  * @csspart body - The text of the comment.
  * @csspart caption - Author, time and link.
  * @csspart author - The name of the author.
- * @csspart time - When the comment was written.
+ * @csspart time - The time of the comment.
  * @csspart permalink - The link to the comment.
- * @csspart notice - The sentence in place of a comment that is no longer there.
+ * @csspart notice - The notice shown instead of a comment that is no longer published.
  *
- * @fires comments-error - The comment could not be fetched. Readers go on seeing what is in the slot.
+ * @fires comments-error - The comment could not be loaded. The slot stays visible.
  */
 export class CommentQuote extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -35,24 +35,24 @@ export class CommentQuote extends LitElement {
     messages: { attribute: false },
   };
 
-  /** The adapters that `backend` may name. The script-tag build fills it. */
+  /** Loaders of the adapters that `backend` may name. Filled by the script-tag build. */
   static backends: Readonly<Record<string, BackendLoader>> = {};
 
-  /** Loaders for the languages that `lang` may name besides English, by BCP 47 tag in lower case. The script-tag build fills it. */
+  /** Loaders of the languages that `lang` may name besides English, by BCP 47 tag in lower case. Filled by the script-tag build. */
   static locales: Readonly<Record<string, LocaleLoader>> = {};
 
-  /** The backend. Wins over `backend` and `src`. */
+  /** The adapter of the backend. Takes precedence over `backend` and `src`. */
   adapter: CommentsAdapter | undefined;
 
   /** Key of the discussion at the backend. Default: the page's canonical address, without hash. */
   discussion: string | undefined;
 
-  /** The backend's id of the comment. */
+  /** Id of the comment at the backend. */
   comment: string | undefined;
 
   /**
-   * Address of the page with the discussion. The link leads to the comment there. Default: the address that the backend has for the
-   * comment; without either, there is no link.
+   * Address of the page with the discussion. The link goes to the comment on it. Default: the comment's permalink at the backend; without
+   * either, there is no link.
    */
   href: string | undefined;
 
@@ -62,20 +62,20 @@ export class CommentQuote extends LitElement {
   /** Base URL of the backend. */
   src: string | undefined;
 
-  /** Who is reading, for backends that take a bearer token. Another text or function means another reader. */
+  /** Bearer token of the viewer, for backends that accept one. Another string or function means another viewer. */
   token: Token | undefined;
 
-  /** IANA name of the time zone of the date. Default: the reader’s. */
+  /** IANA name of the time zone of the date. Default: the reader’s time zone. */
   timeZone: string | undefined;
 
-  /** The publisher's own words, message by message. A plain text may stand for a function. */
+  /** Replaces single messages. A string may replace a function. */
   messages: MessageOverrides | undefined;
 
   #controller: QuoteController | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Without the code, the fallback stays.
+    // If the code cannot be loaded, the slot stays visible.
     import('./quote-controller.js').then(
       ({ QuoteController }) => void (this.#controller ??= new QuoteController(this)),
       () => undefined,

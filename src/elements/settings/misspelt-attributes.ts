@@ -1,19 +1,19 @@
-/** Attributes that a page has probably misspelt. A page may put attributes of its own on the element, so only a near miss counts. */
+/** Finds misspelt attributes. Pages may use attributes of their own, so only names similar to a known one are reported. */
 
-/** What pages and frameworks put on any element. */
+/** Attributes that pages and frameworks put on any element. */
 const ANYWHERE =
   /^(class|id|style|slot|part|role|lang|dir|is|title|hidden|inert|tabindex|nonce)$|^(on|[^a-z])|^(aria|data|hx|ng|v|x)[-:]/;
 
-/** Changes of letters, at most, for each known name; a third of its letters if that is less. */
+/** Maximum edit distance to a known name. For short names, a third of their letters. */
 const MOST_CHANGES = 3;
 
 export interface MisspeltAttribute {
   readonly name: string;
-  /** What was probably meant. */
+  /** The attribute that was probably meant. */
   readonly meant: string;
 }
 
-/** The attributes of an element that are nearly, and not exactly, one of the known ones. */
+/** Returns the attributes of an element that are similar to a known name. */
 export function misspeltAttributes(element: Element, known: readonly string[]): readonly MisspeltAttribute[] {
   const strange = element.getAttributeNames().filter((name) => !known.includes(name) && !ANYWHERE.test(name));
   return strange.flatMap((name) => {
@@ -27,7 +27,7 @@ const lettersOf = (name: string): string => name.replaceAll(/[^a-z]/g, '');
 
 const allowed = (name: string): number => Math.min(MOST_CHANGES, Math.floor(lettersOf(name).length / 3));
 
-/** The letters to insert, leave out, replace or swap with their neighbour to turn one word into another (optimal string alignment). */
+/** Edit distance of two names with insertions, deletions, substitutions and transpositions (optimal string alignment). */
 function distance(from: string, to: string): number {
   const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= from.length; row++) {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Messages, ModerationWords } from '../../i18n/messages.js';
+import type { Messages, ModerationMessages } from '../../i18n/messages.js';
 import type { AdapterError, Warning } from '../../model/adapter.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { CommentsErrorEvent } from '../events.js';
@@ -22,7 +22,7 @@ export class WarningNotice extends LitElement {
   warning!: Warning;
   canAcknowledge = false;
   messages!: Messages;
-  labels!: ModerationWords;
+  labels!: ModerationMessages;
   writer!: DiscussionWriter;
   /** Says something to screen readers. */
   announce!: (text: string) => void;

@@ -1,6 +1,6 @@
 /** Loaded for warned readers only: the warning that stands in the place of their forms. */
 import { html, type TemplateResult } from 'lit';
-import type { ModerationWords } from '../../i18n/messages.js';
+import type { ModerationMessages } from '../../i18n/messages.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { defineOnce } from '../define-once.js';
 import type { Section } from '../section.js';
@@ -8,11 +8,11 @@ import { WarningNotice } from './warning-notice.js';
 
 export class Warnings {
   readonly #section: Section;
-  readonly #messages: ModerationWords;
+  readonly #messages: ModerationMessages;
   /** The warning that was last announced: it is announced once, however many forms are open. */
   #announced: string | undefined;
 
-  constructor(section: Section, messages: ModerationWords) {
+  constructor(section: Section, messages: ModerationMessages) {
     this.#section = section;
     this.#messages = messages;
     defineOnce('article-comments-warning', WarningNotice);

@@ -1,6 +1,6 @@
-import type { ModerationWords } from '../../i18n/messages.js';
+import type { ModerationMessages } from '../../i18n/messages.js';
 
-const moderation: ModerationWords = {
+const moderation: ModerationMessages = {
   held: 'In attesa di moderazione',
   hidden: 'Nascosto ai lettori',
   actions: {

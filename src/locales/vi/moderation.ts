@@ -1,6 +1,6 @@
-import type { ModerationWords } from '../../i18n/messages.js';
+import type { ModerationMessages } from '../../i18n/messages.js';
 
-const moderation: ModerationWords = {
+const moderation: ModerationMessages = {
   held: 'Đang chờ duyệt',
   hidden: 'Đã ẩn với bạn đọc',
   actions: {

@@ -1,6 +1,6 @@
-import type { ModerationWords } from '../../i18n/messages.js';
+import type { ModerationMessages } from '../../i18n/messages.js';
 
-const moderation: ModerationWords = {
+const moderation: ModerationMessages = {
   held: '等待审核',
   hidden: '已对读者隐藏',
   actions: {

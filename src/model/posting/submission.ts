@@ -10,8 +10,7 @@ import {
   type Viewer,
 } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
-import { badResponse } from '../state/call-adapter.js';
-import { callAdapter } from '../state/call-adapter.js';
+import { badResponse, callAdapter } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import { mayBeStored, type Outcome } from '../outcome.js';
 import {

@@ -44,7 +44,7 @@ export interface Selection {
   readonly next: Cursor | undefined;
 }
 
-/** A comment on its way to the backend. */
+/** A comment that is being sent to the backend, or could not be sent. */
 export interface Outgoing {
   readonly submitKey: string;
   readonly parentId: CommentId | null;

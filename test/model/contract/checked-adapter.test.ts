@@ -15,7 +15,7 @@ const call = { signal: new AbortController().signal };
 const discussion = { key: 'pier', url: '' };
 const query = { discussion, sort: 'oldest', limit: 25 } as const;
 
-/** A type with no field left out, however deep: whoever adds one to the contract is told to add it to the values below. */
+/** A type with all fields required at every depth. A new field of the contract must be added to the values below. */
 type Whole<T> = T extends object ? { readonly [Name in keyof T]-?: Whole<NonNullable<T[Name]>> } : T;
 
 const time = '2026-11-24T10:00:00Z';
@@ -104,14 +104,14 @@ describe('an adapter with its responses checked', () => {
     list: async () => ({ items: items as readonly Comment[] }),
   });
 
-  it('returns a sound response as it is', async () => {
+  it('returns a valid response unchanged', async () => {
     const page = { items: [comment('First.')] };
     const { adapter, notes } = checked({ ...adapterOf([]), list: async () => page });
     expect(await adapter.list(query, call)).to.equal(page);
     expect(notes).to.deep.equal([]);
   });
 
-  it('may be frozen, an object with private fields, or learn its methods later', async () => {
+  it('works with a frozen adapter, with private fields, and with methods added later', async () => {
     class Backend implements CommentsAdapter {
       readonly #items = [comment('First.')];
       vote?: CommentsAdapter['vote'];
@@ -128,7 +128,7 @@ describe('an adapter with its responses checked', () => {
     expect(await checked(Object.freeze(adapterOf([]))).adapter.list(query, call)).to.deep.equal({ items: [] });
   });
 
-  it('leaves out what cannot be used, and refuses a list of which nothing is left', async () => {
+  it('leaves out unusable comments, and rejects a list without usable ones', async () => {
     const mixed = checked(adapterOf([null, comment('First.'), { id: 'x' }]));
     expect((await mixed.adapter.list(query, call)).items.map(({ id }) => id)).to.deep.equal(['First-']);
     expect(mixed.notes.join('\n')).to.contain('list().items[0] is null').and.to.contain('list().items[2].body');
@@ -137,7 +137,7 @@ describe('an adapter with its responses checked', () => {
     expect(error).to.be.instanceOf(AdapterError).and.to.have.property('kind', 'bad-response');
   });
 
-  it('mends the comment that an action returns', async () => {
+  it('repairs the comment that an action returns', async () => {
     // As nearly every backend numbers them.
     const numbered = async (): Promise<Comment> => ({ ...comment('First.'), id: 7 }) as unknown as Comment;
     const { adapter, notes } = checked({
@@ -154,7 +154,7 @@ describe('an adapter with its responses checked', () => {
     expect(notes.join('\n')).to.contain('approve().id').and.to.contain('hide().id');
   });
 
-  it('keeps a tombstone without a text, and never shows what it does not know', async () => {
+  it('keeps a tombstone without a text, and hides comments with an unknown status', async () => {
     const items = [
       { ...comment('Gone.'), body: null, status: 'deleted' },
       { ...comment('Odd.'), status: 'approved' },
@@ -165,7 +165,7 @@ describe('an adapter with its responses checked', () => {
     expect(page.items[0]?.body.value).to.equal('');
   });
 
-  it('keeps every field that the contract has, whatever else is mended', async () => {
+  it('keeps every valid field when others are repaired', async () => {
     const page: Whole<CommentPage> = {
       items: [wholeComment],
       next: '2',
@@ -193,7 +193,7 @@ describe('an adapter with its responses checked', () => {
     expect(await adapter.submit?.(draft, call)).to.deep.equal(result);
   });
 
-  it('keeps what the backend says about posting where one part of that is wrong', async () => {
+  it('keeps the valid fields of posting when one of them is wrong', async () => {
     const { min: _min, ...rest } = wholeInfo.posting;
     const { adapter } = checked(
       { ...adapterOf([]), open: async () => ({ state: 'open', posting: { ...rest, min: '2' } }) as never },
@@ -202,7 +202,7 @@ describe('an adapter with its responses checked', () => {
     expect((await adapter.open(discussion, call)).posting).to.deep.equal(rest);
   });
 
-  it('is told in full on demand, and the response stays as it is where it can be used', async () => {
+  it('checks in full on demand, and returns a usable response unchanged', async () => {
     const odd = { ...comment('First.'), featured: 'yes' } as unknown as Comment;
     expect((await checked(adapterOf([odd])).adapter.list(query, call)).items[0]).to.equal(odd);
     const thorough = checked(adapterOf([odd]), { areThorough: true });
@@ -210,7 +210,7 @@ describe('an adapter with its responses checked', () => {
     expect(thorough.notes).to.deep.equal(['list().items[0].featured is "yes", not true or false']);
   });
 
-  it('notes what the adapter itself finds wrong with its set-up', async () => {
+  it('notes the problems that the adapter reports about its set-up', async () => {
     const refuse = (): Promise<never> => Promise.reject(new AdapterError('invalid', '"pier" is not a post.'));
     const { adapter, notes } = checked({ open: refuse, list: refuse, submit: refuse });
     await adapter.open(discussion, call).catch(() => undefined);

@@ -107,7 +107,7 @@ describe('loading replies', () => {
     expect(store.state.reports.get('a3')).to.deep.equal({ sent: 'earlier' });
   });
 
-  it('leaves the cursor and the total of the list alone', async () => {
+  it('does not change the cursor and the total of the list', async () => {
     const { backend, store, explorer } = await exploring();
     (await backend.next('list')).respond({ items: [comment('a', { replies: { next: 'r' } })], next: '2' });
     await reached(store, isLoaded);
@@ -117,7 +117,7 @@ describe('loading replies', () => {
     expect(store.state).to.deep.include({ next: '2', more: { state: 'ready' }, total: undefined, truncated: false });
   });
 
-  it('drops the page when a reload has changed the cursor in the meantime', async () => {
+  it('drops the page if a reload has changed the cursor', async () => {
     const { backend, store, explorer } = await folded();
     const result = explorer.loadReplies('a');
     const old = await backend.next('list');
@@ -187,7 +187,7 @@ describe('reloading after replies were loaded', () => {
     expect(find('a')?.replies?.next, 'the backend has one more').to.equal('r');
   });
 
-  it('drops them with their parent, and once the list shows that there are no more', async () => {
+  it('drops them with their parent, and once the list shows that they are gone', async () => {
     const { store, respond, shown } = await unfolded();
     store.reload();
     await respond([comment('a'), reply('a1', 'a'), comment('b')], '2');
@@ -280,7 +280,7 @@ describe('finding a comment', () => {
     expect(idsOf(commentsInOrder(store.state))).to.deep.equal(['a', 'b', 'x', 'c', 'c1', 'c11', 'c12']);
   });
 
-  it('does not request ancestors that are loaded, held back or posted here', async () => {
+  it('does not request ancestors that are loaded, held back or posted from this page', async () => {
     const { requested, get } = fetchable(reply('b11', 'b1'), reply('mine1', 'mine'));
     const { store, explorer } = await exploring({ get, responses: first });
     const session = store.session();
@@ -337,7 +337,7 @@ describe('finding a comment', () => {
     expect(idsOf(store.state.comments)).to.deep.equal(['a', 'c']);
   });
 
-  it('ends with the session, at whatever moment', async () => {
+  it('ends with the session at any moment', async () => {
     for (let turn = 0; turn < 8; turn++) {
       const { backend, store, explorer } = await exploring({ get: async (id) => comment(id) });
       const found = explorer.find('c');
@@ -358,7 +358,7 @@ describe('finding a comment', () => {
         return { items: comments(`c${at}`), next: at < last ? String(at + 1) : undefined };
       };
 
-    it('loads pages until the comment turns up', async () => {
+    it('loads pages until one includes the comment', async () => {
       const { backend, store, explorer } = await exploring({ without: ['get'], responses: { list: pages(9) } });
       expect(await explorer.find('c4')).to.have.nested.property('value.id', 'c4');
       expect(backend.count('list')).to.equal(5);

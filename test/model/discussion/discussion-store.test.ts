@@ -80,7 +80,7 @@ describe('opening a discussion', () => {
     expect((await reached(store, isLoaded)).access.state).to.equal('open');
   });
 
-  it('knows the state when only the comments fail to load', async () => {
+  it('shows the state when only the comments fail to load', async () => {
     const { backend, store } = opening({ responses: { open: { state: 'open' } } });
     (await backend.next('list')).fail(new TypeError('Failed to fetch'));
     const { listing, access } = await reached(store, ({ listing: { state } }) => state === 'failed');
@@ -273,7 +273,7 @@ describe('an adapter that learns its features from the first response', () => {
   const requestedSorts = (backend: FakeBackend) =>
     backend.calls.filter(({ method }) => method === 'list').map(({ args }) => (args[0] as ListQuery).sort);
 
-  it('requests the list again when the default order turns out to be another', async () => {
+  it('requests the list again when the default order is another one', async () => {
     const { backend, store } = await learning(['newest', 'oldest']);
     expect(requestedSorts(backend)).to.deep.equal(['oldest', 'newest']);
     expect(store.state.listing.state).to.equal('loading');
@@ -322,7 +322,7 @@ describe('subscribing', () => {
     expect(seen).to.have.length(1);
   });
 
-  it('hands out frozen states whose unchanged parts keep their identity', async () => {
+  it('has frozen states whose unchanged parts keep their identity', async () => {
     const { backend, store } = opening({ responses: { open: { state: 'open', closesAt: '2099-01-01T00:00:00Z' } } });
     const states: DiscussionState[] = [];
     store.subscribe(() => states.push(store.state));

@@ -251,7 +251,7 @@ describe('a selected comment', () => {
     expect(store.state.comments[0]).to.equal(inSelection('a'));
   });
 
-  it('keeps what has changed while the page was on its way', async () => {
+  it('keeps what has changed while the page was in flight', async () => {
     const { backend, store, explorer } = await filtering();
     const loaded = explorer.filterBy('featured');
     const request = await backend.next('list');

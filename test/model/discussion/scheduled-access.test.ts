@@ -9,7 +9,7 @@ describe('a scheduled closing or opening', () => {
   beforeEach(() => (clock = new FakeClock('2013-06-07T12:00:00Z')).install());
   afterEach(() => clock.uninstall());
 
-  it('closes the discussion at its moment with one timer and no request', async () => {
+  it('closes the discussion in time, with one timer and no request', async () => {
     const { backend, store } = await opened({
       responses: { open: { state: 'open', closesAt: '2013-06-07T13:00:00Z' } },
     });
@@ -28,7 +28,7 @@ describe('a scheduled closing or opening', () => {
     store.close();
   });
 
-  it('opens the discussion at its moment', async () => {
+  it('opens the discussion in time', async () => {
     const { store } = await opened({ responses: { open: { state: 'closed', opensAt: '2013-06-07T13:00:00Z' } } });
     expect(store.state.access.state).to.equal('closed');
     clock.moveTo('2013-06-07T13:00:00Z');
@@ -36,7 +36,7 @@ describe('a scheduled closing or opening', () => {
     store.close();
   });
 
-  it('is awaited in steps when it is beyond the longest timer', async () => {
+  it('is awaited in steps if it is beyond the longest timer', async () => {
     const closesAt = '2013-12-24T18:00:00Z';
     const { store } = await opened({ responses: { open: { state: 'open', closesAt } } });
     expect(clock.delays).to.deep.equal([2 ** 31 - 1]);
@@ -48,7 +48,7 @@ describe('a scheduled closing or opening', () => {
     store.close();
   });
 
-  it('applies when its moment passed while the response was in flight', async () => {
+  it('applies if its time passed while the response was in flight', async () => {
     const backend = new FakeBackend();
     const store = new DiscussionStore();
     store.open(backend.adapter, discussion);

@@ -56,7 +56,7 @@ describe('the end of a session', () => {
     expect((await Promise.all(calls)).map(({ type }) => type)).to.deep.equal(Array(calls.length).fill('aborted'));
   });
 
-  it('sends nothing in a session that has ended, though another is open', async () => {
+  it('sends nothing for a session that has ended while another is open', async () => {
     const { store } = await opened();
     const session = store.session();
     const other = new FakeBackend();
@@ -65,7 +65,7 @@ describe('the end of a session', () => {
     expect(other.count('submit')).to.equal(0);
   });
 
-  it('ignores a response that has arrived but not been applied, at whatever moment', async () => {
+  it('ignores a response that has arrived but was not applied yet, at any moment', async () => {
     for (let turn = 0; turn < 12; turn++) {
       const { backend, store } = await opened({ responses: { list: { items: comments('a'), next: '2' } } });
       backend.viewerChanges(ada);
@@ -115,7 +115,7 @@ describe('the end of a session', () => {
     expect(store.state).to.deep.equal(new DiscussionStore().state);
   });
 
-  it('leaves no listener, timer or request behind, however often it happens', async () => {
+  it('leaves no listener, timer or request behind, even if repeated', async () => {
     const clock = new FakeClock('2013-06-07T12:00:00Z');
     const backend = new FakeBackend();
     clock.install();

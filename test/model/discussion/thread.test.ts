@@ -29,7 +29,7 @@ describe('threadOf', () => {
     expect(thread([reply('a11', 'a1'), reply('a1', 'a'), comment('a')])).to.deep.equal(['a', '  a1', '    a11']);
   });
 
-  it('gives each comment its parent and its number of replies', () => {
+  it('returns the parent and the number of replies of each comment', () => {
     const [a, a1, a11, b] = threadOf([comment('a'), reply('a1', 'a'), reply('a11', 'a1'), comment('b')], new Set());
     const facts = [a, a1, a11, b].map((item) => (item?.type === 'comment' ? [item.parent?.id, item.replies] : item));
     expect(facts).to.deep.equal([
@@ -69,7 +69,7 @@ describe('threadOf', () => {
     expect(thread(list, 'gone')).to.have.length(5);
   });
 
-  it('counts the replies that are not listed, and says where there may be others below those', () => {
+  it('counts the replies that are not listed, and marks totals that may be higher', () => {
     const count = (list: readonly Comment[], ...rest: [('one-level' | 'tree')?]): unknown => {
       const [first] = threadOf(list, new Set(), ...rest);
       return first?.type === 'comment' && [first.replies, first.total, first.isTotalExact];
@@ -102,7 +102,7 @@ describe('threadOf', () => {
     });
 });
 
-describe('the offer of more replies', () => {
+describe('the item for more replies', () => {
   it('follows the loaded replies of the branch', () => {
     const list = [
       comment('a', more),
@@ -124,7 +124,7 @@ describe('the offer of more replies', () => {
     ]);
   });
 
-  it('appears where no reply is loaded, also at the very end', () => {
+  it('appears if no reply is loaded, also at the end of the list', () => {
     expect(thread([comment('a', more), comment('b', more)])).to.deep.equal(['a', '  more of a', 'b', '  more of b']);
   });
 

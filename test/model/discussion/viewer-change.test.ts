@@ -22,7 +22,7 @@ import {
 const draft = { parentId: null, body: 'Hello', submitKey: 'k' };
 
 describe('a change of the viewer', () => {
-  it('shows at once and reloads everything without emptying the page', async () => {
+  it('is shown at once and reloads everything without removing the comments', async () => {
     const { backend, store } = await opened({
       responses: { list: { items: comments(...Array.from({ length: 60 }, (_, index) => `c${index}`)) } },
     });
@@ -53,7 +53,7 @@ describe('a change of the viewer', () => {
     expect(idsOf(store.state.comments)).to.deep.equal(['a', 'b']);
   });
 
-  it('drops the next page that was on its way to the viewer before, and offers it again', async () => {
+  it('drops a next page for the previous viewer, and offers it again', async () => {
     const { backend, store } = opening();
     (await backend.next('open')).respond({ state: 'open', viewer: ada });
     (await backend.next('list')).respond({ items: comments('a'), next: '2' });
@@ -68,7 +68,7 @@ describe('a change of the viewer', () => {
     expect(idsOf(store.state.comments)).to.deep.equal(['a']);
   });
 
-  it('asks again for replies and for another order that were on their way to the viewer before', async () => {
+  it('repeats requests for replies and for another order that were made for the previous viewer', async () => {
     const question = comment('q', { replies: { total: 1, next: '2' } });
     const replyFor = (name: string) => comment(`for ${name}`, { parentId: 'q' });
     for (const [what, ask] of [
@@ -95,7 +95,7 @@ describe('a change of the viewer', () => {
     }
   });
 
-  it('asks again for the comment of a permalink that was on its way to the viewer before', async () => {
+  it('repeats a request for the comment of a permalink that was made for the previous viewer', async () => {
     const responses = [held<Comment>(), held<Comment>()] as const;
     let asked = 0;
     const get = (): Promise<Comment> => responses[asked++]!.promise;
@@ -112,7 +112,7 @@ describe('a change of the viewer', () => {
     store.close();
   });
 
-  it('keeps the page as it is when the reload fails', async () => {
+  it('keeps the comments when the reload fails', async () => {
     let isDown = false;
     const unlessDown = (value: object) => () => (isDown ? failsWith(offline)() : value);
     const { backend, store } = await opened({
@@ -152,7 +152,7 @@ describe('a viewer who signs out', () => {
     return { backend, store };
   }
 
-  it('leaves neither held comments nor reports to the next viewer', async () => {
+  it('shows neither held comments nor reports to the next viewer', async () => {
     for (const next of [bob, { state: 'anonymous' } as const]) {
       const { backend, store } = await written();
       backend.viewerChanges(next);

@@ -13,19 +13,19 @@ const minutes = (count: number): number => count * 60_000;
 describe('a visit to a discussion', () => {
   const first = visitAt(undefined, minutes(0));
 
-  it('finds nothing new the first time', () => expect(first.since).to.equal(undefined));
+  it('marks nothing as new the first time', () => expect(first.since).to.equal(undefined));
 
   it('continues when the reader returns within half an hour', () => {
     const left = visitUntil(visitAt({ since: 7, until: 0, seen: 0 }, minutes(5)), minutes(10), []);
     expect(visitAt(left, minutes(40))).to.deep.equal({ since: 7, until: minutes(40), seen: minutes(40) });
   });
 
-  it('ends after that, and the next one finds what was posted since', () => {
+  it('ends after that, and the next one marks what was posted since', () => {
     const left = visitUntil(first, minutes(10), []);
     expect(visitAt(left, minutes(41)).since).to.equal(minutes(10));
   });
 
-  it('has not seen comments that were held back', () => {
+  it('does not count held-back comments as seen', () => {
     const left = visitUntil(first, minutes(10), [minutes(8), minutes(9)]);
     expect(visitAt(left, minutes(60)).since).to.equal(minutes(8) - 1);
   });

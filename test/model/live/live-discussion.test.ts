@@ -55,7 +55,7 @@ describe('a backend that pushes events', () => {
     live.stop();
   });
 
-  it('does not take the time of an earlier response for the current one', async () => {
+  it('does not use the time of an earlier response as the current one', async () => {
     const { backend, store, live } = await subscribed({ open: { state: 'open', now: '2013-06-07T12:05:00Z' } });
     pass(3_600_000);
     backend.push({ type: 'discussion', info: { stateMessage: 'Be kind.' } });
@@ -64,7 +64,7 @@ describe('a backend that pushes events', () => {
     live.stop();
   });
 
-  it('takes over a pushed total, and keeps counting without one', async () => {
+  it('uses a pushed total, and keeps counting without one', async () => {
     const { backend, store, live } = await subscribed({ open: { state: 'open', total: 2 } });
     backend.push({ type: 'added', comment: comment('c') }, { type: 'discussion', info: { stateMessage: 'Be kind.' } });
     pass(250);
@@ -75,7 +75,7 @@ describe('a backend that pushes events', () => {
     live.stop();
   });
 
-  it('is followed anew for another viewer, without what was on its way to the one before', async () => {
+  it('is followed again for another viewer, without events for the previous one', async () => {
     const { backend, store, live } = await subscribed();
     const [before] = backend.listeners;
     backend.push({ type: 'changed', comment: comment('a', { can: { remove: true } }) });

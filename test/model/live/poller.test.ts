@@ -218,7 +218,7 @@ describe('polling', () => {
     live.stop();
   });
 
-  it('does not sign out a reader who signed in while it was on its way', async () => {
+  it('does not sign out a viewer who signed in while it was in flight', async () => {
     let viewer: Viewer = { state: 'anonymous' };
     const { store, live, polls } = await slow(() => ({ state: 'open', viewer }));
     await pass(60);
@@ -233,7 +233,7 @@ describe('polling', () => {
     live.stop();
   });
 
-  it('does not open a discussion that was closed while it was on its way', async () => {
+  it('does not open a discussion that was closed while it was in flight', async () => {
     const { store, live, polls } = await slow(() => ({ state: 'open' }));
     await pass(60);
     const session = store.session();
@@ -244,7 +244,7 @@ describe('polling', () => {
     live.stop();
   });
 
-  it('does not forget in the total what was posted while it was on its way', async () => {
+  it('includes in the total what was posted while it was in flight', async () => {
     const { store, live, polls } = await slow(() => ({ state: 'open', total: 1 }));
     await pass(60);
     const session = store.session();

@@ -32,7 +32,7 @@ describe('accessAt', () => {
     });
   });
 
-  it('reads a state it does not know as disabled', () => {
+  it('treats an unknown state as disabled', () => {
     const newer = { state: 'members-only', stateMessage: 'Members only' } as unknown as DiscussionInfo;
     expect(accessAt(newer, byBackend)).to.deep.equal({ state: 'disabled', message: 'Members only' });
     expect(accessAt(newer, byPublisher).state).to.equal('disabled');
@@ -44,13 +44,13 @@ describe('accessAt', () => {
     expect(accessAt(newer, byPublisher)).to.deep.equal({ state: 'closed' });
   });
 
-  it('closes at the scheduled moment and not before', () => {
+  it('closes at the scheduled time', () => {
     const info: DiscussionInfo = { state: 'open', closesAt: noon, stateMessage: 'Two weeks are over' };
     expect(accessAt(info, { now: at - 1, closedByPublisher: false })).to.deep.equal({ state: 'open', closesAt: at });
     expect(accessAt(info, byBackend)).to.deep.equal({ state: 'closed', message: 'Two weeks are over', closedAt: at });
   });
 
-  it('opens at the scheduled moment and not before', () => {
+  it('opens at the scheduled time', () => {
     const info: DiscussionInfo = { state: 'closed', opensAt: noon };
     expect(accessAt(info, { now: at - 1, closedByPublisher: false })).to.include({ state: 'closed', opensAt: at });
     expect(accessAt(info, byBackend)).to.deep.equal({ state: 'open' });
@@ -66,7 +66,7 @@ describe('accessAt', () => {
     });
   });
 
-  it('stays disabled or missing whatever the publisher says', () => {
+  it('stays disabled or missing, even if the publisher closes it', () => {
     expect(accessAt({ state: 'disabled' }, byPublisher).state).to.equal('disabled');
     expect(accessAt({ state: 'missing' }, byPublisher).state).to.equal('missing');
   });
@@ -92,7 +92,7 @@ describe('nextAccessChange', () => {
     expect(nextChange({ state: 'closed', opensAt: noon, closesAt: '2013-06-07T11:00:00Z' }, at - 1)).to.equal(at);
   });
 
-  it('is undefined once the moment has passed', () => {
+  it('is undefined once the time has passed', () => {
     expect(nextChange({ state: 'open', closesAt: noon }, at)).to.equal(undefined);
     expect(nextChange({ state: 'closed', opensAt: noon }, at + 1)).to.equal(undefined);
   });
@@ -112,7 +112,7 @@ describe('nextAccessChange', () => {
     expect(nextChange({ state: 'missing' }, at)).to.equal(undefined);
   });
 
-  it('is the moment at which accessAt changes', () => {
+  it('is the time at which accessAt changes', () => {
     for (const info of [{ state: 'open', closesAt: noon } as const, { state: 'closed', opensAt: noon } as const]) {
       const change = nextChange(info, at - 5000) ?? 0;
       const stateAt = (now: number) => accessAt(info, { now, closedByPublisher: false }).state;

@@ -50,13 +50,13 @@ describe('held-back comments', () => {
     expect(groups(withNew(listed(comment('a')), reply('y', 'x'), reply('x', 'a')))).to.deep.equal([['a', 'y', 'x']]);
   });
 
-  it('may form a circle', () => {
+  it('are grouped even if they form a circle', () => {
     expect(groups(withNew(listed(comment('a')), reply('x', 'y'), reply('y', 'x'), reply('z', 'x')))).to.deep.equal([
       [null, 'x', 'y', 'z'],
     ]);
   });
 
-  it('are grouped in linear time however deeply they are nested', () => {
+  it('are grouped in linear time at any depth', () => {
     const prepare = (length: number) => {
       const waiting = Array.from({ length }, (_, depth) =>
         observed(reply(`c${depth}`, depth ? `c${depth - 1}` : 'a')),

@@ -48,7 +48,7 @@ describe('pages', () => {
     });
   });
 
-  it('show an id once that is twice in a page', () => {
+  it('show a repeated id once', () => {
     expect(idsOf(first({ items: comments('a', 'b', 'a') }).comments)).to.deep.equal(['a', 'b']);
   });
 
@@ -71,7 +71,7 @@ describe('pages', () => {
     expect(state).to.include({ next: undefined });
   });
 
-  it('say when the backend truncated them', () => {
+  it('record that the backend truncated them', () => {
     const cut = first({ items: comments('a'), truncated: true });
     expect(cut.truncated).to.equal(true);
     expect(first({ items: comments('a') }, cut).truncated).to.equal(false);
@@ -111,7 +111,7 @@ describe('the total', () => {
     ).to.equal(6);
   });
 
-  it('is counted once everything has loaded when neither has one', () => {
+  it('is counted once everything has loaded if neither response has one', () => {
     expect(total(list({ items: comments('a', 'b'), next: '2' }))).to.equal(undefined);
     expect(total(list({ items: comments('a', 'b'), next: '2' }), more({ items: comments('b', 'c') }))).to.equal(3);
     expect(total(list({}))).to.equal(0);
@@ -163,7 +163,7 @@ describe('every transition', () => {
     return value;
   };
 
-  it('leaves its arguments alone and keeps the identity of what it does not change', () => {
+  it('changes no arguments and keeps the identity of unchanged parts', () => {
     const state = frozen({ ...first({ items: comments('a'), next: '2', total: 1 }), posted: comments('mine') });
     const before = JSON.stringify(state);
     const outgoing = frozen({

@@ -24,7 +24,7 @@ describe('polling the whole list', () => {
     expect(polled(state, { items: comments('a', 'b'), total: 2 })).to.equal(state);
   });
 
-  it('updates comments in place, including those held back or posted here', () => {
+  it('updates comments in place, including those held back or posted from this page', () => {
     const before = commentPosted(
       { ...loaded({ items: comments('a', 'b') }), waiting: comments('new') },
       comment('mine'),
@@ -50,7 +50,7 @@ describe('polling the whole list', () => {
     expect(idsOf(shown.comments)).to.deep.equal(['d', 'c', 'b', 'a', 'd1', 'd2']);
   });
 
-  it('takes over the total of the list, or counts without one', () => {
+  it('uses the total of the list, or counts without one', () => {
     const items = comments('a', 'b', 'c');
     expect(polled(loaded({ items: comments('a', 'b'), total: 2 }), { items, total: 9 }).total).to.equal(9);
     expect(polled(loaded({ items: comments('a', 'b'), total: 2 }), { items }).total).to.equal(3);
@@ -123,7 +123,7 @@ describe('polling a partly loaded list', () => {
     expect(idsOf(replies.waiting)).to.deep.equal(['a1']);
   });
 
-  it('finds comments posted since the list loaded, wherever they stand', () => {
+  it('finds comments posted since the list loaded, at any position', () => {
     for (const sort of ['oldest', 'newest', 'top'] as const) {
       const state = polled(part(sort), { items: [...comments('a', 'c'), comment('new', later)], next: '2' });
       expect(idsOf(state.waiting), sort).to.deep.equal(['new']);

@@ -21,7 +21,7 @@ const after = (votes: Votes | undefined, value: Vote['value']): Votes =>
   JSON.parse(JSON.stringify(shown(voteCast(voted(votes), 'a', value)))) as Votes;
 
 describe('a pending vote', () => {
-  it('counts at once, and not once it is undone', () => {
+  it('counts at once, until it is undone', () => {
     expect(after({ up: 3, mine: 0 }, 1)).to.deep.equal({ up: 4, mine: 1 });
     expect(after({ up: 4, mine: 1 }, 0)).to.deep.equal({ up: 3, mine: 0 });
     expect(after({ up: 4, mine: 1 }, 1)).to.deep.equal({ up: 4, mine: 1 });
@@ -66,7 +66,7 @@ describe('a pending vote', () => {
     });
   });
 
-  it('shows that the session is over where the backend refuses it for that', () => {
+  it('records that the session has expired if the backend refuses it for that', () => {
     const ada = { state: 'signed-in', author: { id: 'ada', name: 'Ada' } } as const;
     const state = voteCast({ ...voted({ up: 3, mine: 0 }), viewer: ada, info: { state: 'open', viewer: ada } }, 'a', 1);
     const over = voteRefused(state, 'a', new AdapterError('session-expired'));

@@ -162,7 +162,7 @@ describe('editing', () => {
 describe('the source of a comment', () => {
   const html = comment('h', { body: { format: 'html', value: '<p>One<br>two</p>' } });
 
-  it('is what the comment carries, or else what the backend returns', async () => {
+  it('is the source of the comment, otherwise the response of the backend', async () => {
     const { backend, store } = await written();
     expect(await writerOf(store).source({ ...html, source: '' })).to.deep.equal({ type: 'done', value: '' });
     const result = writerOf(store).source(html);
@@ -179,7 +179,7 @@ describe('the source of a comment', () => {
     expect(await result).to.deep.equal({ type: 'failed', error: offline });
   });
 
-  it('is the body itself in the input format, or else its plain text', async () => {
+  it('is the body if it has the input format, otherwise its plain text', async () => {
     for (const [input, value] of [
       ['html', '<p>One<br>two</p>'] as const,
       ['text', 'One\ntwo'] as const,
@@ -192,7 +192,7 @@ describe('the source of a comment', () => {
 });
 
 describe('removing', () => {
-  it('leaves a tombstone that says who removed it, and remembers the comment', async () => {
+  it('leaves a tombstone that shows who removed it, and remembers the comment', async () => {
     for (const [by, status] of [['author', 'deleted'] as const, ['editors', 'hidden'] as const]) {
       const { backend, store } = await written();
       const both = [writerOf(store).remove(mine, by), writerOf(store).remove(mine, by)];

@@ -6,7 +6,7 @@ const draft = { parentId: null, body: 'Hello', submitKey: 'k' };
 const mine = comment('mine', { author: ada.author });
 
 describe('posting while the discussion or the viewer changes', () => {
-  it('is aborted with the session and leaves the next one alone', async () => {
+  it('is aborted with the session and does not affect the next one', async () => {
     const { backend, store } = await opened();
     const outcome = writerOf(store).submit(draft);
     const request = await backend.next('submit');
@@ -19,7 +19,7 @@ describe('posting while the discussion or the viewer changes', () => {
     store.close();
   });
 
-  it('leaves the next discussion alone, whenever after the response it is opened', async () => {
+  it('does not affect the next discussion, whenever after the response it is opened', async () => {
     for (let turn = 0; turn < 12; turn++) {
       const { backend, store } = await opened();
       const outcome = writerOf(store).submit(draft);

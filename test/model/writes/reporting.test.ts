@@ -17,7 +17,7 @@ describe('reporting', () => {
     expect(store.state.reports.get('a')).to.deep.equal({ sent: 'now', reference: '7' });
   });
 
-  it('sends another text while the first report is on its way, for nobody else would read it', async () => {
+  it('sends another text while the first report is in flight', async () => {
     const { backend, store } = await opened();
     const first = writerOf(store).report(wanted);
     const second = writerOf(store).report({ ...wanted, reason: 'other', detail: 'It names my street.' });
@@ -51,7 +51,7 @@ describe('reporting', () => {
     expect(store.state.reports.has('a')).to.equal(true);
   });
 
-  it('survives a reload', async () => {
+  it('is still known after a reload', async () => {
     const { backend, store } = await opened({
       responses: { list: { items: [comment('a'), comment('b', { reported: true })] }, report: {} },
     });
@@ -66,7 +66,7 @@ describe('reporting', () => {
     expect(backend.count('report')).to.equal(1);
   });
 
-  it('can be withdrawn, and stands while that fails', async () => {
+  it('can be withdrawn, and stays if that fails', async () => {
     const { backend, store } = await opened({ responses: { report: {} } });
     await writerOf(store).report(wanted);
     const first = writerOf(store).withdrawReport('a');

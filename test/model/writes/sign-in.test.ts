@@ -44,7 +44,7 @@ describe('signing in', () => {
     }
   });
 
-  it('leaves the next discussion alone, whenever after the response it is opened', async () => {
+  it('does not affect the next discussion, whenever after the response it is opened', async () => {
     for (let turn = 0; turn < 12; turn++) {
       const { backend, store } = await opened();
       const outcome = writerOf(store).signIn();

@@ -24,7 +24,7 @@ const sentValues = (backend: FakeBackend): readonly unknown[] =>
     .map(({ args }) => (args[1] as { readonly value: number }).value);
 
 describe('voting', () => {
-  it('shows at once, then as the backend counted', async () => {
+  it('shows the vote at once, then the counts of the backend', async () => {
     const { backend, store } = await liked();
     const outcome = writerOf(store).vote('a', 1);
     expect(shown(store)).to.deep.include({ up: 4, mine: 1 });
@@ -50,7 +50,7 @@ describe('voting', () => {
     expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
   });
 
-  it('is refused where the counts of a backend stay the same that does not know its voters', async () => {
+  it('is refused if the backend does not know its voters and its counts stay the same', async () => {
     for (const [before, after] of [
       [{ up: 3 }, { up: 3 }],
       [{ score: -1 }, { score: -1 }],
@@ -67,7 +67,7 @@ describe('voting', () => {
     }
   });
 
-  it('counts where such a backend sends other counts, or none', async () => {
+  it('counts if such a backend sends other counts, or none', async () => {
     for (const [before, after] of [
       [{ up: 3 }, { up: 4 }],
       [

@@ -1,16 +1,16 @@
-/** What moderators do with single comments, and a warning to one reader. Loaded only where one of the two is needed. */
-export interface ModerationWords {
-  /** Beside the time of a comment that readers do not see. */
+/** Messages of moderation actions and of warnings to a reader. A part of `Messages` that is loaded when needed. */
+export interface ModerationMessages {
+  /** Shown next to the time of a comment that is not public. */
   readonly held: string;
   readonly hidden: string;
-  /** `label`: on the button. `done`, `undone`: said afterwards. */
+  /** `label`: text of the button. `done`, `undone`: announced afterwards. */
   readonly actions: Readonly<
     Record<
       'approve' | 'reject' | 'feature' | 'unfeature' | 'hide' | 'unhide',
       { readonly label: string; readonly done: string; readonly undone: string }
     >
   >;
-  /** `name`: of the author who is banned. */
+  /** `name`: the author who is banned. */
   readonly ban: {
     readonly label: (name: string) => string;
     readonly question: (name: string) => string;
@@ -20,9 +20,9 @@ export interface ModerationWords {
   };
   readonly actionFailed: (cause: string) => string;
   readonly undoFailed: (cause: string) => string;
-  /** Names the warning. */
+  /** Accessible name of the warning. */
   readonly warning: string;
-  /** Said where the warning has to be acknowledged first. */
+  /** Shown if the reader must acknowledge the warning before posting. */
   readonly warningConsequence: string;
   readonly acknowledge: string;
   readonly acknowledged: string;
