@@ -1,7 +1,7 @@
 /** Loaded when a reader chooses a selection of the comments. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment } from '../../model/adapter.js';
-import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
+import { DiscussionFilter } from '../../model/discussion/discussion-filter.js';
 import type { ThreadItem } from '../../model/discussion/thread.js';
 import type { ActionItem } from '../../presentation/comment-actions.js';
 import type { CommandOf } from '../../presentation/command.js';
@@ -119,7 +119,7 @@ class Filter implements Feature<'filter' | 'load-more-filtered'> {
 
   async #choose(filter: CommandOf<'filter'>['filter']): Promise<ActionOutcome> {
     const { store, messages } = this.#section;
-    const request = this.#section.shared(DiscussionExplorer).filterBy(filter);
+    const request = this.#section.shared(DiscussionFilter).show(filter);
     // Before the update: a form that returns to the page with it may have something to announce as well.
     if (filter === 'all') this.#section.announce(messages.filtered(messages.filters.all));
     const outcome = await request;
@@ -136,7 +136,7 @@ class Filter implements Feature<'filter' | 'load-more-filtered'> {
     return loadInPlace(this.#section, {
       hold: [...root.querySelectorAll('[part=filtered] article')].at(-1),
       comments: () => store.state.selection?.items ?? [],
-      load: () => this.#section.shared(DiscussionExplorer).loadMoreFiltered(),
+      load: () => this.#section.shared(DiscussionFilter).loadMore(),
       focus: ([first]) => focusAfterLoading(root, first?.id),
     });
   }

@@ -1,20 +1,18 @@
-import type { Comment, CommentId, Filter } from '../adapter.js';
+import type { Comment, CommentId } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
-import { applyResponse } from '../state/apply-response.js';
+import { abortedWith, applyResponse } from '../state/apply-response.js';
 import { InFlightCalls } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import {
   allComments,
   commentsInOrder,
   type DiscussionState,
-  type Progress,
   type Sorting,
   UNOPENED,
 } from '../state/discussion-state.js';
 import { newBelow, waitingShown } from '../transitions/held-back.js';
 import { firstPageLoaded } from '../transitions/loading.js';
 import { branchesRestored } from '../transitions/replies.js';
-import { selectionExtended, selectionLoaded, selectionUpdated } from '../transitions/selection.js';
 import { loadBranch, loadReplies } from './branches.js';
 import type { DiscussionStore } from './discussion-store.js';
 import { threadOf } from './thread.js';
@@ -23,7 +21,7 @@ import { threadOf } from './thread.js';
 const MAX_PAGES = 20;
 
 /**
- * Reading beyond the first pages: changes the order, filters, loads replies, shows held-back comments, finds a comment by id.
+ * Reading beyond the first pages: changes the order, loads replies, shows held-back comments, finds a comment by id.
  */
 export class DiscussionExplorer {
   readonly #store: DiscussionStore;
@@ -34,10 +32,8 @@ export class DiscussionExplorer {
   /** The state since the last change of the list. */
   #lastState: DiscussionState;
 
-  /** Aborted by the next request of the same kind. */
-  readonly #aborts = { sort: new AbortController(), filter: new AbortController() };
-  /** The viewer for whom the selection was last requested, for comparison: the session's `viewerSignal`. */
-  #filterViewer: AbortSignal | undefined;
+  /** Aborted by the next change of order. */
+  #sortAbort = new AbortController();
 
   constructor(store: DiscussionStore) {
     this.#store = store;
@@ -51,8 +47,9 @@ export class DiscussionExplorer {
    */
   async sortBy(sort: string): Promise<Outcome<void>> {
     const session = this.#store.session();
-    const signal = this.#latest('sort', session);
+    this.#sortAbort.abort();
     if (!session) return { type: 'aborted' };
+    const { signal } = (this.#sortAbort = abortedWith(session.signal));
     const withProgress = (sorting: Sorting): DiscussionState => ({ ...session.state, sorting });
     if (sort === session.state.sort) {
       session.set(withProgress(UNOPENED.sorting));
@@ -65,71 +62,6 @@ export class DiscussionExplorer {
       onResponse: (page) => firstPageLoaded({ ...withProgress(UNOPENED.sorting), sort }, page),
       onFailure: (error) => withProgress({ state: 'failed', sort, error }),
     });
-  }
-
-  /**
-   * Shows a selection of the comments, or all. What is shown stays until the selection has loaded. `state.filtering` reports progress
-   * and failure. `aborted`: another selection was chosen, or the session has ended.
-   */
-  async filterBy(filter: Filter | 'all'): Promise<Outcome<void>> {
-    const session = this.#store.session();
-    const signal = this.#latest('filter', session);
-    if (!session) return { type: 'aborted' };
-    if (filter === 'all') {
-      session.set({ ...session.state, selection: undefined, filtering: UNOPENED.filtering });
-      return { type: 'done', value: undefined };
-    }
-    session.set({ ...session.state, filtering: { state: 'loading', filter } });
-    let outcome: Outcome<void>;
-    do {
-      const before = session.state;
-      const { sort } = before;
-      outcome = await applyResponse(session, {
-        signal,
-        send: (call) => session.list({ filter, sort }, call),
-        onResponse: (page) => {
-          this.#filterViewer = session.viewerSignal;
-          // If the order has changed, the page is requested again.
-          return session.state.sort === sort ? selectionLoaded(session.state, page, { filter, before }) : undefined;
-        },
-        onFailure: (error) => {
-          this.#filterViewer = session.viewerSignal;
-          return { ...session.state, filtering: { state: 'failed', filter, error } };
-        },
-      });
-    } while (outcome.type === 'aborted' && !signal.aborted);
-    return outcome;
-  }
-
-  /**
-   * Loads the next page of the selection. Resolves with the comments that are new; `aborted` if there is no next page or it is already
-   * loading.
-   */
-  async loadMoreFiltered(): Promise<Outcome<readonly Comment[]>> {
-    const session = this.#store.session();
-    const { selection, filtering } = this.#store.state;
-    const isBusy = filtering.state === 'loading' || selection?.more.state === 'loading';
-    if (!session || selection?.next === undefined || isBusy) return { type: 'aborted' };
-    const signal = this.#latest('filter', session);
-    const { filter, sort, next: cursor } = selection;
-    const withProgress = (more: Progress): DiscussionState => {
-      const { state } = session;
-      return { ...state, selection: state.selection && { ...state.selection, more } };
-    };
-    session.set(withProgress({ state: 'loading' }));
-    const before = session.state;
-    let added: readonly Comment[] = [];
-    const outcome = await applyResponse(session, {
-      signal,
-      send: (call) => session.list({ filter, sort, cursor }, call),
-      onResponse: (page) => {
-        const extended = selectionExtended(session.state, page, { before });
-        added = extended.selection?.items.slice(selection.items.length) ?? [];
-        return extended;
-      },
-      onFailure: (error) => withProgress({ state: 'failed', error }),
-    });
-    return outcome.type === 'done' ? { type: 'done', value: added } : outcome;
   }
 
   /** Loads the next replies to a comment. Resolves with those that are new. A second call joins the first. */
@@ -184,17 +116,8 @@ export class DiscussionExplorer {
     return session ? this.#loadPages(session, isOver, Infinity) : { type: 'aborted' };
   }
 
-  #onStateChange(): void {
-    this.#restoreBranches();
-    const session = this.#store.session();
-    if (!session?.state.selection) return;
-    const updated = selectionUpdated(session.state);
-    if (updated !== session.state) session.set(updated);
-    this.#reloadSelection(session);
-  }
-
   /** Restores separately loaded comments after a reload. */
-  #restoreBranches(): void {
+  #onStateChange(): void {
     const before = this.#lastState;
     const session = this.#store.session();
     const { state } = session ?? this.#store;
@@ -204,22 +127,6 @@ export class DiscussionExplorer {
       const restored = branchesRestored(state, before, this.#separateIds);
       if (restored !== state) session.set(restored);
     }
-  }
-
-  /** Loads the selection again in another order, or for another viewer. If that fails, the reader can retry. */
-  #reloadSelection({ state, viewerSignal }: DiscussionSession): void {
-    const { selection, filtering, sort } = state;
-    if (!selection || filtering.state === 'loading') return;
-    const isForOther = viewerSignal !== this.#filterViewer;
-    if (isForOther || (filtering.state === 'idle' && selection.sort !== sort)) void this.filterBy(selection.filter);
-  }
-
-  /** A signal that the next request of the same kind aborts, as does the end of the session. */
-  #latest(kind: 'sort' | 'filter', session: DiscussionSession | undefined): AbortSignal {
-    this.#aborts[kind].abort();
-    const controller = (this.#aborts[kind] = new AbortController());
-    session?.signal.addEventListener('abort', () => controller.abort(), { signal: controller.signal });
-    return controller.signal;
   }
 
   async #searchPages(session: DiscussionSession, id: CommentId): Promise<Outcome<Comment | undefined>> {

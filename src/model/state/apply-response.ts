@@ -3,6 +3,13 @@ import { toAdapterError } from '../adapter-error.js';
 import type { Outcome } from '../outcome.js';
 import type { DiscussionState } from './discussion-state.js';
 
+/** A controller that is aborted with a signal as well. */
+export function abortedWith(signal: AbortSignal): AbortController {
+  const controller = new AbortController();
+  signal.addEventListener('abort', () => controller.abort(), { signal: controller.signal });
+  return controller;
+}
+
 interface Target {
   set(state: DiscussionState): void;
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Comment, ListQuery } from '../../../src/model/adapter.js';
 import { DiscussionExplorer } from '../../../src/model/discussion/discussion-explorer.js';
+import { DiscussionFilter } from '../../../src/model/discussion/discussion-filter.js';
 import { findComment, shownVotes } from '../../../src/model/state/discussion-state.js';
 import { isOwn } from '../../../src/model/state/permissions.js';
 import { changeReceived } from '../../../src/model/transitions/live.js';
@@ -32,7 +33,7 @@ async function filtering() {
   const { backend, store } = opening({ features, responses: { open: { state: 'open' } } });
   (await backend.next('list')).respond({ items: comments('a', 'b'), next: '2', total: 9 });
   await reached(store, isLoaded);
-  return { backend, store, explorer: new DiscussionExplorer(store) };
+  return { backend, store, explorer: new DiscussionExplorer(store), filter: new DiscussionFilter(store) };
 }
 
 /** The same discussion, with a selection that has loaded. */
@@ -40,20 +41,20 @@ async function selected(items: readonly Comment[], { responses, ...options }: Fa
   const list: FakeResponse = (query) =>
     (query as ListQuery).filter ? { items } : { items: comments('a', 'b'), next: '2', total: 9 };
   const parts = await opened({ features, responses: { list, ...responses }, ...options });
-  const explorer = new DiscussionExplorer(parts.store);
-  await explorer.filterBy('featured');
+  const filter = new DiscussionFilter(parts.store);
+  await filter.show('featured');
   return {
     ...parts,
-    explorer,
+    filter,
     writer: writerOf(parts.store),
     inSelection: (id: string) => parts.store.state.selection?.items.find((one) => one.id === id),
   };
 }
 
-describe('filterBy', () => {
+describe('show', () => {
   it('keeps what is shown until the selection has loaded, and shows all comments again', async () => {
-    const { backend, store, explorer } = await filtering();
-    const outcome = explorer.filterBy('featured');
+    const { backend, store, filter } = await filtering();
+    const outcome = filter.show('featured');
     expect(store.state.filtering).to.deep.equal({ state: 'loading', filter: 'featured' });
     expect(store.state.selection).to.equal(undefined);
     const request = await backend.next('list');
@@ -69,19 +70,19 @@ describe('filterBy', () => {
       next: '2',
     });
     expect([idsOf(store.state.comments), store.state.total, store.state.next]).to.deep.equal([['a', 'b'], 9, '2']);
-    expect(await explorer.filterBy('all')).to.deep.equal({ type: 'done', value: undefined });
+    expect(await filter.show('all')).to.deep.equal({ type: 'done', value: undefined });
     expect(store.state.selection).to.equal(undefined);
     expect(idsOf(store.state.comments)).to.deep.equal(['a', 'b']);
   });
 
   it('reports a failure in the state, where the reader can retry', async () => {
-    const { backend, store, explorer } = await filtering();
-    const first = explorer.filterBy('featured');
+    const { backend, store, filter } = await filtering();
+    const first = filter.show('featured');
     (await backend.next('list')).fail(offline);
     expect(await first).to.deep.equal({ type: 'failed', error: offline });
     expect(store.state.filtering).to.deep.equal({ state: 'failed', filter: 'featured', error: offline });
     expect(store.state.selection).to.equal(undefined);
-    const again = explorer.filterBy('featured');
+    const again = filter.show('featured');
     (await backend.next('list')).respond({ items: comments('x') });
     expect((await again).type).to.equal('done');
     expect(store.state.filtering).to.deep.equal({ state: 'idle' });
@@ -89,10 +90,10 @@ describe('filterBy', () => {
   });
 
   it('aborts an earlier call, whose response has no effect', async () => {
-    const { backend, store, explorer } = await filtering();
-    const first = explorer.filterBy('featured');
+    const { backend, store, filter } = await filtering();
+    const first = filter.show('featured');
     const { signal, respond } = await backend.next('list');
-    expect((await explorer.filterBy('all')).type).to.equal('done');
+    expect((await filter.show('all')).type).to.equal('done');
     expect(signal.aborted).to.equal(true);
     respond({ items: comments('x') });
     expect(await first).to.deep.equal({ type: 'aborted' });
@@ -100,8 +101,8 @@ describe('filterBy', () => {
   });
 
   it('is aborted when another discussion opens, which shows all of its comments', async () => {
-    const { backend, store, explorer } = await filtering();
-    const result = explorer.filterBy('featured');
+    const { backend, store, filter } = await filtering();
+    const result = filter.show('featured');
     const { signal, respond } = await backend.next('list');
     store.open(new FakeBackend().adapter, elsewhere);
     expect(signal.aborted).to.equal(true);
@@ -109,12 +110,12 @@ describe('filterBy', () => {
     expect(await result).to.deep.equal({ type: 'aborted' });
     expect([store.state.selection, store.state.filtering.state]).to.deep.equal([undefined, 'idle']);
     store.close();
-    expect(await explorer.filterBy('featured')).to.deep.equal({ type: 'aborted' });
+    expect(await filter.show('featured')).to.deep.equal({ type: 'aborted' });
   });
 
   it('requests the selection again if the order changes before it has loaded', async () => {
-    const { backend, store, explorer } = await filtering();
-    const result = explorer.filterBy('featured');
+    const { backend, store, explorer, filter } = await filtering();
+    const result = filter.show('featured');
     const first = await backend.next('list');
     const sorted = explorer.sortBy('newest');
     (await backend.next('list')).respond({ items: comments('b', 'a') });
@@ -132,7 +133,7 @@ describe('filterBy', () => {
 describe('a loaded selection', () => {
   async function withSelection() {
     const parts = await filtering();
-    const loaded = parts.explorer.filterBy('featured');
+    const loaded = parts.filter.show('featured');
     (await parts.backend.next('list')).respond({ items: comments('x', 'y'), next: '2' });
     await loaded;
     return parts;
@@ -151,7 +152,7 @@ describe('a loaded selection', () => {
   });
 
   it('is requested once in another order, and after a failure again when the reader asks', async () => {
-    const { backend, store, explorer } = await withSelection();
+    const { backend, store, explorer, filter } = await withSelection();
     void explorer.sortBy('newest');
     (await backend.next('list')).respond({ items: comments('b', 'a') });
     (await backend.next('list')).fail(offline);
@@ -162,7 +163,7 @@ describe('a loaded selection', () => {
     const session = store.session()!;
     session.set(changeReceived(session.state, { type: 'added', comment: comment('new') }, 0));
     expect(backend.count('list')).to.equal(requests);
-    void explorer.filterBy('featured');
+    void filter.show('featured');
     (await backend.next('list')).respond({ items: comments('y', 'x') });
     await flushMicrotasks();
     expect(store.state.selection).to.deep.include({ sort: 'newest', items: comments('y', 'x') });
@@ -179,12 +180,12 @@ describe('a loaded selection', () => {
     expect(backend.calls.filter(({ args }) => (args[0] as Partial<ListQuery>).filter)).to.have.length(2);
   });
 
-  describe('with loadMoreFiltered', () => {
+  describe('with loadMore', () => {
     it('grows by a page of comments that are new, each once', async () => {
-      const { backend, store, explorer } = await withSelection();
-      const result = explorer.loadMoreFiltered();
+      const { backend, store, filter } = await withSelection();
+      const result = filter.loadMore();
       expect(store.state.selection?.more).to.deep.equal({ state: 'loading' });
-      expect(await explorer.loadMoreFiltered(), 'a second press').to.deep.equal({ type: 'aborted' });
+      expect(await filter.loadMore(), 'a second press').to.deep.equal({ type: 'aborted' });
       const request = await backend.next('list');
       expect(request.args[0]).to.deep.include({ filter: 'featured', sort: 'oldest', cursor: '2' });
       request.respond({ items: comments('y', 'z', 'z'), next: '3' });
@@ -194,30 +195,30 @@ describe('a loaded selection', () => {
     });
 
     it('ends at a cursor that repeats', async () => {
-      const { backend, store, explorer } = await withSelection();
-      const result = explorer.loadMoreFiltered();
+      const { backend, store, filter } = await withSelection();
+      const result = filter.loadMore();
       (await backend.next('list')).respond({ items: comments('z'), next: '2' });
       await result;
       expect(store.state.selection).to.deep.include({ next: undefined, more: { state: 'idle' } });
-      expect(await explorer.loadMoreFiltered()).to.deep.equal({ type: 'aborted' });
+      expect(await filter.loadMore()).to.deep.equal({ type: 'aborted' });
     });
 
     it('keeps its comments when a page fails, and can be retried', async () => {
-      const { backend, store, explorer } = await withSelection();
-      const first = explorer.loadMoreFiltered();
+      const { backend, store, filter } = await withSelection();
+      const first = filter.loadMore();
       (await backend.next('list')).fail(offline);
       expect(await first).to.deep.equal({ type: 'failed', error: offline });
       expect(store.state.selection).to.deep.include({ more: { state: 'failed', error: offline } });
       expect(store.state.filtering.state).to.equal('idle');
-      const again = explorer.loadMoreFiltered();
+      const again = filter.loadMore();
       (await backend.next('list')).respond({ items: comments('z') });
       expect(await again).to.deep.equal({ type: 'done', value: comments('z') });
       expect(idsOf(store.state.selection?.items ?? [])).to.deep.equal(['x', 'y', 'z']);
     });
 
     it('drops a page of an order that the reader has left', async () => {
-      const { backend, store, explorer } = await withSelection();
-      const result = explorer.loadMoreFiltered();
+      const { backend, store, explorer, filter } = await withSelection();
+      const result = filter.loadMore();
       const old = await backend.next('list');
       void explorer.sortBy('newest');
       (await backend.next('list')).respond({ items: comments('b', 'a') });
@@ -229,12 +230,12 @@ describe('a loaded selection', () => {
     });
 
     it('requests nothing while another selection loads, or all comments are shown', async () => {
-      const { backend, explorer } = await withSelection();
-      void explorer.filterBy('featured');
+      const { backend, filter } = await withSelection();
+      void filter.show('featured');
       const requests = backend.count('list');
-      expect(await explorer.loadMoreFiltered()).to.deep.equal({ type: 'aborted' });
-      void explorer.filterBy('all');
-      expect(await explorer.loadMoreFiltered()).to.deep.equal({ type: 'aborted' });
+      expect(await filter.loadMore()).to.deep.equal({ type: 'aborted' });
+      void filter.show('all');
+      expect(await filter.loadMore()).to.deep.equal({ type: 'aborted' });
       expect(backend.count('list')).to.equal(requests);
     });
   });
@@ -252,8 +253,8 @@ describe('a selected comment', () => {
   });
 
   it('keeps what has changed while the page was in flight', async () => {
-    const { backend, store, explorer } = await filtering();
-    const loaded = explorer.filterBy('featured');
+    const { backend, store, filter } = await filtering();
+    const loaded = filter.show('featured');
     const request = await backend.next('list');
     const session = store.session()!;
     const voted = comment('a', { votes: { up: 1, mine: 1 } });
@@ -285,11 +286,11 @@ describe('a selected comment', () => {
   });
 
   it('is the viewer’s own if they have posted it from this page', async () => {
-    const { store, explorer, inSelection } = await selected([comment('mine', { featured: true })]);
-    void explorer.filterBy('all');
+    const { store, filter, inSelection } = await selected([comment('mine', { featured: true })]);
+    void filter.show('all');
     const session = store.session()!;
     session.set(commentPosted(session.state, comment('mine')));
-    await explorer.filterBy('featured');
+    await filter.show('featured');
     expect(inSelection('mine')?.featured).to.equal(true);
     expect(isOwn(inSelection('mine')!, store.state)).to.equal(true);
   });
