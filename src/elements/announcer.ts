@@ -1,9 +1,9 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
-/** How long words stay in the live region, in milliseconds: longer than any screen reader takes to notice them. */
-const KEPT_FOR = 5000;
+/** How long a text stays in the live region, in milliseconds: longer than any screen reader takes to notice it. */
+const DURATION = 5000;
 
-/** The section's live region: says things to screen readers. */
+/** The section's live region, which has screen readers announce texts. */
 export class Announcer {
   readonly #host: ReactiveControllerHost;
   #text = '';
@@ -14,18 +14,18 @@ export class Announcer {
   }
 
   readonly announce = (text: string): void => {
-    // A live region is read when it changes. The space makes the same words a change.
-    this.#say(this.#text === text ? `${text}\u00a0` : text);
+    // A live region is read when it changes. The space makes a repeated text a change.
+    this.#setText(this.#text === text ? `${text}\u00a0` : text);
     clearTimeout(this.#timer);
-    // Whoever reads on to the end of the section would come upon them again.
-    this.#timer = setTimeout(() => this.#say(''), KEPT_FOR);
+    // Cleared, or a screen reader reading on would find it again.
+    this.#timer = setTimeout(() => this.#setText(''), DURATION);
   };
 
   render(): TemplateResult {
     return html`<div class="live" aria-live="polite">${this.#text}</div>`;
   }
 
-  #say(text: string): void {
+  #setText(text: string): void {
     this.#text = text;
     this.#host.requestUpdate();
   }

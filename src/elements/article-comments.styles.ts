@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The look of everything a reader sees before writing. Logical properties throughout: right-to-left needs no rule of its own.
- * The least size of what is pressed is in pixels, here and in all other styles: a page may shrink its rem, a finger does not shrink.
+ * Styles of everything that a reader sees before writing. All properties are logical, so right-to-left needs no further rules.
+ * Minimum target sizes are in pixels, here and in all other styles, because a page may have a small `rem`.
  */
 export const styles = css`
   :host {
@@ -18,7 +18,7 @@ export const styles = css`
     border-block-start: 1px solid var(--_line);
     padding-block-start: var(--article-comments-space, 1.25rem);
     overflow-wrap: anywhere;
-    /* A page may centre what is around it. */
+    /* The page may centre its text. */
     text-align: start;
   }
   section * {
@@ -50,7 +50,7 @@ export const styles = css`
   .muted,
   label,
   legend {
-    /* Japanese breaks between phrases, not within words. */
+    /* Japanese text breaks between phrases. */
     word-break: auto-phrase;
   }
   .policy {
@@ -92,7 +92,7 @@ export const styles = css`
     min-block-size: 44px;
   }
   textarea {
-    /* Each paragraph runs its own way; an empty box runs the page's. */
+    /* Each paragraph has its own direction; an empty box has that of the page. */
     unicode-bidi: plaintext;
     line-height: inherit;
     min-block-size: 6.5rem;
@@ -106,7 +106,7 @@ export const styles = css`
     min-block-size: max(12.5rem, 200px);
     margin-block-end: 1.25rem;
   }
-  /* Until it is known whether there will be a form. */
+  /* Reserves space until it is known whether there is a form. */
   .composer-space {
     border: 1px solid transparent;
     border-radius: var(--_box-radius);
@@ -120,9 +120,9 @@ export const styles = css`
     gap: 0.5rem 1.25rem;
     margin-block-start: 0.625rem;
   }
-  /* Two lines beside the button are no higher than it, so that the form is as high for everybody. */
+  /* Two lines are no higher than the button beside them, so that the form always has the same height. */
   .writer {
-    /* Where the button leaves it less, it has a line of its own. */
+    /* With less space beside the button, it has a line of its own. */
     flex: 1 1 8rem;
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -148,7 +148,7 @@ export const styles = css`
     font-family: var(--_font);
     font-weight: 600;
     line-height: 1.25;
-    /* Forced colours make a transparent border visible. */
+    /* Visible with forced colours. */
     border: 1px solid transparent;
     border-radius: var(--_radius);
     padding: 0.625rem 1.125rem;
@@ -168,7 +168,7 @@ export const styles = css`
   .ghost {
     block-size: 3lh;
     margin-block: 1.5rem;
-    /* Forced colours take the background away, and show this. */
+    /* Visible with forced colours, which remove the background. */
     border: 1px solid transparent;
     border-radius: var(--_box-radius);
     background: var(--_wash);
@@ -188,7 +188,7 @@ export const styles = css`
     .action {
       min-block-size: 44px;
     }
-    /* As high as a finger each, with lines closer together; the space around their words is space enough. */
+    /* High enough for a finger, with lines closer together: their padding separates the texts. */
     .actions > .action {
       margin-block: -6px;
     }

@@ -55,18 +55,18 @@ export class ArticleComments extends SectionProperties {
     const { adapter, backend, src, token, discussion: key, loading, pageSize, order } = this.#settings;
     const discussion = discussionOf(key);
     this.#served.setDiscussion(discussion.key);
-    const place = this.#returning.placeIn(discussion.key);
+    const position = this.#returning.positionIn(discussion.key);
     return {
       adapter,
       backend,
       src,
       token,
       discussion,
-      place,
+      position,
       served: this.#served.isShown ? this.#served.data : undefined,
       loaders: this.#class.backends,
       // A reader who follows a link to a comment, or was among the comments before, is on the way here.
-      isEager: loading === 'eager' || commentInAddress() !== '' || place !== undefined,
+      isEager: loading === 'eager' || commentInAddress() !== '' || position !== undefined,
       options: { pageSize, sort: order, closed: this.closed, debug: this.debug },
     };
   });
@@ -269,7 +269,7 @@ export class ArticleComments extends SectionProperties {
 
   /** Comments of muted people, and the top of the page for a reader who returns to the middle, must not appear first. */
   get #waitsForFeatures(): boolean {
-    return this.#returning.place !== undefined || hasMuted();
+    return this.#returning.position !== undefined || hasMuted();
   }
 
   /** Whether this reader needs more than the list without a press. */

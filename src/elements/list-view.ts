@@ -2,7 +2,7 @@ import type { CommentId } from '../model/adapter.js';
 import type { Command } from '../presentation/command.js';
 import type { Panel } from '../presentation/panel.js';
 
-/** What went wrong at one comment, and the command that tries again. */
+/** What failed at a comment, and the command that tries again. */
 export interface RowFailure {
   readonly text: string;
   readonly retry?: Command;
@@ -10,11 +10,11 @@ export interface RowFailure {
 
 interface OpenPanel {
   readonly panel: Panel;
-  /** In "More": what became of copying the comment's link; undefined until that was tried. */
+  /** In "More": whether the comment's link could be copied. Undefined until the reader has tried. */
   readonly copied?: 'copied' | 'refused';
 }
 
-/** The state of the list that only this page knows: which branches are folded, which panels are open, what failed where. */
+/** The state of the list on this page: folded branches, open panels and failures. */
 export class ListView {
   readonly #onChange: () => void;
   #collapsed: ReadonlySet<CommentId> = new Set();
@@ -31,12 +31,12 @@ export class ListView {
     return this.#collapsed;
   }
 
-  /** What is open below which comment: another map when that changes. */
+  /** The open panels, by comment. Another map after each change. */
   get panels(): ReadonlyMap<CommentId, unknown> {
     return this.#panels;
   }
 
-  /** What went wrong at which comment: another map when that changes. */
+  /** The failures, by comment. Another map after each change. */
   get failures(): ReadonlyMap<CommentId, RowFailure> {
     return this.#failures;
   }
@@ -49,7 +49,7 @@ export class ListView {
     return this.#failures.get(id);
   }
 
-  /** What became of copying the comment's link; undefined until that was tried. */
+  /** Whether the comment's link could be copied. Undefined until the reader has tried. */
   copiedLinkOf(id: CommentId): 'copied' | 'refused' | undefined {
     return this.#panels.get(id)?.copied;
   }
@@ -68,14 +68,14 @@ export class ListView {
     this.#onChange();
   }
 
-  /** Opens a panel and closes the others, except replies: a reader who is writing must be able to look things up. */
+  /** Opens a panel and closes the others, except replies: a reader who is writing may want to look something up. */
   openPanel(id: CommentId, panel: Panel): void {
     const replies = [...this.#panels].filter(([, opened]) => opened.panel === 'reply');
     this.#panels = new Map([...replies, [id, { panel }]]);
     this.#onChange();
   }
 
-  /** Opens replies that were begun before. The reader has not asked for them now, so whatever is open stays. */
+  /** Opens replies that were started before. The reader has not requested them now, so other panels stay open. */
   openReplies(ids: readonly CommentId[]): void {
     const closed = ids.filter((id) => !this.#panels.has(id));
     if (closed.length === 0) return;
@@ -88,7 +88,7 @@ export class ListView {
     this.#onChange();
   }
 
-  /** Shown in "More", unless the reader has closed that meanwhile, or begun a reply in its place. */
+  /** Shows in "More" whether the link was copied, unless the reader has closed that panel or opened another. */
   linkCopied(id: CommentId, outcome: 'copied' | 'refused'): void {
     if (this.panelOf(id) !== 'more') return;
     this.#panels = new Map(this.#panels).set(id, { panel: 'more', copied: outcome });
@@ -106,7 +106,7 @@ export class ListView {
     this.#onChange();
   }
 
-  /** Folds, closes and forgets everything: another discussion is open. */
+  /** Resets everything, for another discussion. */
   reset(): void {
     this.#collapsed = new Set();
     this.#panels = new Map();

@@ -3,7 +3,7 @@ import type { AdapterError } from '../model/adapter.js';
 import { LazyModule } from './lazy-module.js';
 import type { Section } from './section.js';
 
-/** A part of a feature that is loaded on demand together with messages of its own, and again in another language. */
+/** A part of a feature that is loaded on demand with its own messages, and created again when the language changes. */
 export class TranslatedModule<Name extends LazyMessages, Module> {
   readonly #section: Section;
   readonly #name: Name;

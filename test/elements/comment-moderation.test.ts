@@ -143,6 +143,22 @@ describe('a moderator', () => {
     await page.says('Comment approved. Readers can see it now.');
   });
 
+  it('tries again with a second press of the same button, also where ids have spaces', async () => {
+    let isDown = true;
+    const adapter = failing(
+      backend([{ ...waiting, id: 'w 1' }])(eve),
+      'approve',
+      new AdapterError('unavailable', '', { stored: 'no' }),
+      () => isDown,
+    );
+    const page = await CommentsPage.open(adapter);
+    await page.press('Approve', await row(page, 'Ada'));
+    await page.alert();
+    isDown = false;
+    await page.press('Approve', await row(page, 'Ada'));
+    await page.says('Comment approved. Readers can see it now.');
+  });
+
   it('features a comment from "More", and takes it back', async () => {
     const page = await CommentsPage.open(backend()(eve));
     await more(page, 'Tom');

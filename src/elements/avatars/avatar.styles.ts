@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
-/** The look of authors' pictures. Their place has one size, whether there is a picture or not. */
+/** Styles of authors' pictures. The box has the same size with and without a picture. */
 export const avatarStyles = css`
   .avatar {
-    /* After the name in the markup, before it for the eye. */
+    /* After the name in the markup, before it on the screen. */
     order: -1;
     --_size: var(--article-comments-avatar-size, 2rem);
     position: relative;

@@ -6,27 +6,27 @@ import type { Feature, RowAddition, Section } from '../section.js';
 export class Avatars implements Feature {
   readonly commands = {};
   readonly #section: Section;
-  readonly #drawing: LazyModule<(comment: Comment) => unknown>;
+  readonly #renderer: LazyModule<(comment: Comment) => unknown>;
 
   constructor(section: Section) {
     this.#section = section;
-    this.#drawing = new LazyModule(section.host, async () => {
-      const { createAvatarDrawing } = await import('./avatar.js');
-      return createAvatarDrawing(section.root);
+    this.#renderer = new LazyModule(section.host, async () => {
+      const { createAvatarRenderer } = await import('./avatar.js');
+      return createAvatarRenderer(section.root);
     });
   }
 
   readonly row: RowAddition = {
-    version: () => this.#draw,
-    view: (comment) => ({ avatar: this.#draw?.(comment) }),
+    version: () => this.#render,
+    view: (comment) => ({ avatar: this.#render?.(comment) }),
   };
 
   /** Comments are rendered with their pictures from the start, so that nothing moves later; without, if the code cannot be loaded. */
   isReady(): boolean {
-    return !this.#section.host.avatars || Boolean(this.#drawing.request() ?? this.#drawing.error);
+    return !this.#section.host.avatars || Boolean(this.#renderer.request() ?? this.#renderer.error);
   }
 
-  get #draw(): ((comment: Comment) => unknown) | undefined {
-    return this.#section.host.avatars ? this.#drawing.request() : undefined;
+  get #render(): ((comment: Comment) => unknown) | undefined {
+    return this.#section.host.avatars ? this.#renderer.request() : undefined;
   }
 }

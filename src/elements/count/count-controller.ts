@@ -4,22 +4,25 @@ import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { countOf, type CountingAdapter } from '../../model/count-batch.js';
 import { type CommentsCountEvent, CommentsErrorEvent } from '../events/reading-events.js';
 import { discussionOf } from '../page/address.js';
-import { COUNT_WANTED } from '../opening/count-request.js';
+import type { COUNT_WANTED } from '../opening/discussion-controller.js';
 import { LocaleController, type LocaleLoader } from '../locale/locale-controller.js';
 import { readSettings, type Settings } from '../settings/settings.js';
 import { BackendFinder } from '../opening/backend-finder.js';
+
+/** Repeated here, because importing the value would load the section. */
+const countWanted: typeof COUNT_WANTED = 'comments-count-wanted';
 
 interface CountClass {
   readonly locales: Readonly<Record<string, LocaleLoader>>;
 }
 
-/** Finds the number of comments: from the discussion itself where it is on the page and knows it, otherwise from the backend. */
+/** Gets the number of comments: from the discussion, if it is on the page and has loaded, otherwise from the backend. */
 export class CountController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #locale: LocaleController;
   readonly #finder: BackendFinder;
   #count: number | undefined;
-  /** What was last asked for; empty while nothing is. */
+  /** The inputs of the last request; empty if there is none. */
   #wanted: readonly unknown[] = [];
   #request = new AbortController();
 
@@ -40,11 +43,11 @@ export class CountController implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('comments-count', this.#onCount);
-    // A move is a removal and an insertion in one task. It changes nothing.
+    // Moving an element removes and inserts it in one task.
     queueMicrotask(() => this.#host.isConnected || this.#leave());
   }
 
-  /** Before each rendering: asks for what the element names now, if that is something else. */
+  /** Before each update: requests the count of the discussion that the properties name, if it is another one. */
   hostUpdate(): void {
     this.#finder.report([...readSettings(this.#host).mistakes, ...this.#locale.mistakes]);
     const { adapter, backend, src, token, discussion } = this.#settings;
@@ -57,11 +60,11 @@ export class CountController implements ReactiveController {
       return;
     this.#leave();
     this.#wanted = wanted;
-    for (const section of document.querySelectorAll('article-comments')) section.dispatchEvent(new Event(COUNT_WANTED));
-    if (this.#count === undefined) void this.#ask(ref, this.#request.signal);
+    for (const section of document.querySelectorAll('article-comments')) section.dispatchEvent(new Event(countWanted));
+    if (this.#count === undefined) void this.#load(ref, this.#request.signal);
   }
 
-  /** Undefined while there is nothing to say. */
+  /** Undefined until there is something to show. */
   render(): TemplateResult | undefined {
     const { messages, formats, isReady } = this.#locale;
     if (this.#count === undefined || !isReady) return undefined;
@@ -70,7 +73,7 @@ export class CountController implements ReactiveController {
     return html`<span part="count" lang=${messages.lang} dir=${messages.dir}>${text}</span>`;
   }
 
-  /** The properties as they can be used. */
+  /** The properties that can be used. */
   get #settings(): Settings {
     return readSettings(this.#host).settings;
   }
@@ -86,7 +89,7 @@ export class CountController implements ReactiveController {
     this.#count = undefined;
   }
 
-  async #ask(discussion: DiscussionRef, signal: AbortSignal): Promise<void> {
+  async #load(discussion: DiscussionRef, signal: AbortSignal): Promise<void> {
     try {
       const adapter = await this.#finder.find(this.#settings);
       if (!adapter || signal.aborted) return;
@@ -103,7 +106,7 @@ export class CountController implements ReactiveController {
 
   readonly #onCount = ({ discussion, total }: CommentsCountEvent): void => {
     if (discussion !== this.#wanted[0]) return;
-    // The discussion knows best. A response that is still on its way would only be older.
+    // The number of the discussion is newer than the response to a pending request.
     this.#request.abort();
     this.#count = total;
     this.#host.requestUpdate();

@@ -63,7 +63,7 @@ export class Gaps implements Feature<'close-gap'> {
         hadFocus = this.#hasFocus(id);
         return outcome;
       },
-      // The button is gone, or another one.
+      // The button has been removed or replaced.
       focus: (added) => hadFocus && this.#focusAfter(id, added),
     });
   }
@@ -114,7 +114,7 @@ export class Gaps implements Feature<'close-gap'> {
     `;
   }
 
-  /** Whether the focus is on the gap's button, or lost with it. */
+  /** Whether the focus is on the gap's button, or was lost when the button was removed. */
   #hasFocus(id: CommentId): boolean {
     const { host, root } = this.#section;
     const { activeElement } = document;

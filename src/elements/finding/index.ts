@@ -15,7 +15,7 @@ import { loadInPlace } from './load-in-place.js';
 /** Comments per page unless the page sets it. */
 const PAGE_SIZE = 25;
 
-/** Finds further comments: the next page, more replies, another order; and the ways past the form and the list. */
+/** Loads further comments: the next page, more replies, another order. Renders the buttons that skip the form or the list. */
 export class Finding implements Feature<'load-more' | 'load-replies' | 'sort'> {
   readonly #section: Section;
 
@@ -90,7 +90,7 @@ export class Finding implements Feature<'load-more' | 'load-replies' | 'sort'> {
     return failure(messages.sortFailed, error, messages, this.#section.on({ type: 'sort', sort }));
   }
 
-  /** A way past the form or the list for readers who use the Tab key. Visible while it has the focus. */
+  /** A button to skip the form or the list with the Tab key. Visible while it has the focus. */
   #renderSkipLink(to: 'list' | 'end'): TemplateResult {
     const { skipToComments, skipToEnd } = this.#section.messages;
     return html`
@@ -110,7 +110,7 @@ export class Finding implements Feature<'load-more' | 'load-replies' | 'sort'> {
     const missing = total === undefined ? Infinity : total - comments.length;
     const isOnePage = missing <= (settings.pageSize ?? PAGE_SIZE) && detached.length === 0;
     if (more.state === 'failed' || isOnePage) return nothing;
-    // It stays while a page loads, and while there is a gap: what is below it must not move.
+    // Rendered while a page loads, and while there is a gap, so that content below does not move.
     const isLoading = more.state === 'loading';
     return html`
       <button part="button load-all" class="link small all" type="button" aria-disabled=${isLoading} @click=${this.#section.on({ type: 'load-all' })}>

@@ -10,7 +10,7 @@ import { focusAfterLoading, rowOf } from '../list/focus-comment.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
 import { loadInPlace } from './load-in-place.js';
 
-/** The browser keeps all comments in the document, and can carry about this many. */
+/** Loading stops at about this number: all comments are in the document. */
 const MOST_COMMENTS = 10_000;
 
 /** Loads page after page, then the replies that were left out, until the reader stops it, something fails or everything is loaded. */
@@ -71,7 +71,7 @@ class LoadAll implements Feature<'load-all' | 'stop-loading'> {
         this.#failed = store.state.more;
         return outcome;
       },
-      // A reader who has moved on keeps their place.
+      // If the reader has moved the focus, it stays there.
       focus: (added, outcome) => hadFocus && focusAfterLoading(root, outcome === 'failed' ? undefined : added[0]?.id),
     });
   }
@@ -80,7 +80,7 @@ class LoadAll implements Feature<'load-all' | 'stop-loading'> {
     const explorer = this.#section.shared(DiscussionExplorer);
     const pages = await explorer.loadPages(isOver);
     if (pages.type !== 'done') return pages;
-    // By parent. Cursors that repeat would have no end.
+    // By parent. Without this, a backend that repeats a cursor would be requested forever.
     const requested = new Map<CommentId, Set<Cursor>>();
     for (;;) {
       const branch = this.#branches.find(({ id, next }) => !requested.get(id)?.has(next));
@@ -106,7 +106,7 @@ class LoadAll implements Feature<'load-all' | 'stop-loading'> {
     return this.#section.root.querySelector('[part~=stop]');
   }
 
-  /** The button that was pressed is gone, and the focus with it. */
+  /** Focuses "Stop" if the focus was lost with the button that was pressed. */
   #focusStop(): void {
     const { host, root } = this.#section;
     if (document.activeElement === document.body || document.activeElement === host)

@@ -1,7 +1,7 @@
 import type { Comment } from '../../model/adapter.js';
 import { commentsInOrder } from '../../model/state/discussion-state.js';
 import type { Outcome } from '../../model/outcome.js';
-import { holdWhileDrawing } from '../page/hold-in-place.js';
+import { holdWhileRendering } from '../scroll-position/hold-in-place.js';
 import type { ActionOutcome, Section } from '../section.js';
 
 interface LoadInPlace {
@@ -20,10 +20,10 @@ export async function loadInPlace(
   { hold, comments = () => section.store.state.comments, load, focus }: LoadInPlace,
 ): Promise<ActionOutcome> {
   const { host, store, messages, formats } = section;
-  // The reader's own comments, and those that a link has led to, are shown already.
+  // The reader's own comments, and those found by a permalink, are already in the list.
   const shown = new Set([...commentsInOrder(store.state), ...comments()]);
   const known = new Set([...shown].map(({ id }) => id));
-  const release = holdWhileDrawing(host, hold);
+  const release = holdWhileRendering(host, hold);
   const outcome = await load();
   host.requestUpdate();
   await host.updateComplete;

@@ -8,7 +8,14 @@ import { failure } from '../frame/failure.js';
 import { focusHeading, showNotice, unmark } from '../list/focus-comment.js';
 import { commentInAddress, isReportInAddress, permalink } from '../page/address.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
-import { type Miss, PermalinkSearch } from './permalink-search.js';
+
+/** Why a comment is not shown. */
+type Miss = { readonly type: 'not-found' } | { readonly type: 'failed'; readonly error: AdapterError };
+
+/** How long a miss waits for sections that have not started to search, in milliseconds. Those below the fold may never do so. */
+const MISS_DELAY = 3000;
+
+type SearchOutcome = { readonly type: 'pending' | 'found' } | Miss;
 
 /** Follows the page's hash to the comment it names, wherever in the discussion that is. */
 class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, ReactiveController {
@@ -29,7 +36,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
 
   readonly commands = {
     'follow-permalink': ({ id }: CommandOf<'follow-permalink'>): Promise<ActionOutcome> => {
-      // The link that was pressed may be removed with what it stood for.
+      // Move the focus first: the link that was pressed may be removed.
       focusHeading(this.#section.root);
       return this.#follow(id);
     },
@@ -49,7 +56,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     const isFirst = this.#followed === '';
     this.#followed = address;
     if (id) void this.#section.report('follow-permalink', this.#follow(id), id);
-    // If the address has named no comment yet, a search that a link in the section has begun continues.
+    // If the address has not named a comment before, a search that a link in the section has started continues.
     else if (!isFirst) void this.#follow('');
   }
 
@@ -64,7 +71,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     const abort = (this.#searchAbort = new AbortController());
     const { signal } = abort;
     const search = new PermalinkSearch(id, (miss) => this.#onMiss(miss));
-    signal.addEventListener('abort', () => search.leave());
+    signal.addEventListener('abort', () => search.end());
     store.session()?.signal.addEventListener('abort', () => abort.abort(), { signal });
     const outcome = await this.#section.shared(DiscussionExplorer).find(id);
     if (signal.aborted || outcome.type === 'aborted') return undefined;
@@ -113,7 +120,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
   #onMiss(miss: Miss | undefined): void {
     this.#setMiss(miss);
     if (!miss) return;
-    // A failure is an alert, which screen readers read by themselves.
+    // A failure is an alert, which screen readers announce by themselves.
     if (miss.type === 'not-found') this.#section.announce(this.#section.messages.commentMissing);
     if (this.#isFollowedBefore) return;
     const { host, root } = this.#section;
@@ -132,13 +139,86 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     this.#section.host.requestUpdate();
   }
 
-  /** A link to the current address changes no hash, so no event reports it. */
+  /** A link to the current address does not change the hash, so there is no `hashchange` event. */
   readonly #onClick = ({ target, ctrlKey, metaKey, shiftKey }: Event & Partial<MouseEvent>): void => {
     const id = commentInAddress();
     const link = (target as Element).closest<HTMLAnchorElement>('a[part=permalink], a[part=reply-to]');
     if (!id || link?.href !== permalink(id) || ctrlKey || metaKey || shiftKey) return;
     void this.#section.run({ type: 'show-comment', id }).then(() => this.#section.done('follow-permalink', id));
   };
+}
+
+/**
+ * One section's search for the comment in the address. If a page has several sections, the comment is in one of them: one section
+ * reports a miss, after all have missed. Their code and their responses arrive at different times, so a miss waits for sections that
+ * have not started.
+ */
+class PermalinkSearch {
+  /** The searches of all sections on the page, oldest first. */
+  static readonly #all = new Set<PermalinkSearch>();
+
+  readonly #id: CommentId;
+  readonly #report: (miss: Miss | undefined) => void;
+  #outcome: SearchOutcome = { type: 'pending' };
+  #reported: Miss | undefined;
+  /** Whether a miss of this section still waits for sections that have not started. */
+  #isWaiting = false;
+
+  /** `report` is called with the miss that this section has to show, and with undefined to remove it. */
+  constructor(id: CommentId, report: (miss: Miss | undefined) => void) {
+    this.#id = id;
+    this.#report = report;
+    PermalinkSearch.#all.add(this);
+    this.#settle();
+  }
+
+  /** Returns false if another section has found the comment before. */
+  found(): boolean {
+    const isFirst = this.#related.every((search) => search.#outcome.type !== 'found');
+    this.#outcome = { type: 'found' };
+    this.#settle();
+    return isFirst;
+  }
+
+  missed(miss: Miss): void {
+    this.#outcome = miss;
+    this.#isWaiting = true;
+    setTimeout(() => {
+      this.#isWaiting = false;
+      this.#settle();
+    }, MISS_DELAY);
+    this.#settle();
+  }
+
+  /** Ends the search: the address names another comment, or the section shows another discussion. */
+  end(): void {
+    PermalinkSearch.#all.delete(this);
+    this.#reportOnce(undefined);
+    this.#settle();
+  }
+
+  /** All searches for the same comment. */
+  get #related(): readonly PermalinkSearch[] {
+    return [...PermalinkSearch.#all].filter((search) => search.#id === this.#id);
+  }
+
+  /** Once all have missed, one section reports it; preferably one with a failure, because trying again may help. */
+  #settle(): void {
+    const related = this.#related;
+    const haveAllStarted = related.length >= document.querySelectorAll('article-comments').length;
+    const outcomes = related.map((search) => search.#outcome);
+    const isOver =
+      outcomes.every(({ type }) => type === 'failed' || type === 'not-found') &&
+      (haveAllStarted || related.every((search) => !search.#isWaiting));
+    const shown = isOver ? (outcomes.find(({ type }) => type === 'failed') ?? outcomes[0]) : undefined;
+    for (const search of related) search.#reportOnce(search.#outcome === shown ? (shown as Miss) : undefined);
+  }
+
+  #reportOnce(miss: Miss | undefined): void {
+    if (miss === this.#reported) return;
+    this.#reported = miss;
+    this.#report(miss);
+  }
 }
 
 export const features = [Permalinks] as const;

@@ -47,7 +47,7 @@ export class Following implements Feature<'show-new'> {
     }),
   };
 
-  /** The comments held back, by the shown comment whose branch they belong to; null: the top level. */
+  /** The comments held back, by the listed comment whose branch they belong to; null: the top level. */
   get #heldBelow(): ReadonlyMap<CommentId | null, readonly Comment[]> {
     const { state } = this.#section.store;
     const { comments, detached, posted, waiting } = state;

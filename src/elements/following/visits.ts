@@ -5,15 +5,15 @@ import {
   lastVisit,
   type Visit,
   visitAt,
-  type Visits as Kept,
+  type Visits as StoredVisits,
   visitKept,
   visitUntil,
 } from '../../model/discussion/visits.js';
 import { recall, remember } from '../page/preferences.js';
 
 /**
- * Remembers on this device when the reader last visited a discussion, and tells which comments are new since. Create it once the
- * list is shown. It ends by itself when the discussion is closed.
+ * Stores on this device when the reader last visited a discussion, and determines which comments are new since then. Create it once
+ * the list is shown. It ends with the discussion.
  */
 export class Visits {
   readonly #store: DiscussionStore;
@@ -24,8 +24,8 @@ export class Visits {
   constructor({ store, key }: { readonly store: DiscussionStore; readonly key: string }) {
     this.#store = store;
     this.#key = key;
-    this.#visit = visitAt(lastVisit(kept(), key), store.now);
-    this.#keep();
+    this.#visit = visitAt(lastVisit(storedVisits(), key), store.now);
+    this.#save();
     const signal = store.session()?.signal;
     if (!signal) return;
     document.addEventListener('visibilitychange', this.#onVisibility, { signal });
@@ -33,7 +33,7 @@ export class Visits {
     signal.addEventListener('abort', this.#onLeave);
   }
 
-  /** Comments posted after this are new, in milliseconds since the epoch. Undefined: none are. */
+  /** Comments posted after this time are new, in milliseconds since the epoch. Undefined if no comment is new. */
   get since(): number | undefined {
     return this.#visit.since;
   }
@@ -46,30 +46,30 @@ export class Visits {
   }
 
   readonly #onVisibility = (): void => {
-    if (document.visibilityState === 'hidden') return this.#away();
+    if (document.visibilityState === 'hidden') return this.#pause();
     this.#visit = visitAt(this.#visit, this.#store.now);
-    this.#keep();
+    this.#save();
   };
 
   readonly #onLeave = (): void => {
-    // The reader left a page in the background earlier.
-    if (document.visibilityState === 'visible') this.#away();
+    // If the page is in the background, the visit ended when it was hidden.
+    if (document.visibilityState === 'visible') this.#pause();
   };
 
-  #away(): void {
+  #pause(): void {
     const { state, now } = this.#store;
     const unseen = state.waiting.map(({ createdAt }) => Date.parse(createdAt)).filter((posted) => posted > 0);
     this.#visit = visitUntil(this.#visit, now, unseen);
-    this.#keep();
+    this.#save();
   }
 
-  #keep(): void {
-    remember('visits', visitKept(kept(), this.#key, this.#visit));
+  #save(): void {
+    remember('visits', visitKept(storedVisits(), this.#key, this.#visit));
   }
 }
 
-/** Empty without storage, and when another script has written to our key. */
-function kept(): Kept {
+/** Empty without storage, or if another script has written to the key. */
+function storedVisits(): StoredVisits {
   const visits = recall<unknown>('visits');
-  return Array.isArray(visits) ? (visits as Kept) : [];
+  return Array.isArray(visits) ? (visits as StoredVisits) : [];
 }

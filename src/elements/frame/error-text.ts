@@ -5,7 +5,7 @@ import { mayBeStored } from '../../model/outcome.js';
 
 const references = new WeakMap<AdapterError, string>();
 
-/** Six characters by which readers and support can name an error. The error is logged with them, once. */
+/** Six characters by which readers and support can refer to an error. The error is logged with them, once. */
 export function errorReference(error: AdapterError): string {
   let reference = references.get(error);
   if (reference === undefined) {
@@ -23,7 +23,7 @@ const UNENDED = /[^\p{STerm}…\p{Pe}\p{Pf}"'][\p{Pe}\p{Pf}"']*$/u;
 export function errorText(error: AdapterError, messages: Messages): string {
   const { kind, message, info } = error;
   const cause = messages.causes[kind] ?? messages.causes.unavailable;
-  // A browser's own message about the network helps no one.
+  // The browser's own message about the network does not help readers.
   if (message.trim() === '' || kind === 'network' || kind === 'timeout') return cause;
   if (kind === 'bad-response' || info.audience) return messages.withReference(cause, errorReference(error));
   return asSentence(message, messages);

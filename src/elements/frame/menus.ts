@@ -11,7 +11,7 @@ interface Option<Value extends string> {
   readonly name: string;
 }
 
-/** A menu that follows the list: it shows the chosen option as soon as that is being loaded. */
+/** A menu that shows the state of the list: a chosen option as soon as it is loading. */
 function menu<Value extends string>(
   section: Section,
   options: readonly Option<Value>[],

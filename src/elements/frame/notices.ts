@@ -8,16 +8,16 @@ import type { DiscussionInfo } from '../../model/adapter.js';
 import { closedText, emptyText } from '../../presentation/access-text.js';
 
 interface PolicyNotice {
-  /** Owns the drawn policy: a node can be in one section only. */
+  /** Owns the rendered policy: a node can be in one section only. */
   readonly owner: object;
-  /** The publisher's link to the whole policy. */
+  /** The publisher's link to the full policy. */
   readonly policyHref: string | undefined;
-  /** Whether comments can be reported, as far as is known: some adapters learn it from the first response. */
+  /** Whether comments can be reported. Some adapters know it only after the first response. */
   readonly canReport: boolean;
   readonly messages: Messages;
 }
 
-/** The comment policy: the page's own in the slot, otherwise the backend's, otherwise a default; and a link to all of it. */
+/** The comment policy: the page's own in the slot, otherwise the backend's, otherwise a default; and a link to the full policy. */
 export function policyNotice(
   policy: DiscussionInfo['policy'],
   { owner, policyHref, canReport, messages }: PolicyNotice,
@@ -25,7 +25,7 @@ export function policyNotice(
   const href = pageUrl(policyHref) ?? safeUrl(policy?.url);
   const body = policy?.body;
   const text = body ? bodyElement(body, owner) : messages.policy(canReport);
-  // The minifier of the files for a script tag drops a space of the template after a slot.
+  // The minifier of the script-tag build would remove a space in the template after a slot.
   const link = href && [' ', html`<a part="policy-link" href=${href}>${messages.policyLink}</a>`];
   return html`
     <div part="policy" class="policy small">
@@ -34,7 +34,7 @@ export function policyNotice(
   `;
 }
 
-/** The editors' message to all readers. `owner`: as for the policy. */
+/** The editors' message to all readers. `owner`: as in `PolicyNotice`. */
 export function editorsMessage(
   message: DiscussionInfo['message'],
   owner: object,
@@ -48,7 +48,7 @@ export function editorsMessage(
   `;
 }
 
-/** Why nobody can write: one status message. */
+/** Why the discussion is closed. */
 export function closedNotice(access: Access, messages: Messages, formats: Formats): TemplateResult | typeof nothing {
   const text = closedText(access, messages, formats);
   if (text === undefined) return nothing;
@@ -56,7 +56,7 @@ export function closedNotice(access: Access, messages: Messages, formats: Format
   return html`<div role="status" part="closed" class="notice small">${content}</div>`;
 }
 
-/** The way to follow the discussion elsewhere. */
+/** The link to the discussion's feed. */
 export function feedLink(feedUrl: string | undefined, messages: Messages): TemplateResult | typeof nothing {
   const href = webUrl(feedUrl);
   return href ? html`<p class="foot small"><a part="feed" href=${href}>${messages.followFeed}</a></p>` : nothing;

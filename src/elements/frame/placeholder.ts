@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** Page content that a reader with scripts does not see. */
+/** Page content that is not visible in the section. */
 const UNSEEN = 'noscript, script, style, template, [slot]';
 
 /** Whether the page has put visible content inside the element, such as comments rendered on the server. */

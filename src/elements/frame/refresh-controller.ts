@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How often relative times are brought up to date, in milliseconds. */
+/** How often relative times are refreshed, in milliseconds. */
 const INTERVAL = 20_000;
 
 /**
- * Redraws its element when something outside it may have changed: the time, for "3 minutes ago"; the address, which may name
- * another article or comment; preferences set in another tab. One timer for all times on the page.
+ * Refreshes relative times such as "3 minutes ago". Updates the element every 20 seconds, and when the address, which may name another
+ * article or comment, or a preference changes. One timer serves all times in the section.
  */
 export class RefreshController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -19,7 +19,7 @@ export class RefreshController implements ReactiveController {
   hostConnected(): void {
     const { signal } = (this.#disconnected = new AbortController());
     const update = (): void => this.#host.requestUpdate();
-    // `focus`: timers are throttled in a window in the background.
+    // `focus`: browsers throttle timers of background windows.
     for (const type of ['hashchange', 'popstate', 'focus', 'storage']) addEventListener(type, update, { signal });
     const timer = setInterval(update, INTERVAL);
     signal.addEventListener('abort', () => clearInterval(timer));

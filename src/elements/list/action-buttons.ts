@@ -2,8 +2,9 @@ import type { ActionItem } from '../../presentation/comment-actions.js';
 import type { Section } from '../section.js';
 
 /**
- * Updates the actions below a comment. An action keeps its element, and so the focus, for as long as it is offered. Written by hand: with a lit template for each of five buttons, 100 comments were visible after twice the time of a
- * hand-written page (aim 1.15; by hand 1.1), and the page held 48 nodes for each comment, not 29. `npm run bench` measures both.
+ * Updates the actions below a comment. An action keeps its element, and so the focus, for as long as it is offered. Without templates:
+ * with a lit template for each of five buttons, 100 comments took twice as long as a hand-written page to be visible (aim 1.15; so
+ * 1.1), with 48 nodes for each comment instead of 29. `npm run bench` measures both.
  */
 export function drawActions(parent: Element, actions: readonly ActionItem[], section: Section): void {
   const unused = new Map([...parent.children].map((child) => [keyOf(child.localName, child.className), child]));
@@ -15,13 +16,13 @@ export function drawActions(parent: Element, actions: readonly ActionItem[], sec
     if (parent.children[index] !== element) parent.insertBefore(element, parent.children[index] ?? null);
   });
   for (const element of unused.values()) {
-    // The action may have become impossible meanwhile. The focus stays with the comment.
+    // The action is no longer possible. The focus stays in the comment.
     if (element.matches(':focus')) parent.closest('article')?.focus({ preventScroll: true });
     element.remove();
   }
 }
 
-/** The element of a single action: `before`, updated, if it is of the same kind. */
+/** The element of a single action. Updates and returns `before` if it is of the same kind. */
 export function drawAction(
   action: ActionItem | undefined,
   before: Element | null,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the text of a comment, in its discussion and quoted elsewhere. */
+/** Styles of the text of a comment, in its discussion and in a quote. */
 export const bodyStyles = css`
   .body :is(p, pre, blockquote, ul, ol) {
     margin: 0;
@@ -19,7 +19,7 @@ export const bodyStyles = css`
   .body pre {
     white-space: pre-wrap;
     background: var(--_wash);
-    /* Forced colours take the background away, and show this. */
+    /* Visible with forced colours, which remove the background. */
     border: 1px solid transparent;
     padding: 0.5rem 0.75rem;
   }

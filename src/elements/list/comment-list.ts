@@ -11,18 +11,17 @@ import { shownName, tombstoneText } from '../../presentation/shown-author.js';
 import { permalink } from '../page/address.js';
 import type { AddedView, Row, RowAddition, Section } from '../section.js';
 import type { Settings } from '../settings/settings.js';
-import { commentRow, type CommentRow, drawCommentActions } from './comment-row.js';
-import { moreRepliesRow } from './more-replies-row.js';
+import { commentRow, type CommentRow, drawCommentActions, moreRepliesRow } from './comment-row.js';
 import { RowList } from './row-list.js';
 
-/** What a row was last compared with. While it is the same, nothing else of the row is read. */
+/** What a row was last compared with. If it is the same, nothing else is compared. */
 interface Checked {
   readonly list: readonly unknown[];
   readonly item: ThreadItem;
   readonly keys: readonly unknown[];
 }
 
-/** A row, and the values it was made from. */
+/** A row, and the values it depends on. */
 interface CachedRow {
   readonly inputs: readonly unknown[];
   readonly row: Row;
@@ -40,15 +39,15 @@ interface UpdateContext {
   readonly additions: readonly RowAddition[];
 }
 
-/** The list of comments in their thread. Rows are cached, so that a change in one row costs the same however many others there are. */
+/** The list of comments in threads. Rows are cached, so that the cost of a change in one row does not depend on the number of rows. */
 export class CommentList {
   protected readonly section: Section;
   readonly #rowList = new RowList();
   /** By comment: its row, and the row that follows its replies. */
   readonly #cache = { comment: new WeakMap<Comment, CachedRow>(), more: new WeakMap<Comment, CachedRow>() };
-  /** What every row depends on. The same array for as long as its values are the same. */
+  /** The values that every row depends on. The same array for as long as the values are the same. */
   #sharedInputs: readonly unknown[] = [];
-  /** The same, and the collections in which each row looks up its own values. */
+  /** These, and the collections in which each row looks up its own values. */
   #listInputs: readonly unknown[] = [];
   #thread: { readonly inputs: readonly unknown[]; readonly items: readonly ThreadItem[] } = { inputs: [], items: [] };
 
@@ -77,11 +76,11 @@ export class CommentList {
     const { store, features, settings } = this.section;
     const additions = features.flatMap(({ row }) => row ?? []);
     const context: UpdateContext = { settings, additions };
-    this.#sharedInputs = sameOr(this.#sharedInputs, this.#readSharedInputs(context));
-    this.#listInputs = sameOr(this.#listInputs, this.#readListInputs());
+    this.#sharedInputs = unlessChanged(this.#sharedInputs, this.#readSharedInputs(context));
+    this.#listInputs = unlessChanged(this.#listInputs, this.#readListInputs());
     const { before, below } = this.extraRows();
     const rows: Row[] = [];
-    // A reply that is being sent stands at the end of its parent's branch.
+    // A reply that is being sent is shown at the end of its parent's branch.
     const openBranches: CommentId[] = [];
     const closeBranches = (depth: number): void => {
       while (openBranches.length > depth) rows.push(...(below.get(openBranches.pop() as CommentId) ?? []));
@@ -101,7 +100,7 @@ export class CommentList {
     return rows;
   }
 
-  /** The rows that are no comments: before a comment, and below the replies to a comment or, with null, at the end. */
+  /** The rows of features: before a comment; below the replies to a comment, or, with null, at the end of the list. */
   protected extraRows(): ExtraRows {
     const { features } = this.section;
     return {
@@ -115,7 +114,7 @@ export class CommentList {
     const { state } = store;
     const { comments, detached, posted, sort } = state;
     const { nesting } = store.features;
-    const inputs = sameOr(this.#thread.inputs, [comments, detached, posted, sort, view.collapsed, nesting]);
+    const inputs = unlessChanged(this.#thread.inputs, [comments, detached, posted, sort, view.collapsed, nesting]);
     if (inputs !== this.#thread.inputs)
       this.#thread = { inputs, items: threadOf(commentsInOrder(state), view.collapsed, nesting) };
     return this.#thread.items;
@@ -149,8 +148,8 @@ export class CommentList {
   }
 
   /**
-   * The row of the last update, if nothing has changed for it. Nearly all rows end at the first comparison: with the inputs of every
-   * row collected and compared, a live edit cost 1.5 times as much among 1,000 comments as among 100 (aim 1.25; so 1.2).
+   * The row of the last update, if nothing has changed for it. For nearly all rows, the first comparison decides. Comparing the inputs
+   * of every row, a live edit cost 1.5 times as much among 1,000 comments as among 100 (aim 1.25; so 1.2).
    */
   #cachedRow(item: ThreadItem, context: UpdateContext): Row {
     const { store, view } = this.section;
@@ -161,7 +160,7 @@ export class CommentList {
     const isPlain = !comment.editableUntil && !view.panelOf(comment.id);
     if (cached && isSameCheck(cached.checked, checked) && isPlain) return cached.row;
     const rowInputs = item.type === 'more' ? this.#moreInputs(item) : this.#commentInputs(item, keys);
-    const isRowSame = cached && sameOr(cached.inputs, rowInputs) === cached.inputs;
+    const isRowSame = cached && unlessChanged(cached.inputs, rowInputs) === cached.inputs;
     const row = isRowSame
       ? cached.row
       : item.type === 'more'
@@ -256,7 +255,7 @@ export class CommentList {
     };
   }
 
-  /** The browser's search has found text in a row of a folded branch. */
+  /** Unfolds the branch in which the browser's search has found text. */
   readonly #onMatch = ({ target }: Event): void => {
     const id = (target as Element).closest('li')?.id.slice(PREFIX.length);
     if (id !== undefined) void this.section.run({ type: 'unfold-to', id });
@@ -268,7 +267,9 @@ function mergedMaps<Key, Value>(maps: readonly (ReadonlyMap<Key, Value> | undefi
 }
 
 function isSameCheck(one: Checked, other: Checked): boolean {
-  return one.list === other.list && sameOr(one.keys, other.keys) === one.keys && isSamePosition(one.item, other.item);
+  return (
+    one.list === other.list && unlessChanged(one.keys, other.keys) === one.keys && isSamePosition(one.item, other.item)
+  );
 }
 
 function isSamePosition(one: ThreadItem, other: ThreadItem): boolean {
@@ -284,7 +285,7 @@ function isSamePosition(one: ThreadItem, other: ThreadItem): boolean {
   );
 }
 
-/** `before` as long as the values are the same, so that one comparison shows whether they have changed. */
-function sameOr(before: readonly unknown[], values: readonly unknown[]): readonly unknown[] {
+/** Returns `before` if the values are the same, so that arrays can be compared by identity. */
+function unlessChanged(before: readonly unknown[], values: readonly unknown[]): readonly unknown[] {
   return values.length === before.length && values.every((value, index) => value === before[index]) ? before : values;
 }

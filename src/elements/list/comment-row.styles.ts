@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the list and of each comment in it. */
+/** Styles of the list and its comments. */
 export const rowStyles = css`
   .bar {
     display: flex;
@@ -24,7 +24,7 @@ export const rowStyles = css`
     min-block-size: 32px;
     max-inline-size: 100%;
   }
-  /* The browser's own menu has its own ground, which a light text of the page is not made for. */
+  /* The browser's menu has its own background, on which a light text of the page would be invisible. */
   option {
     color: FieldText;
     background: Field;
@@ -38,7 +38,7 @@ export const rowStyles = css`
   .d3 {
     --_depth: 3;
   }
-  /* The browser's search looks into it. */
+  /* Can be found by the browser's search. */
   .row[hidden] {
     content-visibility: hidden;
     padding-block: 0;
@@ -52,7 +52,7 @@ export const rowStyles = css`
     content-visibility: auto;
     contain-intrinsic-block-size: auto calc(var(--_rows) * 9rem);
   }
-  /* As high as its rows are on average, until it has been in sight. */
+  /* The average height of its rows, until it has been rendered. */
   .rows-8 {
     --_rows: 8;
   }
@@ -71,25 +71,25 @@ export const rowStyles = css`
     padding-inline: 4px;
   }
   .row {
-    /* With the above, leaves room for the focus ring of a comment, which containment would cut off. */
+    /* With the above, room for the focus ring of a comment, which containment would clip. */
     padding-block: 4px;
   }
   .row {
     display: block;
-    /* Firefox aligns items of lists by the direction around the list, and the texts in them with that. */
+    /* Firefox aligns list items, and the texts in them, by the direction outside of the list. */
     text-align: start;
-    /* What changes in one row costs nothing in the others. */
+    /* A change in one row does not lay out the others. */
     contain: layout style;
     --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
   }
   .answer {
-    /* Its text stands one step further in than that of what it answers; the line is to the left of both. */
+    /* The text is indented one step more than the text it replies to; the line is before both. */
     --_gap: min(1rem, 3cqi);
     margin-inline-start: calc(var(--_depth) * var(--_indent) - var(--_gap) - 1px);
     border-inline-start: 1px solid var(--_line);
     padding-inline-start: var(--_gap);
   }
-  /* The lines of the comments further up go on beside their replies. */
+  /* The lines of the ancestors continue beside their replies. */
   :is(.d2, .d3)::before,
   .d3::after {
     content: '';
@@ -118,7 +118,7 @@ export const rowStyles = css`
     align-items: baseline;
     gap: 0.125rem 0.625rem;
   }
-  /* Higher than the line of its text, and over the place of "Report as abuse" where that has a line of its own. */
+  /* Higher than its line of text, and above "Report as abuse" if that has a line of its own. */
   [part='permalink'] {
     position: relative;
     padding-block: 0.125rem;
@@ -127,13 +127,13 @@ export const rowStyles = css`
   .author a,
   .reply-to {
     color: inherit;
-    /* High enough for a finger. The padding of an inline link moves no line. */
+    /* High enough for a finger. The padding of an inline link does not change the line height. */
     padding-block: 5px;
   }
   .author {
     font-weight: 700;
     max-inline-size: 100%;
-    /* A name in another direction begins where all names do, also in two lines. */
+    /* A name in another direction starts where all names do, also in two lines. */
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
@@ -142,7 +142,7 @@ export const rowStyles = css`
   }
   .author,
   .body {
-    /* Stacked accents of a "zalgo" text stay with their comment. */
+    /* Clips the stacked accents of a "zalgo" text. */
     overflow: clip;
     overflow-clip-margin: 0.5em;
   }
@@ -157,7 +157,7 @@ export const rowStyles = css`
     padding-inline: 0.375rem;
     color: var(--_accent);
   }
-  /* Of the backend's own words nobody knows how long they are. */
+  /* Labels of the backend may have any length. */
   bdi.badge {
     max-inline-size: min(100%, 16rem);
     overflow: clip;
@@ -196,7 +196,7 @@ export const rowStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
-  /* As high as a finger, in a line no higher than its text. */
+  /* High enough for a finger, without changing the line height. */
   .report {
     color: var(--_muted);
     min-block-size: 44px;

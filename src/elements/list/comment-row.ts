@@ -1,19 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { hiddenTarget } from '../../content/link.js';
 import { safeUrl } from '../../content/safe-url.js';
+import type { Progress } from '../../model/state/discussion-state.js';
+import type { MoreReplies } from '../../model/discussion/thread.js';
 import { commentActions, reportAction } from '../../presentation/comment-actions.js';
 import { badgesOf, type ShownBadge } from '../../presentation/badges.js';
-import { type CommentView, nameOfComment, type Remark, remarksOn } from '../../presentation/comment-view.js';
+import {
+  type CommentView,
+  MAX_INDENT,
+  nameOfComment,
+  type Remark,
+  remarksOn,
+} from '../../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../../presentation/shown-author.js';
+import { failure } from '../frame/failure.js';
 import type { RowFailure } from '../list-view.js';
 import { permalink } from '../page/address.js';
-import type { Section } from '../section.js';
+import type { Row, Section } from '../section.js';
 import { drawAction, drawActions } from './action-buttons.js';
 
 /** Everything that the row of a comment shows. */
 export interface CommentRow extends CommentView {
   readonly section: Section;
-  /** The author's picture. Undefined without pictures. */
+  /** The author's picture. Undefined if the page shows none. */
   readonly avatar: unknown;
   readonly failure: RowFailure | undefined;
   /** The open panel. */
@@ -24,8 +33,8 @@ export interface CommentRow extends CommentView {
 }
 
 /**
- * One comment. Its templates have no white space between tags: as text nodes, it would be a third of all nodes on a page with a
- * thousand comments. `row`: where it is drawn.
+ * One comment. The templates have no white space between tags: its text nodes would be a third of all nodes on a page with a thousand
+ * comments. `row`: the element that it is rendered into.
  */
 export function commentRow(view: CommentRow, row: Element): TemplateResult {
   const { messages, authorName, tombstone, body, form, isMuted, failure, decision } = view;
@@ -39,7 +48,7 @@ export function commentRow(view: CommentRow, row: Element): TemplateResult {
   >`;
 }
 
-/** Draws the row of actions into a comment's row. */
+/** Renders the actions into the row of a comment. */
 export function drawCommentActions(row: Element, view: CommentRow): void {
   const actions = row.querySelector('.actions');
   if (actions) drawActions(actions, commentActions(view), view.section);
@@ -50,7 +59,7 @@ function header(view: CommentRow, row: Element): TemplateResult {
   const { comment } = placed;
   const href = safeUrl(shownAuthor(comment)?.url);
   const report = drawAction(reportAction(view), row.querySelector('header > .report'), view.section);
-  // Omit unparsable dates. Texts are set as properties where possible: a binding between tags costs two more nodes.
+  // Dates that cannot be parsed are omitted. Where possible, text is set as a property: a child binding costs two more nodes.
   return html`<header part="comment-header" class="small"
     ><bdi part="author" class=${isNamed(comment, messages) ? 'author' : 'author muted'} role="heading" aria-level=${view.headingLevel}
       >${
@@ -79,7 +88,7 @@ function badgeTag({ text, part, isLabel }: ShownBadge): TemplateResult {
     : html`<span part="badge" class="badge">${text}</span>`;
 }
 
-/** The remark beside the time of a comment. */
+/** The remarks beside the time of a comment. */
 function note(remarks: readonly Remark[]): TemplateResult | typeof nothing {
   if (remarks.length === 0) return nothing;
   const parts = remarks.map(({ text, id }) =>
@@ -95,4 +104,28 @@ function rowFailure({ text, retry }: RowFailure, section: Section): TemplateResu
       `
     : nothing;
   return html`<p role="alert" part="failure" class="failure small">${text} ${button}</p>`;
+}
+
+/** The row below the loaded replies to a comment: the button that loads more of them, or why that failed. */
+export function moreRepliesRow(section: Section, { parent, depth }: MoreReplies, progress: Progress | undefined): Row {
+  const { messages } = section;
+  const { id } = parent;
+  const onLoad = section.on({ type: 'load-replies', id });
+  const isLoading = progress?.state === 'loading';
+  const text = isLoading ? messages.loadingReplies : messages.moreReplies;
+  const button = html`
+    <button
+      part="button more-replies"
+      class="link small"
+      type="button"
+      aria-label=${nameOfControl(text, 'replies', parent, messages)}
+      aria-disabled=${isLoading}
+      @click=${onLoad}
+    >
+      ${text}
+    </button>
+  `;
+  const template =
+    progress?.state === 'failed' ? failure(messages.repliesFailed, progress.error, messages, onLoad) : button;
+  return { id: `more-${id}`, draw: () => ({ className: `answer d${Math.min(depth, MAX_INDENT)}`, template }) };
 }

@@ -1,4 +1,4 @@
-/** Moving the reader, and the focus, from one comment to another. */
+/** Moves the focus and the scroll position to a comment, or to another part of the section. */
 import type { CommentId } from '../../model/adapter.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import { activeElement } from '../page/focus.js';
@@ -6,17 +6,17 @@ import { activeElement } from '../page/focus.js';
 /** The list of all comments, or of a selection. */
 const LIST = ':is([part=list], [part=filtered])';
 
-/** The row of a comment, if it is drawn. */
+/** The row of a comment, if it is rendered. */
 export function rowOf(root: ParentNode, id: CommentId): HTMLElement | null {
   return root.querySelector(`#${CSS.escape(PREFIX + id)}`);
 }
 
-/** The comment in its row. It takes the focus, since it has a name, and the row has none. */
+/** The comment in a row. It takes the focus because it has an accessible name; the row has none. */
 export function commentIn(row: Element | null | undefined): HTMLElement | null {
   return row?.querySelector<HTMLElement>('article') ?? null;
 }
 
-/** Marks a comment, brings it into view and focuses it. A reader who is typing keeps both focus and place. */
+/** Marks a comment, scrolls it into view and focuses it. While the reader is typing, it is only marked. */
 export function showRow(root: ParentNode, row: HTMLElement): void {
   markRow(root, row);
   if (isTyping()) return;
@@ -24,48 +24,48 @@ export function showRow(root: ParentNode, row: HTMLElement): void {
   commentIn(row)?.focus({ preventScroll: true });
 }
 
-/** Marks a comment. Nothing moves. */
+/** Marks a comment, without scrolling. */
 export function markRow(root: ParentNode, row: HTMLElement): void {
   unmark(root);
   commentIn(row)?.setAttribute('aria-current', 'true');
 }
 
-/** Takes the mark off the comment that has it. */
+/** Removes the mark from the marked comment. */
 export function unmark(root: ParentNode): void {
   root.querySelector('[aria-current]')?.removeAttribute('aria-current');
 }
 
-/** Brings the notice about a missing comment into view. */
+/** Scrolls the notice about a missing comment into view. */
 export function showNotice(root: ParentNode): void {
   if (!isTyping()) root.querySelector('[part=notice]')?.scrollIntoView({ block: 'center' });
 }
 
-/** Focuses a comment whose button has gone. Nothing moves. */
+/** Focuses a comment whose button was removed, without scrolling. */
 export function focusRow(root: ParentNode, id: CommentId): void {
   commentIn(rowOf(root, id))?.focus({ preventScroll: true });
 }
 
-/** Focuses the button that opened a panel, or its comment when there is no such button any more. */
+/** Focuses the button that opened a panel, or the comment if that button no longer exists. */
 export function focusAction(root: ParentNode, id: CommentId, action: string): void {
   const row = rowOf(root, id);
   (row?.querySelector<HTMLElement>(`button[part~=${action}]`) ?? commentIn(row))?.focus();
 }
 
-/** Focuses the section's heading, when the button that was pressed goes away with what it stood for. */
+/** Focuses the section's heading, before the button that was pressed is removed. */
 export function focusHeading(root: ParentNode): void {
   root.querySelector<HTMLElement>('h2')?.focus();
 }
 
-/** After more comments were loaded: goes to the first of them; without one, to what is left to press, or the last comment. */
+/** Focuses the first comment that was loaded; without one, the button below the list, or the last comment. */
 export function focusAfterLoading(root: ParentNode, first: CommentId | undefined): void {
   const next = first === undefined ? (buttonBelowList(root) ?? lastComment(root)) : commentIn(rowOf(root, first));
   next?.focus({ preventScroll: true });
 }
 
-/** Goes past the form, to the list, or past that, to what is left to press or to the words in its place. */
-export function skipTo(root: ParentNode, place: 'list' | 'end'): void {
+/** Focuses the list, or its end: the button below it, or the text that replaces the button. */
+export function skipTo(root: ParentNode, to: 'list' | 'end'): void {
   const list = root.querySelector<HTMLElement>(LIST);
-  (place === 'list' ? list : (buttonBelowList(root) ?? root.querySelector<HTMLElement>('[part=end]')))?.focus();
+  (to === 'list' ? list : (buttonBelowList(root) ?? root.querySelector<HTMLElement>('[part=end]')))?.focus();
 }
 
 function buttonBelowList(root: ParentNode): HTMLElement | null {

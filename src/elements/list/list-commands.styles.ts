@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Hover states, the marked comment, panels and print. Adopted with `visit.ts`. */
+/** Hover states, the marked comment, panels and print. Adopted with `ListCommands`. */
 export const listStyles = css`
   button:not(.primary):hover,
   header a:hover,
@@ -39,7 +39,7 @@ export const listStyles = css`
     block-size: 0;
     text-align: center;
   }
-  /* On the rule above the first comment, and low enough to leave the author's name to be read. */
+  /* On the line above the first comment, without covering the author's name. */
   .arrivals {
     position: relative;
     translate: 0 calc(4px - 50%);
@@ -58,17 +58,17 @@ export const listStyles = css`
   .first .arrivals {
     translate: none;
   }
-  /* Upwards there is room for a finger. */
+  /* Extends the target upwards, for a finger. */
   .arrivals::after {
     content: '';
     position: absolute;
     inset: -12px 0 0;
   }
-  /* Gives way to the focus ring. */
+  /* No specificity: the focus ring takes precedence. */
   :where([aria-current]) {
     background: var(--_wash);
     box-shadow: 0 0 0 4px var(--_wash);
-    /* Forced colours make it visible, where there is no background. */
+    /* Visible with forced colours, which remove the background. */
     outline: 1px solid transparent;
     outline-offset: 2px;
   }
@@ -79,7 +79,7 @@ export const listStyles = css`
     gap: 0 1.25rem;
     margin-inline: auto;
   }
-  /* In sight while the list grows above it. */
+  /* Stays in view while the list grows above it. */
   div.all {
     position: sticky;
     inset-block-end: 0;

@@ -18,7 +18,7 @@ type ListCommand =
   | 'skip'
   | 'focus-composer';
 
-/** Moves through the list, folds its branches, and opens and closes what is below a comment. */
+/** Moves through the list, folds its branches, and opens and closes the panels below comments. */
 export class ListCommands implements Feature<ListCommand> {
   static readonly styles = listStyles;
   readonly #section: Section;
@@ -47,7 +47,7 @@ export class ListCommands implements Feature<ListCommand> {
     'focus-composer': (): Promise<void> => this.#focusComposer(),
   };
 
-  /** Unfolds the branches that a comment is in, marks it, brings it into view and focuses it, as soon as it is rendered. */
+  /** Unfolds the branches that contain a comment, marks it, scrolls it into view and focuses it, as soon as it is rendered. */
   async #show(id: CommentId, isQuiet = false): Promise<void> {
     const { root, host, store } = this.#section;
     this.#observer?.disconnect();
@@ -88,7 +88,7 @@ export class ListCommands implements Feature<ListCommand> {
   async #closePanel({ id, panel: only, show }: CommandOf<'close-panel'>): Promise<void> {
     const { view, host, root } = this.#section;
     const panel = view.panelOf(id);
-    // The reader has closed the form while its text was being sent, and may have opened another.
+    // The reader may have closed the form while its text was sent, and opened another.
     if (only && only !== panel) return;
     view.closePanel(id);
     if (panel && isReaderPanel(panel)) this.#section.done(`close-${panel}`, id);

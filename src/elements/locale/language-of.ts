@@ -12,12 +12,12 @@ export function baseOf(tag: string): string {
   return tag.toLowerCase().split('-')[0] ?? '';
 }
 
-/** Where the words of a language are looked for that has none of its own, nor its script or country. */
+/** The related language to use, if there are no messages for a language, its script or its region. */
 const RELATED: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', pt: 'pt-pt' };
 
 /**
- * The tags under which the words of a language may be found, in lower case, the closest first: "zh-TW", then "zh-Hant", as that is how
- * Chinese is written there, then "zh". A tag that is none has only itself.
+ * The tags to search for messages, in lower case, best match first: "zh-TW", then "zh-Hant", the script used there, then "zh". An invalid
+ * tag has only itself and its base.
  */
 export function fallbacksOf(tag: string): readonly string[] {
   const tags = [tag];

@@ -7,38 +7,38 @@ import en from '../../locales/en.js';
 import { baseOf, fallbacksOf, languageOf } from './language-of.js';
 import type { Mistake } from '../settings/misconfiguration.js';
 
-/** Fetches the words of one language. */
+/** Loads the messages of a language. */
 export type LocaleLoader = () => Promise<LocaleMessages | { readonly default: LocaleMessages }>;
 
-/** What an element says about its language. */
+/** The settings of an element that concern its language. */
 export interface LocaleSettings {
-  /** The publisher's own words. */
+  /** The publisher's own messages. */
   readonly messages?: MessageOverrides | undefined;
-  /** IANA name; default the reader's. */
+  /** IANA name. Default: the reader's time zone. */
   readonly timeZone?: string | undefined;
-  /** By BCP 47 tag in lower case. */
+  /** Loaders by BCP 47 tag, in lower case. */
   readonly loaders: Readonly<Record<string, LocaleLoader>>;
 }
 
-/** The words and formats of the element's own or inherited language. English until they have come, and where there are none. */
+/** The messages and formats of the element's own or inherited language. English until they are loaded, or if there are none. */
 export class LocaleController implements ReactiveController {
   messages: Messages = en;
   formats!: Formats;
-  /** What the page says about language, words or time zone that cannot be used. */
+  /** Settings of language, messages or time zone that cannot be used. */
   mistakes: Mistake[] = [];
-  /** False while the words are on their way. */
+  /** False while messages are loading, unless those of another language are shown. */
   isReady = true;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #settings: () => LocaleSettings;
   #disconnect: (() => void) | undefined;
-  /** Where the words come from: the language itself where it is there, otherwise its loader; undefined where there is neither. */
+  /** The messages of the language if they are registered, or their loader. Undefined if there is neither. */
   #source: Messages | LocaleLoader | undefined;
   #loaded: Messages = en;
-  /** Why the words could not be fetched. */
+  /** Why the messages could not be loaded. */
   #failure: string | undefined;
-  /** The places of the words in the language that cannot be used. */
+  /** The paths of messages of the language that cannot be used. */
   #unusable: string[] = [];
-  /** The values that `messages` and `formats` were last made from. */
+  /** The values that `messages` and `formats` depend on. */
   #inputs: readonly unknown[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement, settings: () => LocaleSettings) {
@@ -84,7 +84,7 @@ export class LocaleController implements ReactiveController {
     this.#setFormats(tag, timeZone);
   }
 
-  /** "de-CH" has German words and Swiss numbers. A language without words gets English dates, too. */
+  /** "de-CH" has German messages and Swiss numbers. Without messages, dates are English, too. */
   #setFormats(tag: string, timeZone: string | undefined): void {
     const { lang } = this.messages;
     const region = baseOf(tag) === baseOf(lang) ? tag : lang;
@@ -94,20 +94,20 @@ export class LocaleController implements ReactiveController {
   }
 
   #load(source: Messages | LocaleLoader | undefined): void {
-    const hasWords = this.#source !== undefined && this.isReady;
+    const hasMessages = this.#source !== undefined && this.isReady;
     this.#source = source;
     this.#failure = undefined;
     this.isReady = true;
-    if (typeof source !== 'function') return this.#setWords(source);
-    // On the way to another language, the section stays as it is.
-    if (!hasWords) {
+    if (typeof source !== 'function') return this.#setMessages(source);
+    // While another language is loading, the section stays as it is.
+    if (!hasMessages) {
       this.isReady = false;
-      this.#setWords(en);
+      this.#setMessages(en);
     }
-    const settle = (words: LocaleMessages, failure?: string): void => {
+    const settle = (messages: LocaleMessages, failure?: string): void => {
       if (source !== this.#source) return;
       this.#failure = failure;
-      this.#setWords(words);
+      this.#setMessages(messages);
       this.isReady = true;
       this.#host.requestUpdate();
     };
@@ -117,13 +117,13 @@ export class LocaleController implements ReactiveController {
       .catch((cause: unknown) => settle(en, String(cause)));
   }
 
-  #setWords(words: LocaleMessages | undefined): void {
+  #setMessages(messages: LocaleMessages | undefined): void {
     this.#unusable = [];
-    this.#loaded = mergeMessages(en, words, this.#unusable);
+    this.#loaded = mergeMessages(en, messages, this.#unusable);
   }
 }
 
-/** The words of a language, registered or to be loaded: those of the closest tag that has any. */
+/** The messages of a language, or their loader: those of the best matching tag that has any. */
 function findLocale(tag: string, loaders: LocaleSettings['loaders']): Messages | LocaleLoader | undefined {
   for (const name of fallbacksOf(tag)) {
     const found = registeredLocales.get(name) ?? (Object.hasOwn(loaders, name) ? loaders[name] : undefined);
@@ -133,7 +133,7 @@ function findLocale(tag: string, loaders: LocaleSettings['loaders']): Messages |
   return undefined;
 }
 
-/** Undefined when there is no such language or time zone. */
+/** Undefined if there is no such language or time zone. */
 function createFormats(lang: string, timeZone?: string): Formats | undefined {
   try {
     return new Formats(lang, timeZone);

@@ -7,13 +7,13 @@ import { changeFailure } from '../frame/error-text.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
 import { mayClose } from './index.js';
 
-/** Closes the discussion for everyone, after a question, and opens it again. */
+/** Closes the discussion for everyone, after a confirmation, and opens it again. */
 class Closing implements Feature<'ask-to-close' | 'keep-open' | 'set-closed'> {
   readonly #section: Section;
   #step: 'idle' | 'asking' | 'busy' = 'idle';
   #problem = '';
 
-  /** The discussion that the question is about. */
+  /** The key of the discussion that the question concerns. */
   #discussion: string | undefined;
 
   constructor(section: Section) {
@@ -30,7 +30,7 @@ class Closing implements Feature<'ask-to-close' | 'keep-open' | 'set-closed'> {
 
   readonly frame = { form: () => (mayClose(this.#section) ? this.#render() : nothing) };
 
-  /** Drops the question and the failure when another discussion is open. */
+  /** Resets the question and the failure when another discussion is open. */
   beforeUpdate(): void {
     const { discussion } = this.#section.store.state;
     if (!discussion || discussion.key === this.#discussion) return;
@@ -121,7 +121,7 @@ class Closing implements Feature<'ask-to-close' | 'keep-open' | 'set-closed'> {
     return this.#section.root.querySelector('[part=moderation] :focus') !== null;
   }
 
-  /** Renders the next step. The focus stays here, unless the moderator has moved on. */
+  /** Renders a step. If the focus was here and is lost with the button that was pressed, it moves to the first button. */
   async #show(step: 'idle' | 'asking' | 'busy', problem = '', hadFocus = this.#hasFocus): Promise<void> {
     this.#step = step;
     this.#problem = problem;

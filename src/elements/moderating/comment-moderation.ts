@@ -1,4 +1,4 @@
-/** Loaded for moderators only: what they can do with a comment, beside the pins. */
+/** Loaded for moderators only: their actions on a comment, except pinning. */
 import { html, type TemplateResult } from 'lit';
 import type { ModerationMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
@@ -11,43 +11,43 @@ import type { Section } from '../section.js';
 import { elementId } from '../page/element-id.js';
 import { ModerationForm } from './moderation-form.js';
 
-/** What stands below a held comment, and not in its "More" menu. */
-const PLAIN: readonly ModerationAction[] = ['approve', 'reject'];
+/** The actions that are shown below a held comment. The others are in the "More" menu. */
+const BELOW_COMMENT: readonly ModerationAction[] = ['approve', 'reject'];
 
 export class CommentModeration {
   readonly #section: Section;
   readonly #messages: ModerationMessages;
-  /** The comments of which a button was pressed, until their form is there. */
+  /** The comments of which a button was pressed, until their form is rendered. */
   readonly #pressed = new Set<CommentId>();
 
   constructor(section: Section, messages: ModerationMessages) {
     this.#section = section;
     this.#messages = messages;
     defineOnce('article-comments-moderation-form', ModerationForm);
-    // "Try again" may have loaded this code. It is removed with the failure, and must not take the focus with it.
+    // If "Try again" has loaded this code, move the focus first: the button is about to be removed.
     if (section.root.activeElement?.closest('[part=failure]')) focusHeading(section.root);
   }
 
-  /** What a moderator sees of a comment that readers do not see. */
+  /** Remark and actions below a comment that readers do not see. */
   readonly inRow = (comment: Comment): ModeratedComment => {
     const { held, hidden } = this.#messages;
     return {
       remark: comment.status === 'pending' ? held : hidden,
-      actions: this.#actions(comment).filter(({ name }) => PLAIN.includes(name as ModerationAction)),
+      actions: this.#actions(comment).filter(({ name }) => BELOW_COMMENT.includes(name as ModerationAction)),
     };
   };
 
   /** The less frequent actions, for the "More" menu. */
   inMenu(comment: Comment): readonly ActionItem[] {
-    return this.#actions(comment).filter(({ name }) => !PLAIN.includes(name as ModerationAction));
+    return this.#actions(comment).filter(({ name }) => !BELOW_COMMENT.includes(name as ModerationAction));
   }
 
-  /** A button was pressed. Pressed again, it tries again what has failed, and nothing else. */
+  /** Starts the action of a button. A second press only retries a failed action. */
   async start(id: CommentId, action: ModerationAction): Promise<void> {
     const { view, root } = this.#section;
     view.clearFailure(id);
     if (view.panelOf(id) === action) {
-      const form = root.querySelector<ModerationForm>(`#moderate-${CSS.escape(id)}`);
+      const form = root.querySelector<ModerationForm>(`#${CSS.escape(elementId('moderate', id))}`);
       if (action !== 'ban') await form?.submit();
       return;
     }

@@ -5,9 +5,7 @@ import { shownName } from '../../presentation/shown-author.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';
 
-/**
- * What becomes of a moderator's action on a comment: it is on its way, was made, with the way back, or has failed. A ban asks first.
- */
+/** Carries out a moderator's action on a comment, and shows its progress, failure or success, with an undo button. A ban asks first. */
 export class ModerationForm extends PanelForm {
   static override properties: PropertyDeclarations = {
     action: { attribute: false },
@@ -18,11 +16,11 @@ export class ModerationForm extends PanelForm {
 
   action!: ModerationAction;
   labels!: ModerationMessages;
-  /** Whether the button was pressed just now: a form that is drawn anew does nothing again. */
+  /** Whether the button was just pressed. A form that is rendered again does not repeat the action. */
   isPressed = false;
 
   private isDone = false;
-  /** Whom it concerns. Kept, because a comment may lose its author with its text. */
+  /** The author's name. Saved, because a comment may lose its author with its text. */
   #name = '';
 
   protected override willUpdate(): void {
@@ -30,13 +28,13 @@ export class ModerationForm extends PanelForm {
   }
 
   protected override firstUpdated(): void {
-    // The harmless button: a key pressed twice bans nobody.
+    // The harmless button, in case a key is pressed twice.
     if (this.action === 'ban') void this.focusOn('[part~=keep]');
     else if (this.isPressed) void this.submit();
     else this.close();
   }
 
-  /** Does what was asked for. */
+  /** Requests the action. */
   override async submit(): Promise<void> {
     const { messages, labels, phase } = this;
     if (phase.name === 'busy' || this.isDone) return;

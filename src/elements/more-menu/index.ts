@@ -22,7 +22,7 @@ export class MoreMenu implements Feature<never, 'more'> {
 
   readonly panels = { more: (comment: Comment): TemplateResult => this.#render(comment) };
 
-  /** What concerns no other feature: the comment on another host, and the keyboard shortcuts. */
+  /** Entries of no other feature: the comment on another host, and the keyboard shortcuts. */
   menu(comment: Comment): readonly ActionItem[] {
     const { messages } = this.#section;
     const original = addressElsewhere(comment);
@@ -33,7 +33,7 @@ export class MoreMenu implements Feature<never, 'more'> {
       ...(original && text && label
         ? [{ type: 'link', name: 'original', text, label, href: original.href } as const]
         : []),
-      // A device with a touch screen most likely has no keyboard.
+      // A device with a touch screen probably has no keyboard.
       ...(matchMedia('(pointer: coarse)').matches
         ? []
         : [
@@ -80,14 +80,14 @@ export class MoreMenu implements Feature<never, 'more'> {
   }
 }
 
-/** Escape closes the actions, from "More" itself and from each of them. */
+/** Escape closes the panel, while the focus is on "More" or in the panel. */
 function closeOnEscape(event: Event): void {
   const { key, target } = event as KeyboardEvent;
   const more = key === 'Escape' ? (target as Element).closest('[part~=more]') : null;
   more?.closest('li')?.querySelector<HTMLElement>('button[part~=more][aria-expanded=true]')?.click();
 }
 
-/** The comment's address on another host, such as the network it was written in. */
+/** The comment's address on another host, such as the network in which it was written. */
 function addressElsewhere({ permalink: address }: Comment): URL | undefined {
   const href = safeUrl(address);
   const url = href ? new URL(href) : undefined;

@@ -8,15 +8,15 @@ import { focusRow } from '../list/focus-comment.js';
 import { notifyPreference, recall, remember } from '../page/preferences.js';
 import type { Feature, RowAddition, Section } from '../section.js';
 
-/** The preference that holds who is muted. */
+/** The preference with the muted people. */
 const NAME = 'muted';
 
 /** Hides the comments of people whom this reader has muted: on this device, in every discussion of the site. */
 export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, ReactiveController {
   readonly #section: Section;
-  /** By `personOf`. Without storage it lasts as long as the page. */
+  /** The muted people, by `personOf`. */
   #muted: readonly string[] = [];
-  /** Comments of muted people that the reader asked to see, and their authors. */
+  /** Comments of muted people that the reader has revealed, and their authors. */
   #revealed: ReadonlyMap<CommentId, string> = new Map();
 
   constructor(section: Section) {
@@ -79,7 +79,7 @@ export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, Reac
     await change(comment, comment.author?.name || this.#section.messages.anonymous);
   }
 
-  /** The button that was pressed is gone. The focus goes to its comment, and nothing moves. */
+  /** Moves the focus to the comment, because the button that was pressed is removed. */
   async #focus({ id }: Comment): Promise<void> {
     const { host, root } = this.#section;
     await host.updateComplete;

@@ -1,14 +1,21 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { CommentsAdapter, Token } from '../../model/adapter.js';
-import { type BackendLoader, findLoader } from './backend-loader.js';
+import { type BackendLoader, type BackendSettings, findLoader } from './backend-loader.js';
 import type { Mistake } from '../settings/misconfiguration.js';
 import type { Settings } from '../settings/settings.js';
-import { sharedAdapter } from './shared-adapter.js';
 
-/** Finds the backend of an element beside the section, and tells the developer what stands in the way. */
+interface SharedAdapter {
+  readonly token: Token | undefined;
+  readonly adapter: Promise<CommentsAdapter>;
+}
+
+/** One adapter for each backend and base URL, with the latest token. Elements that share an adapter share its requests. */
+const adapters = new WeakMap<BackendLoader, Map<string | undefined, SharedAdapter>>();
+
+/** Finds the adapter of a count or a quote, and reports mistakes to the developer. */
 export class BackendFinder {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  /** Who was reading when an adapter of the page was last told. */
+  /** The token that an adapter of the page was last given. */
   #token: Token | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -18,7 +25,7 @@ export class BackendFinder {
   /** The adapter of the settings. Undefined if they name none. */
   async find(settings: Settings): Promise<CommentsAdapter | undefined> {
     const { adapter, backend, src, token } = settings;
-    if (adapter) this.#tell(adapter, token);
+    if (adapter) this.#setToken(adapter, token);
     if (adapter || (backend === undefined && src === undefined)) return adapter;
     const { backends } = this.#host.constructor as unknown as {
       readonly backends: Readonly<Record<string, BackendLoader>>;
@@ -35,15 +42,28 @@ export class BackendFinder {
     if (mistakes.length === 0) return;
     void import('../settings/misconfiguration.js').then(
       ({ tell }) => tell(this.#host, mistakes),
-      // Without the code there are no words. The next mistake tries again.
+      // Without the code there is no message. The next mistake loads it again.
       () => undefined,
     );
   }
 
-  /** Tells an adapter of the page who is reading. Without a token here, it may have one of its own. */
-  #tell(adapter: CommentsAdapter, token: Token | undefined): void {
+  /** Gives the token to an adapter of the page. Without a token here, the adapter may have one of its own. */
+  #setToken(adapter: CommentsAdapter, token: Token | undefined): void {
     if ((token ?? this.#token) !== undefined) adapter.setToken?.(token);
     this.#token = token;
     if (token && !adapter.setToken) this.report([{ mistake: 'token' }]);
   }
+}
+
+/** The adapter of all elements with this backend, `src` and `token`. A failed download is tried again by the next call. */
+function sharedAdapter(loader: BackendLoader, settings: BackendSettings): Promise<CommentsAdapter> {
+  const { src, token } = settings;
+  const known = adapters.get(loader) ?? new Map<string | undefined, SharedAdapter>();
+  adapters.set(loader, known);
+  const before = known.get(src);
+  if (before && before.token === token) return before.adapter;
+  const adapter = loader(settings);
+  known.set(src, { token, adapter });
+  adapter.catch(() => known.get(src)?.adapter === adapter && known.delete(src));
+  return adapter;
 }

@@ -1,21 +1,21 @@
 import type { CommentsAdapter, Token } from '../../model/adapter.js';
 
-/** What an element says about its backend. */
+/** The settings of an element that concern its backend. */
 export interface BackendSettings {
   /** The base URL. */
   readonly src: string | undefined;
-  /** Who is reading. */
+  /** The reader's token, for backends that take one. */
   readonly token: Token | undefined;
   /** May hold data for the adapter. */
   readonly element: HTMLElement;
-  /** Takes a sentence for the developer about a setting that is of no use to this backend. */
+  /** Reports to the developer, in a sentence, a setting that this backend cannot use. */
   readonly note: (problem: string) => unknown;
 }
 
-/** Makes the adapter that the attribute `backend` names. */
+/** Creates the adapter that the attribute `backend` names. */
 export type BackendLoader = (settings: BackendSettings) => Promise<CommentsAdapter>;
 
-/** The loader for the attributes `backend` and `src`; without `backend` it is that of `http`. */
+/** The loader that the attribute `backend` names. Default: that of `http`. */
 export function findLoader(
   loaders: Readonly<Record<string, BackendLoader>>,
   backend = 'http',

@@ -6,9 +6,8 @@ import { type DiscussionOptions, DiscussionStore } from '../../model/discussion/
 import { isWellKnown, offeredSortIds } from '../../model/discussion/offers.js';
 import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from '../events/reading-events.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
-import type { KeptPlace } from '../scroll-position/saved-position.js';
+import type { SavedPosition } from '../scroll-position/returning-reader.js';
 import { type BackendLoader, findLoader } from './backend-loader.js';
-import { COUNT_WANTED } from './count-request.js';
 import type { Mistake, Opening } from '../settings/misconfiguration.js';
 import { recall } from '../page/preferences.js';
 
@@ -17,51 +16,54 @@ export interface DiscussionSource {
   readonly adapter: CommentsAdapter | undefined;
   readonly backend: string | undefined;
   readonly src: string | undefined;
-  /** Who is reading. */
+  /** The reader's token. */
   readonly token: Token | undefined;
   readonly discussion: DiscussionRef;
   readonly loaders: Readonly<Record<string, BackendLoader>>;
   readonly isEager: boolean;
-  /** Where in it the reader comes back to. */
-  readonly place: KeptPlace | undefined;
+  /** Where the reader was before, if they return to the page. */
+  readonly position: SavedPosition | undefined;
   /** What a server has rendered. */
   readonly served: ServedDiscussion | undefined;
   readonly options: DiscussionOptions;
 }
 
-/** Loading begins when the element is this near to the viewport. */
+/** Sent to a section by a new `<comment-count>`. The section answers with `comments-count` if it knows the number. */
+export const COUNT_WANTED = 'comments-count-wanted';
+
+/** Loading starts when the element is this close to the viewport. */
 const NEAR = '600px';
 
-/** How long a script may take to set the adapter before it counts as forgotten, in milliseconds. */
+/** Time for a script to set the adapter before a missing one is reported, in milliseconds. */
 const ADAPTER_TIMEOUT = 5000;
 
-/** So many openings are looked at: a template may create the adapter anew for each rendering. */
-const MANY = 4;
+/** Reopening the discussion this often is reported: a template probably creates the adapter again for each rendering. */
+const REOPENING_LIMIT = 4;
 
 /**
- * Ties a discussion to the life of its element: it opens when the element comes near the viewport, closes when the element is
- * removed, and goes on undisturbed when the element is only moved. Turns changes of the store into events.
+ * Opens the discussion when the element comes close to the viewport, and closes it when the element is removed. Moving the element
+ * changes nothing. Dispatches events for changes of the store.
  */
 export class DiscussionController implements ReactiveController {
   readonly store = new DiscussionStore();
-  /** Why no discussion can be opened: the page is set up wrongly. */
+  /** The mistake in the page that prevents opening a discussion. */
   mistake: Mistake | undefined;
-  /** Why there is no adapter: it could not be fetched. */
+  /** Why the adapter could not be loaded. */
   error: AdapterError | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #source: () => DiscussionSource;
   #observer: IntersectionObserver | undefined;
   #isNear = false;
   #timeout: ReturnType<typeof setTimeout> | undefined;
-  /** What was last opened; empty while nothing is. */
+  /** The inputs of the open discussion; empty while none is open. */
   #wanted: readonly unknown[] = [];
-  /** Whose discussion it is. */
+  /** The token that the adapter was last given. */
   #token: Token | undefined;
-  /** What the adapter has no use for, one sentence each. */
+  /** The settings that the adapter cannot use, in sentences. */
   readonly #notes = new Set<string>();
-  /** The latest openings, the last one last. */
+  /** The latest openings, in order. */
   #openings: readonly Opening[] = [];
-  /** How opening, listing, both of them again, and paging stood when events were last sent. */
+  /** The progress of opening, listing, reopening, relisting and paging when events were last dispatched. */
   #reported: readonly Progress[] = [];
   #reportedTotal: number | undefined;
 
@@ -71,11 +73,11 @@ export class DiscussionController implements ReactiveController {
     host.addController(this);
     host.addEventListener(COUNT_WANTED, () => {
       this.#reportedTotal = undefined;
-      this.#sendEvents();
+      this.#dispatchEvents();
     });
     this.store.subscribe(() => {
       host.requestUpdate();
-      this.#sendEvents();
+      this.#dispatchEvents();
     });
   }
 
@@ -89,7 +91,7 @@ export class DiscussionController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    // A move is a removal and an insertion in one task.
+    // Moving an element removes and inserts it in one task.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#isNear = false;
@@ -97,7 +99,7 @@ export class DiscussionController implements ReactiveController {
     });
   }
 
-  /** Before each rendering: opens what the element names now, if that is something else. */
+  /** Before each update: opens the discussion that the properties name, if it is another one. */
   hostUpdate(): void {
     const source = this.#source();
     if (!this.#host.isConnected || !(this.#isNear || source.isEager)) return;
@@ -105,19 +107,19 @@ export class DiscussionController implements ReactiveController {
     const wanted = [adapter, backend, src, discussion.key, options.pageSize, options.sort, options.debug];
     const isOpen = this.#wanted.length > 0 && wanted.every((value, index) => Object.is(value, this.#wanted[index]));
     if (isOpen && token === this.#token) return;
-    this.#openings = [...this.#openings, { adapter, token, time: performance.now() }].slice(-MANY);
-    const told = adapter ?? (isOpen ? this.store.adapter : undefined);
+    this.#openings = [...this.#openings, { adapter, token, time: performance.now() }].slice(-REOPENING_LIMIT);
+    const given = adapter ?? (isOpen ? this.store.adapter : undefined);
     // Without a token here, the adapter may have one of its own.
-    if ((token ?? this.#token) !== undefined) told?.setToken?.(token);
+    if ((token ?? this.#token) !== undefined) given?.setToken?.(token);
     this.#token = token;
-    // It lists the comments again. Any other adapter is made anew, or opened anew, for whoever reads now.
-    if (isOpen && told?.setToken) return;
+    // With `setToken`, the adapter lists the comments again. Otherwise it is created or opened again with the new token.
+    if (isOpen && given?.setToken) return;
     this.#leave();
     this.#wanted = wanted;
     void this.#connect(source);
   }
 
-  /** What the developer of the page should know. */
+  /** The mistakes to report to the developer. */
   get mistakes(): readonly Mistake[] {
     const problems = [...this.store.problems, ...this.#notes];
     const found: Mistake[] = problems.map((problem) => ({ mistake: 'problem', problem }));
@@ -125,11 +127,11 @@ export class DiscussionController implements ReactiveController {
     if (this.#token && own && !own.setToken) found.push({ mistake: 'token' });
     if (this.mistake) found.push(this.mistake);
     // The page may have a reason to open several discussions, one after the other.
-    if (this.#openings.length === MANY) found.push({ mistake: 'openings', openings: this.#openings });
+    if (this.#openings.length === REOPENING_LIMIT) found.push({ mistake: 'openings', openings: this.#openings });
     return found;
   }
 
-  /** Tries again what failed on the way to the discussion. */
+  /** Retries what failed. */
   retry(): void {
     if (this.store.adapter) return this.store.reload();
     this.#wanted = [];
@@ -156,7 +158,7 @@ export class DiscussionController implements ReactiveController {
       this.#timeout = setTimeout(() => this.#setMistake({ mistake: 'no-adapter' }), ADAPTER_TIMEOUT);
       return;
     }
-    // An adapter that is there already is opened at once, not a microtask later.
+    // An adapter of the page is opened at once, not a microtask later.
     if (adapter) this.#open(adapter, source);
     else await this.#load(source);
   }
@@ -175,20 +177,20 @@ export class DiscussionController implements ReactiveController {
     }
   }
 
-  #open(adapter: Partial<CommentsAdapter>, { discussion, options, place, served }: DiscussionSource): void {
+  #open(adapter: Partial<CommentsAdapter>, { discussion, options, position, served }: DiscussionSource): void {
     if (typeof adapter.open !== 'function' || typeof adapter.list !== 'function')
       return this.#setMistake({ mistake: 'no-method', adapter });
-    // What this reader chose on another page goes before what the publisher suggests.
-    const chosen = place?.sort ?? recall<string>('order');
+    // The reader's choice on another page takes precedence over the publisher's setting.
+    const chosen = position?.sort ?? recall<string>('order');
     const offered = adapter as CommentsAdapter;
-    // Whether the backend has an order of its own, some adapters learn from the first response.
+    // Some adapters learn the backend's own orders from its first response.
     const isExpected = chosen !== undefined && (!isWellKnown(chosen) || offeredSortIds(offered).includes(chosen));
     const sort = isExpected ? chosen : options.sort;
-    const isUsable = served && (sort ?? served.sort) === served.sort && !place;
+    const isUsable = served && (sort ?? served.sort) === served.sort && !position;
     this.store.open(offered, discussion, {
       ...options,
       chosenSort: chosen,
-      firstPageSize: place?.count,
+      firstPageSize: position?.count,
       served: isUsable ? served : undefined,
     });
   }
@@ -205,8 +207,8 @@ export class DiscussionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Sends the events for what has changed in the store: each fact once, after it is one. */
-  #sendEvents(): void {
+  /** Dispatches the events for changes of the store, once each. */
+  #dispatchEvents(): void {
     const { discussion, opening, listing, reopening, relisting, more, comments, posted, total } = this.store.state;
     const before = this.#reported;
     this.#reported = [opening, listing, reopening, relisting, more];

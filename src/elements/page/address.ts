@@ -1,8 +1,8 @@
-/** Addresses: which discussion a page is about, and which comment its hash names. */
+/** The discussion and the comment that the page's address names. */
 import type { CommentId, DiscussionRef } from '../../model/adapter.js';
 import { decodeId, fragmentOf } from '../../presentation/comment-address.js';
 
-/** The page's discussion. Without a `key` of the publisher's it is known by the page's canonical URL. */
+/** The page's discussion. Default key: the page's canonical URL. */
 export function discussionOf(key: string | undefined): DiscussionRef {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
   const url = withoutHash(canonical?.href ?? location.href);
@@ -14,14 +14,14 @@ export function permalink(id: CommentId): string {
   return withoutHash(location.href) + fragmentOf(id);
 }
 
-/** The comment that the page's hash names, to be read or to be reported; empty when it names none. */
+/** The comment that the page's hash names, to be read or reported; empty if there is none. */
 export function commentInAddress(): CommentId {
   const [before, id = ''] = location.hash.split(/#(?:comment|report)-/);
-  // The page may have a place of its own that begins so.
+  // An element of the page may have an id that starts like this.
   return before || (isReportInAddress() && document.getElementById(location.hash.slice(1))) ? '' : decodeId(id);
 }
 
-/** Whether the hash asks for the report of a comment. */
+/** Whether the hash requests the report form of a comment. */
 export function isReportInAddress(): boolean {
   return location.hash.startsWith('#report-');
 }

@@ -1,43 +1,31 @@
-/** What one reader chose, kept in the browser for the whole site. */
+/** What a reader has chosen, stored in the browser for the whole site. */
+import { readJson, writeJson } from './storage.js';
 
 const keyOf = (name: string): string => `article-comments:${name}`;
 
-/** What the browser had no room for, or forbade to keep. It holds as long as the page. */
+/** Values that the browser could not store. They last as long as the page. */
 const onPage = new Map<string, unknown>();
 
-/** The kept value; undefined when there is none, or when it cannot be read. */
+/** The stored value. Undefined if there is none, or none that can be read. */
 export function recall<Value>(name: string): Value | undefined {
-  if (onPage.has(name)) return onPage.get(name) as Value;
-  try {
-    return JSON.parse(localStorage.getItem(keyOf(name)) ?? '') as Value;
-  } catch {
-    return undefined;
-  }
+  return (onPage.has(name) ? onPage.get(name) : readJson('localStorage', keyOf(name))) as Value | undefined;
 }
 
-/** Keeps a value for `recall`. False when the browser has no room or forbids storage: the choice then lasts as long as the page. */
+/** Stores a value for `recall`. Returns false if the browser cannot store it; the value then lasts as long as the page. */
 export function remember(name: string, value: unknown): boolean {
-  try {
-    localStorage.setItem(keyOf(name), JSON.stringify(value));
-    onPage.delete(name);
-    return true;
-  } catch {
-    onPage.set(name, value);
-    return false;
-  }
+  const isStored = writeJson('localStorage', keyOf(name), value);
+  if (isStored) onPage.delete(name);
+  else onPage.set(name, value);
+  return isStored;
 }
 
-/** Removes a kept value. */
+/** Removes a stored value. */
 export function forget(name: string): void {
   onPage.delete(name);
-  try {
-    localStorage.removeItem(keyOf(name));
-  } catch {
-    // Nothing is kept where storage is blocked.
-  }
+  writeJson('localStorage', keyOf(name), undefined);
 }
 
-/** Tells all sections on this page about a changed preference, as the browser tells the site's other pages. */
+/** Notifies all sections on this page of a changed preference, as the browser notifies the site's other pages. */
 export function notifyPreference(name: string): void {
   dispatchEvent(new StorageEvent('storage', { key: keyOf(name) }));
 }

@@ -1,7 +1,20 @@
-import { adoptStyles, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  adoptStyles,
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
+import { bodyElement } from '../../content/body-element.js';
+import { pageUrl, safeUrl } from '../../content/safe-url.js';
+import type { Formats } from '../../i18n/formats.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { checkedAdapter } from '../../model/contract/checked-adapter.js';
+import { fragmentOf } from '../../presentation/comment-address.js';
+import { nameOfControl, shownName, tombstoneText } from '../../presentation/shown-author.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { BackendFinder } from '../opening/backend-finder.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
@@ -10,25 +23,24 @@ import { bodyStyles } from '../list/body.styles.js';
 import { discussionOf } from '../page/address.js';
 import { LocaleController, type LocaleLoader } from '../locale/locale-controller.js';
 import { readSettings, type Settings } from '../settings/settings.js';
-import { drawGone, drawQuote, isPublished } from './draw-quote.js';
 import { quoteStyles } from './quote.styles.js';
 
-/** How far outside the window a quote is fetched. */
-const nearby = '600px';
+/** Loading starts when the element is this close to the viewport. */
+const NEAR = '600px';
 
-/** Fetches the comment once the element is nearly in view. */
+/** Loads the comment once the element is close to the viewport, and renders it. */
 export class QuoteController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #locale: LocaleController;
   readonly #finder: BackendFinder;
   readonly #renderers: BodyRenderers;
-  /** The comment; null where there is none, undefined while that is not known. */
+  /** The comment. Null if it does not exist, undefined until that is known. */
   #comment: Comment | null | undefined;
-  /** What was last asked for; empty while nothing is. */
+  /** The inputs of the last request; empty if there is none. */
   #wanted: readonly unknown[] = [];
   #isNear = false;
   #request = new AbortController();
-  readonly #observer = new IntersectionObserver((entries) => this.#onMove(entries), { rootMargin: nearby });
+  readonly #observer = new IntersectionObserver((entries) => this.#onMove(entries), { rootMargin: NEAR });
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -50,11 +62,11 @@ export class QuoteController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer.disconnect();
-    // A move is a removal and an insertion in one task. It changes nothing.
+    // Moving an element removes and inserts it in one task.
     queueMicrotask(() => this.#host.isConnected || this.#leave());
   }
 
-  /** Before each rendering: asks for the comment that the element names now, if that is another. */
+  /** Before each update: requests the comment that the properties name, if it is another one. */
   hostUpdate(): void {
     this.#finder.report([...readSettings(this.#host).mistakes, ...this.#locale.mistakes]);
     const { adapter, backend, src, token, discussion, comment } = this.#settings;
@@ -63,19 +75,19 @@ export class QuoteController implements ReactiveController {
     if (!this.#isNear || !this.#host.isConnected || isKnown) return;
     this.#leave();
     this.#wanted = wanted;
-    void this.#ask(this.#settings, this.#request.signal);
+    void this.#load(this.#settings, this.#request.signal);
   }
 
-  /** Undefined while there is nothing to say. */
+  /** Undefined until there is something to show. */
   render(): TemplateResult | undefined {
     const { messages, formats, isReady } = this.#locale;
     if (this.#comment === undefined || !isReady) return undefined;
-    if (!this.#comment || !isPublished(this.#comment)) return drawGone(this.#comment, messages);
+    if (!this.#comment || !isPublished(this.#comment)) return renderGone(this.#comment, messages);
     if (!this.#renderers.areReadyFor([this.#comment.body])) return undefined;
-    return drawQuote({ comment: this.#comment, messages, formats, href: this.#settings.href, owner: this.#host });
+    return renderQuote({ comment: this.#comment, messages, formats, href: this.#settings.href, owner: this.#host });
   }
 
-  /** The properties as they can be used. */
+  /** The properties that can be used. */
   get #settings(): Settings {
     return readSettings(this.#host).settings;
   }
@@ -87,7 +99,7 @@ export class QuoteController implements ReactiveController {
     this.#comment = undefined;
   }
 
-  async #ask(settings: Settings, signal: AbortSignal): Promise<void> {
+  async #load(settings: Settings, signal: AbortSignal): Promise<void> {
     const { comment, discussion } = settings;
     const note = (problem: string): void => this.#finder.report([{ mistake: 'problem', problem }]);
     try {
@@ -101,7 +113,7 @@ export class QuoteController implements ReactiveController {
       if (signal.aborted) return;
       const error = toAdapterError(thrown);
       if (isSetUpError(error)) note(error.message);
-      // The fallback may quote what is gone.
+      // Replaces the slot, which may quote a comment that no longer exists.
       if (error.kind === 'not-found') this.#show(null, signal);
       else this.#host.dispatchEvent(new CommentsErrorEvent(error, 'get'));
     }
@@ -119,4 +131,58 @@ export class QuoteController implements ReactiveController {
     this.#observer.disconnect();
     this.#host.requestUpdate();
   }
+}
+
+interface Quote {
+  readonly comment: Comment;
+  readonly messages: Messages;
+  readonly formats: Formats;
+  /** Address of the page with the discussion. */
+  readonly href: string | undefined;
+  /** Owns the rendered text. */
+  readonly owner: object;
+}
+
+/** Whether the comment is public: a quote shows nothing that waits for a moderator. */
+function isPublished({ status }: Comment): boolean {
+  return status === undefined || status === 'visible';
+}
+
+function renderQuote(quote: Quote): TemplateResult {
+  const { comment, messages, owner } = quote;
+  return html`<figure part="quote" aria-labelledby="author"
+    ><blockquote>${bodyElement(comment.body, owner)}</blockquote
+    ><figcaption part="caption" lang=${messages.lang} dir=${messages.dir}
+      ><bdi id="author" part="author">${shownName(comment, messages)}</bdi>${time(quote)}${link(quote)}</figcaption
+    ></figure
+  >`;
+}
+
+/** The sentence in place of a comment that is no longer published, or not yet. */
+function renderGone(comment: Comment | null, messages: Messages): TemplateResult {
+  const text = (comment && tombstoneText(comment, messages)) || messages.quoteGone;
+  return html`<p part="notice" lang=${messages.lang} dir=${messages.dir}>${text}</p>`;
+}
+
+/** The full date: the article may be read long after it was written. */
+function time({ comment: { createdAt }, formats }: Quote): TemplateResult | typeof nothing {
+  const created = Date.parse(createdAt);
+  if (!created) return nothing;
+  return html`<time part="time" datetime=${new Date(created).toISOString()}>${formats.absolute(created)}</time>`;
+}
+
+function link(quote: Quote): TemplateResult | typeof nothing {
+  const { comment, messages } = quote;
+  const address = addressOf(quote);
+  if (!address) return nothing;
+  const text = messages.goToComment;
+  const name = nameOfControl(text, 'comment', comment, messages);
+  return html`<a part="permalink" href=${address} aria-label=${name}>${text}</a>`;
+}
+
+/** The address of the comment on the page `href`, or `href` itself if it has a hash; without it, the address at the backend. */
+function addressOf({ comment: { id, permalink }, href }: Quote): string | undefined {
+  const page = pageUrl(href);
+  if (!page) return safeUrl(permalink);
+  return page.includes('#') ? page : page + fragmentOf(id);
 }

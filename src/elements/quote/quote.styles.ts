@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of what is around the text of a quoted comment. Font and colours are those of the article around it. */
+/** Styles of a quote, except the text of the comment. Font and colours are those of the article. */
 export const quoteStyles = css`
   :host {
     display: block;
@@ -21,7 +21,7 @@ export const quoteStyles = css`
   }
   .body,
   bdi {
-    /* Stacked accents of a "zalgo" text stay with their comment. */
+    /* Clips the stacked accents of a "zalgo" text. */
     overflow: clip;
     overflow-clip-margin: 0.5em;
   }
@@ -44,11 +44,11 @@ export const quoteStyles = css`
   }
   bdi {
     font-weight: 600;
-    /* A name in another direction begins where the caption does, also in two lines. */
+    /* A name in another direction starts where the caption does, also in two lines. */
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
-  /* As high as a finger, on pages with small type, too. */
+  /* High enough for a finger, also on pages with a small font. */
   figcaption a {
     display: inline-flex;
     align-items: center;

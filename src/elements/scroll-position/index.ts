@@ -4,13 +4,13 @@ import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.j
 import { allComments, rootCount } from '../../model/state/discussion-state.js';
 import { rowOf } from '../list/focus-comment.js';
 import { PREFIX } from '../../presentation/comment-address.js';
-import { holdInPlace } from '../page/hold-in-place.js';
-import { type KeptPlace, keepPlace } from './saved-position.js';
 import type { Feature, Section } from '../section.js';
+import { holdInPlace } from './hold-in-place.js';
+import { type SavedPosition, savePosition } from './returning-reader.js';
 
-/** The search for comments that are on no loaded page. */
+/** A search for comments that are on no loaded page. */
 interface Search {
-  readonly place: KeptPlace;
+  readonly position: SavedPosition;
   isOver: boolean;
 }
 
@@ -29,7 +29,7 @@ export class ScrollPosition implements Feature, ReactiveController {
   hostConnected(): void {
     const { signal } = (this.#disconnected = new AbortController());
     addEventListener('pagehide', this.#onLeave, { signal });
-    // A tab in the background may be thrown away without another event.
+    // The browser may discard a tab in the background without another event.
     document.addEventListener('visibilitychange', this.#onLeave, { signal });
   }
 
@@ -37,26 +37,29 @@ export class ScrollPosition implements Feature, ReactiveController {
     this.#disconnected.abort();
   }
 
-  /** Whether the comment that the reader was at, and the one in the address, are loaded or cannot be. Loads those on no loaded page. */
+  /**
+   * Whether the comment of the saved position, and the one in the address, are loaded or cannot be found. Starts to search for those on
+   * no loaded page.
+   */
   isReady(): boolean {
     const { store, returning } = this.#section;
-    const { place } = returning;
-    if (!place) return true;
+    const { position } = returning;
+    if (!position) return true;
     const known = new Set(allComments(store.state).map(({ id }) => id));
-    const missing = [place.id, returning.linked].filter((id) => id && !known.has(id)) as CommentId[];
+    const missing = [position.id, returning.linked].filter((id) => id && !known.has(id)) as CommentId[];
     if (missing.length === 0) return true;
-    if (this.#search?.place !== place) void this.#find(missing, (this.#search = { place, isOver: false }));
+    if (this.#search?.position !== position) void this.#find(missing, (this.#search = { position, isOver: false }));
     return this.#search?.isOver ?? false;
   }
 
   /** Right after the first rendering of the comments: restores the position. The focus stays where it is. */
   afterUpdate(): void {
     const { root, returning } = this.#section;
-    const { place } = returning;
-    if (!place || !root.querySelector('[part=list]')) return;
-    const { id, offset } = place;
+    const { position } = returning;
+    if (!position || !root.querySelector('[part=list]')) return;
+    const { id, offset } = position;
     const row = id === null ? null : rowOf(root, id);
-    // If the comment is gone, the beginning of the section. The link in the address may still lead somewhere.
+    // If the comment no longer exists, the start of the section. The comment in the address may still be found.
     const isLost = id !== null && !row;
     if (isLost) returning.linked = '';
     const anchor = row ?? root.querySelector('section');
@@ -75,21 +78,21 @@ export class ScrollPosition implements Feature, ReactiveController {
     const { discussion, sort } = store.state;
     const list = root.querySelector('[part=list]');
     if (type !== 'pagehide' && document.visibilityState === 'visible') return;
-    // Until the position is restored, the saved one counts.
-    if (!discussion || !list || returning.place) return;
+    // Until it is restored, the saved position remains valid.
+    if (!discussion || !list || returning.position) return;
     const section = host.getBoundingClientRect();
     const top = topInView(section, list);
     const height = section.bottom - list.getBoundingClientRect().top;
-    keepPlace(discussion.key, top && { ...top, sort, count: rootCount(store.state), height });
+    savePosition(discussion.key, top && { ...top, sort, count: rootCount(store.state), height });
   };
 }
 
-/** The topmost comment in view; without one near the top, the section; undefined outside of it. */
-function topInView(section: DOMRect, list: Element): Pick<KeptPlace, 'id' | 'offset'> | undefined {
+/** The topmost comment in view, or the section if there is none near the top. Undefined if the reader is outside of the section. */
+function topInView(section: DOMRect, list: Element): Pick<SavedPosition, 'id' | 'offset'> | undefined {
   const middle = innerHeight / 2;
   if (section.top > middle || section.bottom < 0) return undefined;
   const isInView = (element: Element): boolean => element.getBoundingClientRect().bottom > 0;
-  // Blocks first: looking into one that is skipped would have it laid out.
+  // Blocks first: measuring the rows of a skipped block would lay it out.
   const block = [...list.children].find(isInView) ?? list.lastElementChild;
   const rows = [...(block?.children ?? [])].filter(({ id }) => id.startsWith(PREFIX));
   const row = rows.find(isInView) ?? rows.at(-1);
@@ -98,8 +101,8 @@ function topInView(section: DOMRect, list: Element): Pick<KeptPlace, 'id' | 'off
 }
 
 /**
- * The browser may restore its own scroll position once more while the page loads, over ours: that of another list. Once `held` is
- * aborted, the setting is the publisher's again, for the article and for the pages before and after this one.
+ * Prevents the browser from restoring its own scroll position, which belongs to another list, while the page loads. The publisher's
+ * setting is restored when `held` is aborted: it also applies to the pages before and after this one.
  */
 function takeOverScrolling(held: AbortSignal): void {
   const { scrollRestoration } = history;

@@ -1,19 +1,25 @@
+import type { CommentPage, DiscussionInfo } from '../../model/adapter.js';
+import { quickChecks } from '../../model/contract/quick-check.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
 import { LazyModule } from '../lazy-module.js';
 import type { Mistake } from '../settings/misconfiguration.js';
 import type { Settings } from '../settings/settings.js';
 import type { SectionHost } from '../section.js';
-import { afterPaint } from './after-paint.js';
-import { ServedData } from './served-data.js';
 
-/** The section that a server has rendered inside the element. It stands on the page until the element has everything to take its place. */
+/** Directly after the section. Another script inside the element may be an archive. */
+const SELECTOR = ':scope > section[part~="section"] + script[type="application/json"]';
+
+/** Longest wait for the first paint, in milliseconds. Browsers may delay it while the page is loading. */
+const PAINT_TIMEOUT = 1000;
+
+/** The section that a server rendered inside the element. It stays on the page until everything that replaces it is loaded. */
 export class ServedSection {
   readonly #host: SectionHost;
   readonly #data: ServedData;
   readonly #takeOver: LazyModule<typeof import('./take-over.js')>;
-  /** Brings the reader to where they were. */
+  /** Restores the reader's position, focus and selection in the element's own section. */
   #restoreReader: (() => void) | undefined;
-  /** The discussion on the page. */
+  /** The key of the discussion that was rendered. */
   #key: string | undefined;
   #isReplaced = false;
   #isWaitingForPaint = false;
@@ -25,13 +31,13 @@ export class ServedSection {
     this.#takeOver = new LazyModule(host, () => import('./take-over.js'));
   }
 
-  /** Why its data cannot be used. */
+  /** Why the served data cannot be used. */
   get mistakes(): readonly Mistake[] {
     const problem = this.#data.problem ?? this.#problem;
     return problem === undefined ? [] : [{ mistake: 'problem', problem }];
   }
 
-  /** Whether it stands in place of the element's own. */
+  /** Whether it is shown instead of the element's own section. */
   get isShown(): boolean {
     return !this.#isReplaced && this.#root !== null;
   }
@@ -41,8 +47,8 @@ export class ServedSection {
   }
 
   /**
-   * Connects the element once what is shown is painted. With the shadow root the browser lays it out again, and the rest of the start
-   * takes as long: readers would see the comments only after that.
+   * Calls `connect` once the served comments are painted, otherwise readers would not see them before the element has started: the
+   * browser lays out the page again with the shadow root, and the rest of the start takes as long.
    */
   afterPaint(connect: () => void): void {
     if (!this.isShown) return connect();
@@ -54,17 +60,17 @@ export class ServedSection {
     });
   }
 
-  /** Whether a reader would lose nothing. Without the code for that, they still get the element. */
+  /** Whether the code that preserves the reader's position is loaded, or could not be. */
   get isReady(): boolean {
     return Boolean(this.#takeOver.request() ?? this.#takeOver.error);
   }
 
-  /** The discussion that was rendered. Undefined where the page does not say, or says it so that it cannot be used. */
+  /** The discussion that was rendered. Undefined if the page has no usable data. */
   get data(): ServedDiscussion | undefined {
     return this.#data.value;
   }
 
-  /** What the page does not say is as it was rendered: which discussion it is, and how times are written. */
+  /** Complements settings with what was rendered: the discussion, and the style and zone of times. */
   complete(settings: Settings): Settings {
     const { data } = this;
     if (!data) return settings;
@@ -77,20 +83,20 @@ export class ServedSection {
     };
   }
 
-  /** The element's own section takes its place with the next drawing. */
+  /** Hides the served section, so that the next rendering shows the element's own. */
   replace(): void {
     const root = this.#root;
-    if (root) this.#restoreReader = this.#takeOver.module?.keepReader(root, this.#host.renderRoot);
+    if (root) this.#restoreReader = this.#takeOver.module?.captureReader(root, this.#host.renderRoot);
     this.#hide();
   }
 
-  /** Brings the reader to where they were, once the element's own section is drawn. */
+  /** Restores the reader's position, focus and selection, once the element's own section is rendered. */
   restoreReader(): void {
     this.#restoreReader?.();
     this.#restoreReader = undefined;
   }
 
-  /** Notes which discussion the element shows. If that is not the one that was rendered, its comments do not stay on the page. */
+  /** Sets which discussion the element shows. Served comments of another one are hidden. */
   setDiscussion(key: string): void {
     const isFirst = this.#key === undefined;
     this.#key ??= this.data?.discussion ?? key;
@@ -99,9 +105,68 @@ export class ServedSection {
     this.#hide();
   }
 
-  /** It stays in the page, which it belongs to, in a slot that does not exist. */
+  /** Assigns the section to a slot that does not exist. The node belongs to the page, so it is not removed. */
   #hide(): void {
     if (this.#root) this.#root.slot = 'replaced';
     this.#isReplaced = true;
   }
+}
+
+/** The data that a server rendered next to the section. */
+class ServedData {
+  readonly #element: Element;
+  /** The text that the value was parsed from. */
+  #source: string | undefined;
+  #value: ServedDiscussion | undefined;
+  #problem: string | undefined;
+
+  constructor(element: Element) {
+    this.#element = element;
+  }
+
+  /** The discussion that was rendered. Undefined if the page has no usable data. */
+  get value(): ServedDiscussion | undefined {
+    const source = this.#element.querySelector(SELECTOR)?.textContent ?? undefined;
+    if (source !== this.#source) {
+      this.#source = source;
+      this.#value = source === undefined ? undefined : this.#read(source);
+    }
+    return this.#value;
+  }
+
+  /** Why the data cannot be used. */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  #read(source: string): ServedDiscussion | undefined {
+    this.#problem = undefined;
+    try {
+      const { version, info, page, ...rest } = JSON.parse(source) as ServedDiscussion;
+      if (
+        version === 1 &&
+        quickChecks.open(Object(info) as DiscussionInfo) &&
+        quickChecks.list(Object(page) as CommentPage)
+      )
+        return { version, info, page, ...rest };
+      this.#problem = 'The data inside the element is not what renderComments() returns.';
+    } catch (error) {
+      this.#problem = `The data inside the element is no JSON (${(error as Error).message}). Write it with scriptJson().`;
+    }
+    return undefined;
+  }
+}
+
+/** Resolves once the browser has painted the page as it is now. */
+async function afterPaint(): Promise<void> {
+  // A hidden page is not painted.
+  if (document.hidden) return;
+  const isBegun = performance.getEntriesByType('paint').length > 0;
+  if (!isBegun)
+    await new Promise((resolve) => {
+      new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+      setTimeout(resolve, PAINT_TIMEOUT);
+    });
+  // Content added since the first paint is painted with the next frame.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

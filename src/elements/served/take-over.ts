@@ -1,25 +1,25 @@
-/** Brings over what a reader has done with the comments that a server rendered: where they are, what they focused and what they selected. */
+/** Preserves scroll position, focus and selection when the element replaces the comments that a server rendered. */
 import { PREFIX } from '../../presentation/comment-address.js';
-import { holdInPlace } from '../page/hold-in-place.js';
+import { holdInPlace } from '../scroll-position/hold-in-place.js';
 
-/** The pieces whose text is the same in both. */
-const PIECES = ['heading', 'policy', 'author', 'time', 'note', 'body', 'removed', 'closed', 'empty'];
+/** The parts whose text is the same in both sections. */
+const PARTS = ['heading', 'policy', 'author', 'time', 'note', 'body', 'removed', 'closed', 'empty'];
 
-/** A place in the text of one piece. */
-interface TextPlace {
-  /** The row's id; empty for a piece outside the list. */
+/** A position in the text of a part. */
+interface TextPosition {
+  /** The row's id; empty for a part outside the list. */
   readonly row: string;
-  readonly piece: string;
+  readonly part: string;
   readonly offset: number;
 }
 
 /**
- * Notes where the reader is in the served section `from`. Call the result when the element has drawn its own into `root`: it brings
- * them to the same place.
+ * Captures scroll position, focus and selection in the served section `from`. The function returned restores them in `root`; call it
+ * once the element has rendered its own section there.
  */
-export function keepReader(from: HTMLElement, root: ShadowRoot): () => void {
+export function captureReader(from: HTMLElement, root: ShadowRoot): () => void {
   const focus = focusedLink(from);
-  const selection = selectedPlaces(from);
+  const selection = selectedRange(from);
   const shown = firstRowInView(from);
   return () => {
     if (shown) hold(root, shown);
@@ -30,7 +30,7 @@ export function keepReader(from: HTMLElement, root: ShadowRoot): () => void {
 
 interface ShownRow {
   readonly id: string;
-  /** From the top of the window. */
+  /** Distance from the top of the window, in pixels. */
   readonly top: number;
 }
 
@@ -42,7 +42,7 @@ function firstRowInView(from: HTMLElement): ShownRow | undefined {
   return undefined;
 }
 
-/** The heights are the same, unless the page sets something for one and not for the other. Then the text being read stays where it is. */
+/** Holds the row where it was: the page's styles may give the two sections different heights. */
 function hold(root: ShadowRoot, { id, top }: ShownRow): void {
   const row = root.getElementById(id);
   if (row && Math.abs(row.getBoundingClientRect().top - top) > 1) holdInPlace(row, top, new AbortController().signal);
@@ -50,7 +50,7 @@ function hold(root: ShadowRoot, { id, top }: ShownRow): void {
 
 interface FocusedLink {
   readonly row: string;
-  /** Its place among the links of the row or of the rest, and its address. */
+  /** Its index among the links of the row, or of the section outside the rows. */
   readonly index: number;
   readonly href: string;
 }
@@ -63,52 +63,52 @@ function focusedLink(from: HTMLElement): FocusedLink | undefined {
 }
 
 function focusAgain(root: ShadowRoot, { row, index, href }: FocusedLink): void {
-  const place = row ? root.getElementById(row) : root.querySelector<HTMLElement>('section');
-  if (!place) return;
-  const links = linksIn(place);
+  const container = row ? root.getElementById(row) : root.querySelector<HTMLElement>('section');
+  if (!container) return;
+  const links = linksIn(container);
   const same = links[index]?.href === href ? links[index] : links.find((link) => link.href === href);
-  // "Load more" was a link to the next page.
+  // "Load more" is a link to the next page in the served section.
   const button = row
-    ? place.querySelector<HTMLElement>('article')
-    : place.querySelector<HTMLElement>('button[part~=more]');
+    ? container.querySelector<HTMLElement>('article')
+    : container.querySelector<HTMLElement>('button[part~=more]');
   (same ?? button)?.focus({ preventScroll: true });
 }
 
-/** The links of a row, or of a section apart from its rows. */
-function linksIn(place: Element): HTMLAnchorElement[] {
-  return [...place.querySelectorAll('a')].filter((link) => place.id.startsWith(PREFIX) || !rowOf(link));
+/** The links of a row, or of a section outside its rows. */
+function linksIn(container: Element): HTMLAnchorElement[] {
+  return [...container.querySelectorAll('a')].filter((link) => container.id.startsWith(PREFIX) || !rowOf(link));
 }
 
 function rowOf(element: Element): Element | null {
   return element.closest(`[id^="${PREFIX}"]`);
 }
 
-interface SelectedPlaces {
-  readonly anchor: TextPlace;
-  readonly focus: TextPlace;
+interface SelectedRange {
+  readonly anchor: TextPosition;
+  readonly focus: TextPosition;
 }
 
-function selectedPlaces(from: HTMLElement): SelectedPlaces | undefined {
+function selectedRange(from: HTMLElement): SelectedRange | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed) return undefined;
-  const anchor = placeIn(from, selection.anchorNode, selection.anchorOffset);
-  const focus = placeIn(from, selection.focusNode, selection.focusOffset);
+  const anchor = positionIn(from, selection.anchorNode, selection.anchorOffset);
+  const focus = positionIn(from, selection.focusNode, selection.focusOffset);
   return anchor && focus && { anchor, focus };
 }
 
-function placeIn(from: HTMLElement, node: Node | null, offset: number): TextPlace | undefined {
+function positionIn(from: HTMLElement, node: Node | null, offset: number): TextPosition | undefined {
   if (!node || !from.contains(node)) return undefined;
   const element = node instanceof Element ? node : node.parentElement;
-  const piece = element?.closest(PIECES.map((name) => `[part~="${name}"]`).join());
-  if (!piece) return undefined;
+  const container = element?.closest(PARTS.map((name) => `[part~="${name}"]`).join());
+  if (!container) return undefined;
   const before = document.createRange();
-  before.setStart(piece, 0);
+  before.setStart(container, 0);
   before.setEnd(node, offset);
-  const name = PIECES.find((one) => piece.part.contains(one)) ?? '';
-  return { row: rowOf(piece)?.id ?? '', piece: name, offset: before.toString().length };
+  const part = PARTS.find((name) => container.part.contains(name)) ?? '';
+  return { row: rowOf(container)?.id ?? '', part, offset: before.toString().length };
 }
 
-function selectAgain(root: ShadowRoot, { anchor, focus }: SelectedPlaces): void {
+function selectAgain(root: ShadowRoot, { anchor, focus }: SelectedRange): void {
   const from = pointAt(root, anchor);
   const to = pointAt(root, focus);
   if (from && to) getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
@@ -116,10 +116,10 @@ function selectAgain(root: ShadowRoot, { anchor, focus }: SelectedPlaces): void 
 
 function pointAt(
   root: ShadowRoot,
-  { row, piece, offset }: TextPlace,
+  { row, part, offset }: TextPosition,
 ): { readonly node: Node; readonly offset: number } | undefined {
-  const place = row ? root.getElementById(row) : root;
-  const element = place?.querySelector(`[part~="${piece}"]`);
+  const container = row ? root.getElementById(row) : root;
+  const element = container?.querySelector(`[part~="${part}"]`);
   if (!element) return undefined;
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let rest = offset;

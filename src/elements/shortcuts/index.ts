@@ -24,7 +24,7 @@ class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
     'press-key': ({ event, target }: CommandOf<'press-key'>): Promise<void> => this.#press(event, target),
   };
 
-  /** Handles a key pressed in the section. `target`: its element, which the event no longer has after its dispatch. */
+  /** Handles a key pressed in the section. `target`: the event's target, which the event loses after its dispatch. */
   async #press(event: KeyboardEvent, target: Element): Promise<void> {
     if (!isShortcut(event, target, this.#section.root)) return;
     event.preventDefault();
@@ -77,7 +77,7 @@ class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
     dialog.showModal();
   }
 
-  /** The keys of the text boxes, where there are any. */
+  /** The keys that format text, if the backend supports that. */
   #renderWritingKeys(): TemplateResult | typeof nothing {
     if (!inputFormat(this.#section)) return nothing;
     const { formatting } = this.#section.messages;
@@ -131,7 +131,7 @@ class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
   }
 }
 
-/** No shortcut: keys of a reader who types, keys in slotted content, and any key while shortcuts are off. */
+/** Excludes keys typed into a field, keys in slotted content, and all keys while shortcuts are switched off. */
 function isShortcut({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, target: Element, root: Node): boolean {
   return (
     /^[jknrc?]$/.test(key) &&

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The dialog that lists the shortcuts. Adopted with them. */
+/** Styles of the dialog that lists the shortcuts. */
 export const shortcutStyles = css`
   dialog {
     max-inline-size: min(26rem, 100vw - 2rem);

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { onOwnMove } from './own-move.js';
+import { onOwnMove } from './returning-reader.js';
 
-/** How long what is above an element may take to get its size, in milliseconds: rows that come into view, pictures, the composer. */
+/** Time for content above an element to get its final size, in milliseconds: rows that come into view, pictures, the composer. */
 const SETTLING_TIME = 3000;
 
 /**
- * Scrolls an element to an offset from the top of the window, and keeps it there while things above it change their size. Ends with
- * `signal`, when the reader scrolls, follows a link or leaves the page, and after three seconds. Returns a signal of the end.
+ * Scrolls an element to an offset from the top of the window, and keeps it there while content above it changes its size. Ends with
+ * `signal`, when the reader scrolls, follows a link or leaves the page, or after three seconds. Returns a signal that is then aborted.
  */
 export function holdInPlace(element: Element, offset: number, signal: AbortSignal): AbortSignal {
   const ended = new AbortController();
@@ -29,11 +29,11 @@ export function holdInPlace(element: Element, offset: number, signal: AbortSigna
 }
 
 /**
- * Keeps an element where it is in the window while the section is drawn, whether comments are added above it or a button below it
- * goes away. WebKit lays the page out when an element with the focus is removed, before what was added has a size: a page that is
- * scrolled to its end would move. The function that is returned ends it, once all that was drawn has settled.
+ * Keeps an element where it is in the window while the section updates: when comments are added above it, or a button below it is
+ * removed. (When WebKit removes an element with the focus, it lays out the page before the added content has a size. A page that is
+ * scrolled to its end would move.) The function returned ends it, after the rendered content has got its size.
  */
-export function holdWhileDrawing(host: ReactiveControllerHost, element: Element | null | undefined): () => void {
+export function holdWhileRendering(host: ReactiveControllerHost, element: Element | null | undefined): () => void {
   let held = new AbortController();
   let offset = NaN;
   const controller: ReactiveController = {
@@ -41,8 +41,8 @@ export function holdWhileDrawing(host: ReactiveControllerHost, element: Element 
       if (!element?.isConnected) return;
       held.abort();
       const { signal } = (held = new AbortController());
-      // Measured before each drawing: the reader may have moved since the last one. Scroll positions are rounded, and the errors of
-      // several pages must not add up.
+      // Measured before each update, as the reader may have scrolled. Scroll positions are rounded: the errors must not add up over
+      // several pages.
       const { top } = element.getBoundingClientRect();
       if (!(Math.abs(top - offset) < 1)) offset = top;
       void host.updateComplete.then(() => signal.aborted || holdInPlace(element, offset, signal));
@@ -58,7 +58,7 @@ function scrollTo(element: Element, offset: number): void {
   if (Math.abs(distance) > 0.5) scrollerOf(element).scrollBy({ top: distance, behavior: 'instant' });
 }
 
-/** What scrolls the element: the page, or a part of it. */
+/** The scroll container of an element. */
 function scrollerOf(element: Element): Element {
   const page = document.scrollingElement ?? document.documentElement;
   for (let at = parentOf(element); at && at !== document.body && at !== page; at = parentOf(at))
@@ -66,7 +66,7 @@ function scrollerOf(element: Element): Element {
   return page;
 }
 
-/** The parent, across the border of a shadow root. */
+/** The parent, also out of a shadow root. */
 function parentOf(element: Element): Element | undefined {
   const root = element.getRootNode();
   return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
