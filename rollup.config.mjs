@@ -79,6 +79,8 @@ const banner = `/*! article-comments ${version} | MIT | bundled packages: LICENS
 const minify = (options) =>
   terser({ ecma: 2022, compress: { passes: 3, keep_fargs: false }, format: { comments: /^!/ }, ...options });
 
+const adapters = entriesIn('adapters').map((name) => `src/${name}.ts`);
+
 /** A module and all that it imports statically. */
 function withImports(file, getModuleInfo) {
   const found = new Set([resolve(file)]);
@@ -92,8 +94,10 @@ function withImports(file, getModuleInfo) {
  * visit share goes with them, because every visit loads them; the same for those that take part.
  */
 function chunkOf(id, { getModuleInfo }) {
-  if (withImports('src/cdn.ts', getModuleInfo).has(id)) return undefined;
-  return ['features', 'taking-part'].find((name) => withImports(`src/elements/${name}.ts`, getModuleInfo).has(id));
+  const isPartOf = (file) => withImports(file, getModuleInfo).has(id);
+  // What an adapter uses as well stays apart: an adapter must not load the features.
+  if (['src/cdn.ts', ...adapters].some(isPartOf)) return undefined;
+  return ['features', 'taking-part'].find((name) => isPartOf(`src/elements/${name}.ts`));
 }
 
 const scriptTagPlugins = [

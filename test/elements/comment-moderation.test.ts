@@ -195,6 +195,9 @@ describe('a moderator', () => {
       description: 'Whoever is banned can read, but no longer write. Their comments stay.',
     });
     await waitFor(() => expect(page.isFocused(page.get('button', 'Cancel'))).to.equal(true));
+    // The button that bans does not look like the harmless one.
+    const [ban, cancel] = ['Ban Tom', 'Cancel'].map((name) => getComputedStyle(page.get('button', name)).color);
+    expect(ban).not.to.equal(cancel);
   });
 
   it('bans an author, and ends the ban', async () => {

@@ -2,15 +2,12 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import type { DiscussionRef } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { countOf, type CountingAdapter } from '../../model/count-batch.js';
+import { COUNT_WANTED } from '../events/event-options.js';
 import { type CommentsCountEvent, CommentsErrorEvent } from '../events/reading-events.js';
 import { discussionOf } from '../page/address.js';
-import type { COUNT_WANTED } from '../opening/discussion-controller.js';
 import { LocaleController, type LocaleLoader } from '../locale/locale-controller.js';
 import { readSettings, type Settings } from '../settings/settings.js';
 import { BackendFinder } from '../opening/backend-finder.js';
-
-/** Repeated here, because importing the value would load the section. */
-const countWanted: typeof COUNT_WANTED = 'comments-count-wanted';
 
 interface CountClass {
   readonly locales: Readonly<Record<string, LocaleLoader>>;
@@ -60,7 +57,7 @@ export class CountController implements ReactiveController {
       return;
     this.#leave();
     this.#wanted = wanted;
-    for (const section of document.querySelectorAll('article-comments')) section.dispatchEvent(new Event(countWanted));
+    for (const section of document.querySelectorAll('article-comments')) section.dispatchEvent(new Event(COUNT_WANTED));
     if (this.#count === undefined) void this.#load(ref, this.#request.signal);
   }
 

@@ -4,7 +4,7 @@ import { onLocaleRegistered, registeredLocales } from '../../i18n/locale-registr
 import { mergeMessages } from '../../i18n/merge-messages.js';
 import type { LocaleMessages, MessageOverrides, Messages } from '../../i18n/messages.js';
 import en from '../../locales/en.js';
-import { baseOf, fallbacksOf, languageOf } from './language-of.js';
+import { baseOf, fallbacksOf, languageOf } from '../page/language-of.js';
 import type { Mistake } from '../settings/misconfiguration.js';
 
 /** Loads the messages of a language. */

@@ -1,11 +1,12 @@
 /** Loaded for moderators only: their actions on a comment, except pinning. */
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
 import type { ModerationMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { type ModerationAction, moderationActions } from '../../model/state/moderation-actions.js';
 import type { ActionItem, ModeratedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 import { defineOnce } from '../define-once.js';
+import { moduleFailure } from '../frame/failure.js';
 import { focusHeading } from '../list/focus-comment.js';
 import type { Section } from '../section.js';
 import { elementId } from '../page/element-id.js';
@@ -53,10 +54,14 @@ export class CommentModeration {
     }
     this.#pressed.add(id);
     view.openPanel(id, action);
+    await this.#section.takingPart.load();
   }
 
   /** The form of an action, below the comment. */
-  render(action: ModerationAction, comment: Comment): TemplateResult {
+  render(action: ModerationAction, comment: Comment): unknown {
+    const { messages, takingPart } = this.#section;
+    // It has the styles of all forms.
+    if (!takingPart.module) return moduleFailure(takingPart, messages);
     const isPressed = this.#pressed.delete(comment.id);
     return html`
       <article-comments-moderation-form

@@ -4,6 +4,7 @@ import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import type { Progress } from '../../model/state/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { isWellKnown, offeredSortIds } from '../../model/discussion/offers.js';
+import { COUNT_WANTED } from '../events/event-options.js';
 import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from '../events/reading-events.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
 import type { SavedPosition } from '../scroll-position/returning-reader.js';
@@ -27,9 +28,6 @@ export interface DiscussionSource {
   readonly served: ServedDiscussion | undefined;
   readonly options: DiscussionOptions;
 }
-
-/** Sent to a section by a new `<comment-count>`. The section answers with `comments-count` if it knows the number. */
-export const COUNT_WANTED = 'comments-count-wanted';
 
 /** Loading starts when the element is this close to the viewport. */
 const NEAR = '600px';

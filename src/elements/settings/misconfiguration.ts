@@ -6,7 +6,7 @@ import { features, reportReason } from '../../model/contract/contract-shapes.js'
 import { inspect } from '../../model/contract/inspect.js';
 import { list } from '../../model/contract/shape.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
-import { fallbacksOf } from '../locale/language-of.js';
+import { fallbacksOf } from '../page/language-of.js';
 import { type MisspeltAttribute, misspeltAttributes } from './misspelt-attributes.js';
 import { reportMissingMessages } from './missing-words.js';
 import { remedies, slotNames } from './remedies.js';

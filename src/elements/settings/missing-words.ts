@@ -2,7 +2,7 @@
 import { registeredLocales } from '../../i18n/locale-registry.js';
 import type { Messages } from '../../i18n/messages.js';
 import en from '../../locales/en.js';
-import { fallbacksOf, languageOf } from '../locale/language-of.js';
+import { fallbacksOf, languageOf } from '../page/language-of.js';
 
 /** The languages whose missing messages have been reported. */
 const reported = new WeakSet<Messages>();

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { transform } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { tags as otherTags } from '../../../src/cdn-locales.js';
-import { fallbacksOf } from '../../../src/elements/locale/language-of.js';
+import { fallbacksOf } from '../../../src/elements/page/language-of.js';
 import { Formats } from '../../../src/i18n/formats.js';
 import { openBrowser } from '../../support/journeys/readers-browser.js';
 import { skipWithoutPhp } from './wordpress-site.js';
