@@ -1,3 +1,4 @@
+import { reportRequest } from './report-action.js';
 import type { Command } from '../presentation/command.js';
 import type { Panel } from '../presentation/panel.js';
 import { html, nothing } from 'lit';
@@ -42,8 +43,6 @@ export class TableDispatcher implements Dispatcher, Feature {
     section.start(table.visit);
   }
 
-  readonly commands = {};
-
   readonly frame = {
     form: () => this.#renderFailures('form'),
     'above-list': () => this.#renderFailures('above-list'),
@@ -64,8 +63,8 @@ export class TableDispatcher implements Dispatcher, Feature {
     const features = file ? (file.module ?? (await file.load())) : this.#section.features;
     if (features) {
       this.#lost.delete(name);
-      const handler = features.find(({ commands }) => type in commands)?.commands[type];
-      await this.#section.report(type as CommentsAction, Promise.resolve(handler?.(command as never)), id);
+      const handler = features.find(({ commands }) => commands && type in commands)?.commands?.[type];
+      await reportRequest(this.#section, type as CommentsAction, Promise.resolve(handler?.(command as never)), id);
     } else if (id !== undefined) this.#section.failToLoad(id);
     else {
       this.#lost.add(name);

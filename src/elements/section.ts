@@ -10,7 +10,7 @@ import type { CommentView } from '../presentation/comment-view.js';
 import type { Command, CommandOf } from '../presentation/command.js';
 import type { Panel } from '../presentation/panel.js';
 import type { Announcer } from './announcer.js';
-import { type CommentsAction, CommentsActionEvent } from './events/action-events.js';
+import type { CommentsActionEvent } from './events/action-events.js';
 import { LazyModule } from './lazy-module.js';
 import { ListView, type RowFailure } from './list-view.js';
 import type { LocaleController } from './locale/locale-controller.js';
@@ -86,7 +86,7 @@ type Handler<Type extends Command['type']> = (command: CommandOf<Type>) => Promi
  * Everything else is optional: what it adds to the frame, to the rows and to the "More" menu.
  */
 export interface Feature<Type extends Command['type'] = never, Name extends Panel = never> {
-  readonly commands: { readonly [Own in Type]: Handler<Own> };
+  readonly commands?: { readonly [Own in Type]: Handler<Own> };
   readonly panels?: { readonly [Own in Name]: (comment: Comment, panel: Own) => unknown };
   readonly frame?: Partial<Record<Place, () => unknown>>;
   readonly row?: RowAddition;
@@ -110,7 +110,7 @@ export interface Feature<Type extends Command['type'] = never, Name extends Pane
 
 /** A feature whose commands and panels are not known to the compiler. */
 export interface AnyFeature extends Omit<Feature, 'commands' | 'panels'> {
-  readonly commands: Partial<Record<Command['type'], Handler<never>>>;
+  readonly commands?: Partial<Record<Command['type'], Handler<never>>>;
   readonly panels?: Partial<Record<Panel, (comment: Comment, panel: never) => unknown>>;
 }
 
@@ -267,22 +267,5 @@ export class Section {
   failToLoad(id: CommentId): void {
     const { formFailed, causes } = this.messages;
     this.failAt(id, { text: formFailed(causes.network) });
-  }
-
-  /** Reports to the page what the reader has done. */
-  done(action: CommentsAction, id?: CommentId, outcome: ActionOutcome = 'done', duration?: number): void {
-    this.host.dispatchEvent(new CommentsActionEvent(action, id, outcome, duration));
-  }
-
-  /** Reports to the page how a request to the backend ended and how long it took. Resolves with how it ended. */
-  async report<Outcome extends ActionOutcome | void>(
-    action: CommentsAction,
-    request: Promise<Outcome>,
-    id?: CommentId,
-  ): Promise<Outcome> {
-    const start = performance.now();
-    const outcome = await request;
-    if (outcome) this.done(action, id, outcome, performance.now() - start);
-    return outcome;
   }
 }

@@ -4,7 +4,6 @@ import type { Feature, RowAddition, Section } from '../section.js';
 
 /** Shows the pictures of authors if the page wants them. Their code is loaded then. */
 export class Avatars implements Feature {
-  readonly commands = {};
   readonly #section: Section;
   readonly #renderer: LazyModule<(comment: Comment) => unknown>;
 

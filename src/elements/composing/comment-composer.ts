@@ -1,3 +1,4 @@
+import { reportAction } from '../report-action.js';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
 import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.js';
@@ -88,7 +89,7 @@ export class CommentComposer extends SubmitForm {
         this.run({ type: 'close-panel', id: this.parent.id });
     });
     new SlotAssignment(this);
-    new FirstTurn(this, () => this.parent || this.section.done('open-composer'));
+    new FirstTurn(this, () => this.parent || reportAction(this.section, 'open-composer'));
   }
 
   protected override createRenderRoot(): HTMLElement {

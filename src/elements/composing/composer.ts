@@ -35,8 +35,6 @@ export class Composer implements Feature {
     this.#moveButtonFocus();
   }
 
-  readonly commands = {};
-
   readonly frame = { 'above-form': () => this.#renderRefusal() };
 
   beforeUpdate(): void {

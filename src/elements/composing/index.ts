@@ -20,8 +20,6 @@ export class Composing implements Feature<never, 'reply'> {
     this.#earlyInput = new EarlyInput(section.host, this.#code);
   }
 
-  readonly commands = {};
-
   readonly panels = { reply: (comment: Comment) => this.#renderForm(comment) };
 
   readonly frame = { form: () => this.#render() };

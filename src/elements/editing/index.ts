@@ -13,8 +13,6 @@ export class Editing implements Feature<never, 'edit'> {
     defineOnce('article-comments-edit-form', EditForm);
   }
 
-  readonly commands = {};
-
   readonly panels = {
     edit: (comment: Comment): unknown => {
       const notice = this.#section.formNotice(true);

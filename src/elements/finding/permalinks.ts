@@ -7,6 +7,7 @@ import { reportAvailability } from '../../presentation/report-availability.js';
 import { failure } from '../frame/failure.js';
 import { focusHeading, showNotice, unmark } from '../list/focus-comment.js';
 import { commentInAddress, isReportInAddress, permalink } from '../page/address.js';
+import { reportAction, reportRequest } from '../report-action.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
 
 /** Why a comment is not shown. */
@@ -55,7 +56,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     if (id !== returning.linked) returning.linked = '';
     const isFirst = this.#followed === '';
     this.#followed = address;
-    if (id) void this.#section.report('follow-permalink', this.#follow(id), id);
+    if (id) void reportRequest(this.#section, 'follow-permalink', this.#follow(id), id);
     // If the address has not named a comment before, a search that a link in the section has started continues.
     else if (!isFirst) void this.#follow('');
   }
@@ -144,7 +145,9 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     const id = commentInAddress();
     const link = (target as Element).closest<HTMLAnchorElement>('a[part=permalink], a[part=reply-to]');
     if (!id || link?.href !== permalink(id) || ctrlKey || metaKey || shiftKey) return;
-    void this.#section.run({ type: 'show-comment', id }).then(() => this.#section.done('follow-permalink', id));
+    void this.#section
+      .run({ type: 'show-comment', id })
+      .then(() => reportAction(this.#section, 'follow-permalink', id));
   };
 }
 

@@ -4,6 +4,7 @@ import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.j
 import { LiveDiscussion } from '../../model/live/live-discussion.js';
 import { newBelow } from '../../model/transitions/held-back.js';
 import type { CommandOf } from '../../presentation/command.js';
+import { reportAction } from '../report-action.js';
 import type { Feature, RowAddition, Section } from '../section.js';
 import { Visits } from './visits.js';
 
@@ -66,7 +67,7 @@ export class Following implements Feature<'show-new'> {
     const count = before - store.state.waiting.length;
     this.#section.announce(messages.newShown(count, formats.number(count)));
     await this.#section.run({ type: 'show-comment', id: first.id });
-    this.#section.done('show-new', below ?? undefined);
+    reportAction(this.#section, 'show-new', below ?? undefined);
   }
 
   /** The button that shows new comments. It takes no room, so nothing moves when it appears. */

@@ -1,3 +1,4 @@
+import { reportAction } from '../report-action.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentId } from '../../model/adapter.js';
 import type { SubmitForm } from '../forms/submit-form.js';
@@ -37,7 +38,7 @@ export class WritingAids {
         .messages=${messages}
         .isPreviewing=${this.isPreviewing}
         .togglePreview=${this.#onToggle}
-        .onUse=${() => section.done('toolbar', this.#commentId())}
+        .onUse=${() => reportAction(section, 'toolbar', this.#commentId())}
       ></article-comments-toolbar>
     `;
   }
@@ -72,7 +73,7 @@ export class WritingAids {
     const form = this.#form;
     this.isPreviewing = !this.isPreviewing;
     form.requestUpdate();
-    if (this.isPreviewing) form.section.done('preview', this.#commentId());
+    if (this.isPreviewing) reportAction(form.section, 'preview', this.#commentId());
     else form.section.announce(this.#box?.labels[0]?.textContent.trim() ?? '');
   };
 }

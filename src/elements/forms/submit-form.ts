@@ -10,6 +10,7 @@ import type { Command } from '../../presentation/command.js';
 import { type CommentsAction, CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
 import { changeFailure, errorText } from '../frame/error-text.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
+import { reportRequest } from '../report-action.js';
 import type { ActionOutcome, Section } from '../section.js';
 import { charactersLeft } from './character-counter.js';
 import type { DraftController } from './draft-controller.js';
@@ -88,7 +89,7 @@ export abstract class SubmitForm extends LitElement {
     commentId?: CommentId,
   ): Promise<Outcome<Value>> {
     const outcomeOf = ({ type }: Outcome<Value>): ActionOutcome => (type === 'aborted' ? undefined : type);
-    await this.section.report(action, change.then(outcomeOf), commentId);
+    await reportRequest(this.section, action, change.then(outcomeOf), commentId);
     return change;
   }
 

@@ -7,7 +7,6 @@ import { TranslatedModule } from '../translated-module.js';
 
 /** Shows why a comment was restricted, below the text that replaces it. Loads the code with the first such comment. */
 export class Decisions implements Feature {
-  readonly commands = {};
   readonly #statement: TranslatedModule<'legal', (decision: Decision, formats: Formats) => unknown>;
 
   constructor(section: Section) {

@@ -4,6 +4,7 @@ import type { CommandOf } from '../../presentation/command.js';
 import { isReaderPanel } from '../../presentation/panel.js';
 import { elementId } from '../page/element-id.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
+import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { focusAction, focusHeading, markRow, rowOf, showRow, skipTo } from './focus-comment.js';
 import { listStyles } from './list-commands.styles.js';
@@ -39,7 +40,7 @@ export class ListCommands implements Feature<ListCommand> {
     'toggle-branch': ({ id }: CommandOf<'toggle-branch'>): void => {
       const { view } = this.#section;
       view.toggleBranch(id);
-      this.#section.done(view.collapsed.has(id) ? 'fold' : 'unfold', id);
+      reportAction(this.#section, view.collapsed.has(id) ? 'fold' : 'unfold', id);
     },
     'toggle-panel': (command: CommandOf<'toggle-panel'>): Promise<void> => this.#togglePanel(command),
     'close-panel': (command: CommandOf<'close-panel'>): Promise<void> => this.#closePanel(command),
@@ -78,7 +79,7 @@ export class ListCommands implements Feature<ListCommand> {
     view.clearFailure(id);
     if (view.panelOf(id) === panel) return this.#closePanel({ type: 'close-panel', id });
     view.openPanel(id, panel);
-    if (isReaderPanel(panel)) this.#section.done(`open-${panel}`, id);
+    if (isReaderPanel(panel)) reportAction(this.#section, `open-${panel}`, id);
     if (panel !== 'reply') return void this.#section.dispatcher.module?.loadPanel(panel);
     await host.updateComplete;
     // Focusing the text box loads the rest of the form.
@@ -91,7 +92,7 @@ export class ListCommands implements Feature<ListCommand> {
     // The reader may have closed the form while its text was sent, and opened another.
     if (only && only !== panel) return;
     view.closePanel(id);
-    if (panel && isReaderPanel(panel)) this.#section.done(`close-${panel}`, id);
+    if (panel && isReaderPanel(panel)) reportAction(this.#section, `close-${panel}`, id);
     await host.updateComplete;
     const row = rowOf(root, id);
     // A reader may be writing elsewhere while a reply or an edit is sent.

@@ -4,6 +4,7 @@ import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { CommentsErrorEvent } from '../events.js';
 import { changeFailure } from '../frame/error-text.js';
+import { reportRequest } from '../report-action.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
 import { mayClose } from './index.js';
 
@@ -41,7 +42,7 @@ class Closing implements Feature<'ask-to-close' | 'keep-open' | 'set-closed'> {
 
   async #request(closed: boolean): Promise<void> {
     if (this.#step === 'busy') return;
-    await this.#section.report(closed ? 'close-discussion' : 'open-discussion', this.#setClosed(closed));
+    await reportRequest(this.#section, closed ? 'close-discussion' : 'open-discussion', this.#setClosed(closed));
   }
 
   async #setClosed(closed: boolean): Promise<ActionOutcome> {

@@ -16,6 +16,8 @@ const LOADING: ModeratedComment = { remark: '', actions: [] };
 /** The methods of an adapter that only moderators use. Pinning needs no further code. */
 const METHODS = ['approve', 'reject', 'feature', 'hide', 'ban'] as const satisfies readonly (keyof CommentsAdapter)[];
 
+const ACTIONS: readonly ModerationAction[] = ['approve', 'reject', 'feature', 'unfeature', 'hide', 'unhide', 'ban'];
+
 /** Whether the viewer may close and open the discussion. A discussion that the page has closed cannot be opened by anyone. */
 export function mayClose({ host, store }: Section): boolean {
   return Boolean(store.state.info?.can?.close && store.adapter?.setClosed && !host.closed);
@@ -39,15 +41,9 @@ export class Moderating implements Feature<'moderate', ModerationAction> {
       (await this.#code.load())?.start(id, action),
   };
 
-  readonly panels = {
-    approve: (comment: Comment) => this.#render('approve', comment),
-    reject: (comment: Comment) => this.#render('reject', comment),
-    feature: (comment: Comment) => this.#render('feature', comment),
-    unfeature: (comment: Comment) => this.#render('unfeature', comment),
-    hide: (comment: Comment) => this.#render('hide', comment),
-    unhide: (comment: Comment) => this.#render('unhide', comment),
-    ban: (comment: Comment) => this.#render('ban', comment),
-  };
+  readonly panels = Object.fromEntries(
+    ACTIONS.map((action) => [action, (comment: Comment) => this.#code.module?.render(action, comment) ?? nothing]),
+  ) as Record<ModerationAction, (comment: Comment) => unknown>;
 
   readonly frame = {
     arrivals: () => moduleFailure(this.#code, this.#section.messages),
@@ -77,10 +73,6 @@ export class Moderating implements Feature<'moderate', ModerationAction> {
     const text = pinned ? messages.unpin : messages.pin;
     const label = nameOfControl(text, 'comment', comment, messages);
     return [{ type: 'button', name: 'pin', text, label, command: { type: 'pin', id, pinned: !pinned } }];
-  }
-
-  #render(action: ModerationAction, comment: Comment): unknown {
-    return this.#code.module?.render(action, comment) ?? nothing;
   }
 
   #mayModerate({ can }: Comment): boolean {

@@ -4,6 +4,7 @@ import type { Outcome } from '../../model/outcome.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { CommentsErrorEvent } from '../events.js';
 import { changeFailure } from '../frame/error-text.js';
+import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 
 /** Pins comments to the top of the list. */
@@ -27,7 +28,7 @@ export class Pinning implements Feature<'pin'> {
     const outcome = await this.#section.shared(DiscussionWriter).pin(id, pinned);
     if (outcome.type === 'aborted' || this.#reported.has(outcome)) return;
     this.#reported.add(outcome);
-    this.#section.done(pinned ? 'pin' : 'unpin', id, outcome.type, performance.now() - start);
+    reportAction(this.#section, pinned ? 'pin' : 'unpin', id, outcome.type, performance.now() - start);
     if (outcome.type === 'failed') {
       this.#section.failAt(id, { text: changeFailure(outcome.error, messages, messages.pinFailed) });
       host.dispatchEvent(new CommentsErrorEvent(outcome.error, 'pin'));

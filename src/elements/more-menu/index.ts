@@ -18,8 +18,6 @@ export class MoreMenu implements Feature<never, 'more'> {
     section.root.addEventListener('keydown', closeOnEscape);
   }
 
-  readonly commands = {};
-
   readonly panels = { more: (comment: Comment): TemplateResult => this.#render(comment) };
 
   /** Entries of no other feature: the comment on another host, and the keyboard shortcuts. */

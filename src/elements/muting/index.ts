@@ -6,6 +6,7 @@ import type { CommandOf } from '../../presentation/command.js';
 import { shownName } from '../../presentation/shown-author.js';
 import { focusRow } from '../list/focus-comment.js';
 import { notifyPreference, recall, remember } from '../page/preferences.js';
+import { reportAction } from '../report-action.js';
 import type { Feature, RowAddition, Section } from '../section.js';
 
 /** The preference with the muted people. */
@@ -75,7 +76,7 @@ export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, Reac
   ): Promise<void> {
     const comment = this.#section.comment(id);
     if (!comment) return;
-    this.#section.done(type, id);
+    reportAction(this.#section, type, id);
     await change(comment, comment.author?.name || this.#section.messages.anonymous);
   }
 

@@ -13,8 +13,6 @@ export class Removing implements Feature<never, 'remove'> {
     defineOnce('article-comments-remove-form', RemoveForm);
   }
 
-  readonly commands = {};
-
   readonly panels = {
     remove: (comment: Comment): TemplateResult => html`
       <article-comments-remove-form

@@ -20,8 +20,6 @@ export class Reporting implements Feature<never, 'report'> {
     });
   }
 
-  readonly commands = {};
-
   readonly panels = { report: (comment: Comment): TemplateResult => this.#render(comment) };
 
   #render(comment: Comment): TemplateResult {

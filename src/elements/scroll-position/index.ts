@@ -16,7 +16,6 @@ interface Search {
 
 /** Saves the scroll position when the reader leaves the page, and restores it when they return. */
 export class ScrollPosition implements Feature, ReactiveController {
-  readonly commands = {};
   readonly #section: Section;
   #disconnected = new AbortController();
   #search: Search | undefined;

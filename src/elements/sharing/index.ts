@@ -5,6 +5,7 @@ import type { CommandOf } from '../../presentation/command.js';
 import { rowOf } from '../list/focus-comment.js';
 import { permalink } from '../page/address.js';
 import { copyText } from '../page/clipboard.js';
+import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 
 /** Copies the link to a comment, or hands it to the device's dialog for sharing where there is one. */
@@ -42,18 +43,18 @@ export class Sharing implements Feature<'copy-link' | 'share'> {
       await host.updateComplete;
       rowOf(root, id)?.querySelector<HTMLInputElement>('[part=link] input')?.select();
     }
-    this.#section.done('copy-link', id, isCopied ? 'done' : 'failed');
+    reportAction(this.#section, 'copy-link', id, isCopied ? 'done' : 'failed');
   }
 
   /** If the browser refuses, the link is copied instead. */
   async #share(id: CommentId): Promise<void> {
     try {
       await navigator.share({ title: this.#section.store.state.discussion?.title ?? '', url: permalink(id) });
-      this.#section.done('share', id);
+      reportAction(this.#section, 'share', id);
     } catch (error) {
       // The reader has closed the dialog.
       if ((error as Partial<DOMException>).name === 'AbortError') return;
-      this.#section.done('share', id, 'failed');
+      reportAction(this.#section, 'share', id, 'failed');
       await this.#copyLink(id);
     }
   }

@@ -4,6 +4,7 @@ import type { CommandOf } from '../../presentation/command.js';
 import { commandKey, FORMATTING_KEYS, type Formatting } from '../formatting/formatting-keys.js';
 import { inputFormat } from '../formatting/input-format.js';
 import { recall, remember } from '../page/preferences.js';
+import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { shortcutStyles } from './shortcuts.styles.js';
 
@@ -19,7 +20,7 @@ class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
   readonly commands = {
     'show-shortcuts': (): void => {
       this.#show();
-      this.#section.done('show-shortcuts');
+      reportAction(this.#section, 'show-shortcuts');
     },
     'press-key': ({ event, target }: CommandOf<'press-key'>): Promise<void> => this.#press(event, target),
   };

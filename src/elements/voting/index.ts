@@ -10,6 +10,7 @@ import { defineOnce } from '../define-once.js';
 import { CommentsErrorEvent, CommentsVoteEvent } from '../events.js';
 import { changeFailure, errorText } from '../frame/error-text.js';
 import { commentIn, focusAction, rowOf } from '../list/focus-comment.js';
+import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { PendingVote, type WaitingVote } from './pending-vote.js';
 import { VoteForm } from './vote-form.js';
@@ -149,7 +150,7 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
     this.#pending.save({ ...wanted, discussion: discussion.key, askedAt: Date.now() });
     const panel = pressed === 1 ? 'up' : 'down';
     view.openPanel(wanted.id, panel);
-    this.#section.done(`open-${panel}`, wanted.id);
+    reportAction(this.#section, `open-${panel}`, wanted.id);
   }
 
   async #send(id: CommentId, value: Vote['value']): Promise<Sent> {
