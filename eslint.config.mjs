@@ -41,13 +41,23 @@ const htmlSinks = [
   },
 ];
 
+/** What every feature may import of the root of `elements/`. */
+const section =
+  'elements/{section,list-view,lazy-module,translated-module,report-action,announcer,properties,define-once,events,article-comments.styles}.ts';
+
 /**
  * The layers of `src/`: who may import whom. They keep the parts usable alone: a store without elements, an adapter without a page,
  * elements without a backend. Keys and values are globs of files in `src/`; a file may import what any key that matches it lists.
  * From `types` it may import types only. What nothing lists is forbidden.
  */
 const layers = {
-  'model/**': { files: ['model/**'] },
+  // Inside the model, leftwards only: state <- transitions <- writes <- posting <- discussion <- live.
+  'model/**': { files: ['model/*.ts'] },
+  'model/transitions/**': { files: ['model/state/**'] },
+  'model/writes/**': { files: ['model/{state,transitions}/**'] },
+  'model/posting/**': { files: ['model/{state,transitions,writes,drafts}/**'] },
+  'model/discussion/**': { files: ['model/{contract,state,transitions,writes,posting}/**'] },
+  'model/live/**': { files: ['model/{contract,state,transitions,discussion}/**'] },
   // An address in a text is found by the same rule when it is posted and when it is read.
   'adapters/**': { files: ['model/**', 'adapters/shared/**', 'content/find-urls.ts'] },
   'conformance/**': { files: ['conformance/**', 'model/**'] },
@@ -69,9 +79,32 @@ const layers = {
     packages: ['lit', 'preact', 'react', 'solid-js', 'svelte', 'vue'],
   },
   'elements/**': {
-    files: ['elements/**', 'presentation/**', 'model/**', 'content/**', 'i18n/**', 'styles/**', 'locales/en.ts'],
+    files: [
+      ...['presentation/**', 'model/**', 'content/**', 'i18n/**', 'styles/**', 'locales/en.ts'],
+      'elements/{page,events}/**',
+    ],
     packages: ['lit'],
   },
+  'elements/locale/**': { files: ['elements/settings/**'] },
+  'elements/opening/**': { files: ['elements/settings/**'], types: ['elements/scroll-position/**'] },
+  'elements/{count,quote}/**': { files: ['elements/{settings,locale,opening}/**', 'elements/list/body*.ts'] },
+  // What features work with.
+  'elements/*.ts': {
+    files: [section, 'elements/{settings,locale}/**'],
+    types: ['elements/scroll-position/**'],
+  },
+  'elements/frame/**': { files: [section] },
+  'elements/{list,forms}/**': { files: [section, 'elements/{frame,settings}/**'] },
+  // A feature knows no other feature: it gives a command to the section.
+  'elements/!(page|events|settings|locale|opening|count|quote|frame|list|forms)/**': {
+    files: [section, 'elements/{frame,list,forms,formatting,settings}/**'],
+  },
+  // Parts of features with a folder of their own.
+  'elements/composing/**': { files: ['elements/warning/**'] },
+  'elements/reporting/**': { files: ['elements/legal/**'] },
+  'elements/{finding,served}/**': { files: ['elements/scroll-position/hold-in-place.ts'] },
+  // They put the section together.
+  'elements/{article-comments,features,dispatcher,taking-part}.ts': { files: ['elements/**'] },
   // The entries. The conformance kit is for developers of adapters: only its own entry loads it.
   '!(conformance).ts': { files: ['!(conformance)/**/*'] },
   'conformance.ts': { files: ['conformance/**', 'model/**'] },
@@ -90,7 +123,10 @@ const layerPolicies = Object.entries(layers).map(([importer, { files, types, pac
   ],
 }));
 
-/** An adapter, or a locale, is one file and perhaps a folder of the same name, which it does not share with others. */
+/**
+ * An adapter, or a locale, is one file and perhaps a folder of the same name, which it does not share with others. A folder of `model/` or
+ * `elements/` may import its own files.
+ */
 const ownFolder = {
   from: { file: { categories: 'unit' } },
   allow: {
@@ -196,7 +232,7 @@ export default defineConfig(
       'import/resolver': { typescript: true },
       'boundaries/files': [
         { category: 'unit', pattern: 'src/(adapters|locales)/(*).ts', capture: ['kind', 'name'] },
-        { category: 'unit', pattern: 'src/(adapters|locales)/(*)/**/*', capture: ['kind', 'name'] },
+        { category: 'unit', pattern: 'src/(adapters|locales|model|elements)/(*)/**/*', capture: ['kind', 'name'] },
         { category: 'source', pattern: 'src/**' },
       ],
       'boundaries/legacy-templates': false,

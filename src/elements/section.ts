@@ -3,7 +3,6 @@ import { adoptStyles, type CSSResult, nothing, type ReactiveControllerHost, type
 import type { Formats } from '../i18n/formats.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Comment, CommentId } from '../model/adapter.js';
-import { findComment } from '../model/state/discussion-state.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import type { ActionItem } from '../presentation/comment-actions.js';
 import type { CommentView } from '../presentation/comment-view.js';
@@ -251,11 +250,6 @@ export class Section {
       if (notice) return notice;
     }
     return undefined;
-  }
-
-  /** A comment of the list, by its id. */
-  comment(id: CommentId): Comment | undefined {
-    return findComment(this.store.state, id);
   }
 
   /** Shows what went wrong at a comment. */

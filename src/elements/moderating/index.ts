@@ -7,7 +7,8 @@ import type { CommandOf } from '../../presentation/command.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
 import { moduleFailure } from '../frame/failure.js';
 import type { Feature, RowAddition, Section } from '../section.js';
-import { TranslatedModule } from '../translated-module.js';
+import type { LazyModule } from '../lazy-module.js';
+import { translatedModule } from '../translated-module.js';
 import type { CommentModeration } from './comment-moderation.js';
 
 /** Shown on a held comment until the code for moderators is loaded, in place of "only you can see this". */
@@ -26,11 +27,11 @@ export function mayClose({ host, store }: Section): boolean {
 /** What moderators can do. Their code is loaded for them only; deciding whether that is necessary costs other readers next to nothing. */
 export class Moderating implements Feature<'moderate', ModerationAction> {
   readonly #section: Section;
-  readonly #code: TranslatedModule<'moderation', CommentModeration>;
+  readonly #code: () => LazyModule<CommentModeration>;
 
   constructor(section: Section) {
     this.#section = section;
-    this.#code = new TranslatedModule(section, 'moderation', async (messages) => {
+    this.#code = translatedModule(section, 'moderation', async (messages) => {
       const { CommentModeration } = await import('./comment-moderation.js');
       return new CommentModeration(section, await messages);
     });
@@ -38,30 +39,30 @@ export class Moderating implements Feature<'moderate', ModerationAction> {
 
   readonly commands = {
     moderate: async ({ id, action }: CommandOf<'moderate'>): Promise<void> =>
-      (await this.#code.load())?.start(id, action),
+      (await this.#code().load())?.start(id, action),
   };
 
   readonly panels = Object.fromEntries(
-    ACTIONS.map((action) => [action, (comment: Comment) => this.#code.module?.render(action, comment) ?? nothing]),
+    ACTIONS.map((action) => [action, (comment: Comment) => this.#code().module?.render(action, comment) ?? nothing]),
   ) as Record<ModerationAction, (comment: Comment) => unknown>;
 
   readonly frame = {
-    arrivals: () => moduleFailure(this.#code, this.#section.messages),
+    arrivals: () => moduleFailure(this.#code(), this.#section.messages),
   };
 
   readonly row: RowAddition = {
-    version: () => this.#code.module,
+    version: () => this.#code().module,
     view: (comment) => {
       // Readers do not see these.
       const isUnseen = comment.status === 'pending' || comment.status === 'hidden';
       return isUnseen && this.#mayModerate(comment)
-        ? { moderated: this.#code.request()?.inRow(comment) ?? LOADING }
+        ? { moderated: this.#code().request()?.inRow(comment) ?? LOADING }
         : {};
     },
   };
 
   menu(comment: Comment): readonly ActionItem[] {
-    const moderation = this.#mayModerate(comment) ? this.#code.request()?.inMenu(comment) : undefined;
+    const moderation = this.#mayModerate(comment) ? this.#code().request()?.inMenu(comment) : undefined;
     return [...this.#pinItem(comment), ...(moderation ?? [])];
   }
 

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Author, Comment, CommentId } from '../../model/adapter.js';
+import { findComment } from '../../model/state/discussion-state.js';
 import { isOwn } from '../../model/state/permissions.js';
 import type { ActionItem } from '../../presentation/comment-actions.js';
 import type { CommandOf } from '../../presentation/command.js';
@@ -74,7 +75,7 @@ export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, Reac
     { type, id }: CommandOf<'mute' | 'unmute' | 'reveal-muted'>,
     change: (comment: Comment, name: string) => Promise<void>,
   ): Promise<void> {
-    const comment = this.#section.comment(id);
+    const comment = findComment(this.#section.store.state, id);
     if (!comment) return;
     reportAction(this.#section, type, id);
     await change(comment, comment.author?.name || this.#section.messages.anonymous);

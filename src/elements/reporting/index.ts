@@ -3,18 +3,19 @@ import type { Comment } from '../../model/adapter.js';
 import { defineOnce } from '../define-once.js';
 import type { Notices } from '../legal/legal-notices.js';
 import type { Feature, Section } from '../section.js';
-import { TranslatedModule } from '../translated-module.js';
+import type { LazyModule } from '../lazy-module.js';
+import { translatedModule } from '../translated-module.js';
 import { ReportForm } from './report-form.js';
 
 /** Reporting comments to the moderators. */
 export class Reporting implements Feature<never, 'report'> {
   readonly #section: Section;
-  readonly #notices: TranslatedModule<'legal', Notices>;
+  readonly #notices: () => LazyModule<Notices>;
 
   constructor(section: Section) {
     this.#section = section;
     defineOnce('article-comments-report-form', ReportForm);
-    this.#notices = new TranslatedModule(section, 'legal', async (messages) => {
+    this.#notices = translatedModule(section, 'legal', async (messages) => {
       const { createNotices } = await import('../legal/legal-notices.js');
       return createNotices(section, await messages);
     });
@@ -32,7 +33,7 @@ export class Reporting implements Feature<never, 'report'> {
         .comment=${comment}
         .record=${state.reports.get(comment.id)}
         .viewer=${state.viewer}
-        .notices=${this.#notices}
+        .notices=${this.#notices()}
       ></article-comments-report-form>
     `;
   }

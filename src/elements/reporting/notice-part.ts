@@ -9,11 +9,11 @@ import type { Notices } from '../legal/legal-notices.js';
 import type { NoticeEntries, NoticeInput, NoticeProblem } from '../legal/notice.js';
 import { permalink } from '../page/address.js';
 import { elementId } from '../page/element-id.js';
-import type { TranslatedModule } from '../translated-module.js';
+import type { LazyModule } from '../lazy-module.js';
 import { furtherFields } from './report-reasons.js';
 
 /** A form that may contain a notice. `notices`: the code that renders and checks its fields. */
-export type NoticeForm = PanelForm & { readonly notices: TranslatedModule<'legal', Notices> };
+export type NoticeForm = PanelForm & { readonly notices: LazyModule<Notices> };
 
 interface NoticePartOptions {
   /** The chosen reason. */

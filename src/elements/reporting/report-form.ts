@@ -7,7 +7,7 @@ import { mayBeStored } from '../../model/outcome.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import type { Notices } from '../legal/legal-notices.js';
 import { errorText } from '../frame/error-text.js';
-import type { TranslatedModule } from '../translated-module.js';
+import type { LazyModule } from '../lazy-module.js';
 import { DraftController } from '../forms/draft-controller.js';
 import { NoticePart } from './notice-part.js';
 import { PanelForm } from '../forms/panel-form.js';
@@ -33,7 +33,7 @@ export class ReportForm extends PanelForm {
   record: ReportRecord | undefined;
   viewer!: Viewer;
   /** The fields of legal notices. Loaded when a reason that requires a notice is chosen. */
-  notices!: TranslatedModule<'legal', Notices>;
+  notices!: LazyModule<Notices>;
   private reason = '';
   /** Also the explanation of a notice, so that the text survives a change of the reason. */
   private detail = '';

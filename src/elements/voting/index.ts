@@ -1,7 +1,7 @@
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { AdapterError, Comment, CommentId, Vote } from '../../model/adapter.js';
 import { needsSignIn } from '../../model/adapter-error.js';
-import { shownVotes } from '../../model/state/discussion-state.js';
+import { findComment, shownVotes } from '../../model/state/discussion-state.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { isSignedOut } from '../../model/state/permissions.js';
 import type { Outcome } from '../../model/outcome.js';
@@ -83,7 +83,7 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
     }
     // "Try again" is removed with the failure, and must not take the focus with it.
     if (hadFailed) focusAction(root, id, panel);
-    const comment = this.#section.comment(id);
+    const comment = findComment(this.#section.store.state, id);
     if (comment) await this.#vote(comment, value);
   }
 
@@ -117,7 +117,7 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
     view.closePanel(id);
     // Loads a comment that is on no loaded page, and reports one that is gone.
     await this.#section.run({ type: 'find-comment', id });
-    const comment = this.#section.comment(id);
+    const comment = findComment(this.#section.store.state, id);
     if (!comment) return;
     if (root.activeElement === commentIn(rowOf(root, id))) focusAction(root, id, value === -1 ? 'down' : 'up');
     await this.#castAfterSignIn(comment, value);

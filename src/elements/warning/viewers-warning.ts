@@ -1,17 +1,18 @@
 import { html } from 'lit';
 import { moduleFailure } from '../frame/failure.js';
 import type { FormNotice, Section } from '../section.js';
-import { TranslatedModule } from '../translated-module.js';
+import type { LazyModule } from '../lazy-module.js';
+import { translatedModule } from '../translated-module.js';
 import type { Warnings } from './warning-notice.js';
 
 /** A moderator's warning to the viewer, above the forms or in their place. Its code is loaded for warned viewers only. */
 export class ViewersWarning {
   readonly #section: Section;
-  readonly #code: TranslatedModule<'moderation', Warnings>;
+  readonly #code: () => LazyModule<Warnings>;
 
   constructor(section: Section) {
     this.#section = section;
-    this.#code = new TranslatedModule(section, 'moderation', async (messages) => {
+    this.#code = translatedModule(section, 'moderation', async (messages) => {
       const { Warnings } = await import('./warning-notice.js');
       return new Warnings(section, await messages);
     });
@@ -22,9 +23,9 @@ export class ViewersWarning {
     const { store, messages } = this.#section;
     if (!store.state.viewer.warning) return undefined;
     const takesPlace = Boolean(store.adapter?.acknowledgeWarning);
-    const warning = this.#code.request()?.render();
+    const warning = this.#code().request()?.render();
     if (warning) return { takesPlace, content: warning };
-    if (this.#code.error) return { takesPlace, content: moduleFailure(this.#code, messages) };
+    if (this.#code().error) return { takesPlace, content: moduleFailure(this.#code(), messages) };
     return takesPlace && !isWriting ? { takesPlace, content: html`<div class="composer-space"></div>` } : undefined;
   }
 }
