@@ -11,7 +11,7 @@ import type { Panel } from '../presentation/panel.js';
 import type { Announcer } from './announcer.js';
 import type { CommentsActionEvent } from './events/action-events.js';
 import { LazyModule } from './lazy-module.js';
-import { ListView, type RowFailure } from './list-view.js';
+import { ListView } from './list-view.js';
 import type { LocaleController } from './locale/locale-controller.js';
 import type { SectionProperties } from './properties.js';
 import type { ReturningReader } from './scroll-position/returning-reader.js';
@@ -77,6 +77,9 @@ export interface FormNotice {
   readonly content: unknown;
 }
 
+/** An entry of a "More" menu. */
+export type MenuItem = Exclude<ActionItem, { readonly type: 'count' }>;
+
 /** Carries out a command. Returns how a request to the backend ended, which `run` reports to the page; otherwise nothing. */
 type Handler<Type extends Command['type']> = (command: CommandOf<Type>) => Promise<ActionOutcome | void> | void;
 
@@ -94,7 +97,7 @@ export interface Feature<Type extends Command['type'] = never, Name extends Pane
   /** Rows below the replies to a comment; null: at the end of the list that new comments are added to. */
   rowsBelow?(): ReadonlyMap<CommentId | null, readonly Row[]>;
   /** Entries of a comment's "More" menu. */
-  menu?(comment: Comment): readonly ActionItem[];
+  menu?(comment: Comment): readonly MenuItem[];
   /** Called before each update, when `section.view` belongs to the open discussion. */
   beforeUpdate?(): void;
   /** Called after each update. */
@@ -252,14 +255,9 @@ export class Section {
     return undefined;
   }
 
-  /** Shows what went wrong at a comment. */
-  failAt(id: CommentId, failure: RowFailure): void {
-    this.view.fail(id, failure);
-  }
-
   /** Says at a comment that the code for what was pressed could not be loaded. */
   failToLoad(id: CommentId): void {
     const { formFailed, causes } = this.messages;
-    this.failAt(id, { text: formFailed(causes.network) });
+    this.view.fail(id, { text: formFailed(causes.network) });
   }
 }

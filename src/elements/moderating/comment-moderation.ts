@@ -3,12 +3,12 @@ import { html } from 'lit';
 import type { ModerationMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { type ModerationAction, moderationActions } from '../../model/state/moderation-actions.js';
-import type { ActionItem, ModeratedComment } from '../../presentation/comment-actions.js';
+import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 import { defineOnce } from '../define-once.js';
 import { moduleFailure } from '../frame/failure.js';
 import { focusHeading } from '../list/focus-comment.js';
-import type { Section } from '../section.js';
+import type { MenuItem, Section } from '../section.js';
 import { elementId } from '../page/element-id.js';
 import { ModerationForm } from './moderation-form.js';
 
@@ -39,7 +39,7 @@ export class CommentModeration {
   };
 
   /** The less frequent actions, for the "More" menu. */
-  inMenu(comment: Comment): readonly ActionItem[] {
+  inMenu(comment: Comment): readonly MenuItem[] {
     return this.#actions(comment).filter(({ name }) => !BELOW_COMMENT.includes(name as ModerationAction));
   }
 
@@ -77,7 +77,7 @@ export class CommentModeration {
     `;
   }
 
-  #actions(comment: Comment): readonly ActionItem[] {
+  #actions(comment: Comment): readonly MenuItem[] {
     const { store, messages } = this.#section;
     const { adapter, state } = store;
     const labels = this.#messages;

@@ -2,11 +2,11 @@ import { nothing } from 'lit';
 import type { Comment, CommentsAdapter } from '../../model/adapter.js';
 import type { ModerationAction } from '../../model/state/moderation-actions.js';
 import { permissionsFor } from '../../model/state/permissions.js';
-import type { ActionItem, ModeratedComment } from '../../presentation/comment-actions.js';
+import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
 import { moduleFailure } from '../frame/failure.js';
-import type { Feature, RowAddition, Section } from '../section.js';
+import type { Feature, MenuItem, RowAddition, Section } from '../section.js';
 import type { LazyModule } from '../lazy-module.js';
 import { translatedModule } from '../translated-module.js';
 import type { CommentModeration } from './comment-moderation.js';
@@ -61,12 +61,12 @@ export class Moderating implements Feature<'moderate', ModerationAction> {
     },
   };
 
-  menu(comment: Comment): readonly ActionItem[] {
+  menu(comment: Comment): readonly MenuItem[] {
     const moderation = this.#mayModerate(comment) ? this.#code().request()?.inMenu(comment) : undefined;
     return [...this.#pinItem(comment), ...(moderation ?? [])];
   }
 
-  #pinItem(comment: Comment): readonly ActionItem[] {
+  #pinItem(comment: Comment): readonly MenuItem[] {
     const { store, messages } = this.#section;
     const { adapter, state, now } = store;
     const { id, pinned = false } = comment;

@@ -30,7 +30,7 @@ export class Pinning implements Feature<'pin'> {
     this.#reported.add(outcome);
     reportAction(this.#section, pinned ? 'pin' : 'unpin', id, outcome.type, performance.now() - start);
     if (outcome.type === 'failed') {
-      this.#section.failAt(id, { text: changeFailure(outcome.error, messages, messages.pinFailed) });
+      this.#section.view.fail(id, { text: changeFailure(outcome.error, messages, messages.pinFailed) });
       host.dispatchEvent(new CommentsErrorEvent(outcome.error, 'pin'));
       return;
     }

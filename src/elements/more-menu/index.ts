@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../../content/safe-url.js';
 import type { Comment } from '../../model/adapter.js';
-import type { ActionItem } from '../../presentation/comment-actions.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
 import { permalink } from '../page/address.js';
-import type { Feature, Section } from '../section.js';
+import type { Feature, MenuItem, Section } from '../section.js';
 
 /**
  * The less frequent actions on a comment, below it. They are a disclosure, not a menu in the sense of ARIA: the focus stays on "More",
@@ -21,7 +20,7 @@ export class MoreMenu implements Feature<never, 'more'> {
   readonly panels = { more: (comment: Comment): TemplateResult => this.#render(comment) };
 
   /** Entries of no other feature: the comment on another host, and the keyboard shortcuts. */
-  menu(comment: Comment): readonly ActionItem[] {
+  menu(comment: Comment): readonly MenuItem[] {
     const { messages } = this.#section;
     const original = addressElsewhere(comment);
     const text = original && messages.viewOn(original.host);
@@ -66,9 +65,8 @@ export class MoreMenu implements Feature<never, 'more'> {
     `;
   }
 
-  #renderItem(item: ActionItem): TemplateResult {
+  #renderItem(item: MenuItem): TemplateResult {
     const part = `action ${item.name}`;
-    if (item.type === 'count') return html`<span part=${part}>${item.text}</span>`;
     const label = item.label === item.text ? nothing : item.label;
     if (item.type === 'link')
       return html`<a part=${part} class="action" href=${item.href} rel="ugc nofollow noopener" aria-label=${label}>${item.text}</a>`;

@@ -2,13 +2,12 @@ import type { ReactiveController } from 'lit';
 import type { Author, Comment, CommentId } from '../../model/adapter.js';
 import { findComment } from '../../model/state/discussion-state.js';
 import { isOwn } from '../../model/state/permissions.js';
-import type { ActionItem } from '../../presentation/comment-actions.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { shownName } from '../../presentation/shown-author.js';
 import { focusRow } from '../list/focus-comment.js';
 import { notifyPreference, recall, remember } from '../page/preferences.js';
 import { reportAction } from '../report-action.js';
-import type { Feature, RowAddition, Section } from '../section.js';
+import type { Feature, MenuItem, RowAddition, Section } from '../section.js';
 
 /** The preference with the muted people. */
 const NAME = 'muted';
@@ -52,7 +51,7 @@ export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, Reac
     view: (comment) => ({ isMuted: this.#hides(comment) }),
   };
 
-  menu(comment: Comment): readonly ActionItem[] {
+  menu(comment: Comment): readonly MenuItem[] {
     const { messages } = this.#section;
     const { id } = comment;
     const name = shownName(comment, messages);

@@ -1,12 +1,11 @@
 import type { Comment, CommentId } from '../../model/adapter.js';
-import type { ActionItem } from '../../presentation/comment-actions.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { rowOf } from '../list/focus-comment.js';
 import { permalink } from '../page/address.js';
 import { copyText } from '../page/clipboard.js';
 import { reportAction } from '../report-action.js';
-import type { Feature, Section } from '../section.js';
+import type { Feature, MenuItem, Section } from '../section.js';
 
 /** Copies the link to a comment, or hands it to the device's dialog for sharing where there is one. */
 export class Sharing implements Feature<'copy-link' | 'share'> {
@@ -21,9 +20,9 @@ export class Sharing implements Feature<'copy-link' | 'share'> {
     share: ({ id }: CommandOf<'share'>): Promise<void> => this.#share(id),
   };
 
-  menu(comment: Comment): readonly ActionItem[] {
+  menu(comment: Comment): readonly MenuItem[] {
     const { messages } = this.#section;
-    const item = (name: 'copy-link' | 'share', text: string): ActionItem => {
+    const item = (name: 'copy-link' | 'share', text: string): MenuItem => {
       const label = nameOfControl(text, 'comment', comment, messages);
       return { type: 'button', name, text, label, command: { type: name, id: comment.id } };
     };

@@ -94,7 +94,7 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
     const by = store.state.viewer.author?.id;
     if (isSignedOut(store.state)) return this.#ask({ id, value, by }, value);
     const mine = shownVotes(comment, store.state)?.mine;
-    if (store.features.finalVotes && mine) return this.#section.failAt(id, { text: messages.votedBefore });
+    if (store.features.finalVotes && mine) return this.#section.view.fail(id, { text: messages.votedBefore });
     const wanted = mine === value ? 0 : value;
     const sent = await this.#send(id, wanted);
     if (sent.type !== 'failed') return;
@@ -131,7 +131,7 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
     if (this.#refreshError) {
       // The viewer may have voted differently before, so only they can confirm this vote.
       const text = messages.voteFailed(errorText(this.#refreshError, messages));
-      return this.#section.failAt(id, { text, retry: { type: 'vote', id, value: pressed } });
+      return this.#section.view.fail(id, { text, retry: { type: 'vote', id, value: pressed } });
     }
     const mine = shownVotes(comment, store.state)?.mine ?? 0;
     if (mine !== 0 && wanted !== 0) return this.#section.announce(messages.votedBefore);
@@ -164,7 +164,7 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
 
   #fail(id: CommentId, value: Direction, error: AdapterError): void {
     const { host, messages } = this.#section;
-    this.#section.failAt(
+    this.#section.view.fail(
       id,
       error.kind === 'duplicate'
         ? { text: messages.votedBefore }
