@@ -25,7 +25,7 @@ function menu<Value extends string>(
     void section.run(command);
   };
   return html`<select part="select" @change=${onChange}>
-    ${options.map(({ value, name }) => html`<option value=${value} .selected=${value === shown}>${name}</option>`)}
+    ${options.map(({ value, name }: Option<string>) => html`<option value=${value} .selected=${value === shown}>${name}</option>`)}
   </select>`;
 }
 

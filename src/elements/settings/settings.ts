@@ -5,7 +5,7 @@ import type { CommentsAdapter, ReportReason, Token } from '../../model/adapter.j
 type Test = (raw: unknown) => boolean;
 
 const isText: Test = (raw) => typeof raw === 'string' && raw !== '';
-/** An empty text is nobody's. */
+/** An empty token means that the viewer is not signed in. */
 const isToken: Test = (raw) => /string|function/.test(typeof raw);
 const isObject: Test = (raw) => typeof raw === 'object';
 
