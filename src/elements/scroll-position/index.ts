@@ -6,7 +6,7 @@ import { rowOf } from '../list/focus-comment.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import type { Feature, Section } from '../section.js';
 import { holdInPlace } from './hold-in-place.js';
-import { type SavedPosition, savePosition } from './returning-reader.js';
+import { type SavedPosition, savePosition } from './saved-position.js';
 
 /** A search for comments that are on no loaded page. */
 interface Search {
