@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import { LiveDiscussion } from '../../model/live/live-discussion.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { newBelow } from '../../model/transitions/held-back.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { reportAction } from '../report-action.js';
@@ -19,6 +20,8 @@ export class Following implements Feature<'show-new'> {
       inputs: [],
       byBranch: new Map(),
     };
+  /** The state that `#held` was last compared with. */
+  #heldIn: DiscussionState | undefined;
   /** The visit to the open discussion, and the signal that ends it. */
   #visit: { readonly visits: Visits; readonly signal: AbortSignal } | undefined;
   #announced = 0;
@@ -51,6 +54,9 @@ export class Following implements Feature<'show-new'> {
   /** The comments held back, by the listed comment whose branch they belong to; null: the top level. */
   get #heldBelow(): ReadonlyMap<CommentId | null, readonly Comment[]> {
     const { state } = this.#section.store;
+    // Read for every row of an update.
+    if (state === this.#heldIn) return this.#held.byBranch;
+    this.#heldIn = state;
     const { comments, detached, posted, waiting } = state;
     const inputs = [comments, detached, posted, waiting];
     if (inputs.some((value, index) => value !== this.#held.inputs[index]))

@@ -37,6 +37,8 @@ export interface ExtraRows {
 interface UpdateContext {
   readonly settings: Settings;
   readonly additions: readonly RowAddition[];
+  /** Those with values of their own for each row. */
+  readonly keyed: readonly RowAddition[];
 }
 
 /** The list of comments in threads. Rows are cached, so that the cost of a change in one row does not depend on the number of rows. */
@@ -75,7 +77,8 @@ export class CommentList {
   #rows(): readonly Row[] {
     const { store, features, settings } = this.section;
     const additions = features.flatMap(({ row }) => row ?? []);
-    const context: UpdateContext = { settings, additions };
+    const keyed = additions.filter(({ keyOf }) => keyOf);
+    const context: UpdateContext = { settings, additions, keyed };
     this.#sharedInputs = unlessChanged(this.#sharedInputs, this.#readSharedInputs(context));
     this.#listInputs = unlessChanged(this.#listInputs, this.#readListInputs());
     const { before, below } = this.extraRows();
@@ -155,10 +158,10 @@ export class CommentList {
     const { store, view } = this.section;
     const comment = item.type === 'more' ? item.parent : item.comment;
     const cached = this.#cache[item.type].get(comment);
-    const keys = context.additions.map((addition) => addition.keyOf?.(comment));
-    const checked: Checked = { list: this.#listInputs, item, keys };
     const isPlain = !comment.editableUntil && !view.panelOf(comment.id);
-    if (cached && isSameCheck(cached.checked, checked) && isPlain) return cached.row;
+    if (cached && isPlain && isSameRow(cached.checked, this.#listInputs, item, context.keyed)) return cached.row;
+    const keys = context.keyed.map((addition) => addition.keyOf?.(comment));
+    const checked: Checked = { list: this.#listInputs, item, keys };
     const rowInputs = item.type === 'more' ? this.#moreInputs(item) : this.#commentInputs(item, keys);
     const isRowSame = cached && unlessChanged(cached.inputs, rowInputs) === cached.inputs;
     const row = isRowSame
@@ -266,9 +269,18 @@ function mergedMaps<Key, Value>(maps: readonly (ReadonlyMap<Key, Value> | undefi
   return new Map(maps.flatMap((map) => [...(map ?? [])]));
 }
 
-function isSameCheck(one: Checked, other: Checked): boolean {
+/** Called for every row at every update, so it allocates nothing. */
+function isSameRow(
+  { list, item: before, keys }: Checked,
+  listInputs: readonly unknown[],
+  item: ThreadItem,
+  keyed: readonly RowAddition[],
+): boolean {
+  const comment = item.type === 'more' ? item.parent : item.comment;
   return (
-    one.list === other.list && unlessChanged(one.keys, other.keys) === one.keys && isSamePosition(one.item, other.item)
+    list === listInputs &&
+    isSamePosition(before, item) &&
+    keyed.every((addition, index) => addition.keyOf?.(comment) === keys[index])
   );
 }
 
