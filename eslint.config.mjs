@@ -86,13 +86,10 @@ const layers = {
     packages: ['lit'],
   },
   'elements/locale/**': { files: ['elements/settings/**'] },
-  'elements/opening/**': { files: ['elements/settings/**'], types: ['elements/scroll-position/**'] },
+  'elements/opening/**': { files: ['elements/settings/**'] },
   'elements/{count,quote}/**': { files: ['elements/{settings,locale,opening}/**', 'elements/list/body*.ts'] },
   // What features work with.
-  'elements/*.ts': {
-    files: [section, 'elements/{settings,locale}/**'],
-    types: ['elements/scroll-position/**'],
-  },
+  'elements/*.ts': { files: [section, 'elements/{settings,locale}/**'] },
   'elements/frame/**': { files: [section] },
   'elements/{list,forms}/**': { files: [section, 'elements/{frame,settings}/**'] },
   // A feature knows no other feature: it gives a command to the section.

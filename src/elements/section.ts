@@ -14,7 +14,7 @@ import { LazyModule } from './lazy-module.js';
 import { ListView } from './list-view.js';
 import type { LocaleController } from './locale/locale-controller.js';
 import type { SectionProperties } from './properties.js';
-import type { ReturningReader } from './scroll-position/saved-position.js';
+import type { ReturningReader } from './page/saved-position.js';
 import type { Settings } from './settings/settings.js';
 
 /** The section element as its features see it: public properties, update cycle and shadow root. */

@@ -18,7 +18,7 @@ describe('the module for a script tag', () => {
     const buttons = page.all('button').map(({ textContent }) => textContent?.trim());
     // The way past the list comes a little later.
     expect(buttons.filter((words) => words !== en.skipToEnd)).to.deep.equal(['Hide replies', 'More', 'More']);
-    // The code for Markdown is fetched beside the adapter, because an archive may well be written in it. These comments do not wait for it.
+    // No renderer is fetched for plain text.
     await waitFor(() => expect(frame.choices).to.deep.equal(['static']));
     expect(frame.watched).to.deep.equal({ violations: [], errors: [] });
   });

@@ -7,7 +7,7 @@ import { PREFIX } from '../../presentation/comment-address.js';
 import type { Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
 import { holdInPlace } from './hold-in-place.js';
-import { type SavedPosition, savePosition } from './saved-position.js';
+import { type SavedPosition, savePosition } from '../page/saved-position.js';
 
 /** A search for comments that are on no loaded page. */
 interface Search {
