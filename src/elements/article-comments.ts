@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Body, Comment } from '../model/adapter.js';
-import { isSetUpError, needsSignIn } from '../model/adapter-error.js';
+import { isSetUpError, needsSignIn, toAdapterError } from '../model/adapter-error.js';
 import { commentsInOrder, type DiscussionState, type Progress } from '../model/state/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { Announcer } from './announcer.js';
 import { styles } from './article-comments.styles.js';
 import { Avatars } from './avatars/index.js';
 import { Composing } from './composing/index.js';
+import { CommentsErrorEvent } from './events/reading-events.js';
 import { failure, unavailable } from './frame/failure.js';
 import { hasMuted } from './page/preferences.js';
 import { BodyRenderers } from './list/body-renderers.js';
@@ -14,6 +15,7 @@ import { CommentList } from './list/comment-list.js';
 import { bodyStyles } from './list/body.styles.js';
 import { rowStyles } from './list/comment-row.styles.js';
 import { commentInAddress, discussionOf } from './page/address.js';
+import { SERVED_SECTION } from './page/served.js';
 import { Section, type SectionHost } from './section.js';
 import { ReturningReader } from './page/saved-position.js';
 import { SectionProperties } from './properties.js';
@@ -26,7 +28,7 @@ import { closedNotice, editorsMessage, emptyNotice, feedLink, policyNotice } fro
 import { LocaleController, type LocaleLoader } from './locale/locale-controller.js';
 import { placeholder } from './frame/placeholder.js';
 import { readSettings, type Settings } from './settings/settings.js';
-import { ServedSection } from './served/served-section.js';
+import type { ServedSection } from './served/served-section.js';
 
 /** A comments section for one article. */
 export class ArticleComments extends SectionProperties {
@@ -45,7 +47,8 @@ export class ArticleComments extends SectionProperties {
   declare readonly renderRoot: ShadowRoot;
 
   readonly #announcer = new Announcer(this);
-  readonly #served = new ServedSection(this.#host);
+  /** What a server has rendered inside the element. Undefined if there is nothing, and until its code is loaded. */
+  #served: ServedSection | undefined;
   readonly #locale = new LocaleController(this, () => ({
     ...this.#settings,
     loaders: this.#class.locales,
@@ -54,7 +57,7 @@ export class ArticleComments extends SectionProperties {
   readonly #discussion = new DiscussionController(this, () => {
     const { adapter, backend, src, token, discussion: key, loading, pageSize, order } = this.#settings;
     const discussion = discussionOf(key);
-    this.#served.setDiscussion(discussion.key);
+    this.#served?.setDiscussion(discussion.key);
     const position = this.#returning.positionIn(discussion.key);
     return {
       adapter,
@@ -63,7 +66,7 @@ export class ArticleComments extends SectionProperties {
       token,
       discussion,
       position,
-      served: this.#served.isShown ? this.#served.data : undefined,
+      served: this.#served?.isShown ? this.#served.data : undefined,
       loaders: this.#class.backends,
       // A reader who follows a link to a comment, or was among the comments before, is on the way here.
       isEager: loading === 'eager' || commentInAddress() !== '' || position !== undefined,
@@ -94,7 +97,9 @@ export class ArticleComments extends SectionProperties {
   }
 
   override connectedCallback(): void {
-    this.#served.afterPaint(() => super.connectedCallback());
+    if (this.#served) this.#served.afterPaint(() => super.connectedCallback());
+    else if (this.querySelector(SERVED_SECTION)) void this.#loadServed();
+    else super.connectedCallback();
   }
 
   override disconnectedCallback(): void {
@@ -104,8 +109,13 @@ export class ArticleComments extends SectionProperties {
   protected override update(changed: PropertyValues<this>): void {
     if (changed.has('closed') && this.hasUpdated) this.#store.setClosed(this.closed);
     for (const feature of this.#section.features) feature.beforeUpdate?.();
-    if (this.#served.isShown && this.#isReadyToTakeOver(this.#store.state)) this.#served.replace();
+    // Until its slot is rendered, the served section has no size, and the reader's position could not be measured.
+    if (this.hasUpdated && this.#served?.isShown && this.#isReadyToTakeOver(this.#store.state)) this.#served.replace();
     super.update(changed);
+  }
+
+  protected override firstUpdated(): void {
+    if (this.#served) void this.updateComplete.then(() => this.requestUpdate());
   }
 
   protected override updated(): void {
@@ -115,11 +125,11 @@ export class ArticleComments extends SectionProperties {
     // A section whose comments could not be loaded may still show another discussion.
     if (/ready|failed/.test(this.#store.state.listing.state)) this.#section.dispatcher.requestWhenIdle();
     if (this.#needsFeatures) this.#section.dispatcher.request();
-    this.#served.restoreReader();
+    this.#served?.restoreReader();
   }
 
   protected override render(): TemplateResult {
-    if (this.#served.isShown) return this.#renderServed();
+    if (this.#served?.isShown) return this.#renderServed();
     const { mistake, error } = this.#discussion;
     const { messages, formats } = this.#locale;
     const { headingLevel = 2 } = this.#settings;
@@ -143,6 +153,17 @@ export class ArticleComments extends SectionProperties {
     `;
   }
 
+  /** Loads the code that takes over what a server has rendered, and starts. If it cannot be loaded, the rendered comments stay. */
+  async #loadServed(): Promise<void> {
+    try {
+      const { ServedSection } = await import('./served/served-section.js');
+      this.#served ??= new ServedSection(this.#host);
+      if (this.isConnected) this.connectedCallback();
+    } catch (thrown) {
+      this.dispatchEvent(new CommentsErrorEvent(toAdapterError(thrown), 'setup'));
+    }
+  }
+
   /** What the server has rendered stays until everything that replaces it is loaded. */
   #renderServed(): TemplateResult {
     const { listing } = this.#store.state;
@@ -156,7 +177,12 @@ export class ArticleComments extends SectionProperties {
 
   #renderDeveloperNote(): unknown {
     const { mistakes: own } = readSettings(this);
-    const mistakes = [...this.#discussion.mistakes, ...own, ...this.#locale.mistakes, ...this.#served.mistakes];
+    const mistakes = [
+      ...this.#discussion.mistakes,
+      ...own,
+      ...this.#locale.mistakes,
+      ...(this.#served?.mistakes ?? []),
+    ];
     return mistakes.length > 0 || this.debug ? this.#misconfiguration.request()?.tell(this, mistakes) : nothing;
   }
 
@@ -251,12 +277,13 @@ export class ArticleComments extends SectionProperties {
 
   #isReadyToTakeOver(state: DiscussionState): boolean {
     const isOpened = state.info !== undefined || state.opening.state === 'failed';
-    return this.#served.isReady && isOpened && this.#isReadyToDraw(state, commentsInOrder(state));
+    return isOpened && this.#isReadyToDraw(state, commentsInOrder(state));
   }
 
   /** The properties that can be used. */
   get #settings(): Settings {
-    return this.#served.complete(readSettings(this).settings);
+    const { settings } = readSettings(this);
+    return this.#served?.complete(settings) ?? settings;
   }
 
   get #host(): SectionHost {

@@ -153,6 +153,18 @@ describe('comments that a server has rendered', () => {
     assert.equal(await shiftOf(page), 0);
   });
 
+  it('stay, and the page gets an event, if the code that takes over cannot be loaded', async () => {
+    const { page, letScriptCome } = await open({ backend: text });
+    const before = await placesOf(page);
+    await page.route('**/served-section-*.js', (route) => route.abort());
+    const kind = page.evaluate<string>(
+      'new Promise((resolve) => document.addEventListener("comments-error", ({ error }) => resolve(error.kind)))',
+    );
+    letScriptCome();
+    assert.equal(await kind, 'network');
+    assert.deepEqual(await placesOf(page), before);
+  });
+
   it('can be replied to as soon as the script is there', async () => {
     const { page, letScriptCome } = await open({ backend: text });
     assert.equal(await page.getByRole('button').count(), 0);

@@ -54,6 +54,8 @@ export function held<T = void>(): {
     release = resolve;
     fail = reject;
   });
+  // A section may ask for it after it has failed.
+  promise.catch(() => undefined);
   return { promise, release, fail };
 }
 

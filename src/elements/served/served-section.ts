@@ -1,22 +1,25 @@
 import type { CommentPage, DiscussionInfo } from '../../model/adapter.js';
 import { quickChecks } from '../../model/contract/quick-check.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
-import { LazyModule } from '../lazy-module.js';
 import type { Mistake } from '../settings/misconfiguration.js';
 import type { Settings } from '../settings/settings.js';
+import { SERVED_SECTION } from '../page/served.js';
 import type { SectionHost } from '../section.js';
+import { captureReader } from './take-over.js';
 
 /** Directly after the section. Another script inside the element may be an archive. */
-const SELECTOR = ':scope > section[part~="section"] + script[type="application/json"]';
+const SELECTOR = `${SERVED_SECTION} + script[type="application/json"]`;
 
 /** Longest wait for the first paint, in milliseconds. Browsers may delay it while the page is loading. */
 const PAINT_TIMEOUT = 1000;
 
-/** The section that a server rendered inside the element. It stays on the page until everything that replaces it is loaded. */
+/**
+ * The section that a server rendered inside the element. It stays on the page until everything that replaces it is loaded. Loaded only if
+ * there is one.
+ */
 export class ServedSection {
   readonly #host: SectionHost;
   readonly #data: ServedData;
-  readonly #takeOver: LazyModule<typeof import('./take-over.js')>;
   /** Restores the reader's position, focus and selection in the element's own section. */
   #restoreReader: (() => void) | undefined;
   /** The key of the discussion that was rendered. */
@@ -28,7 +31,6 @@ export class ServedSection {
   constructor(host: SectionHost) {
     this.#host = host;
     this.#data = new ServedData(host);
-    this.#takeOver = new LazyModule(host, () => import('./take-over.js'));
   }
 
   /** Why the served data cannot be used. */
@@ -43,7 +45,7 @@ export class ServedSection {
   }
 
   get #root(): HTMLElement | null {
-    return this.#host.querySelector(':scope > section[part~="section"]');
+    return this.#host.querySelector(SERVED_SECTION);
   }
 
   /**
@@ -58,11 +60,6 @@ export class ServedSection {
       this.#isWaitingForPaint = false;
       if (this.#host.isConnected) connect();
     });
-  }
-
-  /** Whether the code that preserves the reader's position is loaded, or could not be. */
-  get isReady(): boolean {
-    return Boolean(this.#takeOver.request() ?? this.#takeOver.error);
   }
 
   /** The discussion that was rendered. Undefined if the page has no usable data. */
@@ -86,7 +83,7 @@ export class ServedSection {
   /** Hides the served section, so that the next rendering shows the element's own. */
   replace(): void {
     const root = this.#root;
-    if (root) this.#restoreReader = this.#takeOver.module?.captureReader(root, this.#host.renderRoot);
+    if (root) this.#restoreReader = captureReader(root, this.#host.renderRoot);
     this.#hide();
   }
 
