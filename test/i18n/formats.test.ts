@@ -118,4 +118,12 @@ describe('Formats.number', () => {
     expect(new Formats('de').number(1234567)).to.equal('1.234.567');
     expect(new Formats('en').number(0)).to.equal('0');
   });
+
+  it('writes small numbers like `Intl`, in every language and region', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const languages = letters.flatMap((first) => letters.map((second) => first + second));
+    const regions = ['', '-AF', '-BD', '-EG', '-IN', '-IR', '-MA', '-NP', '-PK', '-TH', '-US', '-u-nu-arab'];
+    for (const tag of languages.flatMap((language) => regions.map((region) => language + region)))
+      expect(new Formats(tag).number(947), tag).to.equal(new Intl.NumberFormat(tag).format(947));
+  });
 });
