@@ -73,8 +73,7 @@ export class MemoryBackend {
   /** The key of the current viewer. */
   get viewerKey(): string {
     const { state, author } = this.viewer;
-    const isKnown = state === 'signed-in' ? author !== undefined : author?.id !== undefined;
-    return isKnown ? accountKey(author!) : GUEST_KEY;
+    return author && (state === 'signed-in' || author.id !== undefined) ? accountKey(author) : GUEST_KEY;
   }
 
   /** Whether the viewer decides about held comments. */

@@ -12,7 +12,7 @@ const ORDERS = ['oldest', 'newest', 'top', 'replies'];
  * on. By time, it holds the last branch that was listed, then the pinned ones, which were listed out of turn. By votes or replies,
  * orders that keep changing, it holds the remaining branches in the order of the first page.
  */
-const CURSOR = /^(oldest|newest|top|replies):(-?\d+(?:,\d+)*)$/;
+const CURSOR = /^(\w+):(-?\d+(?:,\d+)*)$/;
 
 function readCursor(cursor: Cursor, order: string): readonly number[] {
   const [, cursorOrder, numbers = ''] = CURSOR.exec(cursor) ?? [];
@@ -76,7 +76,7 @@ export function listPage(
   const others =
     isFirst || isByTime ? found.filter(isRemaining) : numbers.flatMap((number) => byNumber.get(number) ?? []);
 
-  const room = Math.max(1, (limit >= 1 ? Math.floor(limit) : 1) - pinned.length);
+  const room = Math.max(1, (Math.floor(limit) || 1) - pinned.length);
   const page = isAll ? others : others.slice(0, room);
   const rest = others.slice(page.length).map(({ number }) => number);
   const last = page.at(-1);

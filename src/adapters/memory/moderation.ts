@@ -1,12 +1,10 @@
 /** The actions of moderators, and those of the editors behind them. */
-import type { Comment, CommentId, CommentsAdapter, Decision } from '../../model/adapter.js';
+import type { CommentId, CommentsAdapter, Decision } from '../../model/adapter.js';
 import { commentNotFound, refusal, type MemoryBackend } from './backend.js';
 import { isPinnable } from './present.js';
-import type { StoredComment } from './records.js';
+import { statusOf, type StoredComment } from './records.js';
 
 type Argument<Method extends 'pin' | 'feature' | 'hide' | 'ban'> = Parameters<NonNullable<CommentsAdapter[Method]>>[1];
-
-const statusOf = ({ status = 'visible' }: Comment): string => status;
 
 /** Publishes or rejects a held comment, or holds it again. A repeated call changes nothing. */
 export const review =
@@ -65,5 +63,5 @@ export function applyDecision(backend: MemoryBackend, key: string, id: CommentId
   const entry = backend.find(key, id);
   const { measure } = decision;
   const status = measure === 'kept' ? entry.comment.status : measure === 'rejected' ? 'rejected' : 'hidden';
-  backend.put(key, { ...entry, comment: { ...entry.comment, ...(status && { status }), decision } });
+  backend.put(key, { ...entry, comment: { ...entry.comment, status, decision } });
 }

@@ -100,8 +100,8 @@ export interface MemoryOptions {
    */
   readonly moderate?: (draft: Draft) => Moderation;
   /**
-   * The members of the receipt of a notice of illegal content, in addition to its reference and time. Notices are accepted for every
-   * reason of `features.report.reasons` with the form `notice`, and whenever the section sends one. Default: none.
+   * The members of the receipt of a notice of illegal content, in addition to its reference and time. Notices are accepted for the
+   * reasons of `features.report.reasons` with the form `notice`; if the features list no reasons, for every reason. Default: none.
    */
   readonly noticeReceipt?: (reference: string) => Pick<ReportReceipt, 'statusUrl' | 'redress'>;
   /** The clock, in milliseconds since 1970. Default `Date.now`. */

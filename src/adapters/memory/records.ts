@@ -9,6 +9,7 @@ import {
   type Vote,
 } from '../../model/adapter.js';
 import type { MemoryStorage } from './options.js';
+import type { RemovalEffect } from './rules.js';
 
 /** How a comment was submitted, so that a retry with the same `submitKey` gets the same result. */
 export interface Submission {
@@ -31,8 +32,16 @@ export interface StoredComment {
   readonly reviewed?: true;
   /** The votes cast through `vote`, by the key of the viewer. They add to the votes that the comment came with. */
   readonly votes?: Readonly<Record<string, Vote['value']>>;
-  /** The viewer who removed it, and the comment before its removal. `with`: the comment with which it was removed. */
-  readonly removed?: { readonly by: string; readonly was: Comment; readonly with?: CommentId };
+  /** How it was removed, and by which viewer. */
+  readonly removed?: {
+    readonly by: string;
+    /** The comment before its removal. */
+    readonly was: Comment;
+    /** Absent in records of earlier versions. */
+    readonly effect?: RemovalEffect;
+    /** The comment with which it was removed. */
+    readonly with?: CommentId;
+  };
 }
 
 /** A report as the editors see it. */
@@ -92,15 +101,15 @@ const isRecord = (value: unknown): value is DiscussionRecord =>
   isTimeOrAbsent(value.closedAt) &&
   isTimeOrAbsent(value.reopenedAt);
 
-/** Parses a stored record. Undefined for anything else: people and other programs can edit the storage. */
-function parseRecord(text: string): DiscussionRecord | undefined {
-  let value: unknown;
+/** Parses a stored record. An empty one for anything else: people and other programs can edit the storage. */
+function parseRecord(text: string): DiscussionRecord {
   try {
-    value = JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    if (isRecord(value)) return value;
   } catch {
-    return undefined;
+    // Not JSON.
   }
-  return isRecord(value) ? value : undefined;
+  return emptyRecord;
 }
 
 /**
@@ -122,7 +131,7 @@ export class RecordStore {
     const text = this.#storage.getItem(`article-comments:memory:${key}`);
     if (text === null) return emptyRecord;
     if (cached?.text === text) return cached.record;
-    const record = parseRecord(text) ?? emptyRecord;
+    const record = parseRecord(text);
     this.#cache.set(key, { text, record });
     return record;
   }
@@ -170,17 +179,11 @@ export const imported = (comment: Comment): StoredComment => ({
  * seeded one with its id.
  */
 export function discussionEntries(seed: readonly Comment[], record: DiscussionRecord): readonly Entry[] {
-  const stored = new Map(record.comments.map((item) => [item.comment.id, item]));
-  const seeded = new Set(seed.map((comment) => comment.id));
-  const entries: Entry[] = seed.map((comment, number) => ({
-    ...(stored.get(comment.id) ?? imported(comment)),
-    number,
-  }));
-  record.comments.forEach((item, index) => {
-    if (!seeded.has(item.comment.id)) entries.push({ ...item, number: seed.length + index });
-  });
-  return entries;
+  const items = new Map([...seed.map(imported), ...record.comments].map((item) => [item.comment.id, item]));
+  return [...items.values()].map((item, number) => ({ ...item, number }));
 }
+
+export const statusOf = ({ status = 'visible' }: Comment): string => status;
 
 /** The reader of a list. `seesHeld`: whether they are a moderator who decides about held comments. */
 export interface Reader {
@@ -192,14 +195,13 @@ const PUBLIC: Reader = { viewerKey: '', seesHeld: false };
 
 /** Whether a viewer sees this comment at all, even if only as a tombstone. */
 export function isListed(entry: StoredComment, { viewerKey, seesHeld }: Reader): boolean {
-  if (entry.gone || entry.submission?.outcome === 'invisible' || entry.submission?.outcome === 'rejected') return false;
-  const status = entry.comment.status ?? 'visible';
-  return status === 'pending' || status === 'rejected' ? seesHeld || entry.by === viewerKey : true;
+  if (entry.gone || ['invisible', 'rejected'].includes(entry.submission?.outcome ?? '')) return false;
+  return !['pending', 'rejected'].includes(statusOf(entry.comment)) || seesHeld || entry.by === viewerKey;
 }
 
 /** Whether a listed comment is more than a tombstone. */
-export const isReadable = ({ status = 'visible' }: Comment): boolean => status === 'visible' || status === 'pending';
+export const isReadable = (comment: Comment): boolean => ['visible', 'pending'].includes(statusOf(comment));
 
 /** Whether everyone can read the comment. Totals count these. */
 export const isPublic = (entry: StoredComment): boolean =>
-  isListed(entry, PUBLIC) && (entry.comment.status ?? 'visible') === 'visible';
+  isListed(entry, PUBLIC) && statusOf(entry.comment) === 'visible';

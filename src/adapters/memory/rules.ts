@@ -6,7 +6,6 @@ import type {
   Draft,
   DiscussionInfo,
   ErrorInfo,
-  ErrorKind,
   Features,
   GuestField,
   Posting,
@@ -38,7 +37,7 @@ export function discussionState(
 ): DiscussionTimes {
   const { state = 'open', closesAt, opensAt } = info;
   if (state === 'disabled' || state === 'missing') return { state };
-  if (manual.closedAt !== undefined) return { state: 'closed', closedAt: manual.closedAt };
+  if (manual.closedAt) return { state: 'closed', closedAt: manual.closedAt };
   /** When a time passed, in milliseconds since 1970. An absent, invalid or future time has not. */
   const passed = (time = ''): number => (Date.parse(time) <= now ? Date.parse(time) : -Infinity);
   const isAhead = (time = ''): boolean => Date.parse(time) > now;
@@ -47,14 +46,14 @@ export function discussionState(
   if (!isClosedByTime && (state === 'open' || opened > -Infinity))
     return { state: 'open', ...(isAhead(closesAt) && { closesAt }) };
   const closedAt = isClosedByTime ? closesAt : info.closedAt;
-  return { state: 'closed', ...(closedAt !== undefined && { closedAt }), ...(isAhead(opensAt) && { opensAt }) };
+  return { state: 'closed', ...(closedAt && { closedAt }), ...(isAhead(opensAt) && { opensAt }) };
 }
 
 /** Why a call is refused. `message` is for the reader. */
 export interface Refused {
-  readonly kind: ErrorKind;
+  readonly kind: 'sign-in-required' | 'blocked' | 'forbidden' | 'invalid' | 'too-long';
   readonly message: string;
-  readonly info?: ErrorInfo;
+  readonly info?: Pick<ErrorInfo, 'field' | 'code'>;
 }
 
 /** Why the viewer may not post. */
@@ -77,37 +76,31 @@ export function accessRefusal({ who, refusal }: Posting, { state, warning }: Vie
 /** What is wrong with a draft or a report. The explanation of a notice is the field `body`. */
 export type InputProblem =
   | `body is ${'missing' | 'too short' | 'too long'}`
-  | `${GuestField} is ${'missing' | 'invalid'}`
-  | 'reason is invalid'
-  | 'detail is too long'
-  | 'law is too long'
-  | `${'notice' | 'address' | 'good faith'} is missing`;
-
-/** The error for a problem, which names the field of the form. */
-export const inputRefusal = (problem: InputProblem, message: string): Refused => {
-  const field = (['body', ...GUEST_FIELDS] as const).find((name) => problem.startsWith(name));
-  return { kind: problem.endsWith('long') ? 'too-long' : 'invalid', message, info: { ...(field && { field }) } };
-};
+  | `${GuestField | 'reason' | 'detail' | 'notice' | 'address' | 'good faith'} is ${'missing' | 'invalid'}`
+  | `${'detail' | 'law'} is too long`;
 
 const GUEST_FIELDS = ['name', 'email', 'website'] as const;
 
-/** The first problem of a draft, or of an edited text. Without `guest`, the writer has an account. */
-export function draftProblem(
-  { body, guest }: Pick<Draft, 'body' | 'guest'>,
-  posting: Posting = {},
-): InputProblem | undefined {
-  return textProblem(body, posting) ?? (guest && fieldProblem(guest, posting.guest));
+/** The error for a problem, which names the field of the form. */
+export function inputRefusal(problem: InputProblem, message: string): Refused {
+  const field = (['body', ...GUEST_FIELDS] as const).find((name) => problem.startsWith(name));
+  return { kind: problem.endsWith('long') ? 'too-long' : 'invalid', message, info: { field } };
 }
 
-function textProblem(text: string, { min = 1, max }: Posting): InputProblem | undefined {
-  const { length } = text.trim();
-  if (length < min) return length === 0 ? 'body is missing' : 'body is too short';
-  return max && textLength(text, max.unit) > max.value ? 'body is too long' : undefined;
+/** What is wrong with the text of a comment. White space at its ends does not count. */
+export function textProblem(text: string, { min = 1, max }: Posting = {}): InputProblem | undefined {
+  const trimmed = text.trim();
+  if (trimmed.length < min) return trimmed === '' ? 'body is missing' : 'body is too short';
+  return max && textLength(trimmed, max.unit) > max.value ? 'body is too long' : undefined;
 }
 
-function fieldProblem(values: NonNullable<Draft['guest']>, rules: Posting['guest'] = {}): InputProblem | undefined {
+/** Longest name of a guest, in graphemes. */
+export const MAX_NAME_LENGTH = 60;
+
+/** The first problem of a guest's details. */
+export function guestProblem(guest: Draft['guest'] = {}, rules: Posting['guest'] = {}): InputProblem | undefined {
   for (const field of GUEST_FIELDS) {
-    const value = values[field]?.trim() ?? '';
+    const value = guest[field]?.trim() ?? '';
     if (value === '' && rules[field]?.required) return `${field} is missing`;
     if (value !== '' && !isValid(field, value)) return `${field} is invalid`;
   }
@@ -115,35 +108,39 @@ function fieldProblem(values: NonNullable<Draft['guest']>, rules: Posting['guest
 }
 
 function isValid(field: GuestField, value: string): boolean {
-  if (field === 'email') return /^[^\s@]+@[^\s@]+$/.test(value);
-  return field === 'name' || isWebAddress(value);
+  if (field === 'name') return textLength(value, 'graphemes') <= MAX_NAME_LENGTH;
+  return field === 'email' ? /^[^\s@]+@[^\s@]+$/.test(value) : isWebAddress(value);
 }
 
-const isWebAddress = (text: string): boolean => /^https?:$/.test(parseUrl(text)?.protocol ?? '');
+export const isWebAddress = (text: string): boolean => /^https?:$/.test(parseUrl(text)?.protocol ?? '');
 
 /** The first problem of a report. */
 export function reportProblem(
   { reason, detail = '', notice }: Omit<Report, 'id'>,
-  { reasons }: NonNullable<Features['report']> = {},
+  { reasons, detail: takesDetail = true }: NonNullable<Features['report']> = {},
 ): InputProblem | undefined {
   const known = reasons?.find(({ id }) => id === reason);
   if (reason === '' || (reasons && !known)) return 'reason is invalid';
-  if (known?.form === 'notice' && !notice) return 'notice is missing';
-  const problem = notice && noticeProblem(notice, known);
-  return problem ?? (detail.length > 500 ? 'detail is too long' : undefined);
+  // If the backend lists no reasons, the page may offer some with a notice.
+  if (known && (known.form === 'notice') !== Boolean(notice)) return `notice is ${notice ? 'invalid' : 'missing'}`;
+  if (notice) return noticeProblem(notice, known);
+  if (detail.length > 500) return 'detail is too long';
+  return reason === 'other' && takesDetail && detail.trim() === '' ? 'detail is missing' : undefined;
 }
 
 function noticeProblem(
-  { explanation, law = '', urls, name, email, goodFaith }: ReportNotice,
+  { explanation, law = '', urls, name = '', email = '', goodFaith }: ReportNotice,
   { anonymous = false }: Partial<ReportReason> = {},
 ): InputProblem | undefined {
   const text = textProblem(explanation, { max: { value: 5000, unit: 'chars' } });
   if (text) return text;
+  // Of any length: organizations send notices too.
+  if (!anonymous && name.trim() === '') return 'name is missing';
+  const sender = guestProblem({ email }, { email: { required: !anonymous } });
+  if (sender) return sender;
   if (law.length > 500) return 'law is too long';
-  if (!anonymous && !name?.trim()) return 'name is missing';
-  if (!anonymous && !email?.trim()) return 'email is missing';
-  if (urls.length === 0) return 'address is missing';
-  return goodFaith ? undefined : 'good faith is missing';
+  if (!urls.every(isWebAddress)) return 'address is invalid';
+  return urls.length === 0 ? 'address is missing' : goodFaith ? undefined : 'good faith is missing';
 }
 
 /**
@@ -152,6 +149,8 @@ function noticeProblem(
  */
 export const replyLevel = (level: number, { nesting, maxDepth = Infinity }: Features): number =>
   Math.min(level + 1, maxDepth, nesting === 'flat' ? 0 : nesting === 'one-level' ? 1 : Infinity);
+
+export type RemovalEffect = 'gone' | 'tombstone' | 'subtree';
 
 /** What becomes of a removed comment: its status while it is listed, and the effect. */
 export const removalOf = ({
@@ -163,7 +162,7 @@ export const removalOf = ({
   /** Held replies count as well: they need their parent once they are published. */
   readonly hasReplies: boolean;
   readonly features: Features;
-}): { readonly status: 'deleted' | 'hidden'; readonly effect: 'gone' | 'tombstone' | 'subtree' } => ({
+}): { readonly status: 'deleted' | 'hidden'; readonly effect: RemovalEffect } => ({
   status: isOwn ? 'deleted' : 'hidden',
   effect: hasReplies ? removal : 'gone',
 });

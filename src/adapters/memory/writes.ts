@@ -18,13 +18,15 @@ import { activeReports, editableUntil, presenter, revisionOf, votesOf } from './
 import { type Entry, isListed, isPublic, type StoredComment, type StoredReport } from './records.js';
 import {
   accessRefusal,
-  draftProblem,
+  guestProblem,
   type InputProblem,
   inputRefusal,
   type Refused,
+  type RemovalEffect,
   removalOf,
   replyLevel,
   reportProblem,
+  textProblem,
 } from './rules.js';
 
 /** @throws AdapterError if a rule refuses the call. */
@@ -58,7 +60,8 @@ export function applyDraft(backend: MemoryBackend, draft: Draft): SubmitResult {
     throw refusal('session-expired', 'Somebody else is signed in by now.');
   requireAccess(backend, key, backend.writer);
   const posting = backend.posting(key);
-  requireValid(draftProblem(viewer.state === 'signed-in' ? { body } : { guest: {}, ...draft }, posting));
+  requireValid(textProblem(body, posting));
+  if (viewer.state !== 'signed-in') requireValid(guestProblem(draft.guest, posting.guest));
   const parent = replyParent(backend, key, draft.parentId);
 
   const { outcome, reason } = options.moderate?.(draft) ?? { outcome: posting.premoderated ? 'pending' : 'published' };
@@ -89,9 +92,9 @@ function resultOf(backend: MemoryBackend, key: string, item: StoredComment): Sub
 
 /** An id that no seeded or earlier comment has. */
 function nextId(backend: MemoryBackend, key: string): CommentId {
-  const taken = new Set(backend.entries(key).map(({ comment }) => comment.id));
+  const entries = backend.entries(key);
   let number = backend.record(key).comments.length + 1;
-  while (taken.has(`c${number}`)) number++;
+  while (entries.some(({ comment }) => comment.id === `c${number}`)) number++;
   return `c${number}`;
 }
 
@@ -147,7 +150,7 @@ export function applyEdit(backend: MemoryBackend, key: string, { id, body, revis
     throw refusal('forbidden', 'The time to edit this comment is over.');
   const before = revisionOf(comment);
   if (revision !== undefined && revision !== before) throw refusal('conflict', 'This comment has changed since.');
-  requireValid(draftProblem({ body }, info.posting));
+  requireValid(textProblem(body, info.posting));
   return backend.put(key, {
     ...entry,
     comment: {
@@ -161,25 +164,28 @@ export function applyEdit(backend: MemoryBackend, key: string, { id, body, revis
 }
 
 /** Removes a comment, also in a closed discussion. A comment with replies leaves a tombstone, or is removed with them. */
-export function applyRemoval(
-  backend: MemoryBackend,
-  key: string,
-  id: CommentId,
-): { readonly effect: 'gone' | 'tombstone' | 'subtree' } {
-  const { features, viewerKey } = backend;
+export function applyRemoval(backend: MemoryBackend, key: string, id: CommentId): { readonly effect: RemovalEffect } {
+  const { features, viewer, viewerKey } = backend;
+  const { by, removed } = backend.find(key, id);
+  const isOwn = by === viewerKey;
+  // The removal of a retry after a lost response has been carried out already.
+  if (removed?.effect && (isOwn || viewer.moderator)) return { effect: removed.effect };
   const entry = backend.findReadable(key, id);
-  const isOwn = entry.by === viewerKey;
   if (!isOwn) backend.requireModerator();
   const replies = branches(backend.entries(key), id)
     .flat()
     .filter((other) => isListed(other, { viewerKey: other.by ?? '', seesHeld: false }));
   const { status, effect } = removalOf({ isOwn, hasReplies: replies.length > 0, features });
   for (const reply of effect === 'subtree' ? replies : [])
-    backend.put(key, { ...reply, gone: true, removed: { by: viewerKey, was: reply.comment, with: id } });
+    backend.put(key, {
+      ...reply,
+      gone: true,
+      removed: { by: viewerKey, was: reply.comment, effect: 'gone', with: id },
+    });
   backend.put(key, {
     ...entry,
     comment: { ...entry.comment, author: null, body: { format: 'text', value: '' }, pinned: false, status },
-    removed: { by: viewerKey, was: entry.comment },
+    removed: { by: viewerKey, was: entry.comment, effect },
     ...(effect !== 'tombstone' && { gone: true }),
   });
   return { effect };
@@ -187,16 +193,13 @@ export function applyRemoval(
 
 /** Undoes a removal by this viewer, including the removed replies. The removals of others cannot be undone. */
 export function undoRemoval(backend: MemoryBackend, key: string, id: CommentId): StoredComment {
-  const { removed } = backend.find(key, id);
-  if (removed?.by !== backend.viewerKey) throw refusal('not-found', 'You have not removed this comment.');
-  const replies = backend.entries(key).filter((entry) => entry.removed?.with === id);
-  for (const reply of replies) restored(backend, key, reply);
-  return restored(backend, key, backend.find(key, id));
-}
-
-function restored(backend: MemoryBackend, key: string, entry: Entry): StoredComment {
-  const { gone: _gone, removed, ...rest } = entry;
-  return backend.put(key, { ...rest, comment: removed?.was ?? rest.comment });
+  const entry = backend.find(key, id);
+  if (entry.removed?.by !== backend.viewerKey) throw refusal('not-found', 'You have not removed this comment.');
+  const replies = backend.entries(key).filter(({ removed }) => removed?.with === id);
+  let restored: StoredComment = entry;
+  for (const { gone: _gone, removed, ...rest } of [...replies, entry])
+    restored = backend.put(key, { ...rest, comment: removed?.was ?? rest.comment });
+  return restored;
 }
 
 /** Sets the vote of this viewer; 0 withdraws it. */

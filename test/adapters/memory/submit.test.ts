@@ -209,6 +209,16 @@ describe('posting to the memory adapter', () => {
       });
     });
 
+    it('measure text without white space at its ends, as the section does', async () => {
+      expect((await refused({ max: { value: 4, unit: 'chars' } }, { body: ' four\n' }))?.outcome).to.equal('published');
+    });
+
+    it('limit a guest’s name to 60 characters as a reader sees them', async () => {
+      const named = (name: string) => refused({}, { guest: { name } });
+      expect((await named('👩‍👩‍👧'.repeat(60)))?.outcome).to.equal('published');
+      await failure(named('x'.repeat(61)), 'invalid', { field: 'name', stored: 'no' });
+    });
+
     it('count length in the given unit', async () => {
       const family = '👩‍👩‍👧';
       const outcome = async (value: number, unit: 'chars' | 'bytes' | 'graphemes') =>
