@@ -43,7 +43,7 @@ const htmlSinks = [
 
 /** What every feature may import of the root of `elements/`. */
 const section =
-  'elements/{section,list-view,lazy-module,translated-module,report-action,announcer,properties,define-once,events,article-comments.styles}.ts';
+  'elements/{section,shared,list-view,lazy-module,translated-module,report-action,announcer,properties,define-once,events,article-comments.styles}.ts';
 
 /**
  * The layers of `src/`: who may import whom. They keep the parts usable alone: a store without elements, an adapter without a page,
@@ -86,13 +86,10 @@ const layers = {
     packages: ['lit'],
   },
   'elements/locale/**': { files: ['elements/settings/**'] },
-  'elements/opening/**': { files: ['elements/settings/**'], types: ['elements/scroll-position/**'] },
+  'elements/opening/**': { files: ['elements/settings/**'] },
   'elements/{count,quote}/**': { files: ['elements/{settings,locale,opening}/**', 'elements/list/body*.ts'] },
   // What features work with.
-  'elements/*.ts': {
-    files: [section, 'elements/{settings,locale}/**'],
-    types: ['elements/scroll-position/**'],
-  },
+  'elements/*.ts': { files: [section, 'elements/{settings,locale}/**'] },
   'elements/frame/**': { files: [section] },
   'elements/{list,forms}/**': { files: [section, 'elements/{frame,settings}/**'] },
   // A feature knows no other feature: it gives a command to the section.

@@ -5,7 +5,6 @@ import { CommentCount } from './elements/count/comment-count.js';
 import { CommentQuote } from './elements/quote/comment-quote.js';
 import type { BackendLoader } from './elements/opening/backend-loader.js';
 import { locales } from './cdn-locales.js';
-import { preloadRenderer } from './content/render-body.js';
 import type { BlueskyOptions } from './adapters/bluesky.js';
 import type { GhostOptions } from './adapters/ghost.js';
 import type { HttpOptions } from './adapters/http.js';
@@ -15,7 +14,7 @@ import type { Connection } from './adapters/shared/connection.js';
 import type { StaticOptions } from './adapters/static.js';
 import type { WalineOptions } from './adapters/waline.js';
 import type { WordPressOptions } from './adapters/wordpress.js';
-import type { Body, CommentsAdapter } from './model/adapter.js';
+import type { CommentsAdapter } from './model/adapter.js';
 
 export { CommentCount } from './elements/count/comment-count.js';
 export { CommentQuote } from './elements/quote/comment-quote.js';
@@ -54,15 +53,9 @@ export type ArticleComments = Section;
 /** An adapter's file, fetched when an attribute names it. */
 type AdapterFile = () => Promise<{ readonly connect: (to: Connection) => CommentsAdapter | Promise<CommentsAdapter> }>;
 
-/**
- * `format`: the format of the comments, or the most likely one. Its renderer is fetched in parallel with the adapter, before the
- * first comment is loaded.
- */
 const backend =
-  (fetchFile: AdapterFile, format: Body['format']): BackendLoader =>
+  (fetchFile: AdapterFile): BackendLoader =>
   async ({ src, token, element, note }) => {
-    // A count has no bodies.
-    if (element instanceof Section) preloadRenderer(format);
     const { connect } = await fetchFile();
     // The script of a server-rendered section may hold the options, unless the element has another script for them.
     const json = 'script[type="application/json"]';
@@ -72,14 +65,14 @@ const backend =
   };
 
 CommentCount.backends = ArticleComments.backends = {
-  bluesky: backend(bluesky, 'markdown'),
-  ghost: backend(ghost, 'html'),
-  http: backend(http, 'markdown'),
-  mastodon: backend(mastodon, 'html'),
-  memory: backend(memory, 'text'),
-  static: backend(archive, 'markdown'),
-  waline: backend(waline, 'html'),
-  wordpress: backend(wordpress, 'html'),
+  bluesky: backend(bluesky),
+  ghost: backend(ghost),
+  http: backend(http),
+  mastodon: backend(mastodon),
+  memory: backend(memory),
+  static: backend(archive),
+  waline: backend(waline),
+  wordpress: backend(wordpress),
 } satisfies Record<keyof typeof adapters, BackendLoader>;
 
 CommentCount.locales = ArticleComments.locales = locales;

@@ -38,11 +38,6 @@ export async function loadRenderer(format: Format, imports: RendererImports = de
   if (format !== 'text' && !hasRenderer(format)) renderers.set(format, await imports[format]());
 }
 
-/** Starts to load the renderer for a format that is likely to be needed. The caller that needs it handles a failure. */
-export function preloadRenderer(format: Format): void {
-  loadRenderer(format).catch(() => undefined);
-}
-
 /**
  * Renders a body to DOM nodes. Until the renderer for its format has loaded, shows the source as text; for HTML, the text
  * between the tags.

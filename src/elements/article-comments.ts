@@ -15,7 +15,7 @@ import { bodyStyles } from './list/body.styles.js';
 import { rowStyles } from './list/comment-row.styles.js';
 import { commentInAddress, discussionOf } from './page/address.js';
 import { Section, type SectionHost } from './section.js';
-import { ReturningReader } from './scroll-position/saved-position.js';
+import { ReturningReader } from './page/saved-position.js';
 import { SectionProperties } from './properties.js';
 import type { BackendLoader } from './opening/backend-loader.js';
 import { DiscussionController } from './opening/discussion-controller.js';

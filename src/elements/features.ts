@@ -6,7 +6,6 @@ import type { Command } from '../presentation/command.js';
 import type { Panel } from '../presentation/panel.js';
 import { type FeatureTable, TableDispatcher } from './dispatcher.js';
 import { Finding } from './finding/index.js';
-import { Gaps } from './finding/gaps.js';
 import { Following } from './following/index.js';
 import { Decisions } from './legal/decisions.js';
 import { ListCommands } from './list/list-commands.js';
@@ -27,7 +26,6 @@ const visit = [
   Moderating,
   Following,
   Finding,
-  Gaps,
   ScrollPosition,
   Decisions,
   MoreMenu,
@@ -68,7 +66,7 @@ const commands: { readonly [Type in Command['type']]: Having<'commands', Type> }
   'load-all': 'loadAll',
   'stop-loading': 'loadAll',
   'load-replies': 'visit',
-  'close-gap': 'visit',
+  'close-gap': 'permalinks',
   sort: 'visit',
   filter: 'filter',
   'load-more-filtered': 'filter',
@@ -123,7 +121,9 @@ const table: FeatureTable = {
   commands,
   panels,
   wanted: {
-    permalinks: () => commentInAddress() !== '',
+    // Renders the gaps, too. It is loaded before there is one, so that nothing moves when it appears.
+    permalinks: ({ store: { state } }) =>
+      commentInAddress() !== '' || (state.next !== undefined && state.waiting.length > 0),
     closing: mayClose,
     // The viewer may have returned from signing in for a vote.
     takingPart: hasPendingVote,

@@ -14,7 +14,7 @@ import { LazyModule } from './lazy-module.js';
 import { ListView } from './list-view.js';
 import type { LocaleController } from './locale/locale-controller.js';
 import type { SectionProperties } from './properties.js';
-import type { ReturningReader } from './scroll-position/saved-position.js';
+import type { ReturningReader } from './page/saved-position.js';
 import type { Settings } from './settings/settings.js';
 
 /** The section element as its features see it: public properties, update cycle and shadow root. */
@@ -165,7 +165,6 @@ export class Section {
   isCommandLost = false;
 
   readonly #settings: () => Settings;
-  readonly #shared = new Map<unknown, unknown>();
 
   constructor(
     readonly host: SectionHost,
@@ -196,12 +195,6 @@ export class Section {
   /** The properties that can be used, complemented by what a server has rendered. */
   get settings(): Settings {
     return this.#settings();
-  }
-
-  /** The section's instance of a class that several features share. It is created on first use: its code is loaded with them. */
-  shared<Shared>(Class: new (store: DiscussionStore) => Shared): Shared {
-    if (!this.#shared.has(Class)) this.#shared.set(Class, new Class(this.store));
-    return this.#shared.get(Class) as Shared;
   }
 
   /** Creates features whose code is loaded. */

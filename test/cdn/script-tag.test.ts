@@ -18,8 +18,8 @@ describe('the module for a script tag', () => {
     const buttons = page.all('button').map(({ textContent }) => textContent?.trim());
     // The way past the list comes a little later.
     expect(buttons.filter((words) => words !== en.skipToEnd)).to.deep.equal(['Hide replies', 'More', 'More']);
-    // The code for Markdown is fetched beside the adapter, because an archive may well be written in it. These comments do not wait for it.
-    await waitFor(() => expect(frame.choices).to.deep.equal(['markdown', 'static']));
+    // No renderer is fetched for plain text.
+    await waitFor(() => expect(frame.choices).to.deep.equal(['static']));
     expect(frame.watched).to.deep.equal({ violations: [], errors: [] });
   });
 
@@ -43,7 +43,7 @@ describe('the module for a script tag', () => {
     const frame = await FramedPage.open('unaddressed');
     const page = await frame.comments();
     expect(await page.alert()).to.contain('backend="http" needs src="…" with the base URL of a backend');
-    await waitFor(() => expect(frame.choices).to.deep.equal(['http', 'markdown']));
+    await waitFor(() => expect(frame.choices).to.deep.equal(['http']));
   });
 
   it('fetches the named backend, and no renderer for plain text', async () => {

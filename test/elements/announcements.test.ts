@@ -13,7 +13,7 @@ describe('what a screen reader hears', () => {
     clock.uninstall();
   });
 
-  it('is that more comments are loading, and how many have come', async () => {
+  it('is that more comments are loading, and how many are loaded', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), { 'page-size': '2' });
     await page.press('Load more comments');
     await waitFor(() => expect(page.heard).to.deep.equal([en.loadingMore, en.loadedMore(1, '1')]));

@@ -102,7 +102,7 @@ describe('the language of the section', () => {
     );
   });
 
-  it('is English where nobody has the page’s, also in dates and numbers', async () => {
+  it('is English without messages in the page’s language, also in dates and numbers', async () => {
     const page = await expectConsoleError('There are no messages for lang="fr"', () =>
       CommentsPage.open(
         { open: async () => ({ state: 'open' }), list: async () => ({ items: old.comments, total: 1234 }) },

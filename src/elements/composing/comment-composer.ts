@@ -33,6 +33,7 @@ import {
 import { GuestEntries, type GuestValues } from '../forms/guest-entries.js';
 import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
 import { rejectionText } from '../frame/error-text.js';
+import { shared } from '../shared.js';
 
 /** What an activated form works with. */
 export interface ComposerContext {
@@ -198,7 +199,7 @@ export class CommentComposer extends SubmitForm {
 
   /** What guests enter about themselves, in any form. */
   get #guest(): GuestEntries {
-    return this.section.shared(GuestEntries);
+    return shared(this.section, GuestEntries);
   }
 
   get #snapshot(): DiscussionState {

@@ -13,6 +13,7 @@ import { formStyles } from '../forms/forms.styles.js';
 import { GuestEntries } from '../forms/guest-entries.js';
 import { focusHeading } from '../list/focus-comment.js';
 import type { Feature, FormNotice, Row, Section } from '../section.js';
+import { shared } from '../shared.js';
 import { ViewersWarning } from '../warning/viewers-warning.js';
 import { CommentComposer } from './comment-composer.js';
 
@@ -74,7 +75,7 @@ export class Composer implements Feature {
     if (!discussion || access.state === 'unknown') return;
     const key = { discussion: discussion.key, viewer };
     // The next guest on this page may be a different person.
-    if (viewer.author) this.#section.shared(GuestEntries).clear();
+    if (viewer.author) shared(this.#section, GuestEntries).clear();
     const isOpened = this.#opened && isSameKey(this.#opened, key);
     this.#opened = key;
     // Each response names the viewer again. Replies that the writer has closed since then stay closed.

@@ -12,6 +12,7 @@ import { BodyRenderers } from '../list/body-renderers.js';
 import { CommentList, type ExtraRows } from '../list/comment-list.js';
 import { focusAfterLoading } from '../list/focus-comment.js';
 import type { ActionOutcome, Feature, RowAddition, Section } from '../section.js';
+import { shared } from '../shared.js';
 import { loadInPlace } from './load-in-place.js';
 
 /** The comments of a selection, each by itself. */
@@ -119,7 +120,7 @@ class Filter implements Feature<'filter' | 'load-more-filtered'> {
 
   async #choose(filter: CommandOf<'filter'>['filter']): Promise<ActionOutcome> {
     const { store, messages } = this.#section;
-    const request = this.#section.shared(DiscussionFilter).show(filter);
+    const request = shared(this.#section, DiscussionFilter).show(filter);
     // Before the update: a form that returns to the page with it may have something to announce as well.
     if (filter === 'all') this.#section.announce(messages.filtered(messages.filters.all));
     const outcome = await request;
@@ -136,7 +137,7 @@ class Filter implements Feature<'filter' | 'load-more-filtered'> {
     return loadInPlace(this.#section, {
       hold: [...root.querySelectorAll('[part=filtered] article')].at(-1),
       comments: () => store.state.selection?.items ?? [],
-      load: () => this.#section.shared(DiscussionFilter).loadMore(),
+      load: () => shared(this.#section, DiscussionFilter).loadMore(),
       focus: ([first]) => focusAfterLoading(root, first?.id),
     });
   }

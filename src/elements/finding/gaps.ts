@@ -10,6 +10,7 @@ import { loadMore } from '../frame/load-more.js';
 import { focusAfterLoading, rowOf } from '../list/focus-comment.js';
 import { elementId } from '../page/element-id.js';
 import type { ActionOutcome, Feature, Row, Section } from '../section.js';
+import { shared } from '../shared.js';
 import { loadInPlace } from './load-in-place.js';
 
 const ROW = 'gap-';
@@ -70,7 +71,7 @@ export class Gaps implements Feature<'close-gap'> {
 
   async #load(id: CommentId): Promise<Outcome<unknown>> {
     const { store } = this.#section;
-    const added = await this.#section.shared(DiscussionExplorer).closeGap(id);
+    const added = await shared(this.#section, DiscussionExplorer).closeGap(id);
     const { more } = store.state;
     if (!added) return { type: 'aborted' };
     if (more.state !== 'failed') return { type: 'done', value: added };

@@ -10,6 +10,7 @@ import { focusAfterLoading, rowOf } from '../list/focus-comment.js';
 import { RefreshController } from '../frame/refresh-controller.js';
 import { remember } from '../page/preferences.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
+import { shared } from '../shared.js';
 import { loadInPlace } from './load-in-place.js';
 
 /** Comments per page unless the page sets it. */
@@ -58,7 +59,7 @@ export class Finding implements Feature<'load-more' | 'load-replies' | 'sort'> {
   async #loadReplies(id: CommentId): Promise<ActionOutcome> {
     const { messages, formats } = this.#section;
     this.#section.announce(messages.loadingReplies);
-    const outcome = await this.#section.shared(DiscussionExplorer).loadReplies(id);
+    const outcome = await shared(this.#section, DiscussionExplorer).loadReplies(id);
     if (outcome.type === 'aborted') return undefined;
     if (outcome.type === 'failed') return 'failed';
     const { length } = outcome.value;
@@ -73,7 +74,7 @@ export class Finding implements Feature<'load-more' | 'load-replies' | 'sort'> {
     const { store, messages } = this.#section;
     const { adapter } = store;
     this.#section.announce(messages.loading);
-    const outcome = await this.#section.shared(DiscussionExplorer).sortBy(sort);
+    const outcome = await shared(this.#section, DiscussionExplorer).sortBy(sort);
     if (outcome.type === 'aborted') return undefined;
     if (outcome.type === 'failed') return 'failed';
     remember('order', sort);

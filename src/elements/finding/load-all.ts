@@ -8,6 +8,7 @@ import type { Outcome } from '../../model/outcome.js';
 import { failure } from '../frame/failure.js';
 import { focusAfterLoading, rowOf } from '../list/focus-comment.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
+import { shared } from '../shared.js';
 import { loadInPlace } from './load-in-place.js';
 
 /** Loading stops at about this number: all comments are in the document. */
@@ -77,7 +78,7 @@ class LoadAll implements Feature<'load-all' | 'stop-loading'> {
   }
 
   async #load(isOver: () => boolean): Promise<Outcome<unknown>> {
-    const explorer = this.#section.shared(DiscussionExplorer);
+    const explorer = shared(this.#section, DiscussionExplorer);
     const pages = await explorer.loadPages(isOver);
     if (pages.type !== 'done') return pages;
     // By parent. Without this, a backend that repeats a cursor would be requested forever.

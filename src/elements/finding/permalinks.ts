@@ -1,4 +1,4 @@
-/** Loaded when the address names a comment, or a reader follows a link to one. */
+/** Loaded when the address names a comment, a reader follows a link to one, or new comments will be shown after others that are not loaded. */
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { AdapterError, Comment, CommentId } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
@@ -9,6 +9,8 @@ import { focusHeading, showNotice, unmark } from '../list/focus-comment.js';
 import { commentInAddress, isReportInAddress, permalink } from '../page/address.js';
 import { reportAction, reportRequest } from '../report-action.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
+import { Gaps } from './gaps.js';
+import { shared } from '../shared.js';
 
 /** Why a comment is not shown. */
 type Miss = { readonly type: 'not-found' } | { readonly type: 'failed'; readonly error: AdapterError };
@@ -74,7 +76,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     const search = new PermalinkSearch(id, (miss) => this.#onMiss(miss));
     signal.addEventListener('abort', () => search.end());
     store.session()?.signal.addEventListener('abort', () => abort.abort(), { signal });
-    const outcome = await this.#section.shared(DiscussionExplorer).find(id);
+    const outcome = await shared(this.#section, DiscussionExplorer).find(id);
     if (signal.aborted || outcome.type === 'aborted') return undefined;
     if (outcome.type === 'failed') search.missed({ type: 'failed', error: outcome.error });
     else if (!outcome.value) search.missed({ type: 'not-found' });
@@ -224,4 +226,4 @@ class PermalinkSearch {
   }
 }
 
-export const features = [Permalinks] as const;
+export const features = [Permalinks, Gaps] as const;

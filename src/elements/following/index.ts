@@ -7,6 +7,7 @@ import { newBelow } from '../../model/transitions/held-back.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, RowAddition, Section } from '../section.js';
+import { shared } from '../shared.js';
 import { Visits } from './visits.js';
 
 /** New comments are announced together, at most this often, in milliseconds. */
@@ -15,13 +16,8 @@ const ANNOUNCE_INTERVAL = 10_000;
 /** Follows the discussion while it is open: shows new comments on request, and marks those since the last visit. */
 export class Following implements Feature<'show-new'> {
   readonly #section: Section;
-  #held: { readonly inputs: readonly unknown[]; readonly byBranch: ReadonlyMap<CommentId | null, readonly Comment[]> } =
-    {
-      inputs: [],
-      byBranch: new Map(),
-    };
-  /** The state that `#held` was last compared with. */
-  #heldIn: DiscussionState | undefined;
+  /** The comments held back in a state. */
+  #held: { readonly state: DiscussionState; readonly byBranch: ReadonlyMap<CommentId | null, readonly Comment[]> };
   /** The visit to the open discussion, and the signal that ends it. */
   #visit: { readonly visits: Visits; readonly signal: AbortSignal } | undefined;
   #announced = 0;
@@ -30,6 +26,7 @@ export class Following implements Feature<'show-new'> {
   constructor(section: Section) {
     this.#section = section;
     const { store } = section;
+    this.#held = heldIn(store.state);
     new LiveDiscussion(store).start();
     store.subscribe(() => this.#onStoreChange());
     this.#onStoreChange();
@@ -55,12 +52,7 @@ export class Following implements Feature<'show-new'> {
   get #heldBelow(): ReadonlyMap<CommentId | null, readonly Comment[]> {
     const { state } = this.#section.store;
     // Read for every row of an update.
-    if (state === this.#heldIn) return this.#held.byBranch;
-    this.#heldIn = state;
-    const { comments, detached, posted, waiting } = state;
-    const inputs = [comments, detached, posted, waiting];
-    if (inputs.some((value, index) => value !== this.#held.inputs[index]))
-      this.#held = { inputs, byBranch: newBelow(state) };
+    if (state !== this.#held.state) this.#held = heldIn(state);
     return this.#held.byBranch;
   }
 
@@ -68,7 +60,7 @@ export class Following implements Feature<'show-new'> {
   async #showNew(below: CommentId | null): Promise<void> {
     const { store, messages, formats } = this.#section;
     const before = store.state.waiting.length;
-    const first = this.#section.shared(DiscussionExplorer).showNew(below);
+    const first = shared(this.#section, DiscussionExplorer).showNew(below);
     if (!first) return this.#section.announce(messages.noneNew);
     const count = before - store.state.waiting.length;
     this.#section.announce(messages.newShown(count, formats.number(count)));
@@ -130,3 +122,5 @@ export class Following implements Feature<'show-new'> {
     void announceChange();
   }
 }
+
+const heldIn = (state: DiscussionState) => ({ state, byBranch: newBelow(state) });

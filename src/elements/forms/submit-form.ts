@@ -12,6 +12,7 @@ import { changeFailure, errorText } from '../frame/error-text.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
 import { reportRequest } from '../report-action.js';
 import type { ActionOutcome, Section } from '../section.js';
+import { shared } from '../shared.js';
 import { charactersLeft } from './character-counter.js';
 import type { DraftController } from './draft-controller.js';
 
@@ -61,7 +62,7 @@ export abstract class SubmitForm extends LitElement {
   }
 
   get writer(): DiscussionWriter {
-    return this.section.shared(DiscussionWriter);
+    return shared(this.section, DiscussionWriter);
   }
 
   /** Has screen readers read a text. */

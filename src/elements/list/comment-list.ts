@@ -269,32 +269,18 @@ function mergedMaps<Key, Value>(maps: readonly (ReadonlyMap<Key, Value> | undefi
   return new Map(maps.flatMap((map) => [...(map ?? [])]));
 }
 
-/** Called for every row at every update, so it allocates nothing. */
+/** Whether nothing has changed for a row. Called for every row at every update, so it allocates nothing. */
 function isSameRow(
   { list, item: before, keys }: Checked,
   listInputs: readonly unknown[],
   item: ThreadItem,
   keyed: readonly RowAddition[],
 ): boolean {
+  if (list !== listInputs) return false;
+  // Both items are of one type and about one comment.
+  for (const name in item) if (item[name as keyof ThreadItem] !== before[name as keyof ThreadItem]) return false;
   const comment = item.type === 'more' ? item.parent : item.comment;
-  return (
-    list === listInputs &&
-    isSamePosition(before, item) &&
-    keyed.every((addition, index) => addition.keyOf?.(comment) === keys[index])
-  );
-}
-
-function isSamePosition(one: ThreadItem, other: ThreadItem): boolean {
-  if (one === other) return true;
-  if (one.depth !== other.depth || one.parent !== other.parent) return false;
-  if (one.type === 'more' || other.type === 'more') return one.type === other.type;
-  return (
-    one.replies === other.replies &&
-    one.total === other.total &&
-    one.isTotalExact === other.isTotalExact &&
-    one.isCollapsed === other.isCollapsed &&
-    one.isFolded === other.isFolded
-  );
+  return keyed.every((addition, index) => addition.keyOf?.(comment) === keys[index]);
 }
 
 /** Returns `before` if the values are the same, so that arrays can be compared by identity. */

@@ -6,6 +6,7 @@ import { CommentsErrorEvent } from '../events.js';
 import { changeFailure } from '../frame/error-text.js';
 import { reportRequest } from '../report-action.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
+import { shared } from '../shared.js';
 import { mayClose } from './index.js';
 
 /** Closes the discussion for everyone, after a confirmation, and opens it again. */
@@ -51,7 +52,7 @@ class Closing implements Feature<'ask-to-close' | 'keep-open' | 'set-closed'> {
     const before = this.#step;
     const hadFocus = this.#hasFocus;
     await this.#show('busy');
-    const outcome = await this.#section.shared(DiscussionWriter).setClosed(closed, session);
+    const outcome = await shared(this.#section, DiscussionWriter).setClosed(closed, session);
     // Another discussion is open.
     if (session?.signal.aborted) return undefined;
     if (outcome.type === 'failed') {

@@ -6,6 +6,7 @@ import { CommentsErrorEvent } from '../events.js';
 import { changeFailure } from '../frame/error-text.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
+import { shared } from '../shared.js';
 
 /** Pins comments to the top of the list. */
 export class Pinning implements Feature<'pin'> {
@@ -25,7 +26,7 @@ export class Pinning implements Feature<'pin'> {
     const { host, messages, view } = this.#section;
     view.clearFailure(id);
     const start = performance.now();
-    const outcome = await this.#section.shared(DiscussionWriter).pin(id, pinned);
+    const outcome = await shared(this.#section, DiscussionWriter).pin(id, pinned);
     if (outcome.type === 'aborted' || this.#reported.has(outcome)) return;
     this.#reported.add(outcome);
     reportAction(this.#section, pinned ? 'pin' : 'unpin', id, outcome.type, performance.now() - start);

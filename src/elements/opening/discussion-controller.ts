@@ -7,7 +7,7 @@ import { isWellKnown, offeredSortIds } from '../../model/discussion/offers.js';
 import { COUNT_WANTED } from '../events/event-options.js';
 import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from '../events/reading-events.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
-import type { SavedPosition } from '../scroll-position/saved-position.js';
+import type { SavedPosition } from '../page/saved-position.js';
 import { type BackendLoader, findLoader } from './backend-loader.js';
 import type { Mistake, Opening } from '../settings/misconfiguration.js';
 import { recall } from '../page/preferences.js';

@@ -10,6 +10,7 @@ import type { NoticeEntries, NoticeInput, NoticeProblem } from '../legal/notice.
 import { permalink } from '../page/address.js';
 import { elementId } from '../page/element-id.js';
 import type { LazyModule } from '../lazy-module.js';
+import { shared } from '../shared.js';
 import { furtherFields } from './report-reasons.js';
 
 /** A form that may contain a notice. `notices`: the code that renders and checks its fields. */
@@ -114,7 +115,7 @@ export class NoticePart implements ReactiveController {
       entries: this.#entries,
       address: permalink(comment.id),
       viewer: store.state.viewer,
-      guest: section.shared(GuestEntries),
+      guest: shared(section, GuestEntries),
       isAnonymous: this.#options.reason()?.anonymous ?? false,
     };
   }

@@ -5,8 +5,9 @@ import { allComments, rootCount } from '../../model/state/discussion-state.js';
 import { rowOf } from '../list/focus-comment.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import type { Feature, Section } from '../section.js';
+import { shared } from '../shared.js';
 import { holdInPlace } from './hold-in-place.js';
-import { type SavedPosition, savePosition } from './saved-position.js';
+import { type SavedPosition, savePosition } from '../page/saved-position.js';
 
 /** A search for comments that are on no loaded page. */
 interface Search {
@@ -67,7 +68,7 @@ export class ScrollPosition implements Feature, ReactiveController {
   }
 
   async #find(ids: readonly CommentId[], search: Search): Promise<void> {
-    for (const id of ids) await this.#section.shared(DiscussionExplorer).find(id);
+    for (const id of ids) await shared(this.#section, DiscussionExplorer).find(id);
     search.isOver = true;
     this.#section.host.requestUpdate();
   }

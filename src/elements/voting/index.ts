@@ -12,6 +12,7 @@ import { changeFailure, errorText } from '../frame/error-text.js';
 import { commentIn, focusAction, rowOf } from '../list/focus-comment.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
+import { shared } from '../shared.js';
 import { PendingVote, type WaitingVote } from './pending-vote.js';
 import { VoteForm } from './vote-form.js';
 
@@ -154,7 +155,7 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
   }
 
   async #send(id: CommentId, value: Vote['value']): Promise<Sent> {
-    const outcome = await this.#section.shared(DiscussionWriter).vote(id, value);
+    const outcome = await shared(this.#section, DiscussionWriter).vote(id, value);
     if (outcome.type === 'aborted' || this.#reported.has(outcome)) return { type: 'silent' };
     this.#reported.add(outcome);
     if (outcome.type === 'failed') return outcome;

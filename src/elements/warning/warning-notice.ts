@@ -7,6 +7,7 @@ import { defineOnce } from '../define-once.js';
 import { CommentsErrorEvent } from '../events.js';
 import { errorText } from '../frame/error-text.js';
 import type { Section } from '../section.js';
+import { shared } from '../shared.js';
 
 /** Renders the viewer's warning, and announces it once. */
 export class Warnings {
@@ -105,7 +106,7 @@ export class WarningNotice extends LitElement {
     this.isBusy = true;
     this.error = undefined;
     const parent = this.parentElement;
-    const outcome = await this.section.shared(DiscussionWriter).acknowledgeWarning(this.warning.id);
+    const outcome = await shared(this.section, DiscussionWriter).acknowledgeWarning(this.warning.id);
     this.isBusy = false;
     if (outcome.type === 'failed') {
       this.error = outcome.error;

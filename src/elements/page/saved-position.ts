@@ -4,8 +4,8 @@
  */
 import type { ReactiveControllerHost } from 'lit';
 import type { CommentId } from '../../model/adapter.js';
-import { commentInAddress, withoutHash } from '../page/address.js';
-import { readJson, writeJson } from '../page/storage.js';
+import { commentInAddress, withoutHash } from './address.js';
+import { readJson, writeJson } from './storage.js';
 
 export interface SavedPosition {
   /** The key of the discussion. */
