@@ -18,9 +18,9 @@ import {
 import { createResponder, MemoryBackend } from './memory/backend.js';
 import { featuredTotal, listPage, precedingIn, repliesElsewhere } from './memory/list.js';
 import { applyBan, applyDecision, applyFeature, applyHide, applyPin, review } from './memory/moderation.js';
-import type { MemoryMethod, MemoryOptions } from './memory/options.js';
+import type { MemoryMethod, MemoryOptions, StoredReport } from './memory/options.js';
 import { changeListener, presenter } from './memory/present.js';
-import { type Entry, imported, type StoredComment, type StoredReport } from './memory/records.js';
+import { type Entry, imported, type StoredComment } from './memory/records.js';
 import {
   applyDraft,
   applyEdit,
@@ -40,8 +40,8 @@ export type {
   MemoryStorage,
   Moderation,
   OptionalMethod,
+  StoredReport,
 } from './memory/options.js';
-export type { StoredReport } from './memory/records.js';
 
 /**
  * The adapter, with extra methods that act as other readers and the editors. They take effect at once, without delay or

@@ -163,6 +163,11 @@ export class MemoryBackend {
     return item;
   }
 
+  /** Stores changes of a comment. */
+  change(key: string, item: StoredComment, changes: Partial<Comment>): StoredComment {
+    return this.put(key, { ...item, comment: { ...item.comment, ...changes } });
+  }
+
   setClosed(key: string, closed: boolean): void {
     const at = this.timestamp();
     this.update(key, closed ? { closedAt: at } : { closedAt: undefined, reopenedAt: at });

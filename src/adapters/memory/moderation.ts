@@ -17,8 +17,8 @@ export const review =
     if (before === status) return entry;
     // Only held comments can be published or rejected, and only reviewed ones held again.
     if (status === 'pending' ? !entry.reviewed : before !== 'pending')
-      throw refusal('conflict', 'Somebody has decided this already.');
-    return backend.put(key, { ...entry, comment: { ...entry.comment, status }, reviewed: true });
+      throw refusal('conflict', 'It has been decided already.');
+    return backend.change(key, { ...entry, reviewed: true }, { status });
   };
 
 /** Pins or unpins a comment. */
@@ -26,7 +26,7 @@ export function applyPin(backend: MemoryBackend, key: string, { id, pinned }: Ar
   backend.requireModerator();
   const entry = backend.findReadable(key, id);
   if (!isPinnable(entry.comment)) throw refusal('invalid', 'You cannot pin this comment.');
-  return backend.put(key, { ...entry, comment: { ...entry.comment, pinned } });
+  return backend.change(key, entry, { pinned });
 }
 
 /** Features or unfeatures a visible comment. */
@@ -37,7 +37,7 @@ export function applyFeature(
 ): StoredComment {
   backend.requireModerator();
   const entry = backend.findReadable(key, id);
-  return backend.put(key, { ...entry, comment: { ...entry.comment, featured } });
+  return backend.change(key, entry, { featured });
 }
 
 /** Hides a visible comment, or shows it again. Does not restore removed comments. */
@@ -46,14 +46,14 @@ export function applyHide(backend: MemoryBackend, key: string, { id, hidden }: A
   const entry = backend.find(key, id);
   const status = statusOf(entry.comment);
   if (entry.gone || entry.removed || !['visible', 'hidden'].includes(status)) throw commentNotFound();
-  return backend.put(key, { ...entry, comment: { ...entry.comment, status: hidden ? 'hidden' : 'visible' } });
+  return backend.change(key, entry, { status: hidden ? 'hidden' : 'visible' });
 }
 
 /** Bans the author of a comment in this discussion, or ends the ban. */
 export function applyBan(backend: MemoryBackend, key: string, { id, banned }: Argument<'ban'>): void {
   backend.requireModerator();
   const { by } = backend.find(key, id);
-  if (by === undefined) throw refusal('invalid', 'Nobody knows who has written this comment.');
+  if (by === undefined) throw refusal('invalid', 'The author is unknown.');
   const others = (backend.record(key).banned ?? []).filter((other) => other !== by);
   backend.update(key, { banned: banned ? [...others, by] : others });
 }
@@ -63,5 +63,5 @@ export function applyDecision(backend: MemoryBackend, key: string, id: CommentId
   const entry = backend.find(key, id);
   const { measure } = decision;
   const status = measure === 'kept' ? entry.comment.status : measure === 'rejected' ? 'rejected' : 'hidden';
-  backend.put(key, { ...entry, comment: { ...entry.comment, status, decision } });
+  backend.change(key, entry, { status, decision });
 }

@@ -6,6 +6,7 @@ import type {
   DiscussionInfo,
   Draft,
   Features,
+  Report,
   ReportReceipt,
   SubmitResult,
   Viewer,
@@ -40,6 +41,16 @@ export interface Moderation {
   readonly outcome: SubmitResult['outcome'];
   /** The backend's message, shown to the author as text. */
   readonly reason?: string;
+}
+
+/** A report as the editors see it. */
+export interface StoredReport extends Report {
+  readonly reference: string;
+  /** Key of the viewer who sent it. */
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly withdrawn?: true;
 }
 
 export interface MemoryOptions {

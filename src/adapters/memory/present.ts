@@ -2,7 +2,8 @@
 import type { Change, Comment, Features, Votes } from '../../model/adapter.js';
 import type { MemoryBackend } from './backend.js';
 import type { BroadcastMessage } from './events.js';
-import { createdAt, isListed, isReadable, type StoredComment, type StoredReport } from './records.js';
+import type { StoredReport } from './options.js';
+import { createdAt, isListed, isReadable, statusOf, type StoredComment } from './records.js';
 
 /** When a comment can no longer be edited, in milliseconds since 1970. */
 export const editableUntil = (comment: Comment, editWindow = 300): number =>
@@ -33,7 +34,7 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
   const reported = new Set(activeReports(backend, key).map(({ id }) => id));
   return (item) => {
     const { source, decision, ...comment } = item.comment;
-    const status = comment.status ?? 'visible';
+    const status = statusOf(comment);
     const isVisible = status === 'visible';
     const isPresent = isReadable(comment);
     const isHeld = status === 'pending';

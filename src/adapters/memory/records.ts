@@ -4,11 +4,10 @@ import {
   type Body,
   type Comment,
   type CommentId,
-  type Report,
   type SubmitResult,
   type Vote,
 } from '../../model/adapter.js';
-import type { MemoryStorage } from './options.js';
+import type { MemoryStorage, StoredReport } from './options.js';
 import type { RemovalEffect } from './rules.js';
 
 /** How a comment was submitted, so that a retry with the same `submitKey` gets the same result. */
@@ -42,16 +41,6 @@ export interface StoredComment {
     /** The comment with which it was removed. */
     readonly with?: CommentId;
   };
-}
-
-/** A report as the editors see it. */
-export interface StoredReport extends Report {
-  readonly reference: string;
-  /** Key of the viewer who sent it. */
-  readonly by: string;
-  /** ISO 8601. */
-  readonly at: string;
-  readonly withdrawn?: true;
 }
 
 /**
@@ -90,7 +79,7 @@ const isStoredReport = (value: unknown): value is StoredReport =>
   typeof value.by === 'string' &&
   typeof value.reference === 'string';
 
-const isTimeOrAbsent = (value: unknown): boolean => ['undefined', 'string'].includes(typeof value);
+const isTimeOrAbsent = (value: unknown): boolean => typeof (value ?? '') === 'string';
 
 const isRecord = (value: unknown): value is DiscussionRecord =>
   isObject(value) &&
@@ -183,7 +172,7 @@ export function discussionEntries(seed: readonly Comment[], record: DiscussionRe
   return [...items.values()].map((item, number) => ({ ...item, number }));
 }
 
-export const statusOf = ({ status = 'visible' }: Comment): string => status;
+export const statusOf = ({ status = 'visible' }: Comment): NonNullable<Comment['status']> => status;
 
 /** The reader of a list. `seesHeld`: whether they are a moderator who decides about held comments. */
 export interface Reader {

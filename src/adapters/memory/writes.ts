@@ -14,8 +14,9 @@ import type {
 } from '../../model/adapter.js';
 import { refusal, type MemoryBackend } from './backend.js';
 import { branches } from './list.js';
+import type { StoredReport } from './options.js';
 import { activeReports, editableUntil, presenter, revisionOf, votesOf } from './present.js';
-import { type Entry, isListed, isPublic, type StoredComment, type StoredReport } from './records.js';
+import { type Entry, isListed, isPublic, type StoredComment } from './records.js';
 import {
   accessRefusal,
   guestProblem,
@@ -151,15 +152,11 @@ export function applyEdit(backend: MemoryBackend, key: string, { id, body, revis
   const before = revisionOf(comment);
   if (revision !== undefined && revision !== before) throw refusal('conflict', 'This comment has changed since.');
   requireValid(textProblem(body, info.posting));
-  return backend.put(key, {
-    ...entry,
-    comment: {
-      ...comment,
-      body: { format: features.input ?? 'text', value: body },
-      source: body,
-      editedAt: backend.timestamp(),
-      revision: String((Number(before) || 0) + 1),
-    },
+  return backend.change(key, entry, {
+    body: { format: features.input ?? 'text', value: body },
+    source: body,
+    editedAt: backend.timestamp(),
+    revision: String((Number(before) || 0) + 1),
   });
 }
 
