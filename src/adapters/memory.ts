@@ -12,28 +12,24 @@ import {
   type Decision,
   type DiscussionInfo,
   type DiscussionRef,
-  type Edit,
-  type Report,
   type Viewer,
-  type Vote,
   type Warning,
 } from '../model/adapter.js';
-import { applyDecision } from './memory/apply-decision.js';
-import { applyDraft } from './memory/apply-draft.js';
-import { applyEdit } from './memory/apply-edit.js';
-import { applyPin, type Pin } from './memory/apply-pin.js';
-import { applyRemoval, undoRemoval } from './memory/apply-removal.js';
-import { applyReport, withdrawReport } from './memory/apply-report.js';
-import { applyVote } from './memory/apply-vote.js';
-import { changeListener } from './memory/change-listener.js';
-import { createResponder } from './memory/create-responder.js';
-import { type Entry, imported } from './memory/discussion-entries.js';
-import type { StoredComment, StoredReport } from './memory/discussion-record.js';
-import { featuredTotal, listPage, precedingIn, repliesElsewhere } from './memory/list-page.js';
-import { applyBan, applyFeature, applyHide, type Ban, type Feature, type Hide, review } from './memory/moderate.js';
-import { MemoryBackend } from './memory/memory-backend.js';
-import type { MemoryMethod, MemoryOptions } from './memory/memory-options.js';
-import { presenter } from './memory/present-comment.js';
+import { createResponder, MemoryBackend } from './memory/backend.js';
+import { featuredTotal, listPage, precedingIn, repliesElsewhere } from './memory/list.js';
+import { applyBan, applyDecision, applyFeature, applyHide, applyPin, review } from './memory/moderation.js';
+import type { MemoryMethod, MemoryOptions, StoredReport } from './memory/options.js';
+import { changeListener, presenter } from './memory/present.js';
+import { type Entry, imported, type StoredComment } from './memory/records.js';
+import {
+  applyDraft,
+  applyEdit,
+  applyRemoval,
+  applyReport,
+  applyVote,
+  undoRemoval,
+  withdrawReport,
+} from './memory/writes.js';
 import type { Connection } from './shared/connection.js';
 import { fetchText } from './shared/fetch-text.js';
 
@@ -44,8 +40,8 @@ export type {
   MemoryStorage,
   Moderation,
   OptionalMethod,
-} from './memory/memory-options.js';
-export type { StoredReport } from './memory/discussion-record.js';
+  StoredReport,
+} from './memory/options.js';
 
 /**
  * The adapter, with extra methods that act as other readers and the editors. They take effect at once, without delay or
@@ -80,12 +76,15 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
   const backend = new MemoryBackend(options);
   const viewerListeners = new Set<(viewer: Viewer) => void>();
 
+  type Work<Argument, Result> = (backend: MemoryBackend, key: string, argument: Argument) => Result;
   /** A method that takes a discussion and an argument, such as the id of a comment. */
   const on =
-    <Argument, Result>(method: MemoryMethod, work: (key: string, argument: Argument) => Result) =>
+    <Argument, Result>(method: MemoryMethod, work: Work<Argument, Result>) =>
     (discussion: DiscussionRef, argument: Argument, call: Call): Promise<Result> =>
-      respond(method, [discussion, argument], call, () => work(discussion.key, argument));
-  const present = (key: string, item: StoredComment): Comment => presenter(backend, key)(item);
+      respond(method, [discussion, argument], call, () => work(backend, discussion.key, argument));
+  /** One that returns a comment. */
+  const onComment = <Argument>(method: MemoryMethod, work: Work<Argument, StoredComment>) =>
+    on<Argument, Comment>(method, (_backend, key, argument) => presenter(backend, key)(work(backend, key, argument)));
 
   function infoOf(key: string): DiscussionInfo {
     const { closedAt: _closedAt, closesAt: _closesAt, opensAt: _opensAt, message: _message, ...info } = backend.info;
@@ -103,7 +102,7 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
     };
   }
 
-  function setClosed(key: string, closed: boolean): DiscussionInfo {
+  function setClosed(_backend: MemoryBackend, key: string, closed: boolean): DiscussionInfo {
     backend.requireModerator();
     // Moderators cannot open a missing or disabled discussion.
     if (backend.state(key).state !== 'closed') backend.requireOpen(key);
@@ -139,25 +138,25 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
         };
       }),
     submit: (draft, call) => respond('submit', [draft], call, () => applyDraft(backend, draft)),
-    get: on('get', (key, id: CommentId) => ({
-      ...present(key, backend.findListed(key, id)),
+    get: on('get', (_backend, key, id: CommentId) => ({
+      ...presenter(backend, key)(backend.findListed(key, id)),
       ...repliesElsewhere(backend, key, id),
       ...precedingIn(backend, key, id),
     })),
-    edit: on('edit', (key, edit: Edit) => present(key, applyEdit(backend, key, edit))),
-    remove: on('remove', (key, id: CommentId) => applyRemoval(backend, key, id)),
-    restore: on('restore', (key, id: CommentId) => present(key, undoRemoval(backend, key, id))),
-    vote: on('vote', (key, vote: Vote) => applyVote(backend, key, vote)),
-    report: on('report', (key, report: Report) => applyReport(backend, key, report)),
-    withdrawReport: on('withdrawReport', (key, id: CommentId) => withdrawReport(backend, key, id)),
-    pin: on('pin', (key, pin: Pin) => present(key, applyPin(backend, key, pin))),
-    approve: on('approve', (key, id: CommentId) => present(key, review(backend, key, id, 'visible'))),
-    reject: on('reject', (key, id: CommentId) => present(key, review(backend, key, id, 'rejected'))),
-    hold: on('hold', (key, id: CommentId) => present(key, review(backend, key, id, 'pending'))),
-    feature: on('feature', (key, feature: Feature) => present(key, applyFeature(backend, key, feature))),
-    hide: on('hide', (key, hide: Hide) => present(key, applyHide(backend, key, hide))),
-    ban: on('ban', (key, ban: Ban) => applyBan(backend, key, ban)),
-    acknowledgeWarning: on('acknowledgeWarning', (_key, id: string) => {
+    edit: onComment('edit', applyEdit),
+    remove: on('remove', applyRemoval),
+    restore: onComment('restore', undoRemoval),
+    vote: on('vote', applyVote),
+    report: on('report', applyReport),
+    withdrawReport: on('withdrawReport', withdrawReport),
+    pin: onComment('pin', applyPin),
+    approve: onComment('approve', review('visible')),
+    reject: onComment('reject', review('rejected')),
+    hold: onComment('hold', review('pending')),
+    feature: onComment('feature', applyFeature),
+    hide: onComment('hide', applyHide),
+    ban: on('ban', applyBan),
+    acknowledgeWarning: on('acknowledgeWarning', (_backend, _key, id: string) => {
       if (backend.viewer.warning?.id === id) backend.viewer = { ...backend.viewer, warning: undefined };
     }),
     setClosed: on('setClosed', setClosed),

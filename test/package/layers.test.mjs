@@ -22,7 +22,7 @@ describe('the lint rule for layers', () => {
   const forbidden = [
     ['model/store.ts', "import { html } from 'lit';"],
     ['adapters/http.ts', "import { memoryAdapter } from './memory.js';"],
-    ['adapters/http.ts', "import { wait } from './memory/moderate.js';"],
+    ['adapters/http.ts', "import { wait } from './memory/moderation.js';"],
     ['adapters/http.ts', "export * from '../content/text.js';"],
     ['conformance/scene.ts', "import { memoryAdapter } from '../adapters/memory.js';"],
     ['content/html.ts', "import { AdapterError } from '../model/adapter.js';"],
@@ -65,7 +65,7 @@ describe('the lint rule for layers', () => {
     const allowed = [
       ['model/store.ts', "import { AdapterError } from './adapter.js';"],
       [
-        'adapters/memory/moderate.ts',
+        'adapters/memory/moderation.ts',
         "import '../memory.js'; import '../shared/decoders.js'; import '../../model/adapter.js';",
       ],
       ['content/html.ts', "import type { Body } from '../model/adapter.js'; import DOMPurify from 'dompurify';"],

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
+import { Problem } from '../../demo/server/http/problem.js';
+import { requireAccess, requireWriteAccess } from '../../demo/server/identity/access.js';
 import { newKey, createDraft, type Reader } from '../support/demo-server/reader.js';
 import { onOneDatabase } from '../support/demo-server/test-server.js';
 
@@ -14,6 +16,21 @@ async function signIn(reader: Reader, person: string, back = '/'): Promise<Respo
   });
   return new Response(null, { status: response.status, headers: response.headers });
 }
+
+describe('access to writing', () => {
+  const person = { id: 'ada', author: { id: 'ada', name: 'Ada' }, isModerator: false };
+
+  it('is refused as "blocked" after a ban, and as "forbidden" for any other reason', () => {
+    const refuses = (kind: string, code: string) => (error: unknown) =>
+      error instanceof Problem && error.kind === kind && error.info.code === code;
+    assert.throws(() => requireAccess({ person, isBanned: true }), refuses('blocked', 'banned'));
+    for (const reason of ['not-a-member', 'unverified', 'other'] as const)
+      assert.throws(() => requireAccess({ person: { ...person, refusal: { reason } } }), refuses('forbidden', reason));
+    const warning = { id: 'w', message: 'Calm down.' };
+    assert.throws(() => requireWriteAccess({ person, warning }), refuses('forbidden', 'warned'));
+    requireAccess({ person, warning });
+  });
+});
 
 onOneDatabase('identity', (server) => {
   it('lasts from the sign-in page until the session is ended', async () => {

@@ -74,9 +74,15 @@ onEachDatabase('notices of illegal content', (server) => {
     assert.match(detail, /new key/);
   });
 
-  for (const [what, change, field, remedy] of [
+  for (const [what, change, field, remedy, kind = 'invalid'] of [
     ['without an explanation', { explanation: ' \n' }, 'body', /explain why the content is illegal/],
-    ['with too long an explanation', { explanation: 'x'.repeat(5001) }, 'body', /explanation .* 5000 characters/],
+    [
+      'with too long an explanation',
+      { explanation: 'x'.repeat(5001) },
+      'body',
+      /explanation .* 5000 characters/,
+      'too-long',
+    ],
     ['without a name', { name: ' ' }, 'name', /enter your name/],
     ['without an email address', { email: undefined }, 'email', /enter your email address/],
     ['with an email address that is none', { email: 'ada' }, 'email', /like name@example\.com/],
@@ -88,12 +94,12 @@ onEachDatabase('notices of illegal content', (server) => {
       /“javascript:alert\(1\)” is not a web/,
     ],
     ['with no address', { urls: [] }, undefined, /notice\.urls/],
-    ['with too long a law', { law: 'x'.repeat(501) }, undefined, /notice\.law/],
+    ['with too long a law', { law: 'x'.repeat(501) }, undefined, /notice\.law/, 'too-long'],
   ] as const) {
     it(`are refused ${what}, with a remedy`, async () => {
       const [key, id] = await articleWithComment();
       const report = noticeReport(change);
-      const problem = await server().guest().expectCommentProblem('invalid', 'PUT', 'report', key, id, report);
+      const problem = await server().guest().expectCommentProblem(kind, 'PUT', 'report', key, id, report);
       assert.match(problem.detail, remedy);
       assert.equal(problem.field, field);
     });
@@ -108,6 +114,7 @@ onEachDatabase('notices of illegal content', (server) => {
       ...noticeReport(),
       reason: 'spam',
     });
+    await guest.expectCommentProblem('invalid', 'PUT', 'report', key, id, { reason: 'illegal' });
     assert.match(detail, /"spam" takes no notice.*"illegal", "child-abuse"/);
   });
 

@@ -62,6 +62,9 @@ onOneDatabase('reacting', (server) => {
     assert.equal((await author.get(key, id)).reported, undefined);
     await author.expectCommentProblem('forbidden', 'PUT', 'report', key, id, { reason: 'spam' });
     await guest.expectCommentProblem('invalid', 'PUT', 'report', key, id, { reason: 'because' });
+    await server()
+      .guest()
+      .expectCommentProblem('too-long', 'PUT', 'report', key, id, { reason: 'spam', detail: 'x'.repeat(501) });
     await server().guest().expectCommentProblem('invalid', 'PUT', 'report', key, id, { reason: 'other', detail: ' ' });
     await guest.callComment('DELETE', 'report', key, id);
     await guest.callComment('DELETE', 'report', key, id);
@@ -122,7 +125,8 @@ onOneDatabase('reacting', (server) => {
     );
     await reader.expectCommentProblem('closed', 'PATCH', '', key, id, { body: 'After' });
     await put(false);
-    assert.deepEqual(Object.keys((await reader.open(key)).discussion).includes('closesAt'), false);
+    const { closesAt } = (await reader.open(key)).discussion;
+    assert.ok(closesAt, 'the schedule still applies');
 
     const other = newKey();
     await reader.post(other, 'Before');
@@ -130,6 +134,16 @@ onOneDatabase('reacting', (server) => {
     server().advanceClock(91 * 24 * 60);
     const late = await server().person('reader');
     assert.equal((await late.open(other)).discussion.state, 'closed');
+    assert.deepEqual(
+      [(await late.open(key)).discussion.state, (await late.open(key)).discussion.closedAt],
+      ['closed', closesAt],
+      'reopened before the time of the schedule',
+    );
+    await (
+      await server().person('moderator')
+    ).call('PUT', '/discussion/closed', { query: { discussion: other }, body: { closed: false } });
+    const reopened = (await late.open(other)).discussion;
+    assert.deepEqual([reopened.state, 'closesAt' in reopened], ['open', false], 'reopened after that time');
     await late.expectProblem('session-expired', 'GET', '/viewer', { headers: reader.headers });
   });
 

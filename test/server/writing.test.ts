@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
+import { changeDiscussion, refByKey } from '../../demo/server/discussion/change-discussion.js';
+import { resolveReplyTarget } from '../../demo/server/discussion/reply-target.js';
 import { newKey, createDraft, type Reader } from '../support/demo-server/reader.js';
 import { onOneDatabase } from '../support/demo-server/test-server.js';
 
@@ -97,6 +99,7 @@ onOneDatabase('writing', (server) => {
       assert.match(problem.detail, /^[A-Z].*[.!/]$/);
     }
     assert.equal((await guest.post(newKey(), '👩‍👩‍👧‍👦'.repeat(5000))).status, 'visible');
+    assert.equal((await guest.post(newKey(), `${'x'.repeat(5000)}\n`)).status, 'visible', 'white space at the end');
   });
 
   it('refuses a banned account and names the reason', async () => {
@@ -176,6 +179,23 @@ onOneDatabase('writing', (server) => {
     assert.deepEqual(await reader.callComment('GET', 'source', key, id), { source: 'A typo' });
     server().advanceClock(16);
     await reader.expectCommentProblem('forbidden', 'PATCH', '', key, id, { body: 'Too late' });
+  });
+
+  it('moves a reply up to the deepest level of rules that have become stricter', async () => {
+    const key = newKey();
+    const reader = await server().person('reader');
+    const [top, first] = [await reader.post(key, 'Top'), await reader.post(key, 'Other top')];
+    const second = await reader.post(key, 'Second', { parentId: first.id });
+    const third = await reader.post(key, 'Third', { parentId: second.id });
+    const target = (id: string, maxDepth: number) =>
+      changeDiscussion(server().store, refByKey(key), (change) =>
+        resolveReplyTarget(change, id, { ...server().store.rules, maxDepth }),
+      );
+    const replyTo = { reply_to: third.id, reply_to_name: 'Ada Okafor' };
+    assert.deepEqual(await target(third.id, 2), { parent: second.id, depth: 2, ...replyTo });
+    assert.deepEqual(await target(third.id, 1), { parent: first.id, depth: 1, ...replyTo });
+    assert.deepEqual(await target(third.id, 0), { parent: '', depth: 0, ...replyTo });
+    assert.deepEqual(await target(top.id, 1), { parent: top.id, depth: 1, reply_to: null, reply_to_name: null });
   });
 
   it('removes a comment without replies, leaves a tombstone for one with replies, and restores both', async () => {

@@ -15,17 +15,19 @@ const fields: Readonly<Record<string, readonly [Field, string]>> = {
   '/notice/email': ['email', 'email address'],
 };
 
+/** Texts that readers write. Other values that are too long are invalid. */
+const texts: readonly string[] = ['/body', '/detail', '/notice/explanation', '/notice/law'];
+
 const parts: Readonly<Record<string, string>> = { querystring: 'parameter', params: 'parameter', body: 'member' };
 
 export function validationProblem({ validation, validationContext = 'body' }: FastifyError): Problem {
   const [first] = validation ?? [];
   if (!first) return new Problem('invalid', 'The request is malformed.');
   const missing = first.keyword === 'required' ? `/${String(first.params['missingProperty'])}` : '';
-  return invalidValueProblem(
-    `${first.instancePath}${missing}`,
-    validationContext,
-    missing ? 'is missing' : (first.message ?? 'is not valid'),
-  );
+  const pointer = `${first.instancePath}${missing}`;
+  const complaint = missing ? 'is missing' : (first.message ?? 'is not valid');
+  const { detail, info } = invalidValueProblem(pointer, validationContext, complaint);
+  return new Problem(first.keyword === 'maxLength' && texts.includes(pointer) ? 'too-long' : 'invalid', detail, info);
 }
 
 /** `pointer` is a JSON pointer into the part of the request that `context` names, in Fastify's terms. */

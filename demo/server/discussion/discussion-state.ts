@@ -1,8 +1,10 @@
+import { discussionState, type DiscussionTimes } from '../../../src/adapters/memory/rules.js';
 import type { Body, DiscussionInfo } from '../../../src/model/adapter.js';
 import { sha256 } from '../database/signer.js';
 import type { DiscussionRow } from '../database/tables.js';
 import { isModerator, refusalOf, viewerOf, type Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
+import { guestFields } from './validate-draft.js';
 
 export const discussionId = (key: string): string => sha256(key);
 
@@ -13,23 +15,14 @@ export function findDiscussion({ database }: Pick<Store, 'database'>, id: string
 
 type ClosingTimes = Pick<DiscussionRow, 'closes_at' | 'closed_at'>;
 
-export const isOpen = (row: ClosingTimes | undefined, now: Date): boolean => closedSince(row, now) === undefined;
-
-/** When the discussion closed, by hand or on schedule; undefined while it is open. */
-export function closedSince(row: ClosingTimes | undefined, now: Date): Date | undefined {
-  const since = row?.closed_at ?? row?.closes_at;
-  return since && since <= now ? since : undefined;
-}
+export const isOpen = (row: ClosingTimes | undefined, now: Date): boolean => closingState(row, now).state === 'open';
 
 /** The state with its times. An absent time no longer applies. */
-export function closingState(
-  row: ClosingTimes | undefined,
-  now: Date,
-): Pick<DiscussionInfo, 'state' | 'closesAt' | 'closedAt'> {
-  const since = closedSince(row, now);
-  if (since) return { state: 'closed', closedAt: since.toISOString() };
-  return { state: 'open', ...(row?.closes_at && { closesAt: row.closes_at.toISOString() }) };
-}
+export const closingState = (row: ClosingTimes | undefined, now: Date): DiscussionTimes =>
+  discussionState(
+    { closesAt: row?.closes_at?.toISOString() },
+    { now: now.getTime(), manual: { closedAt: row?.closed_at?.toISOString() } },
+  );
 
 /** The editors' message. */
 export const messageBody = (value: string): Body => ({ format: 'markdown', value });
@@ -50,12 +43,7 @@ export function discussionInfo(
     posting: {
       who: 'anyone',
       ...(!caller.person && {
-        guest: {
-          name: { required: true },
-          // Checked, but not stored.
-          email: { required: false, neverShown: true },
-          website: { required: false },
-        },
+        guest: guestFields,
       }),
       max: rules.text,
       ...(rules.offersNotices && caller.person && { notify: 'off' as const }),

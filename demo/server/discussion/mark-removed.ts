@@ -1,3 +1,4 @@
+import { removalOf } from '../../../src/adapters/memory/rules.js';
 import type { Decision } from '../../../src/model/adapter.js';
 import type { CommentRow } from '../database/tables.js';
 import type { Store } from '../store.js';
@@ -39,14 +40,14 @@ export async function markRemoved(
   before: PresentRow,
   { by, as, reason, note, decision }: Removal,
 ): Promise<RemovalEffect> {
-  // Held replies count too: they need their parent once approved.
   const hasReplies = before.replies + before.held_replies > 0;
+  const { status, effect } = removalOf({ isOwn: as === 'author', hasReplies, features: {} });
   if (!hasReplies) await countAsReply(change, before, -1);
   const isWithheld = !hasReplies && decision !== undefined;
   if (isWithheld) await change.addReplies(before.parent, { held: 1 });
   if (before.status === 'visible') change.addVisible(-1);
   const row = await change.update(before, {
-    status: isWithheld ? 'withheld' : hasReplies ? (as === 'author' ? 'deleted' : 'hidden') : 'gone',
+    status: isWithheld ? 'withheld' : effect === 'gone' ? 'gone' : status,
     status_before: before.status,
     removed_by: by,
     removed_at: change.now,

@@ -1,16 +1,17 @@
-import type { Draft } from '../../../src/model/adapter.js';
-import { textLength } from '../../../src/model/drafts/text-length.js';
+import { guestProblem, MAX_NAME_LENGTH, textProblem } from '../../../src/adapters/memory/rules.js';
+import type { Draft, Posting } from '../../../src/model/adapter.js';
 import type { HouseRules } from '../house-rules.js';
-import { Problem } from '../http/problem.js';
+import { refuseInput } from '../http/refuse.js';
 import type { Caller } from '../identity/caller.js';
 import { normalizeLine, normalizeText } from './normalize-text.js';
 
 /** Returns the body as stored. Throws a `Problem` if it is empty or too long. */
-export function validateBody(body: string, { text: { value, unit } }: HouseRules): string {
+export function validateBody(body: string, { text: max }: HouseRules): string {
   const text = normalizeText(body);
-  if (text.trim() === '') throw new Problem('invalid', 'Please write something first.', { field: 'body' });
-  if (textLength(text, unit) > value)
-    throw new Problem('too-long', `A comment may have up to ${value} characters.`, { field: 'body' });
+  refuseInput(textProblem(text, { max }), {
+    'body is missing': 'Please write something first.',
+    'body is too long': `A comment may have up to ${max.value} characters.`,
+  });
   return text;
 }
 
@@ -19,22 +20,24 @@ export interface Guest {
   readonly website?: string;
 }
 
-/** Maximum length of a guest's name, in graphemes. */
-const maxNameLength = 60;
+/** The fields of the form for guests. The email address is checked but not stored: nothing sends mail. */
+export const guestFields: NonNullable<Posting['guest']> = {
+  name: { required: true },
+  email: { required: false, neverShown: true },
+  website: { required: false },
+};
 
-/** Returns the guest's details, for anonymous callers only. The email address is checked but not stored: nothing sends mail. */
+/** Returns the guest's details, for anonymous callers only. */
 export function validateGuest({ person }: Caller, guest: Draft['guest'] = {}): Guest {
   if (person) return { name: '' };
   const name = normalizeLine(guest.name ?? '');
   const email = normalizeLine(guest.email ?? '');
   const website = normalizeLine(guest.website ?? '');
-  if (name === '') throw new Problem('invalid', 'Please enter a name.', { field: 'name' });
-  if (textLength(name, 'graphemes') > maxNameLength)
-    throw new Problem('invalid', `A name may have up to ${maxNameLength} characters.`, { field: 'name' });
-  if (email !== '' && !/^[^\s@]+@[^\s@]+$/u.test(email))
-    throw new Problem('invalid', 'This is not a valid email address.', { field: 'email' });
-  if (website === '') return { name };
-  if (!URL.canParse(website) || !/^https?:$/.test(new URL(website).protocol))
-    throw new Problem('invalid', 'This is not a valid website address. Start with https://', { field: 'website' });
-  return { name, website: new URL(website).href };
+  refuseInput(guestProblem({ name, email, website }, guestFields), {
+    'name is missing': 'Please enter a name.',
+    'name is invalid': `A name may have up to ${MAX_NAME_LENGTH} characters.`,
+    'email is invalid': 'This is not a valid email address.',
+    'website is invalid': 'This is not a valid website address. Start with https://',
+  });
+  return { name, ...(website !== '' && { website: new URL(website).href }) };
 }

@@ -1,19 +1,16 @@
 /** Checks of what a caller may do. Each throws a `Problem`. */
+import { accessRefusal } from '../../../src/adapters/memory/rules.js';
 import { Problem } from '../http/problem.js';
-import { isModerator, refusalOf, type Caller } from './caller.js';
+import { refuse } from '../http/refuse.js';
+import { isModerator, refusalOf, viewerOf, type Caller } from './caller.js';
 
 /** Refuses callers who may not post or vote. */
-export function requireAccess(caller: Caller): void {
-  const refusal = refusalOf(caller);
-  if (refusal) throw new Problem('blocked', refusal.message ?? 'You may not post here.', { code: refusal.reason });
-}
+export const requireAccess = (caller: Caller): void =>
+  refuse(accessRefusal({ refusal: refusalOf(caller) }, { ...viewerOf(caller), warning: undefined }));
 
 /** Refuses callers who may not write, or who have yet to acknowledge a warning. */
-export function requireWriteAccess(caller: Caller): void {
-  requireAccess(caller);
-  if (caller.warning)
-    throw new Problem('forbidden', 'First read what the editors have written to you.', { code: 'warned' });
-}
+export const requireWriteAccess = (caller: Caller): void =>
+  refuse(accessRefusal({ refusal: refusalOf(caller) }, viewerOf(caller)));
 
 /** Refuses to publish under a name that the page did not show: another tab has signed in or out. `shown`: the author's id. */
 export function requireAuthor({ person }: Caller, shown: string | null | undefined): void {

@@ -1,7 +1,8 @@
+import { isWebAddress, reportProblem } from '../../../src/adapters/memory/rules.js';
 import type { ReportNotice, ReportReason } from '../../../src/model/adapter.js';
 import { normalizeLine, normalizeText } from '../discussion/normalize-text.js';
 import type { HouseRules } from '../house-rules.js';
-import { Problem } from '../http/problem.js';
+import { refuseInput } from '../http/refuse.js';
 
 /** What a notice says, as stored. Lengths are limited by the contract's schema. */
 export interface NoticeEntry {
@@ -14,48 +15,25 @@ export interface NoticeEntry {
 }
 
 /** Returns what is stored. Throws a `Problem` that names the field, and what to do about it. */
-export function validateNotice(reasonId: string, notice: ReportNotice, { reasons }: HouseRules): NoticeEntry {
-  const reason = requireNoticeReason(reasonId, reasons);
+export function validateNotice(reason: string, notice: ReportNotice, { reasons }: HouseRules): NoticeEntry {
+  const line = (text = ''): string => normalizeLine(text);
   const explanation = normalizeText(notice.explanation).trim();
-  if (explanation === '') throw new Problem('invalid', 'Please explain why the content is illegal.', { field: 'body' });
-  const law = normalizeLine(notice.law ?? '');
-  return {
-    reason: reason.id,
-    explanation,
-    law: law === '' ? null : law,
-    urls: notice.urls.map((url) => requireAddress(url)),
-    ...validateSender(notice, reason),
-  };
+  const [law, name, email] = [line(notice.law), line(notice.name), line(notice.email)];
+  const urls = notice.urls.map(normalizeLine);
+  refuseInput(reportProblem({ reason, notice: { ...notice, explanation, law, urls, name, email } }, { reasons }), {
+    'reason is invalid': takesNoNotice(reason, reasons),
+    'notice is invalid': takesNoNotice(reason, reasons),
+    'body is missing': 'Please explain why the content is illegal.',
+    'address is invalid': `“${urls.find((url) => !isWebAddress(url))}” is not a web address. Copy it from the browser, with https:// before it.`,
+    'name is missing': 'Please enter your name.',
+    'email is missing': 'Please enter your email address.',
+    'email is invalid': 'This is not a valid email address. Write it like name@example.com.',
+    'good faith is missing': 'Please confirm that what you say is accurate and complete, as far as you know.',
+  });
+  return { reason, explanation, law: law || null, urls, name: name || null, email: email || null };
 }
 
-function requireNoticeReason(id: string, reasons: readonly ReportReason[]): ReportReason {
-  const taken = reasons.filter(({ form }) => form === 'notice');
-  const reason = taken.find((one) => one.id === id);
-  if (reason) return reason;
-  const ids = taken.map((one) => `"${one.id}"`).join(', ');
-  throw new Problem('invalid', `The reason "${id}" takes no notice. Leave "notice" out, or use one of: ${ids}.`);
-}
-
-function requireAddress(url: string): string {
-  const address = normalizeLine(url);
-  if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return address;
-  throw new Problem('invalid', `“${address}” is not a web address. Copy it from the browser, with https:// before it.`);
-}
-
-function validateSender(
-  notice: ReportNotice,
-  { anonymous = false }: ReportReason,
-): Pick<NoticeEntry, 'name' | 'email'> {
-  const name = normalizeLine(notice.name ?? '');
-  const email = normalizeLine(notice.email ?? '');
-  if (name === '' && !anonymous) throw new Problem('invalid', 'Please enter your name.', { field: 'name' });
-  if (email === '' && !anonymous) throw new Problem('invalid', 'Please enter your email address.', { field: 'email' });
-  if (email !== '' && !/^[^\s@]+@[^\s@]+$/u.test(email))
-    throw new Problem('invalid', 'This is not a valid email address. Write it like name@example.com.', {
-      field: 'email',
-    });
-  // Its type says so, but it comes from a browser.
-  if (!(notice.goodFaith as boolean))
-    throw new Problem('invalid', 'Please confirm that what you say is accurate and complete, as far as you know.');
-  return { name: name === '' ? null : name, email: email === '' ? null : email };
+function takesNoNotice(reason: string, reasons: readonly ReportReason[]): string {
+  const ids = reasons.filter(({ form }) => form === 'notice').map(({ id }) => `"${id}"`);
+  return `The reason "${reason}" takes no notice. Leave "notice" out, or use one of: ${ids.join(', ')}.`;
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { reportProblem } from '../../../src/adapters/memory/rules.js';
 import type { Report, ReportReceipt } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { inTransaction } from '../database/transaction.js';
 import { normalizeText } from '../discussion/normalize-text.js';
 import { findComment } from '../discussion/find-comment.js';
 import { Problem } from '../http/problem.js';
+import { refuseInput } from '../http/refuse.js';
 import { isOwn } from '../identity/caller.js';
 import { newReference } from '../reference.js';
 import type { Store } from '../store.js';
@@ -13,10 +15,7 @@ import { sendNotice, type NoticeDependencies } from './send-notice.js';
 
 type ReportRequest = ApiRequest<DiscussionQuery, Omit<Report, 'id'>>;
 
-/**
- * Open to guests, and in closed discussions. Others see no effect. Without a notice, it is a report like any other,
- * whatever its reason.
- */
+/** Open to guests, and in closed discussions. Others see no effect. */
 export const reportComment =
   (dependencies: NoticeDependencies) =>
   async (report: ReportRequest): Promise<ReportReceipt> => {
@@ -33,11 +32,12 @@ async function storeReport(
   const { discussion, row } = await findComment(store, query.discussion, id, caller);
   if (isOwn(caller, row)) throw new Problem('forbidden', 'You cannot report your own comment.');
   if (row.status !== 'visible') throw new Problem('not-found', 'This comment is no longer there.');
-  if (!store.rules.reasons.some((reason) => reason.id === body.reason))
-    throw new Problem('invalid', 'The member "reason" is not one of the reasons offered.');
   const detail = normalizeText(body.detail ?? '').trim();
-  if (body.reason === 'other' && detail === '')
-    throw new Problem('invalid', 'Please say what is wrong with this comment.');
+  refuseInput(reportProblem({ ...body, detail }, store.rules), {
+    'reason is invalid': 'The member "reason" is not one of the reasons offered.',
+    'notice is missing': 'This reason needs a notice of illegal content, in the member "notice".',
+    'detail is missing': 'Please say what is wrong with this comment.',
+  });
   const { identity } = authenticator.ensureIdentity(caller, body.key ?? randomUUID(), request, reply);
   return inTransaction(store.database, async (trx) => {
     const reference = newReference('R');

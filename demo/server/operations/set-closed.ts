@@ -7,7 +7,7 @@ import { requireModerator } from '../identity/access.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
 
-/** A reopened discussion stays open until it is closed by hand. */
+/** A reopened discussion stays open until it is closed by hand, or until the next time of its schedule. */
 export const setClosed =
   (store: Store, feedUrl: FeedUrl) =>
   async ({
@@ -19,9 +19,12 @@ export const setClosed =
     requireModerator(caller);
     const discussion = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
       const { closes_at: closesAt } = change.discussion;
+      const isDue = closesAt !== null && closesAt <= change.now;
       if (isOpen(change.discussion, change.now) === closed)
         change.setClosing(
-          closed ? { closed_at: change.now, closes_at: closesAt } : { closed_at: null, closes_at: null },
+          closed
+            ? { closed_at: change.now, closes_at: closesAt }
+            : { closed_at: null, closes_at: isDue ? null : closesAt },
         );
       return change.discussion;
     });

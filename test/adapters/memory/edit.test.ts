@@ -111,7 +111,7 @@ describe('removing at the memory adapter', () => {
     const { adapter, remove } = create();
     expect(await remove(discussion, 'mine', call)).to.deep.equal({ effect: 'gone' });
     expect(await listIds(adapter)).to.deep.equal(['ada']);
-    await failure(remove(discussion, 'mine', call), 'not-found');
+    expect(await remove(discussion, 'mine', call), 'repeated').to.deep.equal({ effect: 'gone' });
   });
 
   it('leaves a tombstone without content for a comment with replies', async () => {
@@ -124,7 +124,7 @@ describe('removing at the memory adapter', () => {
     expect(tombstone).not.to.have.any.keys('source', 'votes', 'editableUntil');
     expect(Object.values(tombstone.can ?? {})).not.to.include(true);
     expect((await open(discussion, call)).total).to.equal(2);
-    await failure(remove(discussion, 'mine', call), 'not-found');
+    expect(await remove(discussion, 'mine', call), 'repeated').to.deep.equal({ effect: 'tombstone' });
   });
 
   it('removes and restores the replies as well if the features say so', async () => {
@@ -135,6 +135,7 @@ describe('removing at the memory adapter', () => {
     await remove(discussion, 'c1', call);
     await submit(draft({ parentId: 'mine' }), call);
     expect(await remove(discussion, 'mine', call)).to.deep.equal({ effect: 'subtree' });
+    expect(await remove(discussion, 'mine', call), 'repeated').to.deep.equal({ effect: 'subtree' });
     expect(await listIds(adapter)).to.deep.equal(['ada', 'c3']);
     await restore(discussion, 'mine', call);
     // Without the replies that had been removed before.
@@ -152,6 +153,18 @@ describe('removing at the memory adapter', () => {
     expect((await read('ada')).status).to.equal('hidden');
     expect((await read('mine')).status).to.equal('deleted');
     expect(await listIds(adapter)).to.have.length(4);
+  });
+
+  it('does not tell others whether a comment has been removed', async () => {
+    const storage = new FakeStorage();
+    await create({ storage }).remove(discussion, 'mine', call);
+    const other = create({ storage, viewer: { state: 'signed-in', author: { id: 'other', name: 'Other' } } });
+    await failure(other.remove(discussion, 'mine', call), 'not-found');
+  });
+
+  it('removes a comment of a circle of replies', async () => {
+    const comments = [comment('mine', { author: me, parentId: 'a' }), comment('a', { parentId: 'mine' })];
+    expect(await create({ comments }).remove(discussion, 'mine', call)).to.deep.equal({ effect: 'tombstone' });
   });
 
   it('allows removals in a closed discussion', async () => {

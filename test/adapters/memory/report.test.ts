@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import type { ReportNotice } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, draft, failure } from '../../support/adapter-fixture.js';
 
 const { key } = discussion;
@@ -72,6 +73,48 @@ describe('reporting to the memory adapter', () => {
     const strict = create({ features: { report: { reasons: [{ id: 'rude' }] } } });
     await failure(strict.report(discussion, { id: 'a', reason: 'spam' }, call), 'invalid');
     await strict.report(discussion, { id: 'a', reason: 'rude' }, call);
+  });
+
+  it('requires a text with the reason "other", unless reports have none', async () => {
+    const other = (detail?: string) => ({ id: 'a', reason: 'other', ...(detail !== undefined && { detail }) });
+    const { report } = create();
+    await failure(report(discussion, other(), call), 'invalid', { stored: 'no' });
+    await failure(report(discussion, other(' \n'), call), 'invalid');
+    expect(await report(discussion, other('It names my street.'), call)).to.have.property('reference');
+    const brief = create({ features: { report: { detail: false } } });
+    expect(await brief.report(discussion, other(), call)).to.have.property('reference');
+  });
+
+  it('requires a complete notice for reasons with that form, and accepts none for others', async () => {
+    const reasons = [
+      { id: 'illegal', form: 'notice' },
+      { id: 'child', form: 'notice', anonymous: true },
+      { id: 'spam' },
+    ] as const;
+    const { report, adapter } = create({ features: { report: { reasons } } });
+    const complete: ReportNotice = {
+      explanation: 'It calls for violence.',
+      urls: ['https://example.com/articles/42#a'],
+      name: 'Nora '.repeat(20),
+      email: 'nora@mail.example',
+      goodFaith: true,
+    };
+    const send = (notice: Partial<ReportNotice> | undefined, reason = 'illegal') =>
+      report(discussion, { id: 'a', reason, ...(notice && { notice: { ...complete, ...notice } }) }, call);
+    await failure(send(undefined), 'invalid');
+    await failure(send({}, 'spam'), 'invalid');
+    await failure(send({ explanation: ' ' }), 'invalid', { field: 'body' });
+    await failure(send({ explanation: 'x'.repeat(5001) }), 'too-long', { field: 'body' });
+    await failure(send({ law: 'x'.repeat(501) }), 'too-long');
+    await failure(send({ urls: [] }), 'invalid');
+    await failure(send({ urls: ['javascript:alert(1)'] }), 'invalid');
+    await failure(send({ name: ' ' }), 'invalid', { field: 'name' });
+    await failure(send({ email: '' }), 'invalid', { field: 'email' });
+    await failure(send({ email: 'nora' }), 'invalid', { field: 'email' });
+    await failure(send({ email: 'nora' }, 'child'), 'invalid', { field: 'email' });
+    await failure(send({ goodFaith: false as true }), 'invalid');
+    expect(adapter.reports(key)).to.be.empty;
+    expect(await send({ name: '', email: '' }, 'child')).to.have.property('receivedAt');
   });
 
   it('withdraws a report, and accepts a new one after that', async () => {

@@ -1,18 +1,12 @@
 import { expect } from 'chai';
 import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
-import { AdapterError, type DiscussionInfo, type Posting } from '../../../src/model/adapter.js';
+import { AdapterError, type Posting } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, draft, failure, listIds } from '../../support/adapter-fixture.js';
+import { adapterAt } from './adapter-at.js';
 
 const me = { id: 'me', name: 'Me' };
 const signedIn = { state: 'signed-in', author: me } as const;
 const { key } = discussion;
-
-/** An adapter with a clock that the test moves. */
-function adapterAt(time: string, options: MemoryOptions = {}) {
-  const clock = { now: Date.parse(time) };
-  const adapter = memoryAdapter({ now: () => clock.now, ...options });
-  return { adapter, ...all(adapter), at: (later: string) => (clock.now = Date.parse(later)) };
-}
 
 describe('posting to the memory adapter', () => {
   it('publishes a comment and lists it', async () => {
@@ -215,6 +209,16 @@ describe('posting to the memory adapter', () => {
       });
     });
 
+    it('measure text without white space at its ends, as the section does', async () => {
+      expect((await refused({ max: { value: 4, unit: 'chars' } }, { body: ' four\n' }))?.outcome).to.equal('published');
+    });
+
+    it('limit a guest’s name to 60 characters as a reader sees them', async () => {
+      const named = (name: string) => refused({}, { guest: { name } });
+      expect((await named('👩‍👩‍👧'.repeat(60)))?.outcome).to.equal('published');
+      await failure(named('x'.repeat(61)), 'invalid', { field: 'name', stored: 'no' });
+    });
+
     it('count length in the given unit', async () => {
       const family = '👩‍👩‍👧';
       const outcome = async (value: number, unit: 'chars' | 'bytes' | 'graphemes') =>
@@ -258,93 +262,5 @@ describe('posting to the memory adapter', () => {
       expect(banned.message).to.equal('Until Monday.');
       await failure(refused({ refusal: { reason: 'not-a-member' } }, {}), 'forbidden', { code: 'not-a-member' });
     });
-  });
-});
-
-describe('the state of a discussion at the memory adapter', () => {
-  const refusal = async (info: Partial<DiscussionInfo>) => {
-    const adapter = memoryAdapter({ info });
-    expect((await adapter.open(discussion, call)).state).to.equal(info.state);
-    return adapter.submit?.(draft(), call);
-  };
-
-  it('is open to anyone by default, for an anonymous viewer', async () => {
-    expect(await adapterAt('2013-06-07T10:54:00Z').open(discussion, call)).to.deep.equal({
-      now: '2013-06-07T10:54:00.000Z',
-      state: 'open',
-      viewer: { state: 'anonymous' },
-      posting: { who: 'anyone' },
-      total: 0,
-    });
-  });
-
-  it('refuses a post in every state but open', async () => {
-    await failure(refusal({ state: 'closed' }), 'closed', { stored: 'no' });
-    await failure(refusal({ state: 'disabled' }), 'disabled', { stored: 'no' });
-    await failure(refusal({ state: 'missing' }), 'not-found', { stored: 'no' });
-    const closed = await failure(refusal({ state: 'closed', stateMessage: 'See you tomorrow.' }), 'closed');
-    expect(closed.message).to.equal('See you tomorrow.');
-  });
-
-  it('has no comments if the discussion is missing, and keeps them if it is closed', async () => {
-    expect(await listIds(memoryAdapter({ comments: [comment('a')], info: { state: 'missing' } }))).to.be.empty;
-    expect(await listIds(memoryAdapter({ comments: [comment('a')], info: { state: 'closed' } }))).to.deep.equal(['a']);
-  });
-
-  it('passes on the info and the viewer of the options', async () => {
-    const info = {
-      policy: { url: 'https://example.com/rules' },
-      posting: { who: 'signed-in' },
-      total: 900,
-      stateMessage: 'Hello',
-    } as const;
-    expect(await memoryAdapter({ info }).open(discussion, call)).to.deep.include(info);
-    const viewer = { state: 'unknown' } as const;
-    expect((await memoryAdapter({ viewer }).open(discussion, call)).viewer).to.equal(viewer);
-    expect((await memoryAdapter({ info: { viewer } }).open(discussion, call)).viewer).to.equal(viewer);
-  });
-
-  it('closes at the time in closesAt', async () => {
-    const closesAt = '2013-06-21T12:00:00Z';
-    const { open, submit, at } = adapterAt('2013-06-21T11:59:59.999Z', { info: { closesAt } });
-    expect(await open(discussion, call)).to.deep.include({ state: 'open', closesAt });
-    await submit(draft(), call);
-    at(closesAt);
-    const info = await open(discussion, call);
-    expect(info).to.deep.include({ state: 'closed', closedAt: closesAt });
-    expect(info).not.to.have.property('closesAt');
-    await failure(submit(draft(), call), 'closed');
-  });
-
-  it('opens at the time in opensAt', async () => {
-    const opensAt = '2013-06-08T06:00:00Z';
-    const info = { state: 'closed', closedAt: '2013-06-07T22:00:00Z', opensAt } as const;
-    const { open, submit, at } = adapterAt('2013-06-08T05:59:59Z', { info });
-    expect(await open(discussion, call)).to.deep.include(info);
-    await failure(submit(draft(), call), 'closed');
-    at(opensAt);
-    const opened = await open(discussion, call);
-    expect(opened.state).to.equal('open');
-    expect(opened).not.to.have.any.keys('closedAt', 'opensAt');
-    await submit(draft(), call);
-  });
-
-  it('follows a schedule: closed for the night, then open again', async () => {
-    const info = { state: 'open', closesAt: '2013-06-07T22:00:00Z', opensAt: '2013-06-08T06:00:00Z' } as const;
-    const { open, at } = adapterAt('2013-06-07T21:00:00Z', { info });
-    const state = async (time: string) => {
-      at(time);
-      return (await open(discussion, call)).state;
-    };
-    expect(await state('2013-06-07T21:00:00Z')).to.equal('open');
-    expect(await state('2013-06-07T23:00:00Z')).to.equal('closed');
-    expect(await state('2013-06-08T07:00:00Z')).to.equal('open');
-  });
-
-  it('is closed manually for one discussion, whatever the schedule says', async () => {
-    const { adapter, open } = adapterAt('2013-06-07T10:00:00Z', { info: { opensAt: '2013-06-07T09:00:00Z' } });
-    adapter.close(key);
-    expect(await open(discussion, call)).to.deep.include({ state: 'closed', closedAt: '2013-06-07T10:00:00.000Z' });
-    expect((await open({ key: '43', url: '' }, call)).state).to.equal('open');
   });
 });

@@ -6,6 +6,7 @@ import type {
   DiscussionInfo,
   Draft,
   Features,
+  Report,
   ReportReceipt,
   SubmitResult,
   Viewer,
@@ -40,6 +41,16 @@ export interface Moderation {
   readonly outcome: SubmitResult['outcome'];
   /** The backend's message, shown to the author as text. */
   readonly reason?: string;
+}
+
+/** A report as the editors see it. */
+export interface StoredReport extends Report {
+  readonly reference: string;
+  /** Key of the viewer who sent it. */
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly withdrawn?: true;
 }
 
 export interface MemoryOptions {
@@ -100,8 +111,8 @@ export interface MemoryOptions {
    */
   readonly moderate?: (draft: Draft) => Moderation;
   /**
-   * The members of the receipt of a notice of illegal content, in addition to its reference and time. Notices are accepted for every
-   * reason of `features.report.reasons` with the form `notice`, and whenever the section sends one. Default: none.
+   * The members of the receipt of a notice of illegal content, in addition to its reference and time. Notices are accepted for the
+   * reasons of `features.report.reasons` with the form `notice`; if the features list no reasons, for every reason. Default: none.
    */
   readonly noticeReceipt?: (reference: string) => Pick<ReportReceipt, 'statusUrl' | 'redress'>;
   /** The clock, in milliseconds since 1970. Default `Date.now`. */

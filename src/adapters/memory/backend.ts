@@ -1,5 +1,18 @@
-import type { Body, Comment, CommentId, DiscussionInfo, Features, Posting, Viewer } from '../../model/adapter.js';
-import { Broadcast, type BroadcastMessage } from './broadcast.js';
+import {
+  AdapterError,
+  type Body,
+  type Call,
+  type Comment,
+  type CommentId,
+  type DiscussionInfo,
+  type ErrorInfo,
+  type ErrorKind,
+  type Features,
+  type Posting,
+  type Viewer,
+} from '../../model/adapter.js';
+import { Broadcast, type BroadcastMessage } from './events.js';
+import type { MemoryMethod, MemoryOptions, OptionalMethod } from './options.js';
 import {
   accountKey,
   createdAt,
@@ -7,13 +20,18 @@ import {
   isListed,
   isPublic,
   isReadable,
+  RecordStore,
+  type DiscussionRecord,
   type Entry,
-} from './discussion-entries.js';
-import type { DiscussionRecord, StoredComment } from './discussion-record.js';
-import { discussionState, type DiscussionTimes } from './discussion-state.js';
-import { commentNotFound, refusal } from './errors.js';
-import type { MemoryOptions, OptionalMethod } from './memory-options.js';
-import { RecordStore } from './record-store.js';
+  type StoredComment,
+} from './records.js';
+import { discussionState, type DiscussionTimes } from './rules.js';
+
+/** The error for a call that is refused before anything is stored. */
+export const refusal = (kind: ErrorKind, message: string, info?: ErrorInfo): AdapterError =>
+  new AdapterError(kind, message, { stored: 'no', ...info });
+
+export const commentNotFound = (): AdapterError => refusal('not-found', 'There is no such comment.');
 
 /** All guests of one adapter, or of one storage, who have no author id are the same viewer. */
 const GUEST_KEY = 'guest';
@@ -55,8 +73,7 @@ export class MemoryBackend {
   /** The key of the current viewer. */
   get viewerKey(): string {
     const { state, author } = this.viewer;
-    const isKnown = state === 'signed-in' ? author !== undefined : author?.id !== undefined;
-    return isKnown ? accountKey(author!) : GUEST_KEY;
+    return author && (state === 'signed-in' || author.id !== undefined) ? accountKey(author) : GUEST_KEY;
   }
 
   /** Whether the viewer decides about held comments. */
@@ -146,6 +163,11 @@ export class MemoryBackend {
     return item;
   }
 
+  /** Stores changes of a comment. */
+  change(key: string, item: StoredComment, changes: Partial<Comment>): StoredComment {
+    return this.put(key, { ...item, comment: { ...item.comment, ...changes } });
+  }
+
   setClosed(key: string, closed: boolean): void {
     const at = this.timestamp();
     this.update(key, closed ? { closedAt: at } : { closedAt: undefined, reopenedAt: at });
@@ -177,4 +199,53 @@ export class MemoryBackend {
     this.#seeds.set(key, seed);
     return seed;
   }
+}
+
+/** Responds to one call with the result of `work`. */
+export type Responder = <T>(method: MemoryMethod, args: readonly unknown[], call: Call, work: () => T) => Promise<T>;
+
+/**
+ * Creates the function that every call goes through. It counts calls, injects faults and delays, and handles aborts.
+ */
+export function createResponder({ delay = 0, faults }: Pick<MemoryOptions, 'delay' | 'faults'>): Responder {
+  const attempts = new Map<MemoryMethod, number>();
+  return async (method, args, { signal }, work) => {
+    try {
+      signal.throwIfAborted();
+      const attempt = (attempts.get(method) ?? 0) + 1;
+      attempts.set(method, attempt);
+      const fault = faults?.({ method, attempt, args });
+      await wait(typeof delay === 'number' ? delay : delay(method), signal);
+      if (typeof fault === 'object') throw fault;
+      const result = work();
+      if (fault === 'lost-answer')
+        throw new AdapterError('timeout', 'The response did not arrive in time.', { stored: 'maybe' });
+      return result;
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      // Checked by name, because two copies of this package on a page have a class each.
+      if (error instanceof Error && error.name === 'AdapterError') throw error;
+      // The contract allows only `AdapterError`, but the storage or a function in the options may throw other errors.
+      throw refusal('unavailable', error instanceof Error ? error.message : String(error), { cause: error });
+    }
+  };
+}
+
+/** Resolves after `milliseconds`. Rejects with the signal's reason on abort, and leaves no timer behind. */
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds > 0) {
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, milliseconds);
+      signal.addEventListener('abort', done);
+    });
+  } else {
+    // At least one microtask, so that an abort right after the call still takes effect.
+    await Promise.resolve();
+  }
+  signal.throwIfAborted();
 }

@@ -1,0 +1,67 @@
+/** The actions of moderators, and those of the editors behind them. */
+import type { CommentId, CommentsAdapter, Decision } from '../../model/adapter.js';
+import { commentNotFound, refusal, type MemoryBackend } from './backend.js';
+import { isPinnable } from './present.js';
+import { statusOf, type StoredComment } from './records.js';
+
+type Argument<Method extends 'pin' | 'feature' | 'hide' | 'ban'> = Parameters<NonNullable<CommentsAdapter[Method]>>[1];
+
+/** Publishes or rejects a held comment, or holds it again. A repeated call changes nothing. */
+export const review =
+  (status: 'visible' | 'rejected' | 'pending') =>
+  (backend: MemoryBackend, key: string, id: CommentId): StoredComment => {
+    backend.requireModerator();
+    const entry = backend.find(key, id);
+    const before = statusOf(entry.comment);
+    if (entry.gone || !['visible', 'rejected', 'pending'].includes(before)) throw commentNotFound();
+    if (before === status) return entry;
+    // Only held comments can be published or rejected, and only reviewed ones held again.
+    if (status === 'pending' ? !entry.reviewed : before !== 'pending')
+      throw refusal('conflict', 'It has been decided already.');
+    return backend.change(key, { ...entry, reviewed: true }, { status });
+  };
+
+/** Pins or unpins a comment. */
+export function applyPin(backend: MemoryBackend, key: string, { id, pinned }: Argument<'pin'>): StoredComment {
+  backend.requireModerator();
+  const entry = backend.findReadable(key, id);
+  if (!isPinnable(entry.comment)) throw refusal('invalid', 'You cannot pin this comment.');
+  return backend.change(key, entry, { pinned });
+}
+
+/** Features or unfeatures a visible comment. */
+export function applyFeature(
+  backend: MemoryBackend,
+  key: string,
+  { id, featured }: Argument<'feature'>,
+): StoredComment {
+  backend.requireModerator();
+  const entry = backend.findReadable(key, id);
+  return backend.change(key, entry, { featured });
+}
+
+/** Hides a visible comment, or shows it again. Does not restore removed comments. */
+export function applyHide(backend: MemoryBackend, key: string, { id, hidden }: Argument<'hide'>): StoredComment {
+  backend.requireModerator();
+  const entry = backend.find(key, id);
+  const status = statusOf(entry.comment);
+  if (entry.gone || entry.removed || !['visible', 'hidden'].includes(status)) throw commentNotFound();
+  return backend.change(key, entry, { status: hidden ? 'hidden' : 'visible' });
+}
+
+/** Bans the author of a comment in this discussion, or ends the ban. */
+export function applyBan(backend: MemoryBackend, key: string, { id, banned }: Argument<'ban'>): void {
+  backend.requireModerator();
+  const { by } = backend.find(key, id);
+  if (by === undefined) throw refusal('invalid', 'The author is unknown.');
+  const others = (backend.record(key).banned ?? []).filter((other) => other !== by);
+  backend.update(key, { banned: banned ? [...others, by] : others });
+}
+
+/** Restricts a comment by a decision of the editors. */
+export function applyDecision(backend: MemoryBackend, key: string, id: CommentId, decision: Decision): void {
+  const entry = backend.find(key, id);
+  const { measure } = decision;
+  const status = measure === 'kept' ? entry.comment.status : measure === 'rejected' ? 'rejected' : 'hidden';
+  backend.change(key, entry, { status, decision });
+}
