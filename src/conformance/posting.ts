@@ -11,17 +11,11 @@ import type {
 import type { CheckContext } from './check-context.js';
 import { submitResult } from '../model/contract/contract-shapes.js';
 import { inspect } from '../model/contract/inspect.js';
+import { createDraftId as newKey } from '../model/drafts/draft.js';
 import { defaultSort, readAll } from './reading.js';
 import type { Planted } from './stage.js';
 
-/** A version 4 UUID (RFC 9562). Does not use `crypto.randomUUID`, which pages without TLS lack. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, index) =>
-    (index === 6 ? (byte & 15) | 64 : index === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'),
-  ).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
+export { newKey };
 
 /** A unique text, as many backends reject a duplicate. */
 export const newText = (prefix = 'A comment'): string => `${prefix} ${newKey().slice(0, 8)}`;
