@@ -17,6 +17,9 @@ import type { Planted } from './stage.js';
 
 export { newKey };
 
+/** What most checks need of the stage. */
+export const PUBLISHES = 'a backend that publishes comments at once';
+
 /** A unique text, as many backends reject a duplicate. */
 export const newText = (prefix = 'A comment'): string => `${prefix} ${newKey().slice(0, 8)}`;
 
@@ -72,7 +75,10 @@ export async function send(
     return settled.value;
   }
   if (Object(settled.reason) === settled.reason && (settled.reason as Partial<AdapterError>).kind === 'rate-limited')
-    context.skip('The backend limits the rate of comments ("rate-limited"). Turn the limit off for the checks.');
+    context.skipWithoutStage(
+      'a backend without rate limits',
+      'The backend limits the rate of comments ("rate-limited"). Turn the limit off for the checks.',
+    );
   return context.fail({ did, expected: 'a result', got: inspect(settled.reason) }, settled.reason);
 }
 
@@ -83,7 +89,8 @@ export async function post(context: CheckContext, options: DraftOptions = {}): P
   const draft = await newDraft(context, options);
   const { outcome, comment } = await send(context, draft, adapter);
   if (outcome !== 'published')
-    context.skip(
+    context.skipWithoutStage(
+      PUBLISHES,
       `The outcome of an ordinary comment is "${outcome}". This check needs a backend that publishes at once.`,
     );
   // submit() need not return the comment, and the list may lag behind.
