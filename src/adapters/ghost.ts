@@ -19,11 +19,8 @@ import { SeenComments } from './ghost/seen-comments.js';
 import { textToHtml } from './ghost/text-to-html.js';
 import { postComment, setLike } from './ghost/write.js';
 import type { Connection } from './shared/connection.js';
-import { isOfKind } from './shared/error-kinds.js';
-import { guardAdapter } from './shared/guard-adapter.js';
-import { requireAuthor } from './shared/require-author.js';
-import { withoutTrailingSlash } from './shared/without-trailing-slash.js';
-import { webAddress } from './shared/web-address.js';
+import { guardAdapter, isOfKind, requireAuthor } from './shared/errors.js';
+import { webAddress, withoutTrailingSlash } from './shared/urls.js';
 
 export type { GhostOptions } from './ghost/options.js';
 

@@ -1,6 +1,5 @@
 /** The adapter for your own backend, which implements the contract in `article-comments/openapi.yaml`. */
-import type { CommentsAdapter, Token, Viewer } from '../model/adapter.js';
-import { createUrlBuilder, parseWebUrl } from './http/base-url.js';
+import { AdapterError, type CommentsAdapter, type Token, type Viewer } from '../model/adapter.js';
 import { featuresOf, INITIAL_FEATURES, methodsOf, OPTIONAL_METHODS, type OptionalMethod } from './http/capabilities.js';
 import { HttpClient } from './http/client.js';
 import { readCounts } from './http/counts.js';
@@ -10,6 +9,7 @@ import { EventSubscriptions } from './http/event-subscriptions.js';
 import { createOperations } from './http/operations.js';
 import { TokenProvider } from './http/token.js';
 import type { Connection } from './shared/connection.js';
+import { parseWebUrl, type UrlBuilder, urlBuilder } from './shared/urls.js';
 
 export type { Token, TokenCall, TokenSource } from '../model/adapter.js';
 
@@ -134,6 +134,16 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     },
   };
   return adapter;
+}
+
+/** Builds URLs below the base URL `src`. Throws `invalid` if that is not an http or https URL. */
+function createUrlBuilder(src: string): UrlBuilder {
+  const base = src ? parseWebUrl(src) : undefined;
+  if (base && !base.username) return urlBuilder(base.origin + base.pathname + base.search);
+  throw new AdapterError(
+    'invalid',
+    `src="${src}": backend="http" needs src="…" with the base URL of a backend, such as "/api/comments", without a password.`,
+  );
 }
 
 /** Creates the adapter from the settings of an element. Without a `token`, cookies identify the viewer. */

@@ -19,12 +19,9 @@ import { mentionLength } from './mastodon/mentions.js';
 import { parseStatusId } from './mastodon/status-id.js';
 import { threadPage } from './mastodon/thread.js';
 import { deleteStatus, editStatus, favourite, postReply, report, sourceOf } from './mastodon/write.js';
-import type { Connection } from './shared/connection.js';
-import { currentToken } from './shared/current-token.js';
-import { orUndefined } from './shared/error-kinds.js';
-import { guardAdapter } from './shared/guard-adapter.js';
-import { requireAuthor } from './shared/require-author.js';
-import { webAddress } from './shared/web-address.js';
+import { type Connection, currentToken } from './shared/connection.js';
+import { guardAdapter, orUndefined, requireAuthor } from './shared/errors.js';
+import { webAddress } from './shared/urls.js';
 
 export type { MastodonOptions } from './mastodon/options.js';
 

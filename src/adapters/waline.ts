@@ -7,13 +7,10 @@ import {
   type SubmitResult,
   type Viewer,
 } from '../model/adapter.js';
-import type { Connection } from './shared/connection.js';
-import { currentToken } from './shared/current-token.js';
-import { isOfKind } from './shared/error-kinds.js';
-import { parseData } from './shared/parse-data.js';
-import { requireAuthor } from './shared/require-author.js';
-import { SharedTask } from './shared/shared-task.js';
-import { webAddress } from './shared/web-address.js';
+import { type Connection, currentToken, parseData } from './shared/connection.js';
+import { isOfKind, requireAuthor } from './shared/errors.js';
+import { SharedTask } from './shared/tasks.js';
+import { webAddress } from './shared/urls.js';
 import { commentPath, WalineClient } from './waline/client.js';
 import { countComments } from './waline/counts.js';
 import { mapBranch, mapComment, mapUser, mapViewer, type User } from './waline/mapping.js';

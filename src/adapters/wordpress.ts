@@ -1,9 +1,7 @@
 /** Comments of a WordPress site, through its REST API and, if installed, the companion plugin. */
 import type { CommentsAdapter, Features, Viewer } from '../model/adapter.js';
-import type { Connection } from './shared/connection.js';
-import { isOfKind } from './shared/error-kinds.js';
-import { parseData } from './shared/parse-data.js';
-import { requireAuthor } from './shared/require-author.js';
+import { type Connection, parseData } from './shared/connection.js';
+import { isOfKind, requireAuthor } from './shared/errors.js';
 import { WordPressClient } from './wordpress/client.js';
 import { getComment, getSource, listComments } from './wordpress/comments.js';
 import { countComments } from './wordpress/counts.js';

@@ -1,7 +1,7 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import { type Client, createClient, type ResponseDecoder } from '../shared/create-client.js';
+import { type Client, createClient, type ResponseDecoder } from '../shared/client.js';
 import { record } from '../shared/decoders.js';
-import { isOfKind } from '../shared/error-kinds.js';
+import { isOfKind } from '../shared/errors.js';
 import { errorDetails, sessionError } from './errors.js';
 import type { Post, Profile, Thread } from './lexicon.js';
 import type { BlueskyOptions, BlueskySession } from './options.js';

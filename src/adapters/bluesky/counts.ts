@@ -1,6 +1,6 @@
 import type { Call, DiscussionRef } from '../../model/adapter.js';
-import { batches } from '../shared/batches.js';
-import { orUndefined } from '../shared/error-kinds.js';
+import { batches } from '../shared/tasks.js';
+import { orUndefined } from '../shared/errors.js';
 import { type BlueskyClient, MAX_POSTS } from './client.js';
 import { findPostUri, splitUri } from './post-uri.js';
 

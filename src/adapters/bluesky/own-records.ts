@@ -1,5 +1,5 @@
 import type { Call } from '../../model/adapter.js';
-import { orUndefined } from '../shared/error-kinds.js';
+import { orUndefined } from '../shared/errors.js';
 import type { BlueskyClient } from './client.js';
 import type { PostRecord, StrongRef } from './lexicon.js';
 import { POST_COLLECTION } from './post-uri.js';

@@ -9,7 +9,7 @@ import {
   type Vote,
   type Votes,
 } from '../../model/adapter.js';
-import { requireAuthor } from '../shared/require-author.js';
+import { requireAuthor } from '../shared/errors.js';
 import type { BlueskyClient } from './client.js';
 import type { Post } from './lexicon.js';
 import { likePost } from './like-post.js';

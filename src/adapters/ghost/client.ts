@@ -1,5 +1,5 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import { type Client, createClient, type ResponseDecoder } from '../shared/create-client.js';
+import { type Client, createClient, type ResponseDecoder } from '../shared/client.js';
 import { optional, record } from '../shared/decoders.js';
 import { errorDetails } from './errors.js';
 import type { GhostComment } from './members-api.js';

@@ -1,5 +1,5 @@
 import { AdapterError, type Call, type Comment, type Draft, type Votes } from '../../model/adapter.js';
-import { isOfKind } from '../shared/error-kinds.js';
+import { isOfKind } from '../shared/errors.js';
 import type { GhostClient } from './client.js';
 import { mapComment } from './mapping.js';
 import type { SeenComments } from './seen-comments.js';

@@ -1,5 +1,5 @@
-import { parseJson } from '../shared/parse-json.js';
-import { readText } from '../shared/read-text.js';
+import { parseJson } from '../shared/text.js';
+import { readText } from '../shared/fetch-text.js';
 import { namedKind } from './errors.js';
 import type { TokenProvider } from './token.js';
 

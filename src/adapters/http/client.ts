@@ -1,8 +1,8 @@
 import { AdapterError } from '../../model/adapter.js';
-import type { ClientRequest } from '../shared/client-response.js';
-import { createClient, notJson, type ResponseDecoder } from '../shared/create-client.js';
+import type { ClientRequest } from '../shared/response.js';
+import { createClient, notJson, type ResponseDecoder } from '../shared/client.js';
 import { isRead, type TimeLimits } from '../shared/fetch-text.js';
-import type { UrlBuilder } from '../shared/url-builder.js';
+import type { UrlBuilder } from '../shared/urls.js';
 import { authorizedFetch, type Delivery } from './authorized-fetch.js';
 import { errorDetails } from './errors.js';
 import type { TokenProvider } from './token.js';

@@ -1,6 +1,6 @@
 import type { Call, DiscussionRef } from '../../model/adapter.js';
-import { pooled } from '../shared/pooled.js';
-import type { UrlBuilder } from '../shared/url-builder.js';
+import { pooled } from '../shared/tasks.js';
+import type { UrlBuilder } from '../shared/urls.js';
 import type { HttpClient } from './client.js';
 import { counts } from './decoders.js';
 import { MAX_COUNTED_DISCUSSIONS } from './limits.js';

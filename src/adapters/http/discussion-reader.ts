@@ -1,8 +1,8 @@
 import type { CommentPage, DiscussionInfo, DiscussionRef, ListQuery } from '../../model/adapter.js';
-import { SharedTask } from '../shared/shared-task.js';
-import type { Query } from '../shared/url-builder.js';
+import { SharedTask } from '../shared/tasks.js';
+import type { Query } from '../shared/urls.js';
 import type { HttpClient } from './client.js';
-import { serverTime } from '../shared/server-time.js';
+import { serverTime } from '../shared/response.js';
 import { type OpenedDiscussion, openedDiscussion, page } from './decoders.js';
 import { MAX_PAGE_SIZE, withinLimits } from './limits.js';
 import { readRemainingPages } from './read-remaining-pages.js';

@@ -7,7 +7,7 @@ import {
   type DiscussionRef,
 } from '../../model/adapter.js';
 import type { HttpClient } from './client.js';
-import { serverTime } from '../shared/server-time.js';
+import { serverTime } from '../shared/response.js';
 import { comment, info, receipt, removal, source, submitResult, votes } from './decoders.js';
 import { withinLimits } from './limits.js';
 import type { Decoder } from '../shared/decoders.js';

@@ -1,6 +1,6 @@
 import { AdapterError, type Token, type TokenCall } from '../../model/adapter.js';
 import { toAdapterError } from '../../model/adapter-error.js';
-import { SharedTask } from '../shared/shared-task.js';
+import { SharedTask } from '../shared/tasks.js';
 
 /** Gets the viewer's token from the page, and a fresh one after the backend has refused it. */
 export class TokenProvider {

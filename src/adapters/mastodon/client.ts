@@ -1,9 +1,9 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import type { ClientRequest } from '../shared/client-response.js';
-import { type Client, createClient } from '../shared/create-client.js';
+import type { ClientRequest } from '../shared/response.js';
+import { type Client, createClient } from '../shared/client.js';
 import { decoder } from '../shared/decoders.js';
-import { isOfKind } from '../shared/error-kinds.js';
-import { SharedTask } from '../shared/shared-task.js';
+import { isOfKind } from '../shared/errors.js';
+import { SharedTask } from '../shared/tasks.js';
 import type { Status } from './entities.js';
 import { errorDetails } from './errors.js';
 import type { MastodonOptions } from './options.js';

@@ -1,6 +1,6 @@
 import type { Call } from '../../model/adapter.js';
-import { orUndefined } from '../shared/error-kinds.js';
-import { pooled } from '../shared/pooled.js';
+import { orUndefined } from '../shared/errors.js';
+import { pooled } from '../shared/tasks.js';
 import { type MastodonClient, statusPath } from './client.js';
 import type { Context, Status } from './entities.js';
 

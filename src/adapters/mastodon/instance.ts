@@ -1,5 +1,5 @@
 import type { Call } from '../../model/adapter.js';
-import { orUndefined } from '../shared/error-kinds.js';
+import { orUndefined } from '../shared/errors.js';
 import type { MastodonClient } from './client.js';
 import type { Instance } from './entities.js';
 

@@ -8,7 +8,7 @@ import {
   type Vote,
   type Votes,
 } from '../../model/adapter.js';
-import { isOfKind, orUndefined } from '../shared/error-kinds.js';
+import { isOfKind, orUndefined } from '../shared/errors.js';
 import { type MastodonClient, statusPath } from './client.js';
 import type { Status } from './entities.js';
 import { type KnownAccounts, leadingMention, withoutMention } from './mentions.js';

@@ -1,6 +1,6 @@
 import type { Draft, GuestField, Posting, Viewer } from '../../model/adapter.js';
 import { textLength } from '../../model/drafts/text-length.js';
-import { parseUrl } from '../shared/parse-url.js';
+import { parseUrl } from '../shared/urls.js';
 import { refusal } from './errors.js';
 
 const GUEST_FIELDS: readonly GuestField[] = ['name', 'email', 'website'];

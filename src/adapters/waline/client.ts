@@ -1,6 +1,5 @@
-import type { ClientRequest } from '../shared/client-response.js';
-import { type Client, createClient } from '../shared/create-client.js';
-import { responseError } from '../shared/response-error.js';
+import { type ClientRequest, responseError } from '../shared/response.js';
+import { type Client, createClient } from '../shared/client.js';
 import { errorDetails } from './errors.js';
 import type { WalineOptions } from './options.js';
 

@@ -1,11 +1,9 @@
 import { AdapterError } from '../../model/adapter.js';
-import type { ClientRequest, Transport } from '../shared/client-response.js';
-import { type Client, createClient } from '../shared/create-client.js';
-import { isOfKind } from '../shared/error-kinds.js';
+import { type ClientRequest, serverTime, type Transport } from '../shared/response.js';
+import { type Client, createClient } from '../shared/client.js';
+import { isOfKind } from '../shared/errors.js';
 import { isRead } from '../shared/fetch-text.js';
-import { serverTime } from '../shared/server-time.js';
-import { parseUrl } from '../shared/parse-url.js';
-import { type UrlBuilder, urlBuilder } from '../shared/url-builder.js';
+import { parseUrl, urlBuilder, type UrlBuilder } from '../shared/urls.js';
 import { id, object } from './decode.js';
 import { errorDetails } from './errors.js';
 import { Nonce } from './nonce.js';

@@ -18,7 +18,7 @@ import {
   START,
 } from './cursor.js';
 import { object, text } from './decode.js';
-import { htmlToText } from '../shared/html-to-text.js';
+import { htmlToText } from '../shared/text.js';
 import { COMMENT_FIELDS, mapComment } from './mapping.js';
 import { loadAllReplies, loadRepliesByLevel, MAX_LEVELS, pickReplies } from './replies.js';
 import type { Site } from './site.js';

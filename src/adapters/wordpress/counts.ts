@@ -1,7 +1,6 @@
 import type { Call, DiscussionRef } from '../../model/adapter.js';
-import { batches } from '../shared/batches.js';
-import { orUndefined } from '../shared/error-kinds.js';
-import { pooled } from '../shared/pooled.js';
+import { batches, pooled } from '../shared/tasks.js';
+import { orUndefined } from '../shared/errors.js';
 import { objects } from './decode.js';
 import { isPostId } from './post-key.js';
 import type { PostAddition } from './posts.js';

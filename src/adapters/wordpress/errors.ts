@@ -1,8 +1,7 @@
 /** The meaning of WordPress's error codes and statuses. */
 import { AdapterError, type ErrorInfo, type ErrorKind } from '../../model/adapter.js';
-import type { ClientResponse } from '../shared/client-response.js';
-import type { ErrorDetails } from '../shared/response-error.js';
-import { htmlToText } from '../shared/html-to-text.js';
+import type { ClientResponse, ErrorDetails } from '../shared/response.js';
+import { htmlToText } from '../shared/text.js';
 
 /** Default interval between two comments of one person, in seconds. No response contains the site's setting. */
 const FLOOD_INTERVAL = 15;

@@ -1,7 +1,6 @@
 import type { DiscussionInfo, DiscussionRef, Features } from '../../model/adapter.js';
-import { batches } from '../shared/batches.js';
-import { orUndefined } from '../shared/error-kinds.js';
-import { SharedTask } from '../shared/shared-task.js';
+import { batches, SharedTask } from '../shared/tasks.js';
+import { orUndefined } from '../shared/errors.js';
 import type { WordPressClient } from './client.js';
 import { type Fields, id, isAllowed, object, objects, text } from './decode.js';
 import { isPostId, parsePostKey } from './post-key.js';

@@ -1,5 +1,38 @@
-import { AdapterError, type Call, type CommentsAdapter } from '../../model/adapter.js';
 import { abortable } from '../../model/abortable.js';
+import {
+  AdapterError,
+  type Call,
+  type CommentsAdapter,
+  type Draft,
+  type ErrorKind,
+  type Viewer,
+} from '../../model/adapter.js';
+
+/** Whether something thrown is an `AdapterError` of one of these kinds. */
+export const isOfKind = (thrown: unknown, ...kinds: readonly ErrorKind[]): thrown is AdapterError =>
+  thrown instanceof AdapterError && kinds.includes(thrown.kind);
+
+/** Settles like `call`, but resolves with undefined if that rejects with an `AdapterError` of one of these kinds. */
+export async function orUndefined<T>(call: Promise<T>, ...kinds: readonly ErrorKind[]): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (thrown) {
+    if (isOfKind(thrown, ...kinds)) return undefined;
+    throw thrown;
+  }
+}
+
+/**
+ * Rejects a draft that was written as another viewer, because another tab has signed in or out since.
+ *
+ * @param viewer The viewer for whom the backend would store the comment. Undefined if not known yet.
+ */
+export function requireAuthor({ authorId }: Draft, viewer: Viewer | undefined): void {
+  // A guest stays one, even if the backend recognises their comments.
+  const callerId = viewer?.state === 'anonymous' ? null : (viewer?.author?.id ?? null);
+  // The section has a message for this kind, in the reader's language.
+  if (viewer && authorId !== undefined && authorId !== callerId) throw new AdapterError('session-expired', '');
+}
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
 

@@ -1,9 +1,14 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import type { ClientRequest, ClientResponse, Transport } from './client-response.js';
 import { fetchText, type TimeLimits } from './fetch-text.js';
-import { parseJson } from './parse-json.js';
-import { type ErrorDetails, responseError } from './response-error.js';
-import { type UrlBuilder, urlBuilder } from './url-builder.js';
+import {
+  type ClientRequest,
+  type ClientResponse,
+  type ErrorDetails,
+  responseError,
+  type Transport,
+} from './response.js';
+import { parseJson } from './text.js';
+import { type UrlBuilder, urlBuilder } from './urls.js';
 
 export interface ClientOptions extends Transport {
   /**

@@ -1,7 +1,31 @@
-import { AdapterError, type ErrorInfo, type ErrorKind } from '../../model/adapter.js';
-import type { ClientResponse } from './client-response.js';
-import { isRead } from './fetch-text.js';
-import { retryAfter } from './retry-after.js';
+import { AdapterError, type DiscussionInfo, type ErrorInfo, type ErrorKind } from '../../model/adapter.js';
+import { isRead, type TextResponse } from './fetch-text.js';
+import type { Query } from './urls.js';
+
+/** How the browser sends requests. */
+export interface Transport extends Pick<RequestInit, 'credentials' | 'cache'> {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** One request. Every method but `GET` and `HEAD` is a write. */
+export interface ClientRequest extends Transport {
+  /** Default `GET`. */
+  readonly method?: string | undefined;
+  /** Begins with a slash. */
+  readonly path: string;
+  readonly query?: Query | undefined;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+}
+
+/** A response whose body has been read. */
+export interface ClientResponse extends TextResponse {
+  readonly request: ClientRequest;
+  /** The request as error messages name it, such as `POST /comments`. */
+  readonly place: string;
+  /** The JSON; undefined if there is none, as with the status 204. */
+  readonly value: unknown;
+}
 
 /** The details of an error response that an adapter knows. Omitted details follow from the status. */
 export interface ErrorDetails extends ErrorInfo {
@@ -51,4 +75,25 @@ function kindOf({ status, value }: ClientResponse): ErrorKind {
   if (status >= 500) return 'unavailable';
   if (status === 404 && value === undefined) return 'bad-response';
   return KINDS[status] ?? 'bad-response';
+}
+
+/**
+ * The seconds in the header `Retry-After` (RFC 9110, section 10.2.3); undefined if it is absent or unusable. A date is compared with
+ * the server's clock, unless CORS hides that.
+ */
+export function retryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after') ?? '';
+  if (/^\d+$/.test(value)) return Number(value) || undefined;
+  const seconds = (Date.parse(value) - (Date.parse(headers.get('date') ?? '') || Date.now())) / 1000;
+  return seconds > 0 ? seconds : undefined;
+}
+
+/**
+ * The backend's clock at the time of a response, to be spread into `DiscussionInfo`. Read from the header `Date`; `Age` accounts for
+ * time in a cache. Empty if the page may not read the header: a backend on another origin has to name both in
+ * `Access-Control-Expose-Headers`.
+ */
+export function serverTime({ headers }: { readonly headers: Headers }): Pick<DiscussionInfo, 'now'> {
+  const now = Date.parse(headers.get('date') ?? '') + 1000 * (Number(headers.get('age')) || 0);
+  return now > 0 ? { now: new Date(now).toISOString() } : {};
 }
