@@ -6,7 +6,6 @@ import { readCounts } from './http/counts.js';
 import type { OpenedDiscussion } from './http/decoders.js';
 import { DiscussionReader } from './http/discussion-reader.js';
 import { EventSubscriptions } from './http/event-subscriptions.js';
-import { isRefusal } from './http/errors.js';
 import { createOperations } from './http/operations.js';
 import { bearer } from './shared/bearer.js';
 import type { Connection } from './shared/connection.js';
@@ -60,7 +59,7 @@ export interface HttpAdapter extends CommentsAdapter {
  */
 export function httpAdapter({ src, fetch, token, timeout, credentials = 'include' }: HttpOptions): HttpAdapter {
   const urlOf = createUrlBuilder(src);
-  const { authorize, onViewerChange, setToken, viewerChanged } = bearer(token, isRefusal);
+  const { authorize, onViewerChange, setToken, viewerChanged } = bearer(token);
   const client = new HttpClient({
     urlOf,
     // Called as a plain function: the browser's own `fetch` refuses to be a method of another object.

@@ -2,8 +2,7 @@
 import type { ErrorKind } from '../../model/adapter.js';
 import type { ClientResponse, ErrorDetails } from '../shared/response.js';
 import { type Decoder, lenient, object, text, word } from '../shared/decoders.js';
-import { isRead, readText } from '../shared/fetch-text.js';
-import { parseJson } from '../shared/text.js';
+import { isRead } from '../shared/fetch-text.js';
 
 const PREFIX = 'urn:article-comments:';
 
@@ -50,13 +49,6 @@ function namedKind(value: unknown): ErrorKind | undefined {
   return Object.values(KINDS)
     .flatMap((kinds) => kinds.split(' ') as ErrorKind[])
     .find((kind) => PREFIX + kind === type);
-}
-
-/** Whether a response means that the token is not valid. A fresh token does not help a viewer who has to sign in. */
-export async function isRefusal(response: Response, signal: AbortSignal): Promise<boolean> {
-  if (response.status !== 401) return false;
-  const kind = namedKind(parseJson(await readText(response.clone(), { place: response.url, signal })));
-  return kind === undefined || kind === 'session-expired';
 }
 
 /** Interprets a response with an error status. */

@@ -49,7 +49,7 @@ interface Session {
  */
 export function bearer(
   token?: Token,
-  isRefusal: (response: Response, signal: AbortSignal) => boolean | Promise<boolean> = ({ status }) => status === 401,
+  isRefusal: (response: Response) => boolean | Promise<boolean> = ({ status }) => status === 401,
 ): Bearer {
   const listeners = new Set<(viewer: Viewer) => void>();
   let session: Session = { token };
@@ -70,45 +70,47 @@ export function bearer(
       (fetch = globalThis.fetch) =>
       async (url, init = {}) => {
         const mine = session;
-        const signal = init.signal ?? new AbortController().signal;
-        const canBeAnonymous = isRead(init.method);
         if (!mine.token) return fetch(url, init);
+        const canBeAnonymous = isRead(init.method);
+        const signal = init.signal ?? new AbortController().signal;
 
-        const send = async (value: string): Promise<Response | undefined> => {
+        const send = (more: RequestInit = {}): Promise<Response> => {
           signal.throwIfAborted();
-          const headers = { ...init.headers, authorization: `Bearer ${value}` };
+          return fetch(url, { ...init, ...more });
+        };
+        /** The response; undefined if there is no token, or if it is refused. */
+        const sendWith = async (value: string): Promise<Response | undefined> => {
+          if (!value) return undefined;
           // A response for one viewer must not be shown to the next.
-          const response = await fetch(url, { ...init, headers, cache: 'no-store' });
-          if (await isRefusal(response, signal)) return undefined;
+          const headers = { ...init.headers, authorization: `Bearer ${value}` };
+          const response = await send({ headers, cache: 'no-store' });
+          if (await isRefusal(response)) return undefined;
           mine.refused = undefined;
           identify(mine, true);
           return response;
         };
-        const sendAnonymously = async (): Promise<Response> => {
-          signal.throwIfAborted();
-          identify(mine, false);
-          return fetch(url, init);
-        };
 
         const current = await askFor(mine, false, signal, canBeAnonymous);
-        // The text of a signed-in viewer must not become that of a guest.
-        const isAnonymous = canBeAnonymous ? !current || current === mine.refused : !current && !mine.isSignedIn;
-        if (isAnonymous) return sendAnonymously();
-        const response = current && (await send(current));
-        if (response) return response;
-        // An earlier request may have been refused, and have refreshed the token since.
-        let fresh = await askFor(mine, false, signal, canBeAnonymous);
-        if (fresh === current) {
-          if (mine.refresh?.status !== 'running')
-            mine.refresh = new SharedTask((shared) => askFor(mine, true, shared, true));
-          fresh = await mine.refresh.join(signal);
+        let last = current;
+        if (current && !(canBeAnonymous && current === mine.refused)) {
+          const response = await sendWith(current);
+          if (response) return response;
+          // An earlier request may have been refused, and have refreshed the token since.
+          last = await askFor(mine, false, signal, canBeAnonymous);
+          if (last === current) {
+            if (mine.refresh?.status !== 'running')
+              mine.refresh = new SharedTask((shared) => askFor(mine, true, shared, true));
+            last = await mine.refresh.join(signal);
+          }
+          const repeated = last !== current && (await sendWith(last));
+          if (repeated) return repeated;
+          mine.refused = last || current;
         }
-        const repeated = fresh && fresh !== current ? await send(fresh) : undefined;
-        if (repeated) return repeated;
-        // The section has a message for this kind, in the reader's language.
-        if (!canBeAnonymous) throw new AdapterError('session-expired', '', { code: '401', stored: 'no' });
-        mine.refused = fresh || current;
-        return sendAnonymously();
+        // The text of a signed-in viewer must not become that of a guest. The section has a message for this kind.
+        if (!canBeAnonymous && (current || mine.isSignedIn))
+          throw new AdapterError('session-expired', '', { code: '401', stored: 'no' });
+        identify(mine, false);
+        return send();
       },
     async viewer(load) {
       const mine = session;

@@ -496,7 +496,7 @@ describe('the token over http', () => {
     }
   });
 
-  it('is not refreshed when the viewer has to sign in, nor without a token source', async () => {
+  it('is refreshed once when the viewer has to sign in, and not without a token source', async () => {
     const handlers = { 'GET /comments': () => problem('sign-in-required', 401) };
     const calls: boolean[] = [];
     const token = ({ refresh }: TokenCall): string => (calls.push(refresh), 't1');
@@ -504,7 +504,7 @@ describe('the token over http', () => {
       new HttpEdge(handlers).adapter({ token }).list({ discussion, sort: 'oldest', limit: 25 }, call),
       'sign-in-required',
     );
-    expect(calls).to.deep.equal([false]);
+    expect(calls).to.deep.equal([false, false, true]);
     const edge = new HttpEdge({ 'GET /comments': () => problem('session-expired', 401) });
     await failed(edge.adapter().list({ discussion, sort: 'oldest', limit: 25 }, call), 'session-expired');
     expect(edge.sent).to.have.length(1);
