@@ -91,12 +91,11 @@ export function bearer(
         };
 
         const current = await askFor(mine, false, signal, canBeAnonymous);
-        let last = current;
         if (current && !(canBeAnonymous && current === mine.refused)) {
           const response = await sendWith(current);
           if (response) return response;
           // An earlier request may have been refused, and have refreshed the token since.
-          last = await askFor(mine, false, signal, canBeAnonymous);
+          let last = await askFor(mine, false, signal, canBeAnonymous);
           if (last === current) {
             if (mine.refresh?.status !== 'running')
               mine.refresh = new SharedTask((shared) => askFor(mine, true, shared, true));

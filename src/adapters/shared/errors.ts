@@ -47,8 +47,8 @@ export function guardAdapter(adapter: CommentsAdapter): CommentsAdapter {
   const { name = 'The backend' } = adapter;
   const guarded = { ...adapter };
   for (const [key, member] of Object.entries(adapter) as [string, Method][]) {
-    // These two return no promise.
-    if (typeof member !== 'function' || /^(subscribe|onViewerChange)$/.test(key)) continue;
+    // These three return no promise.
+    if (typeof member !== 'function' || /^(subscribe|onViewerChange|setToken)$/.test(key)) continue;
     // The last argument of every method is its `Call`.
     const method: Method = (...args) => guard(name, args.at(-1) as Call, () => member.apply(adapter, [...args]));
     Object.assign(guarded, { [key]: method });
