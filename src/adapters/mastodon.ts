@@ -11,7 +11,7 @@ import {
 import { MastodonClient } from './mastodon/client.js';
 import { countReplies } from './mastodon/counts.js';
 import { loadDescendants } from './mastodon/descendants.js';
-import type { Account } from './mastodon/entities.js';
+import { account } from './mastodon/entities.js';
 import { Knowledge } from './mastodon/knowledge.js';
 import { mapAccount } from './mastodon/mapping.js';
 import type { MastodonOptions } from './mastodon/options.js';
@@ -43,11 +43,11 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   async function loadViewer(call: Call): Promise<{ viewer: Viewer; maxLength?: number | undefined }> {
     if (!client.hasToken) return { viewer: { state: 'anonymous' } };
     try {
-      const [account, { maxLength }] = await Promise.all([
-        client.request<Account>('GET', 'v1/accounts/verify_credentials', call),
+      const [owner, { maxLength }] = await Promise.all([
+        client.request({ path: '/api/v1/accounts/verify_credentials' }, call, account),
         knowledge.traits(call),
       ]);
-      return { viewer: { state: 'signed-in', author: mapAccount(account) }, maxLength };
+      return { viewer: { state: 'signed-in', author: mapAccount(owner) }, maxLength };
     } catch (error) {
       // Reading works without a valid token, and with that of an application, which gets the status 422.
       if (error instanceof AdapterError && (error.kind === 'session-expired' || error.info.code === '422'))

@@ -1,6 +1,8 @@
 /** Comments of a Waline server. */
 import {
   AdapterError,
+  type Call,
+  type Comment,
   type CommentsAdapter,
   type DiscussionInfo,
   type Draft,
@@ -11,7 +13,7 @@ import { type Connection, currentToken, parseData } from './shared/connection.js
 import { isOfKind, requireAuthor } from './shared/errors.js';
 import { SharedTask } from './shared/tasks.js';
 import { webAddress } from './shared/urls.js';
-import { commentPath, WalineClient } from './waline/client.js';
+import { commentPath, createWalineClient } from './waline/client.js';
 import { countComments } from './waline/counts.js';
 import { mapBranch, mapComment, mapUser, mapViewer, type User } from './waline/mapping.js';
 import type { WalineOptions } from './waline/options.js';
@@ -35,7 +37,7 @@ const OUTCOMES: Readonly<Record<string, SubmitResult['outcome']>> = { visible: '
  */
 export function walineAdapter(options: WalineOptions): CommentsAdapter {
   const { token, captcha, guest: guestFields = GUEST_FIELDS, pollEvery } = options;
-  const client = new WalineClient(options);
+  const client = createWalineClient(options);
   const roots = new ThreadRoots(client);
   let user: User | undefined;
   /** The viewer that the section shows. */
@@ -44,7 +46,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   let loading: SharedTask<Viewer> | undefined;
 
   async function loadViewer(signal: AbortSignal): Promise<Viewer> {
-    if (token) user = mapUser(await client.request({ path: 'token' }, signal));
+    if (token) user = await client.request({ path: '/token' }, { signal }, mapUser);
     viewer = mapViewer(user);
     return viewer;
   }
@@ -55,13 +57,13 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
     return loading.join(signal);
   }
 
-  async function post(draft: Draft, signal: AbortSignal): Promise<unknown> {
+  async function post(draft: Draft, call: Call): Promise<Comment> {
     const { discussion, parentId, guest = {}, confirm } = draft;
-    const rootId = parentId === null ? undefined : await roots.find(discussion.key, parentId, signal);
+    const rootId = parentId === null ? undefined : await roots.find(discussion.key, parentId, call);
     if (!token) checkGuest(guest, guestFields);
     const body = { ...toRequestBody(draft, rootId), ...(captcha && confirm && { [captcha]: confirm }) };
     try {
-      return await client.request({ method: 'POST', path: 'comment', body }, signal);
+      return await client.request({ method: 'POST', path: '/comment', body }, call, (row) => mapComment(row, user));
     } catch (error) {
       // Without a valid captcha token, the server refuses guests and gives no reason.
       if (!captcha || user || !isOfKind(error, 'forbidden')) throw error;
@@ -89,41 +91,41 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
         posting: { who: shown.state === 'signed-in' ? 'anyone' : 'unknown', guest: guestFields },
       };
     },
-    async list(query, { signal }) {
+    async list(query, call) {
       // Permissions depend on the user.
-      if (token && !user) await sharedViewer(signal);
+      if (token && !user) await sharedViewer(call.signal);
       if (query.parentId !== undefined)
-        return { items: await roots.listReplies(query.discussion.key, query.parentId, user, signal) };
-      const { rows, next, total } = await readPage(client, query, signal);
+        return { items: await roots.listReplies(query.discussion.key, query.parentId, user, call) };
+      const { rows, next, total } = await readPage(client, query, call);
       roots.addRows(rows);
       return { items: rows.flatMap((row) => mapBranch(row, user)), ...(next !== undefined && { next }), total };
     },
-    async submit(draft, { signal }) {
-      signal.throwIfAborted();
+    async submit(draft, call) {
+      call.signal.throwIfAborted();
       requireAuthor(draft, viewer);
-      const comment = mapComment(await post(draft, signal), user);
+      const comment = await post(draft, call);
       const outcome = OUTCOMES[comment.status ?? ''] ?? 'pending';
       if (outcome === 'rejected') return { outcome };
       roots.add(comment.id, draft.parentId);
       return { outcome, comment };
     },
-    edit: async (_, { id, body }, { signal }) =>
-      mapComment(await updateComment(client, id, { comment: checkText(body) }, signal), user),
-    async remove(_, id, { signal }) {
-      await client.request({ method: 'DELETE', path: commentPath(id) }, signal);
+    edit: async (_, { id, body }, call) =>
+      mapComment(await updateComment(client, id, { comment: checkText(body) }, call), user),
+    async remove(_, id, call) {
+      await client.request({ method: 'DELETE', path: commentPath(id) }, call);
       roots.remove(id);
       return { effect: 'subtree' };
     },
-    async vote(_, { id, value }, { signal }) {
+    async vote(_, { id, value }, call) {
       // With `like: false`, the server subtracts a like.
       if (value < 0) throw new AdapterError('unsupported', 'Waline has no downvotes.');
-      return { up: (await updateComment(client, id, { like: value === 1 }, signal)).like ?? 0 };
+      return { up: (await updateComment(client, id, { like: value === 1 }, call)).like ?? 0 };
     },
-    counts: (discussions, { signal }) =>
+    counts: (discussions, call) =>
       countComments(
         client,
         discussions.map(({ key }) => key),
-        signal,
+        call,
       ),
   };
 }

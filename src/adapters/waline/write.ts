@@ -1,5 +1,6 @@
-import { AdapterError, type CommentId, type Draft, type Posting } from '../../model/adapter.js';
-import { commentPath, type WalineClient } from './client.js';
+import { AdapterError, type Call, type CommentId, type Draft, type Posting } from '../../model/adapter.js';
+import type { Client } from '../shared/client.js';
+import { commentPath } from './client.js';
 import type { Row } from './mapping.js';
 
 /** Checks the guest's fields, because the server accepts a comment without them. */
@@ -35,16 +36,12 @@ export function toRequestBody(
 }
 
 /** Changes fields of a comment. */
-export async function updateComment(
-  client: WalineClient,
-  id: CommentId,
-  fields: object,
-  signal: AbortSignal,
-): Promise<Row> {
-  const row = await client.request({ method: 'PUT', path: commentPath(id), body: fields }, signal);
-  // For an unknown id, the response contains no comment.
-  if (Object(row) !== row) throw new AdapterError('not-found');
-  return row as Row;
+export function updateComment(client: Client, id: CommentId, fields: object, call: Call): Promise<Row> {
+  return client.request({ method: 'PUT', path: commentPath(id), body: fields }, call, (row) => {
+    // For an unknown id, the response contains no comment.
+    if (Object(row) !== row) throw new AdapterError('not-found');
+    return row as Row;
+  });
 }
 
 /** Servers on SQL databases have numbers as ids and do not accept them as strings. */

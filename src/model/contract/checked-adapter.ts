@@ -12,22 +12,32 @@ export interface Checks {
 
 type Method = (...args: readonly unknown[]) => unknown;
 
+/** The methods that return no promise. */
+const IMMEDIATE = /^(subscribe|onViewerChange|setToken)$/;
+
 /**
- * Wraps an adapter and checks its responses. A response that breaks the contract is repaired as far as possible, and noted. The proxy
- * reads methods and features on every access, because some adapters learn from the first response what their backend offers. A call
- * ends with its signal, even if the adapter ignores it.
+ * Wraps an adapter. Each call settles as the contract requires, whatever the adapter does: it rejects with the signal's reason as soon
+ * as that is aborted, and otherwise with an `AdapterError`. It does nothing if the signal is already aborted. A response that breaks
+ * the contract is repaired as far as possible, and noted.
+ *
+ * The proxy reads methods and features on every access, because some adapters learn from the first response what their backend offers.
  */
 export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: Checks): CommentsAdapter {
+  const respond = async (name: string, response: unknown): Promise<unknown> => {
+    const received = await response;
+    const check = (quickChecks as Readonly<Record<string, ((response: never) => unknown) | undefined>>)[name];
+    if (!check || (!areThorough && Object(received) === received && check(received as never))) return received;
+    return (await import('./mend-response.js')).mend(name as CheckedMethod, received, note);
+  };
   const checked =
-    (method: Method, name: CheckedMethod): Method =>
+    (name: string, method: Method): Method =>
     async (...args) => {
       const { signal } = args.at(-1) as Call;
+      signal.throwIfAborted();
       try {
-        const response = await abortable(signal, Promise.resolve(method(...args)));
-        if (quickChecks[name](Object(response) as never) && !areThorough) return response;
-        return (await import('./mend-response.js')).mend(name, response, note);
+        return await abortable(signal, respond(name, method(...args)));
       } catch (thrown) {
-        if (signal.aborted) throw thrown;
+        signal.throwIfAborted();
         const error = toAdapterError(thrown);
         const isReading = name === 'open' || name === 'list';
         if ((isReading ? isSetUpError : isForDeveloper)(error))
@@ -37,11 +47,11 @@ export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: 
     };
   // The target is an empty object, because a proxy of a frozen adapter must return its methods unchanged.
   return new Proxy({} as CommentsAdapter, {
-    get(_target, name) {
+    get(_target, name: string) {
       const value: unknown = Reflect.get(adapter, name);
       if (typeof value !== 'function') return value;
       const method = value.bind(adapter) as Method;
-      return Object.hasOwn(quickChecks, name) ? checked(method, name as CheckedMethod) : method;
+      return IMMEDIATE.test(name) ? method : checked(name, method);
     },
   });
 }
