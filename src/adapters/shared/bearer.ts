@@ -1,4 +1,4 @@
-import { AdapterError, type Author, type CommentsAdapter, type Token, type Viewer } from '../../model/adapter.js';
+import { AdapterError, type CommentsAdapter, type Token, type Viewer } from '../../model/adapter.js';
 import { toAdapterError } from '../../model/adapter-error.js';
 import { isOfKind } from './errors.js';
 import { isRead } from './fetch-text.js';
@@ -17,11 +17,8 @@ export interface Bearer extends Required<Pick<CommentsAdapter, 'setToken' | 'onV
    * @param fetch Sends the requests. Default: the global `fetch`.
    */
   authorize(fetch?: typeof globalThis.fetch): typeof globalThis.fetch;
-  /**
-   * The viewer: signed in as the author that `load` requests, or anonymous if there is no token or it is refused. Without a token,
-   * `load` is not called.
-   */
-  viewer(load: () => Promise<Author>): Promise<Viewer>;
+  /** The viewer that `load` requests. Anonymous if there is no token, when `load` is not called, or if the token is refused. */
+  viewer(load: () => Promise<Viewer>): Promise<Viewer>;
   /** Call this when the viewer has signed in or out with the same token source: calls the listeners with the state `unknown`. */
   viewerChanged(): void;
 }
@@ -114,8 +111,8 @@ export function bearer(
     async viewer(load) {
       const mine = session;
       try {
-        const author = mine.token && (await load());
-        if (author && mine.isSignedIn !== false) return { state: 'signed-in', author };
+        const viewer = mine.token && (await load());
+        if (viewer && mine.isSignedIn !== false) return viewer;
       } catch (thrown) {
         if (mine.isSignedIn !== false) throw thrown;
       }

@@ -34,6 +34,17 @@ export function requireAuthor({ authorId }: Draft, viewer: Viewer | undefined): 
   if (viewer && authorId !== undefined && authorId !== callerId) throw new AdapterError('session-expired', '');
 }
 
+/**
+ * The text to store, without NUL characters, which databases and programs in C do not take.
+ *
+ * @throws `invalid` with the field `body` if the text is blank.
+ */
+export function requireText(text: string): string {
+  const stored = text.replaceAll('\0', '');
+  if (stored.trim() === '') throw new AdapterError('invalid', 'Write something first.', { field: 'body' });
+  return stored;
+}
+
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
 
 /**

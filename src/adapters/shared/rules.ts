@@ -8,17 +8,7 @@ import {
   type ErrorKind,
   type Viewer,
 } from '../../model/adapter.js';
-import { isOfKind, orUndefined, requireAuthor } from './errors.js';
-
-/**
- * The text to store, without NUL characters, which databases and programs in C do not take.
- *
- * @throws `invalid` with the field `body` if the text is blank.
- */
-export function requireText(text: string): string {
-  if (text.trim() === '') throw new AdapterError('invalid', '', { field: 'body' });
-  return text.replaceAll('\0', '');
-}
+import { isOfKind, orUndefined, requireAuthor, requireText } from './errors.js';
 
 type MethodAboutComment = (
   discussion: DiscussionRef,

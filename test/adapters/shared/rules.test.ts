@@ -61,8 +61,8 @@ async function ruled({ refuses, viewer = ada, without, ...options }: Behaviour =
 describe('the rules that an adapter can add', () => {
   it('refuse a blank text before it is sent', async () => {
     const { adapter, calls } = await ruled();
-    await failure(adapter.submit(draft({ body: ' \n' }), call), 'invalid', { field: 'body' }, NO_MESSAGE);
-    await failure(adapter.edit(discussion, { id: 'own', body: '' }, call), 'invalid', { field: 'body' }, NO_MESSAGE);
+    await failure(adapter.submit(draft({ body: ' \n' }), call), 'invalid', { field: 'body' });
+    await failure(adapter.edit(discussion, { id: 'own', body: '' }, call), 'invalid', { field: 'body' });
     expect(calls).to.deep.equal([]);
     expect(requireText(' a\0b ')).to.equal(' ab ');
   });
