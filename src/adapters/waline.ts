@@ -9,8 +9,9 @@ import {
   type SubmitResult,
   type Viewer,
 } from '../model/adapter.js';
-import { type Connection, currentToken, parseData } from './shared/connection.js';
-import { isOfKind, requireAuthor } from './shared/errors.js';
+import { bearer } from './shared/bearer.js';
+import { type Connection, parseData } from './shared/connection.js';
+import { isOfKind, requireAuthor, requireText } from './shared/errors.js';
 import { SharedTask } from './shared/tasks.js';
 import { webAddress } from './shared/urls.js';
 import { commentPath, createWalineClient } from './waline/client.js';
@@ -19,7 +20,7 @@ import { mapBranch, mapComment, mapUser, mapViewer, type User } from './waline/m
 import type { WalineOptions } from './waline/options.js';
 import { readPage } from './waline/pages.js';
 import { ThreadRoots } from './waline/thread-roots.js';
-import { checkGuest, checkText, toRequestBody, updateComment } from './waline/write.js';
+import { checkGuest, toRequestBody, updateComment } from './waline/write.js';
 
 export type { WalineOptions } from './waline/options.js';
 
@@ -37,7 +38,8 @@ const OUTCOMES: Readonly<Record<string, SubmitResult['outcome']>> = { visible: '
  */
 export function walineAdapter(options: WalineOptions): CommentsAdapter {
   const { token, captcha, guest: guestFields = GUEST_FIELDS, pollEvery } = options;
-  const client = createWalineClient(options);
+  const { authorize, onViewerChange, setToken, viewer: viewerOf } = bearer(token);
+  const client = createWalineClient({ ...options, fetch: authorize(options.fetch) });
   const roots = new ThreadRoots(client);
   let user: User | undefined;
   /** The viewer that the section shows. */
@@ -46,8 +48,11 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   let loading: SharedTask<Viewer> | undefined;
 
   async function loadViewer(signal: AbortSignal): Promise<Viewer> {
-    if (token) user = await client.request({ path: '/token' }, { signal }, mapUser);
-    viewer = mapViewer(user);
+    user = undefined;
+    viewer = await viewerOf(async () => {
+      user = await client.request({ path: '/token' }, { signal }, mapUser);
+      return mapViewer(user);
+    });
     return viewer;
   }
 
@@ -60,7 +65,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   async function post(draft: Draft, call: Call): Promise<Comment> {
     const { discussion, parentId, guest = {}, confirm } = draft;
     const rootId = parentId === null ? undefined : await roots.find(discussion.key, parentId, call);
-    if (!token) checkGuest(guest, guestFields);
+    if (!user) checkGuest(guest, guestFields);
     const body = { ...toRequestBody(draft, rootId), ...(captcha && confirm && { [captcha]: confirm }) };
     try {
       return await client.request({ method: 'POST', path: '/comment', body }, call, (row) => mapComment(row, user));
@@ -93,7 +98,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
     },
     async list(query, call) {
       // Permissions depend on the user.
-      if (token && !user) await sharedViewer(call.signal);
+      if (!user) await sharedViewer(call.signal);
       if (query.parentId !== undefined)
         return { items: await roots.listReplies(query.discussion.key, query.parentId, user, call) };
       const { rows, next, total } = await readPage(client, query, call);
@@ -101,7 +106,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       return { items: rows.flatMap((row) => mapBranch(row, user)), ...(next !== undefined && { next }), total };
     },
     async submit(draft, call) {
-      call.signal.throwIfAborted();
+      if (!user) await sharedViewer(call.signal);
       requireAuthor(draft, viewer);
       const comment = await post(draft, call);
       const outcome = OUTCOMES[comment.status ?? ''] ?? 'pending';
@@ -110,7 +115,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       return { outcome, comment };
     },
     edit: async (_, { id, body }, call) =>
-      mapComment(await updateComment(client, id, { comment: checkText(body) }, call), user),
+      mapComment(await updateComment(client, id, { comment: requireText(body) }, call), user),
     async remove(_, id, call) {
       await client.request({ method: 'DELETE', path: commentPath(id) }, call);
       roots.remove(id);
@@ -127,6 +132,11 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
         discussions.map(({ key }) => key),
         call,
       ),
+    onViewerChange,
+    setToken(next) {
+      user = viewer = loading = undefined;
+      setToken(next);
+    },
   };
 }
 
@@ -139,7 +149,7 @@ export async function connect({ src, data = '{}', token: ofElement }: Connection
     'backend="waline" needs src="…" with the address of a Waline server, such as "https://waline.example.com".';
   if (!src) throw new AdapterError('invalid', remedy);
   const { token: ofScript, captcha, guest } = parseData<WalineOptions>(data, '{"captcha": "turnstile"}');
-  const token = ofElement === undefined ? ofScript : await currentToken(ofElement);
+  const token = ofElement ?? ofScript;
   return walineAdapter({
     src: webAddress(src, remedy),
     ...(token && { token }),

@@ -1,11 +1,10 @@
 import { AdapterError } from '../../model/adapter.js';
+import type { Bearer } from '../shared/bearer.js';
 import type { ClientRequest } from '../shared/response.js';
 import { createClient, notJson, type ResponseDecoder } from '../shared/client.js';
 import { isRead, type TimeLimits } from '../shared/fetch-text.js';
 import type { UrlBuilder } from '../shared/urls.js';
-import { authorizedFetch, type Delivery } from './authorized-fetch.js';
 import { errorDetails } from './errors.js';
-import type { TokenProvider } from './token.js';
 
 export type HttpRequest = Pick<ClientRequest, 'method' | 'path' | 'query' | 'body'>;
 
@@ -13,8 +12,7 @@ export interface ClientOptions {
   readonly urlOf: UrlBuilder;
   readonly fetch: typeof fetch;
   readonly credentials: RequestCredentials;
-  /** Read at the start of each request, because the viewer may change. */
-  readonly tokens: TokenProvider | undefined;
+  readonly authorize: Bearer['authorize'];
   readonly timeout: TimeLimits | undefined;
 }
 
@@ -31,11 +29,17 @@ export class HttpClient {
    * `signal`, or with an `AdapterError`, which for a write states whether anything may have been stored.
    */
   async request<T = void>(request: HttpRequest, signal: AbortSignal, decode?: ResponseDecoder<T>): Promise<T> {
-    const { urlOf, fetch, tokens, credentials, timeout } = this.#options;
-    const delivery: Delivery = { isSent: false };
+    const { urlOf, fetch, authorize, credentials, timeout } = this.#options;
+    /** Whether the backend may have carried out the request. */
+    let isSent = false;
     const client = createClient({
       src: urlOf,
-      fetch: authorizedFetch(fetch, tokens, delivery),
+      fetch: authorize(async (...args) => {
+        isSent = true;
+        const response = await fetch(...args);
+        isSent = response.status !== 401;
+        return response;
+      }),
       timeout,
       credentials,
       cache: CACHE,
@@ -47,15 +51,15 @@ export class HttpClient {
     } catch (thrown) {
       if (isRead(request.method) || !(thrown instanceof AdapterError)) throw thrown;
       const { kind, message, info } = thrown;
-      throw new AdapterError(kind, message, { ...info, stored: info.stored ?? (delivery.isSent ? 'maybe' : 'no') });
+      throw new AdapterError(kind, message, { ...info, stored: info.stored ?? (isSent ? 'maybe' : 'no') });
     }
   }
 
   /** Sends a `GET` and resolves with the response, whatever its status, before its body is read. */
   async stream({ path, query }: Pick<HttpRequest, 'path' | 'query'>, signal: AbortSignal): Promise<Response> {
-    const { urlOf, fetch, tokens, credentials } = this.#options;
+    const { urlOf, fetch, authorize, credentials } = this.#options;
     const init: RequestInit = { method: 'GET', headers: HEADERS, cache: CACHE, credentials, signal };
-    return authorizedFetch(fetch, tokens)(urlOf(path, query), init);
+    return authorize(fetch)(urlOf(path, query), init);
   }
 }
 

@@ -44,7 +44,7 @@ const problem = object(
 );
 
 /** The kind that a problem names; undefined if it names none, or one of a later version. */
-export function namedKind(value: unknown): ErrorKind | undefined {
+function namedKind(value: unknown): ErrorKind | undefined {
   const type = lenient(problem)(value, '')?.type;
   return Object.values(KINDS)
     .flatMap((kinds) => kinds.split(' ') as ErrorKind[])

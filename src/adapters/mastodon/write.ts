@@ -8,7 +8,7 @@ import {
   type Vote,
   type Votes,
 } from '../../model/adapter.js';
-import { isOfKind, orUndefined } from '../shared/errors.js';
+import { isOfKind, orUndefined, requireText } from '../shared/errors.js';
 import { type MastodonClient, statusPath } from './client.js';
 import { report as reportEntity, type Status, status, statusSource } from './entities.js';
 import { type KnownAccounts, leadingMention, withoutMention } from './mentions.js';
@@ -20,14 +20,6 @@ import { parseStatusId } from './status-id.js';
  */
 const CATEGORIES: Readonly<Record<string, string>> = { spam: 'spam', illegal: 'legal' };
 
-/** The text to send. Rejects a blank one: Mastodon would accept a reply that consists only of the mention. */
-function textOf(body: string): string {
-  // In snac, which is written in C, it ends a text.
-  const text = body.replaceAll('\0', '');
-  if (text.trim() === '') throw new AdapterError('invalid', 'Write something first.', { field: 'body' });
-  return text;
-}
-
 /** Posts a reply as the account `ownId`, if that is known, and returns its status. */
 export async function postReply(
   client: MastodonClient,
@@ -36,7 +28,8 @@ export async function postReply(
   call: Call,
 ): Promise<Status> {
   const { discussion, parentId, body, submitKey } = draft;
-  const text = textOf(body);
+  // Mastodon would accept a reply that consists only of the mention.
+  const text = requireText(body);
   const replyToId = parentId ?? parseStatusId(discussion.key);
   try {
     const { account, visibility } = await client.status(replyToId, call);
@@ -82,7 +75,7 @@ export async function editStatus(
   accounts: KnownAccounts,
   call: Call,
 ): Promise<Status> {
-  const text = textOf(body);
+  const text = requireText(body);
   const mention = leadingMention(await client.status(id, call), accounts);
   const request = { method: 'PUT', path: statusPath(id), body: { status: mention + text } };
   return { ...(await client.request(request, call, status)), id };

@@ -34,6 +34,17 @@ export function requireAuthor({ authorId }: Draft, viewer: Viewer | undefined): 
   if (viewer && authorId !== undefined && authorId !== callerId) throw new AdapterError('session-expired', '');
 }
 
+/**
+ * The text to store, without NUL characters, which databases and programs in C do not take.
+ *
+ * @throws `invalid` with the field `body` if the text is blank.
+ */
+export function requireText(text: string): string {
+  const stored = text.replaceAll('\0', '');
+  if (stored.trim() === '') throw new AdapterError('invalid', 'Write something first.', { field: 'body' });
+  return stored;
+}
+
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
 
 /**
@@ -47,8 +58,8 @@ export function guardAdapter(adapter: CommentsAdapter): CommentsAdapter {
   const { name = 'The backend' } = adapter;
   const guarded = { ...adapter };
   for (const [key, member] of Object.entries(adapter) as [string, Method][]) {
-    // These two return no promise.
-    if (typeof member !== 'function' || /^(subscribe|onViewerChange)$/.test(key)) continue;
+    // These three return no promise.
+    if (typeof member !== 'function' || /^(subscribe|onViewerChange|setToken)$/.test(key)) continue;
     // The last argument of every method is its `Call`.
     const method: Method = (...args) => guard(name, args.at(-1) as Call, () => member.apply(adapter, [...args]));
     Object.assign(guarded, { [key]: method });

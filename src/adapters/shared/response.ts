@@ -54,16 +54,21 @@ const KINDS: Readonly<Record<number, ErrorKind>> = {
 /** Kinds whose cause is unclear without the status. */
 const UNEXPLAINED: readonly ErrorKind[] = ['unavailable', 'bad-response', 'forbidden', 'invalid'];
 
-/** The error that `createClient` throws for a response with an error status. `details` take precedence over the status. */
+/**
+ * The error that `createClient` throws for a response with an error status. `details` take precedence over the status. Its `cause` names
+ * the request, the status and the beginning of the body.
+ */
 export function responseError(response: ClientResponse, details: ErrorDetails = {}): AdapterError {
-  const { status, headers, place, request } = response;
+  const { status, headers, place, request, text } = response;
+  const summary = `${place} returned status ${status}`;
   const { kind = kindOf(response), message, retryAfter: ownRetryAfter, ...info } = details;
   const isForSupport = message === undefined && info.field === undefined && UNEXPLAINED.includes(kind);
   const seconds = retryAfter(headers) ?? ownRetryAfter;
   // After any other status, a write may have been stored, which is the default for connection errors.
   const isRefusedWrite = !isRead(request.method) && status >= 400 && status < 500 && status !== 408;
-  return new AdapterError(kind, message ?? (isForSupport ? `${place} returned status ${status}` : ''), {
+  return new AdapterError(kind, message ?? (isForSupport ? summary : ''), {
     code: String(status),
+    cause: new Error(`${summary}: ${text.slice(0, 300)}`),
     ...(isForSupport && { audience: 'support' as const }),
     ...(seconds !== undefined && { retryAfter: seconds }),
     ...(isRefusedWrite && { stored: 'no' as const }),

@@ -30,7 +30,6 @@ export function errorDetails({ status, value, place }: ClientResponse): ErrorDet
     kind,
     message: '',
     code,
-    cause: text,
     ...info,
   });
   if (status >= 500) return { message: text, code, audience: 'support' };

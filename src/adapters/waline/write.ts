@@ -1,5 +1,6 @@
 import { AdapterError, type Call, type CommentId, type Draft, type Posting } from '../../model/adapter.js';
 import type { Client } from '../shared/client.js';
+import { requireText } from '../shared/errors.js';
 import { commentPath } from './client.js';
 import type { Row } from './mapping.js';
 
@@ -10,15 +11,6 @@ export function checkGuest(guest: NonNullable<Draft['guest']>, fields: NonNullab
       throw new AdapterError('invalid', `The ${field} is missing`, { field });
 }
 
-/**
- * Checks the text, because the server accepts an empty one, and removes NUL characters, which databases cannot
- * store.
- */
-export function checkText(text: string): string {
-  if (text.trim() === '') throw new AdapterError('invalid', 'A comment cannot be empty', { field: 'body' });
-  return text.replaceAll('\0', '');
-}
-
 /** The body of the request that posts a draft. `rootId`: the top-level comment above a reply. */
 export function toRequestBody(
   { discussion, parentId, body, guest = {} }: Draft,
@@ -27,7 +19,7 @@ export function toRequestBody(
   const { name: nick, email: mail, website: link } = guest;
   return {
     url: discussion.key,
-    comment: checkText(body),
+    comment: requireText(body),
     ...(parentId !== null && rootId !== undefined && { pid: toServerId(parentId), rid: toServerId(rootId) }),
     ...(nick && { nick }),
     ...(mail && { mail }),

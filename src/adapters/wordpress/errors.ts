@@ -49,7 +49,6 @@ export function errorDetails({ status, value, request }: ClientResponse): ErrorD
     kind,
     // WordPress's message for an expired session is about cookies. The section has a better one, in the reader's language.
     message: kind === 'session-expired' ? '' : messageText(message) || undefined,
-    cause: error,
     ...((kind === 'too-long' || status === 400) && { field: fieldOf(error, request.body) }),
     ...(code && { code }),
     ...(code === 'comment_flood' && { retryAfter: FLOOD_INTERVAL }),

@@ -37,6 +37,12 @@ describe('a guarded adapter', () => {
     expect(Object.keys(adapter)).to.deep.equal(['name', 'open', 'list', 'source', 'signOut']);
   });
 
+  it('passes on a token, which has no call', () => {
+    const tokens: unknown[] = [];
+    guarded({ setToken: (token) => void tokens.push(token) }).setToken(undefined);
+    expect(tokens).to.deep.equal([undefined]);
+  });
+
   it('turns any other error into a bad response, also one that is thrown at once', async () => {
     const cause = new TypeError('undefined is not iterable');
     const broken = () => {
