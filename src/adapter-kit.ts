@@ -17,25 +17,22 @@
  *   …
  * ```
  */
-export { batches } from './adapters/shared/batches.js';
-export type { ClientRequest, ClientResponse, Transport } from './adapters/shared/client-response.js';
+export { batches, pooled, SharedTask } from './adapters/shared/tasks.js';
 export {
-  type Client,
-  type ClientOptions,
-  createClient,
-  type ResponseDecoder,
-} from './adapters/shared/create-client.js';
+  type ClientRequest,
+  type ClientResponse,
+  type ErrorDetails,
+  responseError,
+  serverTime,
+  type Transport,
+} from './adapters/shared/response.js';
+export { type Client, type ClientOptions, createClient, type ResponseDecoder } from './adapters/shared/client.js';
 export * as decode from './adapters/shared/decoders.js';
 export type { Decoder, Decoders, Members, Words } from './adapters/shared/decoders.js';
-export { isOfKind, orUndefined } from './adapters/shared/error-kinds.js';
-export { escapeHtml } from './adapters/shared/escape-html.js';
+export { guardAdapter, isOfKind, orUndefined, requireAuthor, requireText } from './adapters/shared/errors.js';
+export { type Bearer, bearer } from './adapters/shared/bearer.js';
+export { enforceRules, type RuleOptions } from './adapters/shared/rules.js';
+export { escapeHtml, htmlToText } from './adapters/shared/text.js';
 export type { TextResponse, TimeLimits } from './adapters/shared/fetch-text.js';
-export { flatten, type FlatNode } from './adapters/shared/flatten.js';
-export { guardAdapter } from './adapters/shared/guard-adapter.js';
-export { htmlToText } from './adapters/shared/html-to-text.js';
-export { pooled } from './adapters/shared/pooled.js';
-export { requireAuthor } from './adapters/shared/require-author.js';
-export { type ErrorDetails, responseError } from './adapters/shared/response-error.js';
-export { serverTime } from './adapters/shared/server-time.js';
-export { SharedTask } from './adapters/shared/shared-task.js';
-export type { Query, UrlBuilder } from './adapters/shared/url-builder.js';
+export { type FlatNode, flatten } from './adapters/shared/thread.js';
+export type { Query, UrlBuilder } from './adapters/shared/urls.js';

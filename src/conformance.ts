@@ -17,7 +17,7 @@
  * `runChecks` runs all of them at once. The backend must publish comments immediately and have no rate limits. The checks
  * post only in discussions of their own.
  */
-export type { Check, CheckOptions, CheckResult } from './conformance/check.js';
+export type { Check, CheckOptions, CheckResult, NotApplicableResult } from './conformance/check.js';
 export { cookieFetch } from './conformance/cookie-fetch.js';
 export { CheckRunner } from './conformance/check-runner.js';
 export { checks } from './conformance/checks.js';
@@ -25,4 +25,5 @@ export { ConformanceError, type CheckWords, type Finding } from './conformance/c
 export type { Fault, FaultType } from './conformance/fault.js';
 export { faultyFetch } from './conformance/faulty-fetch.js';
 export { runChecks, type Result, type RunOptions } from './conformance/run-checks.js';
+export { summarize } from './conformance/summarize.js';
 export type { MakeStage, Person, Planted, ScreenedTexts, Stage } from './conformance/stage.js';

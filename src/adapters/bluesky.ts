@@ -18,9 +18,8 @@ import { parsePostUri, postUrl, splitUri } from './bluesky/post-uri.js';
 import { mapThread } from './bluesky/thread.js';
 import { BlueskyWriter } from './bluesky/write.js';
 import type { Connection } from './shared/connection.js';
-import { orUndefined } from './shared/error-kinds.js';
-import { guardAdapter } from './shared/guard-adapter.js';
-import { webAddress } from './shared/web-address.js';
+import { guardAdapter, orUndefined } from './shared/errors.js';
+import { webAddress } from './shared/urls.js';
 
 export type { BlueskyOptions, BlueskySession } from './bluesky/options.js';
 

@@ -10,25 +10,24 @@ import {
   type ListQuery,
   type PostingRefusal,
 } from '../model/adapter.js';
-import { GhostClient } from './ghost/client.js';
+import { commentPath, createGhostClient, fieldsOf, loadComment } from './ghost/client.js';
 import { mapBranches, mapComment, mapViewer } from './ghost/mapping.js';
-import type { GhostMember, GhostPage } from './ghost/members-api.js';
+import { counts, type GhostMember, member, onlyComment, page } from './ghost/members-api.js';
 import type { GhostOptions } from './ghost/options.js';
 import { isSameOrigin, portalUrl } from './ghost/portal.js';
 import { SeenComments } from './ghost/seen-comments.js';
 import { textToHtml } from './ghost/text-to-html.js';
 import { postComment, setLike } from './ghost/write.js';
 import type { Connection } from './shared/connection.js';
-import { isOfKind } from './shared/error-kinds.js';
-import { guardAdapter } from './shared/guard-adapter.js';
-import { requireAuthor } from './shared/require-author.js';
-import { withoutTrailingSlash } from './shared/without-trailing-slash.js';
-import { webAddress } from './shared/web-address.js';
+import { guardAdapter, isOfKind, requireAuthor } from './shared/errors.js';
+import { webAddress, withoutTrailingSlash } from './shared/urls.js';
 
 export type { GhostOptions } from './ghost/options.js';
 
 /** Ids begin with the time of creation. A page that starts after an id neither repeats nor skips comments. */
 const ORDERS = { oldest: 'id asc', newest: 'id desc' } as const;
+
+const postPath = (key: string): string => `/comments/post/${encodeURIComponent(key)}/`;
 
 /**
  * Creates an adapter for the comments of a Ghost blog. The key of a discussion is the id of the post.
@@ -38,7 +37,7 @@ const ORDERS = { oldest: 'id asc', newest: 'id desc' } as const;
  */
 export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   const src = withoutTrailingSlash(options.src);
-  const client = new GhostClient(src, options);
+  const client = createGhostClient(src, options);
   const seen = new SeenComments();
   /**
    * Set when the blog has refused a comment of this member: only then does Ghost reveal that commenting requires a
@@ -57,26 +56,27 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     return requiresPaidPlan ? { reason: 'not-a-member', href: portalUrl(src, 'account/plans') } : undefined;
   }
 
-  const loadMember = (call: Call): Promise<GhostMember | undefined> => client.request('GET', 'member/', call);
+  const loadMember = (call: Call): Promise<GhostMember | undefined> =>
+    client.request({ path: '/member/' }, call, member);
 
   /** The numbers of comments by post id. `ids` is separated by commas. */
   const countComments = (ids: string, call: Call): Promise<Readonly<Record<string, number>>> =>
-    client.request('GET', `comments/counts/?${new URLSearchParams({ ids })}`, call);
+    client.request({ path: '/comments/counts/', query: { ids } }, call, counts);
 
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
     try {
-      const [member, counts] = await Promise.all([
+      const [viewer, totals] = await Promise.all([
         loadMember(call),
         countComments(key, call),
         // Only listing fails when comments are switched off.
-        client.request('GET', `comments/post/${encodeURIComponent(key)}/?limit=1`, call),
+        client.request({ path: postPath(key), query: { limit: 1 } }, call, page),
       ]);
       const refusal = postingRefusal();
       return {
         state: 'open',
-        viewer: mapViewer(member),
+        viewer: mapViewer(viewer),
         posting: { who: 'signed-in', ...(refusal && { refusal }) },
-        ...(counts[key] !== undefined && { total: counts[key] }),
+        ...(totals[key] !== undefined && { total: totals[key] }),
       };
     } catch (error) {
       if (isOfKind(error, 'disabled')) return { state: 'disabled' };
@@ -91,12 +91,10 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     // Sorted by likes, Ghost offers only page numbers, which repeat and skip comments.
     if (sort === 'top') throw new AdapterError('unsupported', 'Comments of a Ghost blog cannot be sorted by likes.');
     const order = ORDERS[parentId === undefined ? sort : 'oldest'];
-    const query = new URLSearchParams({ limit: String(limit), order });
-    if (cursor !== undefined)
-      query.set('filter', `id:${order === ORDERS.oldest ? '>' : '<'}'${cursor.replaceAll("'", '')}'`);
-    const path =
-      parentId === undefined ? `post/${encodeURIComponent(key)}/` : `${encodeURIComponent(parentId)}/replies/`;
-    const { comments, meta } = await client.request<GhostPage>('GET', `comments/${path}?${query}`, call);
+    const after = order === ORDERS.oldest ? '>' : '<';
+    const filter = cursor === undefined ? undefined : `id:${after}'${cursor.replaceAll("'", '')}'`;
+    const path = parentId === undefined ? postPath(key) : `${commentPath(parentId)}replies/`;
+    const { comments, meta } = await client.request({ path, query: { limit, order, filter } }, call, page);
     for (const comment of comments) seen.add(comment, parentId ?? null);
     return {
       items: mapBranches(comments, parentId ?? null, seen),
@@ -105,7 +103,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   }
 
   async function get(key: string, id: string, call: Call): Promise<Comment> {
-    const comment = await client.comment(id, call);
+    const comment = await loadComment(client, id, call);
     if (comment.post?.id !== key) throw new AdapterError('not-found', 'This comment belongs to another post.');
     const parentId = comment.parent?.id ?? null;
     seen.add(comment, parentId);
@@ -149,23 +147,30 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     ...reading,
     submit,
     async edit(_discussion, { id, body }, call) {
-      const edited = await client.requestComment('PUT', `${encodeURIComponent(id)}/`, call, { html: textToHtml(body) });
+      const edited = await client.request(
+        { method: 'PUT', path: commentPath(id), body: fieldsOf({ html: textToHtml(body) }) },
+        call,
+        onlyComment,
+      );
       const parentId = seen.parentOf(id);
       seen.add(edited, parentId);
       return mapComment(edited, parentId, seen);
     },
     async remove(_discussion, id, call) {
-      const { count } = await client.requestComment('PUT', `${encodeURIComponent(id)}/`, call, { status: 'deleted' });
+      const { count } = await client.request(
+        { method: 'PUT', path: commentPath(id), body: fieldsOf({ status: 'deleted' }) },
+        call,
+        onlyComment,
+      );
       return { effect: count?.replies ? 'tombstone' : 'gone' };
     },
     async vote(_discussion, { id, value }, call) {
       if (value < 0) throw new AdapterError('unsupported', 'Ghost has no downvotes.');
       return setLike(id, value === 1, { client, call });
     },
-    // The response has no content.
-    report: (_discussion, { id }, call) => client.request('POST', `comments/${encodeURIComponent(id)}/report/`, call),
+    report: (_discussion, { id }, call) => client.request({ method: 'POST', path: `${commentPath(id)}report/` }, call),
     signIn: async () => ({ redirect: options.signInUrl ?? portalUrl(src, 'signin') }),
-    signOut: (call) => client.request('DELETE', 'session/', call),
+    signOut: (call) => client.request({ method: 'DELETE', path: '/session/' }, call),
   });
 }
 

@@ -1,6 +1,5 @@
 /** The adapter for your own backend, which implements the contract in `article-comments/openapi.yaml`. */
-import type { CommentsAdapter, Token, Viewer } from '../model/adapter.js';
-import { createUrlBuilder, parseWebUrl } from './http/base-url.js';
+import { AdapterError, type CommentsAdapter, type Token } from '../model/adapter.js';
 import { featuresOf, INITIAL_FEATURES, methodsOf, OPTIONAL_METHODS, type OptionalMethod } from './http/capabilities.js';
 import { HttpClient } from './http/client.js';
 import { readCounts } from './http/counts.js';
@@ -8,8 +7,9 @@ import type { OpenedDiscussion } from './http/decoders.js';
 import { DiscussionReader } from './http/discussion-reader.js';
 import { EventSubscriptions } from './http/event-subscriptions.js';
 import { createOperations } from './http/operations.js';
-import { TokenProvider } from './http/token.js';
+import { bearer } from './shared/bearer.js';
 import type { Connection } from './shared/connection.js';
+import { parseWebUrl, type UrlBuilder, urlBuilder } from './shared/urls.js';
 
 export type { Token, TokenCall, TokenSource } from '../model/adapter.js';
 
@@ -53,33 +53,23 @@ export interface HttpAdapter extends CommentsAdapter {
  * Simultaneous calls of `open` and `list` share one request. Errors are `AdapterError`s of the kinds that the backend
  * names; `network`; `timeout`; `unavailable` for a 5xx status without a cause; and `bad-response` for a response that
  * breaks the contract, with the location of the mistake in its message. A write is never repeated, except with a fresh
- * token after a 401.
+ * token after a 401. A token that is refused and cannot be renewed is left out of reads.
  *
  * Throws `invalid` if `src` is not an http or https URL.
  */
 export function httpAdapter({ src, fetch, token, timeout, credentials = 'include' }: HttpOptions): HttpAdapter {
   const urlOf = createUrlBuilder(src);
-  let currentToken: Token | undefined;
-  let tokens: TokenProvider | undefined;
-  const useToken = (next: Token | undefined): void => {
-    currentToken = next;
-    tokens = next ? new TokenProvider(next) : undefined;
-  };
-  useToken(token);
+  const { authorize, onViewerChange, setToken, viewerChanged } = bearer(token);
   const client = new HttpClient({
     urlOf,
     // Called as a plain function: the browser's own `fetch` refuses to be a method of another object.
     fetch: (...args) => (fetch ?? globalThis.fetch)(...args),
     credentials,
-    // Read when a request begins.
-    get tokens() {
-      return tokens;
-    },
+    authorize,
     timeout,
   });
   const reader = new DiscussionReader(client, onOpened);
   const subscriptions = new EventSubscriptions(client);
-  const viewerListeners = new Set<(viewer: Viewer) => void>();
   let signInPage = '';
   let lastOffers = '';
 
@@ -90,7 +80,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   const { submit, ...operations } = createOperations(client);
   const optionalMethods: Required<Pick<CommentsAdapter, OptionalMethod>> = {
     ...operations,
-    counts: (discussions, { signal }) => readCounts(discussions, { client, urlOf, signal }),
+    counts: (discussions, call) => readCounts(discussions, { client, urlOf, call }),
     subscribe: ({ key }, onChange, { signal }) => subscriptions.subscribe(key, onChange, signal),
     async signIn({ signal }) {
       signal.throwIfAborted();
@@ -116,24 +106,25 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   const adapter: HttpAdapter & { features: CommentsAdapter['features'] } = {
     name: 'http',
     features: INITIAL_FEATURES,
-    open: (discussion, { signal }) => reader.open(discussion, signal),
-    list: (query, { signal }) => reader.list(query, signal),
+    open: (discussion, call) => reader.open(discussion, call),
+    list: (query, call) => reader.list(query, call),
     submit,
     counts: optionalMethods.counts,
-    onViewerChange(onChange) {
-      viewerListeners.add(onChange);
-      return () => viewerListeners.delete(onChange);
-    },
-    setToken(next) {
-      if (next === currentToken) return;
-      useToken(next);
-      adapter.viewerChanged();
-    },
-    viewerChanged() {
-      for (const listener of [...viewerListeners]) listener({ state: 'unknown' });
-    },
+    onViewerChange,
+    setToken,
+    viewerChanged,
   };
   return adapter;
+}
+
+/** Builds URLs below the base URL `src`. Throws `invalid` if that is not an http or https URL. */
+function createUrlBuilder(src: string): UrlBuilder {
+  const base = src ? parseWebUrl(src) : undefined;
+  if (base && !base.username) return urlBuilder(base.origin + base.pathname + base.search);
+  throw new AdapterError(
+    'invalid',
+    `src="${src}": backend="http" needs src="…" with the base URL of a backend, such as "/api/comments", without a password.`,
+  );
 }
 
 /** Creates the adapter from the settings of an element. Without a `token`, cookies identify the viewer. */

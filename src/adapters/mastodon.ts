@@ -11,7 +11,7 @@ import {
 import { MastodonClient } from './mastodon/client.js';
 import { countReplies } from './mastodon/counts.js';
 import { loadDescendants } from './mastodon/descendants.js';
-import type { Account } from './mastodon/entities.js';
+import { account } from './mastodon/entities.js';
 import { Knowledge } from './mastodon/knowledge.js';
 import { mapAccount } from './mastodon/mapping.js';
 import type { MastodonOptions } from './mastodon/options.js';
@@ -19,12 +19,9 @@ import { mentionLength } from './mastodon/mentions.js';
 import { parseStatusId } from './mastodon/status-id.js';
 import { threadPage } from './mastodon/thread.js';
 import { deleteStatus, editStatus, favourite, postReply, report, sourceOf } from './mastodon/write.js';
-import type { Connection } from './shared/connection.js';
-import { currentToken } from './shared/current-token.js';
-import { orUndefined } from './shared/error-kinds.js';
-import { guardAdapter } from './shared/guard-adapter.js';
-import { requireAuthor } from './shared/require-author.js';
-import { webAddress } from './shared/web-address.js';
+import { type Connection, currentToken } from './shared/connection.js';
+import { guardAdapter, orUndefined, requireAuthor } from './shared/errors.js';
+import { webAddress } from './shared/urls.js';
 
 export type { MastodonOptions } from './mastodon/options.js';
 
@@ -44,19 +41,18 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   let viewer: Viewer | undefined;
 
   async function loadViewer(call: Call): Promise<{ viewer: Viewer; maxLength?: number | undefined }> {
-    if (!client.hasToken) return { viewer: { state: 'anonymous' } };
-    try {
-      const [account, { maxLength }] = await Promise.all([
-        client.request<Account>('GET', 'v1/accounts/verify_credentials', call),
+    let maxLength: number | undefined;
+    const loaded = await client.bearer.viewer(async () => {
+      const path = '/api/v1/accounts/verify_credentials';
+      const [owner, traits] = await Promise.all([
+        // The token of an application, which can read, gets the status 422.
+        orUndefined(client.request({ path }, call, account), 'invalid', 'unsupported'),
         knowledge.traits(call),
       ]);
-      return { viewer: { state: 'signed-in', author: mapAccount(account) }, maxLength };
-    } catch (error) {
-      // Reading works without a valid token, and with that of an application, which gets the status 422.
-      if (error instanceof AdapterError && (error.kind === 'session-expired' || error.info.code === '422'))
-        return { viewer: { state: 'anonymous' } };
-      throw error;
-    }
+      ({ maxLength } = traits);
+      return owner ? { state: 'signed-in', author: mapAccount(owner) } : { state: 'anonymous' };
+    });
+    return { viewer: loaded, maxLength };
   }
 
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
@@ -140,6 +136,7 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
 export async function connect({ src, token: ofElement }: Connection): Promise<CommentsAdapter> {
   const remedy = 'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.';
   if (src === undefined) throw new AdapterError('invalid', remedy);
-  const token = await currentToken(ofElement);
+  // Without a token now, the section is read-only.
+  const token = (await currentToken(ofElement)) && ofElement;
   return mastodonAdapter({ src: webAddress(src, remedy), ...(token !== undefined && { token }) });
 }

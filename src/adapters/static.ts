@@ -1,7 +1,7 @@
 import { AdapterError, type CommentsAdapter, type DiscussionInfo } from '../model/adapter.js';
 import type { Connection } from './shared/connection.js';
-import { parseUrl } from './shared/parse-url.js';
-import { SharedTask } from './shared/shared-task.js';
+import { parseUrl } from './shared/urls.js';
+import { SharedTask } from './shared/tasks.js';
 import { fetchJson, parseJson } from './static/client.js';
 import { type ArchiveLookup, decodeArchive } from './static/decode-archive.js';
 import { listPage, visibleCount } from './static/list-page.js';

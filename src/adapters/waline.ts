@@ -1,26 +1,26 @@
 /** Comments of a Waline server. */
 import {
   AdapterError,
+  type Call,
+  type Comment,
   type CommentsAdapter,
   type DiscussionInfo,
   type Draft,
   type SubmitResult,
   type Viewer,
 } from '../model/adapter.js';
-import type { Connection } from './shared/connection.js';
-import { currentToken } from './shared/current-token.js';
-import { isOfKind } from './shared/error-kinds.js';
-import { parseData } from './shared/parse-data.js';
-import { requireAuthor } from './shared/require-author.js';
-import { SharedTask } from './shared/shared-task.js';
-import { webAddress } from './shared/web-address.js';
-import { commentPath, WalineClient } from './waline/client.js';
+import { bearer } from './shared/bearer.js';
+import { type Connection, parseData } from './shared/connection.js';
+import { isOfKind, requireAuthor, requireText } from './shared/errors.js';
+import { SharedTask } from './shared/tasks.js';
+import { webAddress } from './shared/urls.js';
+import { commentPath, createWalineClient } from './waline/client.js';
 import { countComments } from './waline/counts.js';
 import { mapBranch, mapComment, mapUser, mapViewer, type User } from './waline/mapping.js';
 import type { WalineOptions } from './waline/options.js';
 import { readPage } from './waline/pages.js';
 import { ThreadRoots } from './waline/thread-roots.js';
-import { checkGuest, checkText, toRequestBody, updateComment } from './waline/write.js';
+import { checkGuest, toRequestBody, updateComment } from './waline/write.js';
 
 export type { WalineOptions } from './waline/options.js';
 
@@ -38,7 +38,8 @@ const OUTCOMES: Readonly<Record<string, SubmitResult['outcome']>> = { visible: '
  */
 export function walineAdapter(options: WalineOptions): CommentsAdapter {
   const { token, captcha, guest: guestFields = GUEST_FIELDS, pollEvery } = options;
-  const client = new WalineClient(options);
+  const { authorize, onViewerChange, setToken, viewer: viewerOf } = bearer(token);
+  const client = createWalineClient({ ...options, fetch: authorize(options.fetch) });
   const roots = new ThreadRoots(client);
   let user: User | undefined;
   /** The viewer that the section shows. */
@@ -47,8 +48,11 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   let loading: SharedTask<Viewer> | undefined;
 
   async function loadViewer(signal: AbortSignal): Promise<Viewer> {
-    if (token) user = mapUser(await client.request({ path: 'token' }, signal));
-    viewer = mapViewer(user);
+    user = undefined;
+    viewer = await viewerOf(async () => {
+      user = await client.request({ path: '/token' }, { signal }, mapUser);
+      return mapViewer(user);
+    });
     return viewer;
   }
 
@@ -58,13 +62,13 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
     return loading.join(signal);
   }
 
-  async function post(draft: Draft, signal: AbortSignal): Promise<unknown> {
+  async function post(draft: Draft, call: Call): Promise<Comment> {
     const { discussion, parentId, guest = {}, confirm } = draft;
-    const rootId = parentId === null ? undefined : await roots.find(discussion.key, parentId, signal);
-    if (!token) checkGuest(guest, guestFields);
+    const rootId = parentId === null ? undefined : await roots.find(discussion.key, parentId, call);
+    if (!user) checkGuest(guest, guestFields);
     const body = { ...toRequestBody(draft, rootId), ...(captcha && confirm && { [captcha]: confirm }) };
     try {
-      return await client.request({ method: 'POST', path: 'comment', body }, signal);
+      return await client.request({ method: 'POST', path: '/comment', body }, call, (row) => mapComment(row, user));
     } catch (error) {
       // Without a valid captcha token, the server refuses guests and gives no reason.
       if (!captcha || user || !isOfKind(error, 'forbidden')) throw error;
@@ -92,42 +96,47 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
         posting: { who: shown.state === 'signed-in' ? 'anyone' : 'unknown', guest: guestFields },
       };
     },
-    async list(query, { signal }) {
+    async list(query, call) {
       // Permissions depend on the user.
-      if (token && !user) await sharedViewer(signal);
+      if (!user) await sharedViewer(call.signal);
       if (query.parentId !== undefined)
-        return { items: await roots.listReplies(query.discussion.key, query.parentId, user, signal) };
-      const { rows, next, total } = await readPage(client, query, signal);
+        return { items: await roots.listReplies(query.discussion.key, query.parentId, user, call) };
+      const { rows, next, total } = await readPage(client, query, call);
       roots.addRows(rows);
       return { items: rows.flatMap((row) => mapBranch(row, user)), ...(next !== undefined && { next }), total };
     },
-    async submit(draft, { signal }) {
-      signal.throwIfAborted();
+    async submit(draft, call) {
+      if (!user) await sharedViewer(call.signal);
       requireAuthor(draft, viewer);
-      const comment = mapComment(await post(draft, signal), user);
+      const comment = await post(draft, call);
       const outcome = OUTCOMES[comment.status ?? ''] ?? 'pending';
       if (outcome === 'rejected') return { outcome };
       roots.add(comment.id, draft.parentId);
       return { outcome, comment };
     },
-    edit: async (_, { id, body }, { signal }) =>
-      mapComment(await updateComment(client, id, { comment: checkText(body) }, signal), user),
-    async remove(_, id, { signal }) {
-      await client.request({ method: 'DELETE', path: commentPath(id) }, signal);
+    edit: async (_, { id, body }, call) =>
+      mapComment(await updateComment(client, id, { comment: requireText(body) }, call), user),
+    async remove(_, id, call) {
+      await client.request({ method: 'DELETE', path: commentPath(id) }, call);
       roots.remove(id);
       return { effect: 'subtree' };
     },
-    async vote(_, { id, value }, { signal }) {
+    async vote(_, { id, value }, call) {
       // With `like: false`, the server subtracts a like.
       if (value < 0) throw new AdapterError('unsupported', 'Waline has no downvotes.');
-      return { up: (await updateComment(client, id, { like: value === 1 }, signal)).like ?? 0 };
+      return { up: (await updateComment(client, id, { like: value === 1 }, call)).like ?? 0 };
     },
-    counts: (discussions, { signal }) =>
+    counts: (discussions, call) =>
       countComments(
         client,
         discussions.map(({ key }) => key),
-        signal,
+        call,
       ),
+    onViewerChange,
+    setToken(next) {
+      user = viewer = loading = undefined;
+      setToken(next);
+    },
   };
 }
 
@@ -140,7 +149,7 @@ export async function connect({ src, data = '{}', token: ofElement }: Connection
     'backend="waline" needs src="…" with the address of a Waline server, such as "https://waline.example.com".';
   if (!src) throw new AdapterError('invalid', remedy);
   const { token: ofScript, captcha, guest } = parseData<WalineOptions>(data, '{"captcha": "turnstile"}');
-  const token = ofElement === undefined ? ofScript : await currentToken(ofElement);
+  const token = ofElement ?? ofScript;
   return walineAdapter({
     src: webAddress(src, remedy),
     ...(token && { token }),

@@ -1,9 +1,7 @@
 /** Comments of a WordPress site, through its REST API and, if installed, the companion plugin. */
-import type { CommentsAdapter, Features, Viewer } from '../model/adapter.js';
-import type { Connection } from './shared/connection.js';
-import { isOfKind } from './shared/error-kinds.js';
-import { parseData } from './shared/parse-data.js';
-import { requireAuthor } from './shared/require-author.js';
+import type { Call, CommentsAdapter, Features, Viewer } from '../model/adapter.js';
+import { type Connection, parseData } from './shared/connection.js';
+import { isOfKind, requireAuthor } from './shared/errors.js';
 import { WordPressClient } from './wordpress/client.js';
 import { getComment, getSource, listComments } from './wordpress/comments.js';
 import { countComments } from './wordpress/counts.js';
@@ -51,11 +49,11 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
   /** The viewer that the section shows. */
   let viewer: Viewer | undefined;
 
-  async function loadViewer(signal: AbortSignal): Promise<Viewer> {
+  async function loadViewer(call: Call): Promise<Viewer> {
     if (!client.isSignedIn) return { state: 'anonymous' };
     try {
       const query = { context: 'edit', _fields: VIEWER_FIELDS };
-      return mapViewer(object((await client.request({ path: '/wp/v2/users/me', query }, signal)).value));
+      return mapViewer(await client.request({ path: '/wp/v2/users/me', query }, call, object));
     } catch (error) {
       // The session has ended, or the application password was revoked. Reading continues as a guest.
       if (isOfKind(error, 'sign-in-required', 'forbidden')) return { state: 'anonymous' };
@@ -67,14 +65,14 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
   function applyCompanion(added: Features | undefined): void {
     site.hasCompanion = true;
     adapter.features = { ...features, ...added };
-    adapter.report = (_, report, { signal }) => reportComment(report, site, signal);
+    adapter.report = (_, report, call) => reportComment(report, site, call);
   }
 
   const adapter: CommentsAdapter & { features: Features } = {
     name: 'wordpress',
     features,
-    async open(discussion, { signal }) {
-      const [post, loaded] = await Promise.all([site.posts.find(discussion, signal), loadViewer(signal)]);
+    async open(discussion, call) {
+      const [post, loaded] = await Promise.all([site.posts.find(discussion, call), loadViewer(call)]);
       viewer = loaded;
       site.isModerator = viewer.moderator ?? false;
       client.showViewer(viewer.author?.id ?? null);
@@ -82,21 +80,21 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
       if (post.addition) applyCompanion(post.addition.features);
       return mapDiscussion(post, viewer);
     },
-    list: (query, { signal }) => listComments(query, site, signal),
-    get: (discussion, id, { signal }) => getComment(discussion, id, site, signal),
-    async submit(draft, { signal }) {
-      signal.throwIfAborted();
+    list: (query, call) => listComments(query, site, call),
+    get: (discussion, id, call) => getComment(discussion, id, site, call),
+    async submit(draft, call) {
+      call.signal.throwIfAborted();
       requireAuthor(draft, viewer);
-      return submitComment(draft, site, signal);
+      return submitComment(draft, site, call);
     },
-    source: (_, id, { signal }) => getSource(id, site, signal),
-    edit: (_, edit, { signal }) => editComment(edit, site, signal),
-    remove: (_, id, { signal }) => removeComment(id, site, signal),
+    source: (_, id, call) => getSource(id, site, call),
+    edit: (_, edit, call) => editComment(edit, site, call),
+    remove: (_, id, call) => removeComment(id, site, call),
     async setClosed(discussion, closed, call) {
-      await setPostClosed(discussion, closed, site, call.signal);
+      await setPostClosed(discussion, closed, site, call);
       return adapter.open(discussion, call);
     },
-    counts: (discussions, { signal }) => countComments(discussions, site, signal),
+    counts: (discussions, call) => countComments(discussions, site, call),
   };
   if (loginUrl) adapter.signIn = async () => ({ redirect: loginUrl });
   if (companion) applyCompanion(companion);

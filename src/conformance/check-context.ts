@@ -92,8 +92,14 @@ export class CheckContext {
     throw new ConformanceError(this.#description, finding, cause);
   }
 
+  /** Ends the check because the adapter or its backend lacks what it tests. */
   skip(why: string): never {
     throw new NotApplicable(why);
+  }
+
+  /** Ends the check because the stage lacks something. `needs`: what it should offer, such as `as('moderator')`. */
+  skipWithoutStage(needs: string, why: string): never {
+    throw new NotApplicable(why, needs);
   }
 
   /** The adapter under test. Skips the check if it lacks one of these methods. */
@@ -134,8 +140,10 @@ export class CheckContext {
   /** The adapter of another person. Skips the check if there is none, or if it lacks one of these methods. */
   async as<Name extends MethodName = never>(person: Person, ...names: readonly Name[]): Promise<AdapterWith<Name>> {
     const adapter = await this.find(person);
-    if (adapter === undefined) this.skip(`The stage has no adapter for the person "${person}" (Stage.as).`);
-    return this.withMethods(adapter, names);
+    if (adapter) return this.withMethods(adapter, names);
+    // A person would not help an adapter without these methods.
+    await this.require(...names);
+    return this.skipWithoutStage(`as('${person}')`, `The stage has no adapter for the person "${person}" (Stage.as).`);
   }
 
   /** The adapter of another person, or undefined if there is none. */
@@ -158,7 +166,8 @@ export class CheckContext {
       onAltered: () => void (hasAltered = true),
     };
     const adapter = await this.stage.faulty?.(fault);
-    if (adapter === undefined) this.skip(`The stage has no adapter with the fault "${type}" (Stage.faulty).`);
+    if (adapter === undefined)
+      this.skipWithoutStage(`faulty('${type}')`, `The stage has no adapter with the fault "${type}" (Stage.faulty).`);
     return { adapter, requests, hasAltered: () => hasAltered };
   }
 

@@ -10,8 +10,21 @@ export interface CheckOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The outcome of a check that found no violation. `why`: what the adapter or the stage lacks, as a sentence. */
-export type CheckResult = { readonly outcome: 'passed' } | { readonly outcome: 'not-applicable'; readonly why: string };
+/** The outcome of a check that found no violation. */
+export type CheckResult = { readonly outcome: 'passed' } | NotApplicableResult;
+
+export interface NotApplicableResult {
+  readonly outcome: 'not-applicable';
+  /** What the adapter or the stage lacks, as a sentence. */
+  readonly why: string;
+  /**
+   * What the stage has to offer for the check to apply, such as `as('moderator')`. Absent if the adapter or its backend lacks what the
+   * check tests, and if a basic check has failed.
+   */
+  readonly stageNeeds?: string;
+  /** Name of the basic check that has failed, so that this one was not run. */
+  readonly blockedBy?: string;
+}
 
 /** A rule of the contract together with the test for it. */
 export interface Check extends CheckWords {
@@ -48,7 +61,10 @@ export function defineCheck({ test, ...description }: CheckDefinition): Check {
         await test(context);
         return { outcome: 'passed' };
       } catch (thrown) {
-        if (thrown instanceof NotApplicable) return { outcome: 'not-applicable', why: thrown.message };
+        if (thrown instanceof NotApplicable) {
+          const { message: why, stageNeeds } = thrown;
+          return { outcome: 'not-applicable', why, ...(stageNeeds !== undefined && { stageNeeds }) };
+        }
         throw thrown;
       } finally {
         context.end();

@@ -11,17 +11,14 @@ import type {
 import type { CheckContext } from './check-context.js';
 import { submitResult } from '../model/contract/contract-shapes.js';
 import { inspect } from '../model/contract/inspect.js';
+import { createDraftId as newKey } from '../model/drafts/draft.js';
 import { defaultSort, readAll } from './reading.js';
 import type { Planted } from './stage.js';
 
-/** A version 4 UUID (RFC 9562). Does not use `crypto.randomUUID`, which pages without TLS lack. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, index) =>
-    (index === 6 ? (byte & 15) | 64 : index === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'),
-  ).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
+export { newKey };
+
+/** What most checks need of the stage. */
+export const PUBLISHES = 'a backend that publishes comments at once';
 
 /** A unique text, as many backends reject a duplicate. */
 export const newText = (prefix = 'A comment'): string => `${prefix} ${newKey().slice(0, 8)}`;
@@ -78,7 +75,10 @@ export async function send(
     return settled.value;
   }
   if (Object(settled.reason) === settled.reason && (settled.reason as Partial<AdapterError>).kind === 'rate-limited')
-    context.skip('The backend limits the rate of comments ("rate-limited"). Turn the limit off for the checks.');
+    context.skipWithoutStage(
+      'a backend without rate limits',
+      'The backend limits the rate of comments ("rate-limited"). Turn the limit off for the checks.',
+    );
   return context.fail({ did, expected: 'a result', got: inspect(settled.reason) }, settled.reason);
 }
 
@@ -89,7 +89,8 @@ export async function post(context: CheckContext, options: DraftOptions = {}): P
   const draft = await newDraft(context, options);
   const { outcome, comment } = await send(context, draft, adapter);
   if (outcome !== 'published')
-    context.skip(
+    context.skipWithoutStage(
+      PUBLISHES,
       `The outcome of an ordinary comment is "${outcome}". This check needs a backend that publishes at once.`,
     );
   // submit() need not return the comment, and the list may lag behind.

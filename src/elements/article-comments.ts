@@ -259,7 +259,7 @@ export class ArticleComments extends SectionProperties {
 
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#locale;
-    return failure(messages.loadFailed, error, messages, needsSignIn(error) ? undefined : this.#onRetry);
+    return failure(messages.loadFailed, error, messages, needsSignIn(error) && !this.token ? undefined : this.#onRetry);
   }
 
   /** Whether everything that the comments need is loaded. */

@@ -54,8 +54,6 @@ const READING = [
   'paging: rejects an invalid cursor with an AdapterError',
   'replies: each is returned exactly once',
   'replies: name their parent',
-  'replies: list() pages through the replies to one comment',
-  'replies: list() counts the replies to one comment',
   'replies: include one whose parent is gone',
   'get: returns the comment as listed',
   'ids: an unknown id is "not-found"',

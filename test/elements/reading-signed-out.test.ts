@@ -64,4 +64,23 @@ describe('comments that only those signed in may read', () => {
     await page.comment('Text of One.');
     expect(page.textBox.value).to.equal('Is this on?');
   });
+
+  it('can be tried again if the page gave a token, which may have been renewed', async () => {
+    const memory = memoryAdapter({ comments: [comment('One.')] });
+    let isExpired = true;
+    const page = await CommentsPage.open(
+      {
+        ...memory,
+        setToken: () => undefined,
+        list: (...args) => (isExpired ? Promise.reject(new AdapterError('session-expired')) : memory.list(...args)),
+      },
+      {},
+      { prepare: (element) => (element.token = async () => 'expired') },
+    );
+    expect(await page.alert()).to.contain(en.causes['session-expired']);
+    isExpired = false;
+    await page.press(en.tryAgain);
+    await page.comment('Text of One.');
+    expect(page.all('alert')).to.have.length(0);
+  });
 });

@@ -1,9 +1,9 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import { type Client, createClient, type ResponseDecoder } from '../shared/create-client.js';
-import { record } from '../shared/decoders.js';
-import { isOfKind } from '../shared/error-kinds.js';
+import { type Client, type ClientOptions, createClient, type ResponseDecoder } from '../shared/client.js';
+import { isOfKind } from '../shared/errors.js';
+import type { ClientRequest } from '../shared/response.js';
 import { errorDetails, sessionError } from './errors.js';
-import type { Post, Profile, Thread } from './lexicon.js';
+import { type Post, posts, type Profile, profile, type Thread, thread } from './lexicon.js';
 import type { BlueskyOptions, BlueskySession } from './options.js';
 
 const PUBLIC_APP_VIEW = 'https://public.api.bsky.app';
@@ -26,20 +26,36 @@ export interface AppViewResponse<T> {
  * the AppView.
  */
 export class BlueskyClient {
-  session: BlueskySession | undefined;
-  readonly #service: string;
-  readonly #options: Pick<BlueskyOptions, 'fetch' | 'timeout'>;
+  readonly #options: Pick<ClientOptions, 'fetch' | 'timeout' | 'errors'>;
+  readonly #appView: Client;
+  #session: BlueskySession | undefined;
+  #ownServer: Client | undefined;
 
   constructor({ service = PUBLIC_APP_VIEW, session, fetch, timeout }: BlueskyOptions) {
+    this.#options = { fetch, timeout, errors: errorDetails };
+    this.#appView = createClient({ ...this.#options, src: service });
     this.session = session;
-    this.#service = service;
-    this.#options = { fetch, timeout };
+  }
+
+  get session(): BlueskySession | undefined {
+    return this.#session;
+  }
+
+  set session(session: BlueskySession | undefined) {
+    this.#session = session;
+    this.#ownServer = session && createClient({ ...this.#options, ...accessTo(session) });
   }
 
   /** The session; throws `sign-in-required` if there is none. */
   requireSession(): BlueskySession {
-    if (this.session) return this.session;
+    if (this.#session) return this.#session;
     throw new AdapterError('sign-in-required', 'Sign in with a Bluesky account first.');
+  }
+
+  /** The account's own server. Requires a session. */
+  get ownServer(): Client {
+    this.requireSession();
+    return this.#ownServer!;
   }
 
   /** The post `uri` with its replies down to `depth` and its parents up to `parentHeight`. */
@@ -48,8 +64,8 @@ export class BlueskyClient {
     { depth = MAX_DEPTH, parentHeight = 0 }: { depth?: number | undefined; parentHeight?: number },
     call: Call,
   ): Promise<AppViewResponse<Thread>> {
-    const query = new URLSearchParams({ uri, depth: String(depth), parentHeight: String(parentHeight) });
-    return this.query<Thread>(`app.bsky.feed.getPostThread?${query}`, call);
+    const query = { uri, depth, parentHeight };
+    return this.query({ path: '/xrpc/app.bsky.feed.getPostThread', query }, call, thread);
   }
 
   /** Those of the given posts that still exist. Takes at most `MAX_POSTS` ids. */
@@ -57,51 +73,31 @@ export class BlueskyClient {
     // One malformed URI makes the AppView reject the whole request.
     const uris = ids.filter((id) => id.startsWith('at://'));
     if (uris.length === 0) return [];
-    const query = new URLSearchParams(uris.map((uri) => ['uris', uri]));
-    return (await this.query<{ posts: readonly Post[] }>(`app.bsky.feed.getPosts?${query}`, call)).value.posts;
+    return (await this.query({ path: '/xrpc/app.bsky.feed.getPosts', query: { uris } }, call, posts)).value.posts;
   }
 
   async profile(actor: string, call: Call): Promise<Profile> {
-    return (await this.query<Profile>(`app.bsky.actor.getProfile?${new URLSearchParams({ actor })}`, call)).value;
+    return (await this.query({ path: '/xrpc/app.bsky.actor.getProfile', query: { actor } }, call, profile)).value;
   }
 
   /** Queries the AppView, as the account if there is a valid session, else anonymously. */
-  async query<T>(path: string, call: Call): Promise<AppViewResponse<T>> {
+  async query<T>(request: ClientRequest, call: Call, decode: ResponseDecoder<T>): Promise<AppViewResponse<T>> {
     const { session } = this;
     if (session) {
       try {
-        return { value: await this.#request<T>(session, path, call), viewer: session.did };
+        return { value: await this.ownServer.request(request, call, decode), viewer: session.did };
       } catch (error) {
         if (!isOfKind(error, 'session-expired')) throw error;
       }
     }
-    return { value: await this.#request<T>(undefined, path, call), viewer: undefined };
+    return { value: await this.#appView.request(request, call, decode), viewer: undefined };
   }
+}
 
-  /** Queries the account's own server. Requires a session. */
-  async queryOwnServer<T>(path: string, call: Call): Promise<T> {
-    return this.#request<T>(this.requireSession(), path, call);
-  }
-
-  /** Calls a procedure of the account's own server. Requires a session. */
-  async callOwnServer<T>(path: string, input: object, call: Call): Promise<T> {
-    return this.#request<T>(this.requireSession(), path, call, input);
-  }
-
-  #request<T>(session: BlueskySession | undefined, path: string, call: Call, body?: object): Promise<T> {
-    const request = { method: body ? 'POST' : 'GET', path: `/xrpc/${path}`, body };
-    return this.#clientFor(session).request(request, call, record as ResponseDecoder<T>);
-  }
-
-  /** The client for the account's own server, or without a session for the AppView. */
-  #clientFor(session: BlueskySession | undefined): Client {
-    const { fetch, timeout } = this.#options;
-    const options = { fetch, timeout, errors: errorDetails };
-    if (!session) return createClient({ ...options, src: this.#service });
-    if ('fetchHandler' in session) return createClient({ ...options, src: '', fetch: handlerOf(session) });
-    const headers = { authorization: `Bearer ${session.accessJwt}` };
-    return createClient({ ...options, src: session.service, headers });
-  }
+/** The options of the client for the account's own server. */
+function accessTo(session: BlueskySession): Pick<ClientOptions, 'src' | 'fetch' | 'headers'> {
+  if ('fetchHandler' in session) return { src: '', fetch: handlerOf(session) };
+  return { src: session.service, headers: { authorization: `Bearer ${session.accessJwt}` } };
 }
 
 /** The `fetch` of a session whose client knows the account's server, and refreshes its tokens. */

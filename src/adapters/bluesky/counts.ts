@@ -1,7 +1,8 @@
 import type { Call, DiscussionRef } from '../../model/adapter.js';
-import { batches } from '../shared/batches.js';
-import { orUndefined } from '../shared/error-kinds.js';
+import { batches } from '../shared/tasks.js';
+import { orUndefined } from '../shared/errors.js';
 import { type BlueskyClient, MAX_POSTS } from './client.js';
+import { account } from './lexicon.js';
 import { findPostUri, splitUri } from './post-uri.js';
 
 /** Counts the direct replies of posts. */
@@ -45,7 +46,7 @@ export class ReplyCounter {
   }
 
   async #resolveHandle(handle: string, call: Call): Promise<string | undefined> {
-    const path = `com.atproto.identity.resolveHandle?handle=${handle}`;
-    return (await orUndefined(this.#client.query<{ did: string }>(path, call), 'invalid'))?.value.did;
+    const request = { path: '/xrpc/com.atproto.identity.resolveHandle', query: { handle } };
+    return (await orUndefined(this.#client.query(request, call, account), 'invalid'))?.value.did;
   }
 }

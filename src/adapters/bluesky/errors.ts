@@ -1,6 +1,5 @@
 import { AdapterError, type ErrorKind } from '../../model/adapter.js';
-import type { ClientResponse } from '../shared/client-response.js';
-import type { ErrorDetails } from '../shared/response-error.js';
+import type { ClientResponse, ErrorDetails } from '../shared/response.js';
 
 /** Error names of AT Protocol servers that are more specific than their status. */
 const KINDS_BY_NAME: Readonly<Record<string, ErrorKind>> = {

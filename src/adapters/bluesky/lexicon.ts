@@ -1,4 +1,5 @@
-/** The parts of the lexicons `app.bsky.feed.defs` and `app.bsky.richtext.facet` that the adapter reads. */
+/** The parts of the lexicons `app.bsky.feed.defs` and `app.bsky.richtext.facet` that the adapter reads, and decoders of responses. */
+import { type Decoder, record } from '../shared/decoders.js';
 
 /** A reference to one version of a record. */
 export interface StrongRef {
@@ -70,3 +71,19 @@ export interface Thread {
   readonly thread: ThreadNode;
   readonly threadgate?: Threadgate;
 }
+
+/** A post as it is stored in the repository of its author. */
+export interface StoredPost extends StrongRef {
+  readonly value: PostRecord;
+}
+
+/** Decodes an object, whose members are not checked. */
+const trusted = record as Decoder<unknown>;
+
+export const thread = trusted as Decoder<Thread>;
+export const posts = trusted as Decoder<{ readonly posts: readonly Post[] }>;
+export const profile = trusted as Decoder<Profile>;
+export const account = trusted as Decoder<{ readonly did: string }>;
+export const storedPost = trusted as Decoder<StoredPost>;
+export const strongRef = trusted as Decoder<StrongRef>;
+export const report = trusted as Decoder<{ readonly id?: number }>;

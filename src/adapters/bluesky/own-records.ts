@@ -1,12 +1,8 @@
 import type { Call } from '../../model/adapter.js';
-import { orUndefined } from '../shared/error-kinds.js';
+import { orUndefined } from '../shared/errors.js';
 import type { BlueskyClient } from './client.js';
-import type { PostRecord, StrongRef } from './lexicon.js';
+import { type StoredPost, storedPost, type StrongRef, strongRef } from './lexicon.js';
 import { POST_COLLECTION } from './post-uri.js';
-
-export interface StoredPost extends StrongRef {
-  readonly value: PostRecord;
-}
 
 /** The records in an account's repository, which holds everything the account has written. */
 export class OwnRecords {
@@ -21,9 +17,9 @@ export class OwnRecords {
   }
 
   async findPost(rkey: string): Promise<StoredPost | undefined> {
-    const query = new URLSearchParams({ repo: this.#did, collection: POST_COLLECTION, rkey });
-    const request = this.#client.queryOwnServer<StoredPost>(`com.atproto.repo.getRecord?${query}`, this.#call);
-    return orUndefined(request, 'not-found');
+    const query = { repo: this.#did, collection: POST_COLLECTION, rkey };
+    const request = { path: '/xrpc/com.atproto.repo.getRecord', query };
+    return orUndefined(this.#client.ownServer.request(request, this.#call, storedPost), 'not-found');
   }
 
   /**
@@ -31,16 +27,16 @@ export class OwnRecords {
    * overwrite a record: a retry would otherwise become an edit, which no AppView shows.
    */
   async create(collection: string, rkey: string, record: object): Promise<StrongRef | undefined> {
-    const input = { repo: this.#did, collection, rkey, record: { $type: collection, ...record }, swapRecord: null };
-    const request = this.#client.callOwnServer<StrongRef>('com.atproto.repo.putRecord', input, this.#call);
-    return orUndefined(request, 'conflict');
+    const body = { repo: this.#did, collection, rkey, record: { $type: collection, ...record }, swapRecord: null };
+    const request = { method: 'POST', path: '/xrpc/com.atproto.repo.putRecord', body };
+    return orUndefined(this.#client.ownServer.request(request, this.#call, strongRef), 'conflict');
   }
 
   /** Deletes a record. Succeeds if the record does not exist. */
   async delete(collection: string, rkey: string): Promise<void> {
-    await this.#client.callOwnServer(
-      'com.atproto.repo.deleteRecord',
-      { repo: this.#did, collection, rkey },
+    const body = { repo: this.#did, collection, rkey };
+    await this.#client.ownServer.request(
+      { method: 'POST', path: '/xrpc/com.atproto.repo.deleteRecord', body },
       this.#call,
     );
   }

@@ -6,6 +6,7 @@ import {
   type Draft,
   type SubmitResult,
 } from '../../model/adapter.js';
+import { requireText } from '../shared/errors.js';
 import type { BlueskyClient } from './client.js';
 import type { Post, PostRecord, StrongRef } from './lexicon.js';
 import { findLinks } from './link-facets.js';
@@ -26,10 +27,8 @@ interface ReplyContext {
  */
 export async function postReply(draft: Draft, { client, records, author, call }: ReplyContext): Promise<SubmitResult> {
   const { discussion, parentId, submitKey } = draft;
-  // The AppView cannot store NUL characters: the post would never be shown.
-  const text = draft.body.replaceAll('\0', '');
-  // Bluesky accepts posts without text, because they may consist of images.
-  if (text.trim() === '') throw new AdapterError('invalid', 'Write something first.', { field: 'body' });
+  // Bluesky accepts posts without text, because they may consist of images, and never shows one with a NUL character.
+  const text = requireText(draft.body);
   const [thread, [parent]] = await Promise.all([
     client.thread(parsePostUri(discussion.key), { depth: 0 }, call),
     parentId === null ? [] : client.posts([parentId], call),

@@ -1,5 +1,5 @@
 import type { Comment, CommentPage, Sort } from '../../model/adapter.js';
-import { flatten } from '../shared/flatten.js';
+import { flatten } from '../shared/thread.js';
 import type { Thread, ThreadNode } from './lexicon.js';
 import { mapPost, type ThreadInfo } from './mapping.js';
 

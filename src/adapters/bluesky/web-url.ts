@@ -1,4 +1,4 @@
-import { parseUrl } from '../shared/parse-url.js';
+import { parseUrl } from '../shared/urls.js';
 
 /** Whether a URI is an http or https URL that needs no repair by a URL parser, and has no credentials. */
 export function isWebUrl(uri: string): boolean {

@@ -9,9 +9,9 @@ import {
   type Vote,
   type Votes,
 } from '../../model/adapter.js';
-import { requireAuthor } from '../shared/require-author.js';
+import { requireAuthor } from '../shared/errors.js';
 import type { BlueskyClient } from './client.js';
-import type { Post } from './lexicon.js';
+import { type Post, report as reportReceipt } from './lexicon.js';
 import { likePost } from './like-post.js';
 import { OwnRecords } from './own-records.js';
 import { postReply } from './post-reply.js';
@@ -66,16 +66,13 @@ export class BlueskyWriter {
   async report({ id, reason, detail }: Report): Promise<ReportReceipt> {
     const { uri, cid } = await this.#loadPost(id);
     const type = (Object.hasOwn(REASONS, reason) && REASONS[reason]) || 'Other';
-    const input = {
+    const body = {
       reasonType: `com.atproto.moderation.defs#reason${type}`,
       reason: detail,
       subject: { $type: 'com.atproto.repo.strongRef', uri, cid },
     };
-    const created = await this.#client.callOwnServer<{ readonly id?: number }>(
-      'com.atproto.moderation.createReport',
-      input,
-      this.#call,
-    );
+    const request = { method: 'POST', path: '/xrpc/com.atproto.moderation.createReport', body };
+    const created = await this.#client.ownServer.request(request, this.#call, reportReceipt);
     return created.id === undefined ? {} : { reference: String(created.id) };
   }
 

@@ -1,5 +1,4 @@
-import type { ClientResponse } from '../shared/client-response.js';
-import type { ErrorDetails } from '../shared/response-error.js';
+import type { ClientResponse, ErrorDetails } from '../shared/response.js';
 
 interface GhostErrors {
   /** `context` explains the error to the reader; `message` is often only a category. */

@@ -1,5 +1,5 @@
 import type { Author, Comment, CommentStatus, Viewer } from '../../model/adapter.js';
-import { flatten } from '../shared/flatten.js';
+import { flatten } from '../shared/thread.js';
 import type { GhostComment, GhostMember } from './members-api.js';
 
 const STATUSES: Readonly<Record<string, CommentStatus>> = {

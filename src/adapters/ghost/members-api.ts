@@ -1,4 +1,6 @@
-/** The parts of Ghost's Members API that the adapter reads. */
+/** The parts of Ghost's Members API that the adapter reads, and their decoders. */
+import { AdapterError } from '../../model/adapter.js';
+import { type Decoder, optional, record } from '../shared/decoders.js';
 
 export interface GhostMember {
   readonly uuid: string;
@@ -31,3 +33,21 @@ export interface GhostPage {
   readonly comments: readonly GhostComment[];
   readonly meta: { readonly pagination: { readonly next: number | null } };
 }
+
+/** Decodes an object, whose members are not checked. */
+const trusted = <T>(): Decoder<T> => record as Decoder<unknown> as Decoder<T>;
+
+/** The signed-in member; undefined for everyone else. */
+export const member = optional(trusted<GhostMember>());
+
+/** The numbers of comments by post id. */
+export const counts = trusted<Readonly<Record<string, number>>>();
+
+export const page = trusted<GhostPage>();
+
+/** The comment in a list of one. */
+export const onlyComment: Decoder<GhostComment> = (value, place) => {
+  const { comments } = page(value, place);
+  if (comments[0]) return comments[0];
+  throw new AdapterError('bad-response', 'Ghost responded without the comment.');
+};

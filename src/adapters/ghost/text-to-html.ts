@@ -1,6 +1,6 @@
 import { findUrls } from '../../content/find-urls.js';
-import { escapeHtml } from '../shared/escape-html.js';
-import { parseUrl } from '../shared/parse-url.js';
+import { escapeHtml } from '../shared/text.js';
+import { parseUrl } from '../shared/urls.js';
 
 /**
  * Converts plain text to the HTML that Ghost stores. Without escaping, Ghost might strip text such as `1 < 2`

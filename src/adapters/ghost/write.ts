@@ -1,12 +1,14 @@
 import { AdapterError, type Call, type Comment, type Draft, type Votes } from '../../model/adapter.js';
-import { isOfKind } from '../shared/error-kinds.js';
-import type { GhostClient } from './client.js';
+import { isOfKind } from '../shared/errors.js';
+import type { Client } from '../shared/client.js';
+import { commentPath, fieldsOf, loadComment } from './client.js';
 import { mapComment } from './mapping.js';
+import { onlyComment } from './members-api.js';
 import type { SeenComments } from './seen-comments.js';
 import { textToHtml } from './text-to-html.js';
 
 interface WriteContext {
-  readonly client: GhostClient;
+  readonly client: Client;
   readonly seen: SeenComments;
   readonly call: Call;
 }
@@ -15,12 +17,17 @@ export async function postComment({ discussion, parentId, body }: Draft, context
   const { client, seen, call } = context;
   try {
     const { topId, replyToId } = await replyTarget(parentId, context);
-    const created = await client.requestComment('POST', '', call, {
+    const fields = {
       post_id: discussion.key,
       ...(topId !== null && { parent_id: topId }),
       ...(replyToId !== undefined && { in_reply_to_id: replyToId }),
       html: textToHtml(body),
-    });
+    };
+    const created = await client.request(
+      { method: 'POST', path: '/comments/', body: fieldsOf(fields) },
+      call,
+      onlyComment,
+    );
     seen.add(created, topId);
     return mapComment(created, topId, seen);
   } catch (error) {
@@ -37,12 +44,12 @@ export async function setLike(
   { client, call }: Omit<WriteContext, 'seen'>,
 ): Promise<Votes> {
   try {
-    await client.request(isLiked ? 'POST' : 'DELETE', `comments/${encodeURIComponent(id)}/like/`, call);
+    await client.request({ method: isLiked ? 'POST' : 'DELETE', path: `${commentPath(id)}like/` }, call);
   } catch (error) {
     // The like already exists, or has already been removed.
     if (!(error instanceof AdapterError) || !/liked already|find like/.test(error.message)) throw error;
   }
-  const { count } = await client.requestComment('GET', `${encodeURIComponent(id)}/`, call);
+  const { count } = await client.request({ path: commentPath(id) }, call, onlyComment);
   return { up: count?.likes ?? 0, mine: isLiked ? 1 : 0 };
 }
 
@@ -53,7 +60,7 @@ async function replyTarget(
 ): Promise<{ readonly topId: string | null; readonly replyToId?: string }> {
   if (parentId === null) return { topId: null };
   // Ghost accepts a reply to a deleted comment, and moves a reply to a deleted reply elsewhere.
-  const parent = await client.comment(parentId, call);
+  const parent = await loadComment(client, parentId, call);
   if (parent.status !== 'published') throw new AdapterError('not-found', 'This comment no longer exists.');
   const grandparentId = parent.parent?.id;
   seen.add(parent, grandparentId ?? null);

@@ -1,61 +1,61 @@
-import { AdapterError } from '../../model/adapter.js';
-import type { ClientRequest } from '../shared/client-response.js';
-import { createClient, notJson, type ResponseDecoder } from '../shared/create-client.js';
+import { AdapterError, type Call } from '../../model/adapter.js';
+import type { Bearer } from '../shared/bearer.js';
+import { type Client, createClient, notJson, type ResponseDecoder } from '../shared/client.js';
 import { isRead, type TimeLimits } from '../shared/fetch-text.js';
-import type { UrlBuilder } from '../shared/url-builder.js';
-import { authorizedFetch, type Delivery } from './authorized-fetch.js';
+import type { ClientRequest } from '../shared/response.js';
+import type { UrlBuilder } from '../shared/urls.js';
 import { errorDetails } from './errors.js';
-import type { TokenProvider } from './token.js';
 
-export type HttpRequest = Pick<ClientRequest, 'method' | 'path' | 'query' | 'body'>;
-
-export interface ClientOptions {
+export interface HttpClientOptions {
   readonly urlOf: UrlBuilder;
   readonly fetch: typeof fetch;
   readonly credentials: RequestCredentials;
-  /** Read at the start of each request, because the viewer may change. */
-  readonly tokens: TokenProvider | undefined;
+  readonly authorize: Bearer['authorize'];
   readonly timeout: TimeLimits | undefined;
 }
 
 /** Sends requests to the backend. */
-export class HttpClient {
-  readonly #options: ClientOptions;
+export class HttpClient implements Client {
+  readonly #client: Client;
+  readonly #options: HttpClientOptions;
 
-  constructor(options: ClientOptions) {
+  constructor(options: HttpClientOptions) {
+    const { urlOf, credentials, timeout } = options;
     this.#options = options;
-  }
-
-  /**
-   * Sends a request and decodes the response; without `decode`, the response needs no body. Rejects with the reason of
-   * `signal`, or with an `AdapterError`, which for a write states whether anything may have been stored.
-   */
-  async request<T = void>(request: HttpRequest, signal: AbortSignal, decode?: ResponseDecoder<T>): Promise<T> {
-    const { urlOf, fetch, tokens, credentials, timeout } = this.#options;
-    const delivery: Delivery = { isSent: false };
-    const client = createClient({
+    this.#client = createClient({
       src: urlOf,
-      fetch: authorizedFetch(fetch, tokens, delivery),
       timeout,
       credentials,
       cache: CACHE,
       headers: HEADERS,
       errors: errorDetails,
     });
+  }
+
+  /** Like the kit's client. In addition, the error of a write states whether anything may have been stored. */
+  async request<T = void>(request: ClientRequest, call: Call, decode?: ResponseDecoder<T>): Promise<T> {
+    /** Whether the backend may have carried out the request. */
+    let isSent = false;
+    const fetch = this.#options.authorize(async (...args) => {
+      isSent = true;
+      const response = await this.#options.fetch(...args);
+      isSent = response.status !== 401;
+      return response;
+    });
     try {
-      return await client.request(request, { signal }, decode && strictly(decode));
+      return await this.#client.request({ ...request, fetch }, call, decode && strictly(decode));
     } catch (thrown) {
       if (isRead(request.method) || !(thrown instanceof AdapterError)) throw thrown;
       const { kind, message, info } = thrown;
-      throw new AdapterError(kind, message, { ...info, stored: info.stored ?? (delivery.isSent ? 'maybe' : 'no') });
+      throw new AdapterError(kind, message, { ...info, stored: info.stored ?? (isSent ? 'maybe' : 'no') });
     }
   }
 
   /** Sends a `GET` and resolves with the response, whatever its status, before its body is read. */
-  async stream({ path, query }: Pick<HttpRequest, 'path' | 'query'>, signal: AbortSignal): Promise<Response> {
-    const { urlOf, fetch, tokens, credentials } = this.#options;
+  async stream({ path, query }: ClientRequest, { signal }: Call): Promise<Response> {
+    const { urlOf, fetch, authorize, credentials } = this.#options;
     const init: RequestInit = { method: 'GET', headers: HEADERS, cache: CACHE, credentials, signal };
-    return authorizedFetch(fetch, tokens)(urlOf(path, query), init);
+    return authorize(fetch)(urlOf(path, query), init);
   }
 }
 

@@ -1,9 +1,8 @@
 /** Interprets failed responses: by the problem that the backend names (RFC 9457), otherwise by the status. */
 import type { ErrorKind } from '../../model/adapter.js';
-import type { ClientResponse } from '../shared/client-response.js';
+import type { ClientResponse, ErrorDetails } from '../shared/response.js';
 import { type Decoder, lenient, object, text, word } from '../shared/decoders.js';
 import { isRead } from '../shared/fetch-text.js';
-import type { ErrorDetails } from '../shared/response-error.js';
 
 const PREFIX = 'urn:article-comments:';
 
@@ -45,7 +44,7 @@ const problem = object(
 );
 
 /** The kind that a problem names; undefined if it names none, or one of a later version. */
-export function namedKind(value: unknown): ErrorKind | undefined {
+function namedKind(value: unknown): ErrorKind | undefined {
   const type = lenient(problem)(value, '')?.type;
   return Object.values(KINDS)
     .flatMap((kinds) => kinds.split(' ') as ErrorKind[])

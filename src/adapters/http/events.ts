@@ -1,7 +1,7 @@
 import { AdapterError, type Change } from '../../model/adapter.js';
-import { readChunks } from '../shared/read-chunks.js';
-import { retryAfter } from '../shared/retry-after.js';
-import { withTimeout } from '../shared/with-timeout.js';
+import { readChunks } from '../shared/fetch-text.js';
+import { retryAfter } from '../shared/response.js';
+import { withTimeout } from '../shared/tasks.js';
 import { comment, infoChange, reference } from './decoders.js';
 import { EventStreamParser, type ServerEvent } from './event-stream-parser.js';
 

@@ -1,46 +1,36 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import type { ClientRequest } from '../shared/client-response.js';
-import { type Client, createClient } from '../shared/create-client.js';
-import { decoder } from '../shared/decoders.js';
-import { isOfKind } from '../shared/error-kinds.js';
-import { SharedTask } from '../shared/shared-task.js';
-import type { Status } from './entities.js';
+import { type Bearer, bearer } from '../shared/bearer.js';
+import { type Client, createClient, type ResponseDecoder } from '../shared/client.js';
+import { isOfKind } from '../shared/errors.js';
+import type { ClientRequest } from '../shared/response.js';
+import { SharedTask } from '../shared/tasks.js';
+import { instance, status, type Status } from './entities.js';
 import { errorDetails } from './errors.js';
 import type { MastodonOptions } from './options.js';
 
-export interface RequestOptions extends Pick<ClientRequest, 'query' | 'body'> {
-  /** A repeated write with the same key returns the result of the first one, for an hour. */
-  readonly idempotencyKey?: string;
-}
-
 /** Sends requests to an instance, as the owner of the token if there is one. */
-export class MastodonClient {
+export class MastodonClient implements Client {
   /** Whether requests are sent on behalf of an account. */
   readonly hasToken: boolean;
+  readonly bearer: Bearer;
   readonly #client: Client;
   #instance: SharedTask<boolean> | undefined;
 
   constructor({ src, token, signedInOnly, fetch, timeout }: MastodonOptions) {
     const hasToken = Boolean(token);
     this.hasToken = hasToken;
+    this.bearer = bearer(token);
     this.#client = createClient({
       src,
-      fetch,
+      fetch: this.bearer.authorize(fetch),
       timeout,
-      ...(hasToken && { headers: { authorization: `Bearer ${token}` } }),
       errors: (response) => errorDetails(response, { hasToken, signedInOnly }),
     });
   }
 
-  async request<T>(
-    method: string,
-    path: string,
-    call: Call,
-    { idempotencyKey, ...options }: RequestOptions = {},
-  ): Promise<T> {
-    const headers = idempotencyKey === undefined ? undefined : { 'idempotency-key': idempotencyKey };
+  async request<T = void>(request: ClientRequest, call: Call, decode?: ResponseDecoder<T>): Promise<T> {
     try {
-      return await this.#client.request({ method, path: `/api/${path}`, headers, ...options }, call, entity<T>());
+      return await this.#client.request(request, call, decode);
     } catch (error) {
       // Servers other than Mastodon respond to an unknown status with a page, as to an unknown address.
       if (isOfKind(error, 'bad-response') && error.info.code === '404' && (await this.#hasInstance(call)))
@@ -50,7 +40,7 @@ export class MastodonClient {
   }
 
   status(id: string, call: Call): Promise<Status> {
-    return this.request('GET', statusPath(id), call);
+    return this.request({ path: statusPath(id) }, call, status);
   }
 
   /** Whether the address has Mastodon's API. Requested once. */
@@ -58,7 +48,7 @@ export class MastodonClient {
     if (!this.#instance || this.#instance.status === 'failed')
       this.#instance = new SharedTask(async (shared) => {
         try {
-          await this.#client.request({ path: '/api/v1/instance' }, { signal: shared }, entity());
+          await this.#client.request({ path: '/api/v1/instance' }, { signal: shared }, instance);
           return true;
         } catch (error) {
           if (!(error instanceof AdapterError) || isOfKind(error, 'network', 'timeout')) throw error;
@@ -69,7 +59,4 @@ export class MastodonClient {
   }
 }
 
-/** An entity of Mastodon's, or a list of them. */
-const entity = <T>() => decoder<T>('an object or a list', (value) => Object(value) === value);
-
-export const statusPath = (id: string): string => `v1/statuses/${encodeURIComponent(id)}`;
+export const statusPath = (id: string): string => `/api/v1/statuses/${encodeURIComponent(id)}`;

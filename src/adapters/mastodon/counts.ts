@@ -1,9 +1,8 @@
 import type { Call, DiscussionRef } from '../../model/adapter.js';
-import { batches } from '../shared/batches.js';
-import { orUndefined } from '../shared/error-kinds.js';
-import { pooled } from '../shared/pooled.js';
+import { batches, pooled } from '../shared/tasks.js';
+import { orUndefined } from '../shared/errors.js';
 import type { MastodonClient } from './client.js';
-import type { Status } from './entities.js';
+import { type Status, statuses } from './entities.js';
 import { findStatusId } from './status-id.js';
 
 /** Mastodon's limit for one request. */
@@ -19,8 +18,8 @@ export async function countReplies(
 ): Promise<ReadonlyMap<string, number>> {
   const ids = new Set(discussions.flatMap(({ key }) => findStatusId(key) ?? []));
   const requests = batches([...ids], MAX_STATUSES).map((batch) => loadStatuses(batch, client, call));
-  const statuses = (await Promise.all(requests)).flat();
-  const countsById = new Map(statuses.map(({ id, replies_count: count = 0 }) => [id, count]));
+  const found = (await Promise.all(requests)).flat();
+  const countsById = new Map(found.map(({ id, replies_count: count = 0 }) => [id, count]));
   const counts = new Map<string, number>();
   for (const { key } of discussions) {
     const count = countsById.get(findStatusId(key) ?? '');
@@ -31,7 +30,7 @@ export async function countReplies(
 
 /** Loads statuses in one request, or one by one where that is not supported: by Mastodon before 4.3 and other servers. */
 async function loadStatuses(ids: readonly string[], client: MastodonClient, call: Call): Promise<readonly Status[]> {
-  const request = client.request<readonly Status[]>('GET', 'v1/statuses', call, { query: { 'id[]': ids } });
+  const request = client.request({ path: '/api/v1/statuses', query: { 'id[]': ids } }, call, statuses);
   const together = await orUndefined(request, 'not-found');
   if (together) return together;
   const found = await pooled(

@@ -1,14 +1,14 @@
 import type { Call } from '../../model/adapter.js';
-import { orUndefined } from '../shared/error-kinds.js';
-import { pooled } from '../shared/pooled.js';
+import { orUndefined } from '../shared/errors.js';
+import { pooled } from '../shared/tasks.js';
 import { type MastodonClient, statusPath } from './client.js';
-import type { Context, Status } from './entities.js';
+import { context, type Status } from './entities.js';
 
 /** Requests at a time. */
 const MAX_REQUESTS = 4;
 
 const loadReplies = async (id: string, client: MastodonClient, call: Call): Promise<readonly Status[]> =>
-  (await client.request<Context>('GET', `${statusPath(id)}/context`, call)).descendants;
+  (await client.request({ path: `${statusPath(id)}/context` }, call, context)).descendants;
 
 /**
  * Loads the replies to a status at all depths. Mastodon returns them in one response. Other servers, such as snac, return only direct

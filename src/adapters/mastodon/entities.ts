@@ -1,4 +1,5 @@
-/** The parts of Mastodon's entities that the adapter reads. */
+/** The parts of Mastodon's entities that the adapter reads, and their decoders. */
+import { type Decoder, decoder } from '../shared/decoders.js';
 
 export interface Account {
   readonly id: string;
@@ -52,3 +53,14 @@ export interface Instance {
   readonly version?: string;
   readonly configuration?: { readonly statuses?: { readonly max_characters?: number } };
 }
+
+/** Decodes an entity or a list of entities, whose members are not checked. */
+const entity = decoder<unknown>('an object or a list', (value) => Object(value) === value);
+
+export const account = entity as Decoder<Account>;
+export const context = entity as Decoder<Context>;
+export const instance = entity as Decoder<Instance>;
+export const status = entity as Decoder<Status>;
+export const statuses = entity as Decoder<readonly Status[]>;
+export const statusSource = entity as Decoder<{ readonly text: string }>;
+export const report = entity as Decoder<{ readonly id?: string }>;

@@ -1,5 +1,4 @@
-import type { ClientResponse } from '../shared/client-response.js';
-import type { ErrorDetails } from '../shared/response-error.js';
+import type { ClientResponse, ErrorDetails } from '../shared/response.js';
 
 interface ErrorContext {
   /** Whether the request carried a token. */

@@ -1,7 +1,7 @@
 import type { Call } from '../../model/adapter.js';
-import { orUndefined } from '../shared/error-kinds.js';
+import { orUndefined } from '../shared/errors.js';
 import type { MastodonClient } from './client.js';
-import type { Instance } from './entities.js';
+import { instance } from './entities.js';
 
 /** An action that not every server with Mastodon's API supports. */
 export type Ability = 'remove' | 'report';
@@ -15,13 +15,13 @@ export interface InstanceTraits {
 
 /** Loads the description of an instance. */
 export async function loadInstance(client: MastodonClient, call: Call): Promise<InstanceTraits> {
-  const instance =
-    (await orUndefined(client.request<Instance>('GET', 'v2/instance', call), 'not-found')) ??
+  const found =
+    (await orUndefined(client.request({ path: '/api/v2/instance' }, call, instance), 'not-found')) ??
     // Mastodon before 4.0 and other servers.
-    (await orUndefined(client.request<Instance>('GET', 'v1/instance', call), 'not-found'));
+    (await orUndefined(client.request({ path: '/api/v1/instance' }, call, instance), 'not-found'));
   return {
-    maxLength: instance?.configuration?.statuses?.max_characters,
+    maxLength: found?.configuration?.statuses?.max_characters,
     // It calls itself "4.0.0 (not true; really snac/2.75)".
-    unsupported: /\bsnac\//.test(instance?.version ?? '') ? ['remove', 'report'] : [],
+    unsupported: /\bsnac\//.test(found?.version ?? '') ? ['remove', 'report'] : [],
   };
 }

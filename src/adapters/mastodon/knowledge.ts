@@ -1,6 +1,6 @@
 import type { Call, Comment } from '../../model/adapter.js';
-import { isOfKind } from '../shared/error-kinds.js';
-import { SharedTask } from '../shared/shared-task.js';
+import { isOfKind } from '../shared/errors.js';
+import { SharedTask } from '../shared/tasks.js';
 import type { MastodonClient } from './client.js';
 import type { Account, Status } from './entities.js';
 import { type Ability, type InstanceTraits, loadInstance } from './instance.js';

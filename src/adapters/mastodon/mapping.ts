@@ -1,5 +1,5 @@
 import type { Author, Comment, CommentAction } from '../../model/adapter.js';
-import { escapeHtml } from '../shared/escape-html.js';
+import { escapeHtml } from '../shared/text.js';
 import type { Account, Status } from './entities.js';
 import type { Ability } from './instance.js';
 import { type KnownAccounts, withoutMention } from './mentions.js';

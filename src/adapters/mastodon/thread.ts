@@ -1,6 +1,5 @@
 import type { Comment, CommentId, CommentPage, Sort } from '../../model/adapter.js';
-import { flatten } from '../shared/flatten.js';
-import { repliesByParent } from '../shared/replies-by-parent.js';
+import { flatten, repliesByParent } from '../shared/thread.js';
 import type { Status } from './entities.js';
 
 /** Mastodon's limits for threads read without an account. */

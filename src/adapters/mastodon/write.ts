@@ -8,9 +8,9 @@ import {
   type Vote,
   type Votes,
 } from '../../model/adapter.js';
-import { isOfKind, orUndefined } from '../shared/error-kinds.js';
+import { isOfKind, orUndefined, requireText } from '../shared/errors.js';
 import { type MastodonClient, statusPath } from './client.js';
-import type { Status } from './entities.js';
+import { report as reportEntity, type Status, status, statusSource } from './entities.js';
 import { type KnownAccounts, leadingMention, withoutMention } from './mentions.js';
 import { parseStatusId } from './status-id.js';
 
@@ -20,14 +20,6 @@ import { parseStatusId } from './status-id.js';
  */
 const CATEGORIES: Readonly<Record<string, string>> = { spam: 'spam', illegal: 'legal' };
 
-/** The text to send. Rejects a blank one: Mastodon would accept a reply that consists only of the mention. */
-function textOf(body: string): string {
-  // In snac, which is written in C, it ends a text.
-  const text = body.replaceAll('\0', '');
-  if (text.trim() === '') throw new AdapterError('invalid', 'Write something first.', { field: 'body' });
-  return text;
-}
-
 /** Posts a reply as the account `ownId`, if that is known, and returns its status. */
 export async function postReply(
   client: MastodonClient,
@@ -36,21 +28,22 @@ export async function postReply(
   call: Call,
 ): Promise<Status> {
   const { discussion, parentId, body, submitKey } = draft;
-  const text = textOf(body);
+  // Mastodon would accept a reply that consists only of the mention.
+  const text = requireText(body);
   const replyToId = parentId ?? parseStatusId(discussion.key);
   try {
     const { account, visibility } = await client.status(replyToId, call);
     // Without the mention, the parent's author gets no notification, and their instance may never receive
     // the reply.
     const mention = account.id === ownId ? '' : `@${account.acct} `;
-    return await client.request<Status>('POST', 'v1/statuses', call, {
-      idempotencyKey: submitKey,
-      body: {
-        status: mention + text,
-        in_reply_to_id: replyToId,
-        visibility: visibility === 'unlisted' ? visibility : 'public',
-      },
-    });
+    const written = {
+      status: mention + text,
+      in_reply_to_id: replyToId,
+      visibility: visibility === 'unlisted' ? visibility : 'public',
+    };
+    // A repeated request with the same key returns the result of the first one, for an hour.
+    const headers = { 'idempotency-key': submitKey };
+    return await client.request({ method: 'POST', path: '/api/v1/statuses', headers, body: written }, call, status);
   } catch (error) {
     if (isOfKind(error, 'not-found') && parentId !== null)
       throw new AdapterError('parent-gone', error.message, error.info);
@@ -65,11 +58,11 @@ export async function sourceOf(
   accounts: KnownAccounts,
   call: Call,
 ): Promise<string> {
-  const [status, { text }] = await Promise.all([
+  const [current, { text }] = await Promise.all([
     client.status(id, call),
-    client.request<{ readonly text: string }>('GET', `${statusPath(id)}/source`, call),
+    client.request({ path: `${statusPath(id)}/source` }, call, statusSource),
   ]);
-  return withoutMention(text, status, accounts);
+  return withoutMention(text, current, accounts);
 }
 
 /**
@@ -82,15 +75,18 @@ export async function editStatus(
   accounts: KnownAccounts,
   call: Call,
 ): Promise<Status> {
-  const text = textOf(body);
+  const text = requireText(body);
   const mention = leadingMention(await client.status(id, call), accounts);
-  const status = await client.request<Status>('PUT', statusPath(id), call, { body: { status: mention + text } });
-  return { ...status, id };
+  const request = { method: 'PUT', path: statusPath(id), body: { status: mention + text } };
+  return { ...(await client.request(request, call, status)), id };
 }
 
 /** Deletes a status. Rejects with `unsupported` if the instance does not: some servers with Mastodon's API cannot delete. */
 export async function deleteStatus(client: MastodonClient, id: string, call: Call): Promise<void> {
-  const deleted = await orUndefined(client.request('DELETE', statusPath(id), call), 'not-found');
+  const deleted = await orUndefined(
+    client.request({ method: 'DELETE', path: statusPath(id) }, call, status),
+    'not-found',
+  );
   if (deleted) return;
   await client.status(id, call);
   throw new AdapterError('unsupported');
@@ -99,11 +95,8 @@ export async function deleteStatus(client: MastodonClient, id: string, call: Cal
 export async function favourite(client: MastodonClient, { id, value }: Vote, call: Call): Promise<Votes> {
   if (value < 0) throw new AdapterError('unsupported', 'Mastodon has no downvotes.');
   const action = value === 1 ? 'favourite' : 'unfavourite';
-  const { favourites_count: up, favourited } = await client.request<Status>(
-    'POST',
-    `${statusPath(id)}/${action}`,
-    call,
-  );
+  const request = { method: 'POST', path: `${statusPath(id)}/${action}` };
+  const { favourites_count: up, favourited } = await client.request(request, call, status);
   return { up, mine: favourited ? 1 : 0 };
 }
 
@@ -116,6 +109,6 @@ export async function report(
   const { account } = await client.status(id, call);
   const category = Object.hasOwn(CATEGORIES, reason) ? CATEGORIES[reason] : 'other';
   const body = { account_id: account.id, status_ids: [id], category, ...(detail !== undefined && { comment: detail }) };
-  const created = await client.request<{ id?: string }>('POST', 'v1/reports', call, { body });
+  const created = await client.request({ method: 'POST', path: '/api/v1/reports', body }, call, reportEntity);
   return created.id === undefined ? {} : { reference: created.id };
 }

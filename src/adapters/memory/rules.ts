@@ -15,7 +15,7 @@ import type {
   Viewer,
 } from '../../model/adapter.js';
 import { textLength } from '../../model/drafts/text-length.js';
-import { parseUrl } from '../shared/parse-url.js';
+import { parseUrl } from '../shared/urls.js';
 
 export type DiscussionTimes = Pick<DiscussionInfo, 'state' | 'closedAt' | 'closesAt' | 'opensAt'>;
 

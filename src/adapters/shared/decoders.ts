@@ -135,3 +135,23 @@ export const object =
   };
 
 const labelled = object({ id, label: id });
+
+/** An id that the backend may send as a number, as most databases have it. */
+export const anyId: Decoder<string> = (value, place) =>
+  typeof value === 'number' ? String(integer(value, place)) : id(value, place);
+
+/**
+ * A decoder that is created when it is first used, for structures that contain themselves. TypeScript needs the type:
+ *
+ * ```ts
+ * interface Node {
+ *   readonly id: string;
+ *   readonly children: readonly Node[];
+ * }
+ * const node: Decoder<Node> = object({ id, children: list(lazy(() => node)) });
+ * ```
+ */
+export const lazy =
+  <T>(create: () => Decoder<T>): Decoder<T> =>
+  (value, place) =>
+    create()(value, place);

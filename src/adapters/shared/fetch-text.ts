@@ -1,6 +1,56 @@
 import { AdapterError } from '../../model/adapter.js';
-import { readText } from './read-text.js';
-import { withTimeout } from './with-timeout.js';
+import { withTimeout } from './tasks.js';
+
+/**
+ * Yields the text of a response in the pieces it arrives in. Cancels the stream in the end, whether it was read to its
+ * end, abandoned, aborted or failed.
+ */
+export async function* readChunks({ body }: Response, signal: AbortSignal): AsyncGenerator<string, void, undefined> {
+  const reader = body?.getReader();
+  if (!reader) return;
+  // Cancelling a stream that has failed rejects with its error, which `read` has reported already.
+  const cancel = (): void => void reader.cancel(signal.reason).catch(() => undefined);
+  const decoder = new TextDecoder();
+  signal.addEventListener('abort', cancel);
+  // A custom `fetch` may ignore its signal.
+  if (signal.aborted) cancel();
+  try {
+    for (let done = false; !done;) {
+      const chunk = await reader.read();
+      signal.throwIfAborted();
+      ({ done } = chunk);
+      yield decoder.decode(chunk.value, { stream: !done });
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    cancel();
+  }
+}
+
+export interface ReadTextOptions {
+  /** The request or its URL, as error messages name it. */
+  readonly place: string;
+  readonly signal: AbortSignal;
+  /** Longest text that is read, in UTF-16 code units. Default 10,000,000: about 20,000 comments. */
+  readonly maxLength?: number | undefined;
+}
+
+/**
+ * Reads the text of a response, whatever its status. Rejects with a `bad-response` if it is too long, and leaves the rest
+ * unread: an endless response must not fill the memory of the reader's browser.
+ */
+export async function readText(
+  response: Response,
+  { place, signal, maxLength = 10_000_000 }: ReadTextOptions,
+): Promise<string> {
+  let text = '';
+  for await (const chunk of readChunks(response, signal)) {
+    text += chunk;
+    if (text.length > maxLength)
+      throw new AdapterError('bad-response', `${place} returned more than ${maxLength / 1e6} million characters`);
+  }
+  return text;
+}
 
 /** Time limits for a whole response, in milliseconds. */
 export interface TimeLimits {

@@ -1,6 +1,5 @@
 import { AdapterError, type Comment, type CommentPage, type ListQuery } from '../../model/adapter.js';
-import { flatten } from '../shared/flatten.js';
-import { repliesByParent } from '../shared/replies-by-parent.js';
+import { flatten, repliesByParent } from '../shared/thread.js';
 import type { Archive } from './decode-archive.js';
 
 const isVisible = ({ status = 'visible' }: Comment): boolean => status === 'visible';

@@ -1,6 +1,5 @@
 import { AdapterError, type ErrorInfo, type ErrorKind } from '../../model/adapter.js';
-import type { ClientResponse } from '../shared/client-response.js';
-import type { ErrorDetails } from '../shared/response-error.js';
+import type { ClientResponse, ErrorDetails } from '../shared/response.js';
 
 /** Seconds between two comments from one IP address by default. No response contains the server's setting. */
 const RATE_LIMIT_SECONDS = 60;
@@ -31,7 +30,6 @@ export function errorDetails({ status, value, place }: ClientResponse): ErrorDet
     kind,
     message: '',
     code,
-    cause: text,
     ...info,
   });
   if (status >= 500) return { message: text, code, audience: 'support' };

@@ -1,5 +1,5 @@
-import { AdapterError, type Cursor, type ListQuery, type Sort } from '../../model/adapter.js';
-import type { WalineClient } from './client.js';
+import { AdapterError, type Call, type Cursor, type ListQuery, type Sort } from '../../model/adapter.js';
+import type { Client } from '../shared/client.js';
 import { unexpectedValue } from './errors.js';
 import { type Row, rowId } from './mapping.js';
 
@@ -44,13 +44,12 @@ interface Position {
  * moved to the page before, the page before is read again.
  */
 export async function readPage(
-  client: WalineClient,
+  client: Client,
   { discussion, sort, cursor, limit }: Pick<ListQuery, 'discussion' | 'sort' | 'cursor' | 'limit'>,
-  signal: AbortSignal,
+  call: Call,
 ): Promise<Page> {
   const { page, pageSize, count, lastIds } = cursor === undefined ? startPosition(limit) : decodeCursor(cursor);
-  const request = (number: number) =>
-    requestPage(client, { key: discussion.key, page: number, pageSize, sort }, signal);
+  const request = (number: number) => requestPage(client, { key: discussion.key, page: number, pageSize, sort }, call);
   const current = await request(page);
   let rows = rowsAfter(current.rows, lastIds);
   if (rows === undefined) {
@@ -67,35 +66,30 @@ export async function readPage(
 }
 
 /** Reads the whole list, newest comments first, page by page. */
-export async function* readAllPages(
-  client: WalineClient,
-  key: string,
-  signal: AbortSignal,
-): AsyncGenerator<readonly Row[], void> {
+export async function* readAllPages(client: Client, key: string, call: Call): AsyncGenerator<readonly Row[], void> {
   for (let page = 1, totalPages = 1; page <= totalPages; page++) {
-    const found = await requestPage(client, { key, page, pageSize: MAX_PAGE_SIZE, sort: 'newest' }, signal);
+    const found = await requestPage(client, { key, page, pageSize: MAX_PAGE_SIZE, sort: 'newest' }, call);
     totalPages = found.totalPages;
     yield found.rows;
   }
 }
 
 async function requestPage(
-  client: WalineClient,
+  client: Client,
   {
     key,
     page,
     pageSize,
     sort,
   }: { readonly key: string; readonly page: number; readonly pageSize: number; readonly sort: Sort },
-  signal: AbortSignal,
+  call: Call,
 ): Promise<ServerPage> {
-  const value = await client.request(
-    { path: 'comment', query: { path: key, page, pageSize, sortBy: ORDERS[sort] } },
-    signal,
-  );
-  const { data, count, totalPages } = Object(value) as Record<string, unknown>;
-  if (!Array.isArray(data) || typeof count !== 'number') throw unexpectedValue(value, 'a page of comments');
-  return { rows: data as Row[], count, totalPages: Number(totalPages) };
+  const query = { path: key, page, pageSize, sortBy: ORDERS[sort] };
+  return client.request({ path: '/comment', query }, call, (value) => {
+    const { data, count, totalPages } = Object(value) as Record<string, unknown>;
+    if (!Array.isArray(data) || typeof count !== 'number') throw unexpectedValue(value, 'a page of comments');
+    return { rows: data as Row[], count, totalPages: Number(totalPages) };
+  });
 }
 
 /** The rows after the last known one; undefined if there is no known row. */

@@ -1,14 +1,14 @@
-import { AdapterError, type Comment, type CommentId } from '../../model/adapter.js';
-import type { WalineClient } from './client.js';
+import { AdapterError, type Call, type Comment, type CommentId } from '../../model/adapter.js';
+import type { Client } from '../shared/client.js';
 import { mapBranch, type Row, rowId, type User } from './mapping.js';
 import { readAllPages } from './pages.js';
 
 /** Remembers the top-level comment above each comment. The server needs its id for every reply. */
 export class ThreadRoots {
-  readonly #client: WalineClient;
+  readonly #client: Client;
   readonly #rootIds = new Map<CommentId, CommentId>();
 
-  constructor(client: WalineClient) {
+  constructor(client: Client) {
     this.#client = client;
   }
 
@@ -35,9 +35,9 @@ export class ThreadRoots {
    * The id of the top-level comment above `id`. Throws `parent-gone` if the discussion has no such comment: the
    * server would store a reply to it, fail, and never show the reply.
    */
-  async find(key: string, id: CommentId, signal: AbortSignal): Promise<CommentId> {
+  async find(key: string, id: CommentId, call: Call): Promise<CommentId> {
     if (!this.#rootIds.has(id)) {
-      for await (const rows of readAllPages(this.#client, key, signal)) {
+      for await (const rows of readAllPages(this.#client, key, call)) {
         this.addRows(rows);
         if (this.#rootIds.has(id)) break;
       }
@@ -48,13 +48,8 @@ export class ThreadRoots {
   }
 
   /** All replies below a comment. */
-  async listReplies(
-    key: string,
-    id: CommentId,
-    user: User | undefined,
-    signal: AbortSignal,
-  ): Promise<readonly Comment[]> {
-    for await (const rows of readAllPages(this.#client, key, signal)) {
+  async listReplies(key: string, id: CommentId, user: User | undefined, call: Call): Promise<readonly Comment[]> {
+    for await (const rows of readAllPages(this.#client, key, call)) {
       this.addRows(rows);
       const root = rows.find((row) => rowId(row) === this.#rootIds.get(id));
       if (!root) continue;

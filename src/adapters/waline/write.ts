@@ -1,5 +1,7 @@
-import { AdapterError, type CommentId, type Draft, type Posting } from '../../model/adapter.js';
-import { commentPath, type WalineClient } from './client.js';
+import { AdapterError, type Call, type CommentId, type Draft, type Posting } from '../../model/adapter.js';
+import type { Client } from '../shared/client.js';
+import { requireText } from '../shared/errors.js';
+import { commentPath } from './client.js';
 import type { Row } from './mapping.js';
 
 /** Checks the guest's fields, because the server accepts a comment without them. */
@@ -7,15 +9,6 @@ export function checkGuest(guest: NonNullable<Draft['guest']>, fields: NonNullab
   for (const field of ['name', 'email', 'website'] as const)
     if (fields[field]?.required && !guest[field]?.trim())
       throw new AdapterError('invalid', `The ${field} is missing`, { field });
-}
-
-/**
- * Checks the text, because the server accepts an empty one, and removes NUL characters, which databases cannot
- * store.
- */
-export function checkText(text: string): string {
-  if (text.trim() === '') throw new AdapterError('invalid', 'A comment cannot be empty', { field: 'body' });
-  return text.replaceAll('\0', '');
 }
 
 /** The body of the request that posts a draft. `rootId`: the top-level comment above a reply. */
@@ -26,7 +19,7 @@ export function toRequestBody(
   const { name: nick, email: mail, website: link } = guest;
   return {
     url: discussion.key,
-    comment: checkText(body),
+    comment: requireText(body),
     ...(parentId !== null && rootId !== undefined && { pid: toServerId(parentId), rid: toServerId(rootId) }),
     ...(nick && { nick }),
     ...(mail && { mail }),
@@ -35,16 +28,12 @@ export function toRequestBody(
 }
 
 /** Changes fields of a comment. */
-export async function updateComment(
-  client: WalineClient,
-  id: CommentId,
-  fields: object,
-  signal: AbortSignal,
-): Promise<Row> {
-  const row = await client.request({ method: 'PUT', path: commentPath(id), body: fields }, signal);
-  // For an unknown id, the response contains no comment.
-  if (Object(row) !== row) throw new AdapterError('not-found');
-  return row as Row;
+export function updateComment(client: Client, id: CommentId, fields: object, call: Call): Promise<Row> {
+  return client.request({ method: 'PUT', path: commentPath(id), body: fields }, call, (row) => {
+    // For an unknown id, the response contains no comment.
+    if (Object(row) !== row) throw new AdapterError('not-found');
+    return row as Row;
+  });
 }
 
 /** Servers on SQL databases have numbers as ids and do not accept them as strings. */

@@ -1,30 +1,25 @@
-import { AdapterError } from '../../model/adapter.js';
-import type { ClientRequest, Transport } from '../shared/client-response.js';
-import { type Client, createClient } from '../shared/create-client.js';
-import { isOfKind } from '../shared/error-kinds.js';
+import { AdapterError, type Call } from '../../model/adapter.js';
+import type { ClientRequest, ClientResponse, Transport } from '../shared/response.js';
+import { type Client, createClient, type ResponseDecoder } from '../shared/client.js';
+import { isOfKind } from '../shared/errors.js';
 import { isRead } from '../shared/fetch-text.js';
-import { serverTime } from '../shared/server-time.js';
-import { parseUrl } from '../shared/parse-url.js';
-import { type UrlBuilder, urlBuilder } from '../shared/url-builder.js';
+import { parseUrl, urlBuilder, type UrlBuilder } from '../shared/urls.js';
 import { id, object } from './decode.js';
 import { errorDetails } from './errors.js';
 import { Nonce } from './nonce.js';
 import type { ApplicationPassword, WordPressOptions } from './options.js';
 
-/** A request to a path below the address of the API, such as `/wp/v2/comments`. */
-export type WordPressRequest = Pick<ClientRequest, 'method' | 'path' | 'query' | 'body'>;
-
-export interface WordPressResponse {
-  /** Undefined for a `HEAD` request. */
-  readonly value: unknown;
-  /** Number of items in the whole list. NaN if the response is not a list, or if CORS hides its headers. */
-  readonly total: number;
-  /** ISO 8601: the server's clock. Undefined if CORS hides it. */
-  readonly now: string | undefined;
+/** The number of items in the whole list. Undefined if the response is not a list, or if CORS hides its headers. */
+export function totalOf({ headers }: ClientResponse): number | undefined {
+  const total = headers.get('x-wp-total');
+  return total === null ? undefined : Number(total);
 }
 
-/** Sends requests to a REST API, as the user whom the nonce or the application password identifies. */
-export class WordPressClient {
+/**
+ * Sends requests to a REST API, as the user whom the nonce or the application password identifies. Paths are below the address of the
+ * API, such as `/wp/v2/comments`.
+ */
+export class WordPressClient implements Client {
   readonly #client: Client;
   readonly #nonce: Nonce;
   readonly #applicationPassword: ApplicationPassword | undefined;
@@ -62,13 +57,13 @@ export class WordPressClient {
    * sent again. A write fails with `session-expired`, also if an earlier request has renewed the nonce: it is sent only
    * as the viewer that the section shows.
    */
-  async request(request: WordPressRequest, signal: AbortSignal): Promise<WordPressResponse> {
+  async request<T = void>(request: ClientRequest, call: Call, decode?: ResponseDecoder<T>): Promise<T> {
     const isWrite = !isRead(request.method);
     // The section has a message for this kind, in the reader's language.
     if (isWrite && !this.#hasNonceOfViewer()) throw new AdapterError('session-expired', '');
     const nonce = this.#nonce.value;
     try {
-      return await this.#send(request, signal);
+      return await this.#send(request, call, decode);
     } catch (error) {
       if (!nonce || !isOfKind(error, 'session-expired')) throw error;
       try {
@@ -77,7 +72,7 @@ export class WordPressClient {
         throw error;
       }
       if (isWrite && !this.#hasNonceOfViewer()) throw error;
-      return this.#send(request, signal);
+      return this.#send(request, call, decode);
     }
   }
 
@@ -94,12 +89,12 @@ export class WordPressClient {
     return this.#client.request({ ...request, ...withNonce(nonce) }, { signal }, (value) => id(object(value), 'id'));
   }
 
-  async #send({ method, path, query, body }: WordPressRequest, signal: AbortSignal): Promise<WordPressResponse> {
+  #send<T>(request: ClientRequest, call: Call, decode?: ResponseDecoder<T>): Promise<T> {
     // Cached responses are revalidated: after a write they are out of date.
-    const request = { method, path, query, body, cache: 'no-cache' as const, ...this.#credentials() };
-    return this.#client.request(request, { signal }, (value, _place, { headers }) => {
-      this.#nonce.update(headers);
-      return { value, total: Number(headers.get('x-wp-total') ?? NaN), now: serverTime({ headers }).now };
+    const sent = { ...request, cache: 'no-cache' as const, ...this.#credentials() };
+    return this.#client.request(sent, call, (value, place, response) => {
+      this.#nonce.update(response.headers);
+      return decode?.(value, place, response) as T;
     });
   }
 

@@ -1,4 +1,5 @@
-import { AdapterError, type Comment, type CommentId } from '../../model/adapter.js';
+import { AdapterError, type Call, type Comment, type CommentId } from '../../model/adapter.js';
+import { totalOf } from './client.js';
 import { objects } from './decode.js';
 import { COMMENT_FIELDS, mapComment } from './mapping.js';
 import type { Site } from './site.js';
@@ -21,18 +22,17 @@ export type CommentSource = (query: Readonly<Record<string, string | number>>) =
 /** The REST API's limit for one response. */
 export const MAX_BATCH = 100;
 
-export function commentSource(site: Site, post: number, signal: AbortSignal): CommentSource {
-  return async (query) => {
-    const { value, total } = await site.client.request(
-      { path: '/wp/v2/comments', query: { post, orderby: 'date_gmt', ...query, _fields: COMMENT_FIELDS } },
-      signal,
-    );
-    const comments = objects(value).map((fields) => ({
-      comment: mapComment(fields, site),
-      hasReplies: Boolean((Object(fields._links) as { children?: unknown }).children),
-    }));
-    // If CORS hides the total, further comments cannot be detected.
-    return { comments, total: Number.isNaN(total) ? comments.length : total };
+export function commentSource(site: Site, post: number, call: Call): CommentSource {
+  return (selection) => {
+    const query = { post, orderby: 'date_gmt', ...selection, _fields: COMMENT_FIELDS };
+    return site.client.request({ path: '/wp/v2/comments', query }, call, (value, place, response) => {
+      const comments = objects(value, place).map((fields) => ({
+        comment: mapComment(fields, site),
+        hasReplies: Boolean((Object(fields._links) as { children?: unknown }).children),
+      }));
+      // If CORS hides the total, further comments cannot be detected.
+      return { comments, total: totalOf(response) ?? comments.length };
+    });
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   AdapterError,
+  type Call,
   type Comment,
   type CommentId,
   type CommentPage,
@@ -17,51 +18,42 @@ import {
   type Run,
   START,
 } from './cursor.js';
-import { object, text } from './decode.js';
-import { htmlToText } from '../shared/html-to-text.js';
+import { type Fields, object, text } from './decode.js';
+import { htmlToText } from '../shared/text.js';
 import { COMMENT_FIELDS, mapComment } from './mapping.js';
 import { loadAllReplies, loadRepliesByLevel, MAX_LEVELS, pickReplies } from './replies.js';
 import type { Site } from './site.js';
 
 /** Lists a page of top-level comments with their replies, or a page of the replies to one comment. */
-export async function listComments(query: ListQuery, site: Site, signal: AbortSignal): Promise<CommentPage> {
+export async function listComments(query: ListQuery, site: Site, call: Call): Promise<CommentPage> {
   if (query.sort === 'top') throw new AdapterError('unsupported', 'WordPress has no votes');
-  const post = await site.posts.findId(query.discussion, signal);
+  const post = await site.posts.findId(query.discussion, call);
   if (post === undefined) return { items: [], total: 0 };
-  const load = commentSource(site, post, signal);
+  const load = commentSource(site, post, call);
   const position = query.cursor === undefined ? START : decodeCursor(query.cursor);
   if (query.parentId !== undefined) return listReplies(query.parentId, position, query.limit, load);
   return query.cursor === undefined ? listFirstPage(query, load) : listNextPage(query, position, load);
 }
 
-export async function getComment(
-  discussion: DiscussionRef,
-  id: CommentId,
-  site: Site,
-  signal: AbortSignal,
-): Promise<Comment> {
-  const [post, { value }] = await Promise.all([
-    site.posts.findId(discussion, signal),
-    site.client.request({ path: commentPath(id), query: { _fields: COMMENT_FIELDS } }, signal),
-  ]);
-  const fields = object(value);
+export async function getComment(discussion: DiscussionRef, id: CommentId, site: Site, call: Call): Promise<Comment> {
+  const [post, fields] = await Promise.all([site.posts.findId(discussion, call), loadComment(id, site, call)]);
   if (fields.post !== post) throw new AdapterError('not-found', `The comment ${id} belongs to another discussion`);
   return mapComment(fields, site);
 }
 
 /** The text as typed. Only the companion plugin reveals it to authors; WordPress reveals it to editors. */
-export async function getSource(id: CommentId, site: Site, signal: AbortSignal): Promise<string> {
+export async function getSource(id: CommentId, site: Site, call: Call): Promise<string> {
   if (site.hasCompanion) {
-    const { value } = await site.client.request({ path: commentPath(id), query: { _fields: COMMENT_FIELDS } }, signal);
-    const { source } = mapComment(object(value), site);
+    const { source } = mapComment(await loadComment(id, site, call), site);
     if (source !== undefined) return source;
   }
-  const { value } = await site.client.request(
-    { path: commentPath(id), query: { context: 'edit', _fields: 'content' } },
-    signal,
-  );
-  return htmlToText(text(object(object(value).content, 'content'), 'raw'));
+  const query = { context: 'edit', _fields: 'content' };
+  const { content } = await site.client.request({ path: commentPath(id), query }, call, object);
+  return htmlToText(text(object(content, 'content'), 'raw'));
 }
+
+const loadComment = (id: CommentId, { client }: Site, call: Call): Promise<Fields> =>
+  client.request({ path: commentPath(id), query: { _fields: COMMENT_FIELDS } }, call, object);
 
 const commentPath = (id: CommentId): string => `/wp/v2/comments/${commentNumber(id)}`;
 

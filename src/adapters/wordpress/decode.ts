@@ -7,7 +7,7 @@ export const object = (value: unknown, name = 'The response'): Fields => decode.
 
 const records = decode.list(decode.record);
 
-export const objects = (value: unknown): readonly Fields[] => records(value, 'The response');
+export const objects = (value: unknown, name: string): readonly Fields[] => records(value, name);
 
 export const text = (fields: Fields, name: string): string => decode.text(fields[name], name);
 

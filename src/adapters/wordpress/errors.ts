@@ -1,8 +1,7 @@
 /** The meaning of WordPress's error codes and statuses. */
 import { AdapterError, type ErrorInfo, type ErrorKind } from '../../model/adapter.js';
-import type { ClientResponse } from '../shared/client-response.js';
-import type { ErrorDetails } from '../shared/response-error.js';
-import { htmlToText } from '../shared/html-to-text.js';
+import type { ClientResponse, ErrorDetails } from '../shared/response.js';
+import { htmlToText } from '../shared/text.js';
 
 /** Default interval between two comments of one person, in seconds. No response contains the site's setting. */
 const FLOOD_INTERVAL = 15;
@@ -50,7 +49,6 @@ export function errorDetails({ status, value, request }: ClientResponse): ErrorD
     kind,
     // WordPress's message for an expired session is about cookies. The section has a better one, in the reader's language.
     message: kind === 'session-expired' ? '' : messageText(message) || undefined,
-    cause: error,
     ...((kind === 'too-long' || status === 400) && { field: fieldOf(error, request.body) }),
     ...(code && { code }),
     ...(code === 'comment_flood' && { retryAfter: FLOOD_INTERVAL }),

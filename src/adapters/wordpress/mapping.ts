@@ -1,7 +1,7 @@
 import type { Author, Comment, CommentId, CommentStatus, DiscussionInfo, Viewer } from '../../model/adapter.js';
 import { type Fields, id, isAllowed, object, text } from './decode.js';
 import type { GuestProof } from './guest-proofs.js';
-import { htmlToText } from '../shared/html-to-text.js';
+import { htmlToText } from '../shared/text.js';
 import type { Post } from './posts.js';
 
 /** The fields of a comment to request. Only the companion plugin knows the last one. */

@@ -1,6 +1,6 @@
 import { AdapterError } from '../../model/adapter.js';
 import { fetchText } from '../shared/fetch-text.js';
-import { urlBuilder } from '../shared/url-builder.js';
+import { urlBuilder } from '../shared/urls.js';
 import type { WordPressOptions } from './options.js';
 
 interface NonceOptions extends Pick<WordPressOptions, 'nonce' | 'adminAjax' | 'fetch' | 'timeout'> {

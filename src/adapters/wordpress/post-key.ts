@@ -1,4 +1,4 @@
-import { parseUrl } from '../shared/parse-url.js';
+import { parseUrl } from '../shared/urls.js';
 
 /** A discussion's key: the id of a post, its slug, or its address. */
 export interface PostKey {

@@ -1,8 +1,8 @@
-import type { DiscussionInfo, DiscussionRef, Features } from '../../model/adapter.js';
-import { batches } from '../shared/batches.js';
-import { orUndefined } from '../shared/error-kinds.js';
-import { SharedTask } from '../shared/shared-task.js';
-import type { WordPressClient } from './client.js';
+import type { Call, DiscussionInfo, DiscussionRef, Features } from '../../model/adapter.js';
+import { batches, SharedTask } from '../shared/tasks.js';
+import { orUndefined } from '../shared/errors.js';
+import { type ClientResponse, serverTime } from '../shared/response.js';
+import { totalOf, type WordPressClient } from './client.js';
 import { type Fields, id, isAllowed, object, objects, text } from './decode.js';
 import { isPostId, parsePostKey } from './post-key.js';
 
@@ -45,28 +45,28 @@ export class PostFinder {
   }
 
   /** Loads the post of a discussion. Undefined if there is none. */
-  async find({ key }: DiscussionRef, signal: AbortSignal): Promise<Post | undefined> {
-    signal.throwIfAborted();
+  async find({ key }: DiscussionRef, call: Call): Promise<Post | undefined> {
+    call.signal.throwIfAborted();
     const running = this.#searches.get(key);
-    const search = running?.status === 'running' ? running : new SharedTask((inner) => this.#search(key, inner));
+    const search = running?.status === 'running' ? running : new SharedTask((signal) => this.#search(key, { signal }));
     this.#searches.set(key, search);
-    const post = await search.join(signal);
+    const post = await search.join(call.signal);
     if (post) this.#known.set(key, post);
     return post;
   }
 
   /** The id of a discussion's post. Sends no request if the key is the id, or if the post was found before. */
-  async findId(discussion: DiscussionRef, signal: AbortSignal): Promise<number | undefined> {
+  async findId(discussion: DiscussionRef, call: Call): Promise<number | undefined> {
     const { key } = discussion;
     if (isPostId(key)) return Number(key);
-    return (this.#known.get(key) ?? (await this.find(discussion, signal)))?.id;
+    return (this.#known.get(key) ?? (await this.find(discussion, call)))?.id;
   }
 
   /**
    * Finds the ids of many posts at once. Returns undefined for a key without a post. Leaves out keys that need
    * a request of their own: those without a slug, and those whose slug belongs to several posts.
    */
-  async findIdsBySlug(keys: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, number | undefined>> {
+  async findIdsBySlug(keys: readonly string[], call: Call): Promise<ReadonlyMap<string, number | undefined>> {
     const slugs = new Map<string, string>();
     for (const key of keys) {
       const slug = slugFor(key);
@@ -79,11 +79,17 @@ export class PostFinder {
     for (const kind of this.#kinds) {
       for (const batch of batches(uniqueSlugs, MAX_BATCH)) {
         const query = { slug: batch.join(), per_page: MAX_BATCH, _fields: 'id,slug' };
-        const { value, total } = await this.#client.request({ path: `/wp/v2/${kind}`, query }, signal);
-        const found = objects(value);
-        posts.push(...found);
-        // The list was cut off, so nothing is known about the missing posts.
-        if (total > found.length) return new Map();
+        const isCutOff = await this.#client.request(
+          { path: `/wp/v2/${kind}`, query },
+          call,
+          (value, place, response) => {
+            const found = objects(value, place);
+            posts.push(...found);
+            return (totalOf(response) ?? 0) > found.length;
+          },
+        );
+        // Nothing is known about the missing posts.
+        if (isCutOff) return new Map();
       }
     }
     const ids = new Map<string, number | undefined>();
@@ -94,40 +100,41 @@ export class PostFinder {
     return ids;
   }
 
-  async #search(key: string, signal: AbortSignal): Promise<Post | undefined> {
+  async #search(key: string, call: Call): Promise<Post | undefined> {
     const known = this.#known.get(key);
-    if (known) return this.#loadById(known, signal);
+    if (known) return this.#loadById(known, call);
     const { id: postId, slug, path } = parsePostKey(key);
     if (postId === undefined && !slug) return undefined;
     for (const kind of this.#kinds) {
       const post = await (postId === undefined
-        ? this.#loadBySlug({ slug, kind, path }, signal)
-        : this.#loadById({ id: postId, kind }, signal));
+        ? this.#loadBySlug({ slug, kind, path }, call)
+        : this.#loadById({ id: postId, kind }, call));
       if (post) return post;
     }
     return undefined;
   }
 
-  async #loadById({ id: postId, kind }: Pick<Post, 'id' | 'kind'>, signal: AbortSignal): Promise<Post | undefined> {
+  #loadById({ id: postId, kind }: Pick<Post, 'id' | 'kind'>, call: Call): Promise<Post | undefined> {
     const request = { path: `/wp/v2/${kind}/${postId}`, query: this.#fieldsQuery() };
-    const found = await orUndefined(this.#client.request(request, signal), 'not-found');
-    return found && mapPost(object(found.value), kind, found.now);
+    const found = this.#client.request(request, call, (value, place, response) =>
+      mapPost(object(value, place), kind, response),
+    );
+    return orUndefined(found, 'not-found');
   }
 
   /** Pages with different parents may share a slug; their paths distinguish them. */
-  async #loadBySlug(
+  #loadBySlug(
     { slug, kind, path }: { readonly slug: string; readonly kind: string; readonly path: string | undefined },
-    signal: AbortSignal,
+    call: Call,
   ): Promise<Post | undefined> {
-    const { value, now } = await this.#client.request(
-      { path: `/wp/v2/${kind}`, query: { slug, ...this.#fieldsQuery() } },
-      signal,
-    );
-    const found = objects(value);
-    // A single match may have any path, because the article may be shown on another site.
-    const post =
-      found.length === 1 ? found[0] : found.find((candidate) => parsePostKey(text(candidate, 'link')).path === path);
-    return post && mapPost(post, kind, now);
+    const query = { slug, ...this.#fieldsQuery() };
+    return this.#client.request({ path: `/wp/v2/${kind}`, query }, call, (value, place, response) => {
+      const found = objects(value, place);
+      // A single match may have any path, because the article may be shown on another site.
+      const post =
+        found.length === 1 ? found[0] : found.find((candidate) => parsePostKey(text(candidate, 'link')).path === path);
+      return post && mapPost(post, kind, response);
+    });
   }
 
   #fieldsQuery(): { readonly _fields: string } {
@@ -144,11 +151,11 @@ function slugFor(key: string): string | undefined {
   return /^(?:[\w~-]|%[\da-f]{2})+$/i.test(stored) ? stored.toLowerCase() : undefined;
 }
 
-const mapPost = (fields: Fields, kind: string, now: string | undefined): Post => ({
+const mapPost = (fields: Fields, kind: string, response: ClientResponse): Post => ({
   id: Number(id(fields, 'id')),
   kind,
   isOpen: fields.comment_status === 'open',
   isEditable: isAllowed(fields, 'PATCH') ?? false,
   addition: fields.article_comments as PostAddition | undefined,
-  now,
+  now: serverTime(response).now,
 });

@@ -1,5 +1,6 @@
 import {
   AdapterError,
+  type Call,
   type Comment,
   type CommentId,
   type DiscussionRef,
@@ -9,7 +10,7 @@ import {
   type ReportReceipt,
   type SubmitResult,
 } from '../../model/adapter.js';
-import type { WordPressRequest } from './client.js';
+import type { ClientRequest } from '../shared/response.js';
 import { commentNumber } from './comment-source.js';
 import { type Fields, object } from './decode.js';
 import { isAlreadyTrashed } from './errors.js';
@@ -27,9 +28,9 @@ const OUTCOMES: Readonly<Record<string, SubmitResult['outcome']>> = {
 export async function submitComment(
   { discussion, parentId, body, guest = {} }: Draft,
   site: Site,
-  signal: AbortSignal,
+  call: Call,
 ): Promise<SubmitResult> {
-  const post = await site.posts.findId(discussion, signal);
+  const post = await site.posts.findId(discussion, call);
   if (post === undefined) throw noPost(discussion);
   const fields = {
     post,
@@ -42,7 +43,7 @@ export async function submitComment(
   const created = await write(
     site,
     { method: 'POST', path: '/wp/v2/comments', query: { _fields: COMMENT_FIELDS }, body: fields },
-    signal,
+    call,
   );
   const outcome = OUTCOMES[created.status as string] ?? 'pending';
   if (outcome === 'rejected') return { outcome };
@@ -51,26 +52,22 @@ export async function submitComment(
   return { outcome, comment: { source: body, ...mapComment(created, site) } };
 }
 
-export async function editComment({ id, body }: Edit, site: Site, signal: AbortSignal): Promise<Comment> {
+export async function editComment({ id, body }: Edit, site: Site, call: Call): Promise<Comment> {
   const proof = site.proofs.get(id);
   const fields = { content: textToHtml(body), proof: proof?.token };
   const edited = await write(
     site,
     { method: 'POST', path: commentPath(id, site), query: { _fields: COMMENT_FIELDS }, body: fields },
-    signal,
+    call,
   );
   if (proof) site.proofs.set(id, { ...proof, source: body });
   return { ...mapComment(edited, site), source: body };
 }
 
-export async function removeComment(
-  id: CommentId,
-  site: Site,
-  signal: AbortSignal,
-): Promise<{ readonly effect: 'gone' }> {
+export async function removeComment(id: CommentId, site: Site, call: Call): Promise<{ readonly effect: 'gone' }> {
   const query = { proof: site.proofs.get(id)?.token };
   try {
-    await write(site, { method: 'DELETE', path: commentPath(id, site), query }, signal);
+    await write(site, { method: 'DELETE', path: commentPath(id, site), query }, call);
   } catch (error) {
     if (!isAlreadyTrashed(error)) throw error;
   }
@@ -81,30 +78,21 @@ export async function removeComment(
 export async function reportComment(
   { id, reason, detail, key }: Report,
   site: Site,
-  signal: AbortSignal,
+  call: Call,
 ): Promise<ReportReceipt> {
-  return write(
-    site,
-    { method: 'POST', path: `${commentPath(id, site)}/reports`, body: { reason, detail, key } },
-    signal,
-  );
+  return write(site, { method: 'POST', path: `${commentPath(id, site)}/reports`, body: { reason, detail, key } }, call);
 }
 
 /** Closes or opens the comments of a post. */
-export async function setPostClosed(
-  discussion: DiscussionRef,
-  closed: boolean,
-  site: Site,
-  signal: AbortSignal,
-): Promise<void> {
-  const post = await site.posts.find(discussion, signal);
+export async function setPostClosed(discussion: DiscussionRef, closed: boolean, site: Site, call: Call): Promise<void> {
+  const post = await site.posts.find(discussion, call);
   if (!post) throw noPost(discussion);
   const body = { comment_status: closed ? 'closed' : 'open' };
-  await write(site, { method: 'POST', path: `/wp/v2/${post.kind}/${post.id}`, query: { _fields: 'id' }, body }, signal);
+  await write(site, { method: 'POST', path: `/wp/v2/${post.kind}/${post.id}`, query: { _fields: 'id' }, body }, call);
 }
 
-const write = async (site: Site, request: WordPressRequest, signal: AbortSignal): Promise<Fields> =>
-  object((await site.client.request(request, signal)).value);
+const write = ({ client }: Site, request: ClientRequest, call: Call): Promise<Fields> =>
+  client.request(request, call, object);
 
 /** The companion plugin lets authors change their comments; WordPress's own routes are for editors. */
 const commentPath = (id: CommentId, { hasCompanion }: Site): string =>

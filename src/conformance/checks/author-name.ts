@@ -10,12 +10,14 @@ const NAME = 'Conny & Formance';
 /** An adapter whose viewer enters a name with each comment. Skips the check if there is none. */
 async function namedGuest(context: CheckContext): Promise<CommentsAdapter> {
   await context.require('submit');
-  for (const guest of [context.adapter, await context.find('guest')]) {
-    if (!guest?.submit) continue;
-    const { viewer, posting } = await context.discussionInfo(guest);
-    if (viewer?.state !== 'signed-in' && posting?.who !== 'signed-in' && posting?.guest?.name) return guest;
+  const guest = await context.find('guest');
+  for (const adapter of [context.adapter, guest]) {
+    if (!adapter?.submit) continue;
+    const { viewer, posting } = await context.discussionInfo(adapter);
+    if (viewer?.state !== 'signed-in' && posting?.who !== 'signed-in' && posting?.guest?.name) return adapter;
   }
-  return context.skip('The stage has no guest who enters a name (Stage.as, DiscussionInfo.posting.guest).');
+  if (guest) context.skip('No guest enters a name (DiscussionInfo.posting.guest).');
+  return context.skipWithoutStage("as('guest')", 'The stage has no guest (Stage.as).');
 }
 
 export const authorNameChecks = [

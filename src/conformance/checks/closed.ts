@@ -16,7 +16,10 @@ async function setClosed(context: CheckContext, state: 'closed' | 'open'): Promi
   else {
     await context.discussionInfo(context.adapter);
     if (!context.adapter.setClosed)
-      context.skip(`The stage cannot set the discussion to "${state}" (Stage.close, Stage.reopen).`);
+      context.skipWithoutStage(
+        state === 'closed' ? 'close' : 'reopen',
+        `The stage cannot set the discussion to "${state}" (Stage.close, Stage.reopen).`,
+      );
     const moderator = await context.as('moderator', 'setClosed');
     await context.resolves('setClosed()', () =>
       moderator.setClosed(context.discussion, state === 'closed', context.call),

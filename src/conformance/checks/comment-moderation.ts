@@ -9,7 +9,8 @@ import { findComment, readAll } from '../reading.js';
 /** Submits a comment that is held, and returns it as the moderator lists it. */
 async function postHeld(context: CheckContext, moderator: CommentsAdapter): Promise<Comment> {
   const { held } = context.stage.screened ?? {};
-  if (held === undefined) context.skip('The stage has no text that is held for review (Stage.screened).');
+  if (held === undefined)
+    context.skipWithoutStage('screened.held', 'The stage has no text that is held for review (Stage.screened.held).');
   const body = newText(held);
   await send(context, await newDraft(context, { body }));
   const found = await context.eventually(

@@ -91,7 +91,8 @@ export const lookupChecks = [
     hint: 'A query ignores the key, or the key is truncated or altered on the way (encodeURIComponent).',
     async test(context: CheckContext) {
       const { another } = context.stage;
-      if (another === undefined) context.skip('The stage has no second discussion (Stage.another).');
+      if (another === undefined)
+        context.skipWithoutStage('another', 'The stage has no second discussion (Stage.another).');
       const [id] = await fill(context, 2);
       const items = await readAll(context, { discussion: another, limit: 10 });
       if (items.length > 0)

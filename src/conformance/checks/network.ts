@@ -138,7 +138,8 @@ export const networkChecks = [
     rule: 'An adapter waits for a response no longer than its time limit, then throws the kind "timeout". A write may have been stored.',
     hint: 'The time limit aborts the request, and the AbortError or TimeoutError is passed on.',
     async test(context: CheckContext) {
-      if (context.stage.timeLimit === undefined) context.skip('The stage has no time limit (Stage.timeLimit).');
+      if (context.stage.timeLimit === undefined)
+        context.skipWithoutStage('timeLimit', 'The stage has no time limit (Stage.timeLimit).');
       const draft = context.adapter.submit && (await newDraft(context));
       const { adapter } = await context.faulty('silent');
       const when = 'while the backend is silent';

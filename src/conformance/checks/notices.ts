@@ -96,8 +96,8 @@ export const noticeChecks = [
     hint: 'The backend sends the decision to every viewer.',
     async test(context: CheckContext) {
       const { decide } = context.stage;
-      if (!decide) return context.skip('The stage cannot restrict a comment (Stage.decide).');
       await context.require('submit');
+      if (!decide) return context.skipWithoutStage('decide', 'The stage cannot restrict a comment (Stage.decide).');
       const other = await context.as('other');
       const { id } = await post(context);
       await decide.call(context.stage, id, decision);

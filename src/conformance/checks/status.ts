@@ -75,7 +75,8 @@ export const statusChecks = [
       const did = `list() of a comment with the status "${UNKNOWN_STATUS}"`;
       const notHidden = items.filter(({ status }) => status !== 'hidden');
       if (notHidden.length > 0 && faulty && !faulty.hasAltered())
-        context.skip(
+        context.skipWithoutStage(
+          '`fill` with a status',
           'No response had a field "status" to alter. Add a comment with an unknown status by Stage.fill, or alter the ' +
             'responses in Stage.faulty and call Fault.onAltered.',
         );
@@ -130,8 +131,12 @@ export const statusChecks = [
     hint: 'The list query ignores the status, or get() checks only the id.',
     async test(context: CheckContext) {
       const body = context.stage.screened?.held;
-      if (body === undefined) context.skip('The stage has no text that is held for review (Stage.screened.held).');
       await context.require('submit');
+      if (body === undefined)
+        context.skipWithoutStage(
+          'screened.held',
+          'The stage has no text that is held for review (Stage.screened.held).',
+        );
       const other = await context.as('other');
       const { discussion } = context;
       const held = await submitHeld(context, { discussion, body });
@@ -148,9 +153,12 @@ export const statusChecks = [
     hint: 'The list query takes all comments of the discussion, or the setting of the discussion is not read.',
     async test(context: CheckContext) {
       const discussion = context.stage.premoderated;
-      if (discussion === undefined)
-        context.skip('The stage has no discussion in which every comment is held (Stage.premoderated).');
       await context.require('submit');
+      if (discussion === undefined)
+        context.skipWithoutStage(
+          'premoderated',
+          'The stage has no discussion in which every comment is held (Stage.premoderated).',
+        );
       const other = await context.as('other');
       const { posting } = await context.discussionInfo(context.adapter, discussion);
       if (posting?.premoderated !== true)
@@ -168,8 +176,12 @@ export const statusChecks = [
     hint: 'The backend responds with 201 and reports the rejection in the body, but the adapter checks only the status code.',
     async test(context: CheckContext) {
       const rejected = context.stage.screened?.rejected;
-      if (rejected === undefined) context.skip('The stage has no text that is rejected (Stage.screened.rejected).');
       const { submit } = await context.require('submit');
+      if (rejected === undefined)
+        context.skipWithoutStage(
+          'screened.rejected',
+          'The stage has no text that is rejected (Stage.screened.rejected).',
+        );
       const draft = await newDraft(context, { body: rejected });
       const did = 'submit() of a text that is rejected';
       const settled = await context.settle(did, () => submit.call(context.adapter, draft, context.call));

@@ -4,7 +4,7 @@ import { mayBeStored } from '../adapter-errors.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { inspect } from '../../model/contract/inspect.js';
-import { guestFor, newDraft, newKey, send, uniquePart } from '../posting.js';
+import { guestFor, newDraft, newKey, PUBLISHES, send, uniquePart } from '../posting.js';
 import { readAll } from '../reading.js';
 
 /** Fails the check if the discussion has any comment. */
@@ -166,7 +166,8 @@ export const submitChecks = [
       if (authorId === undefined || otherId === undefined)
         context.skip('The backend does not identify the viewer (DiscussionInfo.viewer).');
       if (authorId === null && otherId === null)
-        context.skip(
+        context.skipWithoutStage(
+          "as('other'), who is signed in",
           'Both the viewer and the person "other" of the stage are guests, which Draft.authorId cannot distinguish.',
         );
       if (authorId === otherId)
@@ -218,7 +219,8 @@ export const submitChecks = [
       await context.require('submit');
       const drafts = [await newDraft(context), await newDraft(context), await newDraft(context)];
       const results = await Promise.all(drafts.map((draft) => send(context, draft)));
-      if (results.some(({ outcome }) => outcome !== 'published')) context.skip('The backend does not publish at once.');
+      if (results.some(({ outcome }) => outcome !== 'published'))
+        context.skipWithoutStage(PUBLISHES, 'The backend does not publish at once.');
       await context.eventually(
         { did: 'submit() of three drafts with three keys at the same time, then list()', expected: 'three comments' },
         () => readAll(context, { limit: 50 }),

@@ -248,8 +248,9 @@ export const subscribeChecks = [
     hint: 'One channel serves the whole site, and the key is not checked.',
     async test(context: CheckContext) {
       const { another } = context.stage;
-      if (another === undefined) context.skip('The stage has no second discussion (Stage.another).');
       await context.require('submit', 'subscribe');
+      if (another === undefined)
+        context.skipWithoutStage('another', 'The stage has no second discussion (Stage.another).');
       const subscription = await Subscription.startConfirmed(context);
       const body = newText('Elsewhere');
       await post(context, { discussion: another, body });
@@ -267,8 +268,12 @@ export const subscribeChecks = [
     hint: 'The change is sent before the comment is moderated.',
     async test(context: CheckContext) {
       const held = context.stage.screened?.held;
-      if (held === undefined) context.skip('The stage has no text that is held for review (Stage.screened.held).');
       const other = await requireSubscription(context);
+      if (held === undefined)
+        context.skipWithoutStage(
+          'screened.held',
+          'The stage has no text that is held for review (Stage.screened.held).',
+        );
       const subscription = await Subscription.startConfirmed(context, { adapter: other });
       await send(context, await newDraft(context, { body: held }));
       await flush(context, subscription);

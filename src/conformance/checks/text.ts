@@ -4,7 +4,7 @@ import { editableText } from '../../model/body-text.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { inspect } from '../../model/contract/inspect.js';
-import { newDraft, newKey, post, send } from '../posting.js';
+import { newDraft, newKey, post, PUBLISHES, send } from '../posting.js';
 import { readAll } from '../reading.js';
 
 /**
@@ -115,7 +115,8 @@ export const textChecks = [
       await context.require('submit');
       const draft = await newDraft(context);
       const { outcome, comment } = await send(context, draft);
-      if (outcome !== 'published') context.skip(`The outcome of an ordinary comment is "${outcome}".`);
+      if (outcome !== 'published')
+        context.skipWithoutStage(PUBLISHES, `The outcome of an ordinary comment is "${outcome}".`);
       if (comment === undefined) context.skip('submit() does not return the comment.');
       const found = await listed(context, comment.id);
       const summary = ({ id, body, parentId = null, createdAt }: Comment) =>

@@ -1,7 +1,7 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { DiscussionRef } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
-import { countOf, type CountingAdapter } from '../../model/count-batch.js';
+import { countOf, type CountingAdapter } from '../../model/discussion/count-batch.js';
 import { COUNT_WANTED } from '../events/event-options.js';
 import { type CommentsCountEvent, CommentsErrorEvent } from '../events/reading-events.js';
 import { discussionOf } from '../page/address.js';

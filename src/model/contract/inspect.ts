@@ -1,5 +1,5 @@
-/** Formats a value for a message: as JSON where possible, cut off after `length` characters. */
-export function inspect(value: unknown, length = 400): string {
+/** Formats a value for a message: as JSON where possible, cut off after `length` characters. An error comes with its cause. */
+export function inspect(value: unknown, length = value instanceof Error ? 800 : 400): string {
   const text = asText(value);
   return text.length > length ? `${text.slice(0, length)}… (${text.length} characters)` : text;
 }
@@ -20,6 +20,8 @@ function asText(value: unknown): string {
 function errorText(error: Error): string {
   const { kind, info } = error as { kind?: unknown; info?: { cause?: unknown } };
   if (kind === undefined) return `${error.name}: ${error.message}`;
-  const { cause: _cause, ...rest } = info ?? {};
-  return `${error.name} of kind ${asText(kind)}, ${asText(error.message)}${Object.keys(rest).length > 0 ? `, ${asText(rest)}` : ''}`;
+  const { cause, ...rest } = info ?? {};
+  const details = Object.keys(rest).length > 0 ? `, ${asText(rest)}` : '';
+  const origin = cause instanceof Error ? `, because: ${cause.message}` : '';
+  return `${error.name} of kind ${asText(kind)}, ${asText(error.message)}${details}${origin}`;
 }

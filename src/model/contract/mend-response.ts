@@ -10,7 +10,7 @@ import {
 } from '../adapter.js';
 import * as shapes from './contract-shapes.js';
 import { inspect } from './inspect.js';
-import type { CheckedMethod } from './quick-check.js';
+import { type CheckedMethod, quickChecks } from './quick-check.js';
 import type { Shape } from './shape.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -48,7 +48,23 @@ export function mend(method: CheckedMethod, response: unknown, note: (problem: s
       if (comment) return comment;
       throw useless(method, response, 'an object with "body"');
     }
+    case 'remove':
+      noteAll(shapes.removal(response, 'remove()'), note);
+      return required(method, response, 'an object with "effect"');
+    case 'vote':
+      noteAll(shapes.votes(response, 'vote()'), note);
+      return required(method, response, 'the current votes');
+    case 'counts':
+      return required(method, response, 'a Map from keys to numbers');
+    case 'signIn':
+      return required(method, response, 'a viewer, or an object with "redirect"');
   }
+}
+
+/** Returns a response that cannot be repaired. Throws `bad-response` if it fails the quick check. */
+function required(method: CheckedMethod, response: unknown, expected: string): unknown {
+  if (Object(response) === response && quickChecks[method](response as never)) return response;
+  throw useless(method, response, expected);
 }
 
 /** Reports each problem once, at its first occurrence, with a count. */
@@ -145,9 +161,11 @@ function mendInfo(method: string, info: unknown): DiscussionInfo {
   };
 }
 
-/** Drops an unusable comment. The code that submits checks the outcome. */
+/** Drops an unusable comment. */
 function mendResult(result: unknown): SubmitResult {
   const { comment, ...rest } = Object(result) as Partial<SubmitResult>;
+  if (!quickChecks.submit(rest as SubmitResult))
+    throw useless('submit', result, 'an object whose "outcome" is published, pending, rejected or invisible');
   const usable = mendComment(comment);
   return { ...rest, ...(usable && { comment: usable }) } as SubmitResult;
 }

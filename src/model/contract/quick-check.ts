@@ -31,7 +31,7 @@ const isSoundPage = ({ items, next = '' }: CommentPage): boolean =>
 const isSoundInfo = ({ state, policy }: DiscussionInfo): boolean =>
   /^(open|closed|disabled|missing)$/.test(state) && (!policy?.body || areTexts(policy.body.value));
 
-/** By method. Responses of other methods are not checked. */
+/** By method, for responses that are objects. Responses of other methods are not checked. */
 export const quickChecks = {
   open: isSoundInfo,
   setClosed: isSoundInfo,
@@ -45,7 +45,12 @@ export const quickChecks = {
   hold: isSoundComment,
   feature: isSoundComment,
   hide: isSoundComment,
-  submit: ({ comment }: SubmitResult) => !comment || isSoundComment(comment),
+  submit: ({ outcome, comment }: SubmitResult) =>
+    /^(published|pending|rejected|invisible)$/.test(outcome) && (!comment || isSoundComment(comment)),
+  remove: ({ effect }: { readonly effect: unknown }) => effect,
+  vote: () => true,
+  counts: ({ get }: ReadonlyMap<string, number>) => typeof get === 'function',
+  signIn: (response: object) => 'state' in response || 'redirect' in response,
 };
 
 export type CheckedMethod = keyof typeof quickChecks;

@@ -9,8 +9,7 @@ import {
   type SubmitResult,
   type Viewer,
 } from '../adapter.js';
-import { toAdapterError } from '../adapter-error.js';
-import { badResponse, callAdapter } from '../state/call-adapter.js';
+import { callAdapter } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import { mayBeStored, type Outcome } from '../outcome.js';
 import {
@@ -53,6 +52,9 @@ export type SubmitOutcome =
   | { readonly type: 'viewer-changed' }
   | { readonly type: 'aborted' };
 
+/** How a submission ended whose session goes on. */
+type Settled = Exclude<SubmitOutcome, { readonly type: 'aborted' }>;
+
 /** How submitting the draft of a form ended: see `PendingSubmission.submit`. */
 export type DraftOutcome =
   | SubmitOutcome
@@ -61,7 +63,7 @@ export type DraftOutcome =
   /** The page canceled the submission before it was sent. */
   | { readonly type: 'canceled' };
 
-const ACCEPTED: readonly unknown[] = ['published', 'pending', 'invisible'] satisfies Accepted['type'][];
+const ACCEPTED: readonly string[] = ['published', 'pending', 'invisible'] satisfies Accepted['type'][];
 
 /** True if the backend has accepted the comment. */
 export const isAccepted = (outcome: DraftOutcome): outcome is Accepted => ACCEPTED.includes(outcome.type);
@@ -83,7 +85,7 @@ export async function submit(session: DiscussionSession, intent: Intent): Promis
   const author = authorOf(viewer, guest);
   const authorId = viewer.state === 'anonymous' ? null : viewer.author?.id;
   session.set(outgoingAdded(state, { submitKey, parentId, body: draft.body, name: author?.name, delivery: 'sending' }));
-  const response = await callAdapter(session, (_, call) =>
+  const response = await callAdapter(session, (call) =>
     submitOnce(
       { ...draft, discussion, ...(authorId !== undefined && { authorId }) },
       { uncertainSince },
@@ -97,8 +99,7 @@ export async function submit(session: DiscussionSession, intent: Intent): Promis
     ),
   );
   if (response.type === 'aborted') return response;
-  const outcome: SubmitOutcome = response.type === 'done' ? response.value : { ...response, uncertain: true };
-  if (outcome.type === 'aborted') return outcome;
+  const outcome: Settled = response.type === 'done' ? response.value : { ...response, uncertain: true };
   if (isAccepted(outcome)) {
     const status = outcome.type === 'pending' ? 'pending' : 'visible';
     const comment = outcome.comment ?? localComment(adapter, draft, author, status);
@@ -124,7 +125,7 @@ export function findSubmitted(session: DiscussionSession, intent: Intent): Promi
     author: authorOf(intent.viewer ?? session.state.viewer, intent.guest),
     since: intent.uncertainSince ?? 0,
   });
-  return callAdapter(session, (_, call) => findComment(session, matches, call));
+  return callAdapter(session, (call) => findComment(session, matches, call));
 }
 
 interface Delivery {
@@ -139,14 +140,14 @@ interface Delivery {
 
 /**
  * Submits a draft so that it is stored once, whatever the network does. On a retry after an uncertain attempt, it first searches
- * the list if the backend would store the comment twice.
+ * the list if the backend would store the comment twice. Rejects with the reason of the call's signal.
  */
 export async function submitOnce(
   draft: Draft,
   { uncertainSince }: Pick<Intent, 'uncertainSince'>,
   { adapter, author, isSameViewer, find }: Delivery,
   call: Call,
-): Promise<SubmitOutcome> {
+): Promise<Settled> {
   const matches = submissionMatcher(draft, { adapter, author, since: uncertainSince ?? 0 });
   try {
     if (uncertainSince !== undefined && (adapter.features?.idempotency ?? 'none') === 'none') {
@@ -157,23 +158,20 @@ export async function submitOnce(
     if (!adapter.submit) throw new AdapterError('unsupported');
     return toOutcome(await adapter.submit(draft, call));
   } catch (thrown) {
-    if (call.signal.aborted) return { type: 'aborted' };
-    const error = toAdapterError(thrown);
-    if (error.kind === 'rejected') return { type: 'rejected', reason: error.message || undefined };
-    if (error.kind === 'duplicate' && uncertainSince !== undefined) {
+    if (call.signal.aborted || !(thrown instanceof AdapterError)) throw thrown;
+    if (thrown.kind === 'rejected') return { type: 'rejected', reason: thrown.message || undefined };
+    if (thrown.kind === 'duplicate' && uncertainSince !== undefined) {
       // A backend that refuses the duplicate has stored the first. If no list contains it, it is held for review.
       const stored = await find(matches).catch(() => undefined);
       return stored ? foundAs(stored) : { type: 'pending' };
     }
-    return { type: 'failed', error, uncertain: uncertainSince !== undefined || mayBeStored(error) };
+    return { type: 'failed', error: thrown, uncertain: uncertainSince !== undefined || mayBeStored(thrown) };
   }
 }
 
-function toOutcome(result: SubmitResult): SubmitOutcome {
-  if (result?.outcome === 'rejected') return { type: 'rejected', reason: result.reason };
-  if (!ACCEPTED.includes(result?.outcome))
-    throw badResponse('submit', result, 'an object whose "outcome" is published, pending, rejected or invisible');
-  return { type: result.outcome, comment: result.comment, reason: result.reason };
+function toOutcome(result: SubmitResult): Settled {
+  const { outcome: type, comment, reason } = result;
+  return type === 'rejected' ? { type, reason } : { type, comment, reason };
 }
 
 function authorOf({ author }: Viewer, guest: Intent['guest']): Author | undefined {

@@ -1,17 +1,15 @@
 /** Writes that concern no single comment: signing in or out, acknowledging a warning, closing the discussion. */
 import { AdapterError, type DiscussionInfo, type Viewer } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
-import { badResponse, callAdapter, callMethod } from '../state/call-adapter.js';
+import { callAdapter, callMethod } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import { closureChanged } from '../transitions/viewer-actions.js';
 
 /** Signs the viewer in, or returns the address of a sign-in page. */
 export async function signIn(session: DiscussionSession): Promise<Outcome<Viewer | { readonly redirect: string }>> {
-  const outcome = await callAdapter(session, async (adapter, call) => {
-    if (!adapter.signIn) throw new AdapterError('unsupported');
-    const response = await adapter.signIn(call);
-    if (typeof response === 'object' && response && ('state' in response || 'redirect' in response)) return response;
-    throw badResponse('signIn', response, 'a viewer, or an object with "redirect"');
+  const outcome = await callAdapter(session, async (call) => {
+    if (!session.adapter.signIn) throw new AdapterError('unsupported');
+    return session.adapter.signIn(call);
   });
   if (outcome.type === 'done' && 'state' in outcome.value) session.viewerChanged(outcome.value);
   return outcome;
@@ -19,9 +17,9 @@ export async function signIn(session: DiscussionSession): Promise<Outcome<Viewer
 
 /** Signs the viewer out. */
 export async function signOut(session: DiscussionSession): Promise<Outcome<void>> {
-  const outcome = await callAdapter(session, async (adapter, call) => {
-    if (!adapter.signOut) throw new AdapterError('unsupported');
-    return adapter.signOut(call);
+  const outcome = await callAdapter(session, async (call) => {
+    if (!session.adapter.signOut) throw new AdapterError('unsupported');
+    return session.adapter.signOut(call);
   });
   if (outcome.type === 'done') session.viewerChanged({ state: 'anonymous' });
   return outcome;

@@ -1,6 +1,6 @@
 import { AdapterError, type CommentId, type Vote, type Votes } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
-import { badResponse, callMethod } from '../state/call-adapter.js';
+import { callMethod } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import { confirmedVotes, pendingVote, voteAccepted, voteRefused } from '../transitions/votes.js';
 import { closedRefusal } from './discussion-writes.js';
@@ -30,14 +30,11 @@ async function requestVote(session: DiscussionSession, id: CommentId, value: Vot
   const before = confirmedVotes(session.state, id);
   const outcome = await callMethod(session, 'vote', { id, value, was: before?.mine });
   if (outcome.type !== 'done') return outcome;
-  const votes = outcome.value as unknown;
-  if (typeof votes !== 'object' || !votes)
-    return { type: 'failed', error: badResponse('vote', votes, 'the current votes') };
   // A backend that cannot report the viewer's vote may already count a vote of theirs from another visit.
   if (session.adapter.features?.votesKnowViewer === false && netOf(outcome.value) === netOf(before))
     return { type: 'failed', error: new AdapterError('duplicate') };
   // If the backend cannot report the viewer's vote, it is the one it has just accepted.
-  return { type: 'done', value: { ...votes, mine: outcome.value.mine ?? value } };
+  return { type: 'done', value: { ...outcome.value, mine: outcome.value.mine ?? value } };
 }
 
 /** The upvotes minus the downvotes. Every vote that counts changes it. NaN if unknown, which equals nothing. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Change } from '../../../src/model/adapter.js';
 import { EventStreamParser, type ServerEvent } from '../../../src/adapters/http/event-stream-parser.js';
-import { readChunks } from '../../../src/adapters/shared/read-chunks.js';
+import { readChunks } from '../../../src/adapters/shared/fetch-text.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { nextTask } from '../../support/next-task.js';
 import { randomFrom } from '../../support/random-from.js';

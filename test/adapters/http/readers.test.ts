@@ -25,10 +25,10 @@ describe('a token that is a string', () => {
     expect(bearers(edge).at(-1)).to.equal(undefined);
   });
 
-  it('is not sent again once it has been refused, nor named in the error', async () => {
+  it('is left out of reads once it has been refused, and not named in the error', async () => {
     const edge = new HttpEdge({ 'GET /comments': () => problem('session-expired', 401) });
     const error = await failure(edge.adapter({ token: 'secret-of-ada' }).list(query, call), 'session-expired', {}, /^/);
-    expect(edge.sent).to.have.length(1);
+    expect(bearers(edge)).to.deep.equal(['Bearer secret-of-ada', undefined]);
     expect(JSON.stringify([error.message, error.info, String(error.stack)])).not.to.contain('secret-of-ada');
   });
 

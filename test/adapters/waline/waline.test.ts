@@ -1,7 +1,7 @@
 /** The adapter against recorded exchanges. The tests against a real Waline are in test/backends/waline. */
 import { expect } from 'chai';
 import { connect, walineAdapter } from '../../../src/adapters/waline.js';
-import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../../src/model/adapter.js';
+import type { CommentsAdapter, DiscussionRef, ErrorKind, Viewer } from '../../../src/model/adapter.js';
 import { all, call, draft, failure, idsOf, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { replay, type Exchange } from '../../support/replay.js';
 import recordedExchanges from './exchanges.json' with { type: 'json' };
@@ -71,18 +71,20 @@ describe('the Waline adapter', () => {
 
   // If the kind explains the error, the server's terse English message is kept for developers only.
   const errors: readonly [number, object, ErrorKind, object, RegExp?][] = [
-    [200, { errno: 1000, errmsg: 'Duplicate Content' }, 'duplicate', { cause: 'Duplicate Content' }, NO_MESSAGE],
+    [200, { errno: 1000, errmsg: 'Duplicate Content' }, 'duplicate', {}, NO_MESSAGE],
     [200, { errno: 1000, errmsg: 'Comment too fast!' }, 'rate-limited', { retryAfter: 60 }, NO_MESSAGE],
     [200, { errno: 1000, errmsg: 'No links, please' }, 'rejected', {}, /^No links, please$/],
     [200, { errno: 1001, errmsg: { comment: 'comment can not be blank' } }, 'invalid', { field: 'body' }],
-    [401, { errno: 401, errmsg: 'Unauthorized' }, 'sign-in-required', { cause: 'Unauthorized' }, NO_MESSAGE],
-    [403, { errno: 403, errmsg: 'Forbidden' }, 'forbidden', { cause: 'Forbidden' }, NO_MESSAGE],
+    [401, { errno: 401, errmsg: 'Unauthorized' }, 'sign-in-required', {}, NO_MESSAGE],
+    [403, { errno: 403, errmsg: 'Forbidden' }, 'forbidden', {}, NO_MESSAGE],
     [500, { errno: 500, errmsg: 'Cannot read properties of undefined' }, 'unavailable', {}],
     [200, {}, 'bad-response', {}],
   ];
   for (const [status, body, kind, info, message] of errors) {
     it(`maps ${status} ${JSON.stringify(body)} to ${kind}`, async () => {
-      await failure(respondingWith(status, body).submit(draft({ discussion, guest }), call), kind, info, message);
+      const submitting = respondingWith(status, body).submit(draft({ discussion, guest }), call);
+      const { cause } = (await failure(submitting, kind, info, message)).info;
+      expect((cause as Error).message).to.contain(JSON.stringify(body));
     });
   }
 
@@ -226,5 +228,27 @@ describe('the Waline adapter', () => {
     }
     // An anonymous viewer needs no request.
     expect(bearers).to.deep.equal(['Bearer ada', 'Bearer bo', 'Bearer x']);
+  });
+
+  it('takes another token, and forgets the previous user', async () => {
+    const bearers: unknown[] = [];
+    const fetch = (async (_address: string, { headers }: { headers: Record<string, string> }) => {
+      const { authorization } = headers;
+      bearers.push(authorization);
+      const name = authorization?.replace('Bearer ', '');
+      return Response.json({ errno: 0, data: name === undefined ? {} : { objectId: name, display_name: name } });
+    }) as unknown as typeof globalThis.fetch;
+    const adapter = all(walineAdapter({ src: place, fetch, token: async () => 'ada' }));
+    const viewers: Viewer[] = [];
+    adapter.onViewerChange((viewer) => viewers.push(viewer));
+    const ids = [];
+    for (const token of [undefined, 'bo', undefined]) {
+      ids.push((await adapter.open(discussion, call)).viewer?.author?.id);
+      adapter.setToken(token);
+    }
+    ids.push((await adapter.open(discussion, call)).viewer?.author?.id);
+    expect(ids).to.deep.equal(['ada', undefined, 'bo', undefined]);
+    expect(bearers).to.deep.equal(['Bearer ada', 'Bearer bo']);
+    expect(viewers).to.have.length(3);
   });
 });

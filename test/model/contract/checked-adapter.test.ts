@@ -219,4 +219,104 @@ describe('an adapter with its responses checked', () => {
     await adapter.submit?.({ discussion, parentId: null, body: 'x', submitKey: 'k' }, call).catch(() => undefined);
     expect(notes).to.have.length(1);
   });
+
+  it('ends a call with its signal, even if the adapter ignores it', async () => {
+    const aborted = new AbortController();
+    const ignoring = (): Promise<never> => new Promise(() => undefined);
+    const { adapter, notes } = checked({ ...adapterOf([]), list: ignoring, vote: ignoring, counts: ignoring });
+    const pending = [
+      adapter.list(query, aborted),
+      adapter.vote?.(discussion, { id: '7', value: 1 }, aborted),
+      adapter.counts?.([discussion], aborted),
+    ].map((call) => call?.catch((thrown: unknown) => thrown));
+    aborted.abort();
+    for (const ended of pending) expect(await ended).to.equal(aborted.signal.reason);
+    expect(notes).to.deep.equal([]);
+  });
+
+  it('makes no call whose signal is aborted', async () => {
+    let calls = 0;
+    const { adapter } = checked({ ...adapterOf([]), source: async () => `${++calls}` });
+    const { signal } = new AbortController();
+    const aborted = { signal: AbortSignal.abort() };
+    expect(await adapter.source?.(discussion, '7', { signal })).to.equal('1');
+    const thrown: unknown = await adapter.source?.(discussion, '7', aborted).catch((error: unknown) => error);
+    expect(thrown).to.equal(aborted.signal.reason);
+    expect(calls).to.equal(1);
+  });
+
+  it('rejects with an adapter error, also if a method throws at once or without a response', async () => {
+    const cause = new TypeError('Failed to fetch');
+    const throwing = (): never => {
+      throw cause;
+    };
+    const { adapter } = checked({ ...adapterOf([]), open: throwing, vote: throwing, signOut: throwing });
+    for (const failed of [
+      adapter.open(discussion, call),
+      adapter.vote?.(discussion, { id: '7', value: 1 }, call),
+      adapter.signOut?.(call),
+    ]) {
+      const error: unknown = await failed?.catch((thrown: unknown) => thrown);
+      expect(error).to.be.instanceOf(AdapterError).and.to.deep.include({ kind: 'network', info: { cause } });
+    }
+  });
+
+  it('subscribes at once', () => {
+    const { signal } = call;
+    let subscribed: unknown;
+    const { adapter } = checked({
+      ...adapterOf([]),
+      subscribe: (...args) => void (subscribed = args),
+      onViewerChange: (listener) => () => listener({ state: 'anonymous' }),
+    });
+    const listener = (): void => undefined;
+    expect(adapter.subscribe?.(discussion, listener, { signal })).to.equal(undefined);
+    expect(subscribed).to.deep.equal([discussion, listener, { signal }]);
+    expect(adapter.onViewerChange?.(listener)).to.be.a('function');
+  });
+
+  it('rejects a response without what the section reads from it', async () => {
+    const responses: readonly (readonly [keyof CommentsAdapter, unknown, string])[] = [
+      ['submit', undefined, 'submit() returned undefined; expected an object whose "outcome" is published'],
+      [
+        'submit',
+        { outcome: 'posted' },
+        'submit() returned {"outcome":"posted"}; expected an object whose "outcome" is',
+      ],
+      ['remove', {}, 'remove() returned {}; expected an object with "effect"'],
+      ['remove', undefined, 'remove() returned undefined; expected an object with "effect"'],
+      ['vote', undefined, 'vote() returned undefined; expected the current votes'],
+      ['vote', 5, 'vote() returned 5; expected the current votes'],
+      ['counts', { pier: 5 }, 'counts() returned {"pier":5}; expected a Map from keys to numbers'],
+      ['signIn', true, 'signIn() returned true; expected a viewer, or an object with "redirect"'],
+      ['signIn', {}, 'signIn() returned {}; expected a viewer, or an object with "redirect"'],
+    ];
+    for (const [name, response, message] of responses) {
+      const { adapter, notes } = checked({ ...adapterOf([]), [name]: async () => response });
+      const method = adapter[name] as (...args: unknown[]) => Promise<unknown>;
+      const error: unknown = await method(discussion, {}, call).catch((thrown: unknown) => thrown);
+      expect(error, message).to.be.instanceOf(AdapterError).and.to.have.property('kind', 'bad-response');
+      expect((error as AdapterError).message).to.contain(message);
+      expect(notes.at(-1)).to.contain(message);
+    }
+  });
+
+  it('returns a valid response of an action unchanged, also when it checks in full', async () => {
+    const responses: readonly (readonly [keyof CommentsAdapter, unknown])[] = [
+      ['remove', { effect: 'gone' }],
+      ['vote', {}],
+      ['counts', new Map([['pier', 5]])],
+      ['signIn', { redirect: '/sign-in' }],
+      ['signIn', { state: 'anonymous' }],
+      ['report', undefined],
+      ['source', 'Be kind.'],
+    ];
+    for (const areThorough of [false, true])
+      for (const [name, response] of responses) {
+        const { adapter, notes } = checked({ ...adapterOf([]), [name]: async () => response }, { areThorough });
+        const method = adapter[name] as (...args: unknown[]) => Promise<unknown>;
+        expect(await method(discussion, {}, call), name).to.equal(response);
+        expect(notes).to.deep.equal([]);
+      }
+  });
 });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { AdapterError, type Author, type Comment, type Draft, type Features } from '../../../src/model/adapter.js';
+import { checkedAdapter } from '../../../src/model/contract/checked-adapter.js';
 import { mayBeStored } from '../../../src/model/outcome.js';
 import { submitOnce } from '../../../src/model/posting/submission.js';
 import { UNOPENED } from '../../../src/model/state/discussion-state.js';
@@ -50,7 +51,12 @@ async function submitted({
   const outcome = await submitOnce(
     draft,
     { uncertainSince },
-    { adapter: backend.adapter, author, isSameViewer: () => isSameViewer, find },
+    {
+      adapter: checkedAdapter(backend.adapter, { note: () => undefined, areThorough: false }),
+      author,
+      isSameViewer: () => isSameViewer,
+      find,
+    },
     call,
   );
   return { outcome, searches, sent: backend.calls.map(({ args }) => args[0]) };

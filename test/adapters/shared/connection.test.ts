@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { currentToken } from '../../../src/adapters/shared/current-token.js';
+import { currentToken, parseData } from '../../../src/adapters/shared/connection.js';
 import { failure } from '../../support/adapter-fixture.js';
 import { FakeClock } from '../../support/fake-clock.js';
 
@@ -36,5 +36,16 @@ describe('the current token of the page', () => {
     await time.advance(15_000);
     await failed;
     expect(asked?.aborted).to.equal(true);
+  });
+});
+
+describe('parseData', () => {
+  it('reads the options in a script', () => {
+    expect(parseData('{"token": "x"}', '{}')).to.deep.equal({ token: 'x' });
+    expect(parseData('null', '{}')).to.deep.equal({});
+  });
+
+  it('quotes text that is not JSON, and shows an example', () => {
+    expect(() => parseData(' nonce\n', '{"nonce": "…"}')).to.throw('not JSON: "nonce". Example: {"nonce": "…"}');
   });
 });

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import { flatten } from '../../../src/adapters/shared/flatten.js';
-import { repliesByParent } from '../../../src/adapters/shared/replies-by-parent.js';
+import { flatten, repliesByParent } from '../../../src/adapters/shared/thread.js';
 import { comment, idsOf } from '../../support/adapter-fixture.js';
 
 interface Row {

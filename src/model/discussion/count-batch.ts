@@ -1,5 +1,6 @@
 /** Batches comment counts: requests made in the same turn reach the adapter as one call. */
-import { AdapterError, type Call, type CommentsAdapter, type DiscussionRef } from './adapter.js';
+import type { Call, CommentsAdapter, DiscussionRef } from '../adapter.js';
+import { checkedAdapter } from '../contract/checked-adapter.js';
 
 export type CountingAdapter = CommentsAdapter & Required<Pick<CommentsAdapter, 'counts'>>;
 
@@ -34,10 +35,9 @@ class CountBatch {
     unsent.delete(adapter);
     const discussions = new Map([...this.#waiting.values()].map((discussion) => [discussion.key, discussion]));
     if (discussions.size === 0) return new Map();
-    const counts = await adapter.counts([...discussions.values()], { signal: this.#call.signal });
-    if (typeof counts?.get !== 'function')
-      throw new AdapterError('bad-response', 'counts() returned something else than a Map from keys to numbers.');
-    return counts;
+    // Each element reports the errors.
+    const checked = checkedAdapter(adapter, { note: () => undefined, areThorough: false }) as CountingAdapter;
+    return checked.counts([...discussions.values()], { signal: this.#call.signal });
   }
 }
 

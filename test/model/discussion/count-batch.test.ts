@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { Call, DiscussionRef } from '../../src/model/adapter.js';
-import { type CountingAdapter, countOf } from '../../src/model/count-batch.js';
-import { nextTask } from '../support/next-task.js';
+import { AdapterError, type Call, type DiscussionRef } from '../../../src/model/adapter.js';
+import { type CountingAdapter, countOf } from '../../../src/model/discussion/count-batch.js';
+import { nextTask } from '../../support/next-task.js';
 
 interface PendingCall {
   readonly keys: readonly string[];
@@ -60,7 +60,7 @@ describe('countOf', () => {
     const { adapter, calls } = countingBackend();
     const results = ['1', '2'].map((key) => countOf(adapter, article(key), newCall()));
     await nextTask();
-    const error = new Error('No.');
+    const error = new AdapterError('network');
     calls[0]?.fail(error);
     const settled = await Promise.allSettled(results);
     expect(settled.map((result) => result.status === 'rejected' && result.reason === error)).to.deep.equal([
@@ -70,7 +70,7 @@ describe('countOf', () => {
   });
 
   it('rejects when the adapter throws synchronously', async () => {
-    const error = new Error('No.');
+    const error = new AdapterError('network');
     const adapter = {
       counts: () => {
         throw error;

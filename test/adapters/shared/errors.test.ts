@@ -1,8 +1,22 @@
 import { expect } from 'chai';
-import { guardAdapter } from '../../../src/adapters/shared/guard-adapter.js';
+import { guardAdapter, isOfKind, orUndefined } from '../../../src/adapters/shared/errors.js';
 import { AdapterError, type CommentsAdapter } from '../../../src/model/adapter.js';
-import { abortableCall } from '../../support/http-edge.js';
 import { call, discussion, failure } from '../../support/adapter-fixture.js';
+import { abortableCall } from '../../support/http-edge.js';
+
+const gone = new AdapterError('not-found');
+
+it('isOfKind distinguishes errors by their kinds', () => {
+  expect(isOfKind(gone, 'forbidden', 'not-found')).to.equal(true);
+  expect(isOfKind(gone, 'forbidden')).to.equal(false);
+  expect(isOfKind(new TypeError('not-found'), 'not-found')).to.equal(false);
+});
+
+it('orUndefined resolves with undefined for the named kinds only', async () => {
+  expect(await orUndefined(Promise.resolve(7), 'not-found')).to.equal(7);
+  expect(await orUndefined(Promise.reject(gone), 'forbidden', 'not-found')).to.equal(undefined);
+  expect(await settled(orUndefined(Promise.reject(gone), 'forbidden'))).to.equal(gone);
+});
 
 const guarded = (methods: Partial<CommentsAdapter>): Required<CommentsAdapter> =>
   guardAdapter({
@@ -21,6 +35,12 @@ describe('a guarded adapter', () => {
     expect(await adapter.source(discussion, '7', call)).to.equal('text of 7');
     expect(await settled(adapter.signOut(call))).to.equal(error);
     expect(Object.keys(adapter)).to.deep.equal(['name', 'open', 'list', 'source', 'signOut']);
+  });
+
+  it('passes on a token, which has no call', () => {
+    const tokens: unknown[] = [];
+    guarded({ setToken: (token) => void tokens.push(token) }).setToken(undefined);
+    expect(tokens).to.deep.equal([undefined]);
   });
 
   it('turns any other error into a bad response, also one that is thrown at once', async () => {

@@ -154,6 +154,21 @@ describe('an error response', () => {
     await failure(request({ path: '/x' }, call), 'bad-response', {}, /404/);
   });
 
+  it('keeps the request and the beginning of the body as its cause', async () => {
+    const { info, cause } = await failure(
+      fail(404, {}, {}, { error: 'Path: authorId', padding: 'x'.repeat(400) }),
+      'not-found',
+      {},
+      NO_MESSAGE,
+    );
+    expect(info.cause).to.be.instanceOf(Error).and.to.equal(cause);
+    const { message } = cause as Error;
+    expect(message).to.match(/^POST \/x returned status 404: \{"error":"Path: authorId","padding":"x+$/);
+    expect(message).to.have.lengthOf('POST /x returned status 404: '.length + 300);
+    const own = await failure(fail(404, { errors: () => ({ cause: 'mine' }) }), 'not-found', {}, NO_MESSAGE);
+    expect(own.info.cause).to.equal('mine');
+  });
+
   it('has the details that the adapter returns', async () => {
     const errors: ClientOptions['errors'] = ({ status, value, place }) =>
       status === 423

@@ -1,9 +1,14 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import type { ClientRequest, ClientResponse, Transport } from './client-response.js';
 import { fetchText, type TimeLimits } from './fetch-text.js';
-import { parseJson } from './parse-json.js';
-import { type ErrorDetails, responseError } from './response-error.js';
-import { type UrlBuilder, urlBuilder } from './url-builder.js';
+import {
+  type ClientRequest,
+  type ClientResponse,
+  type ErrorDetails,
+  responseError,
+  type Transport,
+} from './response.js';
+import { parseJson } from './text.js';
+import { type UrlBuilder, urlBuilder } from './urls.js';
 
 export interface ClientOptions extends Transport {
   /**
@@ -39,7 +44,7 @@ export function createClient({ src, fetch, timeout, errors, ...transport }: Clie
   const urlOf = typeof src === 'string' ? urlBuilder(src) : src;
   return {
     async request(request, { signal }, decode) {
-      const { method = 'GET', path, query, body, ...own } = request;
+      const { method = 'GET', path, query, body, fetch: ownFetch = fetch, ...own } = request;
       const place = `${method} ${path}`;
       const init: RequestInit = {
         method,
@@ -52,7 +57,7 @@ export function createClient({ src, fetch, timeout, errors, ...transport }: Clie
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       };
-      const received = await fetchText(urlOf(path, query), init, { fetch, timeout, signal });
+      const received = await fetchText(urlOf(path, query), init, { fetch: ownFetch, timeout, signal });
       const response = { ...received, request, place, value: parseJson(received.text) };
       if (!response.ok) throw responseError(response, errors?.(response));
       if (!decode && isPage(response)) throw notJson(response);

@@ -1,0 +1,156 @@
+import { AdapterError, type CommentsAdapter, type Token, type Viewer } from '../../model/adapter.js';
+import { toAdapterError } from '../../model/adapter-error.js';
+import { isOfKind } from './errors.js';
+import { isRead } from './fetch-text.js';
+import { SharedTask } from './tasks.js';
+
+/** The viewer's bearer token (RFC 6750): the requests that carry it, and two methods of the adapter. */
+export interface Bearer extends Required<Pick<CommentsAdapter, 'setToken' | 'onViewerChange'>> {
+  /**
+   * Creates a `fetch` for `createClient` that sends the token. After a refusal it requests a fresh token, once for all requests at the
+   * same time, and repeats the request once: a refused request has had no effect. If there is no fresh token, or it is refused as well,
+   * a read is repeated without a token, so that an expired session does not make comments unreadable. A write rejects with
+   * `session-expired`.
+   *
+   * A request keeps the token source with which it began. Its responses are not cached.
+   *
+   * @param fetch Sends the requests. Default: the global `fetch`.
+   */
+  authorize(fetch?: typeof globalThis.fetch): typeof globalThis.fetch;
+  /** The viewer that `load` requests. Anonymous if there is no token, when `load` is not called, or if the token is refused. */
+  viewer(load: () => Promise<Viewer>): Promise<Viewer>;
+  /** Call this when the viewer has signed in or out with the same token source: calls the listeners with the state `unknown`. */
+  viewerChanged(): void;
+}
+
+/** A token source and what is known about it. */
+interface Session {
+  readonly token: Token | undefined;
+  /** Whether the backend has accepted a token. Undefined before the first response. */
+  isSignedIn?: boolean;
+  /** The last token that was refused and could not be replaced. */
+  refused?: string | undefined;
+  refresh?: SharedTask<string>;
+}
+
+/**
+ * Sends the viewer's token with requests, and implements `setToken` and `onViewerChange`.
+ *
+ * ```ts
+ * const { authorize, viewer, ...session } = bearer(token);
+ * const { request } = createClient({ src, fetch: authorize() });
+ * const adapter = { ...session, … };
+ * ```
+ *
+ * @param isRefusal Whether a response to a request with a token means that the token is not valid. Default: the status 401.
+ */
+export function bearer(
+  token?: Token,
+  isRefusal: (response: Response) => boolean | Promise<boolean> = ({ status }) => status === 401,
+): Bearer {
+  const listeners = new Set<(viewer: Viewer) => void>();
+  let session: Session = { token };
+
+  const viewerChanged = (): void => {
+    for (const listener of [...listeners]) listener({ state: 'unknown' });
+  };
+
+  /** Notes whether requests carry a valid token, and notifies the listeners if that has changed. */
+  function identify(mine: Session, isSignedIn: boolean): void {
+    const hasChanged = mine.isSignedIn === !isSignedIn;
+    mine.isSignedIn = isSignedIn;
+    if (hasChanged && mine === session) viewerChanged();
+  }
+
+  return {
+    authorize:
+      (fetch = globalThis.fetch) =>
+      async (url, init = {}) => {
+        const mine = session;
+        if (!mine.token) return fetch(url, init);
+        const canBeAnonymous = isRead(init.method);
+        const signal = init.signal ?? new AbortController().signal;
+
+        const send = (more: RequestInit = {}): Promise<Response> => {
+          signal.throwIfAborted();
+          return fetch(url, { ...init, ...more });
+        };
+        /** The response; undefined if there is no token, or if it is refused. */
+        const sendWith = async (value: string): Promise<Response | undefined> => {
+          if (!value) return undefined;
+          // A response for one viewer must not be shown to the next.
+          const headers = { ...init.headers, authorization: `Bearer ${value}` };
+          const response = await send({ headers, cache: 'no-store' });
+          if (await isRefusal(response)) return undefined;
+          mine.refused = undefined;
+          identify(mine, true);
+          return response;
+        };
+
+        const current = await askFor(mine, false, signal, canBeAnonymous);
+        if (current && !(canBeAnonymous && current === mine.refused)) {
+          const response = await sendWith(current);
+          if (response) return response;
+          // An earlier request may have been refused, and have refreshed the token since.
+          let last = await askFor(mine, false, signal, canBeAnonymous);
+          if (last === current) {
+            if (mine.refresh?.status !== 'running')
+              mine.refresh = new SharedTask((shared) => askFor(mine, true, shared, true));
+            last = await mine.refresh.join(signal);
+          }
+          const repeated = last !== current && (await sendWith(last));
+          if (repeated) return repeated;
+          mine.refused = last || current;
+        }
+        // The text of a signed-in viewer must not become that of a guest. The section has a message for this kind.
+        if (!canBeAnonymous && (current || mine.isSignedIn))
+          throw new AdapterError('session-expired', '', { code: '401', stored: 'no' });
+        identify(mine, false);
+        return send();
+      },
+    async viewer(load) {
+      const mine = session;
+      try {
+        const viewer = mine.token && (await load());
+        if (viewer && mine.isSignedIn !== false) return viewer;
+      } catch (thrown) {
+        if (mine.isSignedIn !== false) throw thrown;
+      }
+      return { state: 'anonymous' };
+    },
+    onViewerChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setToken(next) {
+      if (next === session.token) return;
+      session = { token: next };
+      viewerChanged();
+    },
+    viewerChanged,
+  };
+}
+
+/** The token of a source; empty if no viewer is signed in. */
+async function askFor(
+  { token }: Session,
+  refresh: boolean,
+  signal: AbortSignal,
+  canBeAnonymous: boolean,
+): Promise<string> {
+  let value: string;
+  try {
+    value = (typeof token === 'function' ? await token({ refresh, signal }) : token) || '';
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (canBeAnonymous && isOfKind(thrown, 'sign-in-required', 'session-expired')) return '';
+    const { kind, message, info } = toAdapterError(thrown);
+    throw new AdapterError(kind, message, { stored: 'no', ...info });
+  }
+  if (/[^\x21-\x7e]/.test(value))
+    throw new AdapterError('invalid', 'The token contains characters that an HTTP header cannot carry.', {
+      audience: 'developer',
+      stored: 'no',
+    });
+  return value;
+}

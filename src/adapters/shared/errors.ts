@@ -1,0 +1,79 @@
+import { abortable } from '../../model/abortable.js';
+import {
+  AdapterError,
+  type Call,
+  type CommentsAdapter,
+  type Draft,
+  type ErrorKind,
+  type Viewer,
+} from '../../model/adapter.js';
+
+/** Whether something thrown is an `AdapterError` of one of these kinds. */
+export const isOfKind = (thrown: unknown, ...kinds: readonly ErrorKind[]): thrown is AdapterError =>
+  thrown instanceof AdapterError && kinds.includes(thrown.kind);
+
+/** Settles like `call`, but resolves with undefined if that rejects with an `AdapterError` of one of these kinds. */
+export async function orUndefined<T>(call: Promise<T>, ...kinds: readonly ErrorKind[]): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (thrown) {
+    if (isOfKind(thrown, ...kinds)) return undefined;
+    throw thrown;
+  }
+}
+
+/**
+ * Rejects a draft that was written as another viewer, because another tab has signed in or out since.
+ *
+ * @param viewer The viewer for whom the backend would store the comment. Undefined if not known yet.
+ */
+export function requireAuthor({ authorId }: Draft, viewer: Viewer | undefined): void {
+  // A guest stays one, even if the backend recognises their comments.
+  const callerId = viewer?.state === 'anonymous' ? null : (viewer?.author?.id ?? null);
+  // The section has a message for this kind, in the reader's language.
+  if (viewer && authorId !== undefined && authorId !== callerId) throw new AdapterError('session-expired', '');
+}
+
+/**
+ * The text to store, without NUL characters, which databases and programs in C do not take.
+ *
+ * @throws `invalid` with the field `body` if the text is blank.
+ */
+export function requireText(text: string): string {
+  const stored = text.replaceAll('\0', '');
+  if (stored.trim() === '') throw new AdapterError('invalid', 'Write something first.', { field: 'body' });
+  return stored;
+}
+
+type Method = (...args: readonly unknown[]) => Promise<unknown>;
+
+/**
+ * Wraps an adapter so that its calls keep the contract's rules on aborts and errors. A call with an aborted signal does nothing. An
+ * abort rejects at once with the signal's reason. Any error that is not an `AdapterError` becomes a `bad-response`, because it comes
+ * from a response with an unexpected shape.
+ *
+ * @param adapter A plain object. Methods inherited from a class are not copied.
+ */
+export function guardAdapter(adapter: CommentsAdapter): CommentsAdapter {
+  const { name = 'The backend' } = adapter;
+  const guarded = { ...adapter };
+  for (const [key, member] of Object.entries(adapter) as [string, Method][]) {
+    // These three return no promise.
+    if (typeof member !== 'function' || /^(subscribe|onViewerChange|setToken)$/.test(key)) continue;
+    // The last argument of every method is its `Call`.
+    const method: Method = (...args) => guard(name, args.at(-1) as Call, () => member.apply(adapter, [...args]));
+    Object.assign(guarded, { [key]: method });
+  }
+  return guarded;
+}
+
+async function guard(name: string, { signal }: Call, run: () => Promise<unknown>): Promise<unknown> {
+  try {
+    signal.throwIfAborted();
+    return await abortable(signal, run());
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (cause instanceof AdapterError) throw cause;
+    throw new AdapterError('bad-response', `${name} sent an unexpected response`, { cause });
+  }
+}
