@@ -30,7 +30,7 @@ export { type Client, type ClientOptions, createClient, type ResponseDecoder } f
 export * as decode from './adapters/shared/decoders.js';
 export type { Decoder, Decoders, Members, Words } from './adapters/shared/decoders.js';
 export { guardAdapter, isOfKind, orUndefined, requireAuthor, requireText } from './adapters/shared/errors.js';
-export { type Bearer, bearer } from './adapters/shared/bearer.js';
+export { type Bearer, bearer, viewerOf } from './adapters/shared/bearer.js';
 export { enforceRules, type RuleOptions } from './adapters/shared/rules.js';
 export { escapeHtml, htmlToText } from './adapters/shared/text.js';
 export type { TextResponse, TimeLimits } from './adapters/shared/fetch-text.js';

@@ -41,18 +41,19 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   let viewer: Viewer | undefined;
 
   async function loadViewer(call: Call): Promise<{ viewer: Viewer; maxLength?: number | undefined }> {
-    let maxLength: number | undefined;
-    const loaded = await client.bearer.viewer(async () => {
-      const path = '/api/v1/accounts/verify_credentials';
-      const [owner, traits] = await Promise.all([
-        // The token of an application, which can read, gets the status 422.
-        orUndefined(client.request({ path }, call, account), 'invalid', 'unsupported'),
+    if (!client.hasToken) return { viewer: { state: 'anonymous' } };
+    try {
+      const [owner, { maxLength }] = await Promise.all([
+        client.request({ path: '/api/v1/accounts/verify_credentials' }, call, account),
         knowledge.traits(call),
       ]);
-      ({ maxLength } = traits);
-      return owner ? { state: 'signed-in', author: mapAccount(owner) } : { state: 'anonymous' };
-    });
-    return { viewer: loaded, maxLength };
+      return { viewer: { state: 'signed-in', author: mapAccount(owner) }, maxLength };
+    } catch (error) {
+      // Reading works without a valid token, and with that of an application, which gets the status 422.
+      if (error instanceof AdapterError && (error.kind === 'session-expired' || error.info.code === '422'))
+        return { viewer: { state: 'anonymous' } };
+      throw error;
+    }
   }
 
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
@@ -136,7 +137,6 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
 export async function connect({ src, token: ofElement }: Connection): Promise<CommentsAdapter> {
   const remedy = 'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.';
   if (src === undefined) throw new AdapterError('invalid', remedy);
-  // Without a token now, the section is read-only.
-  const token = (await currentToken(ofElement)) && ofElement;
+  const token = await currentToken(ofElement);
   return mastodonAdapter({ src: webAddress(src, remedy), ...(token !== undefined && { token }) });
 }

@@ -9,8 +9,7 @@ import {
   type SubmitResult,
   type Viewer,
 } from '../model/adapter.js';
-import { bearer } from './shared/bearer.js';
-import { type Connection, parseData } from './shared/connection.js';
+import { type Connection, currentToken, parseData } from './shared/connection.js';
 import { isOfKind, requireAuthor, requireText } from './shared/errors.js';
 import { SharedTask } from './shared/tasks.js';
 import { webAddress } from './shared/urls.js';
@@ -38,8 +37,7 @@ const OUTCOMES: Readonly<Record<string, SubmitResult['outcome']>> = { visible: '
  */
 export function walineAdapter(options: WalineOptions): CommentsAdapter {
   const { token, captcha, guest: guestFields = GUEST_FIELDS, pollEvery } = options;
-  const { authorize, onViewerChange, setToken, viewer: viewerOf } = bearer(token);
-  const client = createWalineClient({ ...options, fetch: authorize(options.fetch) });
+  const client = createWalineClient(options);
   const roots = new ThreadRoots(client);
   let user: User | undefined;
   /** The viewer that the section shows. */
@@ -48,11 +46,8 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   let loading: SharedTask<Viewer> | undefined;
 
   async function loadViewer(signal: AbortSignal): Promise<Viewer> {
-    user = undefined;
-    viewer = await viewerOf(async () => {
-      user = await client.request({ path: '/token' }, { signal }, mapUser);
-      return mapViewer(user);
-    });
+    if (token) user = await client.request({ path: '/token' }, { signal }, mapUser);
+    viewer = mapViewer(user);
     return viewer;
   }
 
@@ -65,7 +60,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   async function post(draft: Draft, call: Call): Promise<Comment> {
     const { discussion, parentId, guest = {}, confirm } = draft;
     const rootId = parentId === null ? undefined : await roots.find(discussion.key, parentId, call);
-    if (!user) checkGuest(guest, guestFields);
+    if (!token) checkGuest(guest, guestFields);
     const body = { ...toRequestBody(draft, rootId), ...(captcha && confirm && { [captcha]: confirm }) };
     try {
       return await client.request({ method: 'POST', path: '/comment', body }, call, (row) => mapComment(row, user));
@@ -98,7 +93,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
     },
     async list(query, call) {
       // Permissions depend on the user.
-      if (!user) await sharedViewer(call.signal);
+      if (token && !user) await sharedViewer(call.signal);
       if (query.parentId !== undefined)
         return { items: await roots.listReplies(query.discussion.key, query.parentId, user, call) };
       const { rows, next, total } = await readPage(client, query, call);
@@ -106,7 +101,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       return { items: rows.flatMap((row) => mapBranch(row, user)), ...(next !== undefined && { next }), total };
     },
     async submit(draft, call) {
-      if (!user) await sharedViewer(call.signal);
+      call.signal.throwIfAborted();
       requireAuthor(draft, viewer);
       const comment = await post(draft, call);
       const outcome = OUTCOMES[comment.status ?? ''] ?? 'pending';
@@ -132,11 +127,6 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
         discussions.map(({ key }) => key),
         call,
       ),
-    onViewerChange,
-    setToken(next) {
-      user = viewer = loading = undefined;
-      setToken(next);
-    },
   };
 }
 
@@ -149,7 +139,7 @@ export async function connect({ src, data = '{}', token: ofElement }: Connection
     'backend="waline" needs src="…" with the address of a Waline server, such as "https://waline.example.com".';
   if (!src) throw new AdapterError('invalid', remedy);
   const { token: ofScript, captcha, guest } = parseData<WalineOptions>(data, '{"captcha": "turnstile"}');
-  const token = ofElement ?? ofScript;
+  const token = ofElement === undefined ? ofScript : await currentToken(ofElement);
   return walineAdapter({
     src: webAddress(src, remedy),
     ...(token && { token }),

@@ -23,6 +23,7 @@ import { sortOptionChecks } from './checks/sort-options.js';
 import { submitChecks } from './checks/submit.js';
 import { subscribeChecks } from './checks/subscribe.js';
 import { textChecks } from './checks/text.js';
+import { tokenChecks } from './checks/token.js';
 import { viewerChecks } from './checks/viewer.js';
 import { voteChecks } from './checks/vote.js';
 
@@ -54,4 +55,5 @@ export const checks: readonly Check[] = [
   ...countsChecks,
   ...subscribeChecks,
   ...viewerChecks,
+  ...tokenChecks,
 ];

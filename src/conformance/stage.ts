@@ -56,6 +56,11 @@ export interface Stage {
    * `Comment.decision` are skipped.
    */
   decide?(id: CommentId, decision: Decision): void | Promise<void>;
+  /**
+   * Returns a valid bearer token, for adapters with `setToken`: the checks give it to `adapter`. Default: the checks of `setToken` are
+   * skipped.
+   */
+  token?(person: Person): string | undefined | Promise<string | undefined>;
   readonly screened?: ScreenedTexts;
   /**
    * Returns another adapter for the same user and discussion, whose connection has this fault. If the adapter accepts a

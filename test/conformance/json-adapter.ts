@@ -59,6 +59,8 @@ async function request(
   signal.addEventListener('abort', onAbort);
   const fail = (kind: ErrorKind, cause: unknown): never => {
     if (signal.aborted) throw signal.reason;
+    // Such as that of a token.
+    if (cause instanceof AdapterError) throw cause;
     throw new AdapterError(limit.signal.aborted ? 'timeout' : kind, 'The request failed.', { cause });
   };
   try {

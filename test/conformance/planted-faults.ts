@@ -6,6 +6,7 @@ import type { PlantedFault } from './planted-faults/planted-fault.js';
 import { postingFaults } from './planted-faults/posting.js';
 import { readingFaults } from './planted-faults/reading.js';
 import { subscribeAndViewerFaults } from './planted-faults/subscribe-and-viewer.js';
+import { tokenFaults } from './planted-faults/token.js';
 
 export const plantedFaults: readonly PlantedFault[] = [
   ...readingFaults,
@@ -15,4 +16,5 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...commentModerationFaults,
   ...subscribeAndViewerFaults,
   ...networkFaults,
+  ...tokenFaults,
 ];

@@ -6,6 +6,10 @@ export const leftOut: Reasons = {
   ...all(['orders', 'filters', 'paging: "top" starts with the highest score'], 'it has no other order than by time'),
   notify: 'it sends no messages',
   'replies: nest no deeper than features says': 'nesting is unlimited',
+  ...all(
+    ['replies: list() pages through the replies to one comment', 'replies: list() counts the replies to one comment'],
+    'a page has all replies',
+  ),
   ...all(['vote', 'report', 'notices'], 'it takes neither votes nor reports'),
   ...all(
     [

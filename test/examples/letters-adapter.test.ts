@@ -14,6 +14,7 @@ import { createLettersBackend } from './letters-backend.js';
 const notApplicable: Reasons = {
   ...leftOut,
   'submit: enforces posting.max exactly': 'a letter may have any length',
+  token: 'it has no accounts',
   ...all(
     [
       'open: identifies the viewer',

@@ -71,6 +71,7 @@ describe('the example "Serve the contract"', () => {
           fetch: faultyFetch(fault),
           ...(fault.type === 'silent' && { timeout: { read: LIMIT, write: LIMIT } }),
         }),
+      token: (person) => (person === 'other' ? signReaderToken({ id: 'u-8', name: 'Grace' }, secret) : undefined),
       timeLimit: LIMIT,
     };
   };
@@ -94,7 +95,9 @@ describe('the example "Serve the contract"', () => {
     };
     assert.deepEqual((await adapter.submit!(draft, call)).comment?.author, ada);
     const forged = await signReaderToken(ada, 'another secret of the same length');
-    await assert.rejects(httpAdapter({ src, token: forged }).open(discussion, call), { kind: 'session-expired' });
+    const other = httpAdapter({ src, token: forged });
+    assert.equal((await other.open(discussion, call)).viewer?.state, 'anonymous');
+    await assert.rejects(other.submit!({ ...draft, submitKey: randomUUID() }, call), { kind: 'session-expired' });
   });
 
   for (const [who, self, notApplicable] of [

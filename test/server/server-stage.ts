@@ -66,6 +66,7 @@ export async function serverStage(server: TestServer, self: 'signed-in' | 'guest
         if (!isPresent(comment)) throw new Error(`Comment "${id}" is removed already.`);
         await markRemoved(server.store, change, comment, { by: null, as: 'moderator', reason: 'illegal', decision });
       }),
+    token: (person) => (person === 'guest' ? undefined : server.token(accounts[person])),
     screened: { held: 'A giveaway for everybody', rejected: 'What a scumbag he is' },
     timeLimit: TIME_LIMIT,
     faulty: (fault) => {

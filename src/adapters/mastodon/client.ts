@@ -1,5 +1,4 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import { type Bearer, bearer } from '../shared/bearer.js';
 import { type Client, createClient, type ResponseDecoder } from '../shared/client.js';
 import { isOfKind } from '../shared/errors.js';
 import type { ClientRequest } from '../shared/response.js';
@@ -12,18 +11,17 @@ import type { MastodonOptions } from './options.js';
 export class MastodonClient implements Client {
   /** Whether requests are sent on behalf of an account. */
   readonly hasToken: boolean;
-  readonly bearer: Bearer;
   readonly #client: Client;
   #instance: SharedTask<boolean> | undefined;
 
   constructor({ src, token, signedInOnly, fetch, timeout }: MastodonOptions) {
     const hasToken = Boolean(token);
     this.hasToken = hasToken;
-    this.bearer = bearer(token);
     this.#client = createClient({
       src,
-      fetch: this.bearer.authorize(fetch),
+      fetch,
       timeout,
+      ...(hasToken && { headers: { authorization: `Bearer ${token}` } }),
       errors: (response) => errorDetails(response, { hasToken, signedInOnly }),
     });
   }

@@ -1,11 +1,10 @@
-import type { Token } from '../../model/adapter.js';
 import type { TimeLimits } from '../shared/fetch-text.js';
 
 export interface MastodonOptions {
   /** Address of the instance, such as `https://mastodon.example`. */
   readonly src: string;
   /** Access token of an account on that instance. Without one, or with an empty one, the section is read-only. */
-  readonly token?: Token;
+  readonly token?: string;
   /** Text shown beside the link to the status when there is no token. Default: two sentences in English. */
   readonly replyElsewhere?: string;
   /** Text of that link. Default: "Reply on Mastodon". */

@@ -17,8 +17,8 @@ export interface Bearer extends Required<Pick<CommentsAdapter, 'setToken' | 'onV
    * @param fetch Sends the requests. Default: the global `fetch`.
    */
   authorize(fetch?: typeof globalThis.fetch): typeof globalThis.fetch;
-  /** The viewer that `load` requests. Anonymous if there is no token, when `load` is not called, or if the token is refused. */
-  viewer(load: () => Promise<Viewer>): Promise<Viewer>;
+  /** Whether requests carry a token that the backend accepts. Undefined before the first response. */
+  isSignedIn(): boolean | undefined;
   /** Call this when the viewer has signed in or out with the same token source: calls the listeners with the state `unknown`. */
   viewerChanged(): void;
 }
@@ -37,9 +37,12 @@ interface Session {
  * Sends the viewer's token with requests, and implements `setToken` and `onViewerChange`.
  *
  * ```ts
- * const { authorize, viewer, ...session } = bearer(token);
- * const { request } = createClient({ src, fetch: authorize() });
- * const adapter = { ...session, … };
+ * const session = bearer(token);
+ * const { request } = createClient({ src, fetch: session.authorize() });
+ * const adapter = {
+ *   setToken: session.setToken,
+ *   onViewerChange: session.onViewerChange,
+ *   …
  * ```
  *
  * @param isRefusal Whether a response to a request with a token means that the token is not valid. Default: the status 401.
@@ -108,16 +111,7 @@ export function bearer(
         identify(mine, false);
         return send();
       },
-    async viewer(load) {
-      const mine = session;
-      try {
-        const viewer = mine.token && (await load());
-        if (viewer && mine.isSignedIn !== false) return viewer;
-      } catch (thrown) {
-        if (mine.isSignedIn !== false) throw thrown;
-      }
-      return { state: 'anonymous' };
-    },
+    isSignedIn: () => (session.token ? session.isSignedIn : false),
     onViewerChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -129,6 +123,23 @@ export function bearer(
     },
     viewerChanged,
   };
+}
+
+/**
+ * The viewer that `load` requests. Anonymous if the token is refused, whatever the backend then answers. Without a token, and after it
+ * has been refused, `load` is not called.
+ */
+export async function viewerOf(
+  { isSignedIn }: Pick<Bearer, 'isSignedIn'>,
+  load: () => Promise<Viewer>,
+): Promise<Viewer> {
+  try {
+    const viewer = isSignedIn() !== false && (await load());
+    if (viewer && isSignedIn() !== false) return viewer;
+  } catch (thrown) {
+    if (isSignedIn() !== false) throw thrown;
+  }
+  return { state: 'anonymous' };
 }
 
 /** The token of a source; empty if no viewer is signed in. */

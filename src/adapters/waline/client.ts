@@ -4,7 +4,7 @@ import { errorDetails } from './errors.js';
 import type { WalineOptions } from './options.js';
 
 /** Creates a client for the paths below `/api` of a Waline server. It decodes the `data` of a response. */
-export function createWalineClient({ src, fetch, timeout }: Pick<WalineOptions, 'src' | 'fetch' | 'timeout'>): Client {
+export function createWalineClient({ src, fetch, token, timeout }: WalineOptions): Client {
   const client = createClient({
     src,
     fetch,
@@ -12,6 +12,7 @@ export function createWalineClient({ src, fetch, timeout }: Pick<WalineOptions, 
     // The server allows every origin, which rules out cookies.
     credentials: 'omit',
     cache: 'no-cache',
+    ...(token && { headers: { authorization: `Bearer ${token}` } }),
     errors: errorDetails,
   });
   return {

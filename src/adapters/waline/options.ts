@@ -1,4 +1,4 @@
-import type { Posting, Token } from '../../model/adapter.js';
+import type { Posting } from '../../model/adapter.js';
 import type { TimeLimits } from '../shared/fetch-text.js';
 
 export interface WalineOptions {
@@ -6,8 +6,8 @@ export interface WalineOptions {
   readonly src: string;
   /** Sends the requests. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
-  /** Token that the server issued to the signed-in user, or a function that returns it. Default: everyone is a guest. */
-  readonly token?: Token;
+  /** Token that the server issued to the signed-in user. Default: everyone is a guest. */
+  readonly token?: string;
   /** Captcha that the server requires of guests. The page shows it and passes on its token. Default: none. */
   readonly captcha?: 'turnstile' | 'recaptchaV3';
   /**

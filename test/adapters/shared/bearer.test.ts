@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { bearer, createClient } from '../../../src/adapter-kit.js';
+import { bearer, createClient, viewerOf } from '../../../src/adapter-kit.js';
 import { AdapterError, type Call, type Token, type TokenCall, type Viewer } from '../../../src/model/adapter.js';
 import { call, failure, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { held } from '../../support/fake-backend.js';
@@ -247,32 +247,32 @@ describe('the viewer of a bearer token', () => {
   const ada: Viewer = { state: 'signed-in', author: { id: 'ada', name: 'Ada' } };
   const anonymous = { state: 'anonymous' };
 
-  const viewerOf = ({ session, read }: ReturnType<typeof backend>) =>
-    session.viewer(async () => {
+  const loaded = ({ session, read }: ReturnType<typeof backend>) =>
+    viewerOf(session, async () => {
       await read();
       return ada;
     });
 
   it('is the one whom the backend names', async () => {
-    expect(await viewerOf(backend('good'))).to.equal(ada);
+    expect(await loaded(backend('good'))).to.equal(ada);
   });
 
   it('is anonymous without a token, and the backend is not asked', async () => {
     const one = backend();
-    expect(await viewerOf(one)).to.deep.equal(anonymous);
+    expect(await loaded(one)).to.deep.equal(anonymous);
     expect(one.sent).to.deep.equal([]);
   });
 
   it('is anonymous if the token is refused, whatever the backend then answers', async () => {
-    expect(await viewerOf(backend('old'))).to.deep.equal(anonymous);
-    expect(await viewerOf(backend('old', { isPrivate: true }))).to.deep.equal(anonymous);
-    expect(await viewerOf(backend(() => '', { isPrivate: true }))).to.deep.equal(anonymous);
+    expect(await loaded(backend('old'))).to.deep.equal(anonymous);
+    expect(await loaded(backend('old', { isPrivate: true }))).to.deep.equal(anonymous);
+    expect(await loaded(backend(() => '', { isPrivate: true }))).to.deep.equal(anonymous);
   });
 
   it('is unknown after any other failure, which is passed on', async () => {
     const { session } = backend('good');
     await failure(
-      session.viewer(() => Promise.reject(new AdapterError('network'))),
+      viewerOf(session, () => Promise.reject(new AdapterError('network'))),
       'network',
       {},
       NO_MESSAGE,

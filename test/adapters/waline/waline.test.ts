@@ -1,7 +1,7 @@
 /** The adapter against recorded exchanges. The tests against a real Waline are in test/backends/waline. */
 import { expect } from 'chai';
 import { connect, walineAdapter } from '../../../src/adapters/waline.js';
-import type { CommentsAdapter, DiscussionRef, ErrorKind, Viewer } from '../../../src/model/adapter.js';
+import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../../src/model/adapter.js';
 import { all, call, draft, failure, idsOf, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { replay, type Exchange } from '../../support/replay.js';
 import recordedExchanges from './exchanges.json' with { type: 'json' };
@@ -228,27 +228,5 @@ describe('the Waline adapter', () => {
     }
     // An anonymous viewer needs no request.
     expect(bearers).to.deep.equal(['Bearer ada', 'Bearer bo', 'Bearer x']);
-  });
-
-  it('takes another token, and forgets the previous user', async () => {
-    const bearers: unknown[] = [];
-    const fetch = (async (_address: string, { headers }: { headers: Record<string, string> }) => {
-      const { authorization } = headers;
-      bearers.push(authorization);
-      const name = authorization?.replace('Bearer ', '');
-      return Response.json({ errno: 0, data: name === undefined ? {} : { objectId: name, display_name: name } });
-    }) as unknown as typeof globalThis.fetch;
-    const adapter = all(walineAdapter({ src: place, fetch, token: async () => 'ada' }));
-    const viewers: Viewer[] = [];
-    adapter.onViewerChange((viewer) => viewers.push(viewer));
-    const ids = [];
-    for (const token of [undefined, 'bo', undefined]) {
-      ids.push((await adapter.open(discussion, call)).viewer?.author?.id);
-      adapter.setToken(token);
-    }
-    ids.push((await adapter.open(discussion, call)).viewer?.author?.id);
-    expect(ids).to.deep.equal(['ada', undefined, 'bo', undefined]);
-    expect(bearers).to.deep.equal(['Bearer ada', 'Bearer bo']);
-    expect(viewers).to.have.length(3);
   });
 });

@@ -55,6 +55,7 @@ const OUTCOMES: ExpectedOutcomes = {
     pin: 'replies cannot be pinned',
     setClosed: 'authors close their threads on Bluesky',
     subscribe: 'the event stream covers the whole network',
+    token: 'the account is a session',
     'paging: stays consistent while comments are posted': 'threads are not paged',
     'paging: stays consistent while comments are removed': 'threads are not paged',
     'paging: rejects an invalid cursor with an AdapterError': 'threads are not paged',

@@ -40,6 +40,7 @@ const OUTCOMES: ExpectedOutcomes = {
     setClosed: 'comments can only be turned off for the whole blog; tested below',
     closed: 'comments can only be turned off for the whole blog; tested below',
     subscribe: 'there is no live channel',
+    token: 'Ghost knows its members by a cookie',
     'permissions: Comment.can is accurate': 'the API exposes no permissions: they follow from the author',
     'permissions: Comment.can is accurate for guests': 'the API exposes no permissions: they follow from the author',
     'permissions: moderators remove any comment': 'editors use the admin pages, not this API',

@@ -28,6 +28,7 @@ const both: ExpectedOutcomes = {
     vote: 'there are no votes',
     'get: reports the position in the list': 'the server does not number comments',
     subscribe: 'there is no live channel',
+    token: 'WordPress knows its users by a cookie and a nonce',
     restore: 'only editors can restore comments from the trash, and not through the REST API',
     'pin: pins and unpins a comment': 'comments cannot be pinned',
     'pin: is for moderators only': 'comments cannot be pinned',
