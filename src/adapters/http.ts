@@ -1,12 +1,12 @@
 /** The adapter for your own backend, which implements the contract in `article-comments/openapi.yaml`. */
 import { AdapterError, type CommentsAdapter, type Token, type Viewer } from '../model/adapter.js';
-import { featuresOf, INITIAL_FEATURES, methodsOf, OPTIONAL_METHODS, type OptionalMethod } from './http/capabilities.js';
+import { featuresOf, INITIAL_FEATURES, methodsOf } from './http/capabilities.js';
 import { HttpClient } from './http/client.js';
 import { readCounts } from './http/counts.js';
 import type { OpenedDiscussion } from './http/decoders.js';
 import { DiscussionReader } from './http/discussion-reader.js';
 import { EventSubscriptions } from './http/event-subscriptions.js';
-import { createOperations } from './http/operations.js';
+import { createOperations, type Operations } from './http/operations.js';
 import { TokenProvider } from './http/token.js';
 import type { Connection } from './shared/connection.js';
 import { parseWebUrl, type UrlBuilder, urlBuilder } from './shared/urls.js';
@@ -88,9 +88,11 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     parseWebUrl(signInPage.replaceAll('{return}', encodeURIComponent(returnUrl)), urlOf('/'))?.href;
 
   const { submit, ...operations } = createOperations(client);
-  const optionalMethods: Required<Pick<CommentsAdapter, OptionalMethod>> = {
+  /** The methods that a backend need not support. */
+  const optionalMethods: Omit<Operations, 'submit'> &
+    Required<Pick<CommentsAdapter, 'counts' | 'subscribe' | 'signIn'>> = {
     ...operations,
-    counts: (discussions, { signal }) => readCounts(discussions, { client, urlOf, signal }),
+    counts: (discussions, call) => readCounts(discussions, { client, urlOf, call }),
     subscribe: ({ key }, onChange, { signal }) => subscriptions.subscribe(key, onChange, signal),
     async signIn({ signal }) {
       signal.throwIfAborted();
@@ -106,18 +108,18 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     signInPage = offers.signIn?.href ?? '';
     adapter.features = featuresOf(offers);
     const supported = methodsOf(offers);
-    for (const name of OPTIONAL_METHODS) {
+    for (const [name, method] of Object.entries(optionalMethods)) {
       const isSupported = supported.includes(name) && (name !== 'signIn' || signInUrl());
-      if (isSupported) Object.assign(adapter, { [name]: optionalMethods[name] });
-      else delete adapter[name];
+      if (isSupported) Object.assign(adapter, { [name]: method });
+      else Reflect.deleteProperty(adapter, name);
     }
   }
 
   const adapter: HttpAdapter & { features: CommentsAdapter['features'] } = {
     name: 'http',
     features: INITIAL_FEATURES,
-    open: (discussion, { signal }) => reader.open(discussion, signal),
-    list: (query, { signal }) => reader.list(query, signal),
+    open: (discussion, call) => reader.open(discussion, call),
+    list: (query, call) => reader.list(query, call),
     submit,
     counts: optionalMethods.counts,
     onViewerChange(onChange) {

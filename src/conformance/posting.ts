@@ -9,7 +9,7 @@ import type {
   SubmitResult,
 } from '../model/adapter.js';
 import type { CheckContext } from './check-context.js';
-import { submitResult } from '../model/contract/contract-shapes.js';
+import { submitResult } from '../model/contract/contract.js';
 import { inspect } from '../model/contract/inspect.js';
 import { defaultSort, readAll } from './reading.js';
 import type { Planted } from './stage.js';

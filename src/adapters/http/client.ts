@@ -1,4 +1,4 @@
-import { AdapterError } from '../../model/adapter.js';
+import { AdapterError, type Call } from '../../model/adapter.js';
 import type { ClientRequest } from '../shared/response.js';
 import { createClient, notJson, type ResponseDecoder } from '../shared/client.js';
 import { isRead, type TimeLimits } from '../shared/fetch-text.js';
@@ -27,10 +27,10 @@ export class HttpClient {
   }
 
   /**
-   * Sends a request and decodes the response; without `decode`, the response needs no body. Rejects with the reason of
-   * `signal`, or with an `AdapterError`, which for a write states whether anything may have been stored.
+   * Sends a request and decodes the response; without `decode`, the response needs no body. Rejects with the signal's
+   * reason, or with an `AdapterError`, which for a write states whether anything may have been stored.
    */
-  async request<T = void>(request: HttpRequest, signal: AbortSignal, decode?: ResponseDecoder<T>): Promise<T> {
+  async request<T = void>(request: HttpRequest, call: Call, decode?: ResponseDecoder<T>): Promise<T> {
     const { urlOf, fetch, tokens, credentials, timeout } = this.#options;
     const delivery: Delivery = { isSent: false };
     const client = createClient({
@@ -43,7 +43,7 @@ export class HttpClient {
       errors: errorDetails,
     });
     try {
-      return await client.request(request, { signal }, decode && strictly(decode));
+      return await client.request(request, call, decode && strictly(decode));
     } catch (thrown) {
       if (isRead(request.method) || !(thrown instanceof AdapterError)) throw thrown;
       const { kind, message, info } = thrown;

@@ -15,12 +15,14 @@ const CONCURRENT_REQUESTS = 3;
  */
 export async function readCounts(
   discussions: readonly DiscussionRef[],
-  { client, urlOf, signal }: { readonly client: HttpClient; readonly urlOf: UrlBuilder; readonly signal: AbortSignal },
+  { client, urlOf, call }: { readonly client: HttpClient; readonly urlOf: UrlBuilder; readonly call: Call },
 ): Promise<ReadonlyMap<string, number>> {
   const calls = batchesOf(discussions, urlOf).map(
-    (discussion) => (call: Call) => client.request({ path: '/counts', query: { discussion } }, call.signal, counts),
+    (discussion) =>
+      ({ signal }: Call) =>
+        client.request({ path: '/counts', query: { discussion } }, { ...call, signal }, counts),
   );
-  return new Map((await pooled(calls, CONCURRENT_REQUESTS, { signal })).flatMap((found) => [...found]));
+  return new Map((await pooled(calls, CONCURRENT_REQUESTS, call)).flatMap((found) => [...found]));
 }
 
 /** The keys of the discussions, without duplicates, as one list for each request. */

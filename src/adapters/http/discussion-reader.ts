@@ -1,9 +1,10 @@
-import type { CommentPage, DiscussionInfo, DiscussionRef, ListQuery } from '../../model/adapter.js';
+import type { Call, CommentPage, DiscussionInfo, DiscussionRef, ListQuery } from '../../model/adapter.js';
 import { SharedTask } from '../shared/tasks.js';
 import type { Query } from '../shared/urls.js';
 import type { HttpClient } from './client.js';
 import { serverTime } from '../shared/response.js';
-import { type OpenedDiscussion, openedDiscussion, page } from './decoders.js';
+import { page } from '../../model/contract/contract.js';
+import { type OpenedDiscussion, openedDiscussion } from './decoders.js';
 import { MAX_PAGE_SIZE, withinLimits } from './limits.js';
 import { readRemainingPages } from './read-remaining-pages.js';
 
@@ -11,6 +12,8 @@ import { readRemainingPages } from './read-remaining-pages.js';
 interface Batch {
   discussion?: DiscussionRef;
   query?: ListQuery;
+  /** Of the last call. */
+  note?: Call['note'];
   readonly response: SharedTask<Partial<OpenedDiscussion>>;
 }
 
@@ -27,42 +30,45 @@ export class DiscussionReader {
     this.#onOpened = onOpened;
   }
 
-  async open(discussion: DiscussionRef, signal: AbortSignal): Promise<DiscussionInfo> {
-    signal.throwIfAborted();
-    const batch = this.#batch(discussion.key);
+  async open(discussion: DiscussionRef, call: Call): Promise<DiscussionInfo> {
+    call.signal.throwIfAborted();
+    const batch = this.#batch(discussion.key, call);
     batch.discussion ??= discussion;
-    return (await batch.response.join(signal)).discussion!;
+    return (await batch.response.join(call.signal)).discussion!;
   }
 
-  async list(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {
-    signal.throwIfAborted();
+  async list(query: ListQuery, call: Call): Promise<CommentPage> {
+    call.signal.throwIfAborted();
     const isFirst = query.cursor === undefined && query.parentId === undefined && query.filter === undefined;
-    const found = await (isFirst ? this.#readFirstPage(query, signal) : this.#readPage(query, signal));
+    const found = await (isFirst ? this.#readFirstPage(query, call) : this.#readPage(query, call));
     if (found.next === undefined || query.limit <= MAX_PAGE_SIZE) return found;
-    return readRemainingPages(found, query, (next) => this.#readPage(next, signal));
+    return readRemainingPages(found, query, (next) => this.#readPage(next, call));
   }
 
-  async #readFirstPage(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {
-    const batch = this.#batch(query.discussion.key);
+  async #readFirstPage(query: ListQuery, call: Call): Promise<CommentPage> {
+    const batch = this.#batch(query.discussion.key, call);
     batch.query ??= query;
     // Two calls in one batch may ask for different orders.
     if (JSON.stringify(pageParameters(batch.query)) !== JSON.stringify(pageParameters(query)))
-      return this.#readPage(query, signal);
-    return (await batch.response.join(signal)).page!;
+      return this.#readPage(query, call);
+    return (await batch.response.join(call.signal)).page!;
   }
 
-  #batch(key: string): Batch {
-    const batch = this.#batches.get(key) ?? { response: new SharedTask((signal) => this.#sendBatch(key, signal)) };
+  #batch(key: string, { note }: Call): Batch {
+    const response = (): Batch['response'] => new SharedTask((signal) => this.#sendBatch(key, signal));
+    const batch = this.#batches.get(key) ?? { response: response() };
     this.#batches.set(key, batch);
+    batch.note = note;
     return batch;
   }
 
   async #sendBatch(key: string, signal: AbortSignal): Promise<Partial<OpenedDiscussion>> {
     // Calls of the same turn join the batch.
     await Promise.resolve();
-    const { discussion, query } = this.#batches.get(key)!;
+    const { discussion, query, note } = this.#batches.get(key)!;
     this.#batches.delete(key);
-    if (!discussion) return { page: await this.#readPage(query!, signal) };
+    const call: Call = { signal, note };
+    if (!discussion) return { page: await this.#readPage(query!, call) };
     const { url, title } = withinLimits(discussion);
     // Without a list call, the page in the response is as small as it can be.
     const parameters = {
@@ -71,17 +77,17 @@ export class DiscussionReader {
       title,
       ...(query ? pageParameters(query) : { limit: 1 }),
     };
-    return this.#client.request({ path: '/discussion', query: parameters }, signal, (value, place, response) => {
-      const opened = openedDiscussion(value, place);
+    return this.#client.request({ path: '/discussion', query: parameters }, call, (value, place, response) => {
+      const opened = openedDiscussion(value, place, response);
       this.#onOpened(key, opened);
       return { ...opened, discussion: { ...opened.discussion, ...serverTime(response) } };
     });
   }
 
-  #readPage(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {
+  #readPage(query: ListQuery, call: Call): Promise<CommentPage> {
     const { discussion, cursor, filter, parentId } = query;
     const parameters = { discussion: discussion.key, ...pageParameters(query), filter, cursor, parent: parentId };
-    return this.#client.request({ path: '/comments', query: parameters }, signal, page);
+    return this.#client.request({ path: '/comments', query: parameters }, call, page);
   }
 }
 

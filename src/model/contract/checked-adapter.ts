@@ -22,10 +22,12 @@ export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: 
     (method: Method, name: CheckedMethod): Method =>
     async (...args) => {
       const { signal } = args.at(-1) as Call;
+      const reported: string[] = [];
+      const call: Call = { signal, note: (problem) => reported.push(problem) };
       try {
-        const response = await abortable(signal, Promise.resolve(method(...args)));
-        if (quickChecks[name](Object(response) as never) && !areThorough) return response;
-        return (await import('./mend-response.js')).mend(name, response, note);
+        const response = await abortable(signal, Promise.resolve(method(...args.slice(0, -1), call)));
+        if (quickChecks[name](Object(response) as never) && !areThorough && reported.length === 0) return response;
+        return (await import('./mend-response.js')).mend(name, response, note, reported);
       } catch (thrown) {
         if (signal.aborted) throw thrown;
         const error = toAdapterError(thrown);
