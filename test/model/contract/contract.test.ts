@@ -18,21 +18,25 @@ import { type CheckedMethod, quickChecks } from '../../../src/model/contract/qui
 import type { Decoded } from '../../../src/model/contract/schema.js';
 import { comment } from '../../support/fake-backend.js';
 
-/** A type in which only names, types and whether a member is optional count, at every depth. */
-type Plain<T> = T extends readonly (infer Item)[]
-  ? readonly Plain<Item>[]
+/**
+ * The path and the type of every value in a type, such as `['.votes?.up?', number]`. The compiler takes nested types for equal from the
+ * third level on; a union it compares in full.
+ */
+type Leaves<T, Path extends string = ''> = T extends readonly (infer Item)[]
+  ? Leaves<Item, `${Path}[]`>
   : T extends object
     ? {
-        readonly [Name in keyof T & string as undefined extends T[Name] ? `${Name}?` : Name]: Plain<
-          Exclude<T[Name], undefined>
+        [Name in keyof T & string]-?: Leaves<
+          Exclude<T[Name], undefined>,
+          `${Path}.${Name}${undefined extends T[Name] ? '?' : ''}`
         >;
-      }
-    : T;
+      }[keyof T & string]
+    : [Path, T];
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /** Fails to compile, with the decoder's name, if it decodes another type than the contract's. */
-type Same<Decode, T> = Equal<Plain<Decoded<Decode>>, Plain<T>>;
+type Same<Decode, T> = Equal<Leaves<Decoded<Decode>>, Leaves<T>>;
 
 /** Checked by the compiler. */
 const typesAreEqual: {
