@@ -52,7 +52,8 @@ export interface HttpAdapter extends CommentsAdapter {
  *
  * Simultaneous calls of `open` and `list` share one request. Errors are `AdapterError`s of the kinds that the backend
  * names; `network`; `timeout`; `unavailable` for a 5xx status without a cause; and `bad-response` for a response that
- * breaks the contract, with the location of the mistake in its message. A write is never repeated, except with a fresh
+ * breaks the contract, with the location of the mistake in its message. If the call has a `note`, as in the section, it receives such
+ * mistakes, and only what is unusable is left out. A write is never repeated, except with a fresh
  * token after a 401.
  *
  * Throws `invalid` if `src` is not an http or https URL.

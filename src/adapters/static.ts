@@ -41,10 +41,12 @@ export interface StaticOptions {
  * `stateMessage`, `closedAt`, `closesAt`, `opensAt` and `policy` are used. Comments are `Comment`s in any order; `id`,
  * `body` and `createdAt` are required, and unknown fields are ignored. Pending and rejected comments are not shown.
  *
- * The file is fetched once for all calls, and again after a failure. Errors: `bad-response` for mistakes in the file, the
- * first few, each with its location, value and remedy, and for a file of more than 50 million characters; `not-found` (404, 410);
- * `forbidden` (401, 403); `unavailable` (408, 429, 5xx); `network`; `timeout` after a minute. Except for the last three, their
- * messages are for the developer: the address of the file is wrong.
+ * The file is fetched once for all calls, and again after a failure. A mistake in the file costs only what is unusable: a comment without
+ * id or text is left out, one with a wrong time is shown without it. Each is reported to the `note` of the call, which the section passes;
+ * without `note`, the calls reject with `bad-response` and the first few mistakes, each with its location and value. Other errors:
+ * `bad-response` for a file without anything usable or of more than 50 million characters; `not-found` (404, 410); `forbidden`
+ * (401, 403); `unavailable` (408, 429, 5xx); `network`; `timeout` after a minute. Except for the last three, their messages are for the
+ * developer: the address of the file is wrong.
  */
 export function staticAdapter(options: StaticOptions): CommentsAdapter {
   const { src, data } = options;
