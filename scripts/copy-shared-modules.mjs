@@ -5,9 +5,11 @@
  */
 import { relative, resolve } from 'node:path';
 
-/** The modules that are copied, and the folder of those that get a copy. */
+/** The modules that are copied, and the folder of those that get a copy. Modules elsewhere use the original. */
 const SHARED = [
   { modules: resolve('src/adapters/shared'), into: resolve('src/adapters') },
+  // The element loads it for a response that breaks the contract.
+  { modules: resolve('src/model/contract'), into: resolve('src/adapters') },
   { modules: resolve('src/i18n/plural.ts'), into: resolve('src/locales') },
 ];
 
@@ -16,8 +18,8 @@ export const copySharedModules = {
   async resolveId(source, importer = '', options) {
     const resolved = await this.resolve(source, importer.replace(/\?.*/, ''), { ...options, skipSelf: true });
     const shared = SHARED.find(({ modules }) => resolved?.id.startsWith(modules));
-    if (!shared) return resolved;
-    // `importer` is a file of the adapter or language, or another copy.
+    // `importer` is a file of the adapter or language, another copy, or elsewhere.
+    if (!shared || !(importer.includes('?') || importer.startsWith(shared.into))) return resolved;
     const [, copy = relative(shared.into, importer).replace(/[/.].*/, '')] = importer.split('?');
     return { ...resolved, id: `${resolved.id}?${copy}` };
   },

@@ -1,12 +1,12 @@
 /** The adapter for your own backend, which implements the contract in `article-comments/openapi.yaml`. */
 import { AdapterError, type CommentsAdapter, type Token } from '../model/adapter.js';
-import { featuresOf, INITIAL_FEATURES, methodsOf, OPTIONAL_METHODS, type OptionalMethod } from './http/capabilities.js';
+import { featuresOf, INITIAL_FEATURES, methodsOf } from './http/capabilities.js';
 import { HttpClient } from './http/client.js';
 import { readCounts } from './http/counts.js';
 import type { OpenedDiscussion } from './http/decoders.js';
 import { DiscussionReader } from './http/discussion-reader.js';
 import { EventSubscriptions } from './http/event-subscriptions.js';
-import { createOperations } from './http/operations.js';
+import { createOperations, type Operations } from './http/operations.js';
 import { bearer } from './shared/bearer.js';
 import type { Connection } from './shared/connection.js';
 import { parseWebUrl, type UrlBuilder, urlBuilder } from './shared/urls.js';
@@ -52,8 +52,9 @@ export interface HttpAdapter extends CommentsAdapter {
  *
  * Simultaneous calls of `open` and `list` share one request. Errors are `AdapterError`s of the kinds that the backend
  * names; `network`; `timeout`; `unavailable` for a 5xx status without a cause; and `bad-response` for a response that
- * breaks the contract, with the location of the mistake in its message. A write is never repeated, except with a fresh
- * token after a 401. A token that is refused and cannot be renewed is left out of reads.
+ * breaks the contract, with the location of the mistake in its message. If the call has a `note`, as in the section, it receives such
+ * mistakes, and only what is unusable is left out. A write is never repeated, except with a fresh token after a 401. A token that is
+ * refused and cannot be renewed is left out of reads.
  *
  * Throws `invalid` if `src` is not an http or https URL.
  */
@@ -78,7 +79,9 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     parseWebUrl(signInPage.replaceAll('{return}', encodeURIComponent(returnUrl)), urlOf('/'))?.href;
 
   const { submit, ...operations } = createOperations(client);
-  const optionalMethods: Required<Pick<CommentsAdapter, OptionalMethod>> = {
+  /** The methods that a backend need not support. */
+  const optionalMethods: Omit<Operations, 'submit'> &
+    Required<Pick<CommentsAdapter, 'counts' | 'subscribe' | 'signIn'>> = {
     ...operations,
     counts: (discussions, call) => readCounts(discussions, { client, urlOf, call }),
     subscribe: ({ key }, onChange, { signal }) => subscriptions.subscribe(key, onChange, signal),
@@ -96,10 +99,10 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     signInPage = offers.signIn?.href ?? '';
     adapter.features = featuresOf(offers);
     const supported = methodsOf(offers);
-    for (const name of OPTIONAL_METHODS) {
+    for (const [name, method] of Object.entries(optionalMethods)) {
       const isSupported = supported.includes(name) && (name !== 'signIn' || signInUrl());
-      if (isSupported) Object.assign(adapter, { [name]: optionalMethods[name] });
-      else delete adapter[name];
+      if (isSupported) Object.assign(adapter, { [name]: method });
+      else Reflect.deleteProperty(adapter, name);
     }
   }
 

@@ -1,9 +1,10 @@
-import { AdapterError, type CommentsAdapter, type DiscussionInfo } from '../model/adapter.js';
+import { AdapterError, type Call, type CommentsAdapter, type DiscussionInfo } from '../model/adapter.js';
 import type { Connection } from './shared/connection.js';
 import { parseUrl } from './shared/urls.js';
 import { SharedTask } from './shared/tasks.js';
 import { fetchJson, parseJson } from './static/client.js';
-import { type ArchiveLookup, decodeArchive } from './static/decode-archive.js';
+import { type Archive, type ArchiveFile, decodeArchive } from './static/decode-archive.js';
+import { errorFromMistakes } from './static/errors.js';
 import { listPage, visibleCount } from './static/list-page.js';
 
 export interface StaticOptions {
@@ -40,48 +41,54 @@ export interface StaticOptions {
  * `stateMessage`, `closedAt`, `closesAt`, `opensAt` and `policy` are used. Comments are `Comment`s in any order; `id`,
  * `body` and `createdAt` are required, and unknown fields are ignored. Pending and rejected comments are not shown.
  *
- * The file is fetched once for all calls, and again after a failure. Errors: `bad-response` for mistakes in the file, the
- * first few, each with its location, value and remedy, and for a file of more than 50 million characters; `not-found` (404, 410);
- * `forbidden` (401, 403); `unavailable` (408, 429, 5xx); `network`; `timeout` after a minute. Except for the last three, their
- * messages are for the developer: the address of the file is wrong.
+ * The file is fetched once for all calls, and again after a failure. A mistake in the file costs only what is unusable: a comment without
+ * id or text is left out, one with a wrong time is shown without it. Each is reported to the `note` of the call, which the section passes;
+ * without `note`, the calls reject with `bad-response` and the first few mistakes, each with its location and value. Other errors:
+ * `bad-response` for a file without anything usable or of more than 50 million characters; `not-found` (404, 410); `forbidden`
+ * (401, 403); `unavailable` (408, 429, 5xx); `network`; `timeout` after a minute. Except for the last three, their messages are for the
+ * developer: the address of the file is wrong.
  */
 export function staticAdapter(options: StaticOptions): CommentsAdapter {
   const { src, data } = options;
-  let loading: SharedTask<ArchiveLookup> | undefined;
+  let loading: SharedTask<ArchiveFile> | undefined;
 
-  async function load(signal: AbortSignal): Promise<ArchiveLookup> {
+  async function load(signal: AbortSignal): Promise<ArchiveFile> {
     if (data !== undefined) return decodeArchive(typeof data === 'string' ? parseJson(data, 'The data') : data);
     if (src === undefined || src === '')
       throw new AdapterError('bad-response', 'There is no archive: set src to the URL of a JSON file, or set data.');
     return decodeArchive(await fetchJson(src, { fetch: options.fetch, signal }));
   }
 
-  async function loadOnce(signal: AbortSignal): Promise<ArchiveLookup> {
+  /** Loads the file once. Returns the lookup of its discussions. */
+  async function loadOnce({ signal, note }: Call): Promise<(key: string) => Archive | undefined> {
     signal.throwIfAborted();
     if (loading === undefined || loading.status === 'failed') loading = new SharedTask(load);
-    return loading.join(signal);
+    const { find, mistakes } = await loading.join(signal);
+    if (mistakes.length > 0 && !note) throw errorFromMistakes(mistakes);
+    mistakes.forEach((mistake) => note?.(mistake));
+    return find;
   }
 
   return {
     name: 'static',
     features: { sorts: ['oldest', 'newest'], paging: 'pages', nesting: 'tree', pollEvery: 0 },
-    async open({ key }, { signal }): Promise<DiscussionInfo> {
-      const archive = (await loadOnce(signal))(key);
+    async open({ key }, call): Promise<DiscussionInfo> {
+      const archive = (await loadOnce(call))(key);
       return archive === undefined
         ? { state: 'missing' }
         : { state: 'closed', ...archive.info, total: visibleCount(archive) };
     },
-    async list(query, { signal }) {
-      const archive = (await loadOnce(signal))(query.discussion.key);
+    async list(query, call) {
+      const archive = (await loadOnce(call))(query.discussion.key);
       return archive === undefined ? { items: [], total: 0, totalCounts: 'all' } : listPage(archive, query);
     },
-    async get({ key }, id, { signal }) {
-      const comment = (await loadOnce(signal))(key)?.comments.find((candidate) => candidate.id === id);
+    async get({ key }, id, call) {
+      const comment = (await loadOnce(call))(key)?.comments.find((candidate) => candidate.id === id);
       if (comment === undefined) throw new AdapterError('not-found', 'There is no such comment in the archive.');
       return comment;
     },
-    async counts(discussions, { signal }) {
-      const archiveOf = await loadOnce(signal);
+    async counts(discussions, call) {
+      const archiveOf = await loadOnce(call);
       const counts = new Map<string, number>();
       for (const { key } of discussions) {
         const archive = archiveOf(key);

@@ -1,5 +1,6 @@
 import type { ErrorInfo, ErrorKind } from '../model/adapter.js';
-import { fields, oneOf, seconds, text, type Shape } from '../model/contract/shape.js';
+import { problemsOf } from '../model/contract/explain.js';
+import { type Decoder, decoder, object, text, word } from '../model/contract/schema.js';
 
 /** A record rather than a list, so the compiler reports a kind that is missing here. */
 const kinds: Readonly<Record<ErrorKind, true>> = {
@@ -29,16 +30,13 @@ const kinds: Readonly<Record<ErrorKind, true>> = {
 const UNCERTAIN: readonly ErrorKind[] = ['network', 'timeout', 'unavailable', 'bad-response'];
 
 /** Without `cause`, which may be any value. */
-const infoFields: Readonly<Record<Exclude<keyof ErrorInfo, 'cause'>, Shape>> = {
-  stored: oneOf('no', 'maybe'),
-  field: oneOf('body', 'name', 'email', 'website'),
-  retryAfter: seconds,
+const infoFields: Readonly<Record<Exclude<keyof ErrorInfo, 'cause'>, Decoder<unknown>>> = {
+  stored: word('no maybe'),
+  field: word('body name email website'),
+  retryAfter: decoder('a number of seconds', (value) => Number.isFinite(value) && Number(value) >= 0),
   code: text,
-  audience: oneOf('developer', 'support'),
-  challenge: fields(
-    { type: oneOf('reconsider', 'captcha') },
-    { message: text, token: text, image: text, question: text },
-  ),
+  audience: word('developer support'),
+  challenge: object({ type: word('reconsider captcha') }, { message: text, token: text, image: text, question: text }),
 };
 
 /** Returns why a thrown value is not a valid AdapterError, or undefined if it is one. */
@@ -48,7 +46,7 @@ export function errorProblem(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error) || name !== 'AdapterError') return 'it is not an AdapterError';
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind))
     return `the contract has no kind ${JSON.stringify(kind)}`;
-  return fields({}, infoFields)(info, 'info')[0];
+  return problemsOf(object({}, infoFields), info, 'info')[0];
 }
 
 /** Whether a write that failed with this error may have been stored. */

@@ -13,7 +13,8 @@ import { ConformanceError, type CheckWords, type Finding } from './conformance-e
 import type { Fault, FaultType } from './fault.js';
 import { inspect } from '../model/contract/inspect.js';
 import { NotApplicable } from './not-applicable.js';
-import type { Shape } from '../model/contract/shape.js';
+import { problemsOf } from '../model/contract/explain.js';
+import type { Decoder } from '../model/contract/schema.js';
 import type { Person, Stage } from './stage.js';
 import { withTimeLimit } from './time-limit.js';
 
@@ -179,14 +180,14 @@ export class CheckContext {
   }
 
   /** Makes a call that must resolve with a value of this shape. */
-  async resolvesTo<T>(did: string, shape: Shape, makeCall: () => Promise<T>): Promise<T> {
+  async resolvesTo<T>(did: string, shape: Decoder<unknown>, makeCall: () => Promise<T>): Promise<T> {
     const value = await this.resolves(did, makeCall);
     this.expectShape(did, shape, value);
     return value;
   }
 
-  expectShape(did: string, shape: Shape, value: unknown): void {
-    const problems = shape(value, 'result');
+  expectShape(did: string, shape: Decoder<unknown>, value: unknown): void {
+    const problems = problemsOf(shape, value, 'result');
     if (problems.length > 0)
       this.fail({
         did,

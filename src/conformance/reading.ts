@@ -9,7 +9,7 @@ import type {
   Sort,
 } from '../model/adapter.js';
 import type { CheckContext } from './check-context.js';
-import { page as pageShape } from '../model/contract/contract-shapes.js';
+import { page as pageShape } from '../model/contract/contract.js';
 import { inspect } from '../model/contract/inspect.js';
 
 /** Pages after which a list is considered endless. */

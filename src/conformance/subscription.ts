@@ -1,9 +1,10 @@
 import type { Change, CommentsAdapter, DiscussionRef } from '../model/adapter.js';
 import type { CheckContext } from './check-context.js';
-import { comment, info } from '../model/contract/contract-shapes.js';
+import { comment, info } from '../model/contract/contract.js';
 import { inspect } from '../model/contract/inspect.js';
 import { post } from './posting.js';
-import { nonEmptyText } from '../model/contract/shape.js';
+import { problemsOf } from '../model/contract/explain.js';
+import { id } from '../model/contract/schema.js';
 
 /** Comments posted while waiting for a subscription to become active. */
 const ATTEMPTS = 3;
@@ -115,12 +116,12 @@ export function problemsIn(change: Change): readonly string[] {
   switch (change?.type) {
     case 'added':
     case 'changed':
-      return comment(change.comment, 'change.comment');
+      return problemsOf(comment, change.comment, 'change.comment');
     case 'removed':
-      return nonEmptyText(change.id, 'change.id');
+      return problemsOf(id, change.id, 'change.id');
     case 'discussion':
       // A change carries some fields of DiscussionInfo. Only `state` is required there, so add one.
-      return info({ state: 'open', ...change.info }, 'change.info');
+      return problemsOf(info, { state: 'open', ...change.info }, 'change.info');
     case 'stale':
       return [];
     default:

@@ -47,6 +47,11 @@ export interface DiscussionRef {
 export interface Call {
   /** Aborts the call. */
   readonly signal: AbortSignal;
+  /**
+   * Receives a problem that does not make the whole response useless, such as one comment without a date: a sentence for the adapter's
+   * developer. An adapter that gets no `note` rejects with `bad-response` instead. The section passes one; the conformance kit does not.
+   */
+  readonly note?: ((problem: string) => unknown) | undefined;
 }
 
 /** A reason a reader can choose in the report form. */

@@ -18,7 +18,9 @@ export async function readCounts(
   { client, urlOf, call }: { readonly client: Client; readonly urlOf: UrlBuilder; readonly call: Call },
 ): Promise<ReadonlyMap<string, number>> {
   const calls = batchesOf(discussions, urlOf).map(
-    (discussion) => (inner: Call) => client.request({ path: '/counts', query: { discussion } }, inner, counts),
+    (discussion) =>
+      ({ signal }: Call) =>
+        client.request({ path: '/counts', query: { discussion } }, { ...call, signal }, counts),
   );
   return new Map((await pooled(calls, CONCURRENT_REQUESTS, call)).flatMap((found) => [...found]));
 }

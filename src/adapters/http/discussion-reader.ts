@@ -3,7 +3,8 @@ import { SharedTask } from '../shared/tasks.js';
 import type { Query } from '../shared/urls.js';
 import type { Client } from '../shared/client.js';
 import { serverTime } from '../shared/response.js';
-import { type OpenedDiscussion, openedDiscussion, page } from './decoders.js';
+import { page } from '../../model/contract/contract.js';
+import { type OpenedDiscussion, openedDiscussion } from './decoders.js';
 import { MAX_PAGE_SIZE, withinLimits } from './limits.js';
 import { readRemainingPages } from './read-remaining-pages.js';
 
@@ -11,6 +12,8 @@ import { readRemainingPages } from './read-remaining-pages.js';
 interface Batch {
   discussion?: DiscussionRef;
   query?: ListQuery;
+  /** Of the last call. */
+  note?: Call['note'];
   readonly response: SharedTask<Partial<OpenedDiscussion>>;
 }
 
@@ -29,7 +32,7 @@ export class DiscussionReader {
 
   async open(discussion: DiscussionRef, call: Call): Promise<DiscussionInfo> {
     call.signal.throwIfAborted();
-    const batch = this.#batch(discussion.key);
+    const batch = this.#batch(discussion.key, call);
     batch.discussion ??= discussion;
     return (await batch.response.join(call.signal)).discussion!;
   }
@@ -43,7 +46,7 @@ export class DiscussionReader {
   }
 
   async #readFirstPage(query: ListQuery, call: Call): Promise<CommentPage> {
-    const batch = this.#batch(query.discussion.key);
+    const batch = this.#batch(query.discussion.key, call);
     batch.query ??= query;
     // Two calls in one batch may ask for different orders.
     if (JSON.stringify(pageParameters(batch.query)) !== JSON.stringify(pageParameters(query)))
@@ -51,17 +54,19 @@ export class DiscussionReader {
     return (await batch.response.join(call.signal)).page!;
   }
 
-  #batch(key: string): Batch {
-    const batch = this.#batches.get(key) ?? { response: new SharedTask((signal) => this.#sendBatch(key, { signal })) };
+  #batch(key: string, { note }: Call): Batch {
+    const batch = this.#batches.get(key) ?? { response: new SharedTask((signal) => this.#sendBatch(key, signal)) };
     this.#batches.set(key, batch);
+    batch.note = note;
     return batch;
   }
 
-  async #sendBatch(key: string, call: Call): Promise<Partial<OpenedDiscussion>> {
+  async #sendBatch(key: string, signal: AbortSignal): Promise<Partial<OpenedDiscussion>> {
     // Calls of the same turn join the batch.
     await Promise.resolve();
-    const { discussion, query } = this.#batches.get(key)!;
+    const { discussion, query, note } = this.#batches.get(key)!;
     this.#batches.delete(key);
+    const call: Call = { signal, note };
     if (!discussion) return { page: await this.#readPage(query!, call) };
     const { url, title } = withinLimits(discussion);
     // Without a list call, the page in the response is as small as it can be.
@@ -72,7 +77,7 @@ export class DiscussionReader {
       ...(query ? pageParameters(query) : { limit: 1 }),
     };
     return this.#client.request({ path: '/discussion', query: parameters }, call, (value, place, response) => {
-      const opened = openedDiscussion(value, place);
+      const opened = openedDiscussion(value, place, response);
       this.#onOpened(key, opened);
       return { ...opened, discussion: { ...opened.discussion, ...serverTime(response) } };
     });

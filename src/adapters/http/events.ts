@@ -2,7 +2,8 @@ import { AdapterError, type Change } from '../../model/adapter.js';
 import { readChunks } from '../shared/fetch-text.js';
 import { retryAfter } from '../shared/response.js';
 import { withTimeout } from '../shared/tasks.js';
-import { comment, infoChange, reference } from './decoders.js';
+import { comment } from '../../model/contract/contract.js';
+import { infoChange, reference } from './decoders.js';
 import { EventStreamParser, type ServerEvent } from './event-stream-parser.js';
 
 /** All in milliseconds. The backend sends something at least every 30 seconds. */

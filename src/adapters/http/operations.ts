@@ -8,7 +8,8 @@ import {
 } from '../../model/adapter.js';
 import type { Client } from '../shared/client.js';
 import { serverTime } from '../shared/response.js';
-import { comment, info, receipt, removal, source, submitResult, votes } from './decoders.js';
+import { comment, info, receipt, removal, submitResult, votes } from '../../model/contract/contract.js';
+import { source } from './decoders.js';
 import { withinLimits } from './limits.js';
 import type { Decoder } from '../shared/decoders.js';
 
@@ -81,7 +82,7 @@ export function createOperations(client: Client): Operations {
       client.request(
         { method: 'PUT', path: '/discussion/closed', query: { discussion: key }, body: { closed } },
         call,
-        (value, place, response): DiscussionInfo => ({ ...info(value, place), ...serverTime(response) }),
+        (value, place, response): DiscussionInfo => ({ ...info(value, place, response), ...serverTime(response) }),
       ),
     signOut: (call) => client.request({ method: 'DELETE', path: '/session' }, call),
   };

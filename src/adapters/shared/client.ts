@@ -43,7 +43,7 @@ export interface Client {
 export function createClient({ src, fetch, timeout, errors, ...transport }: ClientOptions): Client {
   const urlOf = typeof src === 'string' ? urlBuilder(src) : src;
   return {
-    async request(request, { signal }, decode) {
+    async request(request, { signal, note }, decode) {
       const { method = 'GET', path, query, body, fetch: ownFetch = fetch, ...own } = request;
       const place = `${method} ${path}`;
       const init: RequestInit = {
@@ -58,7 +58,7 @@ export function createClient({ src, fetch, timeout, errors, ...transport }: Clie
         ...(body !== undefined && { body: JSON.stringify(body) }),
       };
       const received = await fetchText(urlOf(path, query), init, { fetch: ownFetch, timeout, signal });
-      const response = { ...received, request, place, value: parseJson(received.text) };
+      const response = { ...received, request, place, note, value: parseJson(received.text) };
       if (!response.ok) throw responseError(response, errors?.(response));
       if (!decode && isPage(response)) throw notJson(response);
       if (!decode) return undefined as never;

@@ -1,4 +1,4 @@
-import { AdapterError, type DiscussionInfo, type ErrorInfo, type ErrorKind } from '../../model/adapter.js';
+import { AdapterError, type Call, type DiscussionInfo, type ErrorInfo, type ErrorKind } from '../../model/adapter.js';
 import { isRead, type TextResponse } from './fetch-text.js';
 import type { Query } from './urls.js';
 
@@ -21,7 +21,7 @@ export interface ClientRequest extends Transport {
 }
 
 /** A response whose body has been read. */
-export interface ClientResponse extends TextResponse {
+export interface ClientResponse extends TextResponse, Pick<Call, 'note'> {
   readonly request: ClientRequest;
   /** The request as error messages name it, such as `POST /comments`. */
   readonly place: string;

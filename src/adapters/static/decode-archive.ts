@@ -1,28 +1,6 @@
-import type {
-  Author,
-  Badge,
-  BadgeLabel,
-  Body,
-  Comment,
-  CommentStatus,
-  DiscussionInfo,
-  Votes,
-} from '../../model/adapter.js';
-import { fail, Mistakes, type Place } from './errors.js';
-import {
-  type Decoder,
-  decodeEach,
-  flag,
-  isObject,
-  list,
-  objectWith,
-  number,
-  object,
-  oneOf,
-  placeOf,
-  text,
-  time,
-} from './value-decoders.js';
+import { AdapterError, type Comment, type DiscussionInfo } from '../../model/adapter.js';
+import { archivedComment, archivedInfo } from '../../model/contract/archive.js';
+import { type Decoder, list, object, optional, record } from '../../model/contract/schema.js';
 
 /** One discussion of the file. */
 export interface Archive {
@@ -31,130 +9,100 @@ export interface Archive {
   readonly comments: readonly Comment[];
 }
 
-/** Finds a discussion by its key. */
-export type ArchiveLookup = (key: string) => Archive | undefined;
-
-/**
- * Decodes a parsed file. The lookup returns undefined if the file holds several discussions and the key is not among
- * them. Throws `bad-response` for the first few mistakes, whichever discussion they are in.
- */
-export function decodeArchive(value: unknown): ArchiveLookup {
-  try {
-    return decodeFile(value);
-  } catch (error) {
-    throw error instanceof Mistakes ? error.toAdapterError() : error;
-  }
+/** A decoded file. */
+export interface ArchiveFile {
+  /** Finds a discussion by its key. Undefined if the file holds several and the key is not among them. Throws if it is unusable. */
+  readonly find: (key: string) => Archive | undefined;
+  /** The mistakes in the file, one sentence each, whichever discussion they are in. */
+  readonly mistakes: readonly string[];
 }
 
-function decodeFile(value: unknown): ArchiveLookup {
-  if (isObject(value) && value.discussions !== undefined) {
-    const discussions = Object.entries(object(value.discussions, 'discussions'));
-    const archives = new Map(
-      decodeEach(discussions, ([key, item]) => [key, decodeDiscussion(item, `discussions[${JSON.stringify(key)}]`)]),
-    );
-    return (key) => archives.get(key);
-  }
-  const archive = decodeDiscussion(value, '');
-  return () => archive;
-}
+const ARCHIVE = 'The archive';
 
-function decodeDiscussion(value: unknown, place: Place): Archive {
-  const { comments, info: about = {} } = discussion(Array.isArray(value) ? { comments: value } : value, place);
-  checkThread(comments, placeOf('comments', place));
+/** Decodes a parsed file. Throws `bad-response` if it is not an archive. */
+export function decodeArchive(value: unknown): ArchiveFile {
+  const mistakes: string[] = [];
+  const note = (mistake: string): unknown => mistakes.push(mistake);
+  const decode = (discussion: unknown, place: string): Archive | AdapterError => {
+    try {
+      return decodeDiscussion(discussion, place, note);
+    } catch (thrown) {
+      const error = thrown as AdapterError;
+      note(error.message);
+      return error;
+    }
+  };
+  const file = Array.isArray(value) ? { comments: value } : record(value, ARCHIVE);
+  const several = optional(record)(file.discussions, `${ARCHIVE} › discussions`);
+  const found = Object.entries(several ?? { '': file }).map(
+    ([key, item]) =>
+      [key, decode(item, several ? `${ARCHIVE} › discussions[${JSON.stringify(key)}]` : ARCHIVE)] as const,
+  );
+  const archives = new Map(found);
   return {
-    info: about,
-    // Comments that were never published do not belong in the archive.
-    comments: comments
-      .filter(({ status }) => status !== 'pending' && status !== 'rejected')
-      .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt)),
+    find(key) {
+      const archive = archives.get(several ? key : '');
+      if (archive instanceof AdapterError) throw archive;
+      return archive;
+    },
+    mistakes,
   };
 }
 
-/**
- * Checks that every id is unique and no comment is its own ancestor: otherwise a comment would be shown twice or never.
- */
-function checkThread(comments: readonly Comment[], place: Place): void {
-  const indexes = new Map<string, number>();
-  decodeEach(comments, ({ id }, index) => {
-    const first = indexes.get(id);
-    if (first !== undefined)
-      fail(`${place}[${index}].id`, id, `${place}[${first}] has the same id; give each comment its own`);
-    indexes.set(id, index);
-  });
-  const parentOf = ({ parentId }: Comment): Comment | undefined => comments[indexes.get(parentId ?? '') ?? -1];
+/** A comment and its location in the file. */
+interface Placed {
+  readonly comment: Comment;
+  readonly place: string;
+}
+
+const placedComment: Decoder<Placed> = (value, place, reading) => ({
+  comment: archivedComment(value, place, reading),
+  place,
+});
+
+const discussion = object({ comments: list(placedComment) }, { info: archivedInfo });
+
+function decodeDiscussion(value: unknown, place: string, note: (mistake: string) => unknown): Archive {
+  const { comments, info = {} } = discussion(Array.isArray(value) ? { comments: value } : value, place, { note });
+  return { info, comments: oldestFirst(threaded(comments, note)) };
+}
+
+/** The comments with unique ids, none its own ancestor: otherwise a comment would be shown twice or never. */
+function threaded(items: readonly Placed[], note: (mistake: string) => unknown): readonly Comment[] {
+  const byId = new Map<string, Placed>();
+  for (const item of items) {
+    const { id } = item.comment;
+    const first = byId.get(id);
+    if (first)
+      note(`${item.place} › id is ${JSON.stringify(id)}: ${first.place} has the same id; give each comment its own`);
+    else byId.set(id, item);
+  }
   /** Comments whose ancestors are known to end at the top level. */
   const checked = new Set<string>();
-  comments.forEach((item, index) => {
+  for (const { comment, place } of byId.values()) {
     const ancestors = new Set<string>();
     for (
-      let current: Comment | undefined = item;
-      current !== undefined && !checked.has(current.id);
-      current = parentOf(current)
+      let current: Comment | undefined = comment;
+      current && !checked.has(current.id);
+      current = byId.get(current.parentId ?? '')?.comment
     ) {
-      if (ancestors.has(current.id))
-        fail(
-          `${place}[${index}].parentId`,
-          item.parentId,
-          'the comments reply to each other in a circle; set the first one to null',
+      if (ancestors.has(current.id)) {
+        const parent = JSON.stringify(comment.parentId);
+        note(
+          `${place} › parentId is ${parent}: the comments reply to each other in a circle; set the first one to null`,
         );
+        byId.set(comment.id, { comment: { ...comment, parentId: null }, place });
+        break;
+      }
       ancestors.add(current.id);
     }
     ancestors.forEach((id) => checked.add(id));
-  });
+  }
+  return [...byId.values()].map(({ comment }) => comment);
 }
 
-const STATUSES: readonly string[] = ['visible', 'pending', 'rejected', 'deleted', 'hidden'] satisfies CommentStatus[];
+/** Without the comments that were never published. Those without a usable time come first. */
+const oldestFirst = (comments: readonly Comment[]): readonly Comment[] =>
+  comments.filter(({ status }) => status !== 'pending' && status !== 'rejected').sort((a, b) => timeOf(a) - timeOf(b));
 
-const format = oneOf<Body['format']>(['text', 'markdown', 'html']);
-
-const knownBadge = oneOf<Badge>(['author', 'moderator', 'staff', 'verified', 'guest']);
-
-const badgeLabel: Decoder<BadgeLabel> = objectWith({ id: text, label: text });
-
-const badge: Decoder<Badge | BadgeLabel> = (value, place) =>
-  isObject(value) ? badgeLabel(value, place) : knownBadge(value, place);
-
-const state = oneOf<DiscussionInfo['state']>(['open', 'closed', 'disabled', 'missing']);
-
-const body: Decoder<Body> = objectWith({ format, value: text });
-
-const namedAuthor: Decoder<Author> = objectWith(
-  { name: text },
-  { id: text, url: text, avatar: text, badges: list(badge) },
-);
-
-const author: Decoder<Author | null> = (value, place) => (value === null ? null : namedAuthor(value, place));
-
-const votes: Decoder<Votes> = objectWith({}, { up: number, down: number, score: number });
-
-const replyTo: Decoder<NonNullable<Comment['replyTo']>> = objectWith({ name: text }, { id: text });
-
-const id: Decoder<string> = (value, place) => {
-  if (typeof value === 'string' && value !== '') return value;
-  const remedy =
-    typeof value === 'number' ? `write it in quotes, "${value}"` : 'write a string of at least one character';
-  return fail(place, value, remedy);
-};
-
-const parentId: Decoder<string | null> = (value, place) => (value === null ? null : id(value, place));
-
-/** An unknown status counts as hidden. A status that is not a string is a mistake in the file. */
-const status: Decoder<CommentStatus> = (value, place) => {
-  const word = text(value, place);
-  return STATUSES.includes(word) ? (word as CommentStatus) : 'hidden';
-};
-
-const comment: Decoder<Comment> = objectWith(
-  { id, body, createdAt: time },
-  { parentId, replyTo, author, editedAt: time, permalink: text, status, votes, pinned: flag },
-);
-
-const policy: Decoder<NonNullable<DiscussionInfo['policy']>> = objectWith({}, { body, url: text });
-
-const info: Decoder<Partial<DiscussionInfo>> = objectWith(
-  {},
-  { state, stateMessage: text, closedAt: time, closesAt: time, opensAt: time, policy },
-);
-
-const discussion: Decoder<{ readonly comments: readonly Comment[]; readonly info?: Partial<DiscussionInfo> }> =
-  objectWith({ comments: list(comment) }, { info });
+const timeOf = ({ createdAt }: Comment): number => Date.parse(createdAt) || 0;

@@ -1,5 +1,5 @@
 import type { Comment, CommentsAdapter } from '../../model/adapter.js';
-import { comment as commentShape } from '../../model/contract/contract-shapes.js';
+import { comment as commentShape } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';

@@ -2,7 +2,7 @@ import type { Comment, Edit } from '../../model/adapter.js';
 import { editableText } from '../../model/body-text.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { comment } from '../../model/contract/contract-shapes.js';
+import { comment } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { newText, post } from '../posting.js';
 import { findComment, readAll } from '../reading.js';

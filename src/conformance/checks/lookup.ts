@@ -1,7 +1,7 @@
 import type { CommentsAdapter, DiscussionRef } from '../../model/adapter.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { comment } from '../../model/contract/contract-shapes.js';
+import { comment } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { commentCalls } from '../method-calls.js';
 import { fill, post } from '../posting.js';

@@ -1,6 +1,6 @@
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { comment, info } from '../../model/contract/contract-shapes.js';
+import { comment, info } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { post } from '../posting.js';
 import { findComment } from '../reading.js';

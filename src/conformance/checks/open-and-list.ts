@@ -1,6 +1,6 @@
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { features as featuresShape, info } from '../../model/contract/contract-shapes.js';
+import { features as featuresShape, info } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { fill, newKey } from '../posting.js';
 import { defaultSort, readAll, readPage, sortsOf, topLevel } from '../reading.js';

@@ -1,7 +1,8 @@
 import type { CommentsAdapter, Report, ReportReason, ReportReceipt } from '../../model/adapter.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { receipt } from '../../model/contract/contract-shapes.js';
+import { receipt } from '../../model/contract/contract.js';
+import { optional } from '../../model/contract/schema.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { newReport, reportFor } from '../method-calls.js';
 import { fill, newKey, post } from '../posting.js';
@@ -26,7 +27,7 @@ export async function reporterAndComment(
 }
 
 export function report(context: CheckContext, reporter: Reporter, details: Report): Promise<ReportReceipt | void> {
-  return context.resolvesTo(`report(${inspect(details)})`, receipt, () =>
+  return context.resolvesTo(`report(${inspect(details)})`, optional(receipt), () =>
     reporter.report(context.discussion, details, context.call),
   );
 }

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../model/adapter.js';
 import type { AdapterWith, CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { viewer as viewerShape } from '../../model/contract/contract-shapes.js';
+import { viewer as viewerShape } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { post } from '../posting.js';
 

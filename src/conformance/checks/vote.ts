@@ -1,7 +1,7 @@
 import type { CommentsAdapter, Vote, Votes } from '../../model/adapter.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { votes as votesShape } from '../../model/contract/contract-shapes.js';
+import { votes as votesShape } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { post } from '../posting.js';
 import { findComment } from '../reading.js';

@@ -2,9 +2,10 @@
 import { html, nothing, type ReactiveControllerHost, type ReactiveElement, type TemplateResult } from 'lit';
 import { registeredLocales } from '../../i18n/locale-registry.js';
 import { AdapterError, type CommentsAdapter, type Token } from '../../model/adapter.js';
-import { features, reportReason } from '../../model/contract/contract-shapes.js';
+import { features, reportReason } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
-import { list } from '../../model/contract/shape.js';
+import { problemsOf } from '../../model/contract/explain.js';
+import { list } from '../../model/contract/schema.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
 import { fallbacksOf } from '../page/language-of.js';
 import { type MisspeltAttribute, misspeltAttributes } from './misspelt-attributes.js';
@@ -165,8 +166,8 @@ function furtherMistakes(host: Host): readonly Mistake[] {
   const { adapter } = host as Partial<{ adapter: CommentsAdapter }>;
   const { reportReasons } = readSettings(host).settings;
   const problems = [
-    ...features(adapter?.features ?? {}, 'adapter.features'),
-    ...list(reportReason)(reportReasons ?? [], 'reportReasons'),
+    ...problemsOf(features, adapter?.features ?? {}, 'adapter.features'),
+    ...problemsOf(list(reportReason), reportReasons ?? [], 'reportReasons'),
   ];
   return [
     ...misspeltAttributes(host, observedAttributes).map((found) => ({ mistake: 'attribute' as const, ...found })),

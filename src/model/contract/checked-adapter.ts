@@ -1,7 +1,7 @@
 import { abortable } from '../abortable.js';
 import type { Call, CommentsAdapter } from '../adapter.js';
 import { isForDeveloper, isSetUpError, toAdapterError } from '../adapter-error.js';
-import { type CheckedMethod, quickChecks } from './quick-check.js';
+import { quickChecks } from './quick-check.js';
 
 export interface Checks {
   /** Receives a problem with a response or with the set-up of the adapter: one sentence for its developer. */
@@ -20,13 +20,16 @@ type Method = (...args: readonly unknown[]) => unknown;
  * The proxy reads methods and features on every access, because some adapters learn from the first response what their backend offers.
  */
 export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: Checks): CommentsAdapter {
-  const settle = async (name: string, { signal }: Call, call: () => unknown): Promise<unknown> => {
+  const settle = async (name: string, { signal }: Call, request: (call: Call) => unknown): Promise<unknown> => {
     signal.throwIfAborted();
+    const reported: string[] = [];
     try {
-      const response = await abortable(signal, call() as Promise<unknown>);
+      const call: Call = { signal, note: (problem) => reported.push(problem) };
+      const response = await abortable(signal, request(call) as Promise<unknown>);
       const check = (quickChecks as Readonly<Record<string, ((response: never) => unknown) | undefined>>)[name];
-      if (!check || (!areThorough && Object(response) === response && check(response as never))) return response;
-      return (await import('./mend-response.js')).mend(name as CheckedMethod, response, note);
+      const isSound = !check || (!areThorough && Object(response) === response && check(response as never));
+      if (isSound && reported.length === 0) return response;
+      return (await import('./mend-response.js')).mend(name, response, note, reported);
     } catch (thrown) {
       signal.throwIfAborted();
       const error = toAdapterError(thrown);
@@ -44,7 +47,8 @@ export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: 
       const bound = method.bind(adapter) as Method;
       // The methods that return no promise.
       if (/^(subscribe|onViewerChange|setToken)$/.test(name)) return bound;
-      return (...args: readonly unknown[]) => settle(name, args.at(-1) as Call, () => bound(...args));
+      return (...args: readonly unknown[]) =>
+        settle(name, args.at(-1) as Call, (call) => bound(...args.slice(0, -1), call));
     },
   });
 }

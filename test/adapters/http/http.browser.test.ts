@@ -308,7 +308,7 @@ describe('a response over http', () => {
       [[], 'GET /comments is [], not an object'],
       [{}, 'GET /comments › items is missing, not an array'],
       [{ items: { length: 1 } }, 'items is {"length":1}, not an array'],
-      [{ items: [], next: 3 }, 'next is 3, not a string'],
+      [{ items: [], next: 3 }, 'next is 3, not a non-empty string'],
     ] as const)
       expect((await failure(listing(body), 'bad-response')).message).to.contain(place);
     for (const body of [

@@ -131,7 +131,7 @@ describe('an adapter with its responses checked', () => {
   it('leaves out unusable comments, and rejects a list without usable ones', async () => {
     const mixed = checked(adapterOf([null, comment('First.'), { id: 'x' }]));
     expect((await mixed.adapter.list(query, call)).items.map(({ id }) => id)).to.deep.equal(['First-']);
-    expect(mixed.notes.join('\n')).to.contain('list().items[0] is null').and.to.contain('list().items[2].body');
+    expect(mixed.notes.join('\n')).to.contain('list() › items[0] is null').and.to.contain('list() › items[2] › body');
     const useless = checked(adapterOf([null, 'x']));
     const error: unknown = await useless.adapter.list(query, call).catch((thrown: unknown) => thrown);
     expect(error).to.be.instanceOf(AdapterError).and.to.have.property('kind', 'bad-response');
@@ -151,7 +151,7 @@ describe('an adapter with its responses checked', () => {
     expect(await adapter.pin?.(discussion, { id: '7', pinned: true }, call), 'pin').to.have.property('id', '7');
     expect(await adapter.feature?.(discussion, { id: '7', featured: true }, call)).to.have.property('id', '7');
     expect(await adapter.hide?.(discussion, { id: '7', hidden: true }, call), 'hide').to.have.property('id', '7');
-    expect(notes.join('\n')).to.contain('approve().id').and.to.contain('hide().id');
+    expect(notes.join('\n')).to.contain('approve() › id').and.to.contain('hide() › id');
   });
 
   it('keeps a tombstone without a text, and hides comments with an unknown status', async () => {
@@ -207,7 +207,7 @@ describe('an adapter with its responses checked', () => {
     expect((await checked(adapterOf([odd])).adapter.list(query, call)).items[0]).to.equal(odd);
     const thorough = checked(adapterOf([odd]), { areThorough: true });
     await thorough.adapter.list(query, call);
-    expect(thorough.notes).to.deep.equal(['list().items[0].featured is "yes", not true or false']);
+    expect(thorough.notes).to.deep.equal(['list() › items[0] › featured is "yes", not true or false']);
   });
 
   it('notes the problems that the adapter reports about its set-up', async () => {
