@@ -80,7 +80,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   const { submit, ...operations } = createOperations(client);
   const optionalMethods: Required<Pick<CommentsAdapter, OptionalMethod>> = {
     ...operations,
-    counts: (discussions, { signal }) => readCounts(discussions, { client, urlOf, signal }),
+    counts: (discussions, call) => readCounts(discussions, { client, urlOf, call }),
     subscribe: ({ key }, onChange, { signal }) => subscriptions.subscribe(key, onChange, signal),
     async signIn({ signal }) {
       signal.throwIfAborted();
@@ -106,8 +106,8 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   const adapter: HttpAdapter & { features: CommentsAdapter['features'] } = {
     name: 'http',
     features: INITIAL_FEATURES,
-    open: (discussion, { signal }) => reader.open(discussion, signal),
-    list: (query, { signal }) => reader.list(query, signal),
+    open: (discussion, call) => reader.open(discussion, call),
+    list: (query, call) => reader.list(query, call),
     submit,
     counts: optionalMethods.counts,
     onViewerChange,

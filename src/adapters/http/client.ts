@@ -1,14 +1,12 @@
-import { AdapterError } from '../../model/adapter.js';
+import { AdapterError, type Call } from '../../model/adapter.js';
 import type { Bearer } from '../shared/bearer.js';
-import type { ClientRequest } from '../shared/response.js';
-import { createClient, notJson, type ResponseDecoder } from '../shared/client.js';
+import { type Client, createClient, notJson, type ResponseDecoder } from '../shared/client.js';
 import { isRead, type TimeLimits } from '../shared/fetch-text.js';
+import type { ClientRequest } from '../shared/response.js';
 import type { UrlBuilder } from '../shared/urls.js';
 import { errorDetails } from './errors.js';
 
-export type HttpRequest = Pick<ClientRequest, 'method' | 'path' | 'query' | 'body'>;
-
-export interface ClientOptions {
+export interface HttpClientOptions {
   readonly urlOf: UrlBuilder;
   readonly fetch: typeof fetch;
   readonly credentials: RequestCredentials;
@@ -17,37 +15,35 @@ export interface ClientOptions {
 }
 
 /** Sends requests to the backend. */
-export class HttpClient {
-  readonly #options: ClientOptions;
+export class HttpClient implements Client {
+  readonly #client: Client;
+  readonly #options: HttpClientOptions;
 
-  constructor(options: ClientOptions) {
+  constructor(options: HttpClientOptions) {
+    const { urlOf, credentials, timeout } = options;
     this.#options = options;
-  }
-
-  /**
-   * Sends a request and decodes the response; without `decode`, the response needs no body. Rejects with the reason of
-   * `signal`, or with an `AdapterError`, which for a write states whether anything may have been stored.
-   */
-  async request<T = void>(request: HttpRequest, signal: AbortSignal, decode?: ResponseDecoder<T>): Promise<T> {
-    const { urlOf, fetch, authorize, credentials, timeout } = this.#options;
-    /** Whether the backend may have carried out the request. */
-    let isSent = false;
-    const client = createClient({
+    this.#client = createClient({
       src: urlOf,
-      fetch: authorize(async (...args) => {
-        isSent = true;
-        const response = await fetch(...args);
-        isSent = response.status !== 401;
-        return response;
-      }),
       timeout,
       credentials,
       cache: CACHE,
       headers: HEADERS,
       errors: errorDetails,
     });
+  }
+
+  /** Like the kit's client. In addition, the error of a write states whether anything may have been stored. */
+  async request<T = void>(request: ClientRequest, call: Call, decode?: ResponseDecoder<T>): Promise<T> {
+    /** Whether the backend may have carried out the request. */
+    let isSent = false;
+    const fetch = this.#options.authorize(async (...args) => {
+      isSent = true;
+      const response = await this.#options.fetch(...args);
+      isSent = response.status !== 401;
+      return response;
+    });
     try {
-      return await client.request(request, { signal }, decode && strictly(decode));
+      return await this.#client.request({ ...request, fetch }, call, decode && strictly(decode));
     } catch (thrown) {
       if (isRead(request.method) || !(thrown instanceof AdapterError)) throw thrown;
       const { kind, message, info } = thrown;
@@ -56,7 +52,7 @@ export class HttpClient {
   }
 
   /** Sends a `GET` and resolves with the response, whatever its status, before its body is read. */
-  async stream({ path, query }: Pick<HttpRequest, 'path' | 'query'>, signal: AbortSignal): Promise<Response> {
+  async stream({ path, query }: ClientRequest, { signal }: Call): Promise<Response> {
     const { urlOf, fetch, authorize, credentials } = this.#options;
     const init: RequestInit = { method: 'GET', headers: HEADERS, cache: CACHE, credentials, signal };
     return authorize(fetch)(urlOf(path, query), init);

@@ -1,7 +1,7 @@
 import type { Call, DiscussionRef } from '../../model/adapter.js';
+import type { Client } from '../shared/client.js';
 import { pooled } from '../shared/tasks.js';
 import type { UrlBuilder } from '../shared/urls.js';
-import type { HttpClient } from './client.js';
 import { counts } from './decoders.js';
 import { MAX_COUNTED_DISCUSSIONS } from './limits.js';
 
@@ -15,12 +15,12 @@ const CONCURRENT_REQUESTS = 3;
  */
 export async function readCounts(
   discussions: readonly DiscussionRef[],
-  { client, urlOf, signal }: { readonly client: HttpClient; readonly urlOf: UrlBuilder; readonly signal: AbortSignal },
+  { client, urlOf, call }: { readonly client: Client; readonly urlOf: UrlBuilder; readonly call: Call },
 ): Promise<ReadonlyMap<string, number>> {
   const calls = batchesOf(discussions, urlOf).map(
-    (discussion) => (call: Call) => client.request({ path: '/counts', query: { discussion } }, call.signal, counts),
+    (discussion) => (inner: Call) => client.request({ path: '/counts', query: { discussion } }, inner, counts),
   );
-  return new Map((await pooled(calls, CONCURRENT_REQUESTS, { signal })).flatMap((found) => [...found]));
+  return new Map((await pooled(calls, CONCURRENT_REQUESTS, call)).flatMap((found) => [...found]));
 }
 
 /** The keys of the discussions, without duplicates, as one list for each request. */

@@ -42,7 +42,7 @@ export class EventSubscriptions {
   #connect({ key, onChange, signal }: Subscription): void {
     if (signal.aborted) return;
     const connect = (after: string | undefined, connection: AbortSignal): Promise<Response> =>
-      this.#client.stream({ path: '/events', query: { discussion: key, after } }, connection);
+      this.#client.stream({ path: '/events', query: { discussion: key, after } }, { signal: connection });
     void followEvents(this.#positions.get(key), { connect, onChange, signal });
   }
 }

@@ -6,7 +6,7 @@ import {
   type DiscussionInfo,
   type DiscussionRef,
 } from '../../model/adapter.js';
-import type { HttpClient } from './client.js';
+import type { Client } from '../shared/client.js';
 import { serverTime } from '../shared/response.js';
 import { comment, info, receipt, removal, source, submitResult, votes } from './decoders.js';
 import { withinLimits } from './limits.js';
@@ -38,7 +38,7 @@ export type Operations = Required<
   >
 >;
 
-export function createOperations(client: HttpClient): Operations {
+export function createOperations(client: Client): Operations {
   /**
    * A request about one comment. Its subject is the comment's id, or an object with the id and the body of the request.
    */
@@ -48,18 +48,18 @@ export function createOperations(client: HttpClient): Operations {
       subpath: string,
       decode?: Decoder<T>,
     ) =>
-    async ({ key }: DiscussionRef, subject: Subject, { signal }: Call): Promise<T> => {
+    async ({ key }: DiscussionRef, subject: Subject, call: Call): Promise<T> => {
       const { id, ...content }: { readonly id: CommentId } = typeof subject === 'string' ? { id: subject } : subject;
       // Even an empty body is sent as JSON: a form on another site could send a POST without one.
       const body = method.startsWith('P') ? content : undefined;
       const path = `/comments/${encodeId(id)}${subpath}`;
-      return client.request({ method, path, query: { discussion: key }, body }, signal, decode);
+      return client.request({ method, path, query: { discussion: key }, body }, call, decode);
     };
   return {
     get: onComment('GET', '', comment),
-    submit: ({ discussion, ...draft }, { signal }) => {
+    submit: ({ discussion, ...draft }, call) => {
       const body = { ...draft, discussion: withinLimits(discussion) };
-      return client.request({ method: 'POST', path: '/comments', body }, signal, submitResult);
+      return client.request({ method: 'POST', path: '/comments', body }, call, submitResult);
     },
     source: async (...args) => (await onComment('GET', '/source', source)(...args)).source,
     edit: onComment('PATCH', '', comment),
@@ -75,18 +75,15 @@ export function createOperations(client: HttpClient): Operations {
     feature: onComment('PUT', '/feature', comment),
     hide: onComment('PUT', '/hide', comment),
     ban: onComment('PUT', '/ban'),
-    acknowledgeWarning: ({ key }, id, { signal }) =>
-      client.request(
-        { method: 'PUT', path: '/warning/acknowledged', query: { discussion: key }, body: { id } },
-        signal,
-      ),
-    setClosed: ({ key }, closed, { signal }) =>
+    acknowledgeWarning: ({ key }, id, call) =>
+      client.request({ method: 'PUT', path: '/warning/acknowledged', query: { discussion: key }, body: { id } }, call),
+    setClosed: ({ key }, closed, call) =>
       client.request(
         { method: 'PUT', path: '/discussion/closed', query: { discussion: key }, body: { closed } },
-        signal,
+        call,
         (value, place, response): DiscussionInfo => ({ ...info(value, place), ...serverTime(response) }),
       ),
-    signOut: ({ signal }) => client.request({ method: 'DELETE', path: '/session' }, signal),
+    signOut: (call) => client.request({ method: 'DELETE', path: '/session' }, call),
   };
 }
 

@@ -44,7 +44,7 @@ export function createClient({ src, fetch, timeout, errors, ...transport }: Clie
   const urlOf = typeof src === 'string' ? urlBuilder(src) : src;
   return {
     async request(request, { signal }, decode) {
-      const { method = 'GET', path, query, body, ...own } = request;
+      const { method = 'GET', path, query, body, fetch: ownFetch = fetch, ...own } = request;
       const place = `${method} ${path}`;
       const init: RequestInit = {
         method,
@@ -57,7 +57,7 @@ export function createClient({ src, fetch, timeout, errors, ...transport }: Clie
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       };
-      const received = await fetchText(urlOf(path, query), init, { fetch, timeout, signal });
+      const received = await fetchText(urlOf(path, query), init, { fetch: ownFetch, timeout, signal });
       const response = { ...received, request, place, value: parseJson(received.text) };
       if (!response.ok) throw responseError(response, errors?.(response));
       if (!decode && isPage(response)) throw notJson(response);

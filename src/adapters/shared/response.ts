@@ -16,6 +16,8 @@ export interface ClientRequest extends Transport {
   readonly query?: Query | undefined;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sends this request. Default: the `fetch` of the client. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 /** A response whose body has been read. */

@@ -1,5 +1,5 @@
 import { abortable } from '../abortable.js';
-import { AdapterError, type Call, type CommentsAdapter } from '../adapter.js';
+import type { Call, CommentsAdapter } from '../adapter.js';
 import { isForDeveloper, isSetUpError, toAdapterError } from '../adapter-error.js';
 import { type CheckedMethod, quickChecks } from './quick-check.js';
 
@@ -12,9 +12,6 @@ export interface Checks {
 
 type Method = (...args: readonly unknown[]) => unknown;
 
-/** The methods that return no promise. */
-const IMMEDIATE = /^(subscribe|onViewerChange|setToken)$/;
-
 /**
  * Wraps an adapter. Each call settles as the contract requires, whatever the adapter does: it rejects with the signal's reason as soon
  * as that is aborted, and otherwise with an `AdapterError`. It does nothing if the signal is already aborted. A response that breaks
@@ -23,35 +20,31 @@ const IMMEDIATE = /^(subscribe|onViewerChange|setToken)$/;
  * The proxy reads methods and features on every access, because some adapters learn from the first response what their backend offers.
  */
 export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: Checks): CommentsAdapter {
-  const respond = async (name: string, response: unknown): Promise<unknown> => {
-    const received = await response;
-    const check = (quickChecks as Readonly<Record<string, ((response: never) => unknown) | undefined>>)[name];
-    if (!check || (!areThorough && Object(received) === received && check(received as never))) return received;
-    return (await import('./mend-response.js')).mend(name as CheckedMethod, received, note);
-  };
-  const checked =
-    (name: string, method: Method): Method =>
-    async (...args) => {
-      const { signal } = args.at(-1) as Call;
+  const settle = async (name: string, { signal }: Call, call: () => unknown): Promise<unknown> => {
+    signal.throwIfAborted();
+    try {
+      const response = await abortable(signal, call() as Promise<unknown>);
+      const check = (quickChecks as Readonly<Record<string, ((response: never) => unknown) | undefined>>)[name];
+      if (!check || (!areThorough && Object(response) === response && check(response as never))) return response;
+      return (await import('./mend-response.js')).mend(name as CheckedMethod, response, note);
+    } catch (thrown) {
       signal.throwIfAborted();
-      try {
-        return await abortable(signal, respond(name, method(...args)));
-      } catch (thrown) {
-        signal.throwIfAborted();
-        const error = toAdapterError(thrown);
-        const isReading = name === 'open' || name === 'list';
-        if ((isReading ? isSetUpError : isForDeveloper)(error))
-          note(thrown instanceof AdapterError ? error.message : `${name}() threw ${String(thrown)}`);
-        throw error;
-      }
-    };
+      const error = toAdapterError(thrown);
+      const isReading = name === 'open' || name === 'list';
+      if ((isReading ? isSetUpError : isForDeveloper)(error))
+        note(thrown === error ? error.message : `${name}() threw ${String(thrown)}`);
+      throw error;
+    }
+  };
   // The target is an empty object, because a proxy of a frozen adapter must return its methods unchanged.
   return new Proxy({} as CommentsAdapter, {
     get(_target, name: string) {
-      const value: unknown = Reflect.get(adapter, name);
-      if (typeof value !== 'function') return value;
-      const method = value.bind(adapter) as Method;
-      return IMMEDIATE.test(name) ? method : checked(name, method);
+      const method: unknown = Reflect.get(adapter, name);
+      if (typeof method !== 'function') return method;
+      const bound = method.bind(adapter) as Method;
+      // The methods that return no promise.
+      if (/^(subscribe|onViewerChange|setToken)$/.test(name)) return bound;
+      return (...args: readonly unknown[]) => settle(name, args.at(-1) as Call, () => bound(...args));
     },
   });
 }

@@ -10,7 +10,7 @@ import {
 } from '../adapter.js';
 import * as shapes from './contract-shapes.js';
 import { inspect } from './inspect.js';
-import { type CheckedMethod, isKnownOutcome, quickChecks } from './quick-check.js';
+import { type CheckedMethod, quickChecks } from './quick-check.js';
 import type { Shape } from './shape.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -164,7 +164,7 @@ function mendInfo(method: string, info: unknown): DiscussionInfo {
 /** Drops an unusable comment. */
 function mendResult(result: unknown): SubmitResult {
   const { comment, ...rest } = Object(result) as Partial<SubmitResult>;
-  if (!isKnownOutcome(rest.outcome))
+  if (!quickChecks.submit(rest as SubmitResult))
     throw useless('submit', result, 'an object whose "outcome" is published, pending, rejected or invisible');
   const usable = mendComment(comment);
   return { ...rest, ...(usable && { comment: usable }) } as SubmitResult;

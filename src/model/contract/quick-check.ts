@@ -31,9 +31,6 @@ const isSoundPage = ({ items, next = '' }: CommentPage): boolean =>
 const isSoundInfo = ({ state, policy }: DiscussionInfo): boolean =>
   /^(open|closed|disabled|missing)$/.test(state) && (!policy?.body || areTexts(policy.body.value));
 
-export const isKnownOutcome = (outcome: unknown): boolean =>
-  /^(published|pending|rejected|invisible)$/.test(outcome as string);
-
 /** By method, for responses that are objects. Responses of other methods are not checked. */
 export const quickChecks = {
   open: isSoundInfo,
@@ -48,7 +45,8 @@ export const quickChecks = {
   hold: isSoundComment,
   feature: isSoundComment,
   hide: isSoundComment,
-  submit: ({ outcome, comment }: SubmitResult) => isKnownOutcome(outcome) && (!comment || isSoundComment(comment)),
+  submit: ({ outcome, comment }: SubmitResult) =>
+    /^(published|pending|rejected|invisible)$/.test(outcome) && (!comment || isSoundComment(comment)),
   remove: ({ effect }: { readonly effect: unknown }) => effect,
   vote: () => true,
   counts: ({ get }: ReadonlyMap<string, number>) => typeof get === 'function',

@@ -43,9 +43,9 @@ export interface DiscussionOptions {
 }
 
 interface OpenDiscussion {
+  readonly given: CommentsAdapter;
+  /** The given adapter, with its calls checked. */
   readonly adapter: CommentsAdapter;
-  /** The same adapter, with its responses checked. */
-  readonly checked: CommentsAdapter;
   readonly discussion: DiscussionRef;
   readonly options: DiscussionOptions;
 }
@@ -71,7 +71,7 @@ export class DiscussionStore {
   }
 
   get adapter(): CommentsAdapter | undefined {
-    return this.#opened?.adapter;
+    return this.#opened?.given;
   }
 
   /** The backend's time, as far as known, in milliseconds since the epoch. */
@@ -97,14 +97,14 @@ export class DiscussionStore {
   }
 
   /** Closes the current discussion and opens another. Requests its state and its first page in parallel. */
-  open(adapter: CommentsAdapter, discussion: DiscussionRef, options: DiscussionOptions = {}): void {
+  open(given: CommentsAdapter, discussion: DiscussionRef, options: DiscussionOptions = {}): void {
     this.close();
     const problems = (this.#problems = new Set<string>());
-    const checked = checkedAdapter(adapter, {
+    const adapter = checkedAdapter(given, {
       note: (problem) => problems.add(problem),
       areThorough: options.debug,
     });
-    this.#opened = { adapter, checked, discussion, options };
+    this.#opened = { given, adapter, discussion, options };
     this.#state.closedByPublisher = options.closed ?? false;
     const { signal } = this.#sessionAbort;
     this.#state.set({ ...UNOPENED, discussion, sort: offeredSort(adapter, options.chosenSort, options.sort) });
@@ -154,7 +154,7 @@ export class DiscussionStore {
     const { signal } = this.#viewerAbort;
     return applyResponse(this.#state, {
       signal,
-      send: (call) => opened.checked.list({ ...this.#query(opened), cursor }, call),
+      send: (call) => opened.adapter.list({ ...this.#query(opened), cursor }, call),
       onResponse: (page) => (isCurrent() ? pageAppended(this.state, page) : undefined),
       onFailure: (error) => (isCurrent() ? { ...this.state, more: { state: 'failed', error } } : undefined),
     });
@@ -163,13 +163,13 @@ export class DiscussionStore {
   /** The current session, for the classes that build on this store. Undefined while no discussion is open. */
   session(): DiscussionSession | undefined {
     if (!this.#opened) return undefined;
-    const { checked, discussion } = this.#opened;
+    const { adapter, discussion } = this.#opened;
     const { signal } = this.#sessionAbort;
     const state = (): DiscussionState => this.state;
     const viewerSignal = (): AbortSignal => this.#viewerAbort.signal;
     const opened = this.#opened;
     return {
-      adapter: checked,
+      adapter,
       discussion,
       signal,
       get viewerSignal() {
@@ -200,12 +200,12 @@ export class DiscussionStore {
     }
   }
 
-  #loadInfo({ checked, discussion }: OpenDiscussion, signal: AbortSignal): Promise<unknown> {
+  #loadInfo({ adapter, discussion }: OpenDiscussion, signal: AbortSignal): Promise<unknown> {
     const isRefresh = this.state.opening.state === 'ready';
     this.#state.update({ [isRefresh ? 'reopening' : 'opening']: { state: 'loading' } });
     return applyResponse(this.#state, {
       signal,
-      send: (call) => checked.open(discussion, call),
+      send: (call) => adapter.open(discussion, call),
       onResponse: (info) => infoLoaded(this.state, info, Date.now()),
       onFailure: (error) =>
         isRefresh ? { ...this.state, reopening: { state: 'failed', error } } : openingFailed(this.state, error),
@@ -213,7 +213,7 @@ export class DiscussionStore {
   }
 
   async #loadFirstPage(opened: OpenDiscussion, signal: AbortSignal): Promise<void> {
-    const { adapter, checked, options } = opened;
+    const { adapter, options } = opened;
     const isRefresh = this.state.listing.state === 'ready';
     this.#state.update({ [isRefresh ? 'relisting' : 'listing']: { state: 'loading' } });
     const requestedSort = this.state.sort;
@@ -222,7 +222,7 @@ export class DiscussionStore {
     let isCurrent = true;
     await applyResponse(this.#state, {
       signal,
-      send: (call) => checked.list({ ...this.#query(opened), limit }, call),
+      send: (call) => adapter.list({ ...this.#query(opened), limit }, call),
       onResponse: (page) => {
         // Some adapters learn from this response which orders the backend offers.
         const wanted = isRefresh ? [this.state.sort] : [options.chosenSort, options.sort];
@@ -247,7 +247,7 @@ export class DiscussionStore {
   /** Requests a page. Requests it again if the viewer has changed, because the response was for the previous one. */
   async #listForViewer(opened: OpenDiscussion, wanted: WantedPage, call: Call): Promise<CommentPage> {
     const { sort, ...rest } = wanted;
-    const request = (): Promise<CommentPage> => opened.checked.list({ ...this.#query(opened, sort), ...rest }, call);
+    const request = (): Promise<CommentPage> => opened.adapter.list({ ...this.#query(opened, sort), ...rest }, call);
     const viewer = this.#viewerAbort.signal;
     const isCurrent = (): boolean => !viewer.aborted || call.signal.aborted;
     try {
