@@ -18,7 +18,10 @@ const adaptersWith = (items: readonly unknown[]): Readonly<Record<string, readon
     'GET /comments › items',
   ],
   static: [staticAdapter({ data: { comments: items } }), 'The archive › comments'],
-  foreign: [{ open: async () => ({ state: 'open' }), list: async () => ({ items }) as never }, 'list() › items'],
+  foreign: [
+    { open: async () => ({ state: 'open' }), list: async () => ({ items }) as never },
+    'list() response › items',
+  ],
 });
 
 const time = '2013-06-07T10:54:00Z';

@@ -10,23 +10,36 @@ import { type Decoder, decoder } from './schema.js';
 /** The number of different problems to report for one response. */
 const MAX_PROBLEMS = 5;
 
+/** Names the member that matters most, for a response that is no object at all. */
+const objectWith =
+  <T>(member: string, decode: Decoder<T>): Decoder<T> =>
+  (value, place, reading) =>
+    decode(
+      decoder(`an object with "${member}"`, (found) => Object(found) === found && !Array.isArray(found))(value, place),
+      place,
+      reading,
+    );
+
+const info = objectWith('state', contract.info);
+const comment = objectWith('body', contract.comment);
+
 /** By method. `quickChecks` has the same methods. */
 const decoders = {
-  open: contract.info,
-  setClosed: contract.info,
-  list: contract.page,
-  submit: contract.submitResult,
-  get: contract.comment,
-  edit: contract.comment,
-  restore: contract.comment,
-  pin: contract.comment,
-  approve: contract.comment,
-  reject: contract.comment,
-  hold: contract.comment,
-  feature: contract.comment,
-  hide: contract.comment,
-  remove: contract.removal,
-  vote: contract.votes,
+  open: info,
+  setClosed: info,
+  list: objectWith('items', contract.page),
+  submit: objectWith('outcome', contract.submitResult),
+  get: comment,
+  edit: comment,
+  restore: comment,
+  pin: comment,
+  approve: comment,
+  reject: comment,
+  hold: comment,
+  feature: comment,
+  hide: comment,
+  remove: objectWith('effect', contract.removal),
+  vote: objectWith('up', contract.votes),
   counts: decoder(
     'a Map from keys to numbers',
     (value) => typeof (value as Map<string, number> | null)?.get === 'function',
@@ -47,7 +60,7 @@ export function mend(
   note: (problem: string) => unknown,
   reported: readonly string[] = [],
 ): unknown {
-  const place = `${method}()`;
+  const place = `${method}() response`;
   const decode = (decoders as Readonly<Record<string, Decoder<unknown> | undefined>>)[method];
   const problems = decode ? [...nestedReplies(response, place), ...problemsOf(decode, response, place)] : [];
   noteAll(reported.length > 0 ? reported : problems, note);
