@@ -217,13 +217,13 @@ describe('a section that its page has set up wrongly', () => {
     const reasons = [{ id: 'illegal', form: 'long' }] as unknown as readonly ReportReason[];
     const prepare = (element: ArticleComments): void => void (element.reportReasons = reasons);
     const { page } = await told(() => CommentsPage.open(memoryAdapter(), { debug: '' }, { prepare }));
-    expect(await page.alert()).to.contain('reportReasons[0].form is "long", not one of "short", "notice"');
+    expect(await page.alert()).to.contain('reportReasons[0].form is "long", not one of short notice');
   });
 
   it('with debug, is told of features that are none', async () => {
     const features = { report: { reasons: ['spam'] } } as unknown as NonNullable<CommentsAdapter['features']>;
     const { page } = await told(() => CommentsPage.open(memoryAdapter({ features }), { debug: '' }));
-    expect(await page.alert()).to.contain('adapter.features.report.reasons[0] is "spam", not an object with "id"');
+    expect(await page.alert()).to.contain('adapter.features.report.reasons[0] is "spam", not an object');
   });
 
   it('is told that an answer has no comments in it', async () => {

@@ -83,10 +83,10 @@ function viewOf(value: unknown, replace: Replace): unknown {
   );
 }
 
-/** All problems of a value, one sentence each. */
+/** All problems of a value, one sentence each. Members are written as in JavaScript: `list().items[3].createdAt`. */
 export function problemsOf(decode: Decoder<unknown>, value: unknown, place: string): readonly string[] {
   const problems = new Set<string>();
-  const note = (problem: string): unknown => problems.add(problem);
+  const note = (problem: string): unknown => problems.add(problem.replaceAll(' › ', '.'));
   try {
     decode(viewOf(value, strictly), place, { note });
   } catch (thrown) {

@@ -2,33 +2,33 @@
  * Repairs the response of an adapter by the contract, and reports its problems. Loaded when a response fails the quick check, or when
  * the adapter has reported problems.
  */
+import { AdapterError } from '../adapter.js';
 import * as contract from './contract.js';
 import { decodeRepaired, problemsOf } from './explain.js';
+import { inspect } from './inspect.js';
 import type { CheckedMethod } from './quick-check.js';
-import { type Decoder, decoder } from './schema.js';
+import { type Decoder, decoder, object, text } from './schema.js';
 
 /** The number of different problems to report for one response. */
 const MAX_PROBLEMS = 5;
 
-/** Names the member that matters most, for a response that is no object at all. */
-const objectWith =
-  <T>(member: string, decode: Decoder<T>): Decoder<T> =>
-  (value, place, reading) =>
-    decode(
-      decoder(`an object with "${member}"`, (found) => Object(found) === found && !Array.isArray(found))(value, place),
-      place,
-      reading,
-    );
+/** `accessAt` treats an unknown state as neither open nor closed. */
+const anyState = object({ state: text }, contract.infoMembers);
 
-const info = objectWith('state', contract.info);
-const comment = objectWith('body', contract.comment);
+const info = [contract.info, 'an object with "state"', anyState] as const;
+const comment = [contract.comment, 'an object with "body"'] as const;
 
-/** By method. `quickChecks` has the same methods. */
-const decoders = {
+type Expected = readonly [Decoder<unknown>, string, Decoder<unknown>?];
+
+/**
+ * By method: how its response is decoded, what it has to be for the section to use it, and how it is decoded for a repair if differently.
+ * `quickChecks` has the same methods.
+ */
+const responses = {
   open: info,
   setClosed: info,
-  list: objectWith('items', contract.page),
-  submit: objectWith('outcome', contract.submitResult),
+  list: [contract.page, 'an object with an array of comments as "items"'],
+  submit: [contract.submitResult, 'an object whose "outcome" is published, pending, rejected or invisible'],
   get: comment,
   edit: comment,
   restore: comment,
@@ -38,17 +38,20 @@ const decoders = {
   hold: comment,
   feature: comment,
   hide: comment,
-  remove: objectWith('effect', contract.removal),
-  vote: objectWith('up', contract.votes),
-  counts: decoder(
+  remove: [contract.removal, 'an object with "effect"'],
+  vote: [contract.votes, 'the current votes'],
+  counts: [
+    decoder('a Map', (value) => typeof (value as Map<string, number> | null)?.get === 'function'),
     'a Map from keys to numbers',
-    (value) => typeof (value as Map<string, number> | null)?.get === 'function',
-  ),
-  signIn: decoder('a viewer, or an object with "redirect"', (value) => {
-    const { state, redirect } = Object(value) as Readonly<Record<string, unknown>>;
-    return state ?? redirect;
-  }),
-} satisfies Record<CheckedMethod, Decoder<unknown>>;
+  ],
+  signIn: [
+    decoder('a viewer', (value) => {
+      const { state, redirect } = Object(value) as Readonly<Record<string, unknown>>;
+      return state ?? redirect;
+    }),
+    'a viewer, or an object with "redirect"',
+  ],
+} satisfies Record<CheckedMethod, Expected>;
 
 /**
  * Repairs the response of a method and notes its problems, or those that the adapter has `reported` itself. Leaves unusable comments out
@@ -60,11 +63,17 @@ export function mend(
   note: (problem: string) => unknown,
   reported: readonly string[] = [],
 ): unknown {
-  const place = `${method}() response`;
-  const decode = (decoders as Readonly<Record<string, Decoder<unknown> | undefined>>)[method];
+  const place = `${method}()`;
+  const [decode, expected, repair = decode] = (responses as Partial<Record<string, Expected>>)[method] ?? [];
   const problems = decode ? [...nestedReplies(response, place), ...problemsOf(decode, response, place)] : [];
   noteAll(reported.length > 0 ? reported : problems, note);
-  return decode && problems.length > 0 ? decodeRepaired(decode, response, place) : response;
+  if (!repair || problems.length === 0) return response;
+  try {
+    return decodeRepaired(repair, response, place);
+  } catch (cause) {
+    const message = `${place} returned ${inspect(response, 80)}; expected ${expected}`;
+    throw new AdapterError('bad-response', message, { cause });
+  }
 }
 
 /** Reports each problem once, at its first occurrence, with a count. */
@@ -91,7 +100,7 @@ function nestedReplies(page: unknown, place: string): readonly string[] {
       .filter((name) => Array.isArray((Object(item) as Readonly<Record<string, unknown>>)[name]))
       .map(
         (name) =>
-          `${place} › items[${index}] › ${name} is a list, but replies stand beside their parents: ` +
+          `${place}.items[${index}].${name} is a list, but replies stand beside their parents: ` +
           'put them into "items", each with the id of its parent as "parentId"',
       ),
   );

@@ -131,9 +131,7 @@ describe('an adapter with its responses checked', () => {
   it('leaves out unusable comments, and rejects a list without usable ones', async () => {
     const mixed = checked(adapterOf([null, comment('First.'), { id: 'x' }]));
     expect((await mixed.adapter.list(query, call)).items.map(({ id }) => id)).to.deep.equal(['First-']);
-    expect(mixed.notes.join('\n'))
-      .to.contain('list() response › items[0] is null')
-      .and.to.contain('list() response › items[2] › body');
+    expect(mixed.notes.join('\n')).to.contain('list().items[0] is null').and.to.contain('list().items[2].body');
     const useless = checked(adapterOf([null, 'x']));
     const error: unknown = await useless.adapter.list(query, call).catch((thrown: unknown) => thrown);
     expect(error).to.be.instanceOf(AdapterError).and.to.have.property('kind', 'bad-response');
@@ -153,7 +151,7 @@ describe('an adapter with its responses checked', () => {
     expect(await adapter.pin?.(discussion, { id: '7', pinned: true }, call), 'pin').to.have.property('id', '7');
     expect(await adapter.feature?.(discussion, { id: '7', featured: true }, call)).to.have.property('id', '7');
     expect(await adapter.hide?.(discussion, { id: '7', hidden: true }, call), 'hide').to.have.property('id', '7');
-    expect(notes.join('\n')).to.contain('approve() response › id').and.to.contain('hide() response › id');
+    expect(notes.join('\n')).to.contain('approve().id').and.to.contain('hide().id');
   });
 
   it('keeps a tombstone without a text, and hides comments with an unknown status', async () => {
@@ -209,7 +207,7 @@ describe('an adapter with its responses checked', () => {
     expect((await checked(adapterOf([odd])).adapter.list(query, call)).items[0]).to.equal(odd);
     const thorough = checked(adapterOf([odd]), { areThorough: true });
     await thorough.adapter.list(query, call);
-    expect(thorough.notes).to.deep.equal(['list() response › items[0] › featured is "yes", not true or false']);
+    expect(thorough.notes).to.deep.equal(['list().items[0].featured is "yes", not true or false']);
   });
 
   it('notes the problems that the adapter reports about its set-up', async () => {
@@ -279,19 +277,19 @@ describe('an adapter with its responses checked', () => {
 
   it('rejects a response without what the section reads from it', async () => {
     const responses: readonly (readonly [keyof CommentsAdapter, unknown, string])[] = [
-      ['submit', undefined, 'submit() response is missing, not an object with "outcome"'],
+      ['submit', undefined, 'submit() returned undefined; expected an object whose "outcome" is published'],
       [
         'submit',
         { outcome: 'posted' },
-        'submit() response › outcome is "posted", not one of published pending rejected invisible',
+        'submit() returned {"outcome":"posted"}; expected an object whose "outcome" is',
       ],
-      ['remove', {}, 'remove() response › effect is missing, not one of gone tombstone subtree'],
-      ['remove', undefined, 'remove() response is missing, not an object with "effect"'],
-      ['vote', undefined, 'vote() response is missing, not an object with "up"'],
-      ['vote', 5, 'vote() response is 5, not an object with "up"'],
-      ['counts', { pier: 5 }, 'counts() response is {"pier":5}, not a Map from keys to numbers'],
-      ['signIn', true, 'signIn() response is true, not a viewer, or an object with "redirect"'],
-      ['signIn', {}, 'signIn() response is {}, not a viewer, or an object with "redirect"'],
+      ['remove', {}, 'remove() returned {}; expected an object with "effect"'],
+      ['remove', undefined, 'remove() returned undefined; expected an object with "effect"'],
+      ['vote', undefined, 'vote() returned undefined; expected the current votes'],
+      ['vote', 5, 'vote() returned 5; expected the current votes'],
+      ['counts', { pier: 5 }, 'counts() returned {"pier":5}; expected a Map from keys to numbers'],
+      ['signIn', true, 'signIn() returned true; expected a viewer, or an object with "redirect"'],
+      ['signIn', {}, 'signIn() returned {}; expected a viewer, or an object with "redirect"'],
     ];
     for (const [name, response, message] of responses) {
       const { adapter, notes } = checked({ ...adapterOf([]), [name]: async () => response });

@@ -125,8 +125,8 @@ describe('the contract', () => {
       [{ parentId: {} }, 'parentId'],
       [{ body: 'x' }, 'body'],
       [{ author: 'Ada' }, 'author'],
-      [{ author: { name: 'A', id: 7 } }, 'author › id'],
-      [{ author: { name: 'A', badges: 'staff' } }, 'author › badges'],
+      [{ author: { name: 'A', id: 7 } }, 'author.id'],
+      [{ author: { name: 'A', badges: 'staff' } }, 'author.badges'],
       [{ createdAt: 'yesterday' }, 'createdAt'],
       [{ status: 'approved' }, 'status'],
       [{ can: null }, 'can'],
@@ -134,7 +134,7 @@ describe('the contract', () => {
     ] as const) {
       const broken = { ...comment('First.'), ...value };
       expect(passes('get', broken), member).to.equal(false);
-      expect(problemsOf(contract.comment, broken, 'comment').join(), member).to.contain(`comment › ${member} is`);
+      expect(problemsOf(contract.comment, broken, 'comment').join(), member).to.contain(`comment.${member} is`);
     }
   });
 });

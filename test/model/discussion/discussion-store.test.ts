@@ -145,7 +145,7 @@ describe('opening a discussion', () => {
           throw new Error(`${method}() returned ${JSON.stringify(info)}, and the store is ${progress.state}.`);
         expect(progress.error.kind).to.equal('bad-response');
         expect(progress.error.message)
-          .to.match(new RegExp(`^${method}\\(\\) response .*\\b${wanted}\\b`))
+          .to.match(new RegExp(`^${method}\\(\\) returned .*"${wanted}"`))
           .and.have.length.below(300);
       }
     }

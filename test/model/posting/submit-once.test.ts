@@ -93,7 +93,7 @@ describe('submitOnce', () => {
       expect(nonsense.type === 'failed' && [nonsense.error.kind, nonsense.uncertain], 'it may be stored').to.deep.equal(
         ['bad-response', true],
       );
-      expect(nonsense.type === 'failed' && nonsense.error.message).to.match(/^submit\(\) response .*\boutcome\b/);
+      expect(nonsense.type === 'failed' && nonsense.error.message).to.match(/^submit\(\) returned .*"outcome"/);
     }
   });
 

@@ -124,7 +124,7 @@ describe('editing', () => {
     const outcome = await writerOf(store).edit(edit);
     expect(outcome.type === 'failed' && outcome.error).to.include({
       kind: 'bad-response',
-      message: 'edit() response is missing, not an object with "body"',
+      message: 'edit() returned undefined; expected an object with "body"',
     });
     expect(store.state.comments[1]).to.equal(mine);
   });
