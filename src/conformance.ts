@@ -14,8 +14,8 @@
  * }
  * ```
  *
- * `runChecks` runs all of them at once. `summarize` and `CheckRunner.summary` say what was not checked, and why. The backend must publish comments immediately and have no rate limits. The checks
- * post only in discussions of their own.
+ * `runChecks` runs all of them at once. `summarize` and `CheckRunner.summary` describe what was not checked, and why. The backend must
+ * publish comments immediately and have no rate limits. The checks post only in discussions of their own.
  */
 export type { Check, CheckOptions, CheckResult, NotApplicableResult } from './conformance/check.js';
 export { cookieFetch } from './conformance/cookie-fetch.js';

@@ -1,10 +1,11 @@
 /** Runs the checks against the backend in the form or, with `?backend=memory`, against the memory adapter. */
-import { checks, type MakeStage, runChecks, type Result } from '../../src/conformance.js';
+import { checks, type MakeStage, runChecks, type Result, summarize } from '../../src/conformance.js';
 import { ResultList } from './result-list.js';
 import { httpStages, memoryStages } from './stages.js';
 
 const form = document.querySelector<HTMLFormElement>('.run')!;
 const summary = document.querySelector<HTMLElement>('#summary')!;
+const notChecked = document.querySelector<HTMLElement>('#not-checked')!;
 const progress = document.querySelector<HTMLProgressElement>('#progress')!;
 const progressPlace = document.querySelector<HTMLElement>('#progress-place')!;
 const stop = document.querySelector<HTMLButtonElement>('#stop')!;
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   // A disabled button would lose the focus.
   submit.setAttribute('aria-disabled', 'true');
   summary.textContent = `Running ${checks.length} checks…`;
+  notChecked.textContent = '';
   try {
     await runChecks(await makeStages(), {
       signal: controller.signal,
@@ -53,6 +55,8 @@ async function start(): Promise<void> {
       ? `Stopped after ${found.length} of ${checks.length} checks: ${describeOutcomes(found)}.`
       : `The checks could not run. ${error instanceof Error ? error.message : String(error)}`;
   } finally {
+    // The first line is the outcome, which is shown above.
+    if (found.length > 0) notChecked.textContent = summarize(found).split('\n').slice(1).join('\n');
     run = undefined;
     if (document.activeElement === stop) submit.focus();
     stop.hidden = true;
