@@ -28,7 +28,7 @@ export {
 } from './adapters/shared/response.js';
 export { type Client, type ClientOptions, createClient, type ResponseDecoder } from './adapters/shared/client.js';
 export * as decode from './adapters/shared/decoders.js';
-export type { Decoder, Decoders, Members, Words } from './adapters/shared/decoders.js';
+export type { Decoded, Decoder, Decoders, Members, Reading, Words } from './adapters/shared/decoders.js';
 export { guardAdapter, isOfKind, orUndefined, requireAuthor, requireText } from './adapters/shared/errors.js';
 export { type Bearer, bearer, viewerOf } from './adapters/shared/bearer.js';
 export { enforceRules, type RuleOptions } from './adapters/shared/rules.js';

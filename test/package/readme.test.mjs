@@ -188,7 +188,8 @@ const messages = () => table(['Name', 'Values', 'English'], messageRows({ ...en,
 function decoders() {
   const rows = valuesIn('adapter-kit', 'decode').map(({ name, parameters, description }) => {
     const isMade = parameters[0] !== 'value';
-    return [code(isMade ? `${name}(${parameters.join(', ')})` : name), description];
+    // A sample is for the editor.
+    return [code(isMade ? `${name}(${parameters.join(', ')})` : name), description.replace(/ ```.*/s, '')];
   });
   return table(['Decoder', 'Purpose'], rows);
 }

@@ -168,7 +168,7 @@ export const anyId: Decoder<string> = (value, place) =>
   typeof value === 'number' ? String(integer(value, place)) : id(value, place);
 
 /**
- * A decoder that is created when it is first used, for structures that contain themselves. TypeScript needs the type:
+ * A decoder that is created when it is first used, for structures that contain themselves. TypeScript needs their type.
  *
  * ```ts
  * interface Node {
