@@ -60,6 +60,7 @@ export function createClient({ src, fetch, timeout, errors, ...transport }: Clie
       const received = await fetchText(urlOf(path, query), init, { fetch: ownFetch, timeout, signal });
       const response = { ...received, request, place, note, value: parseJson(received.text) };
       if (!response.ok) throw responseError(response, errors?.(response));
+      // Where no body is needed, a web page is the sign-in page of a proxy.
       const isUnreadable = decode
         ? response.value === undefined && response.status !== 204 && method !== 'HEAD'
         : received.text !== '' && /^text\/html\b/i.test(received.headers.get('content-type') ?? '');
