@@ -16,7 +16,7 @@ import { mapProfile } from './bluesky/mapping.js';
 import type { BlueskyOptions } from './bluesky/options.js';
 import { parsePostUri, postUrl, splitUri } from './bluesky/post-uri.js';
 import { mapThread } from './bluesky/thread.js';
-import { BlueskyWriter } from './bluesky/write.js';
+import { writesOf } from './bluesky/write.js';
 import type { Connection } from './shared/connection.js';
 import { guardAdapter, orUndefined } from './shared/errors.js';
 import { webAddress } from './shared/urls.js';
@@ -113,9 +113,9 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
   }
 
   /** Writes with the account of the session. */
-  function writer(call: Call): BlueskyWriter {
+  function writer(call: Call): ReturnType<typeof writesOf> {
     const { did } = client.requireSession();
-    return new BlueskyWriter(client, { name: did, ...author, id: did }, call);
+    return writesOf(client, { name: did, ...author, id: did }, call);
   }
 
   const adapter: CommentsAdapter = {

@@ -138,5 +138,5 @@ export async function connect({ src, token: ofElement }: Connection): Promise<Co
   const remedy = 'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.';
   if (src === undefined) throw new AdapterError('invalid', remedy);
   const token = await currentToken(ofElement);
-  return mastodonAdapter({ src: webAddress(src, remedy), ...(token !== undefined && { token }) });
+  return mastodonAdapter({ src: webAddress(src, remedy), token });
 }

@@ -142,8 +142,9 @@ export async function connect({ src, data = '{}', token: ofElement }: Connection
   const token = ofElement === undefined ? ofScript : await currentToken(ofElement);
   return walineAdapter({
     src: webAddress(src, remedy),
-    ...(token && { token }),
-    ...(captcha && { captcha }),
-    ...(guest && { guest }),
+    token,
+    captcha,
+    // Null counts as absent.
+    guest: guest || undefined,
   });
 }

@@ -11,7 +11,7 @@ export function findPostUri(key: string): string | undefined {
     /^at:\/\/([^/\s]+)\/app\.bsky\.feed\.post\/([^/?#\s]+)$/.exec(key) ??
     /^https:\/\/bsky\.app\/profile\/([^/?#%\s]+)\/post\/([^/?#\s]+)/.exec(key) ??
     [];
-  return author === undefined || recordKey === undefined ? undefined : `at://${author}/${POST_COLLECTION}/${recordKey}`;
+  return author && recordKey && `at://${author}/${POST_COLLECTION}/${recordKey}`;
 }
 
 /** Like `findPostUri`, but throws `invalid` for other keys. */

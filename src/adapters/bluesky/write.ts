@@ -13,7 +13,7 @@ import { requireAuthor } from '../shared/errors.js';
 import type { BlueskyClient } from './client.js';
 import { type Post, report as reportReceipt } from './lexicon.js';
 import { likePost } from './like-post.js';
-import { OwnRecords } from './own-records.js';
+import { ownRecords } from './own-records.js';
 import { postReply } from './post-reply.js';
 import { POST_COLLECTION, splitUri } from './post-uri.js';
 
@@ -28,57 +28,49 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const GONE = 'This post is no longer on Bluesky.';
 
-/** Carries out one write on behalf of an account. */
-export class BlueskyWriter {
-  readonly #client: BlueskyClient;
-  readonly #author: Author & { readonly id: string };
-  readonly #records: OwnRecords;
-  readonly #call: Call;
+/** The writes on behalf of an account, for one call. */
+export function writesOf(client: BlueskyClient, author: Author & { readonly id: string }, call: Call) {
+  const records = ownRecords(client, author.id, call);
 
-  constructor(client: BlueskyClient, author: Author & { readonly id: string }, call: Call) {
-    this.#client = client;
-    this.#author = author;
-    this.#records = new OwnRecords(client, author.id, call);
-    this.#call = call;
-  }
-
-  async submit(draft: Draft): Promise<SubmitResult> {
-    requireAuthor(draft, { state: 'signed-in', author: this.#author });
-    return postReply(draft, { client: this.#client, records: this.#records, author: this.#author, call: this.#call });
-  }
-
-  async vote({ id, value }: Vote): Promise<Votes> {
-    if (value < 0) throw new AdapterError('unsupported', 'Bluesky has no downvotes.');
-    return likePost(await this.#loadPost(id), value, this.#records);
-  }
-
-  async remove(id: string): Promise<{ readonly effect: 'subtree' }> {
-    const { author, recordKey } = splitUri(id);
-    if (!recordKey) throw new AdapterError('not-found', GONE);
-    if (author !== this.#author.id) throw new AdapterError('forbidden', 'This post belongs to another account.');
-    if (!(await this.#records.findPost(recordKey))) throw new AdapterError('not-found', GONE);
-    await this.#records.delete(POST_COLLECTION, recordKey);
-    // The replies stay on Bluesky, but no longer belong to the thread.
-    return { effect: 'subtree' };
-  }
-
-  /** Reports a post to the moderators of the account's own server, which counts every repeat as a new report. */
-  async report({ id, reason, detail }: Report): Promise<ReportReceipt> {
-    const { uri, cid } = await this.#loadPost(id);
-    const type = (Object.hasOwn(REASONS, reason) && REASONS[reason]) || 'Other';
-    const body = {
-      reasonType: `com.atproto.moderation.defs#reason${type}`,
-      reason: detail,
-      subject: { $type: 'com.atproto.repo.strongRef', uri, cid },
-    };
-    const request = { method: 'POST', path: '/xrpc/com.atproto.moderation.createReport', body };
-    const created = await this.#client.ownServer.request(request, this.#call, reportReceipt);
-    return created.id === undefined ? {} : { reference: String(created.id) };
-  }
-
-  async #loadPost(id: string): Promise<Post> {
-    const [post] = await this.#client.posts([id], this.#call);
+  async function loadPost(id: string): Promise<Post> {
+    const [post] = await client.posts([id], call);
     if (post) return post;
     throw new AdapterError('not-found', GONE);
   }
+
+  return {
+    async submit(draft: Draft): Promise<SubmitResult> {
+      requireAuthor(draft, { state: 'signed-in', author });
+      return postReply(draft, { client, records, author, call });
+    },
+
+    async vote({ id, value }: Vote): Promise<Votes> {
+      if (value < 0) throw new AdapterError('unsupported', 'Bluesky has no downvotes.');
+      return likePost(await loadPost(id), value, records);
+    },
+
+    async remove(id: string): Promise<{ readonly effect: 'subtree' }> {
+      const { author: authorId, recordKey } = splitUri(id);
+      if (!recordKey) throw new AdapterError('not-found', GONE);
+      if (authorId !== author.id) throw new AdapterError('forbidden', 'This post belongs to another account.');
+      if (!(await records.findPost(recordKey))) throw new AdapterError('not-found', GONE);
+      await records.delete(POST_COLLECTION, recordKey);
+      // The replies stay on Bluesky, but no longer belong to the thread.
+      return { effect: 'subtree' };
+    },
+
+    /** Reports a post to the moderators of the account's own server, which counts every repeat as a new report. */
+    async report({ id, reason, detail }: Report): Promise<ReportReceipt> {
+      const { uri, cid } = await loadPost(id);
+      const type = (Object.hasOwn(REASONS, reason) && REASONS[reason]) || 'Other';
+      const body = {
+        reasonType: `com.atproto.moderation.defs#reason${type}`,
+        reason: detail,
+        subject: { $type: 'com.atproto.repo.strongRef', uri, cid },
+      };
+      const request = { method: 'POST', path: '/xrpc/com.atproto.moderation.createReport', body };
+      const created = await client.ownServer.request(request, call, reportReceipt);
+      return created.id === undefined ? {} : { reference: String(created.id) };
+    },
+  };
 }

@@ -60,11 +60,13 @@ export function createClient({ src, fetch, timeout, errors, ...transport }: Clie
       const received = await fetchText(urlOf(path, query), init, { fetch: ownFetch, timeout, signal });
       const response = { ...received, request, place, note, value: parseJson(received.text) };
       if (!response.ok) throw responseError(response, errors?.(response));
-      if (!decode && isPage(response)) throw notJson(response);
-      if (!decode) return undefined as never;
-      if (response.value === undefined && response.status !== 204 && method !== 'HEAD') throw notJson(response);
+      // Where no body is needed, a web page is the sign-in page of a proxy.
+      const isUnreadable = decode
+        ? response.value === undefined && response.status !== 204 && method !== 'HEAD'
+        : received.text !== '' && /^text\/html\b/i.test(received.headers.get('content-type') ?? '');
+      if (isUnreadable) throw notJson(response);
       try {
-        return decode(response.value, place, response);
+        return decode?.(response.value, place, response) as never;
       } catch (cause) {
         if (cause instanceof AdapterError) throw cause;
         throw new AdapterError('bad-response', `${place} returned something unexpected`, { cause });
@@ -72,10 +74,6 @@ export function createClient({ src, fetch, timeout, errors, ...transport }: Clie
     },
   };
 }
-
-/** Whether the response is a web page, such as the sign-in page of a proxy. */
-const isPage = ({ headers, text }: ClientResponse): boolean =>
-  text !== '' && /^text\/html\b/i.test(headers.get('content-type') ?? '');
 
 /** The error for a response whose body is not JSON. */
 export function notJson({ headers, text, place }: ClientResponse): AdapterError {

@@ -13,14 +13,11 @@ export const isOfKind = (thrown: unknown, ...kinds: readonly ErrorKind[]): throw
   thrown instanceof AdapterError && kinds.includes(thrown.kind);
 
 /** Settles like `call`, but resolves with undefined if that rejects with an `AdapterError` of one of these kinds. */
-export async function orUndefined<T>(call: Promise<T>, ...kinds: readonly ErrorKind[]): Promise<T | undefined> {
-  try {
-    return await call;
-  } catch (thrown) {
+export const orUndefined = <T>(call: Promise<T>, ...kinds: readonly ErrorKind[]): Promise<T | undefined> =>
+  call.catch((thrown: unknown) => {
     if (isOfKind(thrown, ...kinds)) return undefined;
     throw thrown;
-  }
-}
+  });
 
 /**
  * Rejects a draft that was written as another viewer, because another tab has signed in or out since.
@@ -45,8 +42,6 @@ export function requireText(text: string): string {
   return stored;
 }
 
-type Method = (...args: readonly unknown[]) => Promise<unknown>;
-
 /**
  * Wraps an adapter so that its calls keep the contract's rules on aborts and errors. A call with an aborted signal does nothing. An
  * abort rejects at once with the signal's reason. Any error that is not an `AdapterError` becomes a `bad-response`, because it comes
@@ -55,25 +50,23 @@ type Method = (...args: readonly unknown[]) => Promise<unknown>;
  * @param adapter A plain object. Methods inherited from a class are not copied.
  */
 export function guardAdapter(adapter: CommentsAdapter): CommentsAdapter {
-  const { name = 'The backend' } = adapter;
-  const guarded = { ...adapter };
-  for (const [key, member] of Object.entries(adapter) as [string, Method][]) {
+  const guarded: Record<string, unknown> = { ...adapter };
+  for (const [key, member] of Object.entries(adapter) as [string, unknown][]) {
     // These three return no promise.
     if (typeof member !== 'function' || /^(subscribe|onViewerChange|setToken)$/.test(key)) continue;
-    // The last argument of every method is its `Call`.
-    const method: Method = (...args) => guard(name, args.at(-1) as Call, () => member.apply(adapter, [...args]));
-    Object.assign(guarded, { [key]: method });
+    guarded[key] = async (...args: readonly unknown[]): Promise<unknown> => {
+      // The last argument of every method is its `Call`.
+      const { signal } = args.at(-1) as Call;
+      try {
+        signal.throwIfAborted();
+        return await abortable(signal, member.apply(adapter, args) as Promise<unknown>);
+      } catch (cause) {
+        signal.throwIfAborted();
+        if (cause instanceof AdapterError) throw cause;
+        const { name = 'The backend' } = adapter;
+        throw new AdapterError('bad-response', `${name} sent an unexpected response`, { cause });
+      }
+    };
   }
-  return guarded;
-}
-
-async function guard(name: string, { signal }: Call, run: () => Promise<unknown>): Promise<unknown> {
-  try {
-    signal.throwIfAborted();
-    return await abortable(signal, run());
-  } catch (cause) {
-    signal.throwIfAborted();
-    if (cause instanceof AdapterError) throw cause;
-    throw new AdapterError('bad-response', `${name} sent an unexpected response`, { cause });
-  }
+  return guarded as unknown as CommentsAdapter;
 }

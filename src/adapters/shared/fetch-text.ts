@@ -3,27 +3,16 @@ import { withTimeout } from './tasks.js';
 
 /**
  * Yields the text of a response in the pieces it arrives in. Cancels the stream in the end, whether it was read to its
- * end, abandoned, aborted or failed.
+ * end, abandoned, aborted or failed. A custom `fetch` may ignore its signal.
  */
 export async function* readChunks({ body }: Response, signal: AbortSignal): AsyncGenerator<string, void, undefined> {
-  const reader = body?.getReader();
+  const reader = body?.pipeThrough(new TextDecoderStream(), { signal }).getReader();
   if (!reader) return;
-  // Cancelling a stream that has failed rejects with its error, which `read` has reported already.
-  const cancel = (): void => void reader.cancel(signal.reason).catch(() => undefined);
-  const decoder = new TextDecoder();
-  signal.addEventListener('abort', cancel);
-  // A custom `fetch` may ignore its signal.
-  if (signal.aborted) cancel();
   try {
-    for (let done = false; !done;) {
-      const chunk = await reader.read();
-      signal.throwIfAborted();
-      ({ done } = chunk);
-      yield decoder.decode(chunk.value, { stream: !done });
-    }
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) yield chunk.value;
   } finally {
-    signal.removeEventListener('abort', cancel);
-    cancel();
+    // Cancelling a stream that has failed rejects with its error, which `read` has reported already.
+    reader.cancel(signal.reason).catch(() => undefined);
   }
 }
 

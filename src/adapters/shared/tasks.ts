@@ -47,15 +47,15 @@ export class SharedTask<T> {
   constructor(run: (signal: AbortSignal) => Promise<T>) {
     this.#result = run(this.#controller.signal);
     this.#result.then(
-      () => this.#settle('done'),
+      () => (this.#status = 'done'),
       // The callers get the error from `join`.
-      () => this.#settle('failed'),
+      () => (this.#status = 'failed'),
     );
   }
 
   /** An aborted task has failed. */
   get status(): 'running' | 'done' | 'failed' {
-    return this.#status;
+    return this.#controller.signal.aborted ? 'failed' : this.#status;
   }
 
   /** The result of the task. Rejects with the reason of `signal` as soon as that is aborted. */
@@ -68,15 +68,8 @@ export class SharedTask<T> {
       return result;
     } finally {
       this.#callers--;
-      if (this.#callers === 0 && this.#status === 'running') {
-        this.#settle('failed');
-        this.#controller.abort(signal.reason);
-      }
+      if (this.#callers === 0 && this.#status === 'running') this.#controller.abort(signal.reason);
     }
-  }
-
-  #settle(status: 'done' | 'failed'): void {
-    if (this.#status === 'running') this.#status = status;
   }
 }
 

@@ -20,7 +20,7 @@ interface WalineErrorBody {
 export function errorDetails({ status, value, place }: ClientResponse): ErrorDetails {
   if (value === undefined) return {};
   const { errno, errmsg } = Object(value) as WalineErrorBody;
-  const invalidFields = typeof errmsg === 'string' ? {} : (Object(errmsg) as Readonly<Record<string, string>>);
+  const invalidFields = Object(errmsg) as Readonly<Record<string, string>>;
   const message = typeof errmsg === 'string' ? errmsg : Object.values(invalidFields).join('; ');
   const number = Number(errno ?? NaN);
   const code = String(Number.isNaN(number) ? status : number);

@@ -1,5 +1,6 @@
 import { AdapterError, type Call, type Cursor, type ListQuery, type Sort } from '../../model/adapter.js';
 import type { Client } from '../shared/client.js';
+import { parseJson } from '../shared/text.js';
 import { unexpectedValue } from './errors.js';
 import { type Row, rowId } from './mapping.js';
 
@@ -109,13 +110,9 @@ const encodeCursor = ({ page, pageSize, count, lastIds }: Position): Cursor =>
   JSON.stringify([page, pageSize, count, lastIds]);
 
 function decodeCursor(cursor: Cursor): Position {
-  try {
-    const [page, pageSize, count, lastIds] = JSON.parse(cursor) as [number, number, number, string[]];
-    if ([page, pageSize, count].every(Number.isInteger) && Array.isArray(lastIds))
-      return { page, pageSize, count, lastIds };
-  } catch {
-    // Reported below, like JSON of another shape.
-  }
+  const [page, pageSize, count, lastIds] = [parseJson(cursor)].flat() as [number, number, number, string[]];
+  if ([page, pageSize, count].every(Number.isInteger) && Array.isArray(lastIds))
+    return { page, pageSize, count, lastIds };
   throw new AdapterError(
     'invalid',
     `"${cursor}" is not a cursor of this adapter. Use the cursor of the previous page.`,
