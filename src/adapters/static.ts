@@ -49,20 +49,20 @@ export interface StaticOptions {
  * developer: the address of the file is wrong.
  */
 export function staticAdapter(options: StaticOptions): CommentsAdapter {
-  const { src, data } = options;
+  const { src, data, fetch } = options;
   let loading: SharedTask<ArchiveFile> | undefined;
 
   async function load(signal: AbortSignal): Promise<ArchiveFile> {
     if (data !== undefined) return decodeArchive(typeof data === 'string' ? parseJson(data, 'The data') : data);
-    if (src === undefined || src === '')
+    if (!src)
       throw new AdapterError('bad-response', 'There is no archive: set src to the URL of a JSON file, or set data.');
-    return decodeArchive(await fetchJson(src, { fetch: options.fetch, signal }));
+    return decodeArchive(await fetchJson(src, { fetch, signal }));
   }
 
   /** Loads the file once. Returns the lookup of its discussions. */
   async function loadOnce({ signal, note }: Call): Promise<(key: string) => Archive | undefined> {
     signal.throwIfAborted();
-    if (loading === undefined || loading.status === 'failed') loading = new SharedTask(load);
+    if (!loading || loading.status === 'failed') loading = new SharedTask(load);
     const { find, mistakes } = await loading.join(signal);
     if (mistakes.length > 0 && !note) throw errorFromMistakes(mistakes);
     mistakes.forEach((mistake) => note?.(mistake));

@@ -1,4 +1,4 @@
-import { AdapterError, type Comment, type DiscussionInfo } from '../../model/adapter.js';
+import type { Comment, DiscussionInfo } from '../../model/adapter.js';
 import { archivedComment, archivedInfo } from '../../model/contract/archive.js';
 import { type Decoder, list, object, optional, record } from '../../model/contract/schema.js';
 
@@ -23,31 +23,32 @@ const ARCHIVE = 'The archive';
 export function decodeArchive(value: unknown): ArchiveFile {
   const mistakes: string[] = [];
   const note = (mistake: string): unknown => mistakes.push(mistake);
-  const decode = (discussion: unknown, place: string): Archive | AdapterError => {
+  /** Returns a function with the result of the decoding: it returns the archive, or throws the error. */
+  const decode = (discussion: unknown, place: string): (() => Archive) => {
     try {
-      return decodeDiscussion(discussion, place, note);
+      const archive = decodeDiscussion(discussion, place, note);
+      return () => archive;
     } catch (thrown) {
-      const error = thrown as AdapterError;
-      note(error.message);
-      return error;
+      note((thrown as Error).message);
+      return () => {
+        throw thrown;
+      };
     }
   };
-  const file = Array.isArray(value) ? { comments: value } : record(value, ARCHIVE);
+  const file = record(asObject(value), ARCHIVE);
   const several = optional(record)(file.discussions, `${ARCHIVE} › discussions`);
-  const found = Object.entries(several ?? { '': file }).map(
-    ([key, item]) =>
-      [key, decode(item, several ? `${ARCHIVE} › discussions[${JSON.stringify(key)}]` : ARCHIVE)] as const,
+  if (!several) return { find: decode(file, ARCHIVE), mistakes };
+  const archives = new Map(
+    Object.entries(several).map(([key, item]) => [
+      key,
+      decode(item, `${ARCHIVE} › discussions[${JSON.stringify(key)}]`),
+    ]),
   );
-  const archives = new Map(found);
-  return {
-    find(key) {
-      const archive = archives.get(several ? key : '');
-      if (archive instanceof AdapterError) throw archive;
-      return archive;
-    },
-    mistakes,
-  };
+  return { find: (key) => archives.get(key)?.(), mistakes };
 }
+
+/** A discussion may be just the array of its comments. */
+const asObject = (discussion: unknown): unknown => (Array.isArray(discussion) ? { comments: discussion } : discussion);
 
 /** A comment and its location in the file. */
 interface Placed {
@@ -63,7 +64,7 @@ const placedComment: Decoder<Placed> = (value, place, reading) => ({
 const discussion = object({ comments: list(placedComment) }, { info: archivedInfo });
 
 function decodeDiscussion(value: unknown, place: string, note: (mistake: string) => unknown): Archive {
-  const { comments, info = {} } = discussion(Array.isArray(value) ? { comments: value } : value, place, { note });
+  const { comments, info = {} } = discussion(asObject(value), place, { note });
   return { info, comments: oldestFirst(threaded(comments, note)) };
 }
 

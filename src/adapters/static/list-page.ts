@@ -12,7 +12,7 @@ export const visibleCount = ({ comments }: Archive): number => comments.filter(i
  */
 export function listPage(archive: Archive, { sort, limit, cursor, parentId }: ListQuery): CommentPage {
   if (sort === 'top') throw new AdapterError('unsupported', 'An archive cannot be sorted by votes.');
-  const [, cursorSort = sort, offset = '0'] = /^(oldest|newest):(\d+)$/.exec(cursor ?? `${sort}:0`) ?? [undefined, ''];
+  const [, cursorSort, offset] = /^(\w+):(\d+)$/.exec(cursor ?? `${sort}:0`) ?? [];
   if (cursorSort !== sort)
     throw new AdapterError('invalid', `The cursor "${cursor}" does not belong to a list sorted by "${sort}".`);
 
