@@ -78,26 +78,17 @@ function threaded(items: readonly Placed[], note: (mistake: string) => unknown):
       note(`${item.place} › id is ${JSON.stringify(id)}: ${first.place} has the same id; give each comment its own`);
     else byId.set(id, item);
   }
-  /** Comments whose ancestors are known to end at the top level. */
-  const checked = new Set<string>();
-  for (const { comment, place } of byId.values()) {
-    const ancestors = new Set<string>();
-    for (
-      let current: Comment | undefined = comment;
-      current && !checked.has(current.id);
-      current = byId.get(current.parentId ?? '')?.comment
-    ) {
-      if (ancestors.has(current.id)) {
-        const parent = JSON.stringify(comment.parentId);
-        note(
-          `${place} › parentId is ${parent}: the comments reply to each other in a circle; set the first one to null`,
-        );
-        byId.set(comment.id, { comment: { ...comment, parentId: null }, place });
-        break;
-      }
-      ancestors.add(current.id);
-    }
-    ancestors.forEach((id) => checked.add(id));
+  /** The descendant from which each comment was first reached, by the comment's id. */
+  const reachedFrom = new Map<string, Placed>();
+  for (const start of byId.values()) {
+    let current: Placed | undefined = start;
+    for (; current && !reachedFrom.has(current.comment.id); current = byId.get(current.comment.parentId ?? ''))
+      reachedFrom.set(current.comment.id, start);
+    if (!current || reachedFrom.get(current.comment.id) !== start) continue;
+    const { comment, place } = current;
+    const parent = JSON.stringify(comment.parentId);
+    note(`${place} › parentId is ${parent}: the comments reply to each other in a circle; set the first one to null`);
+    byId.set(comment.id, { comment: { ...comment, parentId: null }, place });
   }
   return [...byId.values()].map(({ comment }) => comment);
 }

@@ -244,6 +244,22 @@ describe('a mistake in an archive is reported with its location, its value and w
     });
   }
 
+  it('a circle of replies, of which the first is then shown at the top level, with a reply that comes before it', async () => {
+    const notes: string[] = [];
+    const noting = { ...call, note: (note: string) => notes.push(note) };
+    const data = [a, comment('z', { parentId: 'x' }), comment('x', { parentId: 'y' }), comment('y', { parentId: 'x' })];
+    const { items } = await staticAdapter({ data }).list(query(), noting);
+    expect(items.map(({ id, parentId }) => [id, parentId ?? null])).to.deep.equal([
+      ['a', null],
+      ['x', null],
+      ['z', 'x'],
+      ['y', 'x'],
+    ]);
+    expect(notes).to.deep.equal([
+      'The archive › comments[2] › parentId is "y": the comments reply to each other in a circle; set the first one to null',
+    ]);
+  });
+
   it('only the first few of many', async () => {
     const data = Array.from({ length: 1000 }, (_, index) => ({ ...a, id: index }));
     const { message } = await failure(staticAdapter({ data }).open(discussion, call), 'bad-response');
