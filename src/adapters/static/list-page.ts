@@ -23,7 +23,7 @@ export function listPage(archive: Archive, { sort, limit, cursor, parentId }: Li
   const end = start + (limit >= 1 ? Math.floor(limit) : 1);
   return {
     items: flatten(siblings.slice(start, end), ({ id }) => replies.get(id)).map(({ node }) => node),
-    ...(end < siblings.length ? { next: `${sort}:${end}` } : {}),
+    ...(end < siblings.length && { next: `${sort}:${end}` }),
     // In a page of replies, the total would be the number of replies.
     ...(parentId === undefined && { total: visibleCount(archive), totalCounts: 'all' as const }),
   };
