@@ -1,4 +1,4 @@
-import type { Comment, DiscussionInfo } from '../../model/adapter.js';
+import { AdapterError, type Comment, type DiscussionInfo } from '../../model/adapter.js';
 import { archivedComment, archivedInfo } from '../../model/contract/archive.js';
 import { type Decoder, list, object, optional, record } from '../../model/contract/schema.js';
 
@@ -50,47 +50,38 @@ export function decodeArchive(value: unknown): ArchiveFile {
 /** A discussion may be just the array of its comments. */
 const asObject = (discussion: unknown): unknown => (Array.isArray(discussion) ? { comments: discussion } : discussion);
 
-/** A comment and its location in the file. */
-interface Placed {
-  readonly comment: Comment;
-  readonly place: string;
-}
-
-const placedComment: Decoder<Placed> = (value, place, reading) => ({
-  comment: archivedComment(value, place, reading),
-  place,
-});
-
-const discussion = object({ comments: list(placedComment) }, { info: archivedInfo });
-
-function decodeDiscussion(value: unknown, place: string, note: (mistake: string) => unknown): Archive {
-  const { comments, info = {} } = discussion(asObject(value), place, { note });
-  return { info, comments: oldestFirst(threaded(comments, note)) };
-}
-
-/** The comments with unique ids, none its own ancestor: otherwise a comment would be shown twice or never. */
-function threaded(items: readonly Placed[], note: (mistake: string) => unknown): readonly Comment[] {
-  const byId = new Map<string, Placed>();
-  for (const item of items) {
-    const { id } = item.comment;
-    const first = byId.get(id);
-    if (first)
-      note(`${item.place} › id is ${JSON.stringify(id)}: ${first.place} has the same id; give each comment its own`);
-    else byId.set(id, item);
-  }
+/** Decodes a discussion. Mistakes that do not make it unusable are passed to `note`. */
+function decodeDiscussion(value: unknown, discussionPlace: string, note: (mistake: string) => unknown): Archive {
+  /** The location of each comment by its id. */
+  const places = new Map<string, string>();
+  // Two comments with the same id would be shown twice or never.
+  const uniqueComment: Decoder<Comment> = (item, place, reading) => {
+    const decoded = archivedComment(item, place, reading);
+    const { id } = decoded;
+    const first = places.get(id);
+    if (first) {
+      const mistake = `${place} › id is ${JSON.stringify(id)}: ${first} has the same id; give each comment its own`;
+      throw new AdapterError('bad-response', mistake);
+    }
+    places.set(id, place);
+    return decoded;
+  };
+  const discussion = object({ comments: list(uniqueComment) }, { info: archivedInfo });
+  const { comments, info = {} } = discussion(asObject(value), discussionPlace, { note });
+  const byId = new Map(comments.map((comment) => [comment.id, comment]));
   /** The descendant from which each comment was first reached, by the comment's id. */
-  const reachedFrom = new Map<string, Placed>();
-  for (const start of byId.values()) {
-    let current: Placed | undefined = start;
-    for (; current && !reachedFrom.has(current.comment.id); current = byId.get(current.comment.parentId ?? ''))
-      reachedFrom.set(current.comment.id, start);
-    if (!current || reachedFrom.get(current.comment.id) !== start) continue;
-    const { comment, place } = current;
-    const parent = JSON.stringify(comment.parentId);
-    note(`${place} › parentId is ${parent}: the comments reply to each other in a circle; set the first one to null`);
-    byId.set(comment.id, { comment: { ...comment, parentId: null }, place });
+  const reachedFrom = new Map<string, Comment>();
+  for (const start of comments) {
+    let current: Comment | undefined = start;
+    for (; current && !reachedFrom.has(current.id); current = byId.get(current.parentId ?? ''))
+      reachedFrom.set(current.id, start);
+    if (!current || reachedFrom.get(current.id) !== start) continue;
+    // The comments of a circle would never be shown.
+    const place = `${places.get(current.id)} › parentId is ${JSON.stringify(current.parentId)}`;
+    note(`${place}: the comments reply to each other in a circle; set the first one to null`);
+    byId.set(current.id, { ...current, parentId: null });
   }
-  return [...byId.values()].map(({ comment }) => comment);
+  return { info, comments: oldestFirst([...byId.values()]) };
 }
 
 /** Without the comments that were never published. Those without a usable time come first. */
