@@ -49,23 +49,25 @@ export interface StaticOptions {
  * developer: the address of the file is wrong.
  */
 export function staticAdapter(options: StaticOptions): CommentsAdapter {
-  const { src, data } = options;
+  const { src, data, fetch } = options;
   let loading: SharedTask<ArchiveFile> | undefined;
 
   async function load(signal: AbortSignal): Promise<ArchiveFile> {
     if (data !== undefined) return decodeArchive(typeof data === 'string' ? parseJson(data, 'The data') : data);
-    if (src === undefined || src === '')
+    if (!src)
       throw new AdapterError('bad-response', 'There is no archive: set src to the URL of a JSON file, or set data.');
-    return decodeArchive(await fetchJson(src, { fetch: options.fetch, signal }));
+    return decodeArchive(await fetchJson(src, { fetch, signal }));
   }
 
   /** Loads the file once. Returns the lookup of its discussions. */
   async function loadOnce({ signal, note }: Call): Promise<(key: string) => Archive | undefined> {
     signal.throwIfAborted();
-    if (loading === undefined || loading.status === 'failed') loading = new SharedTask(load);
+    if (!loading || loading.status === 'failed') loading = new SharedTask(load);
     const { find, mistakes } = await loading.join(signal);
-    if (mistakes.length > 0 && !note) throw errorFromMistakes(mistakes);
-    mistakes.forEach((mistake) => note?.(mistake));
+    for (const mistake of mistakes) {
+      if (!note) throw errorFromMistakes(mistakes);
+      note(mistake);
+    }
     return find;
   }
 
@@ -74,17 +76,15 @@ export function staticAdapter(options: StaticOptions): CommentsAdapter {
     features: { sorts: ['oldest', 'newest'], paging: 'pages', nesting: 'tree', pollEvery: 0 },
     async open({ key }, call): Promise<DiscussionInfo> {
       const archive = (await loadOnce(call))(key);
-      return archive === undefined
-        ? { state: 'missing' }
-        : { state: 'closed', ...archive.info, total: visibleCount(archive) };
+      return archive ? { state: 'closed', ...archive.info, total: visibleCount(archive) } : { state: 'missing' };
     },
     async list(query, call) {
       const archive = (await loadOnce(call))(query.discussion.key);
-      return archive === undefined ? { items: [], total: 0, totalCounts: 'all' } : listPage(archive, query);
+      return archive ? listPage(archive, query) : { items: [], total: 0, totalCounts: 'all' };
     },
     async get({ key }, id, call) {
       const comment = (await loadOnce(call))(key)?.comments.find((candidate) => candidate.id === id);
-      if (comment === undefined) throw new AdapterError('not-found', 'There is no such comment in the archive.');
+      if (!comment) throw new AdapterError('not-found', 'There is no such comment in the archive.');
       return comment;
     },
     async counts(discussions, call) {
@@ -92,7 +92,7 @@ export function staticAdapter(options: StaticOptions): CommentsAdapter {
       const counts = new Map<string, number>();
       for (const { key } of discussions) {
         const archive = archiveOf(key);
-        if (archive !== undefined) counts.set(key, visibleCount(archive));
+        if (archive) counts.set(key, visibleCount(archive));
       }
       return counts;
     },

@@ -25,7 +25,7 @@ export function parseJson(text: string, source: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = (cause as Error).message;
     throw new AdapterError('bad-response', `${source} is not JSON (${reason}): check it with a JSON validator.`, {
       cause,
     });

@@ -23,82 +23,65 @@ const ARCHIVE = 'The archive';
 export function decodeArchive(value: unknown): ArchiveFile {
   const mistakes: string[] = [];
   const note = (mistake: string): unknown => mistakes.push(mistake);
-  const decode = (discussion: unknown, place: string): Archive | AdapterError => {
+  /** Returns a function with the result of the decoding: it returns the archive, or throws the error. */
+  const decode = (discussion: unknown, place: string): (() => Archive) => {
     try {
-      return decodeDiscussion(discussion, place, note);
+      const archive = decodeDiscussion(discussion, place, note);
+      return () => archive;
     } catch (thrown) {
-      const error = thrown as AdapterError;
-      note(error.message);
-      return error;
+      note((thrown as Error).message);
+      return () => {
+        throw thrown;
+      };
     }
   };
-  const file = Array.isArray(value) ? { comments: value } : record(value, ARCHIVE);
+  const file = record(asObject(value), ARCHIVE);
   const several = optional(record)(file.discussions, `${ARCHIVE} › discussions`);
-  const found = Object.entries(several ?? { '': file }).map(
-    ([key, item]) =>
-      [key, decode(item, several ? `${ARCHIVE} › discussions[${JSON.stringify(key)}]` : ARCHIVE)] as const,
+  if (!several) return { find: decode(file, ARCHIVE), mistakes };
+  const archives = new Map(
+    Object.entries(several).map(([key, item]) => [
+      key,
+      decode(item, `${ARCHIVE} › discussions[${JSON.stringify(key)}]`),
+    ]),
   );
-  const archives = new Map(found);
-  return {
-    find(key) {
-      const archive = archives.get(several ? key : '');
-      if (archive instanceof AdapterError) throw archive;
-      return archive;
-    },
-    mistakes,
-  };
+  return { find: (key) => archives.get(key)?.(), mistakes };
 }
 
-/** A comment and its location in the file. */
-interface Placed {
-  readonly comment: Comment;
-  readonly place: string;
-}
+/** A discussion may be just the array of its comments. */
+const asObject = (discussion: unknown): unknown => (Array.isArray(discussion) ? { comments: discussion } : discussion);
 
-const placedComment: Decoder<Placed> = (value, place, reading) => ({
-  comment: archivedComment(value, place, reading),
-  place,
-});
-
-const discussion = object({ comments: list(placedComment) }, { info: archivedInfo });
-
-function decodeDiscussion(value: unknown, place: string, note: (mistake: string) => unknown): Archive {
-  const { comments, info = {} } = discussion(Array.isArray(value) ? { comments: value } : value, place, { note });
-  return { info, comments: oldestFirst(threaded(comments, note)) };
-}
-
-/** The comments with unique ids, none its own ancestor: otherwise a comment would be shown twice or never. */
-function threaded(items: readonly Placed[], note: (mistake: string) => unknown): readonly Comment[] {
-  const byId = new Map<string, Placed>();
-  for (const item of items) {
-    const { id } = item.comment;
-    const first = byId.get(id);
-    if (first)
-      note(`${item.place} › id is ${JSON.stringify(id)}: ${first.place} has the same id; give each comment its own`);
-    else byId.set(id, item);
-  }
-  /** Comments whose ancestors are known to end at the top level. */
-  const checked = new Set<string>();
-  for (const { comment, place } of byId.values()) {
-    const ancestors = new Set<string>();
-    for (
-      let current: Comment | undefined = comment;
-      current && !checked.has(current.id);
-      current = byId.get(current.parentId ?? '')?.comment
-    ) {
-      if (ancestors.has(current.id)) {
-        const parent = JSON.stringify(comment.parentId);
-        note(
-          `${place} › parentId is ${parent}: the comments reply to each other in a circle; set the first one to null`,
-        );
-        byId.set(comment.id, { comment: { ...comment, parentId: null }, place });
-        break;
-      }
-      ancestors.add(current.id);
+/** Decodes a discussion. Mistakes that do not make it unusable are passed to `note`. */
+function decodeDiscussion(value: unknown, discussionPlace: string, note: (mistake: string) => unknown): Archive {
+  /** The location of each comment by its id. */
+  const places = new Map<string, string>();
+  // Two comments with the same id would be shown twice or never.
+  const uniqueComment: Decoder<Comment> = (item, place, reading) => {
+    const decoded = archivedComment(item, place, reading);
+    const { id } = decoded;
+    const first = places.get(id);
+    if (first) {
+      const mistake = `${place} › id is ${JSON.stringify(id)}: ${first} has the same id; give each comment its own`;
+      throw new AdapterError('bad-response', mistake);
     }
-    ancestors.forEach((id) => checked.add(id));
+    places.set(id, place);
+    return decoded;
+  };
+  const discussion = object({ comments: list(uniqueComment) }, { info: archivedInfo });
+  const { comments, info = {} } = discussion(asObject(value), discussionPlace, { note });
+  const byId = new Map(comments.map((comment) => [comment.id, comment]));
+  /** The descendant from which each comment was first reached, by the comment's id. */
+  const reachedFrom = new Map<string, Comment>();
+  for (const start of comments) {
+    let current: Comment | undefined = start;
+    for (; current && !reachedFrom.has(current.id); current = byId.get(current.parentId ?? ''))
+      reachedFrom.set(current.id, start);
+    if (!current || reachedFrom.get(current.id) !== start) continue;
+    // The comments of a circle would never be shown.
+    const place = `${places.get(current.id)} › parentId is ${JSON.stringify(current.parentId)}`;
+    note(`${place}: the comments reply to each other in a circle; set the first one to null`);
+    byId.set(current.id, { ...current, parentId: null });
   }
-  return [...byId.values()].map(({ comment }) => comment);
+  return { info, comments: oldestFirst([...byId.values()]) };
 }
 
 /** Without the comments that were never published. Those without a usable time come first. */

@@ -12,7 +12,7 @@ export const visibleCount = ({ comments }: Archive): number => comments.filter(i
  */
 export function listPage(archive: Archive, { sort, limit, cursor, parentId }: ListQuery): CommentPage {
   if (sort === 'top') throw new AdapterError('unsupported', 'An archive cannot be sorted by votes.');
-  const [, cursorSort = sort, offset = '0'] = /^(oldest|newest):(\d+)$/.exec(cursor ?? `${sort}:0`) ?? [undefined, ''];
+  const [, cursorSort, offset] = /^(\w+):(\d+)$/.exec(cursor ?? `${sort}:0`) ?? [];
   if (cursorSort !== sort)
     throw new AdapterError('invalid', `The cursor "${cursor}" does not belong to a list sorted by "${sort}".`);
 
@@ -23,7 +23,7 @@ export function listPage(archive: Archive, { sort, limit, cursor, parentId }: Li
   const end = start + (limit >= 1 ? Math.floor(limit) : 1);
   return {
     items: flatten(siblings.slice(start, end), ({ id }) => replies.get(id)).map(({ node }) => node),
-    ...(end < siblings.length ? { next: `${sort}:${end}` } : {}),
+    ...(end < siblings.length && { next: `${sort}:${end}` }),
     // In a page of replies, the total would be the number of replies.
     ...(parentId === undefined && { total: visibleCount(archive), totalCounts: 'all' as const }),
   };

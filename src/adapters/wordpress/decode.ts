@@ -5,9 +5,10 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 export const object = (value: unknown, name = 'The response'): Fields => decode.record(value, name);
 
-const records = decode.list(decode.record);
+const array = decode.decoder<readonly unknown[]>('an array', Array.isArray);
 
-export const objects = (value: unknown, name: string): readonly Fields[] => records(value, name);
+export const objects = (value: unknown, name: string): readonly Fields[] =>
+  array(value, name).map((item, index) => object(item, `${name}[${index}]`));
 
 export const text = (fields: Fields, name: string): string => decode.text(fields[name], name);
 

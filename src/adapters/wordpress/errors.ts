@@ -30,9 +30,6 @@ const FIELDS: readonly (readonly [RegExp, NonNullable<ErrorInfo['field']>])[] = 
   [/content/, 'body'],
 ];
 
-/** Named entities that occur only in error messages. */
-const MESSAGE_ENTITIES = new Map(Object.entries({ nbsp: ' ', hellip: '…', rsquo: '’' }));
-
 interface WordPressError {
   readonly code?: string;
   /** HTML. */
@@ -74,9 +71,5 @@ function fieldOf({ code = '', data }: WordPressError, body: unknown): ErrorInfo[
   return FIELDS.find(([pattern]) => pattern.test(name))?.[1];
 }
 
-function messageText(html: string): string {
-  const simplified = html
-    .replace(/&#x([\da-f]{1,5});/gi, (_, code: string) => `&#${parseInt(code, 16)};`)
-    .replace(/&(\w+);/g, (entity, name: string) => MESSAGE_ENTITIES.get(name) ?? entity);
-  return htmlToText(simplified);
-}
+/** Two of the entities occur only in error messages. */
+const messageText = (html: string): string => htmlToText(html.replaceAll('&hellip;', '…').replaceAll('&rsquo;', '’'));

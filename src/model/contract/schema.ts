@@ -124,23 +124,24 @@ export const wordOrLabel =
 /** A value that may be null, which counts as absent. */
 export const nullable = <T>(decode: Decoder<T>): Decoder<T | null> => decode;
 
-/** A list. Each item must be valid. If problems are reported, invalid items are left out, unless all are invalid. */
-export const list =
+const each =
   <T>(decode: Decoder<T>): Decoder<readonly T[]> =>
-  (value, place, reading) => {
-    const usable = reading?.note ? lenientList(decode)(value, place, reading) : [];
-    return usable.length > 0
-      ? usable
-      : array(value, place).map((item, index) => decode(item, `${place}[${index}]`, reading));
-  };
+  (value, place, reading) =>
+    array(value, place).map((item, index) => decode(item, `${place}[${index}]`, reading));
 
 /** A list without its invalid items. */
 export const lenientList =
   <T>(decode: Decoder<T>): Decoder<readonly T[]> =>
   (value, place, reading) =>
-    array(value, place)
-      .map((item, index) => lenient(decode)(item, `${place}[${index}]`, reading))
-      .filter((item) => item !== undefined);
+    each(lenient(decode))(value, place, reading).filter((item) => item !== undefined);
+
+/** A list. Each item must be valid. If problems are reported, invalid items are left out, unless all are invalid. */
+export const list =
+  <T>(decode: Decoder<T>): Decoder<readonly T[]> =>
+  (value, place, reading) => {
+    const usable = reading?.note ? lenientList(decode)(value, place, reading) : [];
+    return usable.length > 0 ? usable : each(decode)(value, place, reading);
+  };
 
 /**
  * An object. `strict` members must be valid. `loose` members are omitted if they are invalid. All other members are dropped.

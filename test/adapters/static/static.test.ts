@@ -219,9 +219,9 @@ describe('a mistake in an archive is reported with its location, its value and w
       { info: { state: 'shut' }, comments: [{ ...a, id: undefined, body: 'Hello' }, a, { ...a, parentId: 7 }, a] },
       'The archive › comments[0] › id is missing, not a non-empty string. ' +
         'The archive › comments[2] › parentId is 7, not a non-empty string. ' +
-        'The archive › info › state is "shut", not one of open closed disabled missing. ' +
         'The archive › comments[2] › id is "a": The archive › comments[1] has the same id; give each comment its own. ' +
         'The archive › comments[3] › id is "a": The archive › comments[1] has the same id; give each comment its own. ' +
+        'The archive › info › state is "shut", not one of open closed disabled missing. ' +
         'There may be more.',
     ],
     [
@@ -243,6 +243,22 @@ describe('a mistake in an archive is reported with its location, its value and w
       await failure(adapter.open(discussion, call), 'bad-response');
     });
   }
+
+  it('a circle of replies, of which the first is then shown at the top level, with a reply that comes before it', async () => {
+    const notes: string[] = [];
+    const noting = { ...call, note: (note: string) => notes.push(note) };
+    const data = [a, comment('z', { parentId: 'x' }), comment('x', { parentId: 'y' }), comment('y', { parentId: 'x' })];
+    const { items } = await staticAdapter({ data }).list(query(), noting);
+    expect(items.map(({ id, parentId }) => [id, parentId ?? null])).to.deep.equal([
+      ['a', null],
+      ['x', null],
+      ['z', 'x'],
+      ['y', 'x'],
+    ]);
+    expect(notes).to.deep.equal([
+      'The archive › comments[2] › parentId is "y": the comments reply to each other in a circle; set the first one to null',
+    ]);
+  });
 
   it('only the first few of many', async () => {
     const data = Array.from({ length: 1000 }, (_, index) => ({ ...a, id: index }));
