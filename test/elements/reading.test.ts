@@ -147,7 +147,7 @@ describe('reading a discussion', () => {
       comment('Secret three.', { status: 'quarantined' as 'hidden' }),
       comment('Here.', {}),
     ]);
-    const page = await expectConsoleError('items[2] › status is "quarantined"', () => CommentsPage.open(adapter));
+    const page = await expectConsoleError('items[2].status is "quarantined"', () => CommentsPage.open(adapter));
     await page.comment('Here.');
     expect(page.all('article').map((article) => article.querySelector('.body')?.textContent?.trim())).to.deep.equal([
       en.deletedByAuthor,

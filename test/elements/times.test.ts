@@ -66,7 +66,7 @@ describe('the time of a comment', () => {
 
   it('is left out where the backend’s cannot be read', async () => {
     const adapter = reader([comment('One.', { createdAt: 'yesterday' })]);
-    const page = await expectConsoleError('items[0] › createdAt is "yesterday"', () => CommentsPage.open(adapter));
+    const page = await expectConsoleError('items[0].createdAt is "yesterday"', () => CommentsPage.open(adapter));
     expect((await page.comment('One.')).querySelector('time')).to.equal(null);
   });
 
