@@ -13,39 +13,35 @@ const MAX_LENGTH = 5_000_000;
 export class EventStreamParser {
   /** Milliseconds to wait before reconnecting, if the stream has set them. */
   retry: number | undefined;
+  /** The line that has not ended. */
   #rest = '';
   /** True after a carriage return, in case a line feed follows in the next piece. */
   #isAfterReturn = false;
   #event = '';
-  #data: string[] = [];
+  /** The data of the event that has not ended, with a line feed after each line. */
+  #data = '';
   #id: string | undefined;
 
   /** The events that end in this piece. Throws a `RangeError` for an event that is too long. */
   push(piece: string): readonly ServerEvent[] {
     if (piece === '') return [];
-    const lines = (this.#rest + (this.#isAfterReturn ? piece.replace(/^\n/, '') : piece)).split(/\r\n|\r|\n/);
+    const lines = (this.#rest + (this.#isAfterReturn ? piece.replace(/^\n/, '') : piece)).split(/\r\n?|\n/);
     this.#isAfterReturn = piece.endsWith('\r');
     this.#rest = lines.pop()!;
-    const events = lines.flatMap((line) => this.#processLine(line));
-    if (this.#rest.length + this.#data.reduce((sum, { length }) => sum + length, 0) > MAX_LENGTH)
-      throw new RangeError('An event of the stream is too long.');
+    const events: ServerEvent[] = [];
+    for (const line of lines) {
+      const [, name, value = ''] = /^([^:]*)(?:: ?(.*))?$/s.exec(line)!;
+      if (name === 'event') this.#event = value;
+      else if (name === 'data') this.#data += `${value}\n`;
+      else if (name === 'id' && !value.includes('\0')) this.#id = value;
+      else if (name === 'retry' && /^\d+$/.test(value)) this.retry = Number(value);
+      else if (line === '') {
+        // An event without data has no effect.
+        if (this.#data) events.push({ event: this.#event || 'message', data: this.#data.slice(0, -1), id: this.#id });
+        this.#event = this.#data = '';
+      }
+    }
+    if (this.#rest.length + this.#data.length > MAX_LENGTH) throw new RangeError('An event of the stream is too long.');
     return events;
-  }
-
-  #processLine(line: string): readonly ServerEvent[] {
-    if (line === '') return this.#dispatch();
-    const [, name, value = ''] = /^([^:]*)(?:: ?(.*))?$/s.exec(line)!;
-    if (name === 'event') this.#event = value;
-    else if (name === 'data') this.#data.push(value);
-    else if (name === 'id' && !value.includes('\0')) this.#id = value;
-    else if (name === 'retry' && /^\d+$/.test(value)) this.retry = Number(value);
-    return [];
-  }
-
-  #dispatch(): readonly ServerEvent[] {
-    const [event, data] = [this.#event || 'message', this.#data];
-    this.#event = '';
-    this.#data = [];
-    return data.length > 0 ? [{ event, data: data.join('\n'), id: this.#id }] : [];
   }
 }
