@@ -3,6 +3,7 @@ import { readChunks } from '../shared/fetch-text.js';
 import { retryAfter } from '../shared/response.js';
 import { withTimeout } from '../shared/tasks.js';
 import { comment } from '../../model/contract/contract.js';
+import type { HttpClient } from './client.js';
 import { infoChange, reference } from './decoders.js';
 import { EventStreamParser, type ServerEvent } from './event-stream-parser.js';
 
@@ -16,8 +17,10 @@ const MAX_TIMER = 2 ** 31 - 1;
 const PLACE = 'GET /events';
 
 export interface EventFollower {
-  /** Requests the events after a position. Resolves with the response before its body is read. */
-  readonly connect: (after: string | undefined, signal: AbortSignal) => Promise<Response>;
+  /** Key of the discussion. */
+  readonly key: string;
+  /** The position in the event stream to begin after. */
+  readonly position: string | undefined;
   readonly onChange: (change: Change) => void;
   readonly signal: AbortSignal;
 }
@@ -29,21 +32,20 @@ export interface EventFollower {
  * viewer may sign in again), 408, 425 and 429.
  */
 export async function followEvents(
-  position: string | undefined,
-  { connect, onChange, signal }: EventFollower,
+  { stream }: HttpClient,
+  { key, position, onChange, signal }: EventFollower,
 ): Promise<void> {
   let after = position;
   let delay = FIRST_DELAY;
   let failures = 0;
-  const listen = async (inner: AbortSignal, renew: () => void): Promise<'finished' | 'interrupted'> => {
-    const response = await connect(after, inner);
-    if (/^(204|4(?!08|25|29|01)..)$/.test(String(response.status))) {
-      await response.body?.cancel();
-      return 'finished';
-    }
-    const { ok, headers, body } = response;
-    if (!ok || !headers.get('content-type')?.startsWith('text/event-stream')) {
+  /** Resolves with true if there is nothing more to follow. */
+  const listen = async (inner: AbortSignal, renew: () => void): Promise<boolean> => {
+    const response = await stream({ path: '/events', query: { discussion: key, after } }, { signal: inner });
+    const { status, ok, headers, body } = response;
+    const isFinal = /^(204|4(?!08|25|29|01)..)$/.test(String(status));
+    if (isFinal || !ok || !headers.get('content-type')?.startsWith('text/event-stream')) {
       await body?.cancel();
+      if (isFinal) return true;
       throw new AdapterError('unavailable', '', { retryAfter: retryAfter(headers) ?? 0 });
     }
     const parser = new EventStreamParser();
@@ -57,12 +59,12 @@ export async function followEvents(
       }
       delay = Math.max(parser.retry ?? delay, MIN_DELAY);
     }
-    return 'interrupted';
+    return false;
   };
   while (!signal.aborted) {
     let requested = 0;
     try {
-      if ((await withTimeout(MAX_SILENCE, signal, listen)) === 'finished') return;
+      if (await withTimeout(MAX_SILENCE, signal, listen)) return;
     } catch (thrown) {
       // Every failure leads to another attempt.
       requested = (thrown instanceof AdapterError && thrown.info.retryAfter) || 0;
