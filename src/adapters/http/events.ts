@@ -5,7 +5,7 @@ import { withTimeout } from '../shared/tasks.js';
 import { comment } from '../../model/contract/contract.js';
 import type { HttpClient } from './client.js';
 import { infoChange, reference } from './decoders.js';
-import { EventStreamParser, type ServerEvent } from './event-stream-parser.js';
+import { eventStreamParser, type ServerEvent } from './event-stream-parser.js';
 
 /** All in milliseconds. The backend sends something at least every 30 seconds. */
 const MAX_SILENCE = 75_000;
@@ -38,17 +38,20 @@ export async function followEvents(
   let after = position;
   let delay = FIRST_DELAY;
   let failures = 0;
+  /** The seconds that the backend has asked to wait for. */
+  let requested = 0;
   /** Resolves with true if there is nothing more to follow. */
   const listen = async (inner: AbortSignal, renew: () => void): Promise<boolean> => {
+    requested = 0;
     const response = await stream({ path: '/events', query: { discussion: key, after } }, { signal: inner });
     const { status, ok, headers, body } = response;
     const isFinal = /^(204|4(?!08|25|29|01)..)$/.test(String(status));
     if (isFinal || !ok || !headers.get('content-type')?.startsWith('text/event-stream')) {
       await body?.cancel();
-      if (isFinal) return true;
-      throw new AdapterError('unavailable', '', { retryAfter: retryAfter(headers) ?? 0 });
+      requested = retryAfter(headers) ?? 0;
+      return isFinal;
     }
-    const parser = new EventStreamParser();
+    const parser = eventStreamParser();
     for await (const chunk of readChunks(response, inner)) {
       renew();
       failures = 0;
@@ -62,12 +65,11 @@ export async function followEvents(
     return false;
   };
   while (!signal.aborted) {
-    let requested = 0;
     try {
       if (await withTimeout(MAX_SILENCE, signal, listen)) return;
     } catch (thrown) {
-      // Every failure leads to another attempt.
-      requested = (thrown instanceof AdapterError && thrown.info.retryAfter) || 0;
+      // Every failure leads to another attempt. The source of the token may ask to wait.
+      if (thrown instanceof AdapterError) requested = thrown.info.retryAfter ?? 0;
     }
     const backoff = Math.min(delay * 2 ** failures++, Math.max(delay, MAX_DELAY));
     await pause(backoff * (0.5 + Math.random()), requested * 1000, signal);
@@ -106,14 +108,15 @@ function decodeChange({ event: type, data }: ServerEvent): Change | undefined {
 function pause(backoff: number, requested: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(end, Math.min(Math.max(backoff, requested), MAX_TIMER));
+    // Its signal removes the listeners.
+    const listening = new AbortController();
     function end(): void {
       clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      globalThis.removeEventListener?.('online', end);
+      listening.abort();
       resolve();
     }
-    signal.addEventListener('abort', end);
-    if (requested === 0) globalThis.addEventListener?.('online', end);
+    signal.addEventListener('abort', end, listening);
+    if (requested === 0) globalThis.addEventListener?.('online', end, listening);
     if (signal.aborted) end();
   });
 }
