@@ -62,7 +62,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   const urlOf = createUrlBuilder(src);
   const { authorize, onViewerChange, setToken, viewerChanged } = bearer(token);
   const client = createHttpClient({ urlOf, fetch, credentials, authorize, timeout });
-  const subscriptions = createSubscriptions(client);
+  const { subscribe, setPosition } = createSubscriptions(client);
   let signInPage = '';
   let lastOffers = '';
 
@@ -76,7 +76,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     Required<Pick<CommentsAdapter, 'counts' | 'subscribe' | 'signIn'>> = {
     ...operations,
     counts: (discussions, call) => readCounts(discussions, { client, urlOf, call }),
-    subscribe: ({ key }, onChange, { signal }) => subscriptions.subscribe(key, onChange, signal),
+    subscribe,
     async signIn({ signal }) {
       signal.throwIfAborted();
       return { redirect: signInUrl(globalThis.location?.href)! };
@@ -84,7 +84,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   };
 
   function onOpened(key: string, { offers = {}, position }: OpenedDiscussion): void {
-    subscriptions.setPosition(key, position);
+    setPosition(key, position);
     const json = JSON.stringify(offers);
     if (json === lastOffers) return;
     lastOffers = json;
@@ -113,8 +113,8 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
 
 /** Builds URLs below the base URL `src`. Throws `invalid` if that is not an http or https URL. */
 function createUrlBuilder(src: string): UrlBuilder {
-  const base = src ? parseWebUrl(src) : undefined;
-  if (base && !base.username) return urlBuilder(base.origin + base.pathname + base.search);
+  const base = parseWebUrl(src);
+  if (src && base && !base.username && !base.password) return urlBuilder(base.href);
   throw new AdapterError(
     'invalid',
     `src="${src}": backend="http" needs src="…" with the base URL of a backend, such as "/api/comments", without a password.`,

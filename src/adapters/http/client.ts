@@ -45,7 +45,8 @@ export function createHttpClient({ urlOf, fetch, credentials, authorize, timeout
         throw new AdapterError(kind, message, { stored: isSent ? 'maybe' : 'no', ...info });
       }
     },
-    stream: ({ path, query }, { signal }) => authorize(fetch)(urlOf(path, query), { method: 'GET', ...transport, signal }),
+    stream: ({ path, query }, { signal }) =>
+      authorize(fetch)(urlOf(path, query), { method: 'GET', ...transport, signal }),
   };
 }
 

@@ -53,7 +53,14 @@ export function errorDetails({ status, value, request, place }: ClientResponse):
       message: `There is no backend at src: ${place} returned status 404. Set src to its base URL; a JSON file needs backend="static".`,
       audience: 'developer',
     };
-  const { type, detail, stored = status < 500 && status !== 408 ? 'no' : 'maybe', field, code, challenge } = found ?? {};
+  const {
+    type,
+    detail,
+    stored = status < 500 && status !== 408 ? 'no' : 'maybe',
+    field,
+    code,
+    challenge,
+  } = found ?? {};
   const named = Object.values(KINDS)
     .flatMap((kinds) => kinds.split(' ') as ErrorKind[])
     .find((kind) => PREFIX + kind === type);

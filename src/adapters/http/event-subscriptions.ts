@@ -1,11 +1,11 @@
-import type { Change } from '../../model/adapter.js';
+import type { CommentsAdapter } from '../../model/adapter.js';
 import type { HttpClient } from './client.js';
 import { followEvents } from './events.js';
 
 /** The subscriptions of one adapter to the events of its discussions. */
 export interface EventSubscriptions {
-  /** Calls back with each change to a discussion until `signal` is aborted. Waits until the discussion has been opened. */
-  subscribe(key: string, onChange: (change: Change) => void, signal: AbortSignal): void;
+  /** Calls back with each change to a discussion until the call is aborted. Waits until the discussion has been opened. */
+  readonly subscribe: NonNullable<CommentsAdapter['subscribe']>;
   /** Sets the position in the event stream at which a discussion was opened, and connects its waiting subscriptions. */
   setPosition(key: string, position: string | undefined): void;
 }
@@ -16,7 +16,7 @@ export function createSubscriptions(client: HttpClient): EventSubscriptions {
   /** Connect the subscriptions to discussions that have not been opened yet. */
   const waiting = new Set<() => void>();
   return {
-    subscribe(key, onChange, signal) {
+    subscribe({ key }, onChange, { signal }) {
       const stop = (): unknown => waiting.delete(start);
       const start = (): void => {
         if (!positions.has(key)) return;
