@@ -1,11 +1,11 @@
 /** The adapter for your own backend, which implements the contract in `article-comments/openapi.yaml`. */
 import { AdapterError, type CommentsAdapter, type Token } from '../model/adapter.js';
 import { featuresOf, INITIAL_FEATURES, methodsOf } from './http/capabilities.js';
-import { HttpClient } from './http/client.js';
+import { createHttpClient } from './http/client.js';
 import { readCounts } from './http/counts.js';
 import type { OpenedDiscussion } from './http/decoders.js';
-import { DiscussionReader } from './http/discussion-reader.js';
-import { EventSubscriptions } from './http/event-subscriptions.js';
+import { discussionReader } from './http/discussion-reader.js';
+import { createSubscriptions } from './http/event-subscriptions.js';
 import { createOperations, type Operations } from './http/operations.js';
 import { bearer } from './shared/bearer.js';
 import type { Connection } from './shared/connection.js';
@@ -61,16 +61,8 @@ export interface HttpAdapter extends CommentsAdapter {
 export function httpAdapter({ src, fetch, token, timeout, credentials = 'include' }: HttpOptions): HttpAdapter {
   const urlOf = createUrlBuilder(src);
   const { authorize, onViewerChange, setToken, viewerChanged } = bearer(token);
-  const client = new HttpClient({
-    urlOf,
-    // Called as a plain function: the browser's own `fetch` refuses to be a method of another object.
-    fetch: (...args) => (fetch ?? globalThis.fetch)(...args),
-    credentials,
-    authorize,
-    timeout,
-  });
-  const reader = new DiscussionReader(client, onOpened);
-  const subscriptions = new EventSubscriptions(client);
+  const client = createHttpClient({ urlOf, fetch, credentials, authorize, timeout });
+  const { subscribe, setPosition } = createSubscriptions(client);
   let signInPage = '';
   let lastOffers = '';
 
@@ -84,7 +76,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     Required<Pick<CommentsAdapter, 'counts' | 'subscribe' | 'signIn'>> = {
     ...operations,
     counts: (discussions, call) => readCounts(discussions, { client, urlOf, call }),
-    subscribe: ({ key }, onChange, { signal }) => subscriptions.subscribe(key, onChange, signal),
+    subscribe,
     async signIn({ signal }) {
       signal.throwIfAborted();
       return { redirect: signInUrl(globalThis.location?.href)! };
@@ -92,7 +84,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   };
 
   function onOpened(key: string, { offers = {}, position }: OpenedDiscussion): void {
-    subscriptions.setPosition(key, position);
+    setPosition(key, position);
     const json = JSON.stringify(offers);
     if (json === lastOffers) return;
     lastOffers = json;
@@ -109,8 +101,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   const adapter: HttpAdapter & { features: CommentsAdapter['features'] } = {
     name: 'http',
     features: INITIAL_FEATURES,
-    open: (discussion, call) => reader.open(discussion, call),
-    list: (query, call) => reader.list(query, call),
+    ...discussionReader(client, onOpened),
     submit,
     counts: optionalMethods.counts,
     onViewerChange,
@@ -122,8 +113,8 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
 
 /** Builds URLs below the base URL `src`. Throws `invalid` if that is not an http or https URL. */
 function createUrlBuilder(src: string): UrlBuilder {
-  const base = src ? parseWebUrl(src) : undefined;
-  if (base && !base.username) return urlBuilder(base.origin + base.pathname + base.search);
+  const base = parseWebUrl(src);
+  if (src && base && !base.username && !base.password) return urlBuilder(base.href);
   throw new AdapterError(
     'invalid',
     `src="${src}": backend="http" needs src="…" with the base URL of a backend, such as "/api/comments", without a password.`,

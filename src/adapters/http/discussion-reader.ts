@@ -1,4 +1,4 @@
-import type { Call, CommentPage, DiscussionInfo, DiscussionRef, ListQuery } from '../../model/adapter.js';
+import type { Call, CommentPage, CommentsAdapter, DiscussionRef, ListQuery } from '../../model/adapter.js';
 import { SharedTask } from '../shared/tasks.js';
 import type { Query } from '../shared/urls.js';
 import type { Client } from '../shared/client.js';
@@ -11,86 +11,82 @@ import { readRemainingPages } from './read-remaining-pages.js';
 /** The calls about one discussion that one request answers. */
 interface Batch {
   discussion?: DiscussionRef;
-  query?: ListQuery;
+  /** Parameters of the first page. */
+  firstPage?: Query;
   /** Of the last call. */
   note?: Call['note'];
   readonly response: SharedTask<Partial<OpenedDiscussion>>;
 }
 
-/** Opens discussions and lists their comments. A page begins with both calls at once, and one request answers both. */
-export class DiscussionReader {
-  readonly #client: Client;
-  readonly #onOpened: (key: string, opened: OpenedDiscussion) => void;
+/**
+ * Opens discussions and lists their comments. A page begins with both calls at once, and one request answers both.
+ *
+ * @param onOpened Called with each opened discussion before the calls resolve.
+ */
+export function discussionReader(
+  { request }: Client,
+  onOpened: (key: string, opened: OpenedDiscussion) => void,
+): Pick<CommentsAdapter, 'open' | 'list'> {
   /** Calls that have not been sent yet, by the key of the discussion. */
-  readonly #batches = new Map<string, Batch>();
+  const batches = new Map<string, Batch>();
 
-  /** `onOpened` is called with each opened discussion before the calls resolve. */
-  constructor(client: Client, onOpened: (key: string, opened: OpenedDiscussion) => void) {
-    this.#client = client;
-    this.#onOpened = onOpened;
-  }
-
-  async open(discussion: DiscussionRef, call: Call): Promise<DiscussionInfo> {
-    call.signal.throwIfAborted();
-    const batch = this.#batch(discussion.key, call);
-    batch.discussion ??= discussion;
-    return (await batch.response.join(call.signal)).discussion!;
-  }
-
-  async list(query: ListQuery, call: Call): Promise<CommentPage> {
-    call.signal.throwIfAborted();
-    const isFirst = query.cursor === undefined && query.parentId === undefined && query.filter === undefined;
-    const found = await (isFirst ? this.#readFirstPage(query, call) : this.#readPage(query, call));
-    if (found.next === undefined || query.limit <= MAX_PAGE_SIZE) return found;
-    return readRemainingPages(found, query, (next) => this.#readPage(next, call));
-  }
-
-  async #readFirstPage(query: ListQuery, call: Call): Promise<CommentPage> {
-    const batch = this.#batch(query.discussion.key, call);
-    batch.query ??= query;
-    // Two calls in one batch may ask for different orders.
-    if (JSON.stringify(pageParameters(batch.query)) !== JSON.stringify(pageParameters(query)))
-      return this.#readPage(query, call);
-    return (await batch.response.join(call.signal)).page!;
-  }
-
-  #batch(key: string, { note }: Call): Batch {
-    const batch = this.#batches.get(key) ?? { response: new SharedTask((signal) => this.#sendBatch(key, signal)) };
-    this.#batches.set(key, batch);
+  function batchOf(key: string, { signal, note }: Call): Batch {
+    signal.throwIfAborted();
+    const batch = batches.get(key) ?? { response: new SharedTask((shared) => sendBatch(key, shared)) };
+    batches.set(key, batch);
     batch.note = note;
     return batch;
   }
 
-  async #sendBatch(key: string, signal: AbortSignal): Promise<Partial<OpenedDiscussion>> {
+  async function sendBatch(key: string, signal: AbortSignal): Promise<Partial<OpenedDiscussion>> {
     // Calls of the same turn join the batch.
     await Promise.resolve();
-    const { discussion, query, note } = this.#batches.get(key)!;
-    this.#batches.delete(key);
+    const { discussion, firstPage, note } = batches.get(key)!;
+    batches.delete(key);
     const call: Call = { signal, note };
-    if (!discussion) return { page: await this.#readPage(query!, call) };
+    if (!discussion) return { page: await readPage(firstPage!, call) };
     const { url, title } = withinLimits(discussion);
     // Without a list call, the page in the response is as small as it can be.
-    const parameters = {
-      discussion: key,
-      url: url || undefined,
-      title,
-      ...(query ? pageParameters(query) : { limit: 1 }),
-    };
-    return this.#client.request({ path: '/discussion', query: parameters }, call, (value, place, response) => {
+    const query = { discussion: key, url: url || undefined, title, ...(firstPage ?? { limit: 1 }) };
+    return request({ path: '/discussion', query }, call, (value, place, response) => {
       const opened = openedDiscussion(value, place, response);
-      this.#onOpened(key, opened);
+      onOpened(key, opened);
       return { ...opened, discussion: { ...opened.discussion, ...serverTime(response) } };
     });
   }
 
-  #readPage(query: ListQuery, call: Call): Promise<CommentPage> {
-    const { discussion, cursor, filter, parentId } = query;
-    const parameters = { discussion: discussion.key, ...pageParameters(query), filter, cursor, parent: parentId };
-    return this.#client.request({ path: '/comments', query: parameters }, call, page);
+  const readPage = (query: Query, call: Call): Promise<CommentPage> =>
+    request({ path: '/comments', query }, call, page);
+
+  async function readFirstPage(query: ListQuery, call: Call): Promise<CommentPage> {
+    const parameters = parametersOf(query);
+    const batch = batchOf(query.discussion.key, call);
+    batch.firstPage ??= parameters;
+    // Two calls in one batch may ask for different orders.
+    if (JSON.stringify(batch.firstPage) !== JSON.stringify(parameters)) return readPage(parameters, call);
+    return (await batch.response.join(call.signal)).page!;
   }
+
+  return {
+    async open(discussion, call) {
+      const batch = batchOf(discussion.key, call);
+      batch.discussion ??= discussion;
+      return (await batch.response.join(call.signal)).discussion!;
+    },
+    async list(query, call) {
+      const isFirst = query.cursor === undefined && query.parentId === undefined && query.filter === undefined;
+      const found = await (isFirst ? readFirstPage(query, call) : readPage(parametersOf(query), call));
+      if (found.next === undefined || query.limit <= MAX_PAGE_SIZE) return found;
+      return readRemainingPages(found, query, (next) => readPage(parametersOf(next), call));
+    },
+  };
 }
 
-const pageParameters = ({ sort, sortOption, limit }: ListQuery): Query => ({
+const parametersOf = ({ discussion, sort, sortOption, limit, filter, cursor, parentId }: ListQuery): Query => ({
+  discussion: discussion.key,
   sort: sortOption ?? sort,
   limit: Math.min(Math.max(Math.floor(limit), 1), MAX_PAGE_SIZE),
+  filter,
+  cursor,
+  parent: parentId,
 });

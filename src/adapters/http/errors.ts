@@ -43,14 +43,6 @@ const problem = object(
   },
 );
 
-/** The kind that a problem names; undefined if it names none, or one of a later version. */
-function namedKind(value: unknown): ErrorKind | undefined {
-  const type = lenient(problem)(value, '')?.type;
-  return Object.values(KINDS)
-    .flatMap((kinds) => kinds.split(' ') as ErrorKind[])
-    .find((kind) => PREFIX + kind === type);
-}
-
 /** Interprets a response with an error status. */
 export function errorDetails({ status, value, request, place }: ClientResponse): ErrorDetails {
   const found = lenient(problem)(value, '');
@@ -61,8 +53,19 @@ export function errorDetails({ status, value, request, place }: ClientResponse):
       message: `There is no backend at src: ${place} returned status 404. Set src to its base URL; a JSON file needs backend="static".`,
       audience: 'developer',
     };
-  const { detail, stored = status < 500 && status !== 408 ? 'no' : 'maybe', field, code, challenge } = found ?? {};
-  const kind = namedKind(value) ?? kindOfStatus(status, found !== undefined);
+  const {
+    type,
+    detail,
+    stored = status < 500 && status !== 408 ? 'no' : 'maybe',
+    field,
+    code,
+    challenge,
+  } = found ?? {};
+  const named = Object.values(KINDS)
+    .flatMap((kinds) => kinds.split(' ') as ErrorKind[])
+    .find((kind) => PREFIX + kind === type);
+  // A later version of the contract may name other kinds.
+  const kind = named ?? kindOfStatus(status, found !== undefined);
   return {
     kind,
     // The section has its own messages for the common kinds. For these two, the status helps support.

@@ -9,43 +9,46 @@ export interface ServerEvent {
 /** Longest event, in UTF-16 code units. */
 const MAX_LENGTH = 5_000_000;
 
-/** Parses server-sent events from text that arrives in pieces. `EventSource` cannot send a token. */
-export class EventStreamParser {
+export interface EventStreamParser {
   /** Milliseconds to wait before reconnecting, if the stream has set them. */
   retry: number | undefined;
-  #rest = '';
-  /** True after a carriage return, in case a line feed follows in the next piece. */
-  #isAfterReturn = false;
-  #event = '';
-  #data: string[] = [];
-  #id: string | undefined;
-
   /** The events that end in this piece. Throws a `RangeError` for an event that is too long. */
-  push(piece: string): readonly ServerEvent[] {
-    if (piece === '') return [];
-    const lines = (this.#rest + (this.#isAfterReturn ? piece.replace(/^\n/, '') : piece)).split(/\r\n|\r|\n/);
-    this.#isAfterReturn = piece.endsWith('\r');
-    this.#rest = lines.pop()!;
-    const events = lines.flatMap((line) => this.#processLine(line));
-    if (this.#rest.length + this.#data.reduce((sum, { length }) => sum + length, 0) > MAX_LENGTH)
-      throw new RangeError('An event of the stream is too long.');
-    return events;
-  }
+  push(piece: string): readonly ServerEvent[];
+}
 
-  #processLine(line: string): readonly ServerEvent[] {
-    if (line === '') return this.#dispatch();
-    const [, name, value = ''] = /^([^:]*)(?:: ?(.*))?$/s.exec(line)!;
-    if (name === 'event') this.#event = value;
-    else if (name === 'data') this.#data.push(value);
-    else if (name === 'id' && !value.includes('\0')) this.#id = value;
-    else if (name === 'retry' && /^\d+$/.test(value)) this.retry = Number(value);
-    return [];
-  }
-
-  #dispatch(): readonly ServerEvent[] {
-    const [event, data] = [this.#event || 'message', this.#data];
-    this.#event = '';
-    this.#data = [];
-    return data.length > 0 ? [{ event, data: data.join('\n'), id: this.#id }] : [];
-  }
+/** Parses server-sent events from text that arrives in pieces. `EventSource` cannot send a token. */
+export function eventStreamParser(): EventStreamParser {
+  /** The line that has not ended. */
+  let rest = '';
+  /** True after a carriage return, in case a line feed follows in the next piece. */
+  let isAfterReturn = false;
+  let event = '';
+  /** The data of the event that has not ended, with a line feed after each line. */
+  let data = '';
+  let id: string | undefined;
+  const parser: EventStreamParser = {
+    retry: undefined,
+    push(piece) {
+      if (piece === '') return [];
+      const lines = (rest + (isAfterReturn ? piece.replace(/^\n/, '') : piece)).split(/\r\n?|\n/);
+      isAfterReturn = piece.endsWith('\r');
+      rest = lines.pop()!;
+      const events: ServerEvent[] = [];
+      for (const line of lines) {
+        const [, name, value = ''] = /^([^:]*)(?:: ?(.*))?$/s.exec(line)!;
+        if (name === 'event') event = value;
+        else if (name === 'data') data += `${value}\n`;
+        else if (name === 'id' && !value.includes('\0')) id = value;
+        else if (name === 'retry' && /^\d+$/.test(value)) parser.retry = Number(value);
+        else if (line === '') {
+          // An event without data has no effect.
+          if (data) events.push({ event: event || 'message', data: data.slice(0, -1), id });
+          event = data = '';
+        }
+      }
+      if (rest.length + data.length > MAX_LENGTH) throw new RangeError('An event of the stream is too long.');
+      return events;
+    },
+  };
+  return parser;
 }

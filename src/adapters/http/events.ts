@@ -3,8 +3,9 @@ import { readChunks } from '../shared/fetch-text.js';
 import { retryAfter } from '../shared/response.js';
 import { withTimeout } from '../shared/tasks.js';
 import { comment } from '../../model/contract/contract.js';
+import type { HttpClient } from './client.js';
 import { infoChange, reference } from './decoders.js';
-import { EventStreamParser, type ServerEvent } from './event-stream-parser.js';
+import { eventStreamParser, type ServerEvent } from './event-stream-parser.js';
 
 /** All in milliseconds. The backend sends something at least every 30 seconds. */
 const MAX_SILENCE = 75_000;
@@ -16,8 +17,10 @@ const MAX_TIMER = 2 ** 31 - 1;
 const PLACE = 'GET /events';
 
 export interface EventFollower {
-  /** Requests the events after a position. Resolves with the response before its body is read. */
-  readonly connect: (after: string | undefined, signal: AbortSignal) => Promise<Response>;
+  /** Key of the discussion. */
+  readonly key: string;
+  /** The position in the event stream to begin after. */
+  readonly position: string | undefined;
   readonly onChange: (change: Change) => void;
   readonly signal: AbortSignal;
 }
@@ -29,24 +32,26 @@ export interface EventFollower {
  * viewer may sign in again), 408, 425 and 429.
  */
 export async function followEvents(
-  position: string | undefined,
-  { connect, onChange, signal }: EventFollower,
+  { stream }: HttpClient,
+  { key, position, onChange, signal }: EventFollower,
 ): Promise<void> {
   let after = position;
   let delay = FIRST_DELAY;
   let failures = 0;
-  const listen = async (inner: AbortSignal, renew: () => void): Promise<'finished' | 'interrupted'> => {
-    const response = await connect(after, inner);
-    if (/^(204|4(?!08|25|29|01)..)$/.test(String(response.status))) {
-      await response.body?.cancel();
-      return 'finished';
-    }
-    const { ok, headers, body } = response;
-    if (!ok || !headers.get('content-type')?.startsWith('text/event-stream')) {
+  /** The seconds that the backend has asked to wait for. */
+  let requested = 0;
+  /** Resolves with true if there is nothing more to follow. */
+  const listen = async (inner: AbortSignal, renew: () => void): Promise<boolean> => {
+    requested = 0;
+    const response = await stream({ path: '/events', query: { discussion: key, after } }, { signal: inner });
+    const { status, ok, headers, body } = response;
+    const isFinal = /^(204|4(?!08|25|29|01)..)$/.test(String(status));
+    if (isFinal || !ok || !headers.get('content-type')?.startsWith('text/event-stream')) {
       await body?.cancel();
-      throw new AdapterError('unavailable', '', { retryAfter: retryAfter(headers) ?? 0 });
+      requested = retryAfter(headers) ?? 0;
+      return isFinal;
     }
-    const parser = new EventStreamParser();
+    const parser = eventStreamParser();
     for await (const chunk of readChunks(response, inner)) {
       renew();
       failures = 0;
@@ -57,15 +62,14 @@ export async function followEvents(
       }
       delay = Math.max(parser.retry ?? delay, MIN_DELAY);
     }
-    return 'interrupted';
+    return false;
   };
   while (!signal.aborted) {
-    let requested = 0;
     try {
-      if ((await withTimeout(MAX_SILENCE, signal, listen)) === 'finished') return;
+      if (await withTimeout(MAX_SILENCE, signal, listen)) return;
     } catch (thrown) {
-      // Every failure leads to another attempt.
-      requested = (thrown instanceof AdapterError && thrown.info.retryAfter) || 0;
+      // Every failure leads to another attempt. The source of the token may ask to wait.
+      if (thrown instanceof AdapterError) requested = thrown.info.retryAfter ?? 0;
     }
     const backoff = Math.min(delay * 2 ** failures++, Math.max(delay, MAX_DELAY));
     await pause(backoff * (0.5 + Math.random()), requested * 1000, signal);
@@ -104,14 +108,15 @@ function decodeChange({ event: type, data }: ServerEvent): Change | undefined {
 function pause(backoff: number, requested: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(end, Math.min(Math.max(backoff, requested), MAX_TIMER));
+    // Its signal removes the listeners.
+    const listening = new AbortController();
     function end(): void {
       clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      globalThis.removeEventListener?.('online', end);
+      listening.abort();
       resolve();
     }
-    signal.addEventListener('abort', end);
-    if (requested === 0) globalThis.addEventListener?.('online', end);
+    signal.addEventListener('abort', end, listening);
+    if (requested === 0) globalThis.addEventListener?.('online', end, listening);
     if (signal.aborted) end();
   });
 }

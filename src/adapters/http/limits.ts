@@ -7,10 +7,12 @@ export const MAX_PAGE_SIZE = 100;
 /** Most discussions that one request may ask the counts of. */
 export const MAX_COUNTED_DISCUSSIONS = 100;
 
-/** The discussion, with its URL and title cut to the longest that a backend accepts. Both are only informative. */
-export function withinLimits({ key, url, title }: DiscussionRef): DiscussionRef {
-  return { key, url: cut(url, 2000), title: title && cut(title, 500) };
-}
-
 /** Drops half of a surrogate pair at the end, which is invalid Unicode and which backends reject. */
 const cut = (text: string, length: number): string => text.slice(0, length).replace(/\p{Surrogate}$/u, '');
+
+/** The discussion, with its URL and title cut to the longest that a backend accepts. Both are only informative. */
+export const withinLimits = ({ key, url, title }: DiscussionRef): DiscussionRef => ({
+  key,
+  url: cut(url, 2000),
+  title: title && cut(title, 500),
+});

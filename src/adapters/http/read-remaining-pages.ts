@@ -10,9 +10,9 @@ export async function readRemainingPages(
   while (result.next !== undefined) {
     const missing = query.limit - result.items.filter(({ parentId }) => parentId === query.parentId).length;
     if (missing <= 0) break;
-    const { items, ...rest } = await readPage({ ...query, cursor: result.next, limit: missing });
-    result = { ...rest, items: [...result.items, ...items] };
-    if (items.length === 0) break;
+    const more = await readPage({ ...query, cursor: result.next, limit: missing });
+    result = { ...more, items: [...result.items, ...more.items] };
+    if (more.items.length === 0) break;
   }
   return result;
 }

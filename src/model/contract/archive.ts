@@ -31,11 +31,8 @@ export const tally = { up: count, down: count, score: integer };
 export const knownStatus = word('visible pending rejected deleted hidden');
 
 /** A status that the adapter does not know may be one that readers must not see. Backends may have others in a later version. */
-const status = lenient<CommentStatus>(
-  (value, place) =>
-    (typeof value === 'string' && lenient(knownStatus, 'hidden')(value, place)) || knownStatus(value, place),
-  'hidden',
-);
+const status: Decoder<CommentStatus | undefined> = (value, place, reading) =>
+  lenient(knownStatus, 'hidden')(value, place, typeof value === 'string' ? undefined : reading);
 
 /** Rather than losing the comment, it is shown without its time, if that is reported. */
 const createdAt: Decoder<string> = (value, place, reading) =>

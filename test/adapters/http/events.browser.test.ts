@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Change } from '../../../src/model/adapter.js';
-import { EventStreamParser, type ServerEvent } from '../../../src/adapters/http/event-stream-parser.js';
+import { eventStreamParser, type ServerEvent } from '../../../src/adapters/http/event-stream-parser.js';
 import { readChunks } from '../../../src/adapters/shared/fetch-text.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { nextTask } from '../../support/next-task.js';
@@ -16,7 +16,7 @@ async function eventsIn(...pieces: readonly Uint8Array[]): Promise<readonly Serv
       controller.close();
     },
   });
-  const parser = new EventStreamParser();
+  const parser = eventStreamParser();
   const events: ServerEvent[] = [];
   for await (const text of readChunks(new Response(body), call.signal)) events.push(...parser.push(text));
   return events;
@@ -93,7 +93,7 @@ describe('the parser of event streams', () => {
   });
 
   it('reads the retry delay, in digits only', () => {
-    const parser = new EventStreamParser();
+    const parser = eventStreamParser();
     parser.push('retry: soon\nretry: 1e3\nretry:\n');
     expect(parser.retry).to.equal(undefined);
     parser.push('retry: 2500\n');
@@ -101,7 +101,7 @@ describe('the parser of event streams', () => {
   });
 
   it('rejects an event that does not end', () => {
-    const parser = new EventStreamParser();
+    const parser = eventStreamParser();
     expect(() => {
       for (let count = 0; count < 7; count++) parser.push(`data: ${'x'.repeat(1_000_000)}\n`);
     }).to.throw(RangeError);
