@@ -154,11 +154,20 @@ export const object =
   (value, place, reading) => {
     const source = record(value, place);
     const result: Record<string, unknown> = {};
+    let mistake: Error | undefined;
     for (const [name, decode] of Object.entries<Decoder<unknown>>({ ...strict, ...loose })) {
       const decodeMember = name in strict ? decode : lenient(decode);
-      const member = decodeMember(source[name], `${place} › ${name}`, reading);
-      if (member !== undefined) result[name] = member;
+      try {
+        const member = decodeMember(source[name], `${place} › ${name}`, reading);
+        if (member !== undefined) result[name] = member;
+      } catch (thrown) {
+        // All mistakes are reported: the last one by the caller, who knows what becomes of the object.
+        if (!reading?.note) throw thrown;
+        if (mistake) reading.note(mistake.message);
+        mistake = thrown as Error;
+      }
     }
+    if (mistake) throw mistake;
     return result as Members<Strict> & Partial<Members<Loose>>;
   };
 

@@ -218,10 +218,10 @@ describe('a mistake in an archive is reported with its location, its value and w
     [
       { info: { state: 'shut' }, comments: [{ ...a, id: undefined, body: 'Hello' }, a, { ...a, parentId: 7 }, a] },
       'The archive › comments[0] › id is missing, not a non-empty string. ' +
+        'The archive › comments[0] › body is "Hello", not an object. ' +
         'The archive › comments[2] › parentId is 7, not a non-empty string. ' +
         'The archive › comments[2] › id is "a": The archive › comments[1] has the same id; give each comment its own. ' +
         'The archive › comments[3] › id is "a": The archive › comments[1] has the same id; give each comment its own. ' +
-        'The archive › info › state is "shut", not one of open closed disabled missing. ' +
         'There may be more.',
     ],
     [
