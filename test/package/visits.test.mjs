@@ -66,8 +66,8 @@ describe('a visit to a page with the script tag', { timeout: 600_000 }, () => {
     assert.deepEqual(await renderers('html'), ['html']);
   });
 
-  it('fetches what the first picture needs side by side', async () => {
-    const needed = ['static', 'markdown', 'locale-de.js'];
+  it('fetches what the page names side by side, and the renderer once a response names its format', async () => {
+    const needed = ['static', 'locale-de.js'];
     const waiting = new Set(needed);
     // None of the files comes before all have been asked for.
     const prepare = async (page) => {
@@ -84,8 +84,9 @@ describe('a visit to a page with the script tag', { timeout: 600_000 }, () => {
       });
     };
     const html = archivePage({ format: 'markdown', lang: 'de' });
-    await measureVisit(browser, { html, cdnFolder, untilReady: showsComments, prepare });
+    const { firstPicture } = await measureVisit(browser, { html, cdnFolder, untilReady: showsComments, prepare });
     assert.deepEqual([...waiting], []);
+    assert.equal(firstPicture.map(moduleName).filter((name) => name === 'markdown').length, 1);
   });
 
   it('fetches the same files under an address with a query, each once', async () => {

@@ -339,7 +339,11 @@ export const interactionFaults = [
     () =>
       ({ report }) => ({
         report: (discussion, { notice, ...what }, call) =>
-          report(discussion, { ...what, ...(notice && { notice: { name: '-', email: '-@example.org', ...notice } }) }, call),
+          report(
+            discussion,
+            { ...what, ...(notice && { notice: { name: '-', email: '-@example.org', ...notice } }) },
+            call,
+          ),
       }),
     { features: NOTICES },
   ),
