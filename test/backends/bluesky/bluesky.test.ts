@@ -60,6 +60,8 @@ const OUTCOMES: ExpectedOutcomes = {
     'paging: stays consistent while comments are removed': 'threads are not paged',
     'paging: rejects an invalid cursor with an AdapterError': 'threads are not paged',
     'replies: include one whose parent is gone': 'such replies drop out of the thread',
+    'replies: list() pages through the replies to one comment': 'a thread has all replies',
+    'replies: list() counts the replies to one comment': 'a thread has all replies',
     'replies: nest no deeper than features says': 'nesting is unlimited',
     'status: an unknown status becomes "hidden"': 'posts have no status',
     'status: only its author sees a held comment': 'nothing is held',
