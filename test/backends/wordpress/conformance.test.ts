@@ -36,6 +36,8 @@ const both: ExpectedOutcomes = {
     'paging: "top" starts with the highest score': 'there are no votes to sort by',
     'edit: rejects an outdated revision': 'comments have no revision',
     'status: a premoderated discussion hides comments from others': 'a site holds the comments of all posts or of none',
+    'replies: list() pages through the replies to one comment': 'a page has all replies',
+    'replies: list() counts the replies to one comment': 'a page has all replies',
     'submit: asks guests to sign in where required':
       'guests may comment here; a site without guests is tested in wordpress.test.ts',
     'submit: rejects a banned person with "blocked"': 'there are no bans',
