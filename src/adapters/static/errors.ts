@@ -19,7 +19,7 @@ function kindOf(status: number): ErrorKind {
 /** The number of mistakes that are reported at once. A file with more of them was usually written by a program. */
 const MAX_MISTAKES = 5;
 
-/** The error for mistakes in a file that nobody can be notified of. */
+/** The error for mistakes in a file when there is no receiver of notes. */
 export function errorFromMistakes(mistakes: readonly string[]): AdapterError {
   const reported = [...new Set(mistakes)].slice(0, MAX_MISTAKES).map((mistake) => `${mistake}.`);
   if (reported.length === MAX_MISTAKES) reported.push('There may be more.');
