@@ -1,5 +1,5 @@
 /**
- * Two builds: unbundled ES modules for npm, and bundled, minified files for a script tag.
+ * Unbundled ES modules for npm, bundled and minified files for a script tag, and the command.
  *
  * Dependencies run as their authors published them. In the npm build they stay imports; in the script-tag build they are
  * bundled and minified, and nothing else is done to them.
@@ -38,7 +38,11 @@ const packageFiles = {
   generateBundle() {
     // The contract of the `http` adapter, for developers of a backend.
     this.emitFile({ type: 'asset', fileName: 'openapi.yaml', source: readFileSync('src/adapters/http/openapi.yaml') });
-    // `cdn.d.ts` describes the module for a script tag; this describes the global variable of the classic script.
+    // All languages but British English have the same type. A declaration for each would add three kilobytes to the package.
+    const language =
+      "import type { Language } from '../i18n/messages.js';\ndeclare const language: Language;\nexport default language;\n";
+    this.emitFile({ type: 'asset', fileName: 'locales/language.d.ts', source: language });
+    // `cdn.d.ts` describes the exports of the classic script; this describes its global variable.
     const source = "export * from './cdn.js';\nexport as namespace ArticleComments;\n";
     this.emitFile({ type: 'asset', fileName: 'cdn.global.d.ts', source });
   },
@@ -55,13 +59,19 @@ const withoutComments = terser({
   format: { beautify: true, indent_level: 2, comments: /^!/ },
 });
 
+/** What packages and Node provide. */
+const external = [
+  /^node:/,
+  ...Object.keys({ ...dependencies, ...peerDependencies }).map((name) => new RegExp(`^${name}(/|$)`)),
+];
+
 const packageBuild = {
   input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
-  external: Object.keys({ ...dependencies, ...peerDependencies }).map((name) => new RegExp(`^${name}(/|$)`)),
+  external,
   plugins: [
     cleanDist,
     typescript({ tsconfig, declaration: true, declarationDir: 'dist' }),
-    publicDeclarations([...entries, 'cdn']),
+    publicDeclarations([...modules, ...entriesIn('adapters'), 'locales/en-GB', 'cdn', 'cdn-elements', 'loader']),
     packageFiles,
   ],
   output: {
@@ -73,7 +83,19 @@ const packageBuild = {
   },
 };
 
-const banner = `/*! article-comments ${version} | MIT | bundled packages: LICENSES.txt */`;
+/** One file, because no program imports parts of the command, and minified, because everybody who uses the element installs it. */
+const commandBuild = {
+  input: 'src/import/main.ts',
+  external,
+  plugins: [typescript({ tsconfig })],
+  output: {
+    file: 'dist/command.js',
+    format: 'es',
+    plugins: [terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { max_line_len: 1000 } })],
+  },
+};
+
+const banner = `/*! article-comments ${version} | MIT | see LICENSES.txt */`;
 
 /** The licences of what is bundled are in LICENSES.txt, which the banner names. DOMPurify's own banner stays, for scanners. */
 const minify = (options) =>
@@ -81,23 +103,78 @@ const minify = (options) =>
 
 const adapters = entriesIn('adapters').map((name) => `src/${name}.ts`);
 
+/** What `withImports` has found, by build and file. */
+const found = new WeakMap();
+
 /** A module and all that it imports statically. */
 function withImports(file, getModuleInfo) {
-  const found = new Set([resolve(file)]);
-  // A set goes on to what is added while it is read.
-  for (const id of found) for (const imported of getModuleInfo(id).importedIds) found.add(imported);
-  return found;
+  if (!found.has(getModuleInfo)) found.set(getModuleInfo, new Map());
+  const known = found.get(getModuleInfo);
+  if (!known.has(file)) {
+    const modules = new Set([resolve(file)]);
+    // A set goes on to what is added while it is read.
+    for (const id of modules) for (const imported of getModuleInfo(id).importedIds) modules.add(imported);
+    known.set(file, modules);
+  }
+  return known.get(file);
 }
 
+/** The modules in `src/elements` that a part of the script-tag build begins with. */
+const parts = {
+  section: ['article-comments'],
+  start: ['opening/start'],
+  counts: ['count/comment-count'],
+  quotes: ['quote/comment-quote', 'quote/quote-controller'],
+  served: ['served/served-section'],
+};
+
+/** Files that are loaded together with others that import them. Each takes along what it imports, in this order. */
+const chunks = {
+  features: ['elements/features.ts'],
+  'hold-in-place': ['elements/scroll-position/hold-in-place.ts'],
+  loading: ['elements/loading.ts'],
+  writer: ['model/discussion/discussion-writer.ts', 'elements/frame/change-failure.ts', 'elements/voting/index.ts'],
+  composer: ['elements/composing/composer.ts', 'elements/reporting/index.ts'],
+};
+
+/** What these share goes with the features, so that none of them loads another. */
+const separate = ['loading.ts', 'menu.ts', 'voting/index.ts', 'composing/composer.ts'];
+
+/** What at least two of these import goes with the composer, which a section loads with most of them. */
+const forms = [
+  'voting/vote-form.ts',
+  'reporting/index.ts',
+  'legal/legal-notices.ts',
+  'changing.ts',
+  'moderating/comment-moderation.ts',
+];
+
 /**
- * Rollup on its own makes small chunks of what several later parts share. Each is a request, and compresses badly. What the features of a
- * visit share goes with them, because every visit loads them; the same for those that take part.
+ * Rollup on its own makes small chunks of what several later parts share. Each is a request, and compresses badly. The modules of the
+ * first download are in three files, which the script tag's file requests in parallel: `base`, which counts and adapters use as well;
+ * `start`, which opens a discussion, with Lit and what shows a text, which quotes use as well; and `section`. Each further file would add
+ * half a kilobyte. The features of a visit take along what they share with other parts, because every visit loads them.
  */
 function chunkOf(id, { getModuleInfo }) {
-  const isPartOf = (file) => withImports(file, getModuleInfo).has(id);
-  // What an adapter uses as well stays apart: an adapter must not load the features.
-  if (['src/cdn.ts', ...adapters].some(isPartOf)) return undefined;
-  return ['features', 'taking-part'].find((name) => isPartOf(`src/elements/${name}.ts`));
+  const isIn = (file) => withImports(file, getModuleInfo).has(id);
+  const isPartOf = (part) => parts[part].some((name) => isIn(`src/elements/${name}.ts`));
+  // Few adapters look for addresses in texts, and they may load `start` for it.
+  const isOfAdapters = adapters.some(isIn) && !isIn('src/content/find-urls.ts');
+  const isShared = isPartOf('counts') || isOfAdapters || isIn('src/i18n/locale-registry.ts');
+  if (isPartOf('section') && isShared) return 'base';
+  if (isPartOf('counts')) return 'counts';
+  if (isPartOf('start') || (isPartOf('section') && isPartOf('quotes'))) return 'start';
+  if (isPartOf('section')) return 'section';
+  const chunk =
+    Object.keys(chunks).find((name) => chunks[name].some((file) => isIn(`src/${file}`))) ??
+    (forms.filter((name) => isIn(`src/elements/${name}`)).length > 1 ? 'composer' : undefined);
+  const isServed = isPartOf('served') || isIn('src/model/discussion/refresh-served.ts');
+  // What an adapter or a quote shares with the features must not load them.
+  if (adapters.some(isIn) || isPartOf('quotes')) return undefined;
+  const users = separate.filter((name) => isIn(`src/elements/${name}`)).length;
+  // Votes and the composer share the writer.
+  if (users > (chunk === 'writer' ? 2 : 1)) return 'features';
+  return chunk ?? (isServed ? 'served' : undefined);
 }
 
 const scriptTagPlugins = [
@@ -122,7 +199,8 @@ const languages = entriesIn('locales').filter((name) => name !== 'locales/en');
 
 const scriptTagBuild = {
   input: {
-    'article-comments': 'src/cdn.ts',
+    'article-comments': 'src/loader.ts',
+    elements: 'src/cdn-elements.ts',
     ...Object.fromEntries(languages.map((name) => [name.replace('locales/', 'locale-'), `src/${name}.ts`])),
   },
   plugins: scriptTagPlugins,
@@ -133,8 +211,10 @@ const scriptTagBuild = {
     // re-exports it. That costs a reader one more request, and keeps the code single: publishers add `?v=2` to the
     // entry, or redirect it, and a lazy chunk that imported the entry by its plain name would load everything again.
     entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
+    chunkFileNames: '[name]-[hash:7].js',
     manualChunks: chunkOf,
+    // Whoever loads a part that another one needs requests both at once.
+    hoistTransitiveImports: false,
     onlyExplicitManualChunks: true,
     // The maps are attached to a release, and neither packed nor named in the files that readers download.
     sourcemap: 'hidden',
@@ -163,4 +243,4 @@ const classicBuild = {
   },
 };
 
-export default [packageBuild, scriptTagBuild, classicBuild];
+export default [packageBuild, commandBuild, scriptTagBuild, classicBuild];

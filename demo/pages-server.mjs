@@ -23,10 +23,16 @@ export function checkPort(port) {
   });
 }
 
-/** Redirects `/` to the front page. */
+/** Redirects `/` to the front page, and the addresses that people guess to the pages of the demo. */
 function redirectToDemo(context, next) {
-  if (context.path !== '/' && context.path !== '/demo') return next();
-  context.redirect('/demo/');
+  const target = {
+    '/': '/demo/',
+    '/demo': '/demo/',
+    '/states.html': '/demo/states.html',
+    '/states': '/demo/states.html',
+  }[context.path];
+  if (target === undefined) return next();
+  context.redirect(target + context.search);
   return undefined;
 }
 
@@ -34,7 +40,7 @@ function redirectToDemo(context, next) {
  * Middleware that forwards matching paths to another server's `listener`, so that both share one origin.
  *
  * @param {import('node:http').RequestListener} listener
- ** @param {(path: string) => boolean} matches
+ * @param {(path: string) => boolean} matches
  */
 export function forwardTo(listener, matches) {
   return (context, next) => {

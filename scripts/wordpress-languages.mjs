@@ -10,7 +10,7 @@ import { formatsOf } from './wordpress-formats.mjs';
 const dist = join(import.meta.dirname, '..', 'dist');
 
 /** The script's own rules: where it looks for the words of a language, and that those left out are English. */
-const { fallbacksOf } = await import(join(dist, 'elements', 'page', 'language-of.js'));
+const { fallbacksOf } = await import(join(dist, 'elements', 'page', 'language-fallbacks.js'));
 const { mergeMessages } = await import(join(dist, 'i18n', 'merge-messages.js'));
 
 /** The tags of all languages that have words. */

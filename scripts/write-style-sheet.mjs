@@ -15,6 +15,7 @@ const built = (path) => import(join(root, 'dist', path));
 const { tokens } = await built('styles/tokens.styles.js');
 const { bodyStyles } = await built('elements/list/body.styles.js');
 const { rowStyles } = await built('elements/list/comment-row.styles.js');
+const { printedTimeStyles } = await built('elements/list/list-commands.styles.js');
 const { avatarStyles } = await built('elements/avatars/avatar.styles.js');
 const { styles } = await built('elements/article-comments.styles.js');
 
@@ -48,7 +49,7 @@ const toPage = selectorParser((selectors) => {
 });
 
 const page = postcss.parse(
-  [tokens, bodyStyles, rowStyles, avatarStyles, styles].map(({ cssText }) => cssText).join('\n'),
+  [tokens, bodyStyles, rowStyles, printedTimeStyles, avatarStyles, styles].map(({ cssText }) => cssText).join('\n'),
 );
 page.walkRules((rule) => {
   const kept = rule.selectors.filter((selector) => !controls.test(selector));

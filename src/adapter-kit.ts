@@ -27,10 +27,11 @@ export {
   type Transport,
 } from './adapters/shared/response.js';
 export { type Client, type ClientOptions, createClient, type ResponseDecoder } from './adapters/shared/client.js';
-export * as decode from './adapters/shared/decoders.js';
-export type { Decoded, Decoder, Decoders, Members, Reading, Words } from './adapters/shared/decoders.js';
+export * as decode from './model/contract/schema.js';
+export type { Decoded, Decoder, Decoders, Members, Reading, Words } from './model/contract/schema.js';
 export { guardAdapter, isOfKind, orUndefined, requireAuthor, requireText } from './adapters/shared/errors.js';
 export { type Bearer, bearer, viewerOf } from './adapters/shared/bearer.js';
+export { lazily } from './adapters/shared/lazily.js';
 export { enforceRules, type RuleOptions } from './adapters/shared/rules.js';
 export { escapeHtml, htmlToText } from './adapters/shared/text.js';
 export type { TextResponse, TimeLimits } from './adapters/shared/fetch-text.js';

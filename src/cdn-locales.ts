@@ -1,5 +1,5 @@
 /** The languages of the script tag. Each is a file beside the script, fetched when the page names it. */
-import type { LocaleLoader } from './elements/locale/locale-controller.js';
+import type { LocaleLoader } from './elements/locale/find-locale.js';
 import type { LocaleMessages } from './i18n/messages.js';
 
 /** The tags of all languages beside English, as in the names of their files. */

@@ -22,13 +22,8 @@ const needsPage = (path) => path.endsWith('.browser.test.ts');
 /** Each text of large sets, in each renderer: half a minute. */
 const isExhaustive = (path) => /^content\/(attacks|served-bodies)\.test\.ts$/.test(path);
 
-/** Tests against a real server. The longest file takes several minutes on a busy machine. */
-const backend = (name) => ({
-  runner: 'node',
-  includes: below(`backends/${name}`),
-  concurrency: 1,
-  timeout: 20 * 60_000,
-});
+/** Tests against a real server. */
+const backend = (name) => ({ runner: 'node', includes: below(`backends/${name}`), concurrency: 1 });
 
 /** Tests of several connections to one database, which PGlite does not have. All that they declare is on PostgreSQL. */
 const needsPostgres = (path) => /^server\/(instances|migrations)\.test\.ts$/.test(path);
@@ -39,7 +34,7 @@ const inEngine = (engine) => ({ runner: 'browser', reruns: ['modules', 'elements
  * - `includes`: whether a file belongs to the suite, by its path relative to this folder. `reruns`: the suites whose files it runs once
  *   more, elsewhere, but for those that `omits` is true of.
  * - `runner`: `mocha` runs the files in one process of Node, `browser` each on a page of its own, `node` each in a process of its own.
- * - `concurrency`: files at a time, 2 by default. `timeout`: milliseconds a file may take, unlimited by default.
+ * - `concurrency`: files at a time, 2 by default. `timeout`: milliseconds a file may take, 20 minutes by default.
  * - `prepare`: what has to be done before the files can run, such as an installation.
  * - `database`: of the demo server. `postgres` means PGlite where PostgreSQL is not installed.
  */
@@ -51,6 +46,7 @@ const suites = {
       (isPure(path) && needsPage(path)) || (below('elements', 'content')(path) && !isExhaustive(path)),
   },
   rendering: { runner: 'node', includes: below('server-rendering') },
+  import: { runner: 'node', includes: below('import') },
   pages: { runner: 'browser', includes: (path) => below('cdn', 'demo')(path) || isExhaustive(path) },
   server: {
     runner: 'node',
@@ -90,7 +86,7 @@ const groups = {
   /** `npm test`: what a change in `src` can break. Tests the sources, without a build. */
   loop: ['modules', 'elements', 'rendering'],
   /** `npm run test:all`: everything that needs no installed server. Needs a build. */
-  all: ['modules', 'elements', 'rendering', 'pages', 'server', 'journeys', 'runners'],
+  all: ['modules', 'elements', 'rendering', 'import', 'pages', 'server', 'journeys', 'runners'],
   /** `npm run test:soak`: what takes minutes. Needs a build. */
   soak: ['attacks', 'server-on-pglite', 'long-runs', 'assistive', 'random-journeys'],
 };

@@ -10,6 +10,7 @@ const fromHere = (...path) => relative('.', join(import.meta.dirname, ...path)).
 /**
  * @typedef {object} Page
  * @property {string} source The Markdown file, relative to the repository.
+ * @property {string} markdown
  * @property {string} html
  * @property {string} styles The style sheet of its live samples, at `live.css`. May be empty.
  */
@@ -28,7 +29,7 @@ export async function buildPages() {
   return new Map(
     results.map(({ url, content, rawInput, inputPath }) => [
       url,
-      { source: sourceOf(inputPath), html: content, styles: liveStyles(rawInput) },
+      { source: sourceOf(inputPath), markdown: rawInput, html: content, styles: liveStyles(rawInput) },
     ]),
   );
 }

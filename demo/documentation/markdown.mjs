@@ -29,6 +29,35 @@ function nameScrollBoxes(tokens) {
   });
 }
 
+/** Cells name their column, for phones, where each row is a block. Empty ones are left out there. */
+function labelCells(tokens) {
+  let labels = [];
+  let column = 0;
+  tokens.forEach((token, index) => {
+    const { content } = tokens[index + 1] ?? {};
+    if (token.type === 'table_open') labels = [];
+    if (token.type === 'tr_open') column = 0;
+    if (token.type === 'th_open') labels.push(content.replaceAll('`', ''));
+    if (token.type !== 'td_open') return;
+    token.attrSet('data-label', labels[column++]);
+    if (content === '–' || content === '') token.attrSet('class', 'none');
+  });
+}
+
+/** Browsers that take a table’s meaning from its layout would lose it on phones. */
+const TABLE_ROLES = {
+  table_open: 'table',
+  thead_open: 'rowgroup',
+  tbody_open: 'rowgroup',
+  tr_open: 'row',
+  th_open: 'columnheader',
+  td_open: 'cell',
+};
+
+function addTableRoles(tokens) {
+  for (const token of tokens) if (TABLE_ROLES[token.type]) token.attrSet('role', TABLE_ROLES[token.type]);
+}
+
 /**
  * Extends a markdown-it.
  *
@@ -39,13 +68,15 @@ export function extendMarkdown(md) {
     resolveLinks(tokens, sourceOf(env.page.inputPath));
     addAnchors(tokens);
     nameScrollBoxes(tokens);
+    labelCells(tokens);
+    addTableRoles(tokens);
   });
 
   const { escapeHtml } = md.utils;
   const box = (name, label) => `<${name} role="group" tabindex="0" aria-label="${escapeHtml(label)}"`;
 
   md.renderer.rules.table_open = (tokens, index) =>
-    `${box('div', `Table: ${tokens[index].meta.heading}`)} class="wide"><table>`;
+    `${box('div', `Table: ${tokens[index].meta.heading}`)} class="wide"><table role="table">`;
   md.renderer.rules.table_close = () => '</table></div>';
 
   md.renderer.rules.fence = (tokens, index) => {

@@ -2,15 +2,18 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { navigation } from './navigation.mjs';
+import { REPOSITORY } from './page-links.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
+// From the folder of both files.
+const address = ({ file, isPacked = true }) => (isPacked ? posix.relative('docs', file) : REPOSITORY + file);
+
 const sections = navigation.map(({ heading, pages }) => ({
   heading,
-  // From the folder of both files.
   entries: pages
     .filter(({ file }) => existsSync(join(root, file)))
-    .map(({ file, label, about }) => ({ link: `[${label}](${posix.relative('docs', file)})`, about })),
+    .map(({ label, about, ...page }) => ({ link: `[${label}](${address(page)})`, about })),
 }));
 
 export const navigationTables = () =>

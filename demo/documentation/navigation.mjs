@@ -18,6 +18,7 @@ export const navigation = [
         file: 'docs/messages.md',
         label: 'Messages',
         about: 'All messages of the interface with their English text',
+        isPacked: false,
       },
       {
         file: 'docs/frameworks.md',
@@ -29,6 +30,19 @@ export const navigation = [
         label: 'Rendering on a server',
         about:
           'Comments in the page that the server sends: Node, static builds, React, Vue; search engines, no scripts',
+      },
+      {
+        file: 'docs/import.md',
+        label: 'Bring your comments',
+        about: 'From Disqus, WordPress, remark42, Waline, Isso, Commento, Comentario, Artalk; into the HTML of a site',
+        isPacked: false,
+      },
+      {
+        file: 'docs/comparison.md',
+        label: 'Comparison',
+        about:
+          'Disqus, Coral, Hyvor Talk, remark42, Isso, Waline, Artalk, giscus: weight, hosting, moderation, law, import',
+        isPacked: false,
       },
       {
         file: 'docs/content.md',
@@ -68,6 +82,7 @@ export const navigation = [
         file: 'docs/server.md',
         label: 'The server',
         about: 'Settings, readers’ tokens and limits of the server for `backend="http"`',
+        isPacked: false,
       },
       {
         file: 'docs/moderation.md',
@@ -99,14 +114,25 @@ export const navigation = [
         file: 'docs/en-301-549.md',
         label: 'EN 301 549',
         about: 'The accessibility report: each clause, and how far it is met',
+        isPacked: false,
       },
       {
         file: 'docs/security.md',
         label: 'Security',
         about: 'What happens to untrusted content; CSP and Trusted Types',
       },
-      { file: 'docs/performance.md', label: 'Size and speed', about: 'Budgets, measurements, the benchmark' },
-      { file: 'docs/architecture.md', label: 'Architecture', about: 'Layers, data flow, what is fetched when' },
+      {
+        file: 'docs/performance.md',
+        label: 'Size and speed',
+        about: 'Budgets, measurements, the benchmark',
+        isPacked: false,
+      },
+      {
+        file: 'docs/architecture.md',
+        label: 'Architecture',
+        about: 'Layers, data flow, what is fetched when',
+        isPacked: false,
+      },
     ],
   },
   {
@@ -117,6 +143,7 @@ export const navigation = [
         file: 'CONTRIBUTING.md',
         label: 'Contributing',
         about: 'Why the code is shaped as it is, where things are, how to change them',
+        isPacked: false,
       },
       { file: 'SECURITY.md', label: 'Report a vulnerability', about: 'How, and what to expect' },
       { file: 'CHANGELOG.md', label: 'Changelog', about: 'What has changed' },

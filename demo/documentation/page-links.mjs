@@ -25,6 +25,9 @@ export function addressOf(file) {
   return name === 'README' ? `/${dir}/` : `/${dir}/${name}/`;
 }
 
+/** Where files are read that the package leaves out. */
+export const REPOSITORY = 'https://github.com/OWNER/article-comments/blob/main/';
+
 const addresses = new Map(
   ['docs/README.md', ...navigation.flatMap(({ pages }) => pages.map(({ file }) => file))].map((file) => [
     file,
@@ -33,12 +36,13 @@ const addresses = new Map(
 );
 
 /**
- * The address behind a link or a picture. One to a file that does not exist leads nowhere; a test finds it.
+ * The address behind a link or a picture. A link to the repository leads to the page of the file, or to its text. One to a file that does not exist leads nowhere; a test finds it.
  *
  * @param {string} href As in the Markdown.
  * @param {string} source The Markdown file, relative to the repository.
  */
 export function resolveLink(href, source) {
+  if (href.startsWith(REPOSITORY)) return resolveLink(href.slice(REPOSITORY.length), '');
   if (/^(?:[a-z]+:|#)/.test(href)) return href;
   const [path, hash = ''] = href.split(/(?=#)/);
   const target = posix.join(posix.dirname(source), path).replace(/\/$/, '');

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILES } from './page-links.mjs';
+import { searchIndex } from './search-index.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -49,6 +50,8 @@ export function serveDocumentation() {
 function answerFor(path, pages) {
   const page = pages.get(path);
   if (page) return { type: 'text/html; charset=utf-8', body: page.html };
+  if (path === '/docs/search.json')
+    return { type: 'application/json; charset=utf-8', body: JSON.stringify(searchIndex(pages)) };
   const styled = path.endsWith('/live.css') && pages.get(path.slice(0, -'live.css'.length));
   if (styled) return { type: 'text/css; charset=utf-8', body: styled.styles };
   // Files that pages link to, as they are: the dev server itself would compile them.

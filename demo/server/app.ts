@@ -40,16 +40,31 @@ export const moderationPath = '/moderation';
 
 const noRateLimitHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 
+/** Milliseconds that a request may take to arrive, body included. */
+const longestRequest = 30_000;
+
 /** Creates the app. The caller opens a port. */
-export async function createApp(config: ServerConfig, store: Store, hub: EventHub): Promise<FastifyInstance> {
+export async function createApp(
+  config: ServerConfig,
+  store: Store,
+  hub: EventHub,
+  { requestTimeout = longestRequest }: { readonly requestTimeout?: number | undefined } = {},
+): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: 'error' },
     trustProxy: config.proxies > 0 && ((_address: string, hop: number) => hop < config.proxies),
     bodyLimit: 256 * 1024,
     // Room for the longest discussion key and URL, percent-encoded.
-    http: { maxHeaderSize: 64 * 1024 },
+    http: {
+      maxHeaderSize: 64 * 1024,
+      requestTimeout,
+      // By default 60 seconds, and the longer of the two limits is the one for bodies.
+      headersTimeout: requestTimeout,
+      // By default, Node looks for late requests only every 30 seconds.
+      connectionsCheckingInterval: requestTimeout / 10,
+    },
     routerOptions: { maxParamLength: 2000 },
-    requestTimeout: 30_000,
+    requestTimeout,
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -91,7 +106,6 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
     database: store.database,
     identities: source,
     credentials,
-    signer: store.signer,
     cookies,
   });
   addCaching(app, credentials);
@@ -152,11 +166,18 @@ function acceptJsonOnly(api: FastifyInstance): void {
   });
 }
 
-/** Responds to requests that cannot be parsed, such as oversized headers. */
-function rejectMalformedRequest({ code }: NodeJS.ErrnoException, socket: Socket): void {
+/** Statuses of requests that Node rejects. Default 400. */
+const rejections: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+/** Responds to requests that cannot be parsed, such as oversized headers, or that do not arrive. */
+function rejectMalformedRequest({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
   if (code === 'ECONNRESET' || !socket.writable) return;
-  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-  const body = JSON.stringify(new Problem('invalid', 'The request is malformed.'));
+  const status = rejections[code] ?? 400;
+  const problem =
+    status === 408
+      ? new Problem('timeout', 'The request took too long.', { stored: 'no' })
+      : new Problem('invalid', 'The request is malformed.');
+  const body = JSON.stringify(problem);
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\nconnection: close`;
   socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }

@@ -11,7 +11,7 @@ export interface ServerConfig {
   readonly origins: readonly string[] | 'localhost';
   /** Public origin of the server. Absent: taken from the request. */
   readonly publicUrl?: string;
-  /** Key that signs cursors, guest cookies and forms. Absent: generated once and stored in the database. */
+  /** Key that signs cursors and forms. Absent: generated once and stored in the database. */
   readonly secret?: string;
   /** Days after which a removed comment and the text of a handled report are erased for good; 0: at once. */
   readonly retentionDays: number;
@@ -60,6 +60,11 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
   const database = readDatabase(env);
   const publicUrl = env['PUBLIC_URL'] ? readOrigin('PUBLIC_URL', env['PUBLIC_URL']) : undefined;
   const secret = readSecret(env['SESSION_SECRET']);
+  const proxies = readNumber('TRUST_PROXY', env['TRUST_PROXY'], { min: 0, max: 10, fallback: 0 });
+  if (proxies > 0 && publicUrl === undefined)
+    throw new ConfigError(
+      `TRUST_PROXY=${proxies} needs PUBLIC_URL, such as https://news.example: the X-Forwarded-Host of a request may come from its sender.`,
+    );
   return {
     port: readNumber('PORT', env['PORT'], { min: 0, max: 65535, fallback: defaultPort }),
     database,
@@ -69,7 +74,7 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     ...(secret !== undefined && { secret }),
     retentionDays: readNumber('RETENTION_DAYS', env['RETENTION_DAYS'], { min: 0, max: 3650, fallback: 30 }),
     noticeDays: readNumber('NOTICE_DAYS', env['NOTICE_DAYS'], { min: 1, max: 3650, fallback: 183 }),
-    proxies: readNumber('TRUST_PROXY', env['TRUST_PROXY'], { min: 0, max: 10, fallback: 0 }),
+    proxies,
     identities: readIdentities(env, publicUrl),
   };
 }

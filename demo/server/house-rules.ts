@@ -11,6 +11,10 @@ export interface RateLimit {
 export type LimitedAction = 'comment' | 'edit' | 'remove' | 'vote' | 'report';
 
 export interface HouseRules {
+  /** Whether readers without an account may comment. `held`: a moderator reads each of their comments first. */
+  readonly guests: 'allowed' | 'held' | 'none';
+  /** What a moderator reads before others do: nothing but held words, also what people write until one comment is published, or all. */
+  readonly review: 'words' | 'first-comments' | 'everything';
   readonly text: NonNullable<Posting['max']>;
   /** Minutes for which authors can edit a comment. */
   readonly editMinutes: number;
@@ -59,6 +63,8 @@ export interface EventStreamLimits {
 }
 
 export const houseRules: HouseRules = {
+  guests: 'allowed',
+  review: 'words',
   text: { value: 5000, unit: 'graphemes' },
   editMinutes: 15,
   closesAfterDays: 90,

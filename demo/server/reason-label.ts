@@ -1,7 +1,7 @@
-import en from '../../src/locales/en.js';
+import messages from '../../src/locales/parts/en-taking-part.js';
 import type { HouseRules } from './house-rules.js';
 
-const labels: Readonly<Record<string, string>> = en.reasons;
+const labels: Readonly<Record<string, string>> = messages.reasons;
 
 /** The words for a reason of the house rules; its id if the rules have dropped it. */
 export const reasonLabel = ({ reasons }: Pick<HouseRules, 'reasons'>, id: string): string =>

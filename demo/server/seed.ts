@@ -1,12 +1,13 @@
 import type { Comment } from '../../src/model/adapter.js';
 import { serializeAuthor } from './database/tables.js';
-import { changeDiscussion, type DiscussionChange } from './discussion/change-discussion.js';
+import { changeDiscussion, refByKey, type DiscussionChange } from './discussion/change-discussion.js';
 import type { Store } from './store.js';
 
 /** Adds comments to a discussion that has none yet. Parents come before their replies. */
 export async function seed(store: Store, key: string, url: string, comments: readonly Comment[]): Promise<void> {
-  await changeDiscussion(store, { key, url }, async (change) => {
+  await changeDiscussion(store, refByKey(key), async (change) => {
     if (change.discussion.last_comment > 0) return;
+    change.setPage({ url });
     const depths = new Map<string, number>();
     for (const comment of comments) {
       const parent = comment.parentId ?? '';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.js';
 import { startCleanUp } from './clean-up.js';
-import type { ServerConfig } from './config.js';
+import { ConfigError, type ServerConfig } from './config.js';
 import { KeyedQueue } from './database/keyed-queue.js';
 import { openDatabase } from './database/open-database.js';
 import { loadSigner } from './database/signer.js';
@@ -18,6 +18,8 @@ import type { Store } from './store.js';
 export interface ServerOverrides {
   readonly rules?: HouseRules;
   readonly now?: () => Date;
+  /** Milliseconds that a request may take to arrive. Default 30 seconds. */
+  readonly requestTimeout?: number | undefined;
 }
 
 export interface Server {
@@ -37,8 +39,12 @@ const shutdownTimeout = 3000;
 /** Starts everything but the port, which the caller opens: `server.app.listen(…)`. */
 export async function startServer(
   config: ServerConfig,
-  { rules = houseRules, now = () => new Date() }: ServerOverrides = {},
+  { rules = houseRules, now = () => new Date(), requestTimeout }: ServerOverrides = {},
 ): Promise<Server> {
+  if (rules.guests === 'none' && config.identities.kind === 'guests')
+    throw new ConfigError(
+      'Nobody can comment: guests is "none" in demo/server/house-rules.ts, and nobody can sign in. Set JWT_SECRET or JWKS_URL, or allow guests.',
+    );
   const { database, close: closeDatabase } = await openDatabase(config.database);
   try {
     const signer = await loadSigner(database, config.secret);
@@ -47,6 +53,7 @@ export async function startServer(
       bus: createBus(config, database),
       signer,
       rules,
+      pageOrigins: config.origins === 'localhost' ? 'any' : [config.publicUrl ?? [], config.origins].flat(),
       retentionDays: config.retentionDays,
       noticeDays: config.noticeDays,
       rateLimiter: new RateLimiter({ database, signer, rules, now }),
@@ -55,7 +62,7 @@ export async function startServer(
     };
     const hub = new EventHub(store);
     await hub.start();
-    const app = await createApp(config, store, hub);
+    const app = await createApp(config, store, hub, { requestTimeout });
     // Open streams would keep the server from closing.
     app.addHook('preClose', () => hub.stop());
     const stopCleanUp = await startCleanUp(store, (error) => app.log.error(error));

@@ -12,6 +12,8 @@ export interface Store {
   readonly bus: Bus;
   readonly signer: Signer;
   readonly rules: HouseRules;
+  /** Origins of the publisher's pages. `any`: on a development machine. */
+  readonly pageOrigins: readonly string[] | 'any';
   /** Days after which a removed comment is erased for good; 0: at once. */
   readonly retentionDays: number;
   /** Days after its decision when a notice of illegal content is erased for good. */

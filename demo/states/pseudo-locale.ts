@@ -2,7 +2,7 @@
  * English that looks foreign, for checking layouts before there is a translation: accented, about 40 per cent longer, in brackets.
  * A word without accents has not come from the locale, and a text without its closing bracket is cut off.
  */
-import type { Messages } from '../../src/index.js';
+import type { Language } from '../../src/i18n/messages.js';
 import en from '../../src/locales/en.js';
 
 /** Around what is put into a text, such as a name, which no translator writes. From the private use area of Unicode. */
@@ -50,12 +50,12 @@ function rewriteWords(words: unknown, rewrite: Rewrite): unknown {
   return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, rewriteWords(word, rewrite)]));
 }
 
-function pseudoLocale({ lang, dir, rewrite }: Pick<Messages, 'lang' | 'dir'> & { rewrite: Rewrite }): Messages {
-  return { ...(rewriteWords(en, rewrite) as Messages), lang, dir };
+function pseudoLocale({ lang, dir, rewrite }: Pick<Language, 'lang' | 'dir'> & { rewrite: Rewrite }): Language {
+  return { ...(rewriteWords(en, rewrite) as Language), lang, dir };
 }
 
 /** With the tags that Unicode's CLDR gives such locales. */
-export const pseudoLocales: readonly Messages[] = [
+export const pseudoLocales: readonly Language[] = [
   pseudoLocale({ lang: 'en-XA', dir: 'ltr', rewrite: accent }),
   pseudoLocale({ lang: 'ar-XB', dir: 'rtl', rewrite: mirror }),
 ];

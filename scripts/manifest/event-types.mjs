@@ -20,8 +20,8 @@ export function eventTypes() {
     },
     packageLinkPhase({ customElementsManifest: { modules } }) {
       for (const declaration of modules.flatMap(({ declarations }) => declarations)) {
-        // One without a name is from a call of `dispatchEvent()`, and listed with its name as well.
-        const named = declaration.events?.filter(({ name }) => name);
+        // Others are from calls of `dispatchEvent()`, named after a variable or not at all, and listed with their names as well.
+        const named = declaration.events?.filter(({ name }) => classes.has(name));
         if (named) declaration.events = named.map((event) => ({ ...event, type: { text: classes.get(event.name) } }));
       }
     },

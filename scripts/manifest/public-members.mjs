@@ -6,7 +6,7 @@ export function publicMembers() {
     packageLinkPhase({ customElementsManifest }) {
       const elements = customElementsManifest.modules.flatMap(({ declarations }) => declarations);
       for (const element of elements.filter(({ members }) => members)) {
-        element.members = element.members.filter(isPublic);
+        element.members = element.members.filter(isPublic).map((member) => ({ privacy: 'public', ...member }));
         for (const kind of ['members', 'attributes', 'events', 'slots', 'cssParts', 'cssProperties'])
           for (const one of element[kind] ?? []) delete one.inheritedFrom;
       }

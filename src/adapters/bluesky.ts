@@ -9,16 +9,15 @@ import {
   type ListQuery,
   type Viewer,
 } from '../model/adapter.js';
-import { type AppViewResponse, BlueskyClient } from './bluesky/client.js';
-import { ReplyCounter } from './bluesky/counts.js';
+import { BlueskyClient } from './bluesky/client.js';
+import { createCounts } from './bluesky/counts.js';
 import type { Thread } from './bluesky/lexicon.js';
-import { mapProfile } from './bluesky/mapping.js';
 import type { BlueskyOptions } from './bluesky/options.js';
 import { parsePostUri, postUrl, splitUri } from './bluesky/post-uri.js';
 import { mapThread } from './bluesky/thread.js';
-import { writesOf } from './bluesky/write.js';
+import { createWriting } from './bluesky/writing.js';
 import type { Connection } from './shared/connection.js';
-import { guardAdapter, orUndefined } from './shared/errors.js';
+import { orUndefined } from './shared/errors.js';
 import { webAddress } from './shared/urls.js';
 
 export type { BlueskyOptions, BlueskySession } from './bluesky/options.js';
@@ -39,7 +38,6 @@ const HIDDEN = 'Bluesky does not show this post to this account.';
  */
 export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
   const client = new BlueskyClient(options);
-  const counter = new ReplyCounter(client);
   const { signIn } = options;
   const canWrite = client.session !== undefined || signIn !== undefined;
   /** The account's profile, once it has been loaded. */
@@ -52,7 +50,7 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
     // While the profile of the same account is loading again, its known name stays in use.
     if (author?.id !== did) author = { id: did, name: did };
     try {
-      author = mapProfile(await client.profile(did, call));
+      author = await client.profile(did, call);
     } catch (error) {
       // The AppView may not know a new account yet. Posting works without its name.
       if (!(error instanceof AdapterError)) throw error;
@@ -60,18 +58,8 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
     return { state: 'signed-in', author };
   }
 
-  /** Undefined if there is no such post. */
-  const findThread = (
-    uri: string,
-    depth: number | undefined,
-    call: Call,
-  ): Promise<AppViewResponse<Thread> | undefined> => orUndefined(client.thread(uri, { depth }, call), 'not-found');
-
-  async function open(key: string, call: Call): Promise<DiscussionInfo> {
-    const [response, viewer] = await Promise.all([findThread(parsePostUri(key), 0, call), loadViewer(call)]);
-    if (!response) return { state: 'missing' };
-    const { thread, threadgate } = response.value;
-    const { post } = thread;
+  /** Maps the thread of a discussed post, read by `account`. */
+  function toDiscussion({ thread: { post }, threadgate }: Thread, account: string | undefined): DiscussionInfo {
     if (!post) throw new AdapterError('forbidden', HIDDEN);
     const acceptsNoReplies = threadgate?.record?.allow?.length === 0;
     const isClosed = acceptsNoReplies && post.viewer?.replyDisabled !== false;
@@ -83,7 +71,7 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
     return {
       state: isClosed ? 'closed' : 'open',
       // An expired session reads anonymously.
-      viewer: response.viewer === undefined ? { state: 'anonymous' } : viewer,
+      ...(account === undefined && { viewer: { state: 'anonymous' } }),
       posting: {
         who: 'signed-in',
         max: MAX_LENGTH,
@@ -94,28 +82,24 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
     };
   }
 
-  async function list({ discussion, sort, parentId }: ListQuery, call: Call): Promise<CommentPage> {
-    const isBranch = parentId !== undefined;
-    const response = isBranch
-      ? await client.thread(parentId, {}, call)
-      : await findThread(parsePostUri(discussion.key), undefined, call);
-    if (!response) return { items: [], total: 0 };
-    const { value, viewer } = response;
-    const { post } = value.thread;
-    if (!post) throw new AdapterError('forbidden', HIDDEN);
-    // A branch is read from its first post, which refers to the discussed post as its root.
-    const rootUri = (isBranch ? post.record.reply?.root.uri : undefined) ?? post.uri;
-    return mapThread(
-      value,
-      { sort, parentId: parentId ?? null },
-      { rootAuthor: splitUri(rootUri).author, gate: value.threadgate, viewer },
-    );
+  async function open(key: string, call: Call): Promise<DiscussionInfo> {
+    const [info, viewer] = await Promise.all([
+      orUndefined(client.thread(parsePostUri(key), { depth: 0 }, call, toDiscussion), 'not-found'),
+      loadViewer(call),
+    ]);
+    return info ? { viewer, ...info } : { state: 'missing' };
   }
 
-  /** Writes with the account of the session. */
-  function writer(call: Call): ReturnType<typeof writesOf> {
-    const { did } = client.requireSession();
-    return writesOf(client, { name: did, ...author, id: did }, call);
+  async function list({ discussion, sort, parentId }: ListQuery, call: Call): Promise<CommentPage> {
+    const page = client.thread(parentId ?? parsePostUri(discussion.key), {}, call, (found, viewer): CommentPage => {
+      const { post } = found.thread;
+      if (!post) throw new AdapterError('forbidden', HIDDEN);
+      // A branch is read from its first post, which refers to the discussed post as its root.
+      const rootUri = (parentId !== undefined ? post.record.reply?.root.uri : undefined) ?? post.uri;
+      const info = { rootAuthor: splitUri(rootUri).author, gate: found.threadgate, viewer };
+      return mapThread(found, { sort, parentId: parentId ?? null }, info);
+    });
+    return parentId === undefined ? ((await orUndefined(page, 'not-found')) ?? { items: [], total: 0 }) : page;
   }
 
   const adapter: CommentsAdapter = {
@@ -132,16 +116,13 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
     },
     open: ({ key }, call) => open(key, call),
     list,
-    counts: (discussions, call) => counter.count(discussions, call),
+    ...createCounts(client),
   };
-  if (canWrite) {
-    Object.assign(adapter, {
-      submit: async (draft, call) => writer(call).submit(draft),
-      remove: async (_discussion, id, call) => writer(call).remove(id),
-      vote: async (_discussion, vote, call) => writer(call).vote(vote),
-      report: async (_discussion, report, call) => writer(call).report(report),
-    } satisfies Partial<CommentsAdapter>);
-  }
+  if (canWrite)
+    Object.assign(
+      adapter,
+      createWriting(client, () => author),
+    );
   if (signIn) {
     adapter.signIn = async (call) => {
       const result = await signIn().catch((cause: unknown) => {
@@ -153,7 +134,7 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
       return loadViewer(call);
     };
   }
-  return guardAdapter(adapter);
+  return adapter;
 }
 
 /** Creates the adapter for an element: `discussion` is the address of a post, and `src` that of another AppView. */

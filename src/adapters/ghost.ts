@@ -6,20 +6,19 @@ import {
   type CommentPage,
   type CommentsAdapter,
   type DiscussionInfo,
-  type Draft,
   type ListQuery,
   type PostingRefusal,
+  type Viewer,
 } from '../model/adapter.js';
-import { commentPath, createGhostClient, fieldsOf, loadComment } from './ghost/client.js';
-import { mapBranches, mapComment, mapViewer } from './ghost/mapping.js';
-import { counts, type GhostMember, member, onlyComment, page } from './ghost/members-api.js';
+import { commentPath, createGhostClient, loadComment } from './ghost/client.js';
+import { mapBranches, mapViewer } from './ghost/mapping.js';
+import { counts, member, page } from './ghost/members-api.js';
 import type { GhostOptions } from './ghost/options.js';
 import { isSameOrigin, portalUrl } from './ghost/portal.js';
 import { SeenComments } from './ghost/seen-comments.js';
-import { textToHtml } from './ghost/text-to-html.js';
-import { postComment, setLike } from './ghost/write.js';
+import { createWriting } from './ghost/writing.js';
 import type { Connection } from './shared/connection.js';
-import { guardAdapter, isOfKind, requireAuthor } from './shared/errors.js';
+import { isOfKind } from './shared/errors.js';
 import { webAddress, withoutTrailingSlash } from './shared/urls.js';
 
 export type { GhostOptions } from './ghost/options.js';
@@ -56,8 +55,8 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     return requiresPaidPlan ? { reason: 'not-a-member', href: portalUrl(src, 'account/plans') } : undefined;
   }
 
-  const loadMember = (call: Call): Promise<GhostMember | undefined> =>
-    client.request({ path: '/member/' }, call, member);
+  const loadViewer = (call: Call): Promise<Viewer> =>
+    client.request({ path: '/member/' }, call, (value, place) => mapViewer(member(value, place)));
 
   /** The numbers of comments by post id. `ids` is separated by commas. */
   const countComments = (ids: string, call: Call): Promise<Readonly<Record<string, number>>> =>
@@ -66,7 +65,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
     try {
       const [viewer, totals] = await Promise.all([
-        loadMember(call),
+        loadViewer(call),
         countComments(key, call),
         // Only listing fails when comments are switched off.
         client.request({ path: postPath(key), query: { limit: 1 } }, call, page),
@@ -74,7 +73,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
       const refusal = postingRefusal();
       return {
         state: 'open',
-        viewer: mapViewer(viewer),
+        viewer,
         posting: { who: 'signed-in', ...(refusal && { refusal }) },
         ...(totals[key] !== undefined && { total: totals[key] }),
       };
@@ -94,32 +93,23 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     const after = order === ORDERS.oldest ? '>' : '<';
     const filter = cursor === undefined ? undefined : `id:${after}'${cursor.replaceAll("'", '')}'`;
     const path = parentId === undefined ? postPath(key) : `${commentPath(parentId)}replies/`;
-    const { comments, meta } = await client.request({ path, query: { limit, order, filter } }, call, page);
-    for (const comment of comments) seen.add(comment, parentId ?? null);
-    return {
-      items: mapBranches(comments, parentId ?? null, seen),
-      ...(meta.pagination.next !== null && { next: comments.at(-1)?.id }),
-    };
+    return client.request({ path, query: { limit, order, filter } }, call, (value, place) => {
+      const { comments, meta } = page(value, place);
+      for (const comment of comments) seen.add(comment, parentId ?? null);
+      return {
+        items: mapBranches(comments, parentId ?? null, seen),
+        ...(meta.pagination.next !== null && { next: comments.at(-1)?.id }),
+      };
+    });
   }
 
-  async function get(key: string, id: string, call: Call): Promise<Comment> {
-    const comment = await loadComment(client, id, call);
-    if (comment.post?.id !== key) throw new AdapterError('not-found', 'This comment belongs to another post.');
-    const parentId = comment.parent?.id ?? null;
-    seen.add(comment, parentId);
-    return mapBranches([comment], parentId, seen)[0]!;
-  }
-
-  async function submit(draft: Draft, call: Call): Promise<{ outcome: 'published'; comment: Comment }> {
-    // Ghost stores a comment for the member whose session the request has, even if the page shows another one.
-    if (draft.authorId !== undefined) requireAuthor(draft, mapViewer(await loadMember(call)));
-    try {
-      return { outcome: 'published', comment: await postComment(draft, { client, seen, call }) };
-    } catch (error) {
-      requiresPaidPlan ||= isOfKind(error, 'forbidden');
-      throw error;
-    }
-  }
+  const get = (key: string, id: string, call: Call): Promise<Comment> =>
+    loadComment(client, id, call, (comment) => {
+      if (comment.post?.id !== key) throw new AdapterError('not-found', 'This comment belongs to another post.');
+      const parentId = comment.parent?.id ?? null;
+      seen.add(comment, parentId);
+      return mapBranches([comment], parentId, seen)[0]!;
+    });
 
   const reading: CommentsAdapter = {
     name: 'ghost',
@@ -142,36 +132,12 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     },
   };
   // Everything else needs the member's cookie.
-  if (!isSameOrigin(src)) return guardAdapter(reading);
-  return guardAdapter({
+  if (!isSameOrigin(src)) return reading;
+  return {
     ...reading,
-    submit,
-    async edit(_discussion, { id, body }, call) {
-      const edited = await client.request(
-        { method: 'PUT', path: commentPath(id), body: fieldsOf({ html: textToHtml(body) }) },
-        call,
-        onlyComment,
-      );
-      const parentId = seen.parentOf(id);
-      seen.add(edited, parentId);
-      return mapComment(edited, parentId, seen);
-    },
-    async remove(_discussion, id, call) {
-      const { count } = await client.request(
-        { method: 'PUT', path: commentPath(id), body: fieldsOf({ status: 'deleted' }) },
-        call,
-        onlyComment,
-      );
-      return { effect: count?.replies ? 'tombstone' : 'gone' };
-    },
-    async vote(_discussion, { id, value }, call) {
-      if (value < 0) throw new AdapterError('unsupported', 'Ghost has no downvotes.');
-      return setLike(id, value === 1, { client, call });
-    },
-    report: (_discussion, { id }, call) => client.request({ method: 'POST', path: `${commentPath(id)}report/` }, call),
+    ...createWriting({ client, seen, loadViewer, onForbidden: () => (requiresPaidPlan = true) }),
     signIn: async () => ({ redirect: options.signInUrl ?? portalUrl(src, 'signin') }),
-    signOut: (call) => client.request({ method: 'DELETE', path: '/session/' }, call),
-  });
+  };
 }
 
 /** Creates the adapter for an element: `src` is the address of the blog, and `discussion` the id of a post. */

@@ -3,8 +3,7 @@ import { AdapterError, type CommentsAdapter, type Token } from '../model/adapter
 import { featuresOf, INITIAL_FEATURES, methodsOf } from './http/capabilities.js';
 import { createHttpClient } from './http/client.js';
 import { readCounts } from './http/counts.js';
-import type { OpenedDiscussion } from './http/decoders.js';
-import { discussionReader } from './http/discussion-reader.js';
+import { discussionReader, type OpenedDiscussion } from './http/discussion-reader.js';
 import { createSubscriptions } from './http/event-subscriptions.js';
 import { createOperations, type Operations } from './http/operations.js';
 import { bearer } from './shared/bearer.js';

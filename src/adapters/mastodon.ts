@@ -1,26 +1,26 @@
 /** The replies to a status on Mastodon as the comments of an article. */
-import {
-  AdapterError,
-  type Call,
-  type CommentPage,
-  type CommentsAdapter,
-  type DiscussionInfo,
-  type ListQuery,
-  type Viewer,
+import type {
+  Call,
+  Comment,
+  CommentPage,
+  CommentsAdapter,
+  DiscussionInfo,
+  ListQuery,
+  Viewer,
 } from '../model/adapter.js';
-import { MastodonClient } from './mastodon/client.js';
-import { countReplies } from './mastodon/counts.js';
+import { createMastodonClient } from './mastodon/client.js';
+import { createCounts } from './mastodon/counts.js';
 import { loadDescendants } from './mastodon/descendants.js';
-import { account } from './mastodon/entities.js';
-import { Knowledge } from './mastodon/knowledge.js';
-import { mapAccount } from './mastodon/mapping.js';
+import { account, type Account, type Status } from './mastodon/entities.js';
+import { type Ability, mapAccount, mapStatus } from './mastodon/mapping.js';
 import type { MastodonOptions } from './mastodon/options.js';
 import { mentionLength } from './mastodon/mentions.js';
 import { parseStatusId } from './mastodon/status-id.js';
 import { threadPage } from './mastodon/thread.js';
-import { deleteStatus, editStatus, favourite, postReply, report, sourceOf } from './mastodon/write.js';
+import { createWriting } from './mastodon/writing.js';
+import { viewerOf } from './shared/bearer.js';
 import { type Connection, currentToken } from './shared/connection.js';
-import { guardAdapter, orUndefined, requireAuthor } from './shared/errors.js';
+import { orUndefined } from './shared/errors.js';
 import { webAddress } from './shared/urls.js';
 
 export type { MastodonOptions } from './mastodon/options.js';
@@ -35,34 +35,57 @@ export type { MastodonOptions } from './mastodon/options.js';
  * `counts` returns the numbers of direct replies, because Mastodon does not count replies to replies.
  */
 export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
-  const client = new MastodonClient(options);
-  const knowledge = new Knowledge(client);
+  const client = createMastodonClient(options);
+  const { session } = client;
+  const hasToken = Boolean(options.token);
+  /** The authors of the statuses that have been read, by id. */
+  const accounts = new Map<string, Account>();
+  /** The author of each discussed status, by its id. */
+  const rootAuthorIds = new Map<string, string>();
+  /** The actions that the instance is known not to support. */
+  const unsupported = new Set<Ability>();
   /** The viewer that the section shows. */
   let viewer: Viewer | undefined;
+  /** The last call of `open`, for which `list` waits: comments depend on what it reads. */
+  let opening: Promise<DiscussionInfo> | undefined;
 
-  async function loadViewer(call: Call): Promise<{ viewer: Viewer; maxLength?: number | undefined }> {
-    if (!client.hasToken) return { viewer: { state: 'anonymous' } };
-    try {
-      const [owner, { maxLength }] = await Promise.all([
-        client.request({ path: '/api/v1/accounts/verify_credentials' }, call, account),
-        knowledge.traits(call),
-      ]);
-      return { viewer: { state: 'signed-in', author: mapAccount(owner) }, maxLength };
-    } catch (error) {
-      // Reading works without a valid token, and with that of an application, which gets the status 422.
-      if (error instanceof AdapterError && (error.kind === 'session-expired' || error.info.code === '422'))
-        return { viewer: { state: 'anonymous' } };
-      throw error;
-    }
+  /** Reads what the instance supports. Returns the maximum length of a status, if that is reported. */
+  async function loadTraits(call: Call): Promise<number | undefined> {
+    const { version = '', configuration } = await client.instance(call);
+    // It calls itself "4.0.0 (not true; really snac/2.75)".
+    if (/snac\//.test(version)) unsupported.add('remove').add('report');
+    return configuration?.statuses?.max_characters;
+  }
+
+  async function readRoot(id: string, call: Call): Promise<Status> {
+    const status = await client.status(id, call);
+    accounts.set(status.account.id, status.account);
+    rootAuthorIds.set(id, status.account.id);
+    return status;
+  }
+
+  function toComment(key: string, status: Status): Comment {
+    const rootId = parseStatusId(key);
+    return mapStatus(status, { rootId, rootAuthorId: rootAuthorIds.get(rootId), accounts, unsupported });
   }
 
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
-    const id = parseStatusId(key);
-    const [status, { viewer: loaded, maxLength }] = await Promise.all([
-      orUndefined(knowledge.loadRoot(id, call), 'not-found'),
-      loadViewer(call),
+    let maxLength: number | undefined;
+    const [status, shown] = await Promise.all([
+      orUndefined(readRoot(parseStatusId(key), call), 'not-found'),
+      // Reading works with the token of an application, which has no account and gets the status 422.
+      orUndefined(
+        viewerOf(session, async () => {
+          const owner = client.request({ path: '/api/v1/accounts/verify_credentials' }, call, account);
+          const [author, length] = await Promise.all([owner, loadTraits(call)]);
+          maxLength = length;
+          return { state: 'signed-in', author: mapAccount(author) };
+        }),
+        'invalid',
+        'unsupported',
+      ),
     ]);
-    viewer = loaded;
+    viewer = shown ?? { state: 'anonymous' };
     if (!status) return { state: 'missing' };
     const {
       replyElsewhere:
@@ -74,22 +97,25 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       viewer,
       posting: {
         who: 'signed-in',
-        ...(maxLength !== undefined && {
-          max: { value: maxLength - mentionLength(status.account), unit: 'graphemes' },
-        }),
-        ...(!client.hasToken && { refusal: { reason: 'other', message, href: status.url || status.uri, label } }),
+        ...(viewer.author
+          ? maxLength && { max: { value: maxLength - mentionLength(status.account), unit: 'graphemes' } }
+          : { refusal: { reason: 'other', message, href: status.url || status.uri, label } }),
       },
     };
   }
 
-  async function list({ discussion: { key }, sort, parentId }: ListQuery, call: Call): Promise<CommentPage> {
-    const rootId = parseStatusId(key);
-    const found = loadDescendants(parentId ?? rootId, client, call);
-    const [replies = []] = await Promise.all([
-      parentId === undefined ? orUndefined(found, 'not-found') : found,
-      knowledge.beforeMapping(rootId, call),
-    ]);
-    return threadPage(replies, knowledge.toComments(key, replies), { sort, parentId, isSignedIn: client.hasToken });
+  async function list({ discussion: { key }, sort }: ListQuery, call: Call): Promise<CommentPage> {
+    const replies = await loadDescendants(parseStatusId(key), client, call);
+    // If these fail, `open` reports the error, and the comments are still shown.
+    await opening?.catch(() => undefined);
+    const isSignedIn = session.isSignedIn() !== false;
+    if (isSignedIn) await loadTraits(call).catch(() => undefined);
+    for (const { account: author } of replies) accounts.set(author.id, author);
+    return threadPage(
+      replies,
+      replies.map((status) => toComment(key, status)),
+      { sort, isSignedIn },
+    );
   }
 
   const reading: CommentsAdapter = {
@@ -103,40 +129,32 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       idempotency: 'none',
       removal: 'subtree',
       votes: 'like',
-      votesKnowViewer: client.hasToken,
+      votesKnowViewer: hasToken,
     },
-    open: ({ key }, call) => open(key, call),
+    open: ({ key }, call) => (opening = open(key, call)),
     list,
-    counts: (discussions, call) => countReplies(discussions, client, call),
+    ...createCounts(client),
   };
-  if (!client.hasToken) return guardAdapter(reading);
-  return guardAdapter({
+  if (!hasToken) return reading;
+  return {
     ...reading,
-    async submit(draft, call) {
-      requireAuthor(draft, viewer);
-      const status = await postReply(client, draft, viewer?.author?.id, call);
-      return { outcome: 'published', comment: knowledge.toComment(draft.discussion.key, status) };
-    },
-    source: (_discussion, id, call) => sourceOf(client, id, knowledge.accounts, call),
-    edit: async ({ key }, edit, call) =>
-      knowledge.toComment(key, await editStatus(client, edit, knowledge.accounts, call)),
-    async remove(_discussion, id, call) {
-      await knowledge.recordUnsupported('remove', deleteStatus(client, id, call));
-      // The replies stay on Mastodon, but no longer belong to the thread.
-      return { effect: 'subtree' };
-    },
-    vote: (_discussion, vote, call) => favourite(client, vote, call),
-    report: (_discussion, wanted, call) => knowledge.recordUnsupported('report', report(client, wanted, call)),
-  });
+    ...createWriting({
+      client,
+      accounts,
+      toComment,
+      onUnsupported: (ability) => unsupported.add(ability),
+      viewer: () => viewer,
+    }),
+    onViewerChange: session.onViewerChange,
+  };
 }
 
 /**
  * Creates the adapter for an element: `src` is the address of the instance, `discussion` identifies a status there, and `token`
  * belongs to an account there.
  */
-export async function connect({ src, token: ofElement }: Connection): Promise<CommentsAdapter> {
-  const remedy = 'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.';
-  if (src === undefined) throw new AdapterError('invalid', remedy);
-  const token = await currentToken(ofElement);
-  return mastodonAdapter({ src: webAddress(src, remedy), token });
+export async function connect({ src, token }: Connection): Promise<CommentsAdapter> {
+  const address = webAddress(src, 'backend="mastodon" needs src="…": the address of an instance.');
+  // Without a token, the section is read-only. A function is called again for each request.
+  return mastodonAdapter({ src: address, token: (await currentToken(token)) && token });
 }

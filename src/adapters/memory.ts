@@ -31,7 +31,7 @@ import {
   withdrawReport,
 } from './memory/writes.js';
 import type { Connection } from './shared/connection.js';
-import { fetchText } from './shared/fetch-text.js';
+import { fetchText, READ_TIMEOUT } from './shared/fetch-text.js';
 
 export type {
   MemoryCall,
@@ -231,7 +231,7 @@ export async function connect({ src, data, token, note }: Connection): Promise<M
 async function readOptions(src: string): Promise<string> {
   // Nothing aborts the set-up of an adapter.
   const { signal } = new AbortController();
-  const { ok, status, text } = await fetchText(src, {}, { signal });
+  const { ok, status, text } = await fetchText(src, {}, { signal, timeout: READ_TIMEOUT });
   if (ok) return text;
   const audience = status < 500 ? 'developer' : 'support';
   throw new AdapterError('not-found', `${src} returned status ${status}: set src to the URL of a JSON file.`, {

@@ -1,11 +1,17 @@
-import { AdapterError, type Call, type CommentsAdapter, type DiscussionInfo } from '../model/adapter.js';
+import {
+  AdapterError,
+  type Call,
+  type CommentsAdapter,
+  type DiscussionInfo,
+  type DiscussionRef,
+} from '../model/adapter.js';
 import type { Connection } from './shared/connection.js';
 import { parseUrl } from './shared/urls.js';
 import { SharedTask } from './shared/tasks.js';
-import { fetchJson, parseJson } from './static/client.js';
+import { fetchJson, parseJson, partUrl } from './static/client.js';
 import { type Archive, type ArchiveFile, decodeArchive } from './static/decode-archive.js';
 import { errorFromMistakes } from './static/errors.js';
-import { listPage, visibleCount } from './static/list-page.js';
+import { listPage } from './static/list-page.js';
 
 export interface StaticOptions {
   /** URL of the JSON file, absolute or relative to the page. */
@@ -41,7 +47,10 @@ export interface StaticOptions {
  * `stateMessage`, `closedAt`, `closesAt`, `opensAt` and `policy` are used. Comments are `Comment`s in any order; `id`,
  * `body` and `createdAt` are required, and unknown fields are ignored. Pending and rejected comments are not shown.
  *
- * The file is fetched once for all calls, and again after a failure. A mistake in the file costs only what is unusable: a comment without
+ * A long discussion may be in several files: `{ "parts": 3, "total": 600, "comments": … }` at `comments.json` has its oldest threads, and
+ * the others are at `comments/2.json` and `comments/3.json`, in order. No thread is divided. `total` is the number of all visible comments.
+ *
+ * A file is fetched once for all calls, and again after a failure. A mistake in the file costs only what is unusable: a comment without
  * id or text is left out, one with a wrong time is shown without it. Each is reported to the `note` of the call, which the section passes;
  * without `note`, the calls reject with `bad-response` and the first few mistakes, each with its location and value. Other errors:
  * `bad-response` for a file without anything usable or of more than 50 million characters; `not-found` (404, 410); `forbidden`
@@ -50,49 +59,52 @@ export interface StaticOptions {
  */
 export function staticAdapter(options: StaticOptions): CommentsAdapter {
   const { src, data, fetch } = options;
-  let loading: SharedTask<ArchiveFile> | undefined;
+  /** The files by their number: 1 is the archive itself, the others are its further parts. */
+  const files: SharedTask<ArchiveFile>[] = [];
 
-  async function load(signal: AbortSignal): Promise<ArchiveFile> {
-    if (data !== undefined) return decodeArchive(typeof data === 'string' ? parseJson(data, 'The data') : data);
+  async function load(number: number, signal: AbortSignal): Promise<unknown> {
+    if (data !== undefined && number === 1) return typeof data === 'string' ? parseJson(data, 'The data') : data;
     if (!src)
       throw new AdapterError('bad-response', 'There is no archive: set src to the URL of a JSON file, or set data.');
-    return decodeArchive(await fetchJson(src, { fetch, signal }));
+    return fetchJson(partUrl(src, number), { fetch, signal });
   }
 
-  /** Loads the file once. Returns the lookup of its discussions. */
-  async function loadOnce({ signal, note }: Call): Promise<(key: string) => Archive | undefined> {
+  /** Loads a file once. Returns its part of the discussion. Undefined if the file holds several and not this one. */
+  async function find({ key }: DiscussionRef, { signal, note }: Call, number = 1): Promise<Archive | undefined> {
     signal.throwIfAborted();
-    if (!loading || loading.status === 'failed') loading = new SharedTask(load);
+    let loading = files[number];
+    if (!loading || loading.status === 'failed')
+      loading = files[number] = new SharedTask(async (inner) => decodeArchive(await load(number, inner)));
     const { find, mistakes } = await loading.join(signal);
     for (const mistake of mistakes) {
       if (!note) throw errorFromMistakes(mistakes);
       note(mistake);
     }
-    return find;
+    return find(key);
   }
 
   return {
     name: 'static',
-    features: { sorts: ['oldest', 'newest'], paging: 'pages', nesting: 'tree', pollEvery: 0 },
-    async open({ key }, call): Promise<DiscussionInfo> {
-      const archive = (await loadOnce(call))(key);
-      return archive ? { state: 'closed', ...archive.info, total: visibleCount(archive) } : { state: 'missing' };
+    features: { sorts: ['oldest', 'newest'], pollEvery: 0 },
+    async open(discussion, call): Promise<DiscussionInfo> {
+      const archive = await find(discussion, call);
+      return archive ? { state: 'closed', ...archive.info, total: archive.total } : { state: 'missing' };
     },
-    async list(query, call) {
-      const archive = (await loadOnce(call))(query.discussion.key);
-      return archive ? listPage(archive, query) : { items: [], total: 0, totalCounts: 'all' };
-    },
-    async get({ key }, id, call) {
-      const comment = (await loadOnce(call))(key)?.comments.find((candidate) => candidate.id === id);
-      if (!comment) throw new AdapterError('not-found', 'There is no such comment in the archive.');
-      return comment;
+    list: (query, call) => listPage(query, (number) => find(query.discussion, call, number)),
+    async get(discussion, id, call) {
+      for (let number = 1, parts = 1; number <= parts; number++) {
+        const archive = await find(discussion, call, number);
+        if (number === 1) parts = archive?.parts ?? 0;
+        const comment = archive?.comments.find((candidate) => candidate.id === id);
+        if (comment) return comment;
+      }
+      throw new AdapterError('not-found', 'There is no such comment in the archive.');
     },
     async counts(discussions, call) {
-      const archiveOf = await loadOnce(call);
       const counts = new Map<string, number>();
-      for (const { key } of discussions) {
-        const archive = archiveOf(key);
-        if (archive) counts.set(key, visibleCount(archive));
+      for (const discussion of discussions) {
+        const archive = await find(discussion, call);
+        if (archive) counts.set(discussion.key, archive.total);
       }
       return counts;
     },

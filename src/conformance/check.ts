@@ -1,7 +1,9 @@
 import { CheckContext } from './check-context.js';
 import type { CheckWords } from './conformance-error.js';
+import { inspect } from '../model/contract/inspect.js';
 import { NotApplicable } from './not-applicable.js';
 import type { MakeStage } from './stage.js';
+import { recordUnhandledRejections } from './unhandled-rejections.js';
 
 export interface CheckOptions {
   /** Milliseconds the check waits for a response, or for a change to become visible. Default 5,000. */
@@ -39,7 +41,8 @@ export interface Check extends CheckWords {
   /**
    * Creates a stage, tests the rule on it and ends the stage. Leaves no timer or listener behind.
    *
-   * @throws ConformanceError if the adapter breaks the rule, and any error from `makeStage` or the stage.
+   * @throws ConformanceError if the adapter breaks the rule, or if a rejection stays unhandled meanwhile, and any error from `makeStage`
+   * or the stage.
    */
   run(makeStage: MakeStage, options?: CheckOptions): Promise<CheckResult>;
 }
@@ -57,8 +60,20 @@ export function defineCheck({ test, ...description }: CheckDefinition): Check {
       signal?.throwIfAborted();
       const stage = await makeStage();
       const context = new CheckContext(stage, { description, patience, signal });
+      const stopRecording = recordUnhandledRejections();
       try {
         await test(context);
+        const [reason] = await stopRecording();
+        if (reason !== undefined)
+          context.fail(
+            {
+              did: 'the calls of this check',
+              expected: 'every rejection to be handled',
+              got: `an unhandled rejection with ${inspect(reason)}`,
+              hint: 'The adapter starts something without waiting for it, such as an import or a request, and does not catch its error.',
+            },
+            reason,
+          );
         return { outcome: 'passed' };
       } catch (thrown) {
         if (thrown instanceof NotApplicable) {
@@ -68,6 +83,7 @@ export function defineCheck({ test, ...description }: CheckDefinition): Check {
         throw thrown;
       } finally {
         context.end();
+        await stopRecording();
         await stage.end?.();
       }
     },

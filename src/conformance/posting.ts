@@ -9,7 +9,7 @@ import type {
   SubmitResult,
 } from '../model/adapter.js';
 import type { CheckContext } from './check-context.js';
-import { submitResult } from '../model/contract/contract.js';
+import { submitResult } from '../model/contract/results.js';
 import { inspect } from '../model/contract/inspect.js';
 import { createDraftId as newKey } from '../model/drafts/draft.js';
 import { defaultSort, readAll } from './reading.js';

@@ -11,13 +11,6 @@ export function createLink(href: string, dir: 'auto' | 'ltr', label: ContentNode
   return element('a', label, { href, rel: 'ugc nofollow noopener', dir });
 }
 
-/** Creates a link with the writer's label, followed by the real target if the label names a different host. */
-export function createLabelledLink(href: string, label: ContentNode[]): ElementNode {
-  const shown = textOf(label).trim() ? label : [text(href)];
-  const target = hiddenTarget(textOf(shown), href);
-  return createLink(href, 'auto', target ? [...shown, text(target)] : shown);
-}
-
 /** A host name in running text and any path after it. The bounded repetitions keep the search linear. */
 const hostNames = /(?:www\.)?((?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63})(?:[/?#]\S*)?/gu;
 
@@ -36,6 +29,13 @@ export function hiddenTarget(label: string, href: string): string {
   if (namedHosts.every((host) => `.${target}`.replace('@', '.').endsWith(host))) return '';
   // The isolate keeps a bidi control character in the label from reordering the target.
   return ` (\u2066${target}\u2069)`;
+}
+
+/** Creates a link with the writer's label, followed by the real target if the label names a different host. */
+export function createLabelledLink(href: string, label: ContentNode[]): ElementNode {
+  const shown = textOf(label).trim() ? label : [text(href)];
+  const target = hiddenTarget(textOf(shown), href);
+  return createLink(href, 'auto', target ? [...shown, text(target)] : shown);
 }
 
 /**

@@ -49,13 +49,13 @@ function tidy(nodes: readonly ContentNode[], surroundings: Surroundings): Conten
   return nodes.flatMap((node) => {
     if (node.type === 'text') return tidyText(node.value, surroundings);
     const { tagName, properties, children } = node;
-    const isIndented = /^(?:blockquote|ul|ol)$/.test(tagName);
-    const isHeading = /^h[1-6]$/.test(tagName);
+    const isIndented = /^(blockquote|ul|ol)$/.test(tagName);
+    const isHeading = /^h\d$/.test(tagName);
     const inside = tidy(children, {
       depth: surroundings.depth + (isIndented ? 1 : 0),
       isPreformatted: surroundings.isPreformatted || tagName === 'pre',
       isParagraph: surroundings.isParagraph || tagName === 'p' || isHeading,
-      isLiteral: surroundings.isLiteral || /^(?:a|code|pre)$/.test(tagName),
+      isLiteral: surroundings.isLiteral || /^(a|code|pre)$/.test(tagName),
     });
     if (isIndented && surroundings.depth >= MAX_DEPTH) return inside;
     if (tagName === 'a') {
@@ -87,12 +87,10 @@ function inParagraphs(nodes: readonly ContentNode[]): ContentNode[] {
     line = [];
   };
   for (const node of nodes) {
-    if (!hasBlock(node)) {
-      line.push(node);
-      continue;
-    }
-    endLine();
-    paragraphs.push(node);
+    if (hasBlock(node)) {
+      endLine();
+      paragraphs.push(node);
+    } else line.push(node);
   }
   endLine();
   return paragraphs;

@@ -8,6 +8,8 @@ export const styles = css`
   :host {
     display: block;
     container-type: inline-size;
+    --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
+    --_gap: min(1rem, 3cqi);
     margin-block-start: 3rem;
     line-height: 1.6;
   }
@@ -139,8 +141,13 @@ export const styles = css`
     cursor: pointer;
   }
   header a:not(.reply-to),
-  .action {
+  a.action {
     text-decoration: none;
+  }
+  button:not(.primary):hover,
+  header a:hover,
+  a.action:hover {
+    text-decoration: underline;
   }
   .primary,
   .danger,
@@ -174,7 +181,13 @@ export const styles = css`
     background: var(--_wash);
   }
   .loading {
-    min-block-size: 40rem;
+    /* What a reader who returns had before them. */
+    min-block-size: var(--_reserved, 40rem);
+  }
+  /* In view, however high that was. */
+  .loading > div {
+    position: sticky;
+    inset-block-start: 1.5rem;
   }
   .live {
     position: absolute;

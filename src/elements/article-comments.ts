@@ -1,11 +1,10 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Body, Comment } from '../model/adapter.js';
 import { isSetUpError, needsSignIn, toAdapterError } from '../model/adapter-error.js';
-import { commentsInOrder, type DiscussionState, type Progress } from '../model/state/discussion-state.js';
+import { commentsInOrder, type DiscussionState } from '../model/state/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { Announcer } from './announcer.js';
 import { styles } from './article-comments.styles.js';
-import { Avatars } from './avatars/index.js';
 import { Composing } from './composing/index.js';
 import { CommentsErrorEvent } from './events/reading-events.js';
 import { failure, unavailable } from './frame/failure.js';
@@ -14,25 +13,32 @@ import { BodyRenderers } from './list/body-renderers.js';
 import { CommentList } from './list/comment-list.js';
 import { bodyStyles } from './list/body.styles.js';
 import { rowStyles } from './list/comment-row.styles.js';
-import { commentInAddress, discussionOf } from './page/address.js';
+import { commentInAddress } from './page/address.js';
 import { SERVED_SECTION } from './page/served.js';
-import { Section, type SectionHost } from './section.js';
+import { Section } from './section.js';
 import { ReturningReader } from './page/saved-position.js';
 import { SectionProperties } from './properties.js';
 import type { BackendLoader } from './opening/backend-loader.js';
 import { DiscussionController } from './opening/discussion-controller.js';
-import { LazyModule } from './lazy-module.js';
+import { discussionSource } from './opening/discussion-source.js';
+import { LazyModule, together } from './lazy-module.js';
 import { loadMore } from './frame/load-more.js';
 import { filterMenu, sortMenu } from './frame/menus.js';
 import { closedNotice, editorsMessage, emptyNotice, feedLink, policyNotice } from './frame/notices.js';
-import { LocaleController, type LocaleLoader } from './locale/locale-controller.js';
+import type { LocaleLoader } from './locale/find-locale.js';
+import { LocaleController } from './locale/locale-controller.js';
 import { placeholder } from './frame/placeholder.js';
 import { readSettings, type Settings } from './settings/settings.js';
 import type { ServedSection } from './served/served-section.js';
 
 /** A comments section for one article. */
 export class ArticleComments extends SectionProperties {
-  static override styles = [tokens, bodyStyles, rowStyles, styles];
+  // One sheet, because the browser looks up every element in each of them.
+  static override styles = [
+    css`
+      ${tokens}${bodyStyles}${rowStyles}${styles}
+    `,
+  ];
 
   /** The adapters that `backend` may name. The script-tag build fills it. */
   static backends: Readonly<Record<string, BackendLoader>> = {};
@@ -53,38 +59,38 @@ export class ArticleComments extends SectionProperties {
     ...this.#settings,
     loaders: this.#class.locales,
   }));
-  readonly #returning = new ReturningReader(this.#host);
-  readonly #discussion = new DiscussionController(this, () => {
-    const { adapter, backend, src, token, discussion: key, loading, pageSize, order } = this.#settings;
-    const discussion = discussionOf(key);
-    this.#served?.setDiscussion(discussion.key);
-    const position = this.#returning.positionIn(discussion.key);
-    return {
-      adapter,
-      backend,
-      src,
-      token,
-      discussion,
-      position,
-      served: this.#served?.isShown ? this.#served.data : undefined,
+  readonly #returning = new ReturningReader(this);
+  readonly #discussion = new DiscussionController(this, () =>
+    discussionSource(this.#settings, {
+      served: this.#served,
       loaders: this.#class.backends,
-      // A reader who follows a link to a comment, or was among the comments before, is on the way here.
-      isEager: loading === 'eager' || commentInAddress() !== '' || position !== undefined,
-      options: { pageSize, sort: order, closed: this.closed, debug: this.debug },
-    };
-  });
-  readonly #store = this.#discussion.store;
+      positionIn: (key) => this.#returning.positionIn(key),
+      closed: this.closed,
+      debug: this.debug,
+    }),
+  );
+  readonly #opener = this.#discussion.opener;
+  readonly #store = this.#opener.store;
   readonly #renderers = new BodyRenderers(this);
   readonly #misconfiguration = new LazyModule(this, () => import('./settings/misconfiguration.js'));
-  readonly #section = new Section(this.#host, {
+  readonly #section = new Section(this, {
     store: this.#store,
     locale: this.#locale,
     announcer: this.#announcer,
     returning: this.#returning,
     settings: () => this.#settings,
-    first: [Avatars, Composing],
+    first: [Composing],
     loadDispatcher: () => import('./features.js'),
-    loadTakingPart: () => import('./taking-part.js'),
+    loadComposer: () => together(import('./composing/composer.js'), import('../model/discussion/discussion-writer.js')),
+  });
+  readonly #restoring = new LazyModule(this, async () => {
+    const hold = import('./scroll-position/hold-in-place.js');
+    const { features } = await together(import('./scroll-position/restoring.js'), hold, import('./features.js'));
+    return this.#section.start(features);
+  });
+  readonly #avatars = new LazyModule(this, async () => {
+    const { features } = await import('./avatars/index.js');
+    return this.#section.start(features);
   });
   readonly #list = new CommentList(this.#section);
 
@@ -93,7 +99,7 @@ export class ArticleComments extends SectionProperties {
    * fails. Without an adapter, it tries again to load one.
    */
   reload(): void {
-    this.#discussion.retry();
+    this.#opener.retry();
   }
 
   override connectedCallback(): void {
@@ -107,7 +113,6 @@ export class ArticleComments extends SectionProperties {
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    if (changed.has('closed') && this.hasUpdated) this.#store.setClosed(this.closed);
     for (const feature of this.#section.features) feature.beforeUpdate?.();
     // Until its slot is rendered, the served section has no size, and the reader's position could not be measured.
     if (this.hasUpdated && this.#served?.isShown && this.#isReadyToTakeOver(this.#store.state)) this.#served.replace();
@@ -124,13 +129,13 @@ export class ArticleComments extends SectionProperties {
     for (const feature of this.#section.features) feature.afterUpdate?.();
     // A section whose comments could not be loaded may still show another discussion.
     if (/ready|failed/.test(this.#store.state.listing.state)) this.#section.dispatcher.requestWhenIdle();
-    if (this.#needsFeatures) this.#section.dispatcher.request();
+    if (!this.#section.dispatcher.module && this.#needsFeatures) this.#section.dispatcher.request();
     this.#served?.restoreReader();
   }
 
   protected override render(): TemplateResult {
     if (this.#served?.isShown) return this.#renderServed();
-    const { mistake, error } = this.#discussion;
+    const { mistake, error } = this.#opener;
     const { messages, formats } = this.#locale;
     const { headingLevel = 2 } = this.#settings;
     const { total, access } = this.#store.state;
@@ -157,7 +162,7 @@ export class ArticleComments extends SectionProperties {
   async #loadServed(): Promise<void> {
     try {
       const { ServedSection } = await import('./served/served-section.js');
-      this.#served ??= new ServedSection(this.#host);
+      this.#served = ServedSection.of(this);
       if (this.isConnected) this.connectedCallback();
     } catch (thrown) {
       this.dispatchEvent(new CommentsErrorEvent(toAdapterError(thrown), 'setup'));
@@ -167,7 +172,7 @@ export class ArticleComments extends SectionProperties {
   /** What the server has rendered stays until everything that replaces it is loaded. */
   #renderServed(): TemplateResult {
     const { listing } = this.#store.state;
-    const error = this.#discussion.error ?? (listing.state === 'failed' ? listing.error : undefined);
+    const error = this.#opener.error ?? (listing.state === 'failed' ? listing.error : undefined);
     return html`
       <slot></slot>
       ${error && !isSetUpError(error) ? this.#renderFailure(error) : nothing}
@@ -177,12 +182,7 @@ export class ArticleComments extends SectionProperties {
 
   #renderDeveloperNote(): unknown {
     const { mistakes: own } = readSettings(this);
-    const mistakes = [
-      ...this.#discussion.mistakes,
-      ...own,
-      ...this.#locale.mistakes,
-      ...(this.#served?.mistakes ?? []),
-    ];
+    const mistakes = [...this.#opener.mistakes, ...own, ...this.#locale.mistakes, ...(this.#served?.mistakes ?? [])];
     return mistakes.length > 0 || this.debug ? this.#misconfiguration.request()?.tell(this, mistakes) : nothing;
   }
 
@@ -198,14 +198,11 @@ export class ArticleComments extends SectionProperties {
       canSkipForm ? this.#section.render('before-form') : nothing,
       policyNotice(info?.policy, { owner: this, policyHref, canReport, messages }),
       editorsMessage(info?.message, this, messages),
-      opening.state === 'failed' ? this.#renderOpeningFailure(opening.error, listing) : this.#renderForm(),
+      opening.state === 'failed' ? nothing : this.#renderForm(),
+      // If both requests fail, the failure of the list is shown for both.
+      opening.state === 'failed' && listing.state === 'ready' ? this.#renderFailure(opening.error) : nothing,
       this.#renderComments(state),
     ];
-  }
-
-  /** If both requests fail, the failure of the list is shown for both. */
-  #renderOpeningFailure(error: AdapterError, listing: Progress): unknown {
-    return listing.state === 'ready' ? this.#renderFailure(error) : nothing;
   }
 
   #renderForm(): unknown {
@@ -266,7 +263,11 @@ export class ArticleComments extends SectionProperties {
   #isReadyToDraw({ listing, info }: DiscussionState, comments: readonly Comment[]): boolean {
     if (listing.state !== 'ready' || !this.#locale.isReady) return false;
     const { dispatcher } = this.#section;
-    if (this.#waitsForFeatures && !dispatcher.request() && !dispatcher.error) return false;
+    // Comments of muted people, and the top of the page for a reader who returns to the middle, must not appear first.
+    if (!dispatcher.module && hasMuted() && !dispatcher.settle()) return false;
+    if (this.#returning.position && !this.#restoring.settle()) return false;
+    // Later, pictures would move the comments.
+    if (this.avatars && !this.#avatars.settle()) return false;
     if (!this.#section.features.every((feature) => feature.isReady?.() ?? true)) return false;
     const bodies: readonly Body[] = [
       ...comments.map(({ body }) => body),
@@ -286,22 +287,13 @@ export class ArticleComments extends SectionProperties {
     return this.#served?.complete(settings) ?? settings;
   }
 
-  get #host(): SectionHost {
-    return this;
-  }
-
   get #class(): typeof ArticleComments {
     return this.constructor as typeof ArticleComments;
   }
 
-  /** Comments of muted people, and the top of the page for a reader who returns to the middle, must not appear first. */
-  get #waitsForFeatures(): boolean {
-    return this.#returning.position !== undefined || hasMuted();
-  }
-
   /** Whether this reader needs more than the list without a press. */
   get #needsFeatures(): boolean {
-    return this.#waitsForFeatures || commentInAddress() !== '' || Boolean(this.#store.state.viewer.moderator);
+    return hasMuted() || commentInAddress() !== '' || Boolean(this.#store.state.viewer.moderator);
   }
 
   /** The button is removed with the failure, and must not take the focus with it. */

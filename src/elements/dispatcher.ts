@@ -1,4 +1,5 @@
 import { reportRequest } from './report-action.js';
+import type { VisitMessages } from '../i18n/messages.js';
 import type { Command } from '../presentation/command.js';
 import type { Panel } from '../presentation/panel.js';
 import { html, nothing } from 'lit';
@@ -6,39 +7,43 @@ import type { CommentsAction } from './events/action-events.js';
 import { failure, moduleFailure } from './frame/failure.js';
 import { LazyModule } from './lazy-module.js';
 import { focusHeading } from './list/focus-comment.js';
-import type { AnyFeature, Dispatcher, Feature, FeatureClass, FeatureModule, Place, Section } from './section.js';
+import type { AnyFeature, Dispatcher, Feature, FeatureClass, Place, Section } from './section.js';
+
+/** The section when most features are loaded. */
+export type VisitSection = Section<VisitMessages>;
 
 /** Which file has the feature for a command or a panel. `features.ts` fills it. */
 export interface FeatureTable {
   /** The features that are loaded with the table. */
-  readonly visit: readonly FeatureClass[];
-  /** The files that are loaded on demand. */
-  readonly files: Readonly<Record<string, () => Promise<FeatureModule>>>;
-  /** By command: its file, `visit` or `takingPart`. */
+  readonly visit: readonly FeatureClass<VisitMessages>[];
+  /** The files that are loaded on demand. Each loader creates its features. */
+  readonly files: Readonly<Record<string, (section: VisitSection) => Promise<readonly AnyFeature[]>>>;
+  /** By command: its file, `visit` or `composer`. */
   readonly commands: Readonly<Record<Command['type'], string>>;
   readonly panels: Readonly<Record<Panel, string>>;
   /** The files that a reader needs without a press, and when. */
   readonly wanted: Readonly<Partial<Record<string, (section: Section) => boolean>>>;
+  /** The files without which the comments must not be rendered, and when. */
+  readonly awaited: Readonly<Partial<Record<string, (section: Section) => boolean>>>;
   /** Where a failed download is reported. Default: above the list. */
   readonly failures: Readonly<Partial<Record<string, Place>>>;
 }
 
 /** Loads features and carries out commands. */
 export class TableDispatcher implements Dispatcher, Feature {
-  readonly #section: Section;
+  readonly #section: VisitSection;
   readonly #table: FeatureTable;
   readonly #files: ReadonlyMap<string, LazyModule<readonly AnyFeature[]>>;
   /** The files of commands that were lost, because their code could not be loaded. */
   readonly #lost = new Set<string>();
 
-  constructor(section: Section, table: FeatureTable) {
+  constructor(section: VisitSection, table: FeatureTable) {
     this.#section = section;
     this.#table = table;
     const entries = Object.entries(table.files).map(
-      ([name, load]) =>
-        [name, new LazyModule(section.host, async () => section.start((await load()).features))] as const,
+      ([name, load]) => [name, new LazyModule(section.host, () => load(section))] as const,
     );
-    this.#files = new Map([...entries, ['takingPart', section.takingPart]]);
+    this.#files = new Map([...entries, ['composer', section.composer]]);
     section.features.push(this);
     section.start(table.visit);
   }
@@ -51,8 +56,11 @@ export class TableDispatcher implements Dispatcher, Feature {
 
   /** Starts loading what this reader needs without a press. */
   afterUpdate(): void {
-    for (const [name, isWanted] of Object.entries(this.#table.wanted))
-      if (isWanted?.(this.#section)) this.#files.get(name)?.request();
+    for (const [name, file] of this.#files) if (!file.module && this.#isWanted(name)) file.request();
+  }
+
+  isReady(): boolean {
+    return [...this.#files].every(([name, file]) => file.module ?? file.error ?? !this.#isAwaited(name));
   }
 
   async run(command: Command): Promise<void> {
@@ -60,7 +68,7 @@ export class TableDispatcher implements Dispatcher, Feature {
     const id = 'id' in command ? command.id : undefined;
     const name = this.#table.commands[type];
     const file = this.#files.get(name);
-    const features = file ? (file.module ?? (await file.load())) : this.#section.features;
+    const features = file ? (file.ready ?? (await file.load())) : this.#section.features;
     if (features) {
       this.#lost.delete(name);
       const handler = features.find(({ commands }) => commands && type in commands)?.commands?.[type];
@@ -82,12 +90,20 @@ export class TableDispatcher implements Dispatcher, Feature {
     return file?.error ? moduleFailure(file, messages) : html`<p class="small muted">${messages.loading}</p>`;
   }
 
+  #isWanted(name: string): boolean {
+    return this.#isAwaited(name) || (this.#table.wanted[name]?.(this.#section) ?? false);
+  }
+
+  #isAwaited(name: string): boolean {
+    return this.#table.awaited[name]?.(this.#section) ?? false;
+  }
+
   /** The files that could not be loaded, although this reader needs them. */
   #renderFailures(place: Place): unknown {
     const { messages, root } = this.#section;
-    const { failures, wanted } = this.#table;
+    const { failures } = this.#table;
     const failed = [...this.#files].flatMap(([name, file]) => {
-      const isNeeded = this.#lost.has(name) || wanted[name]?.(this.#section);
+      const isNeeded = this.#lost.has(name) || this.#isWanted(name);
       if (!file.error || !isNeeded || (failures[name] ?? 'above-list') !== place) return [];
       const onRetry = (): void => {
         // The button is removed with the failure, and must not take the focus with it.

@@ -2,53 +2,90 @@
  * The features of a section: which file carries out each command and renders each panel, and when a file is loaded without a press.
  * Loaded when the browser is idle after the first comments, together with the features that most readers use in a visit.
  */
+import type { ChangingMessages, TakingPartMessages, VisitMessages } from '../i18n/messages.js';
 import type { Command } from '../presentation/command.js';
+import { allComments } from '../model/state/discussion-state.js';
+import { acceptsPosts } from '../model/state/permissions.js';
 import type { Panel } from '../presentation/panel.js';
-import { type FeatureTable, TableDispatcher } from './dispatcher.js';
+import { SavedDrafts } from './composing/saved-drafts.js';
+import { type FeatureTable, TableDispatcher, type VisitSection } from './dispatcher.js';
 import { Finding } from './finding/index.js';
 import { Following } from './following/index.js';
-import { Decisions } from './legal/decisions.js';
+import { together } from './lazy-module.js';
 import { ListCommands } from './list/list-commands.js';
-import { mayClose, Moderating } from './moderating/index.js';
-import { MoreMenu } from './more-menu/index.js';
-import { Muting } from './muting/index.js';
+import { isForModerators, mayClose } from './moderating/who-moderates.js';
 import { commentInAddress } from './page/address.js';
+import { hasMuted } from './page/preferences.js';
 import { ScrollPosition } from './scroll-position/index.js';
-import type { Dispatcher, Section } from './section.js';
-import { Sharing } from './sharing/index.js';
+import type { AnyFeature, Dispatcher, FeatureModule } from './section.js';
 import { hasPendingVote } from './voting/has-pending-vote.js';
 
-/** The features of this file, in the order of their entries in the "More" menu and of what they add to the frame. */
-const visit = [
-  ListCommands,
-  Sharing,
-  Muting,
-  Moderating,
-  Following,
-  Finding,
-  ScrollPosition,
-  Decisions,
-  MoreMenu,
-] as const;
+/** The features of this file, in the order of what they add to the frame. */
+const visit = [ListCommands, SavedDrafts, Following, Finding] as const;
 
-/** Files that are loaded on demand. */
-const files = {
-  filter: () => import('./finding/filter.js'),
-  loadAll: () => import('./finding/load-all.js'),
-  permalinks: () => import('./finding/permalinks.js'),
+const writer = () => import('../model/discussion/discussion-writer.js');
+const forms = () => together(import('./forms/submit-form.js'), writer());
+const loading = () => together(import('./loading.js'), import('./scroll-position/hold-in-place.js'));
+
+/** The code of the files that are loaded on demand. */
+const code = {
+  loading,
+  filter: () => together(import('./finding/filter.js'), loading()),
+  permalinks: () => together(import('./finding/permalinks.js'), loading()),
+  menu: () => import('./menu.js'),
+  decisions: () => import('./legal/decisions.js'),
+  refusal: () => import('./composing/refusal.js'),
   shortcuts: () => import('./shortcuts/index.js'),
-  closing: () => import('./moderating/closing.js'),
+  voting: () => together(import('./voting/index.js'), writer()),
+  reporting: () => together(import('./reporting/index.js'), forms()),
+  changing: () => together(import('./changing.js'), import('../model/body-text.js'), forms()),
+  closing: () => together(import('./moderating/closing.js'), writer()),
 };
 
-interface Modules extends Record<keyof typeof files, unknown> {
-  visit: typeof visit;
-  takingPart: (typeof import('./taking-part.js'))['features'];
-  filter: (typeof import('./finding/filter.js'))['features'];
-  loadAll: (typeof import('./finding/load-all.js'))['features'];
-  permalinks: (typeof import('./finding/permalinks.js'))['features'];
-  shortcuts: (typeof import('./shortcuts/index.js'))['features'];
-  closing: (typeof import('./moderating/closing.js'))['features'];
+/** The same, with the messages of their features. */
+const files = {
+  loading: (section) => start(section, code.loading()),
+  filter: (section) => start(section, code.filter()),
+  permalinks: (section) => start(section, code.permalinks()),
+  menu: (section) => start(section, code.menu()),
+  decisions: (section) => start(section, code.decisions()),
+  refusal: (section) => startTakingPart(section, code.refusal()),
+  shortcuts: (section) => startTakingPart(section, code.shortcuts()),
+  voting: (section) => startTakingPart(section, code.voting()),
+  reporting: (section) => startTakingPart(section, code.reporting()),
+  changing: (section) => startChanging(section, code.changing()),
+  closing: (section) => startChanging(section, code.closing()),
+} satisfies FeatureTable['files'];
+
+async function start(
+  section: VisitSection,
+  file: Promise<FeatureModule<VisitMessages>>,
+): Promise<readonly AnyFeature[]> {
+  return section.start((await file).features);
 }
+
+/** The same for features with messages of those who take part. */
+async function startTakingPart(
+  section: VisitSection,
+  file: Promise<FeatureModule<VisitMessages & TakingPartMessages>>,
+): Promise<readonly AnyFeature[]> {
+  const [{ features }, withMessages] = await section.withMessages(file, 'takingPart');
+  return withMessages.start(features);
+}
+
+/** The same for features with messages of those who change comments or close the discussion. */
+async function startChanging(
+  section: VisitSection,
+  file: Promise<FeatureModule<VisitMessages & TakingPartMessages & ChangingMessages>>,
+): Promise<readonly AnyFeature[]> {
+  const [{ features }, withMessages] = await section.withMessages(file, 'takingPart', 'changing');
+  return withMessages.start(features);
+}
+
+type Modules = { readonly [Name in keyof typeof code]: Awaited<ReturnType<(typeof code)[Name]>>['features'] } & {
+  readonly visit: typeof visit;
+  readonly composer: (typeof import('./composing/composer.js'))['features'];
+};
 
 type FileName = keyof Modules;
 /** The files with a feature for `Wanted`, a command or a panel. */
@@ -62,10 +99,10 @@ type Having<Member extends 'commands' | 'panels', Wanted extends string> = {
 
 /** The compiler rejects a command that is missing, and a file that does not carry it out. */
 const commands: { readonly [Type in Command['type']]: Having<'commands', Type> } = {
-  'load-more': 'visit',
-  'load-all': 'loadAll',
-  'stop-loading': 'loadAll',
-  'load-replies': 'visit',
+  'load-more': 'loading',
+  'load-all': 'loading',
+  'stop-loading': 'loading',
+  'load-replies': 'loading',
   'close-gap': 'permalinks',
   sort: 'visit',
   filter: 'filter',
@@ -83,36 +120,36 @@ const commands: { readonly [Type in Command['type']]: Having<'commands', Type> }
   'unfold-to': 'visit',
   'toggle-panel': 'visit',
   'close-panel': 'visit',
-  vote: 'takingPart',
-  'cast-vote': 'takingPart',
-  pin: 'takingPart',
-  moderate: 'visit',
-  'copy-link': 'visit',
-  share: 'visit',
-  mute: 'visit',
-  unmute: 'visit',
-  'reveal-muted': 'visit',
+  vote: 'voting',
+  'cast-vote': 'voting',
+  pin: 'changing',
+  moderate: 'menu',
+  'copy-link': 'menu',
+  share: 'menu',
+  mute: 'menu',
+  unmute: 'menu',
+  'reveal-muted': 'menu',
   'ask-to-close': 'closing',
   'keep-open': 'closing',
   'set-closed': 'closing',
 };
 
 /** The same for panels. `Composing` renders the reply form before its file is loaded. */
-const panels: { readonly [Name in Panel]: Name extends 'reply' ? 'takingPart' : Having<'panels', Name> } = {
-  reply: 'takingPart',
-  edit: 'takingPart',
-  remove: 'takingPart',
-  report: 'takingPart',
-  up: 'takingPart',
-  down: 'takingPart',
-  more: 'visit',
-  approve: 'visit',
-  reject: 'visit',
-  feature: 'visit',
-  unfeature: 'visit',
-  hide: 'visit',
-  unhide: 'visit',
-  ban: 'visit',
+const panels: { readonly [Name in Panel]: Name extends 'reply' ? 'composer' : Having<'panels', Name> } = {
+  reply: 'composer',
+  edit: 'changing',
+  remove: 'changing',
+  report: 'reporting',
+  up: 'voting',
+  down: 'voting',
+  more: 'menu',
+  approve: 'menu',
+  reject: 'menu',
+  feature: 'menu',
+  unfeature: 'menu',
+  hide: 'menu',
+  unhide: 'menu',
+  ban: 'menu',
 };
 
 const table: FeatureTable = {
@@ -125,11 +162,21 @@ const table: FeatureTable = {
     permalinks: ({ store: { state } }) =>
       commentInAddress() !== '' || (state.next !== undefined && state.waiting.length > 0),
     closing: mayClose,
+    menu: ({ store }) => allComments(store.state).some((comment) => isForModerators(comment, store)),
+    decisions: ({ store: { state } }) => allComments(state).some(({ decision }) => decision),
+    refusal: ({ store: { state } }) => state.access.state === 'open' && !acceptsPosts(state),
     // The viewer may have returned from signing in for a vote.
-    takingPart: hasPendingVote,
+    voting: hasPendingVote,
+  },
+  awaited: {
+    // Comments of muted people must not appear first.
+    menu: hasMuted,
   },
   // Beside the button that was pressed.
-  failures: { loadAll: 'below-list', closing: 'form' },
+  failures: { loading: 'below-list', closing: 'form', refusal: 'form' },
 };
 
-export const createDispatcher = (section: Section): Dispatcher => new TableDispatcher(section, table);
+export function createDispatcher(section: VisitSection): Dispatcher {
+  new ScrollPosition(section);
+  return new TableDispatcher(section, table);
+}

@@ -8,6 +8,8 @@ const IDLE_TIMEOUT = 2000;
 export class LazyModule<Module> {
   /** Undefined until it is loaded. */
   module: Module | undefined;
+  /** The module, unless callers of `load` are still waiting for it. */
+  ready: Module | undefined;
   /** Why the last download failed. */
   error: AdapterError | undefined;
   readonly #host: ReactiveControllerHost;
@@ -22,7 +24,12 @@ export class LazyModule<Module> {
 
   /** Resolves once the module is loaded and the element rendered with it; with undefined if the download failed. */
   readonly load = (): Promise<Module | undefined> => {
-    this.#loading ??= this.#attempt();
+    if (!this.#loading) {
+      this.#loading = this.#attempt();
+      // The first reaction. Those of the callers follow at once.
+      const onEnd = (): void => void (this.ready = this.module);
+      this.#loading.then(onEnd, onEnd);
+    }
     return this.#loading;
   };
 
@@ -30,6 +37,11 @@ export class LazyModule<Module> {
   request(): Module | undefined {
     if (!this.error) void this.load();
     return this.module;
+  }
+
+  /** Whether the module is loaded, or could not be. Starts loading it otherwise. */
+  settle(): boolean {
+    return Boolean(this.request() ?? this.error);
   }
 
   /** Requests the module once the browser is idle. */
@@ -53,4 +65,13 @@ export class LazyModule<Module> {
     await this.#host.updateComplete;
     return this.module;
   }
+}
+
+/** Imports a file together with those that it imports, of which the browser would otherwise learn from the file. */
+export async function together<Module>(
+  file: Promise<Module>,
+  ...imported: readonly Promise<unknown>[]
+): Promise<Module> {
+  await Promise.all([file, ...imported]);
+  return file;
 }

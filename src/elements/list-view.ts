@@ -14,9 +14,10 @@ interface OpenPanel {
   readonly copied?: 'copied' | 'refused';
 }
 
-/** The state of the list on this page: folded branches, open panels and failures. */
+/** The state of the list and the forms on this page: folded branches, open panels, failures, and whether the form for comments is open. */
 export class ListView {
   readonly #onChange: () => void;
+  #isFormOpen = false;
   #collapsed: ReadonlySet<CommentId> = new Set();
   #panels: ReadonlyMap<CommentId, OpenPanel> = new Map();
   #failures: ReadonlyMap<CommentId, RowFailure> = new Map();
@@ -41,6 +42,11 @@ export class ListView {
     return this.#failures;
   }
 
+  /** Whether the reader has turned to the form for new comments, or has a draft in it. Until then the form must not grow. */
+  get isFormOpen(): boolean {
+    return this.#isFormOpen;
+  }
+
   panelOf(id: CommentId): Panel | undefined {
     return this.#panels.get(id)?.panel;
   }
@@ -52,6 +58,12 @@ export class ListView {
   /** Whether the comment's link could be copied. Undefined until the reader has tried. */
   copiedLinkOf(id: CommentId): 'copied' | 'refused' | undefined {
     return this.#panels.get(id)?.copied;
+  }
+
+  openForm(): void {
+    if (this.#isFormOpen) return;
+    this.#isFormOpen = true;
+    this.#onChange();
   }
 
   toggleBranch(id: CommentId): void {
@@ -106,7 +118,7 @@ export class ListView {
     this.#onChange();
   }
 
-  /** Resets everything, for another discussion. */
+  /** Resets the list, for another discussion. */
   reset(): void {
     this.#collapsed = new Set();
     this.#panels = new Map();

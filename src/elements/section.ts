@@ -1,7 +1,7 @@
 /** What the features of a section work with, what they add to it, and the one way to carry out a command. */
-import { adoptStyles, type CSSResult, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { type CSSResult, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Formats } from '../i18n/formats.js';
-import type { Messages } from '../i18n/messages.js';
+import type { MessagesOfParts, MessagesWith, PartName, TakingPartMessages, VisitMessages } from '../i18n/messages.js';
 import type { Comment, CommentId } from '../model/adapter.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import type { ActionItem } from '../presentation/comment-actions.js';
@@ -54,7 +54,7 @@ export interface RowContent {
 }
 
 /** What features add to the view of a comment. */
-export type AddedView = Partial<Pick<CommentView, 'held' | 'isNew' | 'isMuted' | 'moderated' | 'actions'>> & {
+export type AddedView = Partial<Pick<CommentView, 'date' | 'held' | 'isNew' | 'isMuted' | 'moderated' | 'actions'>> & {
   /** The author's picture. */
   readonly avatar?: unknown;
   /** Why the comment was restricted, below the text that replaces it. */
@@ -116,15 +116,15 @@ export interface AnyFeature extends Omit<Feature, 'commands' | 'panels'> {
   readonly panels?: Partial<Record<Panel, (comment: Comment, panel: never) => unknown>>;
 }
 
-/** A feature is created once for each section, as soon as its code is loaded. */
-export interface FeatureClass {
-  new (section: Section): AnyFeature;
+/** A feature is created once for each section, as soon as its code and its messages are loaded. `Loaded`: its messages. */
+export interface FeatureClass<Loaded = unknown> {
+  new (section: Section<Loaded>): AnyFeature;
   readonly styles?: CSSResult;
 }
 
 /** The features of a file, which are loaded together. */
-export interface FeatureModule {
-  readonly features: readonly FeatureClass[];
+export interface FeatureModule<Loaded = unknown> {
+  readonly features: readonly FeatureClass<Loaded>[];
 }
 
 /** Carries out commands. Its code is loaded with most features. */
@@ -144,11 +144,14 @@ interface SectionParts {
   readonly settings: () => Settings;
   /** The features of the first download. */
   readonly first: readonly FeatureClass[];
-  readonly loadDispatcher: () => Promise<{ readonly createDispatcher: (section: Section) => Dispatcher }>;
-  readonly loadTakingPart: () => Promise<FeatureModule>;
+  readonly loadDispatcher: () => Promise<{
+    readonly createDispatcher: (section: Section<VisitMessages>) => Dispatcher;
+  }>;
+  readonly loadComposer: () => Promise<FeatureModule<TakingPartMessages>>;
 }
 
-export class Section {
+/** `Loaded`: the messages that are loaded besides those that every reader needs. */
+export class Section<Loaded = unknown> {
   readonly view = new ListView(() => this.host.requestUpdate());
   readonly store: DiscussionStore;
   readonly returning: ReturningReader;
@@ -157,8 +160,8 @@ export class Section {
   readonly announce: (text: string) => void;
   /** Carries out commands, and holds the features of a visit. */
   readonly dispatcher: LazyModule<Dispatcher>;
-  /** The features of readers who write, vote or report. */
-  readonly takingPart: LazyModule<readonly AnyFeature[]>;
+  /** The code of the forms for comments and replies. */
+  readonly composer: LazyModule<readonly AnyFeature[]>;
   /** The features that are loaded. */
   readonly features: AnyFeature[] = [];
   /** Whether a command was lost, because the code that carries it out could not be loaded. */
@@ -168,15 +171,21 @@ export class Section {
 
   constructor(
     readonly host: SectionHost,
-    { store, locale, announcer, returning, settings, first, loadDispatcher, loadTakingPart }: SectionParts,
+    { store, locale, announcer, returning, settings, first, loadDispatcher, loadComposer }: SectionParts,
   ) {
     this.store = store;
     this.locale = locale;
     this.returning = returning;
     this.announce = announcer.announce;
     this.#settings = settings;
-    this.dispatcher = new LazyModule(host, async () => (await loadDispatcher()).createDispatcher(this));
-    this.takingPart = new LazyModule(host, async () => this.start((await loadTakingPart()).features));
+    this.dispatcher = new LazyModule(host, async () => {
+      const [{ createDispatcher }, section] = await this.withMessages(loadDispatcher(), 'visit');
+      return createDispatcher(section);
+    });
+    this.composer = new LazyModule(host, async () => {
+      const [{ features }, section] = await this.withMessages(loadComposer(), 'takingPart');
+      return section.start(features);
+    });
     this.start(first);
   }
 
@@ -184,8 +193,8 @@ export class Section {
     return this.host.renderRoot;
   }
 
-  get messages(): Messages {
-    return this.locale.messages;
+  get messages(): MessagesWith<Loaded> {
+    return this.locale.messages as MessagesWith<Loaded>;
   }
 
   get formats(): Formats {
@@ -197,15 +206,29 @@ export class Section {
     return this.#settings();
   }
 
-  /** Creates features whose code is loaded. */
-  start(classes: readonly FeatureClass[]): readonly AnyFeature[] {
-    const { root } = this;
+  /** Loads code in parallel with the parts of the messages that it needs. Returns the code, and the section with these messages. */
+  async withMessages<Code, Names extends readonly PartName[]>(
+    code: Promise<Code>,
+    ...names: Names
+  ): Promise<readonly [Code, Section<Loaded & MessagesOfParts<Names>>]> {
+    const [loaded] = await Promise.all([code, ...names.map((name) => this.locale.load(name))]);
+    return [loaded, this as Section as Section<Loaded & MessagesOfParts<Names>>];
+  }
+
+  /** Creates features whose code and messages are loaded. */
+  start(classes: readonly FeatureClass<Loaded>[]): readonly AnyFeature[] {
     const started = classes.map((Class) => {
-      if (Class.styles) adoptStyles(root, [...root.adoptedStyleSheets, Class.styles]);
+      if (Class.styles) this.adoptStyles(Class.styles);
       return new Class(this);
     });
     this.features.push(...started);
     return started;
+  }
+
+  /** Adds a style sheet to the section, once. */
+  adoptStyles({ styleSheet }: CSSResult): void {
+    const { adoptedStyleSheets } = this.root;
+    if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
   }
 
   /** A listener that carries out a command. */
@@ -218,7 +241,8 @@ export class Section {
    * cannot be loaded, the comment says so, or the frame if the command concerns no comment.
    */
   async run(command: Command): Promise<void> {
-    const dispatcher = this.dispatcher.module ?? (await this.dispatcher.load());
+    // Not before the commands that wait for the code.
+    const dispatcher = this.dispatcher.ready ?? (await this.dispatcher.load());
     this.isCommandLost = !dispatcher && !('id' in command);
     if (dispatcher) await dispatcher.run(command);
     else if ('id' in command) this.failToLoad(command.id);
@@ -241,11 +265,7 @@ export class Section {
 
   /** What stands above the forms or in their place, such as a warning. */
   formNotice(isWriting: boolean): FormNotice | undefined {
-    for (const feature of this.features) {
-      const notice = feature.formNotice?.(isWriting);
-      if (notice) return notice;
-    }
-    return undefined;
+    return this.features.map((feature) => feature.formNotice?.(isWriting)).find((notice) => notice !== undefined);
   }
 
   /** Says at a comment that the code for what was pressed could not be loaded. */

@@ -53,3 +53,8 @@ export interface LegalMessages {
     readonly redress: string;
   };
 }
+
+/** The messages as they are in `Messages` when they are loaded. */
+export interface LegalGroup {
+  readonly legal: LegalMessages;
+}

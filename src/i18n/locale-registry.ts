@@ -1,8 +1,8 @@
 /** The languages that a page has registered, shared by all elements on it. */
-import type { Messages } from './messages.js';
+import type { Language, LocaleMessages, Messages } from './messages.js';
 
 /** Messages by BCP 47 tag in lower case. */
-export const registeredLocales = new Map<string, Messages>();
+export const registeredLocales = new Map<string, LocaleMessages>();
 const listeners = new Set<() => void>();
 
 /**
@@ -13,8 +13,8 @@ const listeners = new Set<() => void>();
  *   the console lists them. Unknown messages and messages of another type are ignored and reported in the console.
  * @throws TypeError if `lang` is missing.
  */
-export function registerLocale(messages: Messages): void {
-  if (!messages?.lang) throw new TypeError('registerLocale() needs messages with their language as "lang".');
+export function registerLocale(messages: Messages | Language): void {
+  if (!messages?.lang) throw new TypeError('registerLocale() needs messages with "lang".');
   registeredLocales.set(messages.lang.toLowerCase(), messages);
   for (const listener of listeners) listener();
 }

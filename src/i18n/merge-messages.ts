@@ -1,25 +1,24 @@
-import type { LazyMessages, Messages } from './messages.js';
+import type { CoreMessages, PartName } from './messages.js';
 
 type MessageTree = Readonly<Record<string, unknown>>;
 
 /**
  * Returns the messages of a language with some of them replaced. A string may replace a function: it becomes a function that returns
- * it. Messages of another type and unknown messages are ignored, and their paths, such as `orders.top`, are added to `unusable`.
+ * it. Messages of another type and unknown messages are ignored, and their paths, such as `orders.top`, are added to `unusable`. Loaders
+ * of parts and messages of a group that is not loaded are ignored.
  */
-export function mergeMessages<Language extends object = Messages>(
-  language: Language,
+export function mergeMessages<Known extends object = CoreMessages>(
+  language: Known,
   own: object = {},
   unusable: string[] = [],
-): Language {
+): Known {
   const merge = (known: MessageTree, overrides: MessageTree, path: string): MessageTree => {
     const merged: Record<string, unknown> = { ...known };
     for (const [name, override] of Object.entries(overrides)) {
       const original = Object.hasOwn(known, name) ? known[name] : undefined;
       const type = typeof original;
-      // Overrides of messages that are loaded when needed are applied after loading.
-      if (isLater(path + name) && typeof override === 'object')
-        merged[name] = mergeLater(name, original as Messages[LazyMessages], override as MessageTree);
-      else if (type === 'function' && typeof override === 'string') merged[name] = () => override;
+      if (isPart(path + name) && (type === 'function' || typeof override === 'function')) continue;
+      if (type === 'function' && typeof override === 'string') merged[name] = () => override;
       else if (typeof override !== type || override === null) unusable.push(path + name);
       else
         merged[name] =
@@ -27,11 +26,18 @@ export function mergeMessages<Language extends object = Messages>(
     }
     return merged;
   };
-  const mergeLater = (name: string, fetch: Messages[LazyMessages], overrides: MessageTree) => async () => ({
-    default: merge((await fetch()).default as unknown as MessageTree, overrides ?? {}, `${name}.`),
-  });
-  return merge(language as unknown as MessageTree, own as MessageTree, '') as unknown as Language;
+  return merge(language as MessageTree, own as MessageTree, '') as Known;
 }
 
-const isLater = (path: string): boolean =>
-  (['legal', 'moderation'] satisfies LazyMessages[] as string[]).includes(path);
+/** Returns messages with further ones, also in the same groups. */
+export function addMessages<Known extends object>(messages: Known, further: object): Known {
+  const all = { ...messages } as Record<string, unknown>;
+  for (const [name, added] of Object.entries(further)) {
+    const known = all[name];
+    all[name] = typeof known === 'object' ? addMessages(known ?? {}, added as object) : added;
+  }
+  return all as unknown as Known;
+}
+
+const isPart = (path: string): boolean =>
+  (['visit', 'takingPart', 'changing', 'legal', 'moderation'] satisfies PartName[] as string[]).includes(path);

@@ -28,3 +28,8 @@ export interface ModerationMessages {
   readonly acknowledged: string;
   readonly acknowledgeFailed: (cause: string) => string;
 }
+
+/** The messages as they are in `Messages` when they are loaded. */
+export interface ModerationGroup {
+  readonly moderation: ModerationMessages;
+}

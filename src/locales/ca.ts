@@ -1,23 +1,11 @@
-/**
- * Catalan. Addresses readers formally (“vós”), the polite form of the press and the public services.
- * Corrections by native readers are welcome.
- */
-
-import type { Messages } from '../i18n/messages.js';
+import type { Language } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('ca');
 
-const characters = (count: number, formatted: string): string =>
-  plural(count, { one: `${formatted} caràcter`, many: `${formatted} de caràcters`, other: `${formatted} caràcters` });
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} resposta`, many: `${formatted} de respostes`, other: `${formatted} respostes` });
-const newComments = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} comentari nou`,
-    many: `${formatted} de comentaris nous`,
-    other: `${formatted} comentaris nous`,
-  });
+
 const newReplies = (count: number, formatted: string): string =>
   plural(count, {
     one: `${formatted} resposta nova`,
@@ -25,7 +13,7 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} respostes noves`,
   });
 
-const ca: Messages = {
+const ca: Language = {
   lang: 'ca',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Comentaris' : `Comentaris (${count})`),
@@ -45,9 +33,6 @@ const ca: Messages = {
   tryAgain: 'Torna-ho a provar',
   loadMore: 'Carrega més comentaris',
   loadingMore: 'S’estan carregant més comentaris…',
-  loadAll: 'Carrega’ls tots',
-  loadedSoFar: (loaded, total) => (total === undefined ? `Carregats: ${loaded}` : `Carregats: ${loaded} de ${total}`),
-  stopLoading: 'Atura',
   loadingReplies: 'S’estan carregant les respostes…',
   moreFailed: (cause) => `No hem pogut carregar més comentaris. ${cause}`,
   truncated: 'No podem mostrar aquí la resta dels comentaris.',
@@ -63,17 +48,6 @@ const ca: Messages = {
   orders: { oldest: 'Més antics', newest: 'Més recents', top: 'Més recomanats' },
   filter: 'Mostra',
   filters: { all: 'Tots els comentaris', featured: 'Tria de la redacció' },
-  emptyFiltered: 'La redacció encara no ha triat cap comentari.',
-  showInConversation: 'Mostra’l en la conversa',
-  between: (count, formatted) =>
-    count === undefined
-      ? 'Comentaris intermedis'
-      : plural(count, {
-          one: `${formatted} comentari intermedi`,
-          many: `${formatted} de comentaris intermedis`,
-          other: `${formatted} comentaris intermedis`,
-        }),
-  loadBetween: (count) => (count === 1 ? 'Carrega’l' : 'Carrega’ls'),
   moreReplies: 'Carrega més respostes',
   showReplies: (count, formatted) => `Mostra ${replies(count, formatted)}`,
   hideReplies: 'Amaga les respostes',
@@ -100,9 +74,6 @@ const ca: Messages = {
     replies: (label, name) => `${label}: comentari escrit per ${name}`,
     comment: (label, name) => `${label}: comentari escrit per ${name}`,
   },
-  skipToComments: 'Ves als comentaris',
-  skipToEnd: 'Ves al final dels comentaris',
-  endOfComments: 'Final dels comentaris',
   followFeed: 'Segueix per RSS',
   deletedByAuthor: 'Aquest comentari l’ha suprimit la persona que el va escriure.',
   removedByEditors: 'Aquest comentari l’ha retirat la redacció.',
@@ -119,244 +90,19 @@ const ca: Messages = {
   reported: 'Denunciat',
   yourReply: (name) => `La vostra resposta a ${name}`,
   postReply: 'Publica la resposta',
-  loadedMore: (count, formatted) =>
-    plural(count, {
-      one: `S’ha carregat ${formatted} comentari més.`,
-      many: `S’han carregat ${formatted} de comentaris més.`,
-      other: `S’han carregat ${formatted} comentaris més.`,
-    }),
-  sorted: (order) => `Ordre: ${order}.`,
-  sortFailed: (cause) => `No hem pogut ordenar els comentaris. ${cause}`,
-  filtered: (filter) => `Es mostra: ${filter}.`,
-  filterFailed: (cause) => `No hem pogut canviar els comentaris que es mostren. ${cause}`,
-  viewNew: (count, formatted) => `Mostra ${newComments(count, formatted)}`,
   viewNewReplies: (count, formatted) => `Mostra ${newReplies(count, formatted)}`,
-  commentMissing: 'El comentari que busqueu no és aquí. Potser s’ha retirat.',
-  commentFailed: (cause) => `No hem pogut carregar el comentari que busqueu. ${cause}`,
   repliesFailed: (cause) => `No hem pogut carregar més respostes. ${cause}`,
-  repliesLoaded: (count, formatted) =>
-    plural(count, {
-      one: `S’ha carregat ${formatted} resposta més.`,
-      many: `S’han carregat ${formatted} de respostes més.`,
-      other: `S’han carregat ${formatted} respostes més.`,
-    }),
-  newShown: (count, formatted) =>
-    plural(count, {
-      one: `Es mostra ${newComments(count, formatted)}.`,
-      many: `Es mostren ${newComments(count, formatted)}.`,
-      other: `Es mostren ${newComments(count, formatted)}.`,
-    }),
-  share: 'Comparteix',
-  copyLink: 'Copia l’enllaç',
-  linkCopied: 'Enllaç copiat.',
-  linkRefused: 'El navegador no permet copiar. Aquest és l’enllaç:',
-  viewOn: (host) => `Mostra a ${host}`,
-  pin: 'Fixa a dalt',
-  unpin: 'Deixa de fixar',
   muted: (name) => `Heu silenciat ${name}.`,
   unmute: 'Mostra aquest comentari',
   unmuteAlways: (name) => `Deixa de silenciar ${name}`,
-  mute: (name) => `Silencia ${name}`,
-  mutedNow: (name) => `Heu silenciat ${name}. No en veureu els comentaris en aquest dispositiu.`,
-  unmutedNow: (name) => `Heu deixat de silenciar ${name}.`,
-  noneNew: 'No hi ha més comentaris nous.',
-  shortcuts: 'Dreceres de teclat',
-  useShortcuts: 'Utilitza les dreceres de teclat',
-  shortcutsHint: 'Funcionen a tota la secció de comentaris, excepte mentre escriviu.',
-  shortcutKeys: {
-    j: 'Comentari següent',
-    k: 'Comentari anterior',
-    n: 'Comentari nou següent',
-    r: 'Respon',
-    c: 'Amaga o mostra les respostes',
-    '?': 'Mostra aquesta llista',
-  },
   close: 'Tanca',
-  refusals: {
-    'not-a-member': 'Aquí només hi poden comentar els membres.',
-    banned: 'Ara mateix no podeu comentar aquí.',
-    unverified: 'Confirmeu la vostra adreça electrònica abans de comentar.',
-    other: 'No podeu comentar aquest article.',
-  },
-  bannedUntil: (date) => `Podreu tornar a comentar a partir d’aquesta data: ${date}.`,
-  findOutMore: 'Més informació',
-  sending: 'S’està enviant…',
-  perhapsPosted: 'Potser no s’ha publicat',
-  closesIn: (duration) => `Temps que falta per tancar els comentaris: ${duration}.`,
-  closedWhileWriting: 'Els comentaris s’han tancat. Encara podeu copiar el vostre text.',
-  copyText: 'Copia el text',
-  textCopied: 'Text copiat.',
-  copyRefused: 'El navegador no permet copiar. Us hem seleccionat el text.',
   postingAs: (name) => `Publiqueu com a ${name}`,
-  premoderated: 'La redacció llegeix els comentaris abans que es publiquin',
-  draftSaved: 'El vostre esborrany està desat.',
-  draftInTab: 'El vostre esborrany es conserva fins que tanqueu aquesta pestanya.',
   draftNotKept: 'El vostre esborrany no es pot desar en aquest navegador.',
-  keptElsewhere: 'També teniu un esborrany d’una altra pestanya.',
-  keptEarlier: 'També teniu un esborrany anterior.',
-  keptSignedOut: 'Això ho vau escriure abans d’iniciar la sessió. Ho voleu utilitzar?',
-  keptSignedOutElsewhere: 'Això es va escriure en aquest navegador abans que iniciéssiu la sessió. Ho voleu utilitzar?',
-  showKept: 'Utilitza l’esborrany',
-  discardKept: 'Descarta l’esborrany',
-  discard: 'Descarta',
-  draftDiscarded: 'Esborrany descartat.',
-  optional: '(opcional)',
-  guestName: 'Nom',
-  guestEmail: 'Correu electrònic',
-  guestEmailHint: 'No es mostra mai',
-  guestWebsite: 'Lloc web',
-  rememberGuest: 'Recorda les meves dades en aquest dispositiu',
-  notifyReplies: 'Avisa’m de les respostes',
-  formatting: { toolbar: 'Format', bold: 'Negreta', italic: 'Cursiva', quote: 'Citació', link: 'Enllaç' },
-  linkAddress: 'Adreça de l’enllaç',
-  addLink: 'Afegeix l’enllaç',
-  preview: 'Previsualització',
-  signIn: 'Inicia la sessió',
-  signInLater: 'Podeu escriure ara i iniciar la sessió més tard.',
-  signInElsewhere: 'Inicieu la sessió en aquest lloc per comentar.',
-  signInElsewhereToPost:
-    'El vostre comentari encara no s’ha publicat. Inicieu la sessió en aquest lloc i després torneu a aquesta pàgina per publicar-lo.',
-  signInFailed: (cause) => `No heu iniciat la sessió. ${cause}`,
-  signOutFailed: (cause) => `La vostra sessió continua oberta. ${cause}`,
-  signedInAs: (name) => (name ? `Heu iniciat la sessió com a ${name}.` : 'Heu iniciat la sessió.'),
-  signOut: 'Tanca la sessió',
-  parentGone: 'El comentari a què responeu s’ha retirat.',
-  parentEdited: 'El comentari a què responeu s’ha editat d’ençà que heu començat.',
-  charactersLeft: (count, formatted) =>
-    plural(count, {
-      one: `Queda ${characters(count, formatted)}`,
-      many: `Queden ${characters(count, formatted)}`,
-      other: `Queden ${characters(count, formatted)}`,
-    }),
-  charactersOver: (count, formatted) =>
-    plural(count, {
-      one: `Sobra ${characters(count, formatted)}`,
-      many: `Sobren ${characters(count, formatted)}`,
-      other: `Sobren ${characters(count, formatted)}`,
-    }),
-  bodyMissing: 'Escriviu primer un comentari.',
-  replyMissing: 'Escriviu primer una resposta.',
-  bodyTooShort: (least, formatted) => `Escriviu almenys ${characters(least, formatted)}.`,
-  fieldMissing: {
-    name: 'Introduïu el vostre nom.',
-    email: 'Introduïu la vostra adreça electrònica.',
-    website: 'Introduïu el vostre lloc web.',
-  },
-  emailInvalid: 'Introduïu una adreça electrònica com nom@example.com.',
-  websiteInvalid: 'Introduïu una adreça web com https://example.com.',
-  postUncertain: (cause) =>
-    `${cause} Per això no sabem si el vostre text s’ha publicat. Torneu-ho a provar: no apareixerà dues vegades.`,
-  postedBefore: (cause) => `${cause} No cal que ho torneu a publicar.`,
-  viewerChanged:
-    'El vostre comentari no s’ha publicat. Ara hi ha una altra persona amb la sessió iniciada: comproveu el nom i torneu a publicar-lo.',
-  postFailed: (cause) => `El vostre comentari no s’ha publicat. ${cause}`,
-  published: 'El vostre comentari s’ha publicat.',
-  showComment: 'Mostra’l',
-  arrivedEarlier: 'Al final hem rebut el vostre comentari anterior. Voleu publicar també aquest?',
-  held: 'El vostre comentari està pendent de revisió. De moment, només vós el podeu veure.',
-  invisible: 'Hem rebut el vostre comentari, però no és públic.',
-  replyOutcomes: {
-    published: 'La vostra resposta s’ha publicat.',
-    held: 'La vostra resposta està pendent de revisió. De moment, només vós la podeu veure.',
-    invisible: 'Hem rebut la vostra resposta, però no és pública.',
-  },
-  rejected: (reason) =>
-    `El vostre comentari no s’ha acceptat. ${reason ? `${reason} ` : ''}Podeu modificar-lo i tornar-lo a publicar.`,
-  reconsider: 'Torneu a llegir el vostre comentari abans que es publiqui.',
-  postAnyway: 'Publica’l igualment',
-  captcha: 'La vostra resposta',
-  captchaPicture: 'Caràcters que heu d’escriure',
-  rateLimited: (duration) => `Podreu tornar a publicar d’aquí a ${duration}.`,
-  rateLimitOver: 'Ja podeu tornar a publicar.',
-  reportReason: 'Per què denuncieu aquest comentari?',
-  reasons: {
-    abuse: 'Insults o odi',
-    spam: 'Fora de tema o brossa',
-    false: 'Fals o enganyós',
-    private: 'Informació privada',
-    illegal: 'Contingut il·lícit',
-    other: 'Un altre motiu',
-  },
-  reasonMissing: 'Trieu un motiu.',
-  reportDetail: 'Expliqueu més coses a la redacció',
-  detailMissing: 'Expliqueu a la redacció quin és el problema.',
-  reportPrivacy: 'Només la redacció veu la vostra denúncia.',
-  sendReport: 'Envia la denúncia',
-  cancel: 'Cancel·la',
-  reportSent: (reference) =>
-    `Gràcies. La vostra denúncia s’ha enviat.${reference === undefined ? '' : ` El número de referència és ${reference}.`}`,
-  reportedAlready: 'Heu denunciat aquest comentari.',
-  reportFailed: (cause) => `La vostra denúncia no s’ha enviat. ${cause}`,
-  reportUncertain: (cause) =>
-    `${cause} Per això no sabem si la vostra denúncia s’ha enviat. Torneu-ho a provar: no s’enviarà dues vegades.`,
-  changeUncertain: (cause) =>
-    `${cause} Per això no sabem si l’acció s’ha dut a terme. Ho podeu tornar a provar sense risc.`,
-  reportSignIn: 'Inicieu la sessió per enviar la vostra denúncia.',
-  withdrawReport: 'Retira la denúncia',
-  reportWithdrawn: 'La vostra denúncia s’ha retirat.',
-  withdrawFailed: (cause) => `La vostra denúncia no s’ha retirat. ${cause}`,
-  legal: () => import('./ca/legal.js'),
-  moderation: () => import('./ca/moderation.js'),
-  voteFailed: (cause) => `El vostre vot no s’ha comptat. ${cause}`,
-  signInToVote: 'Inicia la sessió per votar',
-  signInToVoteHint: 'Tornareu a aquest comentari i llavors es comptarà el vostre vot.',
-  voteNeedsSignIn:
-    'El vostre vot encara no s’ha comptat. Inicieu la sessió en aquest lloc i després torneu a aquesta pàgina.',
-  voteCounted: 'El vostre vot s’ha comptat.',
-  votedBefore: 'Ja heu votat aquest comentari.',
-  yourEdit: 'Edició del vostre comentari',
-  editOf: (name) => `Edició del comentari escrit per ${name}`,
-  sourceLoading: 'S’està carregant el comentari…',
-  sourceFailed: (cause) => `No hem pogut carregar el comentari. ${cause}`,
-  timeLeft: (time) => `Temps restant: ${time}`,
-  editTimeOver: 'El temps per editar s’ha acabat. Encara podeu copiar el vostre text.',
-  editedGone: 'Aquest comentari s’ha retirat. Encara podeu copiar el vostre text.',
-  save: 'Desa',
-  saving: 'S’està desant…',
-  saved: 'Els vostres canvis s’han desat.',
-  editFailed: (cause) => `El comentari no s’ha modificat. ${cause}`,
-  editConflict: 'Aquest comentari ha canviat d’ençà que heu començat. Quina versió voleu conservar?',
-  theirVersion: 'Versió actual',
-  keepMine: 'Conserva la meva versió',
-  takeTheirs: 'Conserva la versió actual',
-  theirsTaken: 'Els vostres canvis s’han descartat.',
   removal: {
-    author: {
-      question: 'Voleu suprimir aquest comentari?',
-      withReplies: 'També se’n suprimiran les respostes.',
-      remove: 'Suprimeix',
-      removing: 'S’està suprimint…',
-      removed: 'Comentari suprimit.',
-    },
     editors: {
-      question: 'Voleu retirar aquest comentari?',
-      withReplies: 'També se’n retiraran les respostes.',
       remove: 'Retira',
-      removing: 'S’està retirant…',
-      removed: 'Comentari retirat.',
     },
   },
-  removedForGood: 'Ningú no el podrà llegir. Aquesta acció no es pot desfer.',
-  removedForNow: 'Ningú no el podrà llegir. Ho podreu desfer just després.',
-  keep: 'Cancel·la',
-  removeFailed: (cause) => `El comentari encara hi és. ${cause}`,
-  undo: 'Desfés',
-  restored: 'El comentari s’ha restaurat.',
-  restoreFailed: (cause) => `No hem pogut restaurar el comentari. ${cause}`,
-  pinnedNow: 'El comentari està fixat.',
-  unpinnedNow: 'El comentari ja no està fixat.',
-  pinFailed: (cause) => `No hem pogut canviar els comentaris fixats. ${cause}`,
-  closeDiscussion: 'Tanca els comentaris',
-  openDiscussion: 'Reobre els comentaris',
-  closeQuestion: 'Voleu tancar els comentaris per a tothom?',
-  closeConsequence:
-    'No es podrà comentar, respondre ni votar. El que ja s’ha publicat es manté, i podreu reobrir els comentaris més endavant.',
-  closeNow: 'Tanca’ls ara',
-  keepOpen: 'Deixa’ls oberts',
-  closedNow: 'Els comentaris estan tancats.',
-  openedNow: 'Els comentaris tornen a estar oberts.',
-  closeFailed: (cause) => `Els comentaris continuen oberts. ${cause}`,
-  openFailed: (cause) => `Els comentaris continuen tancats. ${cause}`,
   goToComment: 'Ves al comentari',
   quoteGone: 'Aquest comentari ja no existeix.',
   commentCount: (count, formatted) =>
@@ -380,16 +126,16 @@ const ca: Messages = {
     closed: 'Els comentaris estan tancats.',
     disabled: 'De moment els comentaris estan desactivats.',
     'not-found': 'El comentari ja no és aquí.',
-    'parent-gone': 'El comentari a què responeu ja no és aquí.',
     invalid: 'Reviseu el que heu introduït.',
-    'too-long': 'El text és massa llarg.',
-    rejected: 'El text no s’ha acceptat.',
-    confirm: 'Primer cal respondre a una pregunta.',
-    duplicate: 'Ja heu publicat això.',
     'rate-limited': 'Publiqueu massa de pressa.',
-    conflict: 'El comentari ha canviat mentrestant.',
   },
   withReference: (cause, reference) => `${cause.replace(/\.$/, '')} (referència ${reference}).`,
+
+  visit: () => import('./parts/ca-visit.js'),
+  takingPart: () => import('./parts/ca-taking-part.js'),
+  changing: () => import('./parts/ca-changing.js'),
+  legal: () => import('./parts/ca-legal.js'),
+  moderation: () => import('./parts/ca-moderation.js'),
 };
 
 export default ca;

@@ -1,23 +1,15 @@
-/**
- * Greek. Addresses readers formally (second person plural), as the newspapers of the language do.
- * Corrections by native readers are welcome.
- */
-
-import type { Messages } from '../i18n/messages.js';
+import type { Language } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('el');
 
-const characters = (count: number, formatted: string): string =>
-  plural(count, { one: `${formatted} χαρακτήρας`, other: `${formatted} χαρακτήρες` });
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} απάντησης`, other: `${formatted} απαντήσεων` });
-const newComments = (count: number, formatted: string): string =>
-  plural(count, { one: `${formatted} νέου σχολίου`, other: `${formatted} νέων σχολίων` });
+
 const newReplies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} νέας απάντησης`, other: `${formatted} νέων απαντήσεων` });
 
-const el: Messages = {
+const el: Language = {
   lang: 'el',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Σχόλια' : `Σχόλια (${count})`),
@@ -37,10 +29,6 @@ const el: Messages = {
   tryAgain: 'Νέα προσπάθεια',
   loadMore: 'Περισσότερα σχόλια',
   loadingMore: 'Φόρτωση περισσότερων σχολίων…',
-  loadAll: 'Φόρτωση όλων των σχολίων',
-  loadedSoFar: (loaded, total) =>
-    total === undefined ? `Φορτώθηκαν: ${loaded}` : `Φορτώθηκαν: ${loaded} από ${total}`,
-  stopLoading: 'Διακοπή',
   loadingReplies: 'Φόρτωση απαντήσεων…',
   moreFailed: (cause) => `Δεν ήταν δυνατή η φόρτωση περισσότερων σχολίων. ${cause}`,
   truncated: 'Δεν μπορούμε να εμφανίσουμε εδώ τα υπόλοιπα σχόλια.',
@@ -56,13 +44,6 @@ const el: Messages = {
   orders: { oldest: 'Παλαιότερα', newest: 'Νεότερα', top: 'Με τις περισσότερες συστάσεις' },
   filter: 'Εμφάνιση',
   filters: { all: 'Όλα τα σχόλια', featured: 'Επιλογές της σύνταξης' },
-  emptyFiltered: 'Η σύνταξη δεν έχει επιλέξει ακόμη κάποιο σχόλιο.',
-  showInConversation: 'Εμφάνιση στη συζήτηση',
-  between: (count, formatted) =>
-    count === undefined
-      ? 'Ενδιάμεσα σχόλια'
-      : plural(count, { one: `${formatted} ενδιάμεσο σχόλιο`, other: `${formatted} ενδιάμεσα σχόλια` }),
-  loadBetween: () => 'Φόρτωση',
   moreReplies: 'Περισσότερες απαντήσεις',
   showReplies: (count, formatted) => `Εμφάνιση ${replies(count, formatted)}`,
   hideReplies: 'Απόκρυψη απαντήσεων',
@@ -95,9 +76,6 @@ const el: Messages = {
     replies: (label, name) => `${label}: σχόλιο από: ${name}`,
     comment: (label, name) => `${label}: σχόλιο από: ${name}`,
   },
-  skipToComments: 'Μετάβαση στα σχόλια',
-  skipToEnd: 'Μετάβαση στο τέλος των σχολίων',
-  endOfComments: 'Τέλος των σχολίων',
   followFeed: 'Παρακολούθηση μέσω RSS',
   deletedByAuthor: 'Το σχόλιο διαγράφηκε από το άτομο που το έγραψε.',
   removedByEditors: 'Το σχόλιο αφαιρέθηκε από τη σύνταξη.',
@@ -114,233 +92,19 @@ const el: Messages = {
   reported: 'Αναφέρθηκε',
   yourReply: (name) => `Η απάντησή σας προς: ${name}`,
   postReply: 'Δημοσίευση απάντησης',
-  loadedMore: (count, formatted) =>
-    plural(count, { one: `Φορτώθηκε ${formatted} ακόμη σχόλιο.`, other: `Φορτώθηκαν ${formatted} ακόμη σχόλια.` }),
-  sorted: (order) => `Ταξινόμηση: ${order}.`,
-  sortFailed: (cause) => `Δεν ήταν δυνατή η ταξινόμηση των σχολίων. ${cause}`,
-  filtered: (filter) => `Εμφανίζονται: ${filter}.`,
-  filterFailed: (cause) => `Δεν ήταν δυνατή η αλλαγή των σχολίων που εμφανίζονται. ${cause}`,
-  viewNew: (count, formatted) => `Εμφάνιση ${newComments(count, formatted)}`,
   viewNewReplies: (count, formatted) => `Εμφάνιση ${newReplies(count, formatted)}`,
-  commentMissing: 'Το σχόλιο που αναζητάτε δεν βρίσκεται εδώ. Ίσως έχει αφαιρεθεί.',
-  commentFailed: (cause) => `Δεν ήταν δυνατή η φόρτωση του σχολίου που αναζητάτε. ${cause}`,
   repliesFailed: (cause) => `Δεν ήταν δυνατή η φόρτωση περισσότερων απαντήσεων. ${cause}`,
-  repliesLoaded: (count, formatted) =>
-    plural(count, {
-      one: `Φορτώθηκε ${formatted} ακόμη απάντηση.`,
-      other: `Φορτώθηκαν ${formatted} ακόμη απαντήσεις.`,
-    }),
-  newShown: (count, formatted) =>
-    plural(count, { one: `Εμφανίζεται ${formatted} νέο σχόλιο.`, other: `Εμφανίζονται ${formatted} νέα σχόλια.` }),
-  share: 'Κοινή χρήση',
-  copyLink: 'Αντιγραφή συνδέσμου',
-  linkCopied: 'Ο σύνδεσμος αντιγράφηκε.',
-  linkRefused: 'Το πρόγραμμα περιήγησης δεν επιτρέπει την αντιγραφή. Ο σύνδεσμος είναι:',
-  viewOn: (host) => `Προβολή στο ${host}`,
-  pin: 'Καρφίτσωμα στην κορυφή',
-  unpin: 'Ξεκαρφίτσωμα',
   muted: (name) => `Έχετε κάνει σίγαση: ${name}.`,
   unmute: 'Εμφάνιση του σχολίου',
   unmuteAlways: (name) => `Κατάργηση σίγασης: ${name}`,
-  mute: (name) => `Σίγαση: ${name}`,
-  mutedNow: (name) => `Κάνατε σίγαση: ${name}. Δεν θα βλέπετε τα σχετικά σχόλια σε αυτή τη συσκευή.`,
-  unmutedNow: (name) => `Καταργήσατε τη σίγαση: ${name}.`,
-  noneNew: 'Δεν υπάρχουν άλλα νέα σχόλια.',
-  shortcuts: 'Συντομεύσεις πληκτρολογίου',
-  useShortcuts: 'Χρήση συντομεύσεων πληκτρολογίου',
-  shortcutsHint: 'Λειτουργούν παντού στα σχόλια, εκτός από όταν πληκτρολογείτε.',
-  shortcutKeys: {
-    j: 'Επόμενο σχόλιο',
-    k: 'Προηγούμενο σχόλιο',
-    n: 'Επόμενο νέο σχόλιο',
-    r: 'Απάντηση',
-    c: 'Απόκρυψη ή εμφάνιση απαντήσεων',
-    '?': 'Εμφάνιση αυτής της λίστας',
-  },
   close: 'Κλείσιμο',
-  refusals: {
-    'not-a-member': 'Μόνο μέλη μπορούν να σχολιάσουν εδώ.',
-    banned: 'Δεν μπορείτε να σχολιάσετε εδώ αυτή τη στιγμή.',
-    unverified: 'Επιβεβαιώστε τη διεύθυνση email σας πριν σχολιάσετε.',
-    other: 'Δεν μπορείτε να σχολιάσετε αυτό το άρθρο.',
-  },
-  bannedUntil: (date) => `Μπορείτε να σχολιάσετε ξανά από: ${date}.`,
-  findOutMore: 'Μάθετε περισσότερα',
-  sending: 'Αποστολή…',
-  perhapsPosted: 'Ίσως δεν δημοσιεύτηκε',
-  closesIn: (duration) => `Τα σχόλια κλείνουν σε ${duration}.`,
-  closedWhileWriting: 'Τα σχόλια έκλεισαν. Μπορείτε ακόμη να αντιγράψετε το κείμενό σας.',
-  copyText: 'Αντιγραφή κειμένου',
-  textCopied: 'Το κείμενο αντιγράφηκε.',
-  copyRefused: 'Το πρόγραμμα περιήγησης δεν επιτρέπει την αντιγραφή. Επιλέξαμε το κείμενο για εσάς.',
   postingAs: (name) => `Γράφετε ως ${name}`,
-  premoderated: 'Η σύνταξη διαβάζει τα σχόλια πριν εμφανιστούν',
-  draftSaved: 'Το πρόχειρό σας αποθηκεύτηκε.',
-  draftInTab: 'Το πρόχειρό σας διατηρείται μέχρι να κλείσετε αυτή την καρτέλα.',
   draftNotKept: 'Το πρόχειρό σας δεν μπορεί να αποθηκευτεί σε αυτό το πρόγραμμα περιήγησης.',
-  keptElsewhere: 'Έχετε επίσης ένα πρόχειρο από άλλη καρτέλα.',
-  keptEarlier: 'Έχετε επίσης ένα παλαιότερο πρόχειρο.',
-  keptSignedOut: 'Το γράψατε πριν συνδεθείτε. Θέλετε να το χρησιμοποιήσετε;',
-  keptSignedOutElsewhere: 'Γράφτηκε σε αυτό το πρόγραμμα περιήγησης πριν συνδεθείτε. Θέλετε να το χρησιμοποιήσετε;',
-  showKept: 'Χρήση του πρόχειρου',
-  discardKept: 'Απόρριψη του πρόχειρου',
-  discard: 'Απόρριψη πρόχειρου',
-  draftDiscarded: 'Το πρόχειρο απορρίφθηκε.',
-  optional: '(προαιρετικό)',
-  guestName: 'Όνομα',
-  guestEmail: 'Διεύθυνση email',
-  guestEmailHint: 'Δεν εμφανίζεται ποτέ',
-  guestWebsite: 'Ιστότοπος',
-  rememberGuest: 'Αποθήκευση των στοιχείων μου στη συσκευή',
-  notifyReplies: 'Ειδοποίηση για απαντήσεις',
-  formatting: { toolbar: 'Μορφοποίηση', bold: 'Έντονα', italic: 'Πλάγια', quote: 'Παράθεση', link: 'Σύνδεσμος' },
-  linkAddress: 'Διεύθυνση συνδέσμου',
-  addLink: 'Προσθήκη συνδέσμου',
-  preview: 'Προεπισκόπηση',
-  signIn: 'Σύνδεση',
-  signInLater: 'Μπορείτε να γράψετε τώρα και να συνδεθείτε αργότερα.',
-  signInElsewhere: 'Συνδεθείτε σε αυτόν τον ιστότοπο για να σχολιάσετε.',
-  signInElsewhereToPost:
-    'Το σχόλιό σας δεν δημοσιεύτηκε ακόμη. Συνδεθείτε σε αυτόν τον ιστότοπο και έπειτα επιστρέψτε σε αυτή τη σελίδα για να το δημοσιεύσετε.',
-  signInFailed: (cause) => `Η σύνδεση δεν ολοκληρώθηκε. ${cause}`,
-  signOutFailed: (cause) => `Η αποσύνδεση δεν ολοκληρώθηκε. ${cause}`,
-  signedInAs: (name) => (name ? `Έχετε συνδεθεί ως ${name}.` : 'Έχετε συνδεθεί.'),
-  signOut: 'Αποσύνδεση',
-  parentGone: 'Το σχόλιο στο οποίο απαντάτε έχει αφαιρεθεί.',
-  parentEdited: 'Το σχόλιο στο οποίο απαντάτε έχει αλλάξει από τότε που αρχίσατε.',
-  charactersLeft: (count, formatted) =>
-    plural(count, {
-      one: `Απομένει ${characters(count, formatted)}`,
-      other: `Απομένουν ${characters(count, formatted)}`,
-    }),
-  charactersOver: (count, formatted) => `${characters(count, formatted)} πάνω από το όριο`,
-  bodyMissing: 'Γράψτε πρώτα ένα σχόλιο.',
-  replyMissing: 'Γράψτε πρώτα μια απάντηση.',
-  bodyTooShort: (least, formatted) =>
-    plural(least, {
-      one: `Γράψτε τουλάχιστον ${formatted} χαρακτήρα.`,
-      other: `Γράψτε τουλάχιστον ${formatted} χαρακτήρες.`,
-    }),
-  fieldMissing: {
-    name: 'Συμπληρώστε το όνομά σας.',
-    email: 'Συμπληρώστε τη διεύθυνση email σας.',
-    website: 'Συμπληρώστε τον ιστότοπό σας.',
-  },
-  emailInvalid: 'Συμπληρώστε μια διεύθυνση email όπως name@example.com.',
-  websiteInvalid: 'Συμπληρώστε μια διεύθυνση ιστού όπως https://example.com.',
-  postUncertain: (cause) =>
-    `${cause} Έτσι δεν γνωρίζουμε αν το κείμενό σας δημοσιεύτηκε. Προσπαθήστε ξανά: δεν θα εμφανιστεί δύο φορές.`,
-  postedBefore: (cause) => `${cause} Δεν χρειάζεται να το δημοσιεύσετε ξανά.`,
-  viewerChanged:
-    'Το σχόλιό σας δεν δημοσιεύτηκε. Στο μεταξύ συνδέθηκε κάποιο άλλο άτομο: ελέγξτε το όνομα και δημοσιεύστε ξανά.',
-  postFailed: (cause) => `Το σχόλιό σας δεν δημοσιεύτηκε. ${cause}`,
-  published: 'Το σχόλιό σας δημοσιεύτηκε.',
-  showComment: 'Εμφάνιση',
-  arrivedEarlier: 'Το προηγούμενο σχόλιό σας τελικά παραλήφθηκε. Να δημοσιευτεί και αυτό;',
-  held: 'Το σχόλιό σας περιμένει έλεγχο. Προς το παρόν το βλέπετε μόνο εσείς.',
-  invisible: 'Λάβαμε το σχόλιό σας, αλλά δεν είναι δημόσιο.',
-  replyOutcomes: {
-    published: 'Η απάντησή σας δημοσιεύτηκε.',
-    held: 'Η απάντησή σας περιμένει έλεγχο. Προς το παρόν τη βλέπετε μόνο εσείς.',
-    invisible: 'Λάβαμε την απάντησή σας, αλλά δεν είναι δημόσια.',
-  },
-  rejected: (reason) =>
-    `Το σχόλιό σας δεν έγινε δεκτό. ${reason ? `${reason} ` : ''}Μπορείτε να το αλλάξετε και να το δημοσιεύσετε ξανά.`,
-  reconsider: 'Διαβάστε ξανά το σχόλιό σας πριν δημοσιευτεί.',
-  postAnyway: 'Δημοσίευση έτσι κι αλλιώς',
-  captcha: 'Η απάντησή σας',
-  captchaPicture: 'Χαρακτήρες προς πληκτρολόγηση',
-  rateLimited: (duration) => `Μπορείτε να δημοσιεύσετε ξανά σε ${duration}.`,
-  rateLimitOver: 'Μπορείτε πλέον να δημοσιεύσετε ξανά.',
-  reportReason: 'Γιατί αναφέρετε αυτό το σχόλιο;',
-  reasons: {
-    abuse: 'Προσβολή ή μίσος',
-    spam: 'Εκτός θέματος ή ανεπιθύμητο',
-    false: 'Ψευδές ή παραπλανητικό',
-    private: 'Προσωπικά στοιχεία',
-    illegal: 'Παράνομο περιεχόμενο',
-    other: 'Κάτι άλλο',
-  },
-  reasonMissing: 'Επιλέξτε έναν λόγο.',
-  reportDetail: 'Πείτε περισσότερα στη σύνταξη',
-  detailMissing: 'Πείτε στη σύνταξη ποιο είναι το πρόβλημα.',
-  reportPrivacy: 'Μόνο η σύνταξη βλέπει την αναφορά σας.',
-  sendReport: 'Αποστολή αναφοράς',
-  cancel: 'Ακύρωση',
-  reportSent: (reference) =>
-    `Ευχαριστούμε. Η αναφορά σας στάλθηκε.${reference === undefined ? '' : ` Ο αριθμός της είναι ${reference}.`}`,
-  reportedAlready: 'Έχετε αναφέρει αυτό το σχόλιο.',
-  reportFailed: (cause) => `Η αναφορά σας δεν στάλθηκε. ${cause}`,
-  reportUncertain: (cause) =>
-    `${cause} Έτσι δεν γνωρίζουμε αν η αναφορά σας στάλθηκε. Προσπαθήστε ξανά: δεν θα σταλεί δύο φορές.`,
-  changeUncertain: (cause) =>
-    `${cause} Έτσι δεν γνωρίζουμε αν η ενέργεια ολοκληρώθηκε. Μπορείτε να προσπαθήσετε ξανά με ασφάλεια.`,
-  reportSignIn: 'Συνδεθείτε για να στείλετε την αναφορά σας.',
-  withdrawReport: 'Ανάκληση αναφοράς',
-  reportWithdrawn: 'Η αναφορά σας ανακλήθηκε.',
-  withdrawFailed: (cause) => `Η αναφορά σας δεν ανακλήθηκε. ${cause}`,
-  legal: () => import('./el/legal.js'),
-  moderation: () => import('./el/moderation.js'),
-  voteFailed: (cause) => `Η ψήφος σας δεν μετρήθηκε. ${cause}`,
-  signInToVote: 'Σύνδεση για ψήφο',
-  signInToVoteHint: 'Θα επιστρέψετε σε αυτό το σχόλιο και τότε θα μετρηθεί η ψήφος σας.',
-  voteNeedsSignIn:
-    'Η ψήφος σας δεν μετρήθηκε ακόμη. Συνδεθείτε σε αυτόν τον ιστότοπο και έπειτα επιστρέψτε σε αυτή τη σελίδα.',
-  voteCounted: 'Η ψήφος σας μετρήθηκε.',
-  votedBefore: 'Έχετε ήδη ψηφίσει για αυτό το σχόλιο.',
-  yourEdit: 'Επεξεργασία του σχολίου σας',
-  editOf: (name) => `Επεξεργασία σχολίου από: ${name}`,
-  sourceLoading: 'Φόρτωση του σχολίου…',
-  sourceFailed: (cause) => `Δεν ήταν δυνατή η φόρτωση του σχολίου. ${cause}`,
-  timeLeft: (time) => `Απομένουν: ${time}`,
-  editTimeOver: 'Ο χρόνος για επεξεργασία τελείωσε. Μπορείτε ακόμη να αντιγράψετε το κείμενό σας.',
-  editedGone: 'Το σχόλιο αφαιρέθηκε. Μπορείτε ακόμη να αντιγράψετε το κείμενό σας.',
-  save: 'Αποθήκευση',
-  saving: 'Αποθήκευση…',
-  saved: 'Οι αλλαγές σας αποθηκεύτηκαν.',
-  editFailed: (cause) => `Το σχόλιο δεν άλλαξε. ${cause}`,
-  editConflict: 'Το σχόλιο έχει αλλάξει από τότε που αρχίσατε. Ποια εκδοχή θέλετε να κρατήσετε;',
-  theirVersion: 'Τρέχουσα εκδοχή',
-  keepMine: 'Διατήρηση της δικής μου',
-  takeTheirs: 'Διατήρηση της τρέχουσας',
-  theirsTaken: 'Οι αλλαγές σας απορρίφθηκαν.',
   removal: {
-    author: {
-      question: 'Διαγραφή αυτού του σχολίου;',
-      withReplies: 'Θα διαγραφούν και οι απαντήσεις σε αυτό.',
-      remove: 'Διαγραφή',
-      removing: 'Διαγραφή…',
-      removed: 'Το σχόλιο διαγράφηκε.',
-    },
     editors: {
-      question: 'Αφαίρεση αυτού του σχολίου;',
-      withReplies: 'Θα αφαιρεθούν και οι απαντήσεις σε αυτό.',
       remove: 'Αφαίρεση',
-      removing: 'Αφαίρεση…',
-      removed: 'Το σχόλιο αφαιρέθηκε.',
     },
   },
-  removedForGood: 'Κανείς δεν θα μπορεί να το διαβάσει. Η ενέργεια δεν αναιρείται.',
-  removedForNow: 'Κανείς δεν θα μπορεί να το διαβάσει. Μπορείτε να αναιρέσετε την ενέργεια αμέσως μετά.',
-  keep: 'Ακύρωση',
-  removeFailed: (cause) => `Το σχόλιο βρίσκεται ακόμη εκεί. ${cause}`,
-  undo: 'Αναίρεση',
-  restored: 'Το σχόλιο επανήλθε.',
-  restoreFailed: (cause) => `Δεν ήταν δυνατή η επαναφορά του σχολίου. ${cause}`,
-  pinnedNow: 'Το σχόλιο καρφιτσώθηκε.',
-  unpinnedNow: 'Το σχόλιο δεν είναι πλέον καρφιτσωμένο.',
-  pinFailed: (cause) => `Δεν ήταν δυνατή η αλλαγή των καρφιτσωμένων σχολίων. ${cause}`,
-  closeDiscussion: 'Κλείσιμο σχολίων',
-  openDiscussion: 'Άνοιγμα σχολίων ξανά',
-  closeQuestion: 'Κλείσιμο των σχολίων για όλους;',
-  closeConsequence:
-    'Κανείς δεν θα μπορεί να σχολιάσει, να απαντήσει ή να ψηφίσει. Όσα έχουν ήδη δημοσιευτεί μένουν, και μπορείτε να ανοίξετε ξανά τα σχόλια αργότερα.',
-  closeNow: 'Κλείσιμο τώρα',
-  keepOpen: 'Να μείνουν ανοιχτά',
-  closedNow: 'Τα σχόλια έκλεισαν.',
-  openedNow: 'Τα σχόλια είναι ξανά ανοιχτά.',
-  closeFailed: (cause) => `Τα σχόλια είναι ακόμη ανοιχτά. ${cause}`,
-  openFailed: (cause) => `Τα σχόλια είναι ακόμη κλειστά. ${cause}`,
   goToComment: 'Μετάβαση στο σχόλιο',
   quoteGone: 'Αυτό το σχόλιο δεν υπάρχει πια.',
   commentCount: (count, formatted) =>
@@ -358,16 +122,16 @@ const el: Messages = {
     closed: 'Τα σχόλια έχουν κλείσει.',
     disabled: 'Τα σχόλια είναι προς το παρόν απενεργοποιημένα.',
     'not-found': 'Το σχόλιο δεν βρίσκεται πια εδώ.',
-    'parent-gone': 'Το σχόλιο στο οποίο απαντάτε δεν βρίσκεται πια εδώ.',
     invalid: 'Ελέγξτε τα στοιχεία που συμπληρώσατε.',
-    'too-long': 'Το κείμενο είναι πολύ μεγάλο.',
-    rejected: 'Το κείμενο δεν έγινε δεκτό.',
-    confirm: 'Πρέπει πρώτα να απαντήσετε σε μια ερώτηση.',
-    duplicate: 'Το έχετε ήδη δημοσιεύσει.',
     'rate-limited': 'Δημοσιεύετε πολύ γρήγορα.',
-    conflict: 'Το σχόλιο άλλαξε στο μεταξύ.',
   },
   withReference: (cause, reference) => `${cause.replace(/\.$/, '')} (κωδικός ${reference}).`,
+
+  visit: () => import('./parts/el-visit.js'),
+  takingPart: () => import('./parts/el-taking-part.js'),
+  changing: () => import('./parts/el-changing.js'),
+  legal: () => import('./parts/el-legal.js'),
+  moderation: () => import('./parts/el-moderation.js'),
 };
 
 export default el;

@@ -5,6 +5,7 @@ const enGB: LocaleMessages = {
   lang: 'en-GB',
   disabled: 'Comments are switched off for now.',
   causes: { disabled: 'Comments are switched off for now.' },
+  legal: { goodFaithMissing: 'Tick this box to send your notice.' },
 };
 
 export default enGB;

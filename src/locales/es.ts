@@ -1,27 +1,15 @@
-/**
- * Spanish. Addresses readers formally (“usted”), the polite form in all Spanish-speaking countries.
- * Corrections by native readers are welcome.
- */
-
-import type { Messages } from '../i18n/messages.js';
+import type { Language } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('es');
 
-const characters = (count: number, formatted: string): string =>
-  plural(count, { one: `${formatted} carácter`, many: `${formatted} de caracteres`, other: `${formatted} caracteres` });
 const replies = (count: number, formatted: string): string =>
   plural(count, {
     one: `${formatted} respuesta`,
     many: `${formatted} de respuestas`,
     other: `${formatted} respuestas`,
   });
-const newComments = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} comentario nuevo`,
-    many: `${formatted} de comentarios nuevos`,
-    other: `${formatted} comentarios nuevos`,
-  });
+
 const newReplies = (count: number, formatted: string): string =>
   plural(count, {
     one: `${formatted} respuesta nueva`,
@@ -29,7 +17,7 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} respuestas nuevas`,
   });
 
-const es: Messages = {
+const es: Language = {
   lang: 'es',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Comentarios' : `Comentarios (${count})`),
@@ -49,9 +37,6 @@ const es: Messages = {
   tryAgain: 'Reintentar',
   loadMore: 'Cargar más comentarios',
   loadingMore: 'Cargando más comentarios…',
-  loadAll: 'Cargar todos',
-  loadedSoFar: (loaded, total) => (total === undefined ? `Cargados: ${loaded}` : `Cargados: ${loaded} de ${total}`),
-  stopLoading: 'Detener',
   loadingReplies: 'Cargando respuestas…',
   moreFailed: (cause) => `No hemos podido cargar más comentarios. ${cause}`,
   truncated: 'No podemos mostrar aquí el resto de los comentarios.',
@@ -67,17 +52,6 @@ const es: Messages = {
   orders: { oldest: 'Más antiguos', newest: 'Más recientes', top: 'Más recomendados' },
   filter: 'Mostrar',
   filters: { all: 'Todos los comentarios', featured: 'Selección de la redacción' },
-  emptyFiltered: 'La redacción aún no ha seleccionado ningún comentario.',
-  showInConversation: 'Ver en la conversación',
-  between: (count, formatted) =>
-    count === undefined
-      ? 'Comentarios intermedios'
-      : plural(count, {
-          one: `${formatted} comentario intermedio`,
-          many: `${formatted} de comentarios intermedios`,
-          other: `${formatted} comentarios intermedios`,
-        }),
-  loadBetween: (count) => (count === 1 ? 'Cargarlo' : 'Cargarlos'),
   moreReplies: 'Cargar más respuestas',
   showReplies: (count, formatted) => `Mostrar ${replies(count, formatted)}`,
   hideReplies: 'Ocultar respuestas',
@@ -104,9 +78,6 @@ const es: Messages = {
     replies: (label, name) => `${label}: comentario de ${name}`,
     comment: (label, name) => `${label}: comentario de ${name}`,
   },
-  skipToComments: 'Ir a los comentarios',
-  skipToEnd: 'Ir al final de los comentarios',
-  endOfComments: 'Fin de los comentarios',
   followFeed: 'Seguir por RSS',
   deletedByAuthor: 'Este comentario lo ha eliminado la persona que lo escribió.',
   removedByEditors: 'Este comentario lo ha retirado la redacción.',
@@ -123,243 +94,19 @@ const es: Messages = {
   reported: 'Denunciado',
   yourReply: (name) => `Su respuesta a ${name}`,
   postReply: 'Publicar respuesta',
-  loadedMore: (count, formatted) =>
-    plural(count, {
-      one: `Se ha cargado ${formatted} comentario más.`,
-      many: `Se han cargado ${formatted} de comentarios más.`,
-      other: `Se han cargado ${formatted} comentarios más.`,
-    }),
-  sorted: (order) => `Orden: ${order}.`,
-  sortFailed: (cause) => `No hemos podido ordenar los comentarios. ${cause}`,
-  filtered: (filter) => `Se muestra: ${filter}.`,
-  filterFailed: (cause) => `No hemos podido cambiar los comentarios que se muestran. ${cause}`,
-  viewNew: (count, formatted) => `Ver ${newComments(count, formatted)}`,
   viewNewReplies: (count, formatted) => `Ver ${newReplies(count, formatted)}`,
-  commentMissing: 'El comentario que busca no está aquí. Es posible que se haya retirado.',
-  commentFailed: (cause) => `No hemos podido cargar el comentario que busca. ${cause}`,
   repliesFailed: (cause) => `No hemos podido cargar más respuestas. ${cause}`,
-  repliesLoaded: (count, formatted) =>
-    plural(count, {
-      one: `Se ha cargado ${formatted} respuesta más.`,
-      many: `Se han cargado ${formatted} de respuestas más.`,
-      other: `Se han cargado ${formatted} respuestas más.`,
-    }),
-  newShown: (count, formatted) =>
-    plural(count, {
-      one: `Se muestra ${newComments(count, formatted)}.`,
-      many: `Se muestran ${newComments(count, formatted)}.`,
-      other: `Se muestran ${newComments(count, formatted)}.`,
-    }),
-  share: 'Compartir',
-  copyLink: 'Copiar enlace',
-  linkCopied: 'Enlace copiado.',
-  linkRefused: 'Su navegador no permite copiar. Este es el enlace:',
-  viewOn: (host) => `Ver en ${host}`,
-  pin: 'Fijar arriba',
-  unpin: 'Dejar de fijar',
   muted: (name) => `Ha silenciado a ${name}.`,
   unmute: 'Mostrar este comentario',
   unmuteAlways: (name) => `Dejar de silenciar a ${name}`,
-  mute: (name) => `Silenciar a ${name}`,
-  mutedNow: (name) => `Ha silenciado a ${name}. No verá sus comentarios en este dispositivo.`,
-  unmutedNow: (name) => `Ha dejado de silenciar a ${name}.`,
-  noneNew: 'No hay más comentarios nuevos.',
-  shortcuts: 'Atajos de teclado',
-  useShortcuts: 'Usar atajos de teclado',
-  shortcutsHint: 'Funcionan en toda la sección de comentarios, salvo mientras escribe.',
-  shortcutKeys: {
-    j: 'Comentario siguiente',
-    k: 'Comentario anterior',
-    n: 'Siguiente comentario nuevo',
-    r: 'Responder',
-    c: 'Ocultar o mostrar respuestas',
-    '?': 'Mostrar esta lista',
-  },
   close: 'Cerrar',
-  refusals: {
-    'not-a-member': 'Aquí solo pueden comentar los miembros.',
-    banned: 'Usted no puede comentar aquí en este momento.',
-    unverified: 'Confirme su dirección de correo electrónico antes de comentar.',
-    other: 'No puede comentar este artículo.',
-  },
-  bannedUntil: (date) => `Podrá volver a comentar a partir de esta fecha: ${date}.`,
-  findOutMore: 'Más información',
-  sending: 'Enviando…',
-  perhapsPosted: 'Puede que no se haya publicado',
-  closesIn: (duration) => `Los comentarios se cierran dentro de ${duration}.`,
-  closedWhileWriting: 'Los comentarios se han cerrado. Todavía puede copiar su texto.',
-  copyText: 'Copiar texto',
-  textCopied: 'Texto copiado.',
-  copyRefused: 'Su navegador no permite copiar. Le hemos seleccionado el texto.',
   postingAs: (name) => `Publica como ${name}`,
-  premoderated: 'La redacción lee los comentarios antes de publicarlos',
-  draftSaved: 'Su borrador está guardado.',
-  draftInTab: 'Su borrador se conserva hasta que cierre esta pestaña.',
   draftNotKept: 'Su borrador no se puede guardar en este navegador.',
-  keptElsewhere: 'También tiene un borrador de otra pestaña.',
-  keptEarlier: 'También tiene un borrador anterior.',
-  keptSignedOut: 'Escribió esto antes de iniciar sesión. ¿Quiere usarlo?',
-  keptSignedOutElsewhere: 'Esto se escribió en este navegador antes de que usted iniciara sesión. ¿Quiere usarlo?',
-  showKept: 'Usar este borrador',
-  discardKept: 'Descartar este borrador',
-  discard: 'Descartar',
-  draftDiscarded: 'Borrador descartado.',
-  optional: '(opcional)',
-  guestName: 'Nombre',
-  guestEmail: 'Correo electrónico',
-  guestEmailHint: 'No se muestra nunca',
-  guestWebsite: 'Sitio web',
-  rememberGuest: 'Recordar mis datos en este dispositivo',
-  notifyReplies: 'Avisarme de las respuestas',
-  formatting: { toolbar: 'Formato', bold: 'Negrita', italic: 'Cursiva', quote: 'Cita', link: 'Enlace' },
-  linkAddress: 'Dirección del enlace',
-  addLink: 'Añadir enlace',
-  preview: 'Vista previa',
-  signIn: 'Iniciar sesión',
-  signInLater: 'Puede escribir ahora e iniciar sesión después.',
-  signInElsewhere: 'Inicie sesión en este sitio para comentar.',
-  signInElsewhereToPost:
-    'Su comentario aún no se ha publicado. Inicie sesión en este sitio y vuelva después a esta página para publicarlo.',
-  signInFailed: (cause) => `No ha iniciado sesión. ${cause}`,
-  signOutFailed: (cause) => `Su sesión sigue abierta. ${cause}`,
-  signedInAs: (name) => (name ? `Ha iniciado sesión como ${name}.` : 'Ha iniciado sesión.'),
-  signOut: 'Cerrar sesión',
-  parentGone: 'El comentario al que responde se ha retirado.',
-  parentEdited: 'El comentario al que responde se ha editado desde que empezó a escribir.',
-  charactersLeft: (count, formatted) =>
-    plural(count, {
-      one: `Queda ${characters(count, formatted)}`,
-      many: `Quedan ${characters(count, formatted)}`,
-      other: `Quedan ${characters(count, formatted)}`,
-    }),
-  charactersOver: (count, formatted) =>
-    plural(count, {
-      one: `Sobra ${characters(count, formatted)}`,
-      many: `Sobran ${characters(count, formatted)}`,
-      other: `Sobran ${characters(count, formatted)}`,
-    }),
-  bodyMissing: 'Escriba primero un comentario.',
-  replyMissing: 'Escriba primero una respuesta.',
-  bodyTooShort: (least, formatted) => `Escriba al menos ${characters(least, formatted)}.`,
-  fieldMissing: {
-    name: 'Escriba su nombre.',
-    email: 'Escriba su dirección de correo electrónico.',
-    website: 'Escriba su sitio web.',
-  },
-  emailInvalid: 'Escriba una dirección de correo electrónico como nombre@example.com.',
-  websiteInvalid: 'Escriba una dirección web como https://example.com.',
-  postUncertain: (cause) =>
-    `${cause} Por eso no sabemos si su texto se ha publicado. Inténtelo de nuevo: no aparecerá dos veces.`,
-  postedBefore: (cause) => `${cause} No hace falta que lo publique otra vez.`,
-  viewerChanged:
-    'Su comentario no se ha publicado. Ahora hay otra persona con la sesión iniciada: compruebe el nombre y publíquelo de nuevo.',
-  postFailed: (cause) => `Su comentario no se ha publicado. ${cause}`,
-  published: 'Su comentario se ha publicado.',
-  showComment: 'Verlo',
-  arrivedEarlier: 'Al final hemos recibido su comentario anterior. ¿Quiere publicar también este?',
-  held: 'Su comentario está pendiente de revisión. Por ahora, solo usted puede verlo.',
-  invisible: 'Hemos recibido su comentario, pero no es público.',
-  replyOutcomes: {
-    published: 'Su respuesta se ha publicado.',
-    held: 'Su respuesta está pendiente de revisión. Por ahora, solo usted puede verla.',
-    invisible: 'Hemos recibido su respuesta, pero no es pública.',
-  },
-  rejected: (reason) =>
-    `Su comentario no se ha aceptado. ${reason ? `${reason} ` : ''}Puede modificarlo y publicarlo de nuevo.`,
-  reconsider: 'Lea de nuevo su comentario antes de publicarlo.',
-  postAnyway: 'Publicar de todos modos',
-  captcha: 'Su respuesta',
-  captchaPicture: 'Caracteres que debe escribir',
-  rateLimited: (duration) => `Podrá volver a publicar dentro de ${duration}.`,
-  rateLimitOver: 'Ya puede volver a publicar.',
-  reportReason: '¿Por qué denuncia este comentario?',
-  reasons: {
-    abuse: 'Insultos u odio',
-    spam: 'Fuera de tema o spam',
-    false: 'Falso o engañoso',
-    private: 'Información privada',
-    illegal: 'Contenido ilícito',
-    other: 'Otro motivo',
-  },
-  reasonMissing: 'Elija un motivo.',
-  reportDetail: 'Explique más a la redacción',
-  detailMissing: 'Explique a la redacción cuál es el problema.',
-  reportPrivacy: 'Solo la redacción ve su denuncia.',
-  sendReport: 'Enviar denuncia',
-  cancel: 'Cancelar',
-  reportSent: (reference) =>
-    `Gracias. Su denuncia se ha enviado.${reference === undefined ? '' : ` Su referencia es ${reference}.`}`,
-  reportedAlready: 'Ha denunciado este comentario.',
-  reportFailed: (cause) => `Su denuncia no se ha enviado. ${cause}`,
-  reportUncertain: (cause) =>
-    `${cause} Por eso no sabemos si su denuncia se ha enviado. Inténtelo de nuevo: no se enviará dos veces.`,
-  changeUncertain: (cause) =>
-    `${cause} Por eso no sabemos si la acción se ha realizado. Puede intentarlo de nuevo sin riesgo.`,
-  reportSignIn: 'Inicie sesión para enviar su denuncia.',
-  withdrawReport: 'Retirar denuncia',
-  reportWithdrawn: 'Su denuncia se ha retirado.',
-  withdrawFailed: (cause) => `Su denuncia no se ha retirado. ${cause}`,
-  legal: () => import('./es/legal.js'),
-  moderation: () => import('./es/moderation.js'),
-  voteFailed: (cause) => `Su voto no se ha contado. ${cause}`,
-  signInToVote: 'Iniciar sesión para votar',
-  signInToVoteHint: 'Volverá a este comentario y entonces se contará su voto.',
-  voteNeedsSignIn: 'Su voto aún no se ha contado. Inicie sesión en este sitio y vuelva después a esta página.',
-  voteCounted: 'Su voto se ha contado.',
-  votedBefore: 'Ya ha votado este comentario.',
-  yourEdit: 'Editar su comentario',
-  editOf: (name) => `Editar el comentario de ${name}`,
-  sourceLoading: 'Cargando el comentario…',
-  sourceFailed: (cause) => `No hemos podido cargar el comentario. ${cause}`,
-  timeLeft: (time) => `Tiempo restante: ${time}`,
-  editTimeOver: 'El plazo para editar ha terminado. Todavía puede copiar su texto.',
-  editedGone: 'Este comentario se ha retirado. Todavía puede copiar su texto.',
-  save: 'Guardar',
-  saving: 'Guardando…',
-  saved: 'Sus cambios se han guardado.',
-  editFailed: (cause) => `El comentario no se ha modificado. ${cause}`,
-  editConflict: 'Este comentario ha cambiado desde que empezó a editarlo. ¿Qué versión quiere conservar?',
-  theirVersion: 'Versión actual',
-  keepMine: 'Conservar mi versión',
-  takeTheirs: 'Conservar la actual',
-  theirsTaken: 'Sus cambios se han descartado.',
   removal: {
-    author: {
-      question: '¿Eliminar este comentario?',
-      withReplies: 'También se eliminarán sus respuestas.',
-      remove: 'Eliminar',
-      removing: 'Eliminando…',
-      removed: 'Comentario eliminado.',
-    },
     editors: {
-      question: '¿Retirar este comentario?',
-      withReplies: 'También se retirarán sus respuestas.',
       remove: 'Retirar',
-      removing: 'Retirando…',
-      removed: 'Comentario retirado.',
     },
   },
-  removedForGood: 'Nadie podrá leerlo. Esta acción no se puede deshacer.',
-  removedForNow: 'Nadie podrá leerlo. Podrá deshacerlo justo después.',
-  keep: 'Cancelar',
-  removeFailed: (cause) => `El comentario sigue ahí. ${cause}`,
-  undo: 'Deshacer',
-  restored: 'El comentario se ha restaurado.',
-  restoreFailed: (cause) => `No hemos podido restaurar el comentario. ${cause}`,
-  pinnedNow: 'El comentario está fijado.',
-  unpinnedNow: 'El comentario ya no está fijado.',
-  pinFailed: (cause) => `No hemos podido cambiar los comentarios fijados. ${cause}`,
-  closeDiscussion: 'Cerrar comentarios',
-  openDiscussion: 'Reabrir comentarios',
-  closeQuestion: '¿Cerrar los comentarios para todo el mundo?',
-  closeConsequence:
-    'No se podrá comentar, responder ni votar. Lo ya publicado se mantiene, y podrá reabrir los comentarios más adelante.',
-  closeNow: 'Cerrar ahora',
-  keepOpen: 'Dejar abiertos',
-  closedNow: 'Los comentarios están cerrados.',
-  openedNow: 'Los comentarios vuelven a estar abiertos.',
-  closeFailed: (cause) => `Los comentarios siguen abiertos. ${cause}`,
-  openFailed: (cause) => `Los comentarios siguen cerrados. ${cause}`,
   goToComment: 'Ir al comentario',
   quoteGone: 'Este comentario ya no existe.',
   commentCount: (count, formatted) =>
@@ -383,16 +130,16 @@ const es: Messages = {
     closed: 'Los comentarios están cerrados.',
     disabled: 'Los comentarios están desactivados por el momento.',
     'not-found': 'El comentario ya no está aquí.',
-    'parent-gone': 'El comentario al que responde ya no está aquí.',
     invalid: 'Revise lo que ha escrito.',
-    'too-long': 'El texto es demasiado largo.',
-    rejected: 'El texto no se ha aceptado.',
-    confirm: 'Antes hay que responder a una pregunta.',
-    duplicate: 'Ya ha publicado esto.',
     'rate-limited': 'Está publicando demasiado rápido.',
-    conflict: 'El comentario ha cambiado entretanto.',
   },
   withReference: (cause, reference) => `${cause.replace(/\.$/, '')} (referencia ${reference}).`,
+
+  visit: () => import('./parts/es-visit.js'),
+  takingPart: () => import('./parts/es-taking-part.js'),
+  changing: () => import('./parts/es-changing.js'),
+  legal: () => import('./parts/es-legal.js'),
+  moderation: () => import('./parts/es-moderation.js'),
 };
 
 export default es;

@@ -1,27 +1,11 @@
-/**
- * French. Addresses readers formally (“vous”), as the newspapers of the language do.
- * Corrections by native readers are welcome.
- */
-
-import type { Messages } from '../i18n/messages.js';
+import type { Language } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('fr');
 
-const characters = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} caractère`,
-    many: `${formatted} de caractères`,
-    other: `${formatted} caractères`,
-  });
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} réponse`, many: `${formatted} de réponses`, other: `${formatted} réponses` });
-const newComments = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} nouveau commentaire`,
-    many: `${formatted} de nouveaux commentaires`,
-    other: `${formatted} nouveaux commentaires`,
-  });
+
 const newReplies = (count: number, formatted: string): string =>
   plural(count, {
     one: `${formatted} nouvelle réponse`,
@@ -29,7 +13,7 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} nouvelles réponses`,
   });
 
-const fr: Messages = {
+const fr: Language = {
   lang: 'fr',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Commentaires' : `Commentaires (${count})`),
@@ -49,12 +33,6 @@ const fr: Messages = {
   tryAgain: 'Réessayer',
   loadMore: 'Voir plus de commentaires',
   loadingMore: 'Chargement d’autres commentaires…',
-  loadAll: 'Voir tous les commentaires',
-  loadedSoFar: (loaded, total) =>
-    total === undefined
-      ? `Commentaires chargés\u00A0: ${loaded}`
-      : `Commentaires chargés\u00A0: ${loaded} sur ${total}`,
-  stopLoading: 'Arrêter',
   loadingReplies: 'Chargement des réponses…',
   moreFailed: (cause) => `Impossible de charger d’autres commentaires. ${cause}`,
   truncated: 'Nous ne pouvons pas afficher ici les autres commentaires.',
@@ -70,17 +48,6 @@ const fr: Messages = {
   orders: { oldest: 'Plus anciens', newest: 'Plus récents', top: 'Plus recommandés' },
   filter: 'Afficher',
   filters: { all: 'Tous les commentaires', featured: 'Choix de la rédaction' },
-  emptyFiltered: 'La rédaction n’a encore choisi aucun commentaire.',
-  showInConversation: 'Voir dans la conversation',
-  between: (count, formatted) =>
-    count === undefined
-      ? 'Commentaires intermédiaires'
-      : plural(count, {
-          one: `${formatted} commentaire intermédiaire`,
-          many: `${formatted} de commentaires intermédiaires`,
-          other: `${formatted} commentaires intermédiaires`,
-        }),
-  loadBetween: (count) => (count === 1 ? 'Le charger' : 'Les charger'),
   moreReplies: 'Voir plus de réponses',
   showReplies: (count, formatted) => `Afficher ${replies(count, formatted)}`,
   hideReplies: 'Masquer les réponses',
@@ -107,9 +74,6 @@ const fr: Messages = {
     replies: (label, name) => `${label}\u00A0: commentaire écrit par ${name}`,
     comment: (label, name) => `${label}\u00A0: commentaire écrit par ${name}`,
   },
-  skipToComments: 'Aller aux commentaires',
-  skipToEnd: 'Aller à la fin des commentaires',
-  endOfComments: 'Fin des commentaires',
   followFeed: 'Suivre par RSS',
   deletedByAuthor: 'Ce commentaire a été supprimé par la personne qui l’a écrit.',
   removedByEditors: 'Ce commentaire a été retiré par la rédaction.',
@@ -127,233 +91,19 @@ const fr: Messages = {
   reported: 'Signalé',
   yourReply: (name) => `Votre réponse à ${name}`,
   postReply: 'Publier la réponse',
-  loadedMore: (count, formatted) =>
-    plural(count, {
-      one: `${formatted} autre commentaire chargé.`,
-      many: `${formatted} d’autres commentaires chargés.`,
-      other: `${formatted} autres commentaires chargés.`,
-    }),
-  sorted: (order) => `Tri\u00A0: ${order}.`,
-  sortFailed: (cause) => `Impossible de trier les commentaires. ${cause}`,
-  filtered: (filter) => `Affichage\u00A0: ${filter}.`,
-  filterFailed: (cause) => `Impossible de changer les commentaires affichés. ${cause}`,
-  viewNew: (count, formatted) => `Voir ${newComments(count, formatted)}`,
   viewNewReplies: (count, formatted) => `Voir ${newReplies(count, formatted)}`,
-  commentMissing: 'Le commentaire que vous cherchez n’est pas ici. Il a peut-être été retiré.',
-  commentFailed: (cause) => `Impossible de charger le commentaire que vous cherchez. ${cause}`,
   repliesFailed: (cause) => `Impossible de charger d’autres réponses. ${cause}`,
-  repliesLoaded: (count, formatted) =>
-    plural(count, {
-      one: `${formatted} autre réponse chargée.`,
-      many: `${formatted} d’autres réponses chargées.`,
-      other: `${formatted} autres réponses chargées.`,
-    }),
-  newShown: (count, formatted) =>
-    plural(count, {
-      one: `${formatted} nouveau commentaire affiché.`,
-      many: `${formatted} de nouveaux commentaires affichés.`,
-      other: `${formatted} nouveaux commentaires affichés.`,
-    }),
-  share: 'Partager',
-  copyLink: 'Copier le lien',
-  linkCopied: 'Lien copié.',
-  linkRefused: 'Votre navigateur n’autorise pas la copie. Voici le lien\u00A0:',
-  viewOn: (host) => `Voir sur ${host}`,
-  pin: 'Épingler en haut',
-  unpin: 'Désépingler',
   muted: (name) => `Vous avez masqué ${name}.`,
   unmute: 'Afficher ce commentaire',
   unmuteAlways: (name) => `Ne plus masquer ${name}`,
-  mute: (name) => `Masquer ${name}`,
-  mutedNow: (name) => `Vous avez masqué ${name}. Vous ne verrez plus ses commentaires sur cet appareil.`,
-  unmutedNow: (name) => `Vous ne masquez plus ${name}.`,
-  noneNew: 'Il n’y a plus de nouveaux commentaires.',
-  shortcuts: 'Raccourcis clavier',
-  useShortcuts: 'Utiliser les raccourcis clavier',
-  shortcutsHint: 'Ils fonctionnent partout dans les commentaires, sauf pendant la saisie.',
-  shortcutKeys: {
-    j: 'Commentaire suivant',
-    k: 'Commentaire précédent',
-    n: 'Nouveau commentaire suivant',
-    r: 'Répondre',
-    c: 'Masquer ou afficher les réponses',
-    '?': 'Afficher cette liste',
-  },
   close: 'Fermer',
-  refusals: {
-    'not-a-member': 'Seuls les membres peuvent commenter ici.',
-    banned: 'Vous ne pouvez pas commenter ici pour le moment.',
-    unverified: 'Confirmez votre adresse e-mail avant de commenter.',
-    other: 'Vous ne pouvez pas commenter cet article.',
-  },
-  bannedUntil: (date) => `Vous pourrez de nouveau commenter à partir de cette date\u00A0: ${date}.`,
-  findOutMore: 'En savoir plus',
-  sending: 'Envoi…',
-  perhapsPosted: 'Peut-être pas publié',
-  closesIn: (duration) => `Fermeture des commentaires dans ${duration}.`,
-  closedWhileWriting: 'Les commentaires sont maintenant fermés. Vous pouvez encore copier votre texte.',
-  copyText: 'Copier le texte',
-  textCopied: 'Texte copié.',
-  copyRefused: 'Votre navigateur n’autorise pas la copie. Nous avons sélectionné le texte pour vous.',
   postingAs: (name) => `Vous publiez sous le nom ${name}`,
-  premoderated: 'La rédaction lit les commentaires avant leur publication',
-  draftSaved: 'Votre brouillon est enregistré.',
-  draftInTab: 'Votre brouillon est conservé jusqu’à la fermeture de cet onglet.',
   draftNotKept: 'Votre brouillon ne peut pas être enregistré dans ce navigateur.',
-  keptElsewhere: 'Vous avez aussi un brouillon dans un autre onglet.',
-  keptEarlier: 'Vous avez aussi un brouillon plus ancien.',
-  keptSignedOut: 'Vous avez écrit ceci avant de vous connecter. L’utiliser\u202F?',
-  keptSignedOutElsewhere: 'Ceci a été écrit dans ce navigateur avant votre connexion. L’utiliser\u202F?',
-  showKept: 'Utiliser ce brouillon',
-  discardKept: 'Supprimer ce brouillon',
-  discard: 'Supprimer le brouillon',
-  draftDiscarded: 'Brouillon supprimé.',
-  optional: '(facultatif)',
-  guestName: 'Nom',
-  guestEmail: 'E-mail',
-  guestEmailHint: 'Jamais affiché',
-  guestWebsite: 'Site web',
-  rememberGuest: 'Se souvenir de moi sur cet appareil',
-  notifyReplies: 'M’avertir des réponses',
-  formatting: { toolbar: 'Mise en forme', bold: 'Gras', italic: 'Italique', quote: 'Citation', link: 'Lien' },
-  linkAddress: 'Adresse du lien',
-  addLink: 'Ajouter le lien',
-  preview: 'Aperçu',
-  signIn: 'Se connecter',
-  signInLater: 'Vous pouvez écrire maintenant et vous connecter plus tard.',
-  signInElsewhere: 'Connectez-vous à ce site pour commenter.',
-  signInElsewhereToPost:
-    'Votre commentaire n’est pas encore publié. Connectez-vous à ce site, puis revenez sur cette page pour le publier.',
-  signInFailed: (cause) => `La connexion n’a pas abouti. ${cause}`,
-  signOutFailed: (cause) => `La déconnexion n’a pas abouti. ${cause}`,
-  signedInAs: (name) => (name ? `Session ouverte sous le nom ${name}.` : 'Session ouverte.'),
-  signOut: 'Se déconnecter',
-  parentGone: 'Le commentaire auquel vous répondez a été retiré.',
-  parentEdited: 'Le commentaire auquel vous répondez a été modifié depuis que vous avez commencé.',
-  charactersLeft: (count, formatted) => `Encore ${characters(count, formatted)}`,
-  charactersOver: (count, formatted) => `${characters(count, formatted)} de trop`,
-  bodyMissing: 'Écrivez d’abord un commentaire.',
-  replyMissing: 'Écrivez d’abord une réponse.',
-  bodyTooShort: (least, formatted) => `Écrivez au moins ${characters(least, formatted)}.`,
-  fieldMissing: {
-    name: 'Indiquez votre nom.',
-    email: 'Indiquez votre adresse e-mail.',
-    website: 'Indiquez votre site web.',
-  },
-  emailInvalid: 'Indiquez une adresse e-mail comme nom@example.com.',
-  websiteInvalid: 'Indiquez une adresse web comme https://example.com.',
-  postUncertain: (cause) =>
-    `${cause} Nous ne savons donc pas si votre texte a été publié. Réessayez\u00A0: il n’apparaîtra pas deux fois.`,
-  postedBefore: (cause) => `${cause} Inutile de le publier à nouveau.`,
-  viewerChanged:
-    'Votre commentaire n’a pas été publié. Une autre personne est maintenant connectée\u00A0: vérifiez le nom, puis publiez à nouveau.',
-  postFailed: (cause) => `Votre commentaire n’a pas été publié. ${cause}`,
-  published: 'Votre commentaire est publié.',
-  showComment: 'Le voir',
-  arrivedEarlier: 'Votre commentaire précédent nous est finalement parvenu. Publier aussi celui-ci\u202F?',
-  held: 'Votre commentaire est en attente de modération. Pour l’instant, il n’est visible que par vous.',
-  invisible: 'Nous avons reçu votre commentaire, mais il n’est pas public.',
-  replyOutcomes: {
-    published: 'Votre réponse est publiée.',
-    held: 'Votre réponse est en attente de modération. Pour l’instant, elle n’est visible que par vous.',
-    invisible: 'Nous avons reçu votre réponse, mais elle n’est pas publique.',
-  },
-  rejected: (reason) =>
-    `Votre commentaire n’a pas été accepté. ${reason ? `${reason} ` : ''}Vous pouvez le modifier et le publier à nouveau.`,
-  reconsider: 'Merci de relire votre commentaire avant sa publication.',
-  postAnyway: 'Publier quand même',
-  captcha: 'Votre réponse',
-  captchaPicture: 'Caractères à saisir',
-  rateLimited: (duration) => `Vous pourrez publier à nouveau dans ${duration}.`,
-  rateLimitOver: 'Vous pouvez de nouveau publier.',
-  reportReason: 'Pourquoi signalez-vous ce commentaire\u202F?',
-  reasons: {
-    abuse: 'Injurieux ou haineux',
-    spam: 'Hors sujet ou spam',
-    false: 'Faux ou trompeur',
-    private: 'Informations privées',
-    illegal: 'Contenu illicite',
-    other: 'Autre raison',
-  },
-  reasonMissing: 'Choisissez une raison.',
-  reportDetail: 'Précisions pour la rédaction',
-  detailMissing: 'Expliquez le problème à la rédaction.',
-  reportPrivacy: 'Seule la rédaction voit votre signalement.',
-  sendReport: 'Envoyer le signalement',
-  cancel: 'Annuler',
-  reportSent: (reference) =>
-    `Merci. Votre signalement a été envoyé.${reference === undefined ? '' : ` Sa référence est ${reference}.`}`,
-  reportedAlready: 'Vous avez signalé ce commentaire.',
-  reportFailed: (cause) => `Votre signalement n’a pas été envoyé. ${cause}`,
-  reportUncertain: (cause) =>
-    `${cause} Nous ne savons donc pas si votre signalement a été envoyé. Réessayez\u00A0: il ne sera pas envoyé deux fois.`,
-  changeUncertain: (cause) =>
-    `${cause} Nous ne savons donc pas si l’action a abouti. Vous pouvez réessayer sans risque.`,
-  reportSignIn: 'Connectez-vous pour envoyer votre signalement.',
-  withdrawReport: 'Retirer le signalement',
-  reportWithdrawn: 'Votre signalement a été retiré.',
-  withdrawFailed: (cause) => `Votre signalement n’a pas été retiré. ${cause}`,
-  legal: () => import('./fr/legal.js'),
-  moderation: () => import('./fr/moderation.js'),
-  voteFailed: (cause) => `Votre vote n’a pas été pris en compte. ${cause}`,
-  signInToVote: 'Se connecter pour voter',
-  signInToVoteHint: 'Vous reviendrez à ce commentaire et votre vote sera alors pris en compte.',
-  voteNeedsSignIn: 'Votre vote n’est pas encore pris en compte. Connectez-vous à ce site, puis revenez sur cette page.',
-  voteCounted: 'Votre vote est pris en compte.',
-  votedBefore: 'Vous avez déjà voté sur ce commentaire.',
-  yourEdit: 'Modifier votre commentaire',
-  editOf: (name) => `Modifier le commentaire écrit par ${name}`,
-  sourceLoading: 'Chargement du commentaire…',
-  sourceFailed: (cause) => `Impossible de charger le commentaire. ${cause}`,
-  timeLeft: (time) => `Temps restant\u00A0: ${time}`,
-  editTimeOver: 'Le délai de modification est écoulé. Vous pouvez encore copier votre texte.',
-  editedGone: 'Ce commentaire a été retiré. Vous pouvez encore copier votre texte.',
-  save: 'Enregistrer',
-  saving: 'Enregistrement…',
-  saved: 'Vos modifications sont enregistrées.',
-  editFailed: (cause) => `Le commentaire n’a pas été modifié. ${cause}`,
-  editConflict: 'Ce commentaire a changé depuis que vous avez commencé. Quelle version voulez-vous garder\u202F?',
-  theirVersion: 'Version actuelle',
-  keepMine: 'Garder ma version',
-  takeTheirs: 'Garder la version actuelle',
-  theirsTaken: 'Vos modifications ont été abandonnées.',
   removal: {
-    author: {
-      question: 'Supprimer ce commentaire\u202F?',
-      withReplies: 'Les réponses à ce commentaire seront aussi supprimées.',
-      remove: 'Supprimer',
-      removing: 'Suppression…',
-      removed: 'Commentaire supprimé.',
-    },
     editors: {
-      question: 'Retirer ce commentaire\u202F?',
-      withReplies: 'Les réponses à ce commentaire seront aussi retirées.',
       remove: 'Retirer',
-      removing: 'Retrait…',
-      removed: 'Commentaire retiré.',
     },
   },
-  removedForGood: 'Personne ne pourra plus le lire. Cette action est définitive.',
-  removedForNow: 'Personne ne pourra plus le lire. Vous pourrez annuler juste après.',
-  keep: 'Annuler',
-  removeFailed: (cause) => `Le commentaire est toujours là. ${cause}`,
-  undo: 'Annuler l’action',
-  restored: 'Le commentaire est rétabli.',
-  restoreFailed: (cause) => `Impossible de rétablir le commentaire. ${cause}`,
-  pinnedNow: 'Le commentaire est épinglé.',
-  unpinnedNow: 'Le commentaire n’est plus épinglé.',
-  pinFailed: (cause) => `Impossible de changer les commentaires épinglés. ${cause}`,
-  closeDiscussion: 'Fermer les commentaires',
-  openDiscussion: 'Rouvrir les commentaires',
-  closeQuestion: 'Fermer les commentaires pour tout le monde\u202F?',
-  closeConsequence:
-    'Les lecteurs ne pourront plus commenter, répondre ni voter. Ce qui est déjà publié reste visible, et vous pourrez rouvrir les commentaires plus tard.',
-  closeNow: 'Fermer maintenant',
-  keepOpen: 'Laisser ouverts',
-  closedNow: 'Les commentaires sont fermés.',
-  openedNow: 'Les commentaires sont de nouveau ouverts.',
-  closeFailed: (cause) => `Les commentaires sont toujours ouverts. ${cause}`,
-  openFailed: (cause) => `Les commentaires sont toujours fermés. ${cause}`,
   goToComment: 'Aller au commentaire',
   quoteGone: 'Ce commentaire n’existe plus.',
   commentCount: (count, formatted) =>
@@ -377,16 +127,16 @@ const fr: Messages = {
     closed: 'Les commentaires sont fermés.',
     disabled: 'Les commentaires sont désactivés pour le moment.',
     'not-found': 'Le commentaire n’est plus là.',
-    'parent-gone': 'Le commentaire auquel vous répondez n’est plus là.',
     invalid: 'Vérifiez votre saisie.',
-    'too-long': 'Le texte est trop long.',
-    rejected: 'Le texte n’a pas été accepté.',
-    confirm: 'Il faut d’abord répondre à une question.',
-    duplicate: 'Vous avez déjà publié ceci.',
     'rate-limited': 'Vous publiez trop vite.',
-    conflict: 'Le commentaire a changé entre-temps.',
   },
   withReference: (cause, reference) => `${cause.replace(/\.$/, '')} (référence ${reference}).`,
+
+  visit: () => import('./parts/fr-visit.js'),
+  takingPart: () => import('./parts/fr-taking-part.js'),
+  changing: () => import('./parts/fr-changing.js'),
+  legal: () => import('./parts/fr-legal.js'),
+  moderation: () => import('./parts/fr-moderation.js'),
 };
 
 export default fr;

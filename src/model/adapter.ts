@@ -414,6 +414,8 @@ export interface Draft {
   readonly authorId?: string | null;
   /** The fields that a guest filled in. */
   readonly guest?: Readonly<Partial<Record<GuestField, string>>>;
+  /** True if a guest wants to be remembered on this device, beyond the browser session. Default false. */
+  readonly remember?: boolean;
   /** Whether the writer wants to be notified of replies. Absent: it was not offered. */
   readonly notify?: boolean;
   /** The solution of a challenge: the token of a captcha, or the `token` of a `reconsider` challenge. */

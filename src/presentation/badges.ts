@@ -1,5 +1,5 @@
 /** The badges next to an author's name. */
-import type { Messages } from '../i18n/messages.js';
+import type { CoreMessages } from '../i18n/messages.js';
 import type { Badge, BadgeLabel } from '../model/adapter.js';
 import type { CommentView } from './comment-view.js';
 import { shownAuthor } from './shown-author.js';
@@ -25,7 +25,7 @@ export function badgesOf({ placed: { comment }, messages, isNew }: CommentView):
   ].filter(({ text }) => text);
 }
 
-function shownBadge(badge: Badge | BadgeLabel, { badges }: Messages): ShownBadge {
+function shownBadge(badge: Badge | BadgeLabel, { badges }: CoreMessages): ShownBadge {
   if (typeof badge === 'object')
     // A space would end the part's name, and CSS selectors would have to escape other characters.
     return { text: badge.label, part: `badge badge-${badge.id.replaceAll(/[^\p{L}\p{N}_-]/gu, '-')}`, isLabel: true };

@@ -1,5 +1,5 @@
 import type { Formats } from '../i18n/formats.js';
-import type { Messages } from '../i18n/messages.js';
+import type { CoreMessages } from '../i18n/messages.js';
 import type { Features, Votes } from '../model/adapter.js';
 import type { Permissions } from '../model/state/permissions.js';
 import type { PlacedComment } from '../model/discussion/thread.js';
@@ -33,7 +33,7 @@ export interface ModeratedComment {
 
 export interface CommentActionsInput {
   readonly placed: PlacedComment;
-  readonly messages: Messages;
+  readonly messages: CoreMessages;
   readonly formats: Formats;
   readonly permissions: Permissions | undefined;
   readonly report: ReportAvailability;
@@ -113,7 +113,7 @@ function voteActions(input: CommentActionsInput): readonly ActionItem[] {
 function voteAction(
   input: CommentActionsInput,
   name: 'up' | 'down',
-  word: keyof Messages['voteCounts'],
+  word: keyof CoreMessages['voteCounts'],
   count: number | undefined,
   value: 1 | -1,
 ): readonly ActionItem[] {
@@ -185,7 +185,7 @@ function panelAction(
 /** The words of a control, and its accessible name. */
 function named(
   text: string,
-  kind: keyof Messages['controls'],
+  kind: keyof CoreMessages['controls'],
   { placed, messages }: CommentActionsInput,
 ): { readonly text: string; readonly label: string } {
   return { text, label: nameOfControl(text, kind, placed.comment, messages) };

@@ -1,6 +1,6 @@
 /** What stands around the text of a comment, in words. */
 import type { Formats } from '../i18n/formats.js';
-import type { Messages } from '../i18n/messages.js';
+import type { CoreMessages } from '../i18n/messages.js';
 import type { Comment, CommentId, CommentsAdapter, Features, Votes } from '../model/adapter.js';
 import type { CommentActionsInput } from './comment-actions.js';
 import { isNamed, repliedTo, type RepliedTo } from './shown-author.js';
@@ -9,10 +9,10 @@ import { isNamed, repliedTo, type RepliedTo } from './shown-author.js';
 export const MAX_INDENT = 3;
 
 export interface CommentView extends CommentActionsInput {
-  /** The time as written at present: relative, or the whole date. Empty where the backend's makes no sense. */
+  /** When it was written: relative to now, or the whole date. Empty if the backend's date is invalid. */
   readonly time: string;
-  /** The whole date. */
-  readonly date: string;
+  /** The whole date, for the title of the time. */
+  readonly date?: string | undefined;
   readonly permalink: string;
   /** True when it was posted since the reader's last visit. */
   readonly isNew: boolean;
@@ -22,21 +22,24 @@ export interface CommentView extends CommentActionsInput {
 
 /** `now` in milliseconds since the epoch, by the backend's clock. `timeStyle`: default `relative`. */
 interface TimeStyle {
-  readonly messages: Messages;
+  readonly messages: CoreMessages;
   readonly formats: Formats;
   readonly timeStyle: 'relative' | 'absolute' | undefined;
   readonly now: number;
 }
 
-/** When a comment was written, as shown and as a whole date. Both are empty where the backend's date makes no sense. */
-export function timeTexts(
-  { createdAt }: Comment,
-  { messages, formats, timeStyle, now }: TimeStyle,
-): Pick<CommentView, 'time' | 'date'> {
+/** When a comment was written, as shown. Empty if the backend's date is invalid. */
+export function timeText({ createdAt }: Comment, { messages, formats, timeStyle, now }: TimeStyle): string {
   const created = Date.parse(createdAt);
-  if (!created) return { time: '', date: '' };
-  const date = formats.absolute(created);
-  return { date, time: timeStyle === 'absolute' ? date : (formats.relative(created, now) ?? messages.justNow) };
+  if (!created) return '';
+  if (timeStyle === 'absolute') return formats.absolute(created);
+  return formats.relative(created, now) ?? messages.justNow;
+}
+
+/** When a comment was written, as a whole date. Undefined if the backend's date is invalid. */
+export function wholeDate({ createdAt }: Comment, formats: Formats): string | undefined {
+  const created = Date.parse(createdAt);
+  return created ? formats.absolute(created) : undefined;
 }
 
 /**

@@ -71,7 +71,7 @@ function author({ placed, messages, authorName, headingLevel }: CommentView): Co
 }
 
 function time({ placed: { comment }, messages, time, date, permalink }: CommentView): readonly ContentNode[] {
-  if (!date) return [];
+  if (!time) return [];
   const datetime = new Date(comment.createdAt).toISOString();
   const label = nameOfControl(time, 'comment', comment, messages);
   return [

@@ -3,7 +3,7 @@ import type { DiscussionState } from '../model/state/discussion-state.js';
 import { type PlacedComment, threadOf } from '../model/discussion/thread.js';
 import { fragmentOf } from '../presentation/comment-address.js';
 import { shownAuthor, shownName, tombstoneText } from '../presentation/shown-author.js';
-import type { Messages } from '../i18n/messages.js';
+import type { CoreMessages } from '../i18n/messages.js';
 import { safeUrl } from '../content/safe-url.js';
 import { parseBody } from './parse-body.js';
 import { plainText } from './plain-text.js';
@@ -44,7 +44,7 @@ export interface ArticleJsonLd {
 const MAX_DEPTH = 50;
 
 /** Creates structured data for search engines, to be merged into the article's own. */
-export function articleJsonLd(state: DiscussionState, messages: Messages): ArticleJsonLd {
+export function articleJsonLd(state: DiscussionState, messages: CoreMessages): ArticleJsonLd {
   const { url, title } = state.discussion ?? {};
   const context: Context = { url: url ?? '', messages };
   const placed = threadOf(state.comments, new Set()).filter((item) => item.type === 'comment');
@@ -60,7 +60,7 @@ export function articleJsonLd(state: DiscussionState, messages: Messages): Artic
 
 interface Context {
   readonly url: string;
-  readonly messages: Messages;
+  readonly messages: CoreMessages;
 }
 
 function nested(placed: readonly PlacedComment[], context: Context): readonly CommentJsonLd[] {

@@ -1,5 +1,5 @@
 import { Formats } from '../i18n/formats.js';
-import type { Messages } from '../i18n/messages.js';
+import type { CoreMessages } from '../i18n/messages.js';
 import en from '../locales/en.js';
 import type { Cursor } from '../model/adapter.js';
 
@@ -34,7 +34,7 @@ export interface RenderOptions {
   /** IANA name of the time zone for dates. Default `UTC`. */
   readonly timeZone?: string | undefined;
   /** The messages, for example from `article-comments/locales/de.js`. Default English. */
-  readonly messages?: Messages | undefined;
+  readonly messages?: CoreMessages | undefined;
   /** Asks search engines not to quote the comments. Default false. */
   readonly nosnippet?: boolean | undefined;
   /** The current time in milliseconds since the epoch. Default: the time of the server. */
@@ -46,7 +46,7 @@ export interface RenderSettings extends RenderOptions {
   readonly headingLevel: number;
   readonly timeStyle: 'relative' | 'absolute';
   readonly timeZone: string;
-  readonly messages: Messages;
+  readonly messages: CoreMessages;
   readonly formats: Formats;
   readonly now: number;
 }
@@ -70,7 +70,7 @@ export function settingsFrom(options: RenderOptions): RenderSettings {
   return { ...options, headingLevel, timeStyle, timeZone, messages, now, formats: formatsFor(messages, timeZone) };
 }
 
-function formatsFor({ lang }: Messages, timeZone: string): Formats {
+function formatsFor({ lang }: CoreMessages, timeZone: string): Formats {
   try {
     void new Formats(lang);
   } catch (cause) {

@@ -7,7 +7,14 @@ import { permissionsFor } from '../model/state/permissions.js';
 import { type PlacedComment, threadOf } from '../model/discussion/thread.js';
 import { closedText, emptyText } from '../presentation/access-text.js';
 import { fragmentOf } from '../presentation/comment-address.js';
-import { authorLevel, type CommentView, MAX_INDENT, offeredVotes, timeTexts } from '../presentation/comment-view.js';
+import {
+  authorLevel,
+  type CommentView,
+  MAX_INDENT,
+  offeredVotes,
+  timeText,
+  wholeDate,
+} from '../presentation/comment-view.js';
 import { reportAvailability } from '../presentation/report-availability.js';
 import { BLOCK_SIZE, blockClass, isLongList } from '../presentation/row-blocks.js';
 import { sortName } from '../presentation/sort-name.js';
@@ -181,7 +188,8 @@ function viewOf(placed: PlacedComment, { state, adapter, settings }: Context): C
     formats,
     permissions: permissionsFor(comment, state, adapter, now),
     permalink: fragmentOf(comment.id),
-    ...timeTexts(comment, { messages, formats, timeStyle, now }),
+    time: timeText(comment, { messages, formats, timeStyle, now }),
+    date: wholeDate(comment, formats),
     authorName: shownName(comment, messages),
     tombstone: tombstoneText(comment, messages),
     headingLevel: authorLevel(headingLevel),

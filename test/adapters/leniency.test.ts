@@ -56,6 +56,12 @@ for (const kind of ['http', 'static', 'foreign'] as const) {
       ]);
     });
 
+    it('leaves out an item that is null, and notes it', async () => {
+      const { adapter, notes, place } = shown([comment('a', { createdAt: time }), null]);
+      expect((await adapter.list(query, call)).items.map(({ id }) => id)).to.deep.equal(['a']);
+      expect(notes).to.deep.equal([`${place}[1] is null, not an object`]);
+    });
+
     it('notes the same problem of many comments once', async () => {
       const { adapter, notes } = shown(
         Array.from({ length: 20 }, (_, index) => comment(`c${index}`, { createdAt: 'yesterday' })),

@@ -199,7 +199,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
       'button "Delete: Ada’s comment"',
       'button "Cancel"',
       'button "Delete"',
-      '"Comment deleted."',
+      '"You deleted this comment."',
       'button "Close"',
     ]));
 

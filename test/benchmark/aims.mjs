@@ -1,9 +1,9 @@
 /**
- * The performance aims of the widget. The benchmark reports whether they are met but never fails, because the result
- * depends on what else the machine is doing.
+ * The figures that the widget should reach: those required of the page that publishers paste, and further aims. The benchmark reports
+ * whether they are met but never fails, because the result depends on what else the machine is doing.
  */
 import { kindsOfEvents } from './live-cost.mjs';
-import { everyAction, withoutCount } from './visible-parts.mjs';
+import { everyAction as everyLabel, withoutCount } from './visible-parts.mjs';
 
 const mebibyte = 2 ** 20;
 
@@ -13,89 +13,150 @@ const measured = (summaries, size, ...pages) => {
   return ofSize && pages.every((page) => ofSize[page]) ? ofSize : undefined;
 };
 
-const visibleRatio = (size) => (summaries) => {
-  const pages = measured(summaries, size, 'widget', 'handwritten');
-  return pages && pages.widget.visible / pages.handwritten.visible;
-};
+const visibleRatio =
+  (size, page) =>
+  ({ summaries }) => {
+    const pages = measured(summaries, size, page, 'handwritten');
+    return pages && pages[page].visible / pages.handwritten.visible;
+  };
 
 /** `key`: `firstComment` or `painted`. */
-const servedRatio = (size, key) => (summaries) => {
-  const pages = measured(summaries, size, 'served', 'static');
-  return pages && pages.served[key] / pages.static[key];
-};
+const servedRatio =
+  (size, key) =>
+  ({ summaries }) => {
+    const pages = measured(summaries, size, 'served', 'static');
+    return pages && pages.served[key] / pages.static[key];
+  };
 
-const worstLayoutShift = (summaries) => {
+const worstLayoutShift = ({ summaries }) => {
   const shifts = [...summaries.values()]
-    .flatMap(({ widget, served }) => [widget, served].filter(Boolean))
+    .flatMap(({ widget, http, served }) => [widget, http, served].filter(Boolean))
     .map(({ layoutShift }) => layoutShift);
   return shifts.length > 0 ? Math.max(...shifts) : undefined;
 };
 
-const keyRatio = (summaries) => {
-  const pages = measured(summaries, 1_000, 'widget', 'static');
-  return pages && pages.widget.key / pages.static.key;
+const keyRatio = ({ summaries }) => {
+  const pages = measured(summaries, 1_000, 'http', 'handwritten');
+  return pages && pages.http.key / pages.handwritten.key;
 };
 
-const heapWith1000Comments = (summaries) => {
+const heapWith1000Comments = ({ summaries }) => {
   const pages = measured(summaries, 1_000, 'widget');
   return pages && pages.widget.heap / mebibyte;
 };
 
+const slowLineRatio = ({ openings: { http, handwritten } }) => http && http.slow / handwritten.slow;
+
+const styleAndLayoutRatio = ({ openings: { http, handwritten } }) =>
+  http && http.longPhases.styleAndLayout / handwritten.longPhases.styleAndLayout;
+
 /** Undefined if the page with every action did not show all of them. */
-function elementsWithEveryAction(summaries, weight) {
+function elementsWithEveryAction({ everyAction: weight }) {
   const shown = new Set(Object.keys(weight?.actions ?? {}).map(withoutCount));
-  return everyAction.every((label) => shown.has(label)) ? weight.elementsPerComment : undefined;
+  return everyLabel.every((label) => shown.has(label)) ? weight.elementsPerComment : undefined;
 }
 
 const eventNames = { added: 'new comment', reply: 'new reply', changed: 'edit' };
 
+/** `target` is better than `limit`, which is required. */
 const aims = [
-  { name: 'all of 25 comments visible, × hand-written', limit: 1.4, digits: 2, value: visibleRatio(25) },
-  { name: 'all of 100 comments visible, × hand-written', limit: 1.15, digits: 2, value: visibleRatio(100) },
-  { name: 'all of 1,000 comments visible, × hand-written', limit: 0.9, digits: 2, value: visibleRatio(1_000) },
-  ...[25, 100, 1_000].flatMap((size) => [
-    {
-      name: `served: first of ${size} comments visible, × static HTML`,
-      limit: 1.05,
-      digits: 2,
-      value: servedRatio(size, 'firstComment'),
-    },
-    {
-      name: `served: all of ${size} comments visible, × static HTML`,
-      limit: 1.05,
-      digits: 2,
-      value: servedRatio(size, 'painted'),
-    },
-  ]),
+  { name: 'slow line, 25 comments visible, × hand-written', limit: 1.5, target: 1.3, digits: 2, value: slowLineRatio },
+  {
+    name: 'round trips before the comments',
+    limit: 3,
+    target: 2,
+    digits: 0,
+    value: ({ openings: { http } }) => http?.roundTrips,
+  },
+  ...[
+    { size: 25, limit: 1.4, target: 1.2 },
+    { size: 100, limit: 1.35, target: 1.1 },
+    { size: 1_000, limit: 0.95, target: 0.8 },
+  ].map(({ size, limit, target }) => ({
+    name: `all of ${size.toLocaleString('en')} comments visible, × hand-written`,
+    limit,
+    target,
+    digits: 2,
+    value: visibleRatio(size, 'http'),
+  })),
+  {
+    name: 'style and layout of 100 comments, × hand-written',
+    limit: 1.3,
+    target: 1.1,
+    digits: 2,
+    value: styleAndLayoutRatio,
+  },
   { name: 'layout shift while loading, worst sample', limit: 0, digits: 4, value: worstLayoutShift },
-  { name: 'elements per comment with every action, mean', limit: 16, digits: 1, value: elementsWithEveryAction },
-  { name: 'JavaScript heap with 1,000 comments, MiB', limit: 4.5, digits: 2, value: heapWith1000Comments },
-  { name: 'main thread per key with 1,000 comments, × static', limit: 1, digits: 2, value: keyRatio },
+  { name: 'main thread per key with 1,000 comments, × hand-written', limit: 0.5, digits: 2, value: keyRatio },
   ...kindsOfEvents.map((kind) => ({
     name: `main thread per live ${eventNames[kind]}, 1,000 × 100 comments`,
     limit: 1.25,
     digits: 2,
-    value: (summaries, weight, { eventRatios }) => eventRatios?.[kind],
+    value: ({ conversation }) => conversation.eventRatios?.[kind],
   })),
   {
     name: 'longest task after opening 1,000 comments at full speed, ms',
     limit: 50,
     digits: 1,
-    value: (summaries, weight, { longestTask }) => longestTask,
+    value: ({ conversation }) => conversation.longestTask,
   },
+  ...[
+    { size: 25, limit: 1.4 },
+    { size: 100, limit: 1.15 },
+    { size: 1_000, limit: 0.9 },
+  ].map(({ size, limit }) => ({
+    name: `with an adapter of its own: all of ${size.toLocaleString('en')} comments visible, × hand-written`,
+    limit,
+    digits: 2,
+    value: visibleRatio(size, 'widget'),
+  })),
+  ...[25, 100, 1_000].flatMap((size) => [
+    {
+      name: `served: first of ${size.toLocaleString('en')} comments visible, × static HTML`,
+      limit: 1.05,
+      digits: 2,
+      value: servedRatio(size, 'firstComment'),
+    },
+    {
+      name: `served: all of ${size.toLocaleString('en')} comments visible, × static HTML`,
+      limit: 1.05,
+      digits: 2,
+      value: servedRatio(size, 'painted'),
+    },
+  ]),
+  { name: 'elements per comment with every action, mean', limit: 16, digits: 1, value: elementsWithEveryAction },
+  { name: 'JavaScript heap with 1,000 comments, MiB', limit: 4.5, digits: 2, value: heapWith1000Comments },
   {
     name: 'of 1,000 comments, missed by find-in-page',
     limit: 0,
     digits: 0,
-    value: (summaries, weight, { missed }) => missed,
+    value: ({ conversation }) => conversation.missed,
   },
 ];
 
-/** Rows of `[aim, measured, limit, verdict]`. `weight` is that of the page with every action. */
-export function judge(summaries, weight, conversation) {
-  return aims.map(({ name, limit, digits, value }) => {
-    const found = value(summaries, weight, conversation);
-    if (found === undefined) return [name, '–', `≤ ${limit}`, 'not measured'];
-    return [name, found.toFixed(digits), `≤ ${limit}`, found <= limit ? 'met' : 'NOT met'];
+function verdict(found, { limit, target }) {
+  if (found === undefined) return 'not measured';
+  if (found > limit) return 'NOT met';
+  return target !== undefined && found <= target ? 'target met' : 'met';
+}
+
+/**
+ * Head and rows of the table.
+ *
+ * @param results `summaries` by size and page, `openings` by page, `conversation`, and `everyAction`: the weight of the page with
+ *   every action.
+ */
+export function aimsTable(results) {
+  const rows = aims.map((aim) => {
+    const found = aim.value(results);
+    const measuredValue = found === undefined ? '–' : found.toFixed(aim.digits);
+    return [
+      aim.name,
+      measuredValue,
+      `≤ ${aim.limit}`,
+      aim.target === undefined ? '–' : `≤ ${aim.target}`,
+      verdict(found, aim),
+    ];
   });
+  return { head: ['Figure', 'Measured', 'Required', 'Target', 'Verdict'], rows };
 }

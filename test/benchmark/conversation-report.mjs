@@ -1,7 +1,6 @@
 /** Tables of live events and conversations, which are measured with the widget only. */
 import { kindsOfEvents, liveSizes } from './live-cost.mjs';
 import { medians } from './statistics.mjs';
-import { table } from './table.mjs';
 
 /** Left out of the longest task: other tables measure opening, and no page draws a thousand comments in one short task. */
 const opening = 'opened';
@@ -34,12 +33,12 @@ function eventTable(summaries) {
     ]),
     ...(eventRatios ? [[`ratio, ${build}`, ...kindsOfEvents.map((kind) => eventRatios[kind].toFixed(2))]] : []),
   ]);
-  return rows.length > 0 ? [table(head, rows)] : [];
+  return { head, rows };
 }
 
 function stepTable(summaries) {
   const measured = Object.entries(summaries).filter(([, { steps }]) => steps.length > 0);
-  if (measured.length === 0) return [];
+  if (measured.length === 0) return undefined;
   const head = [
     'longest task with 1000 comments at full speed',
     ...measured.flatMap(([build]) => [`${build} ms`, 'CPU ms']),
@@ -49,10 +48,12 @@ function stepTable(summaries) {
     step,
     ...measured.flatMap(([, { steps }]) => [steps[index].wall.toFixed(1), steps[index].processor.toFixed(1)]),
   ]);
-  return [table(head, rows)];
+  return { head, rows };
 }
 
-/** Tables of the summaries by build. Leaves out what was not measured. */
+/** Tables of the summaries by build: `events` and `steps`. Leaves out what was not measured. */
 export function conversationTables(summaries) {
-  return [...eventTable(summaries), ...stepTable(summaries)];
+  const events = eventTable(summaries);
+  const steps = stepTable(summaries);
+  return { ...(events.rows.length > 0 && { events }), ...(steps && { steps }) };
 }

@@ -1,8 +1,9 @@
 /**
- * Runs in every page before its own scripts, and measures from the inside. Its overhead is small and the same for all
+ * Runs in every page before its own scripts, and measures from the inside. `isList`: the page shows numbers of comments instead of
+ * comments. Its overhead is small and the same for all
  * pages: no mutation observer and no timer, just one check per frame until the comments are there.
  */
-export function installProbe({ count, lastText, reply }) {
+export function installProbe({ count, lastText, reply, isList }) {
   const shifts = [];
   const longTasks = [];
   /** When the first comment and when all were in the document, and when the task after that frame ran. */
@@ -22,7 +23,10 @@ export function installProbe({ count, lastText, reply }) {
     return isServed ? element : element.shadowRoot;
   };
   const articles = () => root()?.querySelectorAll('article') ?? [];
+  const numbers = () =>
+    [...document.querySelectorAll('comment-count')].filter((one) => /\d/.test((one.shadowRoot ?? one).textContent));
   const allShown = () => {
+    if (isList) return numbers().length === count;
     const shown = articles();
     return shown.length === count && shown[count - 1].textContent.includes(lastText);
   };
@@ -96,6 +100,8 @@ export function installProbe({ count, lastText, reply }) {
     visible,
     firstComment: () => first && paintTime(first),
     allComments: () => paintTime(all),
+    /** When a frame found all comments in the document. */
+    allFound: () => all.found,
     /** Presses "Reply" as soon as it is there. Resolves with the time at which the form is. */
     replyWorks: async () => {
       const button = () =>

@@ -1,6 +1,7 @@
 /** Formats the results for the console. */
-import { judge } from './aims.mjs';
+import { aimsTable } from './aims.mjs';
 import { conversationTables, summariseConversation } from './conversation-report.mjs';
+import { openingsTable, summariseOpening } from './openings-report.mjs';
 import { summarise } from './statistics.mjs';
 import { table } from './table.mjs';
 import { phases } from './visit-bytes.mjs';
@@ -43,7 +44,34 @@ function timeTable(summaries) {
       ratio(summary.key, pages.static?.key),
     ]),
   );
-  return table(head, rows);
+  return { head, rows };
+}
+
+/** Times and weights in one table, for the documentation. */
+function pageTable(summaries) {
+  const head = [
+    'Comments, page',
+    'Visible, ms',
+    '×',
+    'Main thread, ms',
+    'ms a key',
+    'Heap, MiB',
+    'Nodes a comment',
+    'Shift',
+  ];
+  const rows = [...summaries].flatMap(([size, pages]) =>
+    Object.entries(pages).map(([page, summary]) => [
+      `${size.toLocaleString('en')} ${labelOf(page)}`,
+      summary.visible.toFixed(0),
+      ratio(summary.visible, pages.handwritten?.visible),
+      summary.busy.toFixed(0),
+      summary.key.toFixed(1),
+      (summary.heap / mebibyte).toFixed(2),
+      summary.nodesPerComment.toFixed(1),
+      summary.layoutShift.toFixed(4),
+    ]),
+  );
+  return { head, rows };
 }
 
 /** When the first comment is seen, when all are, and when a press on "Reply" works. */
@@ -60,7 +88,7 @@ function servedTable(summaries) {
       milliseconds(reply),
     ]),
   );
-  return table(head, rows);
+  return { head, rows };
 }
 
 function weightTable(summaries) {
@@ -88,7 +116,7 @@ function weightTable(summaries) {
       summary.scrollShift.toFixed(4),
     ]),
   );
-  return table(head, rows);
+  return { head, rows };
 }
 
 function visitTable(visits) {
@@ -97,7 +125,7 @@ function visitTable(visits) {
     const sizes = phases.map((phase) => bytes[phase]);
     return [build, ...[...sizes, sizes.reduce((sum, size) => sum + size, 0)].map(kilobytes)];
   });
-  return table(head, rows);
+  return { head, rows };
 }
 
 /** Warns if the pages do not show the same buttons, which would make the comparison meaningless. */
@@ -118,32 +146,43 @@ function everyActionLine({ elementsPerComment, mostElementsPerComment, actions }
   return `With every action: ${elementsPerComment.toFixed(1)} elements per comment, at most ${mostElementsPerComment} (${shown.join(', ')}).`;
 }
 
-export function report({ browserVersion, options, samples, everyAction, activity, visits }) {
-  const { rounds, throttle, keys, isSlowLine } = options;
+/** How it was measured, in one sentence. */
+export const setup = (browserVersion, { rounds, throttle, keys, isSlowLine }) =>
+  `Chromium ${browserVersion}, CPU slowed down ${throttle} times, ${rounds} interleaved rounds, cold contexts, ${keys} keys per sample` +
+  `${isSlowLine ? ', 1.6 Mbit/s with 150 ms of latency' : ''}.`;
+
+/** Tables by name, of all that was measured. */
+function tablesOf({ samples, everyAction, activity, visits, openings }) {
   const summaries = new Map([...samples].map(([size, pages]) => [size, mapValues(pages, summarise)]));
   const conversations = mapValues(activity, summariseConversation);
-  const sections = [
-    `Chromium ${browserVersion}, CPU slowed down ${throttle} times, ${rounds} interleaved rounds, cold contexts, ${keys} keys per sample${isSlowLine ? ', 1.6 Mbit/s with 150 ms of latency' : ''}.`,
-    'Medians; ± is half the interquartile range; layout shift is the worst sample.',
-    ...differences(samples),
-    '',
-    timeTable(summaries),
-    '',
-    servedTable(summaries),
-    '',
-    weightTable(summaries),
-    '',
-  ];
+  const opened = mapValues(openings, summariseOpening);
+  const tables = {
+    times: timeTable(summaries),
+    served: servedTable(summaries),
+    weights: weightTable(summaries),
+    pages: pageTable(summaries),
+  };
   // The rest is about the widget only.
-  if (conversations.widget) {
-    sections.push(
-      visitTable(visits),
-      '',
-      everyActionLine(everyAction),
-      '',
-      ...conversationTables(conversations).flatMap((text) => [text, '']),
-      table(['aim of the widget', 'measured', 'aim', 'verdict'], judge(summaries, everyAction, conversations.widget)),
-    );
-  }
-  return sections.join('\n');
+  if (!conversations.widget) return tables;
+  const results = { summaries, openings: opened, conversation: conversations.widget, everyAction };
+  return {
+    ...tables,
+    visits: visitTable(visits),
+    ...conversationTables(conversations),
+    openings: openingsTable(opened),
+    aims: aimsTable(results),
+  };
+}
+
+/** Returns the results as text, and tables by name, with `pages` for the documentation. */
+export function report(results) {
+  const { pages, ...tables } = tablesOf(results);
+  const text = [
+    setup(results.browserVersion, results.options),
+    'Medians; ± is half the interquartile range; layout shift is the worst sample.',
+    ...differences(results.samples),
+    ...(results.everyAction ? [everyActionLine(results.everyAction)] : []),
+    ...Object.values(tables).flatMap(({ head, rows }) => ['', table(head, rows)]),
+  ];
+  return { text: text.join('\n'), tables: { ...tables, pages } };
 }

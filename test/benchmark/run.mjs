@@ -6,14 +6,22 @@
  * that a machine that warms up or slows down affects all pages alike.
  */
 import { writeFile } from 'node:fs/promises';
-import { launchChromium } from '../support/launch-chromium.mjs';
+import { launchBrowser } from './browser.mjs';
+import { compositionTable, measureComposition } from './composition.mjs';
 import { takeConversation } from './conversation.mjs';
 import { liveSizes, takeLiveCosts } from './live-cost.mjs';
+import { writeTables } from './docs-tables.mjs';
+import { openingPages, openingSizes, openingTarget, takeOpenings } from './openings.mjs';
+import { openingsTable, summariseOpening } from './openings-report.mjs';
 import { help, readOptions } from './options.mjs';
+import { pageOf } from './publisher-page.mjs';
+import { printProfile } from './profile.mjs';
 import { report } from './report.mjs';
 import { takeReply, takeSample, takeWeight } from './sample.mjs';
 import { startServer } from './server.mjs';
+import { table } from './table.mjs';
 import { measureVisitBytes } from './visit-bytes.mjs';
+import { takeWaterfall, waterfallText } from './waterfall.mjs';
 
 const rotated = (list, by) => list.map((_, index) => list[(index + by) % list.length]);
 
@@ -33,12 +41,10 @@ async function measurePages(browser, server, { rounds, sizes, pages, builds, thr
       isSlowLine,
     };
     const taken = await takeSample(browser, { ...target, keys });
-    const hasElement = page === 'served' || builds.some(({ name }) => name === page);
+    const hasElement = page === 'served' || builds.some(({ name }) => [name, pageOf(name, 'http')].includes(page));
     return hasElement ? { ...taken, reply: await takeReply(browser, target) } : taken;
   };
 
-  // The first page of a browser includes the browser's own start-up, so its sample is discarded.
-  await sample(sizes[0], pages[0]);
   for (let round = 0; round < rounds; round++) {
     for (const size of sizes) {
       for (const page of rotated(pages, round)) {
@@ -91,12 +97,25 @@ async function measureVisits(browser, builds) {
   return visits;
 }
 
+/** How the pages open, by page. */
+async function measureOpenings(browser, server, options) {
+  const pages = openingPages(options.builds);
+  const openings = Object.fromEntries(pages.map((page) => [page, []]));
+  for (let round = 0; round < options.rounds; round++) {
+    progress(`round ${round + 1} of ${options.rounds}: opening pages`);
+    const taken = await takeOpenings(browser, server, rotated(pages, round), options);
+    for (const page of pages) openings[page].push(taken[page]);
+  }
+  progress('');
+  return openings;
+}
+
 function weighEveryAction(browser, server, size) {
   const address = `${server.origin}/widget-every-action-${size}.html`;
   return takeWeight(browser, { address, count: size, lastText: server.lastTexts.get(size) });
 }
 
-async function save({ browserVersion, options, samples, everyAction, activity, visits }) {
+async function save({ browserVersion, options, samples, everyAction, activity, visits, openings }) {
   const { jsonFile, rounds, throttle, keys } = options;
   const saved = {
     browserVersion,
@@ -112,38 +131,78 @@ async function save({ browserVersion, options, samples, everyAction, activity, v
       ]),
     ),
     visits,
+    openings,
   };
   await writeFile(jsonFile, `${JSON.stringify(saved, null, 2)}\n`);
 }
 
-async function measure(server, options) {
-  const browser = await launchChromium();
-  try {
-    const { builds, sizes } = options;
-    const samples = await measurePages(browser, server, options);
-    const everyAction = builds.length > 0 ? await weighEveryAction(browser, server, sizes[0]) : undefined;
-    const activity = await measureActivity(browser, server, options);
-    const visits = await measureVisits(browser, builds);
-    const results = { browserVersion: browser.version(), options, samples, everyAction, activity, visits };
-    console.log(report(results));
-    if (options.jsonFile) await save(results);
-  } finally {
-    await browser.close();
+async function measureAll(browser, server, options) {
+  const { builds, sizes } = options;
+  const hasBuilds = builds.length > 0;
+  const results = {
+    browserVersion: browser.version(),
+    options,
+    samples: await measurePages(browser, server, options),
+    everyAction: hasBuilds ? await weighEveryAction(browser, server, sizes[0]) : undefined,
+    activity: await measureActivity(browser, server, options),
+    visits: await measureVisits(browser, builds),
+    openings: hasBuilds ? await measureOpenings(browser, server, options) : {},
+  };
+  const { text, tables } = report(results);
+  console.log(text);
+  if (options.jsonFile) await save(results);
+  if (options.isWritten)
+    await writeTables({ ...results, tables, composition: await measureComposition(browser, builds[0].folder) });
+}
+
+async function printOpenings(browser, server, options) {
+  const openings = await measureOpenings(browser, server, options);
+  const summaries = Object.entries(openings).map(([page, taken]) => [page, summariseOpening(taken)]);
+  const { head, rows } = openingsTable(Object.fromEntries(summaries));
+  console.log(table(head, rows));
+}
+
+async function printWaterfalls(browser, server, options) {
+  for (const page of openingPages(options.builds)) {
+    const waterfall = await takeWaterfall(browser, openingTarget(server, page, openingSizes.slowLine, options));
+    console.log(`\n${page}\n${waterfallText(waterfall)}`);
   }
 }
 
-async function run(options) {
-  const server = await startServer(options);
+async function printComposition(browser, server, { builds }) {
+  const { head, rows } = compositionTable(await measureComposition(browser, builds[0].folder));
+  console.log(table(head, rows));
+}
+
+/** Calls `use` with a browser and a server of the pages. */
+async function withBrowser(options, use) {
+  const sizes = [...new Set([...options.sizes, ...Object.values(openingSizes)])];
+  const server = await startServer({ ...options, sizes });
   try {
-    await measure(server, options);
+    const browser = await launchBrowser();
+    try {
+      // The first page of a browser includes the browser's own start-up.
+      await takeWaterfall(browser, openingTarget(server, 'handwritten', openingSizes.slowLine, options));
+      await use(browser, server, options);
+    } finally {
+      await browser.close();
+    }
   } finally {
     await server.close();
   }
 }
 
+function run(options) {
+  if (options.openings) return withBrowser(options, printOpenings);
+  if (options.waterfall) return withBrowser(options, printWaterfalls);
+  if (options.composition) return withBrowser(options, printComposition);
+  return withBrowser(options, measureAll);
+}
+
 try {
   const options = readOptions();
   if (options.help) console.log(help);
+  else if (options.profile) await printProfile(options);
   else await run(options);
 } catch (error) {
   // The message says it all; a stack trace would only distract.

@@ -1,14 +1,18 @@
 /**
  * Serves the pages, their data and the builds of the widget from memory, compressed in advance, so that neither the disk
- * nor compression affects the measurements.
+ * nor compression affects the measurements. As CDNs do, it compresses with brotli and speaks HTTP/2, which requests all files at once,
+ * while HTTP/1.1 would have six connections. Browsers require encryption for both.
  */
-import { createServer } from 'node:http';
+import { execFileSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
+import { createSecureServer } from 'node:http2';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { backendReplies } from '../support/recorded-backends.mjs';
 import { branchTop, createComments, newestFirst, threadsWithLongBranch } from './comments.mjs';
 import { handwrittenPage } from './handwritten-page.mjs';
+import { countsPage, kinds, pageOf, publisherCountsPage, publisherPage } from './publisher-page.mjs';
 import { staticPage } from './static-page.mjs';
 import { conversationPage, servedPage, widgetPage, widgetWithEveryActionPage } from './widget-page.mjs';
 
@@ -20,6 +24,34 @@ const contentTypes = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
 };
+
+/** As CDNs compress files, and servers their responses. */
+const qualities = { '.js': constants.BROTLI_MAX_QUALITY };
+const responseQuality = 5;
+
+const compressed = (path, text) =>
+  brotliCompressSync(text, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: qualities[extname(path)] ?? responseQuality },
+  });
+
+/** A private key and a certificate for it, which no browser trusts. */
+function createIdentity() {
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', '-'];
+  const certificate = ['-x509', '-days', '2', '-subj', '/CN=localhost', '-out', '-'];
+  try {
+    const pem = execFileSync('openssl', ['req', ...key, ...certificate], { stdio: ['ignore', 'pipe', 'ignore'] });
+    return { key: pem, cert: pem };
+  } catch (cause) {
+    throw new Error('The benchmark needs the command openssl, for the certificate of its server.', { cause });
+  }
+}
+
+/** Backends by kind of page. */
+const backendOf = { http: 'http', wordpress: 'wordpress', archive: 'static', 'http-counts': 'http' };
+
+const backendPath = (backend, size) => `/backends/${backend}/${size}`;
+const backendPattern = /^(\/backends\/[a-z]+\/\d+)(\/.*)$/;
+const countsPath = (size) => `/counts-${size}.json`;
 
 const commentsPath = (size) => `/comments-${size}.json`;
 const conversationPath = '/conversation.json';
@@ -33,6 +65,9 @@ function discussionFiles(comments, now) {
   const size = comments.total;
   return {
     [commentsPath(size)]: JSON.stringify(comments),
+    [countsPath(size)]: JSON.stringify({
+      counts: Object.fromEntries(Array.from({ length: size }, (_, key) => [key, 2])),
+    }),
     [`/static-${size}.html`]: staticPage(comments, now),
     [`/handwritten-${size}.html`]: handwrittenPage(commentsPath(size)),
   };
@@ -43,12 +78,29 @@ const conversationFiles = (conversation) => ({
   [newestConversationPath]: JSON.stringify(newestFirst(conversation)),
 });
 
+/** The pages of a size for each of `kinds`. */
+function kindsOfPages(script, build, comments) {
+  const size = comments.total;
+  const src = (kind) => backendPath(backendOf[kind], size);
+  const withBackend = (kind) => publisherPage(script, backendOf[kind], { src: src(kind), comments: comments.items });
+  const pages = {
+    http: withBackend('http'),
+    wordpress: withBackend('wordpress'),
+    archive: withBackend('archive'),
+    counts: countsPage(script, size, countsPath(size)),
+    'http-counts': publisherCountsPage(script, size, src('http-counts')),
+  };
+  return kinds.map((kind) => [`/${pageOf(build, kind)}-${size}.html`, pages[kind]]);
+}
+
 /** The scripts of a build, and the pages that use it. */
-async function buildFiles({ name, folder }, sizes) {
+async function buildFiles({ name, folder }, discussions) {
   const script = `${buildPath(name)}${entry}`;
-  const pages = sizes.flatMap((size) => {
+  const pages = discussions.flatMap((comments) => {
+    const size = comments.total;
     const address = commentsPath(size);
     return [
+      ...kindsOfPages(script, name, comments),
       [`/${name}-${size}.html`, widgetPage(script, address)],
       [`/${name}-every-action-${size}.html`, widgetWithEveryActionPage(script, address)],
       [`/${name}-live-${size}.html`, conversationPage(script, address, address)],
@@ -96,25 +148,42 @@ export async function startServer({ sizes, builds, pages }) {
   const texts = Object.assign(
     conversationFiles(conversation),
     ...discussions.map((comments) => discussionFiles(comments, now)),
-    ...(await Promise.all(builds.map((build) => buildFiles(build, sizes)))),
+    ...(await Promise.all(builds.map((build) => buildFiles(build, discussions)))),
     pages.includes('served') ? await servedFiles(builds[0], discussions, now) : {},
   );
-  const files = new Map(Object.entries(texts).map(([path, text]) => [path, gzipSync(text, { level: 9 })]));
+  const files = new Map(Object.entries(texts).map(([path, text]) => [path, compressed(path, text)]));
+  const backends = new Map(
+    discussions.flatMap(({ items, total }) =>
+      [...new Set(Object.values(backendOf))].map((backend) => [
+        backendPath(backend, total),
+        backendReplies(backend, items),
+      ]),
+    ),
+  );
 
-  const server = createServer((request, response) => {
-    const body = files.get(request.url);
-    if (!body) return response.writeHead(404).end();
-    const headers = {
-      'content-type': contentTypes[extname(request.url)],
-      'content-encoding': 'gzip',
-      'content-length': body.length,
-    };
-    return response.writeHead(200, headers).end(body);
+  const server = createSecureServer(createIdentity(), (request, response) => {
+    const send = (body, type, headers, status = 200) =>
+      response
+        .writeHead(status, {
+          'content-type': type,
+          'content-encoding': 'br',
+          'content-length': body.length,
+          ...headers,
+        })
+        .end(body);
+    const file = files.get(request.url);
+    if (file) return send(file, contentTypes[extname(request.url)]);
+    const { pathname, searchParams } = new URL(request.url, 'https://localhost');
+    const [, backend, path] = backendPattern.exec(pathname) ?? [];
+    if (path === '/events') return response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n');
+    const reply = backends.get(backend)?.(path, searchParams);
+    if (!reply) return response.writeHead(404).end();
+    return send(compressed('.json', JSON.stringify(reply.body)), contentTypes['.json'], reply.headers, reply.status);
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
 
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin: `https://127.0.0.1:${server.address().port}`,
     lastTexts: new Map(discussions.map((comments) => [comments.total, lastText(comments)])),
     conversation: { count: conversationSize, lastText: lastText(conversation), branch: branchTop(conversation).id },
     close: () => new Promise((resolve) => server.close(resolve)),

@@ -8,11 +8,15 @@ const prefix = 'benchmark-step:';
 /** Code that marks the start of a step. */
 export const markOf = (step) => `performance.mark('${prefix}${step}')`;
 
-export const startTrace = (browser) => browser.startTracing(undefined, { categories });
+/** @param {string[]} [recorded] Categories of events. */
+export const startTrace = (browser, recorded = categories) => browser.startTracing(undefined, { categories: recorded });
+
+/** The events since `startTrace`. */
+export const stopTrace = async (browser) => JSON.parse(await browser.stopTracing()).traceEvents;
 
 /** The longest task of each step in milliseconds: `wall` time, and `processor` time without other programs. */
 export async function longestTasks(browser) {
-  const { traceEvents } = JSON.parse(await browser.stopTracing());
+  const traceEvents = await stopTrace(browser);
   const marks = traceEvents.filter(({ name }) => name.startsWith(prefix));
   const isOfPage = ({ name, pid, tid }) => name === 'RunTask' && pid === marks[0].pid && tid === marks[0].tid;
   const tasks = traceEvents.filter(isOfPage);

@@ -2,7 +2,7 @@
 import { hostPage } from './host-page.mjs';
 
 /** The rule that the README recommends to reserve space until the element is defined. */
-const publisherStyle = 'article-comments:not(:defined) { display: block; min-block-size: 40rem; }';
+export const publisherStyle = 'article-comments:not(:defined) { display: block; min-block-size: 40rem; }';
 
 /** Runs in the page: an adapter with posting, votes and reports that lists all comments at once. */
 function createAdapter(address) {

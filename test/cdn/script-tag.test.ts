@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { waitFor } from '../support/comments-page.js';
 import { closeAll, FramedPage } from '../support/framed-page.js';
 

@@ -84,6 +84,7 @@ const stages = {
       'paging: "top" starts with the highest score': 'there is no such order',
       'text: names are plain text': 'guests may not post',
       'submit: requires the guest fields it announces': 'guests may not post',
+      'viewer: a guest cannot take the id of a signed-in viewer': 'guests may not post',
       [FINAL_VOTE]: 'votes can be taken back',
       [DOWNVOTE_REJECTED]: 'there are downvotes',
     },
@@ -138,6 +139,8 @@ const stages = {
       ),
       'submit: rejects a draft by an author who has signed out': 'the viewer is a guest',
       'viewer: own comments carry the viewer’s author id': 'the viewer has no id',
+      'viewer: a guest cannot take the id of a signed-in viewer': 'the viewer is a guest',
+      'permissions: guests may not change the comments of others': 'the viewer is a guest',
     },
   },
   'the memory adapter, where removing a comment also removes its replies': {
@@ -162,7 +165,17 @@ const stages = {
   },
   'the memory adapter for a guest whom it recognises': {
     makeStage: () => memoryStage({ viewer: RECOGNISED_GUEST }),
-    notApplicable: { ...memory, 'submit: rejects a draft by an author who has signed out': 'the viewer is a guest' },
+    notApplicable: {
+      ...memory,
+      ...all(
+        [
+          'submit: rejects a draft by an author who has signed out',
+          'viewer: a guest cannot take the id of a signed-in viewer',
+          'permissions: guests may not change the comments of others',
+        ],
+        'the viewer is a guest',
+      ),
+    },
   },
 };
 

@@ -19,6 +19,8 @@ export async function tokenStage({ createBearer = bearer }: TokenVariant = {}): 
 
   const send = async (url: string, init: RequestInit): Promise<Response> => {
     const { authorization = 'Bearer guest' } = (init.headers ?? {}) as { readonly authorization?: string };
+    // As over a network: requests at the same time are all sent before the first response.
+    await new Promise((resolve) => setTimeout(resolve));
     const server = servers.get(authorization.slice('Bearer '.length));
     return server?.(url, init) ?? Response.json({ kind: 'session-expired', message: '', info: {} }, { status: 401 });
   };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { buildPages, type Page } from '../../demo/documentation/build-pages.mjs';
 import { navigation } from '../../demo/documentation/navigation.mjs';
+import { searchIndex } from '../../demo/documentation/search-index.mjs';
 import { addressOf, FILES, resolveLink } from '../../demo/documentation/page-links.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -91,6 +92,26 @@ describe('the pages of the documentation', () => {
   });
 });
 
+describe('the index of the search', () => {
+  it('has every page and heading, with the text below it and without Markdown', async () => {
+    const pages = await buildPages();
+    const entries = searchIndex(pages);
+    for (const [address, { html }] of pages) {
+      const own = entries.filter((entry) => entry.address.replace(/#.*/, '') === address);
+      const anchors = [...html.matchAll(/<h[2-6] id="([^"]+)"/g)].map(([, anchor]) => `${address}#${anchor}`);
+      assert.deepEqual(
+        own.map((entry) => entry.address),
+        [address, ...anchors],
+      );
+    }
+    const archive = entries.find((entry) => entry.address === '/docs/publishers/#the-archive-format');
+    assert.equal(archive?.page, 'For publishers');
+    assert.equal(archive?.heading, 'The archive format');
+    assert.match(archive?.text ?? '', /stateMessage/);
+    for (const { text, address } of entries) assert.doesNotMatch(text, /<!--|\]\(|^\||```/, address);
+  });
+});
+
 describe('a link of the documentation', () => {
   it('to Markdown leads to its page, with the heading', () => {
     assert.equal(resolveLink('publishers.md#integrity', 'docs/security.md'), '/docs/publishers/#integrity');
@@ -107,6 +128,12 @@ describe('a link of the documentation', () => {
   it('to any other file of the repository leads to its text', () => {
     assert.equal(resolveLink('../src/model/adapter.ts', 'docs/headless.md'), `${FILES}src/model/adapter.ts`);
     assert.equal(resolveLink('../demo/server', 'docs/server.md'), `${FILES}demo/server/`);
+  });
+
+  it('to a file that the package leaves out leads to its page or text', () => {
+    const repository = 'https://github.com/OWNER/article-comments/blob/main/';
+    assert.equal(resolveLink(`${repository}docs/architecture.md#layers`, 'README.md'), '/docs/architecture/#layers');
+    assert.equal(resolveLink(`${repository}src/model/adapter.ts`, 'docs/adapters.md'), `${FILES}src/model/adapter.ts`);
   });
 
   it('to another site, or within the page, stays as it is', () => {

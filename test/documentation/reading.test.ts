@@ -116,6 +116,81 @@ describe('a reader of the documentation', { timeout: 600_000 }, () => {
     assert.equal(await button.evaluate((one) => getComputedStyle(one).backgroundColor), 'rgb(138, 21, 56)');
   });
 
+  it('reads tables on a phone without scrolling sideways, each cell below its row with the name of its column', async () => {
+    const { page } = await open('/docs/reference/', { width: 360 });
+    const boxes = await page
+      .locator('.wide')
+      .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    assert.ok(boxes.length > 5);
+    assert.deepEqual(
+      boxes.filter((beyond) => beyond > 0),
+      [],
+    );
+    const row = page.getByRole('row').filter({ hasText: 'page-size' }).first();
+    const cells = row.getByRole('cell').filter({ visible: true });
+    const tops = await cells.evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().top));
+    assert.equal(tops.length, 5);
+    assert.deepEqual(
+      tops,
+      tops.toSorted((one, other) => one - other),
+    );
+    assert.equal(new Set(tops).size, tops.length);
+    const label = (index: number): Promise<string> =>
+      cells.nth(index).evaluate((cell) => getComputedStyle(cell, '::before').content);
+    assert.match(await label(3), /^"?Default/);
+    assert.match(await label(4), /^"?Meaning/);
+  });
+
+  it('finds the places with all the words, best first, and goes to a heading', async () => {
+    const { page, problems } = await open('/docs/');
+    await page.getByRole('searchbox', { name: 'Search' }).fill('trusted types');
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^(The best 20 of )?\d+ places for “trusted types”\.$/ })
+      .waitFor();
+    const results = page.getByRole('region', { name: 'Search results' });
+    assert.ok((await results.getByRole('listitem').count()) > 2);
+    for (const text of await results.getByRole('listitem').allTextContents())
+      assert.match(text, /trusted|types|policy/i);
+    await page.getByRole('searchbox', { name: 'Search' }).fill('the archive format');
+    await results.getByRole('link', { name: 'The archive format' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${origin}/docs/publishers/#the-archive-format`);
+    assert.deepEqual(problems, []);
+  });
+
+  it('hears that nothing was found, and empties the search with Escape', async () => {
+    const { page } = await open('/docs/theming/', { width: 360 });
+    const box = page.getByRole('searchbox', { name: 'Search' });
+    await box.fill('zzyzx');
+    await page.getByRole('status').filter({ hasText: 'Nothing has all the words of “zzyzx”.' }).waitFor();
+    await box.press('Escape');
+    await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent === '');
+    assert.equal(await box.inputValue(), '');
+  });
+
+  it('goes back to the top from the middle of a long page, and is not offered it at the top', async () => {
+    const { page } = await open('/docs/publishers/', { width: 360 });
+    const link = page.getByRole('link', { name: 'Back to the top' });
+    const isInView = (): Promise<boolean> =>
+      link.evaluate((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+    await page.evaluate(() => scrollTo(0, 0));
+    assert.equal(await isInView(), false);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
+    assert.equal(await isInView(), true);
+    await link.click();
+    await page.waitForFunction(() => scrollY === 0);
+  });
+
+  it('comes to the states of the demo by the address that people guess', async () => {
+    const { page } = await open('/demo/states.html?state=empty');
+    await page.goto(`${origin}/states.html?state=closed`);
+    assert.equal(page.url(), `${origin}/demo/states.html?state=closed`);
+  });
+
   it('comes from the front page of the demo, and reads a source file as it is', async () => {
     const { page } = await open('/demo/states.html');
     await page.getByRole('link', { name: 'Docs' }).click();

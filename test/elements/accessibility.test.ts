@@ -5,12 +5,13 @@ import type Axe from 'axe-core';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import ar from '../../src/locales/ar.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { changeable, editor, failing as unable, mine } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { resetColorScheme, setColorScheme } from '../support/media.js';
+import { wholeLocale } from '../support/whole-locale.js';
 
 const axe = (globalThis as unknown as { axe: typeof Axe }).axe;
 
@@ -280,7 +281,7 @@ async function problems(page: CommentsPage): Promise<string[]> {
 const looks = [
   { name: 'in light', scheme: 'light', attributes: {}, words: en },
   { name: 'in dark', scheme: 'dark', attributes: {}, words: en },
-  { name: 'from right to left', scheme: 'light', attributes: { lang: 'ar' }, words: ar },
+  { name: 'from right to left', scheme: 'light', attributes: { lang: 'ar' }, words: await wholeLocale(ar) },
 ] as const;
 
 for (const { name, scheme, attributes, words } of looks) {

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import type { CommentsActionEvent } from '../../src/elements/events.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -195,14 +195,11 @@ describe('comments-action', () => {
     const { page, actions } = await open({ viewer: moderator, info: { can: { close: true } } });
     await page.press('More', await page.comment('Comment 1'));
     await page.press(/^Pin/);
+    const pinned = ['open-more Comment-1 done', 'pin Comment-1 done asked', 'close-more Comment-1 done'];
+    await hears(actions, pinned);
     await page.press('Close comments');
     await page.press('Close now');
-    await hears(actions, [
-      'open-more Comment-1 done',
-      'pin Comment-1 done asked',
-      'close-more Comment-1 done',
-      'close-discussion done asked',
-    ]);
+    await hears(actions, [...pinned, 'close-discussion done asked']);
   });
 
   it('tells of signing in and out', async () => {

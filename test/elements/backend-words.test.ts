@@ -3,14 +3,15 @@ import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { registerLocale } from '../../src/i18n/locale-registry.js';
 import ar from '../../src/locales/ar.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { AdapterError, type Challenge } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
+import { wholeLocale } from '../support/whole-locale.js';
 
 const WORDS = 'Ask the editors.';
 
 /** English words, so that the section is found by them, with Arabic ones beside those of the backend. */
-const { opensAt, findOutMore } = ar;
+const { opensAt, findOutMore } = await wholeLocale(ar);
 const rightToLeft = { ...en, opensAt, findOutMore, lang: 'ar-XB', dir: 'rtl' } as const;
 
 async function open(options: MemoryOptions): Promise<CommentsPage> {

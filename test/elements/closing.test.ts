@@ -5,7 +5,7 @@ import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment, held, heldUp } from '../support/fake-backend.js';
 import { FakeClock } from '../support/fake-clock.js';
 
-const CLOSED = 'Comments are now closed. We welcome them for a limited time after publication.';
+const CLOSED = 'Comments are closed. We accept them for a limited time after publication.';
 const one = { comments: [comment('First.')] };
 
 describe('a closed discussion', () => {
@@ -48,7 +48,7 @@ describe('a closed discussion', () => {
     await page.startReport('First.');
     await page.choose('Illegal content');
     await page.press('Send report');
-    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
+    await page.says('Thank you. We’ve received your report (reference R-1001).');
     expect(memory.reports('pier')).to.have.length(1);
   });
 

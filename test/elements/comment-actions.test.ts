@@ -5,11 +5,14 @@ import { registerLocale } from '../../src/i18n/locale-registry.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import ar from '../../src/locales/ar.js';
 import de from '../../src/locales/de.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment } from '../support/fake-backend.js';
 import { sendKeys } from '../support/keys.js';
 import { setViewport } from '../support/viewport.js';
+import { wholeLocale } from '../support/whole-locale.js';
+
+const languages: readonly Messages[] = [en, await wholeLocale(de), await wholeLocale(ar)];
 
 const words = 'The pilots should be asked before the council is, and the builders.';
 
@@ -30,7 +33,7 @@ describe('a comment on a phone', () => {
   afterEach(unmountAll);
   after(() => setViewport({ width: 1280, height: 720 }));
 
-  for (const messages of [en, de, ar] as const satisfies readonly Messages[])
+  for (const messages of languages)
     it(`has votes, a reply and more in one line (${messages.lang})`, async () => {
       registerLocale(messages);
       const page = await open('Tom', { lang: messages.lang });
@@ -99,7 +102,7 @@ describe('the controls of a comment', () => {
 
   const nameOf = (control: Element): string => control.getAttribute('aria-label') ?? control.textContent?.trim() ?? '';
 
-  for (const messages of [en, de, ar] as const satisfies readonly Messages[])
+  for (const messages of languages)
     it(`are named by their words, and by whose comment they act on (${messages.lang})`, async () => {
       registerLocale(messages);
       const page = await everyControl(messages.lang);

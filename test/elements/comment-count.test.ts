@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { CommentCount } from '../../src/elements/count/comment-count.js';
 import type { CommentsErrorEvent } from '../../src/elements/events.js';
@@ -135,6 +135,25 @@ describe('the number of comments', () => {
       gate.release();
       await reads(element, '13 comments');
       expect(to('counts').map(keysOf)).to.deep.equal([['1'], ['2']]);
+    });
+  });
+
+  describe('of an element that is on the page before its class', () => {
+    it('takes the properties that were set on it', async () => {
+      const { adapter, to } = backendWith({ 1: 12, 2: 13 });
+      // The elements of a document without a window are not upgraded until they are moved to the page.
+      const element = document.implementation.createHTMLDocument('').createElement('comment-count');
+      element.setAttribute('discussion', '1');
+      Object.assign(element, { adapter, discussion: '2', format: 'number' });
+      expect(element).not.to.be.instanceOf(CommentCount);
+      document.body.append(element);
+      counted.add(element);
+      expect(element).to.be.instanceOf(CommentCount);
+      await reads(element, '13');
+      element.format = 'text';
+      await reads(element, '13 comments');
+      expect(to('counts').map(keysOf)).to.deep.equal([['2']]);
+      expect(Object.hasOwn(element, 'adapter')).to.equal(false);
     });
   });
 
@@ -280,6 +299,67 @@ describe('the number of comments', () => {
       await page.find('heading', 'Comments (3)');
       await reads(put('pier', { adapter }), '3 comments');
       await reads(put('pier'), '3 comments');
+      expect(to('counts')).to.have.length(0);
+    });
+
+    it('is the discussion’s where both load at the same time, without a call of its own', async () => {
+      const { adapter, to } = watched(memoryAdapter(three));
+      const elements = [put('pier', { adapter }), put('pier', { adapter, format: 'number' })];
+      await CommentsPage.open(adapter, { discussion: 'pier' });
+      await reads(elements[0]!, '3 comments');
+      await reads(elements[1]!, '3');
+      expect(to('counts')).to.have.length(0);
+      expect(to('list')).to.have.length(1);
+    });
+
+    it('waits for a discussion that the reader has not reached', async () => {
+      const { adapter, to } = watched(memoryAdapter(three));
+      const article = document.createElement('div');
+      article.style.blockSize = '5000px';
+      document.body.prepend(article);
+      cleanUps.push(() => article.remove());
+      const page = await CommentsPage.open(adapter, { discussion: 'pier', loading: 'lazy' });
+      const element = put('pier', { adapter });
+      article.prepend(element);
+      counted.add(element);
+      // The observers of the viewport report after a frame.
+      for (let frame = 0; frame < 3; frame++) await nextFrame();
+      expect(read(element)).to.equal('Comments');
+      expect(to('counts')).to.have.length(0);
+      expect(to('open')).to.have.length(0);
+      page.element.scrollIntoView();
+      await reads(element, '3 comments');
+      expect(to('counts')).to.have.length(0);
+    });
+
+    for (const state of ['is loading', 'has loaded'] as const) {
+      it(`is requested where the discussion ${state}, and cannot know the number`, async () => {
+        const memory = memoryAdapter(three);
+        const { adapter, to } = watched({
+          ...memory,
+          open: async () => ({ state: 'open' }),
+          list: async (query, call) => ({ ...(await memory.list(query, call)), total: undefined }),
+        } satisfies CommentsAdapter);
+        const page = await CommentsPage.open(adapter, { discussion: 'pier', 'page-size': '2' });
+        if (state === 'has loaded') await page.comment('Comment 1');
+        const element = put('pier', { adapter });
+        await reads(element, '3 comments');
+        expect(to('counts').map(keysOf)).to.deep.equal([['pier']]);
+      });
+    }
+
+    it('is requested where the discussion is another one', async () => {
+      const { adapter, to } = watched(memoryAdapter(three));
+      await CommentsPage.open(adapter, { discussion: 'pier' });
+      await reads(put('harbour', { adapter }), '3 comments');
+      expect(to('counts').map(keysOf)).to.deep.equal([['harbour']]);
+    });
+
+    it('is the discussion’s where both are that of the page', async () => {
+      const { adapter, to } = watched(memoryAdapter(three));
+      const element = put(undefined, { adapter });
+      await CommentsPage.open(adapter, {}, { prepare: (section) => section.removeAttribute('discussion') });
+      await reads(element, '3 comments');
       expect(to('counts')).to.have.length(0);
     });
 

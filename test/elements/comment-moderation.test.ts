@@ -59,6 +59,15 @@ describe('a moderator', () => {
     await reader.comment('Is this all right?');
   });
 
+  it('reads what happens where discussions cannot be closed and nobody has written', async () => {
+    const { setClosed, ...adapter } = backend()(eve);
+    expect(setClosed).to.be.a('function');
+    const page = await CommentsPage.open(adapter);
+    await page.press('Approve', await row(page, 'Ada'));
+    await waitFor(() => expect(page.heard).to.contain('Saving…'));
+    await page.find('button', 'Undo');
+  });
+
   it('holds it again with "Undo"', async () => {
     const of = backend();
     const page = await CommentsPage.open(of(eve));
@@ -192,7 +201,7 @@ describe('a moderator', () => {
     await more(page, 'Tom');
     await page.press('Ban Tom');
     await page.find('group', 'Ban Tom from commenting?', {
-      description: 'Whoever is banned can read, but no longer write. Their comments stay.',
+      description: 'Banned readers can still read but can’t comment. Their existing comments stay up.',
     });
     await waitFor(() => expect(page.isFocused(page.get('button', 'Cancel'))).to.equal(true));
     // The button that bans does not look like the harmless one.

@@ -2,9 +2,9 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import ar from '../../src/locales/ar.js';
-import arabic from '../../src/locales/ar/legal.js';
+import arabic from '../../src/locales/parts/ar-legal.js';
 import en from '../../src/locales/en.js';
-import legal from '../../src/locales/en/legal.js';
+import legal from '../../src/locales/parts/en-legal.js';
 import type { Decision } from '../../src/model/adapter.js';
 import { registerLocale } from '../../src/i18n/locale-registry.js';
 import { comment } from '../support/fake-backend.js';

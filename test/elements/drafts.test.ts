@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import type { Viewer } from '../../src/model/adapter.js';
 import { call } from '../support/adapter-fixture.js';
 import { comment } from '../support/fake-backend.js';

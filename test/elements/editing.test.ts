@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { AdapterError, type Comment, type CommentsAdapter, type Edit, type Viewer } from '../../src/model/adapter.js';
 import { held, heldUp, watched } from '../support/fake-backend.js';
 import { ada, changeable, editor, failing, mine, pressKey, theirs } from './changeable.js';

@@ -1,7 +1,7 @@
 /** How those who do not see the whole page get around in it: by headings, by Tab, and by what has the focus. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { sendKeys } from '../support/keys.js';

@@ -1,6 +1,6 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, comments, followable, held, heldUp } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -52,8 +52,8 @@ describe('what lies before a comment that a link leads to', () => {
 
   it('is said in its place, with the number', async () => {
     const page = await follow('Comment-33');
-    expect(listed(page)).to.deep.equal([...range(1, 10), '22 comments in between', 'Comment 33']);
-    expect(page.get('button', LOAD, { description: '22 comments in between' })).to.exist;
+    expect(listed(page)).to.deep.equal([...range(1, 10), '22 comments not loaded', 'Comment 33']);
+    expect(page.get('button', LOAD, { description: '22 comments not loaded' })).to.exist;
   });
 
   it('is said without a number where the backend does not tell it', async () => {
@@ -70,7 +70,7 @@ describe('what lies before a comment that a link leads to', () => {
 
   it('is one comment', async () => {
     const page = await follow('Comment-12');
-    expect(listed(page).slice(-2)).to.deep.equal(['1 comment in between', 'Comment 12']);
+    expect(listed(page).slice(-2)).to.deep.equal(['1 comment not loaded', 'Comment 12']);
     await page.press(en.loadBetween(1));
     await waitFor(() => expect(listed(page)).to.deep.equal(range(1, 20)));
   });
@@ -85,7 +85,7 @@ describe('what lies before a comment that a link leads to', () => {
   it('lies before the conversation that a reply belongs to', async () => {
     const replies = [comment('Reply.', { parentId: 'Comment-33' })];
     const page = await follow('Reply-', memoryAdapter({ comments: [...comments(40), ...replies] }));
-    expect(listed(page).slice(9)).to.deep.equal(['Comment 10', '22 comments in between', 'Comment 33', 'Reply.', '']);
+    expect(listed(page).slice(9)).to.deep.equal(['Comment 10', '22 comments not loaded', 'Comment 33', 'Reply.', '']);
   });
 
   it('is loaded from its beginning, in order, and the linked comment stays where it is', async () => {
@@ -126,7 +126,7 @@ describe('what lies before a comment that a link leads to', () => {
     const page = await follow('Comment-33', { ...memory, list });
     isHeld = true;
     await page.press(LOAD);
-    const row = page.get('button', en.loadingMore, { description: '22 comments in between' });
+    const row = page.get('button', en.loadingMore, { description: '22 comments not loaded' });
     expect(row.getAttribute('aria-disabled')).to.equal('true');
     expect(page.isFocused(row), 'the focus stays').to.equal(true);
     row.click();

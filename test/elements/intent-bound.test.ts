@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError, type Draft } from '../../src/model/adapter.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { nextTask } from '../support/next-task.js';

@@ -1,13 +1,16 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
-import type { Messages } from '../../src/i18n/messages.js';
+import type { Language } from '../../src/i18n/messages.js';
 import ar from '../../src/locales/ar.js';
 import de from '../../src/locales/de.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { comment, held } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
 import { expectConsoleError } from '../support/console-error.js';
+import { wholeLocale } from '../support/whole-locale.js';
+
+const { discard } = await wholeLocale(de);
 
 const old = { comments: [comment('Erster.', { createdAt: '2013-06-07T10:54:00Z' })] };
 
@@ -137,7 +140,7 @@ describe('the language of the section', () => {
   });
 
   it('does not show the comments in English first', async () => {
-    const words = held<Messages>();
+    const words = held<Language>();
     ArticleComments.locales = { de: () => words.promise };
     const page = await CommentsPage.open(memoryAdapter(old), { lang: 'de' });
     await page.findTextBox();
@@ -153,15 +156,39 @@ describe('the language of the section', () => {
     await page.write('Halb fertig');
     page.element.lang = 'de';
     await page.find('heading', 'Kommentare (1)');
-    await page.find('button', de.discard);
+    await page.find('button', discard);
     expect((page.get('textbox', de.yourComment) as HTMLTextAreaElement).value).to.equal('Halb fertig');
     await page.comment('Erster.');
     page.element.removeAttribute('lang');
     await page.find('heading', 'Comments (1)');
   });
 
+  it('is English in the part of its words that cannot be fetched', async () => {
+    const takingPart = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch'));
+    ArticleComments.locales = { de: async () => ({ ...de, takingPart }) };
+    const page = await CommentsPage.open(memoryAdapter(old), { lang: 'de' });
+    await page.write('Halb fertig', await page.find('textbox', de.yourComment));
+    await page.find('button', en.discard);
+    expect(page.get('heading', 'Kommentare (1)')).to.exist;
+  });
+
+  it('changes in all its parts at once', async () => {
+    const words = held<Awaited<ReturnType<Language['takingPart']>>>();
+    ArticleComments.locales = { de: async () => ({ ...de, takingPart: () => words.promise }) };
+    const page = await CommentsPage.open(memoryAdapter(old));
+    await page.turnToForm();
+    await page.write('Half done');
+    await page.find('button', en.discard);
+    page.element.lang = 'de';
+    await nextFrame();
+    await page.find('heading', 'Comments (1)');
+    words.release(await de.takingPart());
+    await page.find('heading', 'Kommentare (1)');
+    await page.find('button', discard);
+  });
+
   it('stays what it was until another has come, with the comments and the focus in them', async () => {
-    const words = held<Messages>();
+    const words = held<Language>();
     ArticleComments.locales = { de: () => words.promise };
     const page = await CommentsPage.open(memoryAdapter(old));
     const first = await page.comment('Erster.');
@@ -176,7 +203,7 @@ describe('the language of the section', () => {
   });
 
   it('is not blamed for another that could not be fetched any more', async () => {
-    const french = held<Messages>();
+    const french = held<Language>();
     ArticleComments.locales = { fr: () => french.promise, de: async () => de };
     const page = await CommentsPage.open(memoryAdapter(old), { lang: 'fr' });
     page.element.lang = 'de';
@@ -207,6 +234,6 @@ describe('the language of the section', () => {
     await page.find('button', 'Weg damit');
     page.element.messages = { post: 'Los' };
     await page.find('button', 'Los');
-    expect(await page.find('button', de.discard)).to.exist;
+    expect(await page.find('button', discard)).to.exist;
   });
 });

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { LazyModule } from '../../src/elements/lazy-module.js';
+import { LazyModule, together } from '../../src/elements/lazy-module.js';
+import { held } from '../support/fake-backend.js';
+import { nextTask } from '../support/next-task.js';
 
 /** A host that counts how often it is asked to draw. */
 function createHost() {
@@ -37,6 +39,19 @@ describe('a lazy module', () => {
     expect([module.error, drawn.times]).to.deep.equal([undefined, 2]);
   });
 
+  it('is ready once its host is rendered, also if the update failed', async () => {
+    const { host } = createHost();
+    const update = held<boolean>();
+    const module = new LazyModule({ ...host, updateComplete: update.promise }, async () => ({ name: 'module' }));
+    const loaded = module.load().catch((error: unknown) => error);
+    await nextTask();
+    expect([module.module, module.ready]).to.deep.equal([{ name: 'module' }, undefined]);
+    const failure = new Error('The update failed.');
+    update.fail(failure);
+    expect(await loaded).to.equal(failure);
+    expect(module.ready).to.deep.equal({ name: 'module' });
+  });
+
   it('is not requested again by itself after a failure, only when someone loads it', async () => {
     let attempts = 0;
     const module = new LazyModule(createHost().host, async () => {
@@ -47,5 +62,25 @@ describe('a lazy module', () => {
     expect(module.request()).to.equal(undefined);
     expect(attempts).to.equal(1);
     expect(await module.load()).to.deep.equal({ name: 'module' });
+  });
+});
+
+describe('files that are loaded together', () => {
+  it('are the first of them, once all are loaded', async () => {
+    let resolve = (_: string): void => undefined;
+    const imported = new Promise<string>((done) => (resolve = done));
+    let loaded: string | undefined;
+    const both = together(Promise.resolve('file'), imported).then((file) => (loaded = file));
+    await Promise.resolve();
+    expect(loaded).to.equal(undefined);
+    resolve('imported');
+    expect(await both).to.equal('file');
+  });
+
+  it('fail with any of them', async () => {
+    const failed = await together(Promise.resolve('file'), Promise.reject(new TypeError('Failed to fetch'))).catch(
+      (error: unknown) => error,
+    );
+    expect(failed).to.be.instanceOf(TypeError);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import type { Change, CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, comments, followable } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';

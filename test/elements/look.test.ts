@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { registerLocale } from '../../src/i18n/locale-registry.js';
 import ar from '../../src/locales/ar.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { forget } from '../../src/elements/page/preferences.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';

@@ -2,8 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { registerLocale } from '../../src/i18n/locale-registry.js';
-import en from '../../src/locales/en.js';
-import words from '../../src/locales/en/legal.js';
+import en from '../support/english.js';
+import words from '../../src/locales/parts/en-legal.js';
 import { comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
 import { setViewport } from '../support/viewport.js';

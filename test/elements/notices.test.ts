@@ -1,8 +1,9 @@
 /** Notices of illegal content: a reader who fills one in, by labels and announcements. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import en from '../../src/locales/en.js';
-import words from '../../src/locales/en/legal.js';
+import { ArticleComments } from '../../src/elements/article-comments.js';
+import en from '../support/english.js';
+import words from '../../src/locales/parts/en-legal.js';
 import { AdapterError, type Report } from '../../src/model/adapter.js';
 import { comment, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -101,8 +102,22 @@ describe('a notice of illegal content', () => {
     );
     await described('textbox', en.guestName, en.fieldMissing.name);
     await described('textbox', en.guestEmail, en.emailInvalid);
-    await described('checkbox', words.goodFaith, 'Tick this box to send your notice.');
+    await described('checkbox', words.goodFaith, 'Check this box to send your notice.');
     expect(to('report')).to.have.length(0);
+  });
+
+  it('asks British readers to tick the box, and Americans to check it', async () => {
+    const { locales } = ArticleComments;
+    ArticleComments.locales = { 'en-gb': () => import('../../src/locales/en-GB.js') };
+    try {
+      const page = await CommentsPage.open(memoryAdapter(options), { lang: 'en-GB' });
+      await startNotice(page);
+      await page.press('Send notice');
+      await page.find('checkbox', words.goodFaith, { description: 'Tick this box to send your notice.' });
+      expect(words.goodFaithMissing).to.equal('Check this box to send your notice.');
+    } finally {
+      ArticleComments.locales = locales;
+    }
   });
 
   it('takes 5,000 characters, and counts the last of them', async () => {
@@ -123,7 +138,23 @@ describe('a notice of illegal content', () => {
     expect(to('report')).to.have.length(0);
     await page.write('x'.repeat(5000), box);
     await page.press('Send notice');
-    await page.find('group', /^We’ve received your notice/);
+    await page.find('group', /^We received your notice/);
+  });
+
+  it('announces only once that the text has become too long', async () => {
+    const page = await CommentsPage.open(memoryAdapter(options));
+    await startNotice(page);
+    const box = await explanation(page);
+    await page.write('x'.repeat(5003), box);
+    await waitFor(() => expect(page.heard).to.contain(en.charactersOver(3, '3')));
+    await page.write('x'.repeat(5004), box);
+    await page.write('x'.repeat(5005), box);
+    await page.says(en.charactersOver(5, '5'));
+    await page.press(words.addAddress);
+    await page.press('Remove address 1');
+    await waitFor(() => expect(page.heard).to.contain('Address removed.'));
+    const isOver = (text: string): boolean => text.includes('over the limit');
+    expect(page.heard.filter(isOver)).to.deep.equal([en.charactersOver(3, '3')]);
   });
 
   it('sends what was entered, and nothing that was left empty', async () => {
@@ -136,7 +167,7 @@ describe('a notice of illegal content', () => {
     await page.press(words.addAddress);
     await page.find('textbox', words.otherAddress('2'));
     await page.press('Send notice');
-    await page.find('group', /^We’ve received your notice/);
+    await page.find('group', /^We received your notice/);
     expect(to('report')[0]?.args[1]).to.deep.include({
       id: 'First-',
       reason: 'illegal',
@@ -175,7 +206,7 @@ describe('a notice of illegal content', () => {
     await page.write('It shows a child.', await explanation(page));
     page.get('checkbox', words.goodFaith).click();
     await page.press('Send notice');
-    await page.find('group', /^We’ve received your notice/);
+    await page.find('group', /^We received your notice/);
     expect((to('report')[0]?.args[1] as Report).notice).to.have.keys('explanation', 'urls', 'goodFaith');
   });
 
@@ -204,7 +235,7 @@ describe('a notice of illegal content', () => {
     await startNotice(page);
     await fillIn(page);
     await page.press('Send notice');
-    await page.find('group', /^We’ve received your notice/);
+    await page.find('group', /^We received your notice/);
   });
 
   it('shows the field that the backend refuses', async () => {
@@ -279,7 +310,7 @@ describe('what was written in a notice', () => {
     await again.press('Send notice');
     await again.alert();
     await again.press('Try again');
-    await again.find('group', /^We’ve received your notice.*R-1001/);
+    await again.find('group', /^We received your notice.*R-1001/);
     const keys = to('report').map(({ args }) => (args[1] as Report).key);
     expect(keys).to.have.length(3);
     expect(new Set(keys).size).to.equal(1);
@@ -301,7 +332,7 @@ describe('what was written in a notice', () => {
     await page.alert();
     await page.write('It calls for violence against her.', await explanation(page));
     await page.press('Try again');
-    await page.find('group', /^We’ve received your notice/);
+    await page.find('group', /^We received your notice/);
     const [first, second] = to('report').map(({ args }) => (args[1] as Report).key);
     expect(second).not.to.equal(first);
   });
@@ -326,10 +357,10 @@ describe('the receipt of a notice', () => {
     const page = await sent();
     const receipt = await page.find(
       'group',
-      /^We’ve received your notice on Nov 26, 2026, 10:05.AM UTC\. Its reference is R-1001\.$/,
+      /^We received your notice on Nov 26, 2026, 10:05.AM UTC\. Its reference is R-1001\.$/,
     );
     await waitFor(() => expect(page.isFocused(receipt)).to.equal(true));
-    expect(page.heard.at(-1)).to.match(/^We’ve received your notice on .* Its reference is R-1001\.$/);
+    expect(page.heard.at(-1)).to.match(/^We received your notice on .* Its reference is R-1001\.$/);
     await page.says('We’ll send our decision to ada@example.org.');
     expect(page.all('button', 'Reported', await page.comment('First.'))).to.have.length(1);
   });
@@ -341,9 +372,9 @@ describe('the receipt of a notice', () => {
         redress: { message: 'You can object within six months.', href: 'mailto:desk@gazette.example' },
       }),
     });
-    expect((await page.find('link', 'See our decision on this page, once it’s made')).getAttribute('href')).to.equal(
-      'https://gazette.example/notices/R-1001',
-    );
+    expect(
+      (await page.find('link', 'You’ll find our decision on this page once it’s made.')).getAttribute('href'),
+    ).to.equal('https://gazette.example/notices/R-1001');
     await page.says('You can object within six months.');
     expect(page.get('link', 'Contest the decision').getAttribute('href')).to.equal('mailto:desk@gazette.example');
     expect(page.isSaying('We’ll send our decision to ada@example.org.')).to.equal(false);
@@ -353,7 +384,7 @@ describe('the receipt of a notice', () => {
     const page = await sent({
       noticeReceipt: () => ({ statusUrl: 'javascript:alert(1)', redress: { href: 'javascript:alert(2)' } }),
     });
-    const receipt = await page.find('group', /^We’ve received your notice/);
+    const receipt = await page.find('group', /^We received your notice/);
     expect(page.all('link', undefined, receipt)).to.have.length(0);
   });
 
@@ -394,10 +425,10 @@ describe('the receipt of a notice', () => {
     await page.startReport('First.');
     await page.choose(en.reasons.spam);
     await page.press('Send report');
-    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
-    expect((await page.find('link', 'See our decision on this page, once it’s made')).getAttribute('href')).to.equal(
-      'https://gazette.example/1',
-    );
+    await page.says('Thank you. We’ve received your report (reference R-1001).');
+    expect(
+      (await page.find('link', 'You’ll find our decision on this page once it’s made.')).getAttribute('href'),
+    ).to.equal('https://gazette.example/1');
     expect(page.all('button', 'Copy my notice')).to.have.length(0);
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { CommentsActionEvent } from '../../src/elements/events.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { AdapterError, type CommentsAdapter, type ListQuery } from '../../src/model/adapter.js';
 import { comment, comments, held, heldUp, type SeenCall, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -147,18 +147,23 @@ describe('the order of the comments', () => {
 
   it('is not mixed with a page of the order before, also where cursors are the numbers of pages', async () => {
     const gate = held();
+    const requested = held();
     const all = comments(6);
     const page = await CommentsPage.open({
       features: { sorts: ['oldest', 'newest'] },
       open: async () => ({ state: 'open' }),
       list: async ({ sort, cursor = '1' }) => {
-        if (sort === 'oldest' && cursor === '2') await gate.promise;
+        if (sort === 'oldest' && cursor === '2') {
+          requested.release();
+          await gate.promise;
+        }
         const sorted = sort === 'oldest' ? all : all.toReversed();
         const start = (Number(cursor) - 1) * 2;
         return { items: sorted.slice(start, start + 2), next: String(Number(cursor) + 1), total: 6 };
       },
     });
     await page.press(en.loadMore);
+    await requested.promise;
     await choose(page, 'newest');
     await waitFor(() => expect(page.texts).to.deep.equal(['Comment 6', 'Comment 5']));
     gate.release();

@@ -1,7 +1,7 @@
 /** A screen that is upright or lies on its side, such as one that is fixed to a wheelchair. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comments } from '../support/fake-backend.js';
 import { setViewport } from '../support/viewport.js';

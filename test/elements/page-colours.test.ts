@@ -1,7 +1,7 @@
 /** Pages that set colours of their own and say nothing, or something else, with `color-scheme`: everything stays legible on them. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import { contrast, groundOf, textContrasts } from '../support/contrast.js';
 import { comment, comments, followable, held } from '../support/fake-backend.js';

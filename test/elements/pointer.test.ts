@@ -2,9 +2,14 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import '../../src/elements/changing.js';
+import '../../src/elements/composing/composer.js';
 import '../../src/elements/features.js';
-import '../../src/elements/taking-part.js';
-import en from '../../src/locales/en.js';
+import '../../src/elements/loading.js';
+import '../../src/elements/menu.js';
+import '../../src/elements/reporting/index.js';
+import '../../src/elements/voting/index.js';
+import en from '../support/english.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
 import { comment } from '../support/fake-backend.js';
 

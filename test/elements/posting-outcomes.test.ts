@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError, type Challenge, type Draft } from '../../src/model/adapter.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { comment, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -139,7 +139,7 @@ describe('what becomes of a posted comment', () => {
       faults: ({ method }) => (method === 'submit' ? new AdapterError('closed', '', { stored: 'no' }) : undefined),
     });
     expect((await page.find('status')).textContent).to.contain(
-      'Comments are now closed. We welcome them for a limited time after publication.',
+      'Comments are closed. We accept them for a limited time after publication.',
     );
     expect(page.textBox.value).to.equal('Too late.');
     expect(page.textBox.readOnly).to.equal(true);

@@ -237,7 +237,7 @@ describe('posting a comment', () => {
   it('tells the page before it sends, and lets the page keep the comment back', async () => {
     const { adapter, to } = watched(memoryAdapter());
     const page = await CommentsPage.open(adapter);
-    const drafts: Draft[] = [];
+    const drafts: Omit<Draft, 'submitKey'>[] = [];
     page.element.addEventListener(
       'comments-before-submit',
       (event) => {
@@ -254,6 +254,8 @@ describe('posting a comment', () => {
         ['Wait.', null, 'pier'],
       ]),
     );
+    // With some backends, whoever knows the key counts as the author.
+    expect(drafts[0]).not.to.have.property('submitKey');
     expect(to('submit')).to.have.length(0);
     expect(page.textBox.value).to.equal('Wait.');
     await page.press('Post comment');

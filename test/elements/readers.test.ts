@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import type { BackendSettings } from '../../src/elements/opening/backend-loader.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import type { CommentsAdapter, Token } from '../../src/model/adapter.js';
 import { comment, comments, held } from '../support/fake-backend.js';
 import { HttpEdge, json, type Sent } from '../support/http-edge.js';

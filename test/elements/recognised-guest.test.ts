@@ -1,7 +1,7 @@
 /** A guest whose comments the backend recognises, by a cookie for example. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import type { Comment, Viewer } from '../../src/model/adapter.js';
 import { call } from '../support/adapter-fixture.js';
 import { comment, watched } from '../support/fake-backend.js';

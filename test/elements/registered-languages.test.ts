@@ -3,7 +3,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import { CommentCount } from '../../src/elements/count/comment-count.js';
 import { type Messages, registerLocale } from '../../src/index.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 

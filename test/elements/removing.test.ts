@@ -40,7 +40,7 @@ describe('deleting one’s own comment', () => {
       description: 'No one will be able to read it. You can’t undo this.',
     });
     await confirm(page);
-    await page.says('Comment deleted.');
+    await page.says('You deleted this comment.');
     expect(page.all('button', 'Undo')).to.have.length(0);
   });
 
@@ -97,11 +97,11 @@ describe('deleting one’s own comment', () => {
     (await page.findBusyButton()).click();
     expect(removals).to.have.length(0);
     gate.release();
-    await page.says('Comment deleted.');
+    await page.says('You deleted this comment.');
     await page.says('This comment was deleted by its author.');
     expect(removals.map(({ id, effect }) => [id, effect])).to.deep.equal([[mine.id, 'tombstone']]);
     expect(to('remove')).to.have.length(1);
-    await waitFor(() => expect(page.heard).to.include('Comment deleted.'));
+    await waitFor(() => expect(page.heard).to.include('You deleted this comment.'));
     await waitFor(() => expect(page.isFocused(page.get('button', 'Close'))).to.equal(true));
     expect(page.all('heading', 'Comments (1)')).to.have.length(1);
   });
@@ -110,7 +110,7 @@ describe('deleting one’s own comment', () => {
     const page = await ask(changeable());
     await confirm(page);
     await page.press('Close');
-    await waitFor(() => expect(page.isSaying('Comment deleted.')).to.equal(false));
+    await waitFor(() => expect(page.isSaying('You deleted this comment.')).to.equal(false));
     expect(row(page, 'Deleted comment').matches(':focus')).to.equal(true);
   });
 
@@ -154,7 +154,7 @@ describe('deleting one’s own comment', () => {
     expect(page.isFocused(page.get('button', 'Try again'))).to.equal(true);
     isDown = false;
     await page.press('Try again');
-    await page.says('Comment deleted.');
+    await page.says('You deleted this comment.');
   });
 
   it('signs in where the session is over, and asks again', async () => {
@@ -174,7 +174,7 @@ describe('deleting one’s own comment', () => {
     );
     expect(wanted.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'remove', id: mine.id }]);
     await confirm(page);
-    await page.says('Comment deleted.');
+    await page.says('You deleted this comment.');
   });
 
   it('leaves the replies, and says no word of them', async () => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment, followable, held, heldUp, watched } from '../support/fake-backend.js';
 import { nextTask } from '../support/next-task.js';
@@ -46,6 +46,26 @@ describe('a conversation', () => {
     await startReply(page, 'Odd.', 'Tom');
     await page.press(en.postReply);
     expect(await page.find('textbox', en.yourReply('Tom'), { description: new RegExp(en.replyMissing) })).to.exist;
+  });
+
+  it('calls a reply a reply when it is not posted, refused, or to be read again', async () => {
+    const outcomes: (() => ReturnType<NonNullable<MemoryOptions['moderate']>>)[] = [
+      () => {
+        throw new AdapterError('forbidden', '', { stored: 'no' });
+      },
+      () => ({ outcome: 'rejected', reason: 'No advertising.' }),
+      () => {
+        throw new AdapterError('confirm', '', { stored: 'no', challenge: { type: 'reconsider' } });
+      },
+    ];
+    const page = await CommentsPage.open(memoryAdapter({ ...talk, moderate: () => outcomes.shift()!() }));
+    await page.write('Well.', await startReply(page, 'Question?', 'Ann'));
+    await page.press('Post reply');
+    await page.says(/^Your reply wasn’t posted\. You don’t have permission to do this\./);
+    await page.press('Try again');
+    await page.says(/^Your reply wasn’t accepted\. No advertising\. You can change it and post it again\./);
+    await page.press('Post reply');
+    await page.says('Please read your reply again before it’s posted.');
   });
 
   it('is indented to a limit, and in words from there on', async () => {
@@ -154,7 +174,7 @@ describe('a reply', () => {
     const box = (await startReply(page, 'Question?', 'Ann')) as HTMLTextAreaElement;
     await page.write('Do not lose me.', box);
     await page.press('Post reply');
-    expect(await page.alert()).to.equal(`${en.postFailed(en.causes.network)} ${en.draftSaved}`);
+    expect(await page.alert()).to.equal(`${en.replyOutcomes.postFailed(en.causes.network)} ${en.draftSaved}`);
     expect(box.value).to.equal('Do not lose me.');
     await page.press('Try again');
     await waitFor(() => expect(memory.posted('pier')).to.have.length(1));

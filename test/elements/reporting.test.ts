@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError, type Report } from '../../src/model/adapter.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { comment, held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
@@ -109,7 +109,7 @@ describe('reporting a comment', () => {
     expect(await page.alert()).to.equal('Choose a reason.');
     await page.choose('Rude');
     await page.press('Send report');
-    await page.says('Thank you. Your report was sent.');
+    await page.says('Thank you. We’ve received your report');
     expect(to('report').map(({ args }) => (args[1] as Report).reason)).to.deep.equal(['rude']);
   });
 
@@ -127,7 +127,7 @@ describe('reporting a comment', () => {
     expect(to('report')).to.have.length(0);
     await page.write('He threatens me.', detail);
     await page.press('Send report');
-    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
+    await page.says('Thank you. We’ve received your report (reference R-1001).');
     expect(to('report')[0]?.args[1]).to.deep.include({
       id: 'First-',
       revision: '1',
@@ -162,7 +162,7 @@ describe('reporting a comment', () => {
     await page.write(` ${'x'.repeat(500)}\n`, await page.find('textbox', /^Tell the editors more/));
     await page.says('0 characters left');
     await page.press('Send report');
-    await page.says('Thank you. Your report was sent.');
+    await page.says('Thank you. We’ve received your report');
     expect(to('report').map(({ args }) => (args[1] as Report).detail)).to.deep.equal(['x'.repeat(500)]);
   });
 
@@ -179,8 +179,8 @@ describe('reporting a comment', () => {
     expect(reports).to.have.length(0);
     expect(page.all('button', 'Reported')).to.have.length(0);
     gate.release();
-    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
-    await waitFor(() => expect(page.announced).to.equal('Thank you. Your report was sent. Its reference is R-1001.'));
+    await page.says('Thank you. We’ve received your report (reference R-1001).');
+    await waitFor(() => expect(page.announced).to.equal('Thank you. We’ve received your report (reference R-1001).'));
     expect(page.all('button', 'Reported', await page.comment('First.'))).to.have.length(1);
     expect(page.all('button', 'Reported')).to.have.length(1);
     expect(reports.map(({ report, receipt }) => [report.reason, receipt.reference])).to.deep.equal([
@@ -197,7 +197,7 @@ describe('reporting a comment', () => {
     await page.startReport('First.');
     await page.choose('Abusive or hateful');
     await page.press('Send report');
-    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
+    await page.says('Thank you. We’ve received your report (reference R-1001).');
     expect(page.texts).to.deep.equal(['First.', 'Second.']);
   });
 
@@ -223,7 +223,7 @@ describe('reporting a comment', () => {
     expect(errors.map(({ action, error }) => [action, error.kind])).to.deep.equal([['report', 'network']]);
     expect(reports).to.have.length(0);
     await page.press('Try again');
-    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
+    await page.says('Thank you. We’ve received your report (reference R-1001).');
     expect(memory.reports('pier').map(({ reason, detail }) => [reason, detail])).to.deep.equal([
       ['illegal', 'See line two.'],
     ]);
@@ -251,7 +251,7 @@ describe('reporting a comment', () => {
       'The site took too long to respond, so we can’t tell whether your report was sent. Try again: it won’t be sent twice.',
     );
     await page.press('Try again');
-    await page.says('Thank you. Your report was sent.');
+    await page.says('Thank you. We’ve received your report');
     expect(page.isSaying('You’ve reported this comment.')).to.equal(false);
   });
 

@@ -1,11 +1,16 @@
 /** Sizes that readers need: of what they press, of the space in text, and of what a page's sticky header leaves of the window. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import '../../src/elements/changing.js';
+import '../../src/elements/composing/composer.js';
 import '../../src/elements/features.js';
-import '../../src/elements/taking-part.js';
+import '../../src/elements/loading.js';
+import '../../src/elements/menu.js';
+import '../../src/elements/reporting/index.js';
+import '../../src/elements/voting/index.js';
 import { registerLocale } from '../../src/i18n/locale-registry.js';
-import en from '../../src/locales/en.js';
-import words from '../../src/locales/en/legal.js';
+import en from '../support/english.js';
+import words from '../../src/locales/parts/en-legal.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { sendKeys } from '../support/keys.js';

@@ -216,7 +216,7 @@ describe('voting', () => {
     const page = await CommentsPage.open(changeable({ state: 'closed' }));
     const comment = await page.comment('Theirs.');
     expect(page.all('button', /^Recommend/, comment)).to.have.length(0);
-    expect(within(comment, 'votes')).to.deep.equal(['Recommendations: 3']);
+    expect(within(comment, 'votes')).to.deep.equal(['3 recommendations']);
   });
 
   it('shows numbers of a backend that takes no votes, in the words that suit them', async () => {
@@ -233,9 +233,9 @@ describe('voting', () => {
       }),
     });
     const shown = async (text: string): Promise<string[]> => within(await page.comment(text), 'votes');
-    expect(await shown('Liked.')).to.deep.equal(['Recommendations: 1,200']);
-    expect(await shown('Scored.')).to.deep.equal(['Recommendations: -2']);
-    expect(await shown('Disputed.')).to.deep.equal(['Agree: 5', 'Disagree: 1']);
+    expect(await shown('Liked.')).to.deep.equal(['1,200 recommendations']);
+    expect(await shown('Scored.')).to.deep.equal(['-2 recommendations']);
+    expect(await shown('Disputed.')).to.deep.equal(['5 agree', '1 disagree']);
     expect(await shown('New.')).to.deep.equal([]);
     expect(page.all('button', /Recommend|gree/)).to.have.length(0);
   });
@@ -248,6 +248,6 @@ describe('voting', () => {
 
   it('shows the numbers of an archive', async () => {
     const page = await CommentsPage.open(staticAdapter({ data: [{ ...theirs, votes: { up: 12 } }] }));
-    expect(within(await page.comment('Theirs.'), 'votes')).to.deep.equal(['Recommendations: 12']);
+    expect(within(await page.comment('Theirs.'), 'votes')).to.deep.equal(['12 recommendations']);
   });
 });

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError, type Viewer } from '../../src/model/adapter.js';
-import en from '../../src/locales/en.js';
-import words from '../../src/locales/en/moderation.js';
+import en from '../support/english.js';
+import words from '../../src/locales/parts/en-moderation.js';
 import { comment, watched } from '../support/fake-backend.js';
 import { expectConsoleError } from '../support/console-error.js';
 import { failing } from './changeable.js';
@@ -24,7 +24,7 @@ const boxes = (page: CommentsPage): HTMLElement[] => page.all('textbox');
 describe('a warning', () => {
   // Unbuilt, the form and what stands in its place are a hundred files.
   before(async () => {
-    await import('../../src/elements/taking-part.js');
+    await import('../../src/elements/composing/composer.js');
     await import('../../src/elements/warning/warning-notice.js');
   });
   afterEach(unmountAll);

@@ -1,7 +1,7 @@
 /** One word for one act, and the name of a thing where it has the focus. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment, held, heldUp } from '../support/fake-backend.js';
 import { changeable, editor, mine, theirs } from './changeable.js';

@@ -1,7 +1,7 @@
 /** A reader who sends one thing and goes on to write another: what comes of the first takes neither the focus nor the place. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment, comments, held, heldUp } from '../support/fake-backend.js';

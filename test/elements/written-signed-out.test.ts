@@ -1,7 +1,7 @@
 /** A text that was written before its writer signed in, in each way that people do that. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import type { Viewer } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment } from '../support/fake-backend.js';

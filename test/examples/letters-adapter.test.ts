@@ -19,6 +19,7 @@ const notApplicable: Reasons = {
     [
       'open: identifies the viewer',
       'viewer: own comments carry the viewer’s author id',
+      'viewer: a guest cannot take the id of a signed-in viewer',
       'submit: rejects a draft by an author who has signed out',
       'submit: rejects a draft whose author is not the caller',
     ],

@@ -26,6 +26,7 @@ const forGuests: Reasons = {
   ...all(
     [
       'viewer: own comments carry the viewer’s author id',
+      'viewer: a guest cannot take the id of a signed-in viewer',
       'submit: rejects a draft by an author who has signed out',
       'submit: rejects a draft whose author is not the caller',
     ],

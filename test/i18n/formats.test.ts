@@ -44,6 +44,55 @@ describe('Formats.relative', () => {
     expect(ago(6.4 * DAY)).to.equal('6 days ago');
   });
 
+  it('writes English as the browser does, in every region', () => {
+    const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number, number])[] = [
+      ['minute', MINUTE, 59],
+      ['hour', HOUR, 23],
+      ['day', DAY, 6],
+    ];
+    for (const lang of [
+      'en',
+      'en-GB',
+      'en-US',
+      'en-AU',
+      'en-CA',
+      'en-IN',
+      'en-IE',
+      'en-NZ',
+      'en-ZA',
+      'en-SG',
+      'en-NG',
+    ]) {
+      const browser = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+      for (const [unit, length, most] of units)
+        for (let count = 1; count <= most; count++)
+          for (const sign of [1, -1])
+            expect(ago(sign * count * length, lang)).to.equal(browser.format(-sign * count, unit));
+    }
+  });
+
+  it('creates no formatter for a recent time in English', () => {
+    const { DateTimeFormat, RelativeTimeFormat } = Intl;
+    const created: string[] = [];
+    const watched = <Class extends new (...given: never[]) => object>(Formatter: Class): Class =>
+      new Proxy(Formatter, {
+        construct(target, given, own): object {
+          created.push(target.name);
+          return Reflect.construct(target, given, own) as object;
+        },
+      });
+    Object.assign(Intl, {
+      DateTimeFormat: watched(DateTimeFormat),
+      RelativeTimeFormat: watched(RelativeTimeFormat),
+    });
+    try {
+      for (const past of [MINUTE, HOUR, 3 * DAY]) new Formats('en').relative(now - past, now);
+    } finally {
+      Object.assign(Intl, { DateTimeFormat, RelativeTimeFormat });
+    }
+    expect(created).to.deep.equal([]);
+  });
+
   it('counts calendar days of the time zone instead of periods of 24 hours', () => {
     const at = (time: string, later: string, lang = 'en', timeZone = 'UTC'): string | undefined =>
       new Formats(lang, timeZone).relative(Date.parse(time), Date.parse(later));

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { mergeMessages } from '../../src/i18n/merge-messages.js';
 import type { MessageOverrides } from '../../src/i18n/messages.js';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 
 describe('mergeMessages', () => {
   function merge(own: unknown) {

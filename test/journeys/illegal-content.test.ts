@@ -68,14 +68,14 @@ onEachDatabase('a notice of illegal content, from its sender to the author', (se
     await t.test('Article 16(2)(d): asks for a statement of good faith', async () => {
       const { name, description, isInvalid } = await sender.focus();
       assert.match(name, /^I believe in good faith that .* accurate and complete\.$/);
-      assert.deepEqual([description, isInvalid], ['Tick this box to send your notice.', true]);
+      assert.deepEqual([description, isInvalid], ['Check this box to send your notice.', true]);
     });
     await sender.press('Space');
     await sender.go(/^Send notice$/);
     await sender.press('Enter');
-    await sender.hears(/^We’ve received your notice on .+\. Its reference is .+\.$/);
+    await sender.hears(/^We received your notice on .+\. Its reference is .+\.$/);
     const receipt = (await sender.focus()).name;
-    assert.match(receipt, /^We’ve received your notice on /);
+    assert.match(receipt, /^We received your notice on /);
     const reference = /Its reference is (.+)\.$/.exec(receipt)?.[1] ?? '';
     await sender.go(/^Copy my notice$/);
     await sender.press('Enter');
@@ -97,11 +97,11 @@ onEachDatabase('a notice of illegal content, from its sender to the author', (se
     const said = await readStatement(author);
     const points = {
       'a: the measure': () => assert.equal(said['Decision'], 'The comment was removed.'),
-      'b: the facts, and that a notice led to them': () => assert.equal(said['Facts'], FACTS),
+      'b: the facts, and that a notice led to them': () => assert.equal(said['What we found'], FACTS),
       'c: whether automated means were used': () =>
         assert.equal(said['How it was decided'], 'By a person, without automated means.'),
       'd: the law that it breaks': () =>
-        assert.deepEqual([said['Ground'], said['Provision or rule']], ['It’s considered illegal.', RULE]),
+        assert.deepEqual([said['Reason'], said['Law or rule']], ['It’s considered illegal.', RULE]),
       'f: the ways to contest it': () => assert.equal(said['If you disagree'], `${REDRESS} Contest the decision`),
     };
     for (const [point, isMet] of Object.entries(points))
@@ -110,7 +110,7 @@ onEachDatabase('a notice of illegal content, from its sender to the author', (se
     assert.equal(await author.page.getByText('Nora').count(), 0);
     await author.close();
 
-    await sender.go(/^See our decision on this page/, 'Shift+Tab');
+    await sender.go(/^You’ll find our decision on this page/, 'Shift+Tab');
     await sender.press('Enter');
     await sender.page.getByRole('heading', { name: 'Your notice of illegal content' }).waitFor();
     // What stands below the heading comes after it.
@@ -132,7 +132,7 @@ onEachDatabase('a notice of illegal content, from its sender to the author', (se
     const said = await readStatement(author);
     await t.test('Article 17(3)(e): the rule that it breaks', () => {
       assert.deepEqual(
-        [said['Ground'], said['Provision or rule']],
+        [said['Reason'], said['Law or rule']],
         ['It breaks the rules of this site.', 'Rule 4: no advertising'],
       );
     });
@@ -193,7 +193,7 @@ async function decide(moderator: KeyboardPage, { ground, rule, redress }: Ruling
   const chosen = page.getByRole('radio', { name: ground });
   if (!(await chosen.isChecked())) await page.keyboard.press('ArrowDown');
   assert.equal(await chosen.isChecked(), true);
-  await moderator.tabTo('Provision or rule');
+  await moderator.tabTo('Law or rule');
   await page.keyboard.type(rule);
   await moderator.tabTo('Facts and circumstances');
   await page.keyboard.type(FACTS);

@@ -52,7 +52,7 @@ describe('a notice of illegal content', () => {
     await moderator.page.keyboard.press('Space');
     await moderator.page.keyboard.press('Tab');
     await moderator.page.keyboard.press('Space');
-    await moderator.tabTo('Provision or rule');
+    await moderator.tabTo('Law or rule');
     await moderator.page.keyboard.type('Section 111');
     await moderator.tabTo('Facts and circumstances');
     await moderator.page.keyboard.type('It calls for a crime.');

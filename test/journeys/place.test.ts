@@ -141,7 +141,7 @@ describe('coming back to the page', () => {
   });
 
   it('stays where the reader has gone in the meantime', async () => {
-    const page = await open({ count: 60, delay: 400 });
+    const page = await open({ count: 60, delay: 400, attributes: 'loading=eager' });
     await scrollTo(page, 18, 130);
     await page.reload({ waitUntil: 'load' });
     await page.mouse.wheel(0, -20_000);

@@ -121,12 +121,13 @@ describe('the actions', () => {
       });
 
       it('tell what failed from what was done', () => {
-        const { voteFailed, postFailed, reportFailed, editFailed, withdrawFailed, voteNeedsSignIn, rejected } =
-          messages;
+        const { voteFailed, postFailed, reportFailed, editFailed, withdrawFailed, voteNeedsSignIn } = messages;
+        const { rejected, replyOutcomes } = messages;
         const failed = [voteFailed, postFailed, reportFailed, editFailed, withdrawFailed].map((say) => say('').trim());
-        for (const text of [...failed, voteNeedsSignIn, rejected()])
+        const ofReplies = [replyOutcomes.postFailed('').trim(), replyOutcomes.viewerChanged, replyOutcomes.rejected()];
+        for (const text of [...failed, ...ofReplies, voteNeedsSignIn, rejected()])
           expect(text.normalize(), String(words.not)).to.match(words.not);
-        const { voteCounted, published, reportSent, saved, reportWithdrawn, replyOutcomes } = messages;
+        const { voteCounted, published, reportSent, saved, reportWithdrawn } = messages;
         for (const text of [voteCounted, published, replyOutcomes.published, reportSent(), saved, reportWithdrawn])
           expect(text.normalize(), String(words.not)).not.to.match(words.not);
       });

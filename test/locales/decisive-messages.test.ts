@@ -195,6 +195,30 @@ const comments: readonly Sentence[] = [
     lt: 'Jūsų komentaras nepaskelbtas. Dabar prisijungęs kitas asmuo: patikrinkite vardą ir paskelbkite dar kartą.',
   },
   {
+    that: 'says that a reply is not posted, and why',
+    of: ({ replyOutcomes, causes }) => replyOutcomes.postFailed(causes.unavailable),
+    en: 'Your reply wasn’t posted. Our site is having trouble right now.',
+    pl: 'Odpowiedź nie została opublikowana. Nasz serwis ma chwilowe problemy.',
+    ar: 'لم يُرسل ردك. يواجه موقعنا مشكلة في الوقت الحالي.',
+    lt: 'Jūsų atsakymas nepaskelbtas. Mūsų svetainė šiuo metu turi nesklandumų.',
+  },
+  {
+    that: 'says why a reply is not accepted',
+    of: ({ replyOutcomes }) => replyOutcomes.rejected('No ads.'),
+    en: 'Your reply wasn’t accepted. No ads. You can change it and post it again.',
+    pl: 'Odpowiedź nie została przyjęta. No ads. Można ją zmienić i opublikować ponownie.',
+    ar: 'لم يُقبل ردك. No ads. يمكنك تعديله وإرساله مجددًا.',
+    lt: 'Jūsų atsakymas nepriimtas. No ads. Galite jį pakeisti ir paskelbti dar kartą.',
+  },
+  {
+    that: 'says that a reply is not posted because another account is signed in',
+    of: ({ replyOutcomes }) => replyOutcomes.viewerChanged,
+    en: 'Your reply wasn’t posted. Someone else is signed in now: check the name, then post again.',
+    pl: 'Odpowiedź nie została opublikowana. Teraz zalogowana jest inna osoba: prosimy sprawdzić nazwę i opublikować ponownie.',
+    ar: 'لم يُرسل ردك. سجّل شخص آخر الدخول في هذه الأثناء: تحقق من الاسم ثم أرسل مرة أخرى.',
+    lt: 'Jūsų atsakymas nepaskelbtas. Dabar prisijungęs kitas asmuo: patikrinkite vardą ir paskelbkite dar kartą.',
+  },
+  {
     that: 'says that a draft is saved',
     of: ({ draftSaved }) => draftSaved,
     en: 'Your draft is saved.',
@@ -347,10 +371,10 @@ const deletions: readonly Sentence[] = [
   {
     that: 'says that a comment is deleted',
     of: ({ removal }) => removal.author.removed,
-    en: 'Comment deleted.',
+    en: 'You deleted this comment.',
     pl: 'Komentarz usunięto.',
-    ar: 'تم حذف التعليق.',
-    lt: 'Komentaras ištrintas.',
+    ar: 'لقد حذفت هذا التعليق.',
+    lt: 'Ištrynėte šį komentarą.',
   },
   {
     that: 'says that a comment is removed',
@@ -414,7 +438,7 @@ const reports: readonly Sentence[] = [
   {
     that: 'says that a report is sent',
     of: ({ reportSent }) => reportSent(),
-    en: 'Thank you. Your report was sent.',
+    en: 'Thank you. We’ve received your report.',
     pl: 'Dziękujemy. Zgłoszenie zostało wysłane.',
     ar: 'شكرًا لك. تم إرسال بلاغك.',
     lt: 'Ačiū. Jūsų pranešimas išsiųstas.',
@@ -422,7 +446,7 @@ const reports: readonly Sentence[] = [
   {
     that: 'says the reference of a report that is sent',
     of: ({ reportSent }) => reportSent('R-1001'),
-    en: 'Thank you. Your report was sent. Its reference is R-1001.',
+    en: 'Thank you. We’ve received your report (reference R-1001).',
     pl: 'Dziękujemy. Zgłoszenie zostało wysłane. Numer zgłoszenia: R-1001.',
     ar: 'شكرًا لك. تم إرسال بلاغك. رقمه المرجعي \u2068R-1001\u2069.',
     lt: 'Ačiū. Jūsų pranešimas išsiųstas. Jo numeris: R-1001.',
@@ -486,7 +510,7 @@ const reports: readonly Sentence[] = [
   {
     that: 'says when a notice is received',
     of: ({ legal }) => legal.sent('24.11.2026'),
-    en: 'We’ve received your notice on 24.11.2026.',
+    en: 'We received your notice on 24.11.2026.',
     pl: 'Otrzymaliśmy zgłoszenie: 24.11.2026.',
     ar: 'استلمنا إشعارك في 24.11.2026.',
     lt: 'Jūsų pranešimą gavome: 24.11.2026.',
@@ -502,7 +526,7 @@ const reports: readonly Sentence[] = [
   {
     that: 'says that a notice needs the declaration of good faith before it is sent',
     of: ({ legal }) => legal.goodFaithMissing,
-    en: 'Tick this box to send your notice.',
+    en: 'Check this box to send your notice.',
     pl: 'Aby wysłać zgłoszenie, należy zaznaczyć to pole.',
     ar: 'ضع علامة في هذا المربع لإرسال إشعارك.',
     lt: 'Norėdami išsiųsti pranešimą, pažymėkite šį langelį.',
@@ -620,7 +644,7 @@ const closing: readonly Sentence[] = [
   {
     that: 'says that the discussion is closed',
     of: ({ closed }) => closed,
-    en: 'Comments are now closed. We welcome them for a limited time after publication.',
+    en: 'Comments are closed. We accept them for a limited time after publication.',
     pl: 'Dyskusja jest zamknięta. Artykuły można komentować przez ograniczony czas po publikacji.',
     ar: 'أُغلقت التعليقات. نرحب بها لمدة محدودة بعد نشر المقال.',
     lt: 'Komentavimas baigtas. Komentarus priimame ribotą laiką po publikavimo.',
@@ -1012,7 +1036,7 @@ const counted: Readonly<Record<Tag, Counted>> = {
     none: 'No comments',
     texts: {
       commentCount: ['1 comment', '# comments'],
-      between: ['1 comment in between', '# comments in between'],
+      between: ['1 comment not loaded', '# comments not loaded'],
       showReplies: ['Show 1 reply', 'Show # replies'],
       viewNew: ['View 1 new comment', 'View # new comments'],
       viewNewReplies: ['View 1 new reply', 'View # new replies'],
@@ -1035,7 +1059,12 @@ const counted: Readonly<Record<Tag, Counted>> = {
     none: 'Brak komentarzy',
     texts: {
       commentCount: ['1 komentarz', '# komentarze', '# komentarzy', '# komentarza'],
-      between: ['1 komentarz pomiędzy', '# komentarze pomiędzy', '# komentarzy pomiędzy', '# komentarza pomiędzy'],
+      between: [
+        'Pominięto: 1 komentarz',
+        'Pominięto: # komentarze',
+        'Pominięto: # komentarzy',
+        'Pominięto: # komentarza',
+      ],
       showReplies: ['Pokaż 1 odpowiedź', 'Pokaż # odpowiedzi', 'Pokaż # odpowiedzi', 'Pokaż # odpowiedzi'],
       viewNew: [
         'Pokaż 1 nowy komentarz',
@@ -1087,7 +1116,7 @@ const counted: Readonly<Record<Tag, Counted>> = {
     none: 'لا توجد تعليقات',
     texts: {
       commentCount: ['لا توجد تعليقات', 'تعليق واحد', 'تعليقان', '# تعليقات', '# تعليقًا', '# تعليق'],
-      between: Array<string>(6).fill('تعليقات بينهما: #'),
+      between: Array<string>(6).fill('تعليقات لم تُحمَّل: #'),
       showReplies: ['عرض الردود', 'عرض رد واحد', 'عرض ردين', 'عرض # ردود', 'عرض # ردًا', 'عرض # رد'],
       viewNew: [
         'عرض التعليقات الجديدة',

@@ -24,13 +24,30 @@ function results(leaf: Leaf, name: string): string[] {
   if (typeof leaf === 'string') return [leaf];
   if (name === 'withReference') return [leaf('A cause.', 'K3F9QZ')];
   if (name === 'between') return [leaf(undefined, ''), ...counts.map((count) => leaf(count, String(count)))];
-  const optional = ['heading', 'policy', 'rejected', 'reportSent', 'legal.sent'].includes(name) ? [leaf()] : [];
+  const optional = ['heading', 'policy', 'rejected', 'replyOutcomes.rejected', 'reportSent', 'legal.sent'].includes(
+    name,
+  )
+    ? [leaf()]
+    : [];
   const counted = leaf.length > 1 ? counts.map((count) => leaf(count, String(count))) : [];
   return [...optional, ...counted, ...(leaf.length > 1 ? [] : counts.map((count) => leaf(String(count))))];
 }
 
 /** What ends a sentence, if the writing has anything for that: Thai has not. */
 const STOP = /[.。।]$/;
+
+/** The simple past, in languages that do not use the perfect with a date. */
+const FINISHED: Readonly<Record<string, RegExp>> = {
+  ca: /^Vam rebre /,
+  da: /^Vi modtog /,
+  en: /^We received /,
+  es: /^Recibimos /,
+  fi: /^Saimme /,
+  hi: / मिली: /,
+  lv: /^Mēs saņēmām /,
+  nb: /^Vi mottok /,
+  sv: /^Vi tog emot /,
+};
 
 describe('the locales', () => {
   it('are more than thirty', () => expect(locales.size).to.be.at.least(40));
@@ -115,12 +132,32 @@ describe('the locales', () => {
         expect(messages.postedBefore(cause)).not.to.contain(messages.postFailed('').trim());
       });
 
+      it('calls a reply by another name than a comment, in its failures as well', () => {
+        const { replyOutcomes } = messages;
+        for (const name of ['published', 'held', 'invisible', 'viewerChanged', 'reconsider'] as const)
+          expect(replyOutcomes[name], name).not.to.equal(messages[name]);
+        expect(replyOutcomes.postFailed('')).not.to.equal(messages.postFailed(''));
+        expect(replyOutcomes.rejected()).not.to.equal(messages.rejected());
+      });
+
+      it('ends with a stop where one sentence follows another', () => {
+        const { premoderated, legal } = messages;
+        for (const text of [premoderated, legal.status]) if (has.stops) expect(text).to.match(STOP);
+      });
+
       it('says none without a digit, and tells one from many where the language does', () => {
         expect(messages.commentCount(0, '0')).not.to.contain('0');
         const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
         const forms = new Set(counts.map((count) => messages.charactersLeft(count, '#')));
         expect(forms.size > 1, [...forms].join(' / ')).to.equal(categories.length > 1 && !UNCOUNTED.has(tag));
       });
+
+      if (FINISHED[tag])
+        it('says in the simple past what was received at a time', () => {
+          const { sent } = messages.legal;
+          expect(sent()).not.to.match(FINISHED[tag]!);
+          expect(sent('Nov 28')).to.match(FINISHED[tag]!);
+        });
 
       if (tag !== 'en')
         it('has no English left', () => {
@@ -138,7 +175,7 @@ const UNCOUNTED = new Set(['hu', 'tr', 'fa', 'hi', 'ko', 'th', 'de', 'da', 'nb',
 
 /** Words that are the same in English. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  da: ['stopLoading: Stop', 'badges.moderator: Moderator', 'formatting.link: Link'],
+  da: ['badges.moderator: Moderator', 'stopLoading: Stop', 'formatting.link: Link'],
   de: ['guestName: Name', 'guestWebsite: Website', 'formatting.link: Link'],
   et: ['formatting.link: Link'],
   fr: ['legal.decision.decidedAt: Date'],

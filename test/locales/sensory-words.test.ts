@@ -1,6 +1,6 @@
 /** The words of the section name things by their words, for readers who see neither shape nor place nor colour. */
 import { expect } from 'chai';
-import en from '../../src/locales/en.js';
+import en from '../support/english.js';
 import { textsOf } from '../support/texts-of.js';
 
 const sensory = [
@@ -14,7 +14,7 @@ const sensory = [
 /** The same words with another meaning. */
 const meant: Readonly<Record<string, RegExp>> = {
   '.charactersLeft': /characters left$/,
-  '.timeLeft': / left$/,
+  '.timeLeft': / left to edit$/,
   '.removedForNow': /right afterwards/,
   '.refusals.banned': /right now/,
   '.unavailable': /right now/,

@@ -7,13 +7,15 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { format, resolveConfig } from 'prettier';
 import { BuiltFiles, moduleName } from '../support/built-files.mjs';
 import { launchChromium } from '../support/launch-chromium.mjs';
+import { blockIn, formatted, performancePage, withTable } from '../support/measured-tables.mjs';
 import { measureVisit } from '../support/measure-visit.mjs';
-import { focusTextBox, moderate, showsComments, takePart } from '../support/visit-acts.mjs';
+import { backendNames, recordedBackend } from '../support/recorded-backends.mjs';
+import { focusTextBox, moderate, removeComment, showsComments, takePart } from '../support/visit-acts.mjs';
 import { visitBackend } from '../support/visit-backend.mjs';
 import {
+  backendPage,
   conversation,
   countsPage,
   discussionPage,
@@ -24,7 +26,6 @@ import { budgets } from './budgets.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const cdnFolder = join(root, 'dist', 'cdn');
-const page = join(root, 'docs', 'performance.md');
 
 /** The measured column may differ from the build by so much before the table has to be written again. */
 const TOLERANCE = 0.01;
@@ -47,7 +48,7 @@ function packedSize() {
   return (Array.isArray(packed) ? packed : Object.values(packed))[0].size;
 }
 
-/** The size of each row of the table. */
+/** The size of each row of the table, and of the page of each backend. */
 async function measure() {
   const build = new BuiltFiles(cdnFolder);
   const sizeOf = (files) => build.size(new Set(files));
@@ -68,6 +69,7 @@ async function measure() {
     const markdown = await visit(discussionPage({ format: 'markdown' }));
     const html = await visit(discussionPage({ format: 'html' }));
     const publisher = await visit(publisherPage(), takePart, visitBackend({ comments }));
+    const author = await visit(publisherPage(), removeComment, visitBackend({ comments, canRemove: true }));
     const moderator = await visit(
       publisherPage(),
       moderate,
@@ -75,54 +77,77 @@ async function measure() {
     );
     const counts = await visit(countsPage(), undefined, undefined, showsCount);
     const publisherCounts = await visit(publisherCountsPage(), undefined, visitBackend({ comments }), showsCount);
+    const visits = {};
+    for (const backend of backendNames) {
+      const opened = backendPage(backend);
+      visits[backend] = await visit(opened.html, undefined, recordedBackend(backend, opened.comments));
+    }
 
     const sizes = {
       publisherFirst: sizeOf(shown(publisher)),
       publisherVisit: sizeOf(read(publisher)),
       firstPicture: sizeOf(shown(text)),
       wholeVisit: sizeOf(read(text)),
+      wordpressPageFirst: sizeOf(shown(visits.wordpress)),
+      wordpressPageVisit: sizeOf(read(visits.wordpress)),
+      archivePageFirst: sizeOf(shown(visits.static)),
+      archivePageVisit: sizeOf(read(visits.static)),
       markdown: sizeOf(read(markdown)) - sizeOf(read(text)),
       html: sizeOf(read(html)) - sizeOf(read(text)),
       firstIntent: sizeOf(text.intent),
       takingPart: sizeOf(publisher.intent),
-      moderating: sizeOf(without(all(moderator), all(publisher))),
+      removing: sizeOf(without(all(author), all(publisher))),
+      moderating: sizeOf(without(all(moderator), [...all(publisher), ...all(author)])),
       counts: sizeOf(all(counts)),
       publisherCounts: sizeOf(all(publisherCounts)),
       language: Math.max(...build.names.filter((name) => name.startsWith('locale-')).map((name) => sizeOf([name]))),
     };
-    const entry = build.together(['article-comments.js', ...build.names.filter((name) => moduleName(name) === 'cdn')]);
+    const downloads = Object.values(visits).map((visited) => new Set(shown(visited)));
+    // What a publisher's page fetches, whatever its backend.
+    const ofAnyBackend = new Set(shown(publisher).filter((name) => downloads.every((files) => files.has(name))));
     for (const adapter of adapters) {
       const [file, ...others] = build.names.filter((name) => moduleName(name) === adapter);
       assert.ok(file && others.length === 0, `The build has no single chunk for ${adapter}`);
-      const first = [...build.together([file])].filter((name) => !entry.has(name));
+      const first = [...build.together([file])].filter((name) => !ofAnyBackend.has(name));
       sizes[`${adapter}First`] = sizeOf(first);
-      sizes[`${adapter}Total`] = sizeOf(build.reachable([file], (name) => entry.has(name)));
-      if (adapter === 'http')
-        assert.deepEqual(without(first, shown(publisher)), [], 'The visit fetches what the adapter imports.');
+      sizes[`${adapter}Total`] = sizeOf(build.reachable([file], (name) => ofAnyBackend.has(name)));
+      assert.deepEqual(without(first, shown(visits[adapter])), [], 'The visit fetches what the adapter imports.');
     }
-    return { ...sizes, packed: packedSize() };
+    const pages = Object.entries(visits).map(([backend, visited]) => ({
+      backend,
+      first: sizeOf(shown(visited)),
+      whole: sizeOf(read(visited)),
+    }));
+    return { sizes: { ...sizes, packed: packedSize() }, pages };
   } finally {
     await browser.close();
   }
 }
 
-/** The page with the table of sizes and limits. */
-async function withTable(text, sizes) {
-  const rows = Object.entries(budgets).map(
-    ([row, { what, limit }]) => `| ${what} | ${kilobytes(sizes[row])} | ${kilobytes(limit)} |`,
-  );
-  const table = ['| Download | Measured | Limit |', '| --- | --- | --- |', ...rows].join('\n');
-  const whole = text.replace(
-    /(<!-- measured: sizes -->)[^]*?(<!-- \/measured -->)/,
-    (_, opening, closing) => `${opening}\n\n${table}\n\n${closing}`,
-  );
-  return format(whole, { ...(await resolveConfig(page)), parser: 'markdown' });
+/** The page with the tables of sizes and limits, and of the backends. */
+async function withTables(text, { sizes, pages }) {
+  const rows = Object.entries(budgets).map(([row, { what, limit }]) => [what, kilobytes(sizes[row]), kilobytes(limit)]);
+  const backends = pages.map(({ backend, first, whole }) => [`\`${backend}\``, kilobytes(first), kilobytes(whole)]);
+  const withSizes = withTable(text, 'sizes', { head: ['Download', 'Measured', 'Limit'], rows });
+  const head = ['Backend', 'Until the comments are shown', 'The whole visit'];
+  return formatted(withTable(withSizes, 'backends', { head, rows: backends }));
 }
 
+/** The cells of each row in a block of the page. */
+function rowsIn(text, name) {
+  const rows = blockIn(text, name).matchAll(/^\| (.+?) +\| +([\d.,]+) kB +\| +([\d.,]+) kB +\|$/gm);
+  return [...rows].map(([, ...cells]) => cells);
+}
+
+const numberIn = (cell) => Number(cell.replaceAll(',', ''));
+
+const isClose = (stated, measured) => Math.abs(stated - measured) <= Math.max(0.02, measured * TOLERANCE);
+
 describe('downloads', { timeout: 600_000 }, () => {
-  let sizes;
+  let measured, sizes;
   before(async () => {
-    sizes = await measure();
+    measured = await measure();
+    sizes = measured.sizes;
   });
   after(() => {
     const lines = Object.entries(budgets).map(
@@ -151,23 +176,24 @@ describe('downloads', { timeout: 600_000 }, () => {
   });
 
   it('are what docs/performance.md states', async () => {
-    const text = readFileSync(page, 'utf8');
-    const expected = await withTable(text, sizes);
-    if (process.env.UPDATE) return writeFileSync(page, expected);
+    const text = readFileSync(performancePage, 'utf8');
+    const expected = await withTables(text, measured);
+    if (process.env.UPDATE) return writeFileSync(performancePage, expected);
     const remedy = 'UPDATE=1 node --test test/package/budgets.test.mjs';
-    const cells = (whole) => [...whole.matchAll(/^\| (.+?) +\| +([\d.,]+) kB +\| +([\d.,]+) kB +\|$/gm)];
-    const stated = cells(text);
-    const actual = cells(expected);
-    assert.deepEqual(
-      stated.map(([, what, , limit]) => [what, limit]),
-      actual.map(([, what, , limit]) => [what, limit]),
-      remedy,
+    const [limits, actualLimits] = [text, expected].map((whole) =>
+      rowsIn(whole, 'sizes').map(([what, , limit]) => [what, limit]),
     );
-    const number = (cell) => Number(cell.replaceAll(',', ''));
-    for (const [index, [, what, size]] of stated.entries()) {
-      const measured = number(actual[index][2]);
-      const isClose = Math.abs(number(size) - measured) <= Math.max(0.02, measured * TOLERANCE);
-      assert.ok(isClose, `${what}: ${size} kB are stated, ${measured} measured. ${remedy}`);
+    assert.deepEqual(limits, actualLimits, remedy);
+    const [backends, actualBackends] = [text, expected].map((whole) => rowsIn(whole, 'backends').map(([name]) => name));
+    assert.deepEqual(backends, actualBackends, remedy);
+    for (const block of ['sizes', 'backends']) {
+      const actual = rowsIn(expected, block);
+      for (const [index, [what, ...stated]] of rowsIn(text, block).entries())
+        for (const [column, size] of stated.entries())
+          assert.ok(
+            isClose(numberIn(size), numberIn(actual[index][column + 1])),
+            `${what}: ${size} kB are stated, ${actual[index][column + 1]} measured. ${remedy}`,
+          );
     }
   });
 });

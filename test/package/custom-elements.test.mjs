@@ -31,7 +31,7 @@ const inSources = (pattern) => [
 /** Two discussions, of a moderator and of somebody signed out, and what cannot be loaded. */
 const markup = `
   <comment-count id="count" discussion="pier"></comment-count>
-  <comment-count id="no-count" discussion="none"></comment-count>
+  <comment-count id="no-count" discussion="unknown"></comment-count>
   <comment-quote id="no-quote" discussion="none" comment="1"></comment-quote>
   <article-comments id="moderator" discussion="pier"></article-comments>
   <article-comments id="signed-out" discussion="road"></article-comments>
@@ -195,7 +195,13 @@ describe('custom-elements.json', { timeout: 600_000 }, () => {
       const settings = members.filter(({ kind, static: isStatic }) => kind === 'field' && !isStatic);
       const actual = await page.evaluate((tag) => {
         const element = document.createElement(tag);
-        return [...element.constructor.elementProperties].map(([name, { attribute }]) => [
+        const { elementProperties, observedAttributes, prototype } = element.constructor;
+        // An element without Lit has accessors for its settings, whose attributes have the same names.
+        const accessors = Object.entries(Object.getOwnPropertyDescriptors(prototype)).filter(([, { set }]) => set);
+        const properties =
+          elementProperties ??
+          accessors.map(([name]) => [name, { attribute: observedAttributes.includes(name) && name }]);
+        return [...properties].map(([name, { attribute }]) => [
           name,
           attribute === false ? undefined : (attribute ?? name),
           element[name],

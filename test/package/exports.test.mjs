@@ -52,6 +52,7 @@ describe('exports', () => {
       './locales/*.js',
       './openapi.yaml',
       './cdn/article-comments.js',
+      './cdn/elements.js',
       './cdn/article-comments.iife.js',
       './cdn/*',
       './custom-elements.json',
@@ -150,7 +151,8 @@ describe('types', () => {
   }
 
   it('compile', () => {
-    const names = [...modules.map(({ name }) => name), `${about.name}/cdn/article-comments.js`];
+    const scripts = ['article-comments', 'elements'].map((name) => `${about.name}/cdn/${name}.js`);
+    const names = [...modules.map(({ name }) => name), ...scripts];
     assert.equal(complaints(names.map((name, index) => `export * as m${index} from '${name}';\n`).join('')), '');
   });
 
@@ -171,9 +173,10 @@ describe('types', () => {
 
   it('know the factories of the adapters in the module for a script tag', () => {
     const program = `
-      import { ArticleComments, adapters, registerLocale } from '${about.name}/cdn/article-comments.js';
+      import { AdapterError, adapters, registerLocale } from '${about.name}/cdn/article-comments.js';
+      import { ArticleComments } from '${about.name}/cdn/elements.js';
       import type { HttpAdapter } from '${about.name}/adapters/http.js';
-      const made: Promise<HttpAdapter> = ArticleComments.adapters.http({ src: '/api', token: 'a-token' });
+      const made: Promise<HttpAdapter> = adapters.http({ src: '/api', token: 'a-token' });
       new ArticleComments().adapter = await made;
       await adapters.bluesky();
       // @ts-expect-error The address is missing.
@@ -181,6 +184,7 @@ describe('types', () => {
       // @ts-expect-error There is no such backend.
       adapters.wordpess({ src: '/' });
       registerLocale satisfies (words: never) => void;
+      throw new AdapterError('closed');
     `;
     assert.equal(complaints(program), '');
   });

@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
+import { navigation } from '../../demo/documentation/navigation.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -43,16 +44,16 @@ const npmScripts = scripts.filter((path) => !path.startsWith('dist/cdn/'));
 describe('packed files', () => {
   it('are the build, its description, its documentation, its licence and the plugin for WordPress', () => {
     const expected = [
-      /^(package\.json|(README|CHANGELOG|CONTRIBUTING|SECURITY)\.md|LICENSE)$/,
+      /^(package\.json|(README|CHANGELOG|SECURITY)\.md|LICENSE)$/,
       /^dist\/(custom-elements|vscode\.html-custom-data|web-types)\.json$/,
       /^docs\/(llms\.txt|[\w./-]+\.(md|svg))$/,
       /^demo\/wordpress\/article-comments\//,
-      // The contract for adapters, which the documentation links to.
-      /^src\/model\/adapter\.ts$/,
       /^dist\/openapi\.yaml$/,
       /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.(js|css))$/,
-      /^dist\/cdn(\.global)?\.d\.ts$/,
+      /^dist\/(loader|cdn(\.global|-backends|-elements)?)\.d\.ts$/,
       /^dist\/(index|define|react|server|adapter-kit|conformance)\.(js|d\.ts)$/,
+      // The command.
+      /^dist\/command\.js$/,
       // The look of what a server renders.
       /^dist\/article-comments\.css$/,
       /^dist\/(model|adapters|conformance|content|i18n|locales|elements|presentation|server|styles|template-types)\/[\w./-]+\.(js|d\.ts)$/,
@@ -109,6 +110,11 @@ describe('packed files', () => {
     );
   });
 
+  it('have the pages of the documentation, but for those that the list of pages leaves out', () => {
+    for (const { file, isPacked = true } of navigation.flatMap(({ pages }) => pages))
+      assert.equal(paths.includes(file), isPacked, file);
+  });
+
   // Not the pictures: together they weigh more than the limit leaves. Where the pages are read, on GitHub, on npm's site and at
   // `/docs/`, they come from the repository. In the package their texts stand for them.
   it('have whatever their pages link to', () => {
@@ -130,6 +136,8 @@ describe('modules for npm', () => {
   it('import files that are packed, and dependencies', () => {
     for (const path of [...npmScripts, ...paths.filter((one) => one.endsWith('.d.ts'))]) {
       for (const from of importsOf(read(path))) {
+        // Only the command runs in Node alone.
+        if (path === 'dist/command.js' && from.startsWith('node:')) continue;
         if (from.startsWith('.')) {
           const target = join(dirname(path), from);
           const found = paths.includes(target) || paths.includes(target.replace(/\.js$/, '.d.ts'));
@@ -145,7 +153,7 @@ describe('modules for npm', () => {
 
   it('hold nothing of the script-tag build', () => {
     assert.deepEqual(
-      [...npmScripts, ...paths.filter((path) => path.endsWith('.d.ts') && !path.endsWith('cdn.global.d.ts'))].filter(
+      [...npmScripts, ...paths.filter((path) => path.endsWith('.d.ts') && !/^dist\/(cdn|loader)/.test(path))].filter(
         (path) => importsOf(read(path)).some((from) => /\bcdn\b/.test(from)),
       ),
       [],
@@ -170,10 +178,10 @@ describe('files for a script tag', () => {
       );
   });
 
-  it('have a hash in their names, all but the two that a page names, and the languages', () => {
-    const chunks = cdnScripts.filter((path) => !/\/(article-comments(\.iife)?|locale-[\w-]+)\.js$/.test(path));
+  it('have a hash in their names, all but the three that a page names, and the languages', () => {
+    const chunks = cdnScripts.filter((path) => !/\/(article-comments(\.iife)?|elements|locale-[\w-]+)\.js$/.test(path));
     assert.ok(chunks.length < cdnScripts.length - 40);
-    for (const path of chunks) assert.match(path, /\/[\w-]+-[\w-]{8}\.js$/);
+    for (const path of chunks) assert.match(path, /\/[\w-]+-[\w-]{7}\.js$/);
   });
 
   it('name the packages that they hold, with their versions', () => {

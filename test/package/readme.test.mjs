@@ -10,9 +10,13 @@ import { describe, it } from 'node:test';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import { remedies } from '../../dist/elements/settings/remedies.js';
+import { addMessages } from '../../dist/i18n/merge-messages.js';
 import en from '../../dist/locales/en.js';
-import legal from '../../dist/locales/en/legal.js';
-import moderation from '../../dist/locales/en/moderation.js';
+import changing from '../../dist/locales/parts/en-changing.js';
+import legal from '../../dist/locales/parts/en-legal.js';
+import moderation from '../../dist/locales/parts/en-moderation.js';
+import takingPart from '../../dist/locales/parts/en-taking-part.js';
+import visit from '../../dist/locales/parts/en-visit.js';
 import { headingsIn } from '../../demo/documentation/headings.mjs';
 import { llmsText, navigationTables } from '../../demo/documentation/navigation-text.mjs';
 import { documentedPages, documentedSamples } from '../support/documented-samples.mjs';
@@ -182,7 +186,12 @@ function messageRows(messages, path = '') {
   });
 }
 
-const messages = () => table(['Name', 'Values', 'English'], messageRows({ ...en, legal, moderation }));
+/** All messages, without the loaders of their parts. */
+const english = [visit, takingPart, changing, { legal, moderation }].reduce(
+  addMessages,
+  Object.fromEntries(Object.entries(en).filter(([name]) => !['visit', 'takingPart', 'changing'].includes(name))),
+);
+const messages = () => table(['Name', 'Values', 'English'], messageRows(english));
 
 /** The decoders of the adapter kit. One that is made from something has its parameters. */
 function decoders() {
@@ -236,6 +245,12 @@ const sections = {
   integrityExample: () => example('integrity-tags.mjs', 'js'),
   renderedExample: () => example('rendered-comments.mjs', 'js'),
   builtPageExample: () => example('build-page.mjs', 'js'),
+  renderArchivesExample: () => example('render-archives.mjs', 'js'),
+  eleventyExample: () => example('sites/eleventy.njk', 'njk app'),
+  astroExample: () => example('sites/astro.astro', 'astro app'),
+  hugoExample: () => example('sites/hugo.html', 'go-html-template app'),
+  jekyllExample: () => example('sites/jekyll.html', 'liquid app'),
+  oldLinksExample: () => example('sites/old-links.mjs', 'js'),
   tokenExample: () => example('sign-reader-token.mjs', 'js'),
   attributes: () => attributes(element),
   countAttributes: () => attributes(count),
@@ -333,7 +348,7 @@ describe('the documentation', () => {
   });
 
   it('states how many messages a language has', () => {
-    const total = messageRows({ ...en, legal, moderation }).length;
+    const total = messageRows(english).length;
     const stated = [...everything.matchAll(/about (\d+)\s+\[?messages/g)].map(([, number]) => Number(number));
     assert.ok(stated.length > 0);
     for (const number of stated) assert.equal(number, Math.round(total / 10) * 10);

@@ -56,7 +56,7 @@ describe('the samples of the documentation, in a browser', { timeout: 600_000, c
   });
 
   /** Opens a page of the made-up site, and returns it with what went wrong on it. `files`: by path. */
-  async function visit(files) {
+  async function visit(files, hash = '') {
     const context = await browser.newContext();
     await context.route('**/*', async (route) => {
       const request = route.request();
@@ -82,7 +82,7 @@ describe('the samples of the documentation, in a browser', { timeout: 600_000, c
       )
         problems.push(message.text());
     });
-    await shown.goto(`${SITE}/`);
+    await shown.goto(`${SITE}/${hash}`);
     const close = async () => {
       // An answer that is still on its way would look for files of the package when they have been deleted.
       await context.unrouteAll({ behavior: 'wait' });
@@ -102,7 +102,33 @@ describe('the samples of the documentation, in a browser', { timeout: 600_000, c
     return { status: statusCode, headers, body: rawPayload };
   }
 
-  for (const { name, code } of html) {
+  for (const { name, code } of html.filter(({ code }) => code.includes('<details'))) {
+    it(`${name} loads nothing until the button is pressed or a link leads to a comment`, async () => {
+      const { shown, problems, close } = await visit({
+        '/': () => ({ contentType: 'text/html', body: page(code, SCRIPT) }),
+      });
+      try {
+        await shown.waitForFunction(() => customElements.get('article-comments'));
+        await shown.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+        const fetched = await shown.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+        assert.ok(!fetched.some((address) => address.endsWith('comments.json')), fetched.join(' '));
+        await shown.getByText('Show comments').click();
+        await shown.getByRole('article').first().waitFor();
+        assert.deepEqual(problems, []);
+      } finally {
+        await close();
+      }
+      const linked = await visit({ '/': () => ({ contentType: 'text/html', body: page(code, SCRIPT) }) }, '#comment-3');
+      try {
+        await linked.shown.locator('#comment-3').filter({ visible: true }).waitFor();
+        assert.deepEqual(linked.problems, []);
+      } finally {
+        await linked.close();
+      }
+    });
+  }
+
+  for (const { name, code } of html.filter(({ code }) => !code.includes('<details'))) {
     it(`${name} shows what it says`, async () => {
       const scripts = code.includes('<script type="module" src=') || code.includes('<script defer src=') ? '' : SCRIPT;
       const { shown, problems, close } = await visit({

@@ -1,4 +1,5 @@
-/** Puts what the module exports where the classic script puts it, for whoever looks into this page from outside. */
-import * as ArticleComments from '/dist/cdn/article-comments.js';
+/** Puts what the modules export where the classic script puts it, for whoever looks into this page from outside. */
+import * as script from '/dist/cdn/article-comments.js';
+import * as elements from '/dist/cdn/elements.js';
 
-Object.assign(window, { ArticleComments });
+Object.assign(window, { ArticleComments: { ...elements, ...script } });

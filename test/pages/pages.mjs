@@ -145,7 +145,7 @@ const descriptions = {
   checked: () => checkedPage('checked', '/dist/cdn/'),
   'checked-entry': () => checkedPage('checked-entry', '/dist/tampered/article-comments.js/'),
   'checked-adapter': () => checkedPage('checked-adapter', '/dist/tampered/memory/'),
-  'checked-form': () => checkedPage('checked-form', '/dist/tampered/taking-part/'),
+  'checked-form': () => checkedPage('checked-form', '/dist/tampered/composer/'),
   // Another file than above: Chromium keeps a file that it has refused, and refuses it on this page, too.
   unchecked: {
     title: 'A changed file without integrity',

@@ -89,7 +89,7 @@ describe('the messages of a served section for a discussion', () => {
     const page = read(given);
     return [page.piece('closed'), page.piece('empty')];
   };
-  const closed = 'Comments are now closed. We welcome them for a limited time after publication.';
+  const closed = 'Comments are closed. We accept them for a limited time after publication.';
 
   it('that is open and empty', () => {
     assert.deepEqual(said({}), [undefined, 'No comments yet. What do you think?']);

@@ -60,6 +60,7 @@ describe('the settings of the sign-in', () => {
     [{ JWT_AUDIENCE: 'comments' }, /JWT_AUDIENCE needs JWT_SECRET or JWKS_URL/],
     [{ JWT_COOKIE: 'guest', JWT_SECRET: secret }, /JWT_COOKIE is "guest"\. Use another name/],
     [{ JWT_COOKIE: 'a b', JWT_SECRET: secret }, /JWT_COOKIE is "a b"/],
+    [{ TRUST_PROXY: '1' }, /TRUST_PROXY=1 needs PUBLIC_URL, such as https:\/\/news\.example/],
     [{ SIGN_IN_URL: '/login', JWT_SECRET: secret }, /SIGN_IN_URL is "\/login"/],
   ];
   for (const [env, message] of refusals)

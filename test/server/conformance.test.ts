@@ -26,6 +26,8 @@ const notApplicable = {
     'notify: accepts both true and false': 'guests are not told of replies',
     'submit: rejects a draft by an author who has signed out': 'a guest has not signed in',
     'viewer: own comments carry the viewer’s author id': 'a guest has no author id',
+    'viewer: a guest cannot take the id of a signed-in viewer': 'the viewer is a guest',
+    'permissions: guests may not change the comments of others': 'the viewer is a guest',
   },
 };
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { Problem } from '../../demo/server/http/problem.js';
 import { requireAccess, requireWriteAccess } from '../../demo/server/identity/access.js';
+import type { ReportReceipt } from '../../src/model/adapter.js';
 import { newKey, createDraft, type Reader } from '../support/demo-server/reader.js';
 import { onOneDatabase } from '../support/demo-server/test-server.js';
 
@@ -57,6 +59,15 @@ onOneDatabase('identity', (server) => {
     assert.deepEqual(await server().guest().call('GET', '/viewer', { headers: expired }), { state: 'anonymous' });
   });
 
+  it('is chosen on a page whose style sheet its policy allows', async () => {
+    const page = await server().guest().request('GET', '/sign-in');
+    assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'; style-src 'self'/);
+    const [, address = ''] = /<link rel="stylesheet" href="([^"]+)">/.exec(page.text) ?? [];
+    const style = await fetch(new URL(address, server().address));
+    assert.deepEqual([style.status, style.headers.get('content-type')], [200, 'text/css; charset=utf-8']);
+    assert.match(await style.text(), /min-block-size: 3rem/);
+  });
+
   it('never redirects to another site', async () => {
     const { origin } = new URL(server().address);
     for (const back of [
@@ -83,17 +94,95 @@ onOneDatabase('identity', (server) => {
     });
   });
 
-  it('of a guest is stored in a cookie, which a retry receives again', async () => {
-    const key = newKey();
-    const [lost, again, other] = [server().guest(), server().guest(), server().guest()];
-    const draft = createDraft(key, 'Hello');
-    const { comment } = await lost.submit(draft);
-    await again.submit(draft);
-    assert.equal(
-      (await again.callComment('PATCH', '', key, comment?.id ?? '', { body: 'Hello again' })).body.value,
-      'Hello again',
-    );
-    await other.expectCommentProblem('forbidden', 'PATCH', '', key, comment?.id ?? '', { body: 'Mine' });
+  describe('of a guest', () => {
+    const cookieAfter = async (reader: Reader, path: string, body: object, query = {}): Promise<string | undefined> => {
+      const { headers } = await reader.request(path.endsWith('/report') ? 'PUT' : 'POST', path, { body, query });
+      return headers.getSetCookie().find((line) => line.startsWith('guest='));
+    };
+    const canEdit = async (reader: Reader, key: string, id: string): Promise<boolean> => {
+      const query = { discussion: key };
+      const { status } = await reader.request('PATCH', `/comments/${id}`, { query, body: { body: 'Changed.' } });
+      return status === 200;
+    };
+
+    it('is a random secret, kept until the browser is closed, or for a year if the guest wants to be remembered', async () => {
+      const draft = createDraft(newKey(), 'Hello');
+      const first = await cookieAfter(server().guest(), '/comments', draft);
+      const second = await cookieAfter(server().guest(), '/comments', draft);
+      assert.match(first ?? '', /^guest=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+      assert.notEqual(first, second);
+      const remembered = createDraft(newKey(), 'Hello', { remember: true });
+      assert.match((await cookieAfter(server().guest(), '/comments', remembered)) ?? '', /; Max-Age=31536000;/);
+    });
+
+    it('moves with a comment to a retry of the same text within ten minutes', async () => {
+      const key = newKey();
+      const draft = createDraft(key, 'Hello');
+      const { comment } = await server().guest().submit(draft);
+      const retrying = server().guest();
+      server().advanceClock(9);
+      assert.equal((await retrying.submit(draft)).comment?.id, comment?.id);
+      assert.equal(await canEdit(retrying, key, comment?.id ?? ''), true);
+      server().advanceClock(2);
+      const late = server().guest();
+      assert.notEqual((await late.submit(draft)).comment?.id, comment?.id);
+      assert.equal(await canEdit(late, key, comment?.id ?? ''), false);
+    });
+
+    it('moves with a report to a retry of the same report', async () => {
+      const key = newKey();
+      const { id } = await server().guest().post(key, 'Hello');
+      const report = { reason: 'other', detail: 'Why?', key: randomUUID() };
+      const { reference } = await server().guest().callComment<ReportReceipt>('PUT', 'report', key, id, report);
+      const retrying = server().guest();
+      assert.deepEqual(await retrying.callComment('PUT', 'report', key, id, report), { reference });
+      const another = await server()
+        .guest()
+        .callComment<ReportReceipt>('PUT', 'report', key, id, { ...report, detail: 'So.' });
+      assert.notEqual(another.reference, reference);
+      await retrying.callComment('DELETE', 'report', key, id);
+      const again = await retrying.callComment<ReportReceipt>('PUT', 'report', key, id, report);
+      assert.equal(again.alreadyReported, undefined);
+    });
+
+    it('is not to be had with an idempotency key', async () => {
+      const [key, elsewhere] = [newKey(), newKey()];
+      const [victim, thief] = [server().guest(), server().guest()];
+      const draft = createDraft(key, 'Hello');
+      const first = await victim.submit(draft);
+      const later = await victim.post(elsewhere, 'Hello again');
+      const stolen = await thief.submit({ ...draft, body: 'Words of somebody else' });
+      assert.notEqual(stolen.comment?.id, first.comment?.id);
+      assert.equal(await canEdit(thief, key, first.comment?.id ?? ''), false);
+      assert.equal(await canEdit(thief, elsewhere, later.id), false);
+      // Even with the same text, a thief gets no other comment.
+      const another = server().guest();
+      await another.submit(draft);
+      assert.equal(await canEdit(another, elsewhere, later.id), false);
+    });
+
+    it('is not to be had with the key of a report', async () => {
+      const key = newKey();
+      const { id } = await server().guest().post(key, 'Hello');
+      const [victim, thief] = [server().guest(), server().guest()];
+      const report = { reason: 'spam', key: randomUUID() };
+      await victim.callComment('PUT', 'report', key, id, report);
+      const own = await victim.post(key, 'Mine');
+      await thief.callComment('PUT', 'report', key, id, report);
+      assert.equal(await canEdit(thief, key, own.id), false);
+    });
+
+    it('is not created by a refusal', async () => {
+      const key = newKey();
+      const draft = createDraft(key, 'Hello');
+      const { comment } = await server().guest().submit(draft);
+      const path = `/comments/${comment?.id}/report`;
+      const query = { discussion: key };
+      for (const refused of [{ body: '' }, { body: 'A scumbag' }, { guest: { name: '' } }])
+        assert.equal(await cookieAfter(server().guest(), '/comments', { ...draft, ...refused }), undefined);
+      for (const refused of [{ reason: 'no-such' }, { reason: 'other' }, { reason: 'illegal' }])
+        assert.equal(await cookieAfter(server().guest(), path, refused, query), undefined);
+    });
   });
 
   it('by cookie can write and be read across origins only from allowed origins', async () => {

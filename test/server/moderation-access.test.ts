@@ -46,6 +46,10 @@ onOneDatabase('access to moderation', (server) => {
       }
     }
     assert.equal(answers.size, 1);
+    await reader.visit('/moderation/nowhere');
+    assert.equal(reader.status, 403);
+    await nobody.visit('/moderation/nowhere');
+    assert.deepEqual([nobody.status, nobody.location], [303, signInThenBackTo('/moderation/nowhere')]);
     assert.deepEqual(await listed(key), []);
     await (await moderate()).find('/moderation', text);
   });

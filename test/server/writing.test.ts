@@ -45,7 +45,9 @@ onOneDatabase('writing', (server) => {
     const comments = new Set(responses.map(({ text }) => (JSON.parse(text) as { comment: { id: string } }).comment.id));
     assert.equal(comments.size, 1);
     assert.equal((await server().guest().list(key)).total, 1);
-    await expectRefused('conflict', server().guest(), { ...draft, body: 'Another text.' });
+    const guest = server().guest();
+    await guest.submit(draft);
+    await expectRefused('conflict', guest, { ...draft, body: 'Another text.' });
   });
 
   it('stores one comment of a guest who received a cookie between two attempts', async () => {

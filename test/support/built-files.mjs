@@ -12,7 +12,8 @@ const dynamicImports = /import\("\.\/([\w.-]+)"\)/g;
 
 const namesIn = (code, pattern) => [...code.matchAll(pattern)].map(([, name]) => name);
 
-const brotliSize = (code) =>
+/** Bytes of a text after brotli. */
+export const brotliSize = (code) =>
   brotliCompressSync(code, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
@@ -20,7 +21,7 @@ const brotliSize = (code) =>
     },
   }).length;
 
-const chunkNames = /[\w-]+-[\w-]{8}\.js\b/g;
+const chunkNames = /[\w-]+-[\w-]{7}\.js\b/g;
 
 /** How many sets of hashes a size is the mean of. */
 const SETS = 8;
@@ -29,7 +30,7 @@ const SETS = 8;
 const withHashes = (code, set) =>
   code.replaceAll(chunkNames, (chunk) => {
     const name = moduleName(chunk);
-    return `${name}-${createHash('sha256').update(`${name} ${set}`).digest('base64url').slice(0, 8)}.js`;
+    return `${name}-${createHash('sha256').update(`${name} ${set}`).digest('base64url').slice(0, 7)}.js`;
   });
 
 /**
@@ -95,4 +96,4 @@ export class BuiltFiles {
 }
 
 /** The name of the module that a chunk is made of: the name of its file, without the hash. */
-export const moduleName = (chunk) => chunk.replace(/-[\w-]{8}\.js$/, '');
+export const moduleName = (chunk) => chunk.replace(/-[\w-]{7}\.js$/, '');

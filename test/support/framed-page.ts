@@ -68,7 +68,7 @@ export class FramedPage {
       .getEntriesByType('resource')
       .map(({ name }) => /\/dist\/cdn\/([^?]+)\.js/.exec(name)?.[1])
       .filter((name) => name !== undefined);
-    return names.map((name) => (name.startsWith('article-comments') ? name : name.replace(/-[\w-]{8}$/, ''))).sort();
+    return names.map((name) => (name.startsWith('article-comments') ? name : name.replace(/-[\w-]{7}$/, ''))).sort();
   }
 
   /** The adapters, languages and renderers of bodies that the page has fetched, in alphabetical order. */

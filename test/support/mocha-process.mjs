@@ -1,5 +1,6 @@
 /** The process that `mocha-tests.mjs` starts. Its arguments are test files. Prints a dot for each test and sends the count. */
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Mocha from 'mocha';
 import { failureLine } from './counts.mjs';
 
@@ -7,8 +8,12 @@ const setup = join(import.meta.dirname, 'fail-on-unnoticed-errors.ts');
 const files = process.argv.slice(2);
 
 const mocha = new Mocha({ forbidOnly: true, failZero: true, timeout: 10_000, reporter: 'dot', color: false });
-for (const file of [setup, ...files]) mocha.addFile(file);
-await mocha.loadFilesAsync();
+// Mocha itself loads them with `require`, so that what `src/` imports later would be a second copy, with classes of its own.
+for (const file of [setup, ...files]) {
+  mocha.suite.emit('pre-require', globalThis, file, mocha);
+  mocha.suite.emit('require', await import(pathToFileURL(file)), file, mocha);
+  mocha.suite.emit('post-require', globalThis, file, mocha);
+}
 
 const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
 

@@ -18,11 +18,11 @@ function preload(...modules) {
  * @param {object} options
  * @param {readonly string[]} options.files Absolute paths.
  * @param {number} [options.concurrency] Files at a time.
- * @param {number} [options.timeout] Milliseconds a file may take.
+ * @param {number} [options.timeout] Milliseconds a file may take. A file that waits for ever would stop a build.
  * @param {NodeJS.WritableStream} [options.output] Where the results are written.
  * @returns {Promise<import('./counts.mjs').Count>}
  */
-export function runNodeTests({ files, concurrency = 2, timeout = Infinity, output = process.stdout }) {
+export function runNodeTests({ files, concurrency = 2, timeout = 20 * 60_000, output = process.stdout }) {
   const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
   if (files.length === 0) return Promise.resolve(failed(count, 'test', 'there is no test file'));
   preload('tsx', './exit-guard.mjs');

@@ -4,8 +4,8 @@ import type { GrowthBetween } from './linear-growth.js';
 /** Both inputs are measured this often before they are compared. */
 const LEAST_ROUNDS = 2;
 
-/** After so many rounds, nothing else that the process does explains a best time. */
-const MOST_ROUNDS = 8;
+/** After so many rounds, nothing else that the process or a busy machine does explains a best time: 8 were too few for that. */
+const MOST_ROUNDS = 50;
 
 /** Milliseconds that a sample takes at least. Shorter work is repeated. */
 const SHORTEST_SAMPLE = 2;

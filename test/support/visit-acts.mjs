@@ -22,6 +22,19 @@ export async function takePart(page) {
   await comment.getByText('Reported', { exact: true }).waitFor();
 }
 
+/** Opens "More", and removes a comment. */
+export async function removeComment(page) {
+  const comment = page.getByRole('article').first();
+  await press(comment, /^More/);
+  await page.getByRole('button', { name: /^Copy link/ }).waitFor();
+  await press(comment, /^(Remove|Delete)/);
+  await press(comment, /^(Remove|Delete)$/);
+  await page
+    .locator('[aria-live=polite]')
+    .getByText(/^Comment (removed|deleted)/)
+    .waitFor({ state: 'attached' });
+}
+
 /** Approves a comment that is held for review, hides one, removes one and closes the discussion. */
 export async function moderate(page) {
   const [first, second, held] = [0, 1, 2].map((index) => page.getByRole('article').nth(index));

@@ -21,17 +21,18 @@ const readJson = async (request) => {
 /**
  * Answers the requests of one page, below its path.
  *
- * @param {{ comments: object[], moderator?: boolean }} options `moderator`: the viewer is one.
+ * @param {{ comments: object[], moderator?: boolean, canRemove?: boolean }} options `moderator`: the viewer is one. `canRemove`: the viewer
+ * may remove the comments.
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse, path: string) => Promise<unknown>}
  */
-export function visitBackend({ comments, moderator = false }) {
+export function visitBackend({ comments, moderator = false, canRemove = moderator }) {
   const viewer = moderator
     ? { state: 'signed-in', moderator: true, author: { id: 'm', name: 'Maren Voss' } }
     : { state: 'anonymous' };
   const items = comments.map((comment) => ({
     ...comment,
     votes: { up: 3, down: 1 },
-    ...(moderator && { can: { remove: true } }),
+    ...(canRemove && { can: { remove: true } }),
   }));
   const discussion = {
     state: 'open',
@@ -48,7 +49,10 @@ export function visitBackend({ comments, moderator = false }) {
     'GET /discussion': () => ({
       discussion,
       page: { items, total: items.length },
-      offers: { ...offers, operations: [...offers.operations, ...(moderator ? moderation : [])] },
+      offers: {
+        ...offers,
+        operations: [...offers.operations, ...(moderator ? moderation : canRemove ? ['removeComment'] : [])],
+      },
       position: '1',
     }),
     'GET /counts': () => ({ counts: { pier: items.length } }),

@@ -1,4 +1,5 @@
 /** Pages that show a discussion from the script-tag build. */
+import { backendMarkup, formatOf } from './recorded-backends.mjs';
 
 const bodies = {
   text: { format: 'text', value: 'The pier was there before the road.\n\nSee https://example.com/pier for a picture.' },
@@ -52,6 +53,12 @@ export const conversation = (format = 'text') => [
 /** What publishers paste: the element finds its adapter by `backend`, and the comments by `src`. */
 export const publisherPage = () =>
   page('<article-comments backend="http" src="/api" discussion="pier"></article-comments>');
+
+/** The same for each built-in adapter, with a conversation in the format of the backend. */
+export function backendPage(backend) {
+  const comments = conversation(formatOf(backend));
+  return { html: page(backendMarkup(backend, { src: '/api', comments })), comments };
+}
 
 /** A conversation, with an adapter written into the page. `address` is that of the entry. */
 export function discussionPage({ format = 'text', state = 'open', address } = {}) {

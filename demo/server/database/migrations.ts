@@ -188,6 +188,11 @@ const legalNotices: Migration = [
   sql`create index comments_decided on comments (decided_at) where decided_at is not null and erased_at is not null`,
 ];
 
+/** An earlier attempt to post is found by its key, whoever sent it. */
+const submitKeys: Migration = [
+  sql`create index comments_by_submit_key on comments (discussion, submit_key) where submit_key is not null`,
+];
+
 const migrations: readonly Migration[] = [
   initialSchema,
   moderation,
@@ -198,6 +203,7 @@ const migrations: readonly Migration[] = [
   notices,
   ordersAndFilters,
   legalNotices,
+  submitKeys,
 ];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */

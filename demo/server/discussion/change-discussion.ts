@@ -6,8 +6,9 @@ import { Problem } from '../http/problem.js';
 import type { Store } from '../store.js';
 import { discussionId, isOpen } from './discussion-state.js';
 
-/** A reference for operations that know the key of a discussion but not its URL. */
-export const refByKey = (key: string): DiscussionRef => ({ key, url: '' });
+type DiscussionKey = Pick<DiscussionRef, 'key'>;
+
+export const refByKey = (key: string): DiscussionKey => ({ key });
 
 /**
  * Changes a discussion in a transaction that locks its row, which serialises changes across all instances. Comments and
@@ -18,14 +19,14 @@ export const refByKey = (key: string): DiscussionRef => ({ key, url: '' });
  */
 export async function changeDiscussion<Result>(
   store: Store,
-  { key, url, title }: DiscussionRef,
+  { key }: DiscussionKey,
   work: (change: DiscussionChange) => Promise<Result>,
 ): Promise<Result> {
   const id = discussionId(key);
   const changeRow = () =>
     inTransaction(store.database, async (trx) => {
       const now = store.now();
-      const row = (await lock(trx, id)) ?? (await createDiscussion(store, trx, { id, key, url, title }, now));
+      const row = (await lock(trx, id)) ?? (await createDiscussion(store, trx, { id, key }, now));
       const change = new DiscussionChange(trx, row, now);
       const result = await work(change);
       return { result, hasEvents: await change.save() };
@@ -42,16 +43,13 @@ const lock = (trx: Transaction<Tables>, id: string): Promise<DiscussionRow | und
 async function createDiscussion(
   { rules: { closesAfterDays } }: Store,
   trx: Transaction<Tables>,
-  {
-    title,
-    ...names
-  }: { readonly id: string; readonly key: string; readonly url: string; readonly title: string | undefined },
+  names: { readonly id: string; readonly key: string },
   now: Date,
 ): Promise<DiscussionRow> {
   const closesAt = closesAfterDays > 0 ? new Date(now.getTime() + closesAfterDays * 86_400_000) : null;
   await trx
     .insertInto('discussions')
-    .values({ ...names, title: title ?? null, created_at: now, closes_at: closesAt, closed_at: null })
+    .values({ ...names, url: '', title: null, created_at: now, closes_at: closesAt, closed_at: null })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
   const row = await lock(trx, names.id);
@@ -135,6 +133,11 @@ export class DiscussionChange {
   setClosing(times: Pick<DiscussionRow, 'closes_at' | 'closed_at'>): void {
     Object.assign(this.#row, times);
     this.recordEvent('discussion', '');
+  }
+
+  /** Sets the address and the title of the page, as a browser that was on it reports them. */
+  setPage({ url, title = null }: { readonly url: string; readonly title?: string | null | undefined }): void {
+    Object.assign(this.#row, { url, title });
   }
 
   /** Sets the editors' message, or clears it. */

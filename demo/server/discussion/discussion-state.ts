@@ -4,6 +4,7 @@ import { sha256 } from '../database/signer.js';
 import type { DiscussionRow } from '../database/tables.js';
 import { isModerator, refusalOf, viewerOf, type Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
+import { isReviewed } from './review-rules.js';
 import { guestFields } from './validate-draft.js';
 
 export const discussionId = (key: string): string => sha256(key);
@@ -27,6 +28,9 @@ export const closingState = (row: ClosingTimes | undefined, now: Date): Discussi
 /** The editors' message. */
 export const messageBody = (value: string): Body => ({ format: 'markdown', value });
 
+export const postingWho = ({ guests }: Store['rules']): 'anyone' | 'signed-in' =>
+  guests === 'none' ? 'signed-in' : 'anyone';
+
 /** `feedUrl`: where the feed of this discussion is. */
 export function discussionInfo(
   store: Store,
@@ -41,11 +45,10 @@ export function discussionInfo(
     total: row?.total ?? 0,
     viewer: viewerOf(caller),
     posting: {
-      who: 'anyone',
-      ...(!caller.person && {
-        guest: guestFields,
-      }),
+      who: postingWho(rules),
+      ...(!caller.person && rules.guests !== 'none' && { guest: guestFields }),
       max: rules.text,
+      ...(isReviewed(rules, caller) && { premoderated: true }),
       ...(rules.offersNotices && caller.person && { notify: 'off' as const }),
       ...(refusal && { refusal }),
     },

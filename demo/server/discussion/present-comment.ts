@@ -3,6 +3,7 @@ import type { CommentRow } from '../database/tables.js';
 import type { HouseRules } from '../house-rules.js';
 import { isModerator, isOwn, refusalOf, type Caller } from '../identity/caller.js';
 import { isHidden } from './hidden.js';
+import { isReviewed } from './review-rules.js';
 
 /** Everything besides its row that decides how a caller sees a comment. */
 export interface CommentView {
@@ -40,7 +41,8 @@ export function presentComment(row: CommentRow, { caller, isOpen, now, rules, vo
     pinned: isVisible && row.pinned,
     can: {
       reply: isVisible && mayWrite,
-      edit: isPresent && own && mayWrite && now < until,
+      // What a moderator has read stays as it is.
+      edit: (isHeld || (isVisible && !isReviewed(rules, caller))) && own && mayWrite && now < until,
       remove: isPresent && (own || moderates),
       // Left undefined for guests who could vote after signing in, so that the page offers the sign-in.
       ...((caller.person || !mayVote) && { vote: mayVote }),

@@ -8,6 +8,7 @@ const kinds = {
   blocked: [403, 'Account blocked'],
   closed: [403, 'Discussion closed'],
   'not-found': [404, 'Not found'],
+  timeout: [408, 'Request timeout'],
   'parent-gone': [409, 'Parent comment is gone'],
   conflict: [409, 'Conflicting change'],
   'too-long': [413, 'Too long'],

@@ -8,9 +8,12 @@ import { isModerator, refusalOf, viewerOf, type Caller } from './caller.js';
 export const requireAccess = (caller: Caller): void =>
   refuse(accessRefusal({ refusal: refusalOf(caller) }, { ...viewerOf(caller), warning: undefined }));
 
-/** Refuses callers who may not write, or who have yet to acknowledge a warning. */
-export const requireWriteAccess = (caller: Caller): void =>
-  refuse(accessRefusal({ refusal: refusalOf(caller) }, viewerOf(caller)));
+/**
+ * Refuses callers who may not write, or who have yet to acknowledge a warning. `who`: whether guests may. By default they may, as they
+ * change what they have written.
+ */
+export const requireWriteAccess = (caller: Caller, who: 'anyone' | 'signed-in' = 'anyone'): void =>
+  refuse(accessRefusal({ who, refusal: refusalOf(caller) }, viewerOf(caller)));
 
 /** Refuses to publish under a name that the page did not show: another tab has signed in or out. `shown`: the author's id. */
 export function requireAuthor({ person }: Caller, shown: string | null | undefined): void {

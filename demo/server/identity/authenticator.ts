@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
-import { sha256, type Signer } from '../database/signer.js';
+import { sha256 } from '../database/signer.js';
 import type { Tables } from '../database/tables.js';
 import type { Cookies } from '../http/cookies.js';
 import { Problem } from '../http/problem.js';
@@ -9,14 +10,20 @@ import { guestCookie, type Credentials } from './credentials.js';
 import type { IdentitySource } from './identity-source.js';
 import { withStanding } from './standings.js';
 
-/** Lifetime of the guest cookie in days. */
+/** Lifetime in days of the cookie of guests who want to be remembered. */
 const guestDays = 365;
+
+/** A caller who writes. */
+export interface Writer extends Caller {
+  readonly identity: string;
+  /** The secret of a guest who has none yet. `remember` hands it out. */
+  readonly newSecret?: string;
+}
 
 export interface AuthenticatorDependencies {
   readonly database: Kysely<Tables>;
   readonly identities: IdentitySource;
   readonly credentials: Credentials;
-  readonly signer: Signer;
   readonly cookies: Cookies;
 }
 
@@ -60,29 +67,24 @@ export class Authenticator {
   }
 
   /**
-   * Gives a guest who posts for the first time an identity, kept in a cookie. It is derived from the idempotency key, so
-   * that a retry after a lost response comes from the same guest.
+   * Gives a guest without a cookie a random secret. It is not derived from anything that the client sends: a client that knows an
+   * idempotency key must not become its sender.
    */
-  ensureIdentity(
-    caller: Caller,
-    idempotencyKey: string,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Caller & { readonly identity: string } {
+  writer(caller: Caller): Writer {
     const { identity } = caller;
     if (identity !== undefined) return { ...caller, identity };
-    const token = this.#firstToken(idempotencyKey);
-    this.#dependencies.cookies.set(request, reply, { name: guestCookie, value: token, maxAge: guestDays * 86_400 });
-    return { identity: guestIdentity(token) };
+    const newSecret = randomBytes(32).toString('base64url');
+    return { identity: guestIdentity(newSecret), newSecret };
   }
 
-  /** The identity that `ensureIdentity` gives a guest without a cookie. */
-  firstIdentity(idempotencyKey: string): string {
-    return guestIdentity(this.#firstToken(idempotencyKey));
-  }
-
-  #firstToken(idempotencyKey: string): string {
-    return this.#dependencies.signer.sign('guest', idempotencyKey);
+  /**
+   * Sets the cookie of a new guest. Called once the write is accepted: a refused request creates no guest. `isWanted`: whether the
+   * cookie outlives the browser session.
+   */
+  remember({ newSecret }: Writer, request: FastifyRequest, reply: FastifyReply, isWanted = false): void {
+    if (newSecret === undefined) return;
+    const maxAge = isWanted ? guestDays * 86_400 : undefined;
+    this.#dependencies.cookies.set(request, reply, { name: guestCookie, value: newSecret, ...(maxAge && { maxAge }) });
   }
 
   /** Whether sessions end here, and not only at the publisher's. */

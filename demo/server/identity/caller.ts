@@ -16,6 +16,9 @@ export const anonymous: Caller = {};
 
 export const isModerator = ({ person }: Caller): boolean => person?.isModerator ?? false;
 
+/** Whether the owner of something is a guest. */
+export const isGuest = (identity: string | null): boolean => identity?.startsWith('guest:') ?? false;
+
 export const isOwn = ({ identity }: Caller, row: { readonly owner: string | null }): boolean =>
   identity !== undefined && identity === row.owner;
 

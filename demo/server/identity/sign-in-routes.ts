@@ -1,5 +1,7 @@
 /** Sign-in without a password, by choosing one of the demo's people. */
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Signer } from '../database/signer.js';
 import type { Cookies } from '../http/cookies.js';
@@ -12,6 +14,8 @@ import { sessionDays, type Sessions } from './sessions.js';
 import { signInPage } from './sign-in-page.js';
 
 const formCookie = 'sign-in';
+
+const policy = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 export interface SignIn {
   readonly sessions: Sessions;
@@ -38,12 +42,18 @@ export function addSignIn(app: FastifyInstance, { sessions, signer, cookies, ori
     done(null, new URLSearchParams(String(body))),
   );
 
+  const style = [join(import.meta.dirname, '..', '..', 'shared', 'base.css'), join(import.meta.dirname, 'sign-in.css')]
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  app.get('/sign-in/style.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(style));
+
   app.get<Return>('/sign-in', { schema: { querystring: returnSchema } }, async (request, reply) => {
     const { [formCookie]: sent } = request.cookies;
     const nonce = sent ?? randomBytes(16).toString('base64url');
     cookies.set(request, reply, { name: formCookie, value: nonce, path, sameSite: 'strict' });
     const returnUrl = safeReturnUrl(request.query.return, request);
     return reply
+      .header('content-security-policy', policy)
       .type('text/html; charset=utf-8')
       .send(signInPage({ people, action: path, returnUrl, token: signer.sign('sign-in', nonce) }));
   });

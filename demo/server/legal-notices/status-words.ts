@@ -44,7 +44,7 @@ const en: StatusWords = {
   },
   ground: 'Judged by',
   grounds: { law: 'The law', terms: 'The rules of this site' },
-  rule: 'Provision or rule',
+  rule: 'Law or rule',
   facts: 'Facts and circumstances',
   automation: 'Automated means',
   automated: 'Used to find the comment or to decide',

@@ -99,7 +99,7 @@ ${message('note')}
 <option value="terms"${entry.ground === 'terms' && markup` selected`}>The rules of this site</option>
 </select>
 ${message('ground')}
-<label for="${id}-rule">Provision or rule, if it is judged by one</label>
+<label for="${id}-rule">Law or rule, if it is judged by one</label>
 <input id="${id}-rule" name="rule" value="${entry.rule}" maxlength="${maxNoteLength}" dir="auto"${invalid('rule')}>
 ${message('rule')}
 <button class="control danger">Remove${of(item)}</button>

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { rejectMalformedText } from '../contract/malformed-text.js';
 import type { Cookies } from '../http/cookies.js';
+import { Problem } from '../http/problem.js';
 import type { Store } from '../store.js';
 import { addErasure } from './erase-routes.js';
 import { acceptFormsOnly } from './form.js';
@@ -41,4 +42,8 @@ export function addModeration(app: FastifyInstance, { store, gate, cookies }: Mo
   addWarnings(app, tools);
   addLegalNotices(app, tools);
   addErasure(app, tools);
+  // With a handler of its own, the gate guards addresses without a page as well.
+  app.setNotFoundHandler(async () => {
+    throw new Problem('not-found', 'There is no such page.');
+  });
 }

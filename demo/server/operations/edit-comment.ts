@@ -5,6 +5,7 @@ import { validateBody } from '../discussion/validate-draft.js';
 import { screenText } from '../discussion/screen-text.js';
 import { editableUntil } from '../discussion/present-comment.js';
 import { isReadableBy } from '../discussion/readable.js';
+import { isReviewed } from '../discussion/review-rules.js';
 import { presentOne } from '../discussion/load-view.js';
 import { Problem } from '../http/problem.js';
 import { requireWriteAccess } from '../identity/access.js';
@@ -38,7 +39,7 @@ export const editComment =
       const verdict = screenText(text, rules);
       if (verdict.outcome === 'rejected') throw new Problem('rejected', verdict.reason, { field: 'body' });
       // A comment that others have read or replied to cannot be held any more.
-      if (verdict.outcome === 'pending' && before.status === 'visible')
+      if ((verdict.outcome === 'pending' || isReviewed(rules, caller)) && before.status === 'visible')
         throw new Problem('rejected', 'This wording needs review by an editor. Please post it as a new comment.', {
           field: 'body',
         });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { reportProblem } from '../../../src/adapters/memory/rules.js';
 import type { Report, ReportReceipt } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
@@ -8,6 +7,7 @@ import { findComment } from '../discussion/find-comment.js';
 import { Problem } from '../http/problem.js';
 import { refuseInput } from '../http/refuse.js';
 import { isOwn } from '../identity/caller.js';
+import { isLostWrite } from '../identity/lost-writes.js';
 import { newReference } from '../reference.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
@@ -38,32 +38,45 @@ async function storeReport(
     'notice is missing': 'This reason needs a notice of illegal content, in the member "notice".',
     'detail is missing': 'Please say what is wrong with this comment.',
   });
-  const { identity } = authenticator.ensureIdentity(caller, body.key ?? randomUUID(), request, reply);
-  return inTransaction(store.database, async (trx) => {
-    const reference = newReference('R');
-    const report = {
+  const writer = authenticator.writer(caller);
+  const receipt = await inTransaction(store.database, async (trx): Promise<ReportReceipt> => {
+    const reports = () =>
+      trx.selectFrom('reports').selectAll().where('discussion', '=', discussion.id).where('comment', '=', id);
+    const values = {
       reporter_name: caller.person?.author.name ?? null,
       reason: body.reason,
       detail,
       revision: body.revision ?? null,
-      reference,
+      reference: newReference('R'),
       report_key: body.key ?? null,
       created_at: store.now(),
       handled_at: null,
     };
+    const lost =
+      body.key !== undefined &&
+      writer.newSecret !== undefined &&
+      (await reports().where('report_key', '=', body.key).execute()).find(
+        ({ reason, detail: text, reporter, created_at }) =>
+          reason === values.reason &&
+          text === detail &&
+          isLostWrite(writer, { by: reporter, at: created_at, now: store.now() }),
+      );
+    if (lost) {
+      await trx
+        .updateTable('reports')
+        .set({ reporter: writer.identity })
+        .where((eb) => eb.and({ discussion: discussion.id, comment: id, reporter: lost.reporter }))
+        .execute();
+      return { reference: lost.reference };
+    }
     const { numInsertedOrUpdatedRows: stored } = await trx
       .insertInto('reports')
-      .values({
-        discussion: discussion.id,
-        comment: id,
-        reporter: identity,
-        ...report,
-      })
+      .values({ discussion: discussion.id, comment: id, reporter: writer.identity, ...values })
       // After moderators have handled the first report, another one is new to them. The same one, sent again, is not.
       .onConflict((conflict) =>
         conflict
           .columns(['discussion', 'comment', 'reporter'])
-          .doUpdateSet(report)
+          .doUpdateSet(values)
           .where('reports.handled_at', 'is not', null)
           .where((eb) =>
             eb.or([
@@ -73,15 +86,13 @@ async function storeReport(
           ),
       )
       .executeTakeFirstOrThrow();
-    if (stored === 1n) return { reference };
-    const first = await trx
-      .selectFrom('reports')
-      .select(['reference', 'report_key'])
-      .where((eb) => eb.and({ discussion: discussion.id, comment: id, reporter: identity }))
-      .executeTakeFirst();
+    if (stored === 1n) return { reference: values.reference };
+    const first = await reports().where('reporter', '=', writer.identity).executeTakeFirst();
     const isRetry = body.key !== undefined && first?.report_key === body.key;
     return { ...(!isRetry && { alreadyReported: true }), ...(first && { reference: first.reference }) };
   });
+  authenticator.remember(writer, request, reply);
+  return receipt;
 }
 
 export const withdrawReport =

@@ -44,6 +44,8 @@ export async function sendNotice(
   const { row: comment } = await findComment(store, query.discussion, id, caller);
   if (isOwn(caller, comment)) throw new Problem('forbidden', 'You cannot report your own comment.');
   if (comment.status !== 'visible') throw new Problem('not-found', 'This comment is no longer there.');
-  const { identity: reporter } = authenticator.ensureIdentity(caller, key, request, reply);
-  return receiptOf(await storeNotice(store, { ...place, entry, reporter, revision }));
+  const writer = authenticator.writer(caller);
+  const row = await storeNotice(store, { ...place, entry, reporter: writer.identity, revision });
+  authenticator.remember(writer, request, reply);
+  return receiptOf(row);
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Draft, SubmitResult } from '../../../src/model/adapter.js';
+import type { DiscussionRef, Draft, SubmitResult } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { serializeAuthor, type CommentRow, type DiscussionRow, type Tables } from '../database/tables.js';
 import { sha256 } from '../database/signer.js';
-import { changeDiscussion, type DiscussionChange } from '../discussion/change-discussion.js';
-import { discussionId, findDiscussion } from '../discussion/discussion-state.js';
+import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
+import { discussionId, findDiscussion, postingWho } from '../discussion/discussion-state.js';
+import { needsReview } from '../discussion/review-rules.js';
 import { validateGuest, validateBody, type Guest } from '../discussion/validate-draft.js';
 import { isReadableBy } from '../discussion/readable.js';
 import { screenText } from '../discussion/screen-text.js';
@@ -15,18 +16,10 @@ import type { HouseRules } from '../house-rules.js';
 import { reasonLabel } from '../reason-label.js';
 import { Problem } from '../http/problem.js';
 import { requireAuthor, requireWriteAccess } from '../identity/access.js';
-import { authorOf, type Caller } from '../identity/caller.js';
-import type { Authenticator } from '../identity/authenticator.js';
+import { authorOf } from '../identity/caller.js';
+import type { Authenticator, Writer } from '../identity/authenticator.js';
+import { isLostWrite } from '../identity/lost-writes.js';
 import type { Store } from '../store.js';
-
-interface Writer extends Caller {
-  readonly identity: string;
-  /**
-   * Whose an earlier attempt may be. The response to a guest's first one, with the cookie, may have been lost, and another comment
-   * have brought another cookie since.
-   */
-  readonly identities: readonly string[];
-}
 
 interface Submission {
   readonly discussion: DiscussionRow;
@@ -44,12 +37,10 @@ interface ScreenedDraft {
 export const submitComment =
   (store: Store, authenticator: Authenticator) =>
   async ({ caller, body: draft, request, reply }: ApiRequest<unknown, Draft>): Promise<SubmitResult> => {
-    const { submitKey } = draft;
-    const known = authenticator.ensureIdentity(caller, submitKey, request, reply);
-    const first = caller.person ? [] : [authenticator.firstIdentity(submitKey)];
-    const writer: Writer = { ...known, identities: [known.identity, ...first] };
+    const writer = authenticator.writer(caller);
     const { discussion, row, isNew } =
       (await earlierSubmission(store, writer, draft)) ?? (await submit(store, writer, draft, request.ip));
+    authenticator.remember(writer, request, reply, draft.remember);
     void reply.code(isNew ? 201 : 200);
     return {
       ...resultOf(row, store.rules),
@@ -67,45 +58,67 @@ function resultOf(row: CommentRow, rules: HouseRules): Pick<SubmitResult, 'outco
 /** The result of an earlier attempt. Looked up first: a retry succeeds whatever has changed since, and is not limited. */
 async function earlierSubmission(store: Store, writer: Writer, draft: Draft): Promise<Submission | undefined> {
   const discussion = await findDiscussion(store, discussionId(draft.discussion.key));
-  const row = discussion && (await findSubmitted(store.database, discussion, writer, draft));
+  const row = discussion && (await findSubmitted(store, store.database, { discussion, writer, draft }));
   return row && { discussion, row, isNew: false };
 }
 
 async function submit(store: Store, writer: Writer, draft: Draft, address: string): Promise<Submission> {
   requireAuthor(writer, draft.authorId);
-  requireWriteAccess(writer);
+  requireWriteAccess(writer, postingWho(store.rules));
   // All that needs no lock comes before it.
   const screened = screenDraft(store, writer, draft);
   await store.rateLimiter.consume('comment', writer, address);
-  return changeDiscussion(store, draft.discussion, async (change) => {
+  return changeDiscussion(store, refByKey(draft.discussion.key), async (change) => {
     // The same attempt may have come twice at once.
-    const earlier = await findSubmitted(change.trx, change.discussion, writer, draft);
-    const row = earlier ?? (await insertComment(store, change, writer, draft, screened));
-    return { discussion: change.discussion, row, isNew: !earlier };
+    const earlier = await findSubmitted(store, change.trx, { discussion: change.discussion, writer, draft });
+    if (earlier) return { discussion: change.discussion, row: earlier, isNew: false };
+    const isHeld = screened.isHeld || (await needsReview(change.trx, store.rules, writer));
+    const row = await insertComment(store, change, writer, draft, { ...screened, isHeld });
+    return { discussion: change.discussion, row, isNew: true };
   });
 }
 
 const hashOf = ({ parentId = null, body, guest = {} }: Draft): string =>
   sha256(JSON.stringify([parentId, body, guest.name ?? '', guest.email ?? '', guest.website ?? '']));
 
-/** The comment stored under this idempotency key. */
+interface Attempt {
+  readonly discussion: DiscussionRow;
+  readonly writer: Writer;
+  readonly draft: Draft;
+}
+
+/** The comment that an earlier attempt has stored. */
 async function findSubmitted(
+  { now }: Store,
   database: Kysely<Tables>,
-  discussion: DiscussionRow,
-  { identities }: Writer,
-  draft: Draft,
+  { discussion, writer, draft }: Attempt,
 ): Promise<CommentRow | undefined> {
-  const row = await database
+  const rows = await database
     .selectFrom('comments')
     .selectAll()
     .where('discussion', '=', discussion.id)
     .where('submit_key', '=', draft.submitKey)
-    // An erased comment has no owner, and its key is known to its author only.
-    .where((eb) => eb.or([eb('owner', 'in', identities), eb('erased_at', 'is not', null)]))
-    .executeTakeFirst();
-  if (row && !row.erased_at && row.submit_hash !== hashOf(draft))
+    .execute();
+  const hash = hashOf(draft);
+  const own = rows.find(({ owner }) => owner === writer.identity);
+  if (own && own.submit_hash !== hash)
     throw new Problem('conflict', 'This was already submitted with a different text.');
-  return row;
+  // An erased comment has no owner.
+  const found = own ?? rows.find(({ erased_at }) => erased_at);
+  if (found) return found;
+  const lost = rows.find(
+    (row) => row.submit_hash === hash && isLostWrite(writer, { by: row.owner, at: row.created_at, now: now() }),
+  );
+  return (
+    lost &&
+    database
+      .updateTable('comments')
+      .set({ owner: writer.identity })
+      .where('discussion', '=', discussion.id)
+      .where('id', '=', lost.id)
+      .returningAll()
+      .executeTakeFirst()
+  );
 }
 
 function screenDraft({ rules, signer }: Store, writer: Writer, draft: Draft): ScreenedDraft {
@@ -115,7 +128,7 @@ function screenDraft({ rules, signer }: Store, writer: Writer, draft: Draft): Sc
   if (verdict.outcome === 'rejected') throw new Problem('rejected', verdict.reason, { field: 'body' });
   if (verdict.outcome === 'confirm') {
     // Valid for this text only, so that a changed text is checked again.
-    const token = signer.sign('reconsider', writer.identity, text);
+    const token = signer.sign('reconsider', draft.submitKey, text);
     if (draft.confirm !== token)
       throw new Problem('confirm', verdict.message, {
         challenge: { type: 'reconsider', message: verdict.message, token },
@@ -124,15 +137,31 @@ function screenDraft({ rules, signer }: Store, writer: Writer, draft: Draft): Sc
   return { text, guest, isHeld: verdict.outcome === 'pending' };
 }
 
+/**
+ * Each published comment says where its discussion is: a page moves, and gets another title. An address on another site is left out, or
+ * whoever posts first would decide where the feed and the moderators' pages lead.
+ */
+function notePage(
+  { pageOrigins }: Store,
+  change: DiscussionChange,
+  { url, title }: DiscussionRef,
+  isHeld: boolean,
+): void {
+  const origin = URL.canParse(url) ? new URL(url).origin : undefined;
+  const isOwn = pageOrigins === 'any' ? url !== '' : origin !== undefined && pageOrigins.includes(origin);
+  if (isOwn && (!isHeld || change.discussion.url === '')) change.setPage({ url, title });
+}
+
 async function insertComment(
-  { rules }: Store,
+  store: Store,
   change: DiscussionChange,
   writer: Writer,
   draft: Draft,
   { text, guest, isHeld }: ScreenedDraft,
 ): Promise<CommentRow> {
   change.requireOpen();
-  const target = await resolveReplyTarget(change, draft.parentId ?? '', rules);
+  notePage(store, change, draft.discussion, isHeld);
+  const target = await resolveReplyTarget(change, draft.parentId ?? '', store.rules);
   const id = randomUUID();
   await change.addReplies(target.parent, isHeld ? { held: 1 } : { replies: 1 });
   if (!isHeld) change.addVisible(1);
@@ -151,7 +180,7 @@ async function insertComment(
       created_at: change.now,
       score_since: change.recordEvent('added', id),
       // Guests have no address to be told at.
-      notify: Boolean(rules.offersNotices && writer.person && draft.notify),
+      notify: Boolean(store.rules.offersNotices && writer.person && draft.notify),
       submit_key: draft.submitKey,
       submit_hash: hashOf(draft),
       outcome: isHeld ? 'pending' : 'published',

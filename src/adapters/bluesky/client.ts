@@ -1,9 +1,10 @@
-import { AdapterError, type Call } from '../../model/adapter.js';
-import { type Client, type ClientOptions, createClient, type ResponseDecoder } from '../shared/client.js';
+import { AdapterError, type Author, type Call } from '../../model/adapter.js';
+import { type Client, type ClientOptions, createClient } from '../shared/client.js';
 import { isOfKind } from '../shared/errors.js';
 import type { ClientRequest } from '../shared/response.js';
 import { errorDetails, sessionError } from './errors.js';
-import { type Post, posts, type Profile, profile, type Thread, thread } from './lexicon.js';
+import { type Post, posts, profile, type Thread, thread } from './lexicon.js';
+import { mapProfile } from './mapping.js';
 import type { BlueskyOptions, BlueskySession } from './options.js';
 
 const PUBLIC_APP_VIEW = 'https://public.api.bsky.app';
@@ -14,12 +15,8 @@ export const MAX_POSTS = 25;
 /** The AppView's limit for the depth of a thread. */
 const MAX_DEPTH = 1000;
 
-/** A response of the AppView. */
-export interface AppViewResponse<T> {
-  readonly value: T;
-  /** The account that it was sent to; undefined if the request was anonymous. */
-  readonly viewer: string | undefined;
-}
+/** Decodes a response of the AppView. `viewer`: the account that it was sent to; undefined if the request was anonymous. */
+type AppViewDecoder<T> = (value: unknown, place: string, viewer: string | undefined) => T;
 
 /**
  * Sends requests to the AppView and, with a session, to the account's own server, which forwards requests to
@@ -58,14 +55,17 @@ export class BlueskyClient {
     return this.#ownServer!;
   }
 
-  /** The post `uri` with its replies down to `depth` and its parents up to `parentHeight`. */
-  thread(
+  /** Reads the post `uri` with its replies down to `depth` and its parents up to `parentHeight`, and maps them. */
+  thread<T>(
     uri: string,
     { depth = MAX_DEPTH, parentHeight = 0 }: { depth?: number | undefined; parentHeight?: number },
     call: Call,
-  ): Promise<AppViewResponse<Thread>> {
+    map: (found: Thread, viewer: string | undefined) => T,
+  ): Promise<T> {
     const query = { uri, depth, parentHeight };
-    return this.query({ path: '/xrpc/app.bsky.feed.getPostThread', query }, call, thread);
+    return this.query({ path: '/xrpc/app.bsky.feed.getPostThread', query }, call, (value, place, viewer) =>
+      map(thread(value, place), viewer),
+    );
   }
 
   /** Those of the given posts that still exist. Takes at most `MAX_POSTS` ids. */
@@ -73,24 +73,27 @@ export class BlueskyClient {
     // One malformed URI makes the AppView reject the whole request.
     const uris = ids.filter((id) => id.startsWith('at://'));
     if (uris.length === 0) return [];
-    return (await this.query({ path: '/xrpc/app.bsky.feed.getPosts', query: { uris } }, call, posts)).value.posts;
+    const request = { path: '/xrpc/app.bsky.feed.getPosts', query: { uris } };
+    return this.query(request, call, (value, place) => posts(value, place).posts);
   }
 
-  async profile(actor: string, call: Call): Promise<Profile> {
-    return (await this.query({ path: '/xrpc/app.bsky.actor.getProfile', query: { actor } }, call, profile)).value;
+  profile(actor: string, call: Call): Promise<Author> {
+    return this.query({ path: '/xrpc/app.bsky.actor.getProfile', query: { actor } }, call, (value, place) =>
+      mapProfile(profile(value, place)),
+    );
   }
 
   /** Queries the AppView, as the account if there is a valid session, else anonymously. */
-  async query<T>(request: ClientRequest, call: Call, decode: ResponseDecoder<T>): Promise<AppViewResponse<T>> {
+  async query<T>(request: ClientRequest, call: Call, decode: AppViewDecoder<T>): Promise<T> {
     const { session } = this;
     if (session) {
       try {
-        return { value: await this.ownServer.request(request, call, decode), viewer: session.did };
+        return await this.ownServer.request(request, call, (value, place) => decode(value, place, session.did));
       } catch (error) {
         if (!isOfKind(error, 'session-expired')) throw error;
       }
     }
-    return { value: await this.#appView.request(request, call, decode), viewer: undefined };
+    return this.#appView.request(request, call, (value, place) => decode(value, place, undefined));
   }
 }
 

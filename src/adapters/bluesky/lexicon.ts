@@ -1,5 +1,5 @@
 /** The parts of the lexicons `app.bsky.feed.defs` and `app.bsky.richtext.facet` that the adapter reads, and decoders of responses. */
-import { type Decoder, record } from '../shared/decoders.js';
+import { type Decoder, record } from '../../model/contract/schema.js';
 
 /** A reference to one version of a record. */
 export interface StrongRef {

@@ -30,10 +30,13 @@ export async function postReply(draft: Draft, { client, records, author, call }:
   // Bluesky accepts posts without text, because they may consist of images, and never shows one with a NUL character.
   const text = requireText(draft.body);
   const [thread, [parent]] = await Promise.all([
-    client.thread(parsePostUri(discussion.key), { depth: 0 }, call),
+    client.thread(parsePostUri(discussion.key), { depth: 0 }, call, ({ thread: { post } }, viewer) => ({
+      post,
+      viewer,
+    })),
     parentId === null ? [] : client.posts([parentId], call),
   ]);
-  const { post: root } = thread.value.thread;
+  const { post: root } = thread;
   if (thread.viewer === undefined)
     throw new AdapterError('session-expired', 'The session of the Bluesky account has expired.');
   if (!root)
@@ -78,6 +81,5 @@ function replyRecord(text: string, root: Post, parent: Post | undefined) {
 
 /** The AppView shows a reply that violates the rules of its thread without its parent. */
 async function isWithoutParent(uri: string, client: BlueskyClient, call: Call): Promise<boolean> {
-  const { value } = await client.thread(uri, { depth: 0, parentHeight: 1 }, call);
-  return value.thread.parent === undefined;
+  return client.thread(uri, { depth: 0, parentHeight: 1 }, call, ({ thread }) => thread.parent === undefined);
 }

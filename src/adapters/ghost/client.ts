@@ -11,7 +11,12 @@ const INCLUDE = 'include=parent,post,member,count.likes,count.replies,liked';
  * Creates a client for the Members API of a blog, which knows the member by their cookie. `src` has no slash at its end.
  */
 export const createGhostClient = (src: string, { fetch, timeout }: Pick<GhostOptions, 'fetch' | 'timeout'>): Client =>
-  createClient({ src: `${src}/members/api`, fetch, timeout, errors: errorDetails });
+  createClient({
+    src: `${src}/members/api`,
+    fetch,
+    timeout,
+    errors: errorDetails,
+  });
 
 /** The path of a comment. */
 export const commentPath = (id: string): string => `/comments/${encodeURIComponent(id)}/`;
@@ -19,6 +24,6 @@ export const commentPath = (id: string): string => `/comments/${encodeURICompone
 /** The body of a request that writes fields of a comment. */
 export const fieldsOf = (fields: object): object => ({ comments: [fields] });
 
-/** Reads a comment with its parent, post and counts. */
-export const loadComment = (client: Client, id: string, call: Call): Promise<GhostComment> =>
-  client.request({ path: `${commentPath(id)}?${INCLUDE}` }, call, onlyComment);
+/** Reads a comment with its parent, post and counts, and maps it. */
+export const loadComment = <T>(client: Client, id: string, call: Call, map: (comment: GhostComment) => T): Promise<T> =>
+  client.request({ path: `${commentPath(id)}?${INCLUDE}` }, call, (value, place) => map(onlyComment(value, place)));

@@ -1,6 +1,6 @@
 /** The parts of Ghost's Members API that the adapter reads, and their decoders. */
 import { AdapterError } from '../../model/adapter.js';
-import { type Decoder, record } from '../shared/decoders.js';
+import { type Decoder, record } from '../../model/contract/schema.js';
 
 export interface GhostMember {
   readonly uuid: string;

@@ -2,12 +2,22 @@ import type { Call, DiscussionRef } from '../../model/adapter.js';
 import type { Client } from '../shared/client.js';
 import { pooled } from '../shared/tasks.js';
 import type { UrlBuilder } from '../shared/urls.js';
-import { counts } from './decoders.js';
+import { count, type Decoder, lenient, object, record } from '../../model/contract/schema.js';
 import { MAX_COUNTED_DISCUSSIONS } from './limits.js';
 
 const MAX_URL_LENGTH = 4_000;
 
 const CONCURRENT_REQUESTS = 3;
+
+/** The number of comments by discussion. Invalid numbers are omitted. */
+const counts: Decoder<ReadonlyMap<string, number>> = (value, place, reading) => {
+  const totals = new Map<string, number>();
+  for (const [key, number] of Object.entries(object({ counts: record })(value, place).counts)) {
+    const total = lenient(count)(number, `${place} › ${key}`, reading);
+    if (total !== undefined) totals.set(key, total);
+  }
+  return totals;
+};
 
 /**
  * Reads the comment counts of many discussions with as few requests as the length of their URLs allows. If one request

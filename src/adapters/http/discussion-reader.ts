@@ -3,10 +3,15 @@ import { SharedTask } from '../shared/tasks.js';
 import type { Query } from '../shared/urls.js';
 import type { Client } from '../shared/client.js';
 import { serverTime } from '../shared/response.js';
-import { page } from '../../model/contract/contract.js';
-import { type OpenedDiscussion, openedDiscussion } from './decoders.js';
+import { info, page } from '../../model/contract/contract.js';
+import { object, optional, text } from '../../model/contract/schema.js';
+import { offers } from './capabilities.js';
 import { MAX_PAGE_SIZE, withinLimits } from './limits.js';
 import { readRemainingPages } from './read-remaining-pages.js';
+
+export const openedDiscussion = object({ discussion: info, page, offers: optional(offers) }, { position: text });
+
+export type OpenedDiscussion = ReturnType<typeof openedDiscussion>;
 
 /** The calls about one discussion that one request answers. */
 interface Batch {

@@ -1,7 +1,7 @@
 /** Interprets failed responses: by the problem that the backend names (RFC 9457), otherwise by the status. */
 import type { ErrorKind } from '../../model/adapter.js';
 import type { ClientResponse, ErrorDetails } from '../shared/response.js';
-import { type Decoder, lenient, object, text, word } from '../shared/decoders.js';
+import { type Decoder, lenient, object, text, word } from '../../model/contract/schema.js';
 import { isRead } from '../shared/fetch-text.js';
 
 const PREFIX = 'urn:article-comments:';

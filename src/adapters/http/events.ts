@@ -1,10 +1,11 @@
-import { AdapterError, type Change } from '../../model/adapter.js';
+import { AdapterError, type Change, type DiscussionInfo } from '../../model/adapter.js';
 import { readChunks } from '../shared/fetch-text.js';
 import { retryAfter } from '../shared/response.js';
 import { withTimeout } from '../shared/tasks.js';
-import { comment } from '../../model/contract/contract.js';
+import { state } from '../../model/contract/archive.js';
+import { comment, infoMembers } from '../../model/contract/contract.js';
+import { type Decoder, id, object, optional, record } from '../../model/contract/schema.js';
 import type { HttpClient } from './client.js';
-import { infoChange, reference } from './decoders.js';
 import { eventStreamParser, type ServerEvent } from './event-stream-parser.js';
 
 /** All in milliseconds. The backend sends something at least every 30 seconds. */
@@ -75,6 +76,24 @@ export async function followEvents(
     await pause(backoff * (0.5 + Math.random()), requested * 1000, signal);
   }
 }
+
+const changedInfo = object({ state: optional(state) }, infoMembers);
+
+/**
+ * The members of a discussion that an event changes. Those that no longer apply are undefined, so that merging the change removes
+ * them.
+ */
+const infoChange: Decoder<Partial<DiscussionInfo>> = (value, place) => {
+  const { state: newState, message } = record(value, place);
+  return {
+    ...(newState != null && { closesAt: undefined, closedAt: undefined, opensAt: undefined }),
+    ...(message === null && { message: undefined }),
+    ...changedInfo(value, place),
+  };
+};
+
+/** An object of which only the id is read. */
+const reference = object({ id });
 
 /**
  * The change that an event describes: undefined for an unknown event, and `stale` for an invalid one, so that the page

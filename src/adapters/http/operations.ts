@@ -8,10 +8,12 @@ import {
 } from '../../model/adapter.js';
 import type { Client } from '../shared/client.js';
 import { serverTime } from '../shared/response.js';
-import { comment, info, receipt, removal, submitResult, votes } from '../../model/contract/contract.js';
-import { source } from './decoders.js';
+import { comment, info, votes } from '../../model/contract/contract.js';
+import { receipt, removal, submitResult } from '../../model/contract/results.js';
+import { type Decoder, object, text } from '../../model/contract/schema.js';
 import { withinLimits } from './limits.js';
-import type { Decoder } from '../shared/decoders.js';
+
+const source = object({ source: text });
 
 /** The methods that send one request each, about a single comment or the discussion as a whole. */
 export type Operations = Required<

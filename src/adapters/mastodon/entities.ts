@@ -1,5 +1,5 @@
-/** The parts of Mastodon's entities that the adapter reads, and their decoders. */
-import { type Decoder, decoder } from '../shared/decoders.js';
+/** The parts of Mastodon's entities that the adapter reads, and decoders that check what every mapping requires. */
+import { decoder } from '../../model/contract/schema.js';
 
 export interface Account {
   readonly id: string;
@@ -54,13 +54,21 @@ export interface Instance {
   readonly configuration?: { readonly statuses?: { readonly max_characters?: number } };
 }
 
-/** Decodes an entity or a list of entities, whose members are not checked. */
-const entity = decoder<unknown>('an object or a list', (value) => Object(value) === value);
+const areTexts = (...values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string');
 
-export const account = entity as Decoder<Account>;
-export const context = entity as Decoder<Context>;
-export const instance = entity as Decoder<Instance>;
-export const status = entity as Decoder<Status>;
-export const statuses = entity as Decoder<readonly Status[]>;
-export const statusSource = entity as Decoder<{ readonly text: string }>;
-export const report = entity as Decoder<{ readonly id?: string }>;
+const isAccount = (value: unknown): boolean => {
+  const { id, username, acct } = Object(value) as Account;
+  return areTexts(id, username, acct);
+};
+
+const isStatus = (value: unknown): boolean => {
+  const { id, content, created_at: time, account: author } = Object(value) as Status;
+  return areTexts(id, content, time) && isAccount(author);
+};
+
+const areStatuses = (value: unknown): boolean => Array.isArray(value) && value.every(isStatus);
+
+export const account = decoder<Account>('an account', isAccount);
+export const status = decoder<Status>('a status', isStatus);
+export const statuses = decoder<readonly Status[]>('a list of statuses', areStatuses);
+export const context = decoder<Context>('a thread', (value) => areStatuses((value as Context | null)?.descendants));

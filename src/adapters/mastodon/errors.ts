@@ -1,19 +1,14 @@
+import type { Token } from '../../model/adapter.js';
 import type { ClientResponse, ErrorDetails } from '../shared/response.js';
 
-interface ErrorContext {
-  /** Whether the request carried a token. */
-  readonly hasToken: boolean;
-  /** The message for readers if the request requires one. */
-  readonly signedInOnly: string | undefined;
-}
-
-/** Interprets a response with an error status. */
+/**
+ * Interprets a response with an error status. If an account is required, the `token` of the page has been refused, or there is none;
+ * `signedInOnly` is the message for readers in that case.
+ */
 export function errorDetails(
   { status, headers, value }: ClientResponse,
-  {
-    hasToken,
-    signedInOnly = 'This server shows its conversations only to people who are signed in there.',
-  }: ErrorContext,
+  token: Token | undefined,
+  signedInOnly = 'This server shows its conversations only to people who are signed in there.',
 ): ErrorDetails {
   const { error } = Object(value) as { readonly error?: string };
   // Another server, or another address on this one.
@@ -26,13 +21,9 @@ export function errorDetails(
   if (status === 422 && !error) return { kind: 'unsupported', message: '' };
   const message = error || undefined;
   if (status === 401)
-    return hasToken ? { kind: 'session-expired', message } : { kind: 'sign-in-required', message: signedInOnly };
+    return token ? { kind: 'session-expired', message: '' } : { kind: 'sign-in-required', message: signedInOnly };
   if (status === 422 && /character limit/i.test(error ?? '')) return { kind: 'too-long', field: 'body', message };
-  const seconds = status === 429 ? secondsUntilReset(headers) : 0;
-  return { message, ...(seconds > 0 && { retryAfter: seconds }) };
-}
-
-/** NaN if the instance does not report when the limit ends. */
-function secondsUntilReset(headers: Headers): number {
-  return Math.ceil((Date.parse(headers.get('x-ratelimit-reset') ?? '') - Date.now()) / 1000);
+  // NaN if the instance does not report when the limit ends.
+  const seconds = Math.ceil((Date.parse(headers.get('x-ratelimit-reset') ?? '') - Date.now()) / 1000);
+  return { message, ...(status === 429 && seconds > 0 && { retryAfter: seconds }) };
 }

@@ -1,8 +1,10 @@
 import type { Author, Comment, CommentAction } from '../../model/adapter.js';
 import { escapeHtml } from '../shared/text.js';
 import type { Account, Status } from './entities.js';
-import type { Ability } from './instance.js';
 import { type KnownAccounts, withoutMention } from './mentions.js';
+
+/** An action that not every server with Mastodon's API supports. */
+export type Ability = 'remove' | 'report';
 
 /** What a comment depends on in addition to its status. */
 export interface StatusContext {

@@ -18,7 +18,7 @@ const LONGEST_NAME = 30;
 export type KnownAccounts = ReadonlyMap<string, Account>;
 
 /** The author of the status replied to. Not every server lists all mentioned accounts in `mentions`, or their ids. */
-function authorOfParent(
+export function authorOfParent(
   { mentions = [], in_reply_to_account_id: parentId }: Status,
   accounts: KnownAccounts,
 ): Omit<Account, 'id'> | undefined {
@@ -41,12 +41,6 @@ export function withoutMention(text: string, status: Status, accounts: KnownAcco
   if (!author || all === '' || rest === '') return text;
   const isOfParent = isNameOf(linked ?? plain, author) || attributes.includes(` href="${author.url}"`);
   return isOfParent ? start + rest : text;
-}
-
-/** The mention of the parent's author that a status begins with, as typed; empty if it begins otherwise. */
-export function leadingMention(status: Status, accounts: KnownAccounts): string {
-  const author = authorOfParent(status, accounts);
-  return author && withoutMention(status.content, status, accounts) !== status.content ? `@${author.acct} ` : '';
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { Comment, CommentId, CommentPage, Sort } from '../../model/adapter.js';
-import { flatten, repliesByParent } from '../shared/thread.js';
+import type { Comment, CommentPage, Sort } from '../../model/adapter.js';
 import type { Status } from './entities.js';
 
 /** Mastodon's limits for threads read without an account. */
@@ -8,24 +7,29 @@ const MAX_ANONYMOUS_DEPTH = 20;
 
 interface ThreadQuery {
   readonly sort: Sort;
-  /** The comment whose replies these are; undefined for those to the status itself. */
-  readonly parentId: CommentId | undefined;
   readonly isSignedIn: boolean;
 }
 
-/** The replies of a thread as comments, each after its parent. The direct replies are sorted as requested, the others by time. */
+/**
+ * The replies of a thread as comments: the direct ones sorted as requested, then the others by time. A reply whose parent is not in the
+ * list counts as a direct one.
+ */
 export function threadPage(
   descendants: readonly Status[],
   comments: readonly Comment[],
-  { sort, parentId, isSignedIn }: ThreadQuery,
+  { sort, isSignedIn }: ThreadQuery,
 ): CommentPage {
   const time = ({ createdAt }: Comment): number => Date.parse(createdAt);
+  const up = ({ votes }: Comment): number => votes?.up ?? 0;
+  const ids = new Set(comments.map(({ id }) => id));
+  const isBelow = ({ parentId }: Comment): boolean => ids.has(parentId ?? '');
   const sorted = [...comments].sort((a, b) => time(a) - time(b));
+  const roots = sorted.filter((comment) => !isBelow(comment));
+  if (sort === 'newest') roots.reverse();
+  if (sort === 'top') roots.sort((a, b) => up(b) - up(a));
+  const items = [...roots, ...sorted.filter(isBelow)];
   const isTruncated = !isSignedIn && (descendants.length >= MAX_ANONYMOUS_REPLIES || isTooDeep(descendants));
-  const items = inThreadOrder(sorted, sort);
-  if (isTruncated) return { items, truncated: true };
-  // The total of a list of replies must not include the replies to those.
-  return parentId === undefined ? { items, total: comments.length } : { items };
+  return isTruncated ? { items, truncated: true } : { items, total: comments.length };
 }
 
 /** Whether a reply on the deepest level has replies that were left out. */
@@ -37,13 +41,4 @@ function isTooDeep(descendants: readonly Status[]): boolean {
       depth++;
     return depth > MAX_ANONYMOUS_DEPTH && Boolean(status.replies_count);
   });
-}
-
-/** Places each comment after its parent. Expects comments sorted by time. */
-function inThreadOrder(comments: readonly Comment[], sort: Sort): readonly Comment[] {
-  const replies = repliesByParent(comments);
-  const roots = [...(replies.get(null) ?? [])];
-  if (sort === 'newest') roots.reverse();
-  if (sort === 'top') roots.sort((a, b) => (b.votes?.up ?? 0) - (a.votes?.up ?? 0));
-  return flatten(roots, ({ id }) => replies.get(id)).map(({ node }) => node);
 }

@@ -1,8 +1,9 @@
+import { abortable } from '../../model/abortable.js';
 import { AdapterError, type CommentsAdapter, type Token, type Viewer } from '../../model/adapter.js';
 import { toAdapterError } from '../../model/adapter-error.js';
 import { isOfKind } from './errors.js';
 import { isRead } from './fetch-text.js';
-import { SharedTask } from './tasks.js';
+import { withTimeout } from './tasks.js';
 
 /** The viewer's bearer token (RFC 6750): the requests that carry it, and two methods of the adapter. */
 export interface Bearer extends Required<Pick<CommentsAdapter, 'setToken' | 'onViewerChange'>> {
@@ -30,7 +31,8 @@ interface Session {
   isSignedIn?: boolean;
   /** The last token that was refused and could not be replaced. */
   refused?: string | undefined;
-  refresh?: SharedTask<string>;
+  /** The pending request for a fresh token. */
+  refresh?: Promise<string> | undefined;
 }
 
 /**
@@ -58,13 +60,6 @@ export function bearer(
     for (const listener of [...listeners]) listener({ state: 'unknown' });
   };
 
-  /** Notes whether requests carry a valid token, and notifies the listeners if that has changed. */
-  function identify(mine: Session, isSignedIn: boolean): void {
-    const hasChanged = mine.isSignedIn === !isSignedIn;
-    mine.isSignedIn = isSignedIn;
-    if (hasChanged && mine === session) viewerChanged();
-  }
-
   return {
     authorize:
       (fetch = globalThis.fetch) =>
@@ -74,42 +69,45 @@ export function bearer(
         const canBeAnonymous = isRead(init.method);
         const signal = init.signal ?? new AbortController().signal;
 
-        const send = (more: RequestInit = {}): Promise<Response> => {
-          signal.throwIfAborted();
-          return fetch(url, { ...init, ...more });
+        /** Notes whether requests carry a valid token, and notifies the listeners if that has changed. */
+        const identify = (isSignedIn: boolean): void => {
+          const hasChanged = mine.isSignedIn === !isSignedIn;
+          mine.isSignedIn = isSignedIn;
+          if (hasChanged && mine === session) viewerChanged();
         };
-        /** The response; undefined if there is no token, or if it is refused. */
-        const sendWith = async (value: string): Promise<Response | undefined> => {
-          if (!value) return undefined;
-          // A response for one viewer must not be shown to the next.
+        /** Sends the request with a token. Undefined if that is refused. */
+        const send = async (value: string): Promise<Response | undefined> => {
+          signal.throwIfAborted();
           const headers = { ...init.headers, authorization: `Bearer ${value}` };
-          const response = await send({ headers, cache: 'no-store' });
+          // A response for one viewer must not be shown to the next.
+          const response = await fetch(url, { ...init, headers, cache: 'no-store' });
           if (await isRefusal(response)) return undefined;
           mine.refused = undefined;
-          identify(mine, true);
+          identify(true);
           return response;
         };
+        const ask = (): Promise<string> => askFor(mine, false, signal, canBeAnonymous);
 
-        const current = await askFor(mine, false, signal, canBeAnonymous);
-        if (current && !(canBeAnonymous && current === mine.refused)) {
-          const response = await sendWith(current);
+        const first = await ask();
+        if (first && !(canBeAnonymous && first === mine.refused)) {
+          const response = await send(first);
           if (response) return response;
           // An earlier request may have been refused, and have refreshed the token since.
-          let last = await askFor(mine, false, signal, canBeAnonymous);
-          if (last === current) {
-            if (mine.refresh?.status !== 'running')
-              mine.refresh = new SharedTask((shared) => askFor(mine, true, shared, true));
-            last = await mine.refresh.join(signal);
+          let last = await ask();
+          if (last === first) {
+            mine.refresh ??= refresh(mine).finally(() => (mine.refresh = undefined));
+            last = await abortable(signal, mine.refresh);
           }
-          const repeated = last !== current && (await sendWith(last));
+          const repeated = last && last !== first && (await send(last));
           if (repeated) return repeated;
-          mine.refused = last || current;
+          mine.refused = last || first;
         }
         // The text of a signed-in viewer must not become that of a guest. The section has a message for this kind.
-        if (!canBeAnonymous && (current || mine.isSignedIn))
+        if (!canBeAnonymous && (first || mine.isSignedIn))
           throw new AdapterError('session-expired', '', { code: '401', stored: 'no' });
-        identify(mine, false);
-        return send();
+        identify(false);
+        signal.throwIfAborted();
+        return fetch(url, init);
       },
     isSignedIn: () => (session.token ? session.isSignedIn : false),
     onViewerChange(listener) {
@@ -141,6 +139,13 @@ export async function viewerOf(
   }
   return { state: 'anonymous' };
 }
+
+/** How long a page may take for a fresh token, in milliseconds. */
+const REFRESH_TIMEOUT = 15_000;
+
+/** A fresh token. It is for several requests, so the abort of one of them does not abort it. */
+const refresh = (session: Session): Promise<string> =>
+  withTimeout(REFRESH_TIMEOUT, new AbortController().signal, (signal) => askFor(session, true, signal, true));
 
 /** The token of a source; empty if no viewer is signed in. */
 async function askFor(

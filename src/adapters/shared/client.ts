@@ -1,5 +1,5 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import { fetchText, type TimeLimits } from './fetch-text.js';
+import { fetchText, isRead, READ_TIMEOUT, type TimeLimits, WRITE_TIMEOUT } from './fetch-text.js';
 import {
   type ClientRequest,
   type ClientResponse,
@@ -40,7 +40,7 @@ export interface Client {
 }
 
 /** Creates the client for one backend. */
-export function createClient({ src, fetch, timeout, errors, ...transport }: ClientOptions): Client {
+export function createClient({ src, fetch, timeout = {}, errors, ...transport }: ClientOptions): Client {
   const urlOf = typeof src === 'string' ? urlBuilder(src) : src;
   return {
     async request(request, { signal, note }, decode) {
@@ -57,7 +57,11 @@ export function createClient({ src, fetch, timeout, errors, ...transport }: Clie
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       };
-      const received = await fetchText(urlOf(path, query), init, { fetch: ownFetch, timeout, signal });
+      const received = await fetchText(urlOf(path, query), init, {
+        fetch: ownFetch,
+        timeout: isRead(method) ? (timeout.read ?? READ_TIMEOUT) : (timeout.write ?? WRITE_TIMEOUT),
+        signal,
+      });
       const response = { ...received, request, place, note, value: parseJson(received.text) };
       if (!response.ok) throw responseError(response, errors?.(response));
       // Where no body is needed, a web page is the sign-in page of a proxy.

@@ -25,10 +25,11 @@ export const orUndefined = <T>(call: Promise<T>, ...kinds: readonly ErrorKind[])
  * @param viewer The viewer for whom the backend would store the comment. Undefined if not known yet.
  */
 export function requireAuthor({ authorId }: Draft, viewer: Viewer | undefined): void {
+  if (!viewer || authorId === undefined) return;
   // A guest stays one, even if the backend recognises their comments.
-  const callerId = viewer?.state === 'anonymous' ? null : (viewer?.author?.id ?? null);
+  const callerId = viewer.state === 'anonymous' ? null : (viewer.author?.id ?? null);
   // The section has a message for this kind, in the reader's language.
-  if (viewer && authorId !== undefined && authorId !== callerId) throw new AdapterError('session-expired', '');
+  if (authorId !== callerId) throw new AdapterError('session-expired', '');
 }
 
 /**
@@ -43,9 +44,9 @@ export function requireText(text: string): string {
 }
 
 /**
- * Wraps an adapter so that its calls keep the contract's rules on aborts and errors. A call with an aborted signal does nothing. An
- * abort rejects at once with the signal's reason. Any error that is not an `AdapterError` becomes a `bad-response`, because it comes
- * from a response with an unexpected shape.
+ * Wraps an adapter that does not send its requests with `createClient`, so that its calls keep the contract's rules on aborts and
+ * errors. A call with an aborted signal does nothing. An abort rejects at once with the signal's reason. Any error that is not an
+ * `AdapterError` becomes a `bad-response`, because it comes from a response with an unexpected shape.
  *
  * @param adapter A plain object. Methods inherited from a class are not copied.
  */

@@ -16,30 +16,9 @@ export async function* readChunks({ body }: Response, signal: AbortSignal): Asyn
   }
 }
 
-export interface ReadTextOptions {
-  /** The request or its URL, as error messages name it. */
-  readonly place: string;
-  readonly signal: AbortSignal;
-  /** Longest text that is read, in UTF-16 code units. Default 10,000,000: about 20,000 comments. */
-  readonly maxLength?: number | undefined;
-}
-
-/**
- * Reads the text of a response, whatever its status. Rejects with a `bad-response` if it is too long, and leaves the rest
- * unread: an endless response must not fill the memory of the reader's browser.
- */
-export async function readText(
-  response: Response,
-  { place, signal, maxLength = 10_000_000 }: ReadTextOptions,
-): Promise<string> {
-  let text = '';
-  for await (const chunk of readChunks(response, signal)) {
-    text += chunk;
-    if (text.length > maxLength)
-      throw new AdapterError('bad-response', `${place} returned more than ${maxLength / 1e6} million characters`);
-  }
-  return text;
-}
+/** Default time limits for a whole response, in milliseconds. */
+export const READ_TIMEOUT = 15_000;
+export const WRITE_TIMEOUT = 30_000;
 
 /** Time limits for a whole response, in milliseconds. */
 export interface TimeLimits {
@@ -52,7 +31,8 @@ export interface TimeLimits {
 export interface FetchTextOptions {
   /** Default: the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  readonly timeout?: TimeLimits | undefined;
+  /** Milliseconds for the whole response. */
+  readonly timeout: number;
   /** Longest text that is read, in UTF-16 code units. Default 10,000,000: about 20,000 comments. */
   readonly maxLength?: number | undefined;
   readonly signal: AbortSignal;
@@ -73,15 +53,20 @@ export const isRead = (method = 'GET'): boolean => /^(GET|HEAD)$/.test(method);
 export async function fetchText(
   url: string,
   init: RequestInit,
-  { fetch = globalThis.fetch, timeout = {}, maxLength, signal }: FetchTextOptions,
+  { fetch = globalThis.fetch, timeout, maxLength = 10_000_000, signal }: FetchTextOptions,
 ): Promise<TextResponse> {
-  const { read = 15_000, write = 30_000 } = timeout;
   const place = url.replace(/\?.*/, '');
   try {
-    return await withTimeout(isRead(init.method) ? read : write, signal, async (inner) => {
+    return await withTimeout(timeout, signal, async (inner) => {
       const response = await fetch(url, { ...init, signal: inner });
       const { ok, status, headers } = response;
-      return { ok, status, headers, text: await readText(response, { place, signal: inner, maxLength }) };
+      let text = '';
+      for await (const chunk of readChunks(response, inner)) {
+        text += chunk;
+        if (text.length > maxLength)
+          throw new AdapterError('bad-response', `${place} returned more than ${maxLength / 1e6} million characters`);
+      }
+      return { ok, status, headers, text };
     });
   } catch (cause) {
     signal.throwIfAborted();

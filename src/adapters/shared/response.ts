@@ -54,7 +54,7 @@ const KINDS: Readonly<Record<number, ErrorKind>> = {
 };
 
 /** Kinds whose cause is unclear without the status. */
-const UNEXPLAINED: readonly ErrorKind[] = ['unavailable', 'bad-response', 'forbidden', 'invalid'];
+const UNEXPLAINED = /^(unavailable|bad-response|forbidden|invalid)$/;
 
 /**
  * The error that `createClient` throws for a response with an error status. `details` take precedence over the status. Its `cause` names
@@ -64,7 +64,7 @@ export function responseError(response: ClientResponse, details: ErrorDetails = 
   const { status, headers, place, request, text } = response;
   const summary = `${place} returned status ${status}`;
   const { kind = kindOf(response), message, retryAfter: ownRetryAfter, ...info } = details;
-  const isForSupport = message === undefined && info.field === undefined && UNEXPLAINED.includes(kind);
+  const isForSupport = message === undefined && info.field === undefined && UNEXPLAINED.test(kind);
   const seconds = retryAfter(headers) ?? ownRetryAfter;
   // After any other status, a write may have been stored, which is the default for connection errors.
   const isRefusedWrite = !isRead(request.method) && status >= 400 && status < 500 && status !== 408;

@@ -12,8 +12,9 @@ export async function withTimeout<T>(
 ): Promise<T> {
   outer.throwIfAborted();
   const inner = new AbortController();
+  // Its own abort removes the listener.
+  outer.addEventListener('abort', () => inner.abort(outer.reason), inner);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const abort = (): void => inner.abort(outer.reason);
   const renew = (): void => {
     clearTimeout(timer);
     if (inner.signal.aborted) return;
@@ -22,7 +23,6 @@ export async function withTimeout<T>(
       milliseconds,
     );
   };
-  outer.addEventListener('abort', abort);
   renew();
   try {
     return await abortable(inner.signal, work(inner.signal, renew));
@@ -30,7 +30,6 @@ export async function withTimeout<T>(
     // Stops unfinished work, such as the download of an unread response body.
     inner.abort();
     clearTimeout(timer);
-    outer.removeEventListener('abort', abort);
   }
 }
 
@@ -67,8 +66,7 @@ export class SharedTask<T> {
       signal.throwIfAborted();
       return result;
     } finally {
-      this.#callers--;
-      if (this.#callers === 0 && this.#status === 'running') this.#controller.abort(signal.reason);
+      if (--this.#callers === 0 && this.#status === 'running') this.#controller.abort(signal.reason);
     }
   }
 }
@@ -83,16 +81,15 @@ export async function pooled<T>(
   { signal }: Call,
 ): Promise<T[]> {
   signal.throwIfAborted();
+  const inner = new AbortController();
+  // Its own abort removes the listener.
+  signal.addEventListener('abort', () => inner.abort(signal.reason), inner);
   const results: T[] = [];
-  const controller = new AbortController();
-  const inner: Call = { signal: controller.signal };
-  const abort = (): void => controller.abort(signal.reason);
-  signal.addEventListener('abort', abort);
   // All workers share this iterator.
   const queue = calls.entries();
   const work = async (): Promise<void> => {
     for (const [index, call] of queue) {
-      results[index] = await call(inner);
+      results[index] = await call({ signal: inner.signal });
       inner.signal.throwIfAborted();
     }
   };
@@ -100,8 +97,7 @@ export async function pooled<T>(
     await abortable(signal, Promise.all(Array.from({ length: limit }, work)));
     return results;
   } finally {
-    signal.removeEventListener('abort', abort);
-    controller.abort();
+    inner.abort();
   }
 }
 

@@ -40,7 +40,7 @@ export function repliesByParent(comments: readonly Comment[]): ReadonlyMap<Comme
   const ids = new Set(comments.map(({ id }) => id));
   const replies = new Map<CommentId | null, Comment[]>();
   for (const comment of comments) {
-    const parentId = comment.parentId != null && ids.has(comment.parentId) ? comment.parentId : null;
+    const parentId = ids.has(comment.parentId ?? '') ? comment.parentId! : null;
     const siblings = replies.get(parentId);
     if (siblings) siblings.push(comment);
     else replies.set(parentId, [comment]);

@@ -33,13 +33,13 @@ export function parseWebUrl(text: string, base = globalThis.document?.baseURI): 
 }
 
 /**
- * The http or https URL in the attribute `src`, absolute or relative to the page. Throws `invalid` for anything else. `remedy` is the
- * advice to the developer.
+ * The http or https URL in the attribute `src`, absolute or relative to the page. Throws `invalid` for anything else, and if there is
+ * none. `remedy` is the advice to the developer.
  */
-export function webAddress(src: string, remedy: string): string {
-  const url = parseWebUrl(src);
+export function webAddress(src: string | undefined, remedy: string): string {
+  const url = src && parseWebUrl(src);
   if (url) return url.href;
-  throw new AdapterError('invalid', `src="${src}" is not an http or https address: ${remedy}`);
+  throw new AdapterError('invalid', src ? `src="${src}" is not an http or https address: ${remedy}` : remedy);
 }
 
 /** Removes the slashes at the end of a URL, so that a path can follow. */

@@ -11,11 +11,15 @@ const TIME_LIMIT = 60_000;
 /** Fetches a JSON file. Throws an `AdapterError`, or the signal's reason. */
 export async function fetchJson(src: string, options: Pick<FetchTextOptions, 'fetch' | 'signal'>): Promise<unknown> {
   const init = { headers: { accept: 'application/json' } };
-  const limits = { timeout: { read: TIME_LIMIT }, maxLength: MAX_LENGTH };
+  const limits = { timeout: TIME_LIMIT, maxLength: MAX_LENGTH };
   const { ok, status, text } = await fetchText(src, init, { ...options, ...limits });
   if (!ok) throw errorFromStatus(src, status);
   return parseJson(text, src);
 }
+
+/** The URL of a part: 1 is `comments.json`, 2 is `comments/2.json`. */
+export const partUrl = (src: string, number: number): string =>
+  number > 1 ? src.replace(/\.json(?=$|\?)/, `/${number}$&`) : src;
 
 /** Parses JSON. `source` names it in errors. */
 export function parseJson(text: string, source: string): unknown {

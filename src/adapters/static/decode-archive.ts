@@ -1,12 +1,16 @@
 import { AdapterError, type Comment, type DiscussionInfo } from '../../model/adapter.js';
 import { archivedComment, archivedInfo } from '../../model/contract/archive.js';
-import { type Decoder, list, object, optional, record } from '../../model/contract/schema.js';
+import { count, type Decoder, list, object, optional, record } from '../../model/contract/schema.js';
 
 /** One discussion of the file. */
 export interface Archive {
   readonly info: Partial<DiscussionInfo>;
   /** Oldest first. Comments with the same time keep the order of the file. */
   readonly comments: readonly Comment[];
+  /** Number of files that the discussion is in. */
+  readonly parts: number;
+  /** Number of comments that everyone can read, in all files. */
+  readonly total: number;
 }
 
 /** A decoded file. */
@@ -23,28 +27,27 @@ const ARCHIVE = 'The archive';
 export function decodeArchive(value: unknown): ArchiveFile {
   const mistakes: string[] = [];
   const note = (mistake: string): unknown => mistakes.push(mistake);
-  /** Returns a function with the result of the decoding: it returns the archive, or throws the error. */
-  const decode = (discussion: unknown, place: string): (() => Archive) => {
+  /** Returns the archive, or the error that makes it unusable. */
+  const decode = (discussion: unknown, place: string): Archive | AdapterError => {
     try {
-      const archive = decodeDiscussion(discussion, place, note);
-      return () => archive;
+      return decodeDiscussion(discussion, place, note);
     } catch (thrown) {
       note((thrown as Error).message);
-      return () => {
-        throw thrown;
-      };
+      return thrown as AdapterError;
     }
   };
   const file = record(asObject(value), ARCHIVE);
   const several = optional(record)(file.discussions, `${ARCHIVE} › discussions`);
-  if (!several) return { find: decode(file, ARCHIVE), mistakes };
-  const archives = new Map(
-    Object.entries(several).map(([key, item]) => [
-      key,
-      decode(item, `${ARCHIVE} › discussions[${JSON.stringify(key)}]`),
-    ]),
-  );
-  return { find: (key) => archives.get(key)?.(), mistakes };
+  const only = several ? undefined : decode(file, ARCHIVE);
+  const archives = new Map<string, Archive | AdapterError>();
+  for (const [key, item] of Object.entries(several ?? {}))
+    archives.set(key, decode(item, `${ARCHIVE} › discussions[${JSON.stringify(key)}]`));
+  const find = (key: string): Archive | undefined => {
+    const archive = only ?? archives.get(key);
+    if (archive instanceof AdapterError) throw archive;
+    return archive;
+  };
+  return { find, mistakes };
 }
 
 /** A discussion may be just the array of its comments. */
@@ -66,8 +69,8 @@ function decodeDiscussion(value: unknown, discussionPlace: string, note: (mistak
     places.set(id, place);
     return decoded;
   };
-  const discussion = object({ comments: list(uniqueComment) }, { info: archivedInfo });
-  const { comments, info = {} } = discussion(asObject(value), discussionPlace, { note });
+  const discussion = object({ comments: list(uniqueComment) }, { info: archivedInfo, parts: count, total: count });
+  const { comments, info = {}, parts = 1, total } = discussion(asObject(value), discussionPlace, { note });
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   /** The descendant from which each comment was first reached, by the comment's id. */
   const reachedFrom = new Map<string, Comment>();
@@ -81,11 +84,13 @@ function decodeDiscussion(value: unknown, discussionPlace: string, note: (mistak
     note(`${place}: the comments reply to each other in a circle; set the first one to null`);
     byId.set(current.id, { ...current, parentId: null });
   }
-  return { info, comments: oldestFirst([...byId.values()]) };
+  // Without the comments that were never published. Those without a usable time come first.
+  const published = [...byId.values()]
+    .filter(({ status }) => status !== 'pending' && status !== 'rejected')
+    .sort((a, b) => timeOf(a) - timeOf(b));
+  return { info, comments: published, parts, total: total ?? published.filter(isVisible).length };
 }
 
-/** Without the comments that were never published. Those without a usable time come first. */
-const oldestFirst = (comments: readonly Comment[]): readonly Comment[] =>
-  comments.filter(({ status }) => status !== 'pending' && status !== 'rejected').sort((a, b) => timeOf(a) - timeOf(b));
+const isVisible = ({ status = 'visible' }: Comment): boolean => status === 'visible';
 
 const timeOf = ({ createdAt }: Comment): number => Date.parse(createdAt) || 0;

@@ -21,7 +21,7 @@ const MAX_MISTAKES = 5;
 
 /** The error for mistakes in a file when there is no receiver of notes. */
 export function errorFromMistakes(mistakes: readonly string[]): AdapterError {
-  const reported = [...new Set(mistakes)].slice(0, MAX_MISTAKES).map((mistake) => `${mistake}.`);
-  if (reported.length === MAX_MISTAKES) reported.push('There may be more.');
-  return new AdapterError('bad-response', reported.join(' '));
+  const reported = [...new Set(mistakes)].slice(0, MAX_MISTAKES);
+  if (reported.length === MAX_MISTAKES) reported.push('There may be more');
+  return new AdapterError('bad-response', `${reported.join('. ')}.`);
 }

@@ -1,30 +1,35 @@
-import { AdapterError, type Comment, type CommentPage, type ListQuery } from '../../model/adapter.js';
-import { flatten, repliesByParent } from '../shared/thread.js';
+import { AdapterError, type CommentPage, type ListQuery } from '../../model/adapter.js';
+import { repliesByParent } from '../shared/thread.js';
 import type { Archive } from './decode-archive.js';
 
-const isVisible = ({ status = 'visible' }: Comment): boolean => status === 'visible';
-
-export const visibleCount = ({ comments }: Archive): number => comments.filter(isVisible).length;
-
 /**
- * One page of an archive: as many top-level comments, or replies to `parentId`, as the query asks for, with all their
- * replies.
+ * One page of an archive: as many top-level comments, or replies to `parentId`, as the query asks for, with all their replies. A page does
+ * not go beyond its file, which `find` returns by its number.
  */
-export function listPage(archive: Archive, { sort, limit, cursor, parentId }: ListQuery): CommentPage {
+export async function listPage(
+  { sort, limit, cursor = `${sort}:1:0`, parentId }: ListQuery,
+  find: (number?: number) => Promise<Archive | undefined>,
+): Promise<CommentPage> {
   if (sort === 'top') throw new AdapterError('unsupported', 'An archive cannot be sorted by votes.');
-  const [, cursorSort, offset] = /^(\w+):(\d+)$/.exec(cursor ?? `${sort}:0`) ?? [];
+  const [cursorSort, ...position] = cursor.split(':');
   if (cursorSort !== sort)
     throw new AdapterError('invalid', `The cursor "${cursor}" does not belong to a list sorted by "${sort}".`);
 
-  const replies = repliesByParent(archive.comments);
+  const [part, start] = position.map(Number) as [number, number];
+  const { comments = [], parts = 1, total = 0 } = (await find()) ?? {};
+  const number = sort === 'newest' ? parts + 1 - part : part;
+  const replies = repliesByParent(number > 1 ? ((await find(number))?.comments ?? []) : comments);
   const siblings = [...(replies.get(parentId ?? null) ?? [])];
   if (sort === 'newest') siblings.reverse();
-  const start = Number(offset);
   const end = start + (limit >= 1 ? Math.floor(limit) : 1);
+  const items = siblings.slice(start, end);
+  // The loop goes on to the replies that it inserts.
+  for (const [index, { id }] of items.entries()) items.splice(index + 1, 0, ...(replies.get(id) ?? []));
+  const next = end < siblings.length ? `${sort}:${part}:${end}` : part < parts && `${sort}:${part + 1}:0`;
   return {
-    items: flatten(siblings.slice(start, end), ({ id }) => replies.get(id)).map(({ node }) => node),
-    ...(end < siblings.length && { next: `${sort}:${end}` }),
+    items,
+    ...(next && { next }),
     // In a page of replies, the total would be the number of replies.
-    ...(parentId === undefined && { total: visibleCount(archive), totalCounts: 'all' as const }),
+    ...(parentId === undefined && { total, totalCounts: 'all' as const }),
   };
 }

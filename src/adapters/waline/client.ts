@@ -1,18 +1,18 @@
+import type { Bearer } from '../shared/bearer.js';
 import { type Client, createClient } from '../shared/client.js';
 import { responseError } from '../shared/response.js';
 import { errorDetails } from './errors.js';
 import type { WalineOptions } from './options.js';
 
 /** Creates a client for the paths below `/api` of a Waline server. It decodes the `data` of a response. */
-export function createWalineClient({ src, fetch, token, timeout }: WalineOptions): Client {
+export function createWalineClient({ src, fetch, timeout }: WalineOptions, { authorize }: Bearer): Client {
   const client = createClient({
     src,
-    fetch,
+    fetch: authorize(fetch),
     timeout,
     // The server allows every origin, which rules out cookies.
     credentials: 'omit',
     cache: 'no-cache',
-    ...(token && { headers: { authorization: `Bearer ${token}` } }),
     errors: errorDetails,
   });
   return {

@@ -1,6 +1,5 @@
 import type { Call } from '../../model/adapter.js';
 import type { Client } from '../shared/client.js';
-import { unexpectedValue } from './errors.js';
 
 /** The numbers of comments, by the keys of the discussions. */
 export async function countComments(
@@ -11,10 +10,14 @@ export async function countComments(
   if (keys.length === 0) return new Map();
   // The server splits a single value at its commas, but not several values.
   const url = keys.length === 1 ? [...keys, ...keys] : keys;
-  return client.request({ path: '/comment', query: { type: 'count', url } }, call, (counts) => {
-    if (!Array.isArray(counts)) throw unexpectedValue(counts, 'a list of counts');
-    return new Map(
-      keys.flatMap((key, index) => (typeof counts[index] === 'number' ? [[key, counts[index]] as const] : [])),
-    );
-  });
+  return client.request(
+    { path: '/comment', query: { type: 'count', url } },
+    call,
+    (counts) =>
+      new Map(
+        (counts as readonly unknown[]).flatMap((count, index) =>
+          typeof count === 'number' ? [[url[index]!, count] as const] : [],
+        ),
+      ),
+  );
 }

@@ -1,17 +1,16 @@
-import { AdapterError, type ErrorInfo, type ErrorKind } from '../../model/adapter.js';
 import type { ClientResponse, ErrorDetails } from '../shared/response.js';
 
 /** Seconds between two comments from one IP address by default. No response contains the server's setting. */
 const RATE_LIMIT_SECONDS = 60;
 
 /** `errno` of an error that a hook of the server has thrown. */
-const HOOK_ERROR = 1000;
+const HOOK_ERROR = '1000';
 /** `errno` of a failed validation. */
-const VALIDATION_ERROR = 1001;
+const VALIDATION_ERROR = '1001';
 
 /** The body of an error, often with status 200. */
 interface WalineErrorBody {
-  readonly errno?: unknown;
+  readonly errno?: string | number;
   /** A message, or a message for each invalid field. */
   readonly errmsg?: unknown;
 }
@@ -22,31 +21,15 @@ export function errorDetails({ status, value, place }: ClientResponse): ErrorDet
   const { errno, errmsg } = Object(value) as WalineErrorBody;
   const invalidFields = Object(errmsg) as Readonly<Record<string, string>>;
   const message = typeof errmsg === 'string' ? errmsg : Object.values(invalidFields).join('; ');
-  const number = Number(errno ?? NaN);
-  const code = String(Number.isNaN(number) ? status : number);
+  const code = String(errno ?? status);
   const text = message || `${place} failed with code ${code}`;
-  // The section explains these kinds in the reader's language. The server's messages are terse, and for developers only.
-  const withoutMessage = (kind?: ErrorKind, info: ErrorInfo = {}): ErrorDetails => ({
-    kind,
-    message: '',
-    code,
-    ...info,
-  });
-  if (status >= 500) return { message: text, code, audience: 'support' };
-  if (status === 429) return withoutMessage();
-  // Only the message distinguishes these two.
-  if (/duplicate/i.test(message)) return withoutMessage('duplicate');
-  if (/too fast/i.test(message)) return withoutMessage('rate-limited', { retryAfter: RATE_LIMIT_SECONDS });
-  if (number === VALIDATION_ERROR)
-    return { kind: 'invalid', message: text, code, ...('comment' in invalidFields && { field: 'body' }) };
-  if (number === HOOK_ERROR) return { kind: 'rejected', message: text, code };
-  return status < 400 ? { message: text, code } : withoutMessage();
-}
-
-/** The error for a value in a response that is not `expected`. */
-export function unexpectedValue(value: unknown, expected: string): AdapterError {
-  return new AdapterError(
-    'bad-response',
-    `Waline sent ${`${JSON.stringify(value)}`.slice(0, 80)} instead of ${expected}`,
-  );
+  if (status >= 500) return { code, message: text, audience: 'support' };
+  // Only the message distinguishes these two. The section explains them in the reader's language.
+  if (/duplicate/i.test(message)) return { code, kind: 'duplicate', message: '' };
+  if (/too fast/i.test(message)) return { code, kind: 'rate-limited', message: '', retryAfter: RATE_LIMIT_SECONDS };
+  if (code === VALIDATION_ERROR)
+    return { code, kind: 'invalid', message: text, field: 'comment' in invalidFields ? 'body' : undefined };
+  if (code === HOOK_ERROR) return { code, kind: 'rejected', message: text };
+  // The server's messages for other statuses are terse, and for developers only.
+  return { code, message: status < 400 ? text : '' };
 }

@@ -1,5 +1,4 @@
-import type { Author, Comment, CommentStatus, Viewer } from '../../model/adapter.js';
-import { unexpectedValue } from './errors.js';
+import { AdapterError, type Author, type Comment, type CommentStatus, type Viewer } from '../../model/adapter.js';
 
 /** A comment as the server sends it. */
 export interface Row {
@@ -24,14 +23,6 @@ export interface Row {
   readonly children?: readonly Row[];
 }
 
-/** The signed-in user. */
-export interface User {
-  readonly id: string;
-  readonly name: string;
-  readonly avatar?: string;
-  readonly isAdministrator: boolean;
-}
-
 /** Rows imported from Valine have no status. */
 const STATUSES: Readonly<Record<string, CommentStatus>> = {
   approved: 'visible',
@@ -44,30 +35,26 @@ const isSpam = ({ status }: Row): boolean => status === 'spam';
 
 export const rowId = ({ objectId, id }: Row): string => String(objectId ?? id);
 
-/** Undefined if the response names no user: the token has expired, or its owner is banned. */
-export function mapUser(value: unknown): User | undefined {
+/** Anonymous if the response names no user: the token has expired, or its owner is banned. */
+export function mapViewer(value: unknown): Viewer {
   const { objectId, display_name: name, avatar, type } = Object(value) as Record<string, string | number | undefined>;
-  if (objectId === undefined) return undefined;
+  if (objectId === undefined) return { state: 'anonymous' };
   return {
-    id: String(objectId),
-    name: String(name ?? ''),
-    ...(avatar !== undefined && { avatar: String(avatar) }),
-    isAdministrator: type === 'administrator',
+    state: 'signed-in',
+    author: { id: String(objectId), name: String(name ?? ''), ...(avatar !== undefined && { avatar: String(avatar) }) },
+    moderator: type === 'administrator',
   };
 }
 
-export function mapViewer(user: User | undefined): Viewer {
-  if (!user) return { state: 'anonymous' };
-  const { isAdministrator, ...author } = user;
-  return { state: 'signed-in', author, moderator: isAdministrator };
-}
-
-export function mapComment(value: unknown, user: User | undefined): Comment {
+export function mapComment(value: unknown, viewer: Viewer | undefined): Comment {
   const row = Object(value) as Row;
   const { user_id: userId, comment, orig, time, pid, status, like, sticky } = row;
   if ((row.objectId ?? row.id) === undefined || typeof comment !== 'string' || typeof time !== 'number')
-    throw unexpectedValue(value, 'a comment');
-  const canChange = user !== undefined && (user.isAdministrator || (userId != null && String(userId) === user.id));
+    throw new AdapterError(
+      'bad-response',
+      `Waline sent ${`${JSON.stringify(value)}`.slice(0, 80)} instead of a comment`,
+    );
+  const canChange = viewer?.moderator || (userId != null && String(userId) === viewer?.author?.id);
   return {
     id: rowId(row),
     parentId: pid ? String(pid) : null,
@@ -97,15 +84,15 @@ function authorOf({ user_id: userId, nick, link, avatar, type }: Row): Author | 
  * Maps a top-level comment and its replies, oldest reply first; the server's order of replies varies with the
  * order of the list. Omits spam, which the server lists for its author, although `submit` has reported it as rejected.
  */
-export function mapBranch(root: Row, user: User | undefined): Comment[] {
+export function mapBranch(root: Row, viewer: Viewer | undefined): Comment[] {
   if (isSpam(root)) return [];
-  const replies = (root.children ?? []).filter((row) => !isSpam(row)).map((row) => mapComment(row, user));
+  const replies = (root.children ?? []).filter((row) => !isSpam(row)).map((row) => mapComment(row, viewer));
   const ids = new Set([rowId(root), ...replies.map(({ id }) => id)]);
   // Times are rounded to seconds. On SQL servers, ids are ascending numbers.
   const byAge = (a: Comment, b: Comment): number =>
     Date.parse(a.createdAt) - Date.parse(b.createdAt) || Number(a.id) - Number(b.id) || 0;
   return [
-    mapComment(root, user),
+    mapComment(root, viewer),
     // A reply whose parent was removed moves below the top-level comment.
     ...replies
       .sort(byAge)

@@ -1,4 +1,4 @@
-import type { Posting } from '../../model/adapter.js';
+import type { Posting, Token } from '../../model/adapter.js';
 import type { TimeLimits } from '../shared/fetch-text.js';
 
 export interface WalineOptions {
@@ -6,8 +6,11 @@ export interface WalineOptions {
   readonly src: string;
   /** Sends the requests. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
-  /** Token that the server issued to the signed-in user. Default: everyone is a guest. */
-  readonly token?: string;
+  /**
+   * Token that the server issued to the signed-in user. A function is called before every request, and for a fresh token when the
+   * server has refused the last one. Default: everyone is a guest.
+   */
+  readonly token?: Token | undefined;
   /** Captcha that the server requires of guests. The page shows it and passes on its token. Default: none. */
   readonly captcha?: 'turnstile' | 'recaptchaV3';
   /**

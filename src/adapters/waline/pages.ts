@@ -1,20 +1,22 @@
 import { AdapterError, type Call, type Cursor, type ListQuery, type Sort } from '../../model/adapter.js';
 import type { Client } from '../shared/client.js';
 import { parseJson } from '../shared/text.js';
-import { unexpectedValue } from './errors.js';
 import { type Row, rowId } from './mapping.js';
 
 /** The server's limit for one page. */
-const MAX_PAGE_SIZE = 100;
+export const MAX_PAGE_SIZE = 100;
 
 /** How many of a page's last comments are searched for in the next page. */
 const OVERLAP = 5;
 
-const ORDERS: Readonly<Record<Sort, string>> = {
+export const ORDERS: Readonly<Record<Sort, string>> = {
   newest: 'insertedAt_desc',
   oldest: 'insertedAt_asc',
   top: 'like_desc',
 };
+
+/** The parameters of a page as the server counts it. */
+type PageQuery = Readonly<Record<'path' | 'sortBy', string> & Record<'page' | 'pageSize', number>>;
 
 /** A page as the server counts it. Its rows are top-level comments with all their replies. */
 interface ServerPage {
@@ -31,13 +33,8 @@ export interface Page {
   readonly total: number;
 }
 
-/** A decoded cursor. `count` and `lastIds` describe the page before. */
-interface Position {
-  readonly page: number;
-  readonly pageSize: number;
-  readonly count: number;
-  readonly lastIds: readonly string[];
-}
+/** A decoded cursor. The number of all comments and the last ids are those of the page before. */
+type Position = readonly [page: number, pageSize: number, count: number, lastIds: readonly string[]];
 
 /**
  * Reads a page of top-level comments. The server numbers pages from the start of the list, so added and removed
@@ -49,49 +46,26 @@ export async function readPage(
   { discussion, sort, cursor, limit }: Pick<ListQuery, 'discussion' | 'sort' | 'cursor' | 'limit'>,
   call: Call,
 ): Promise<Page> {
-  const { page, pageSize, count, lastIds } = cursor === undefined ? startPosition(limit) : decodeCursor(cursor);
-  const request = (number: number) => requestPage(client, { key: discussion.key, page: number, pageSize, sort }, call);
+  const [page, pageSize, count, lastIds] = cursor === undefined ? startPosition(limit) : decodeCursor(cursor);
+  const request = (number: number) =>
+    requestPage(client, { path: discussion.key, page: number, pageSize, sortBy: ORDERS[sort] }, call);
   const current = await request(page);
   let rows = rowsAfter(current.rows, lastIds);
   if (rows === undefined) {
     const previous = page > 1 && current.count !== count ? await request(page - 1) : undefined;
     rows = [...((previous && rowsAfter(previous.rows, lastIds)) ?? []), ...current.rows];
   }
-  const next = {
-    page: page + 1,
-    pageSize,
-    count: current.count,
-    lastIds: [...lastIds, ...rows.map(rowId)].slice(-OVERLAP),
-  };
-  return { rows, ...(page < current.totalPages && { next: encodeCursor(next) }), total: current.count };
+  const ids = [...lastIds, ...rows.map(rowId)].slice(-OVERLAP);
+  const next: Position = [page + 1, pageSize, current.count, ids];
+  return { rows, ...(page < current.totalPages && { next: JSON.stringify(next) }), total: current.count };
 }
 
-/** Reads the whole list, newest comments first, page by page. */
-export async function* readAllPages(client: Client, key: string, call: Call): AsyncGenerator<readonly Row[], void> {
-  for (let page = 1, totalPages = 1; page <= totalPages; page++) {
-    const found = await requestPage(client, { key, page, pageSize: MAX_PAGE_SIZE, sort: 'newest' }, call);
-    totalPages = found.totalPages;
-    yield found.rows;
-  }
-}
-
-async function requestPage(
-  client: Client,
-  {
-    key,
-    page,
-    pageSize,
-    sort,
-  }: { readonly key: string; readonly page: number; readonly pageSize: number; readonly sort: Sort },
-  call: Call,
-): Promise<ServerPage> {
-  const query = { path: key, page, pageSize, sortBy: ORDERS[sort] };
-  return client.request({ path: '/comment', query }, call, (value) => {
-    const { data, count, totalPages } = Object(value) as Record<string, unknown>;
-    if (!Array.isArray(data) || typeof count !== 'number') throw unexpectedValue(value, 'a page of comments');
-    return { rows: data as Row[], count, totalPages: Number(totalPages) };
+/** Requests a page as the server counts it. */
+export const requestPage = (client: Client, query: PageQuery, call: Call): Promise<ServerPage> =>
+  client.request({ path: '/comment', query }, call, (value) => {
+    const { data, count, totalPages } = value as { readonly data: Iterable<Row>; count: number; totalPages: number };
+    return { rows: [...data], count, totalPages };
   });
-}
 
 /** The rows after the last known one; undefined if there is no known row. */
 function rowsAfter(rows: readonly Row[], knownIds: readonly string[]): readonly Row[] | undefined {
@@ -99,22 +73,10 @@ function rowsAfter(rows: readonly Row[], knownIds: readonly string[]): readonly 
   return index < 0 ? undefined : rows.slice(index + 1);
 }
 
-const startPosition = (limit: number): Position => ({
-  page: 1,
-  pageSize: Math.min(Math.max(Math.floor(limit), 1), MAX_PAGE_SIZE),
-  count: 0,
-  lastIds: [],
-});
-
-const encodeCursor = ({ page, pageSize, count, lastIds }: Position): Cursor =>
-  JSON.stringify([page, pageSize, count, lastIds]);
+const startPosition = (limit: number): Position => [1, Math.min(Math.max(Math.floor(limit), 1), MAX_PAGE_SIZE), 0, []];
 
 function decodeCursor(cursor: Cursor): Position {
-  const [page, pageSize, count, lastIds] = [parseJson(cursor)].flat() as [number, number, number, string[]];
-  if ([page, pageSize, count].every(Number.isInteger) && Array.isArray(lastIds))
-    return { page, pageSize, count, lastIds };
-  throw new AdapterError(
-    'invalid',
-    `"${cursor}" is not a cursor of this adapter. Use the cursor of the previous page.`,
-  );
+  const position = [parseJson(cursor)].flat() as unknown as Position;
+  if (position.slice(0, 3).every(Number.isInteger) && Array.isArray(position[3])) return position;
+  throw new AdapterError('invalid', `"${cursor}" is not a cursor of this adapter.`);
 }

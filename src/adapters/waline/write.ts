@@ -16,14 +16,13 @@ export function toRequestBody(
   { discussion, parentId, body, guest = {} }: Draft,
   rootId: CommentId | undefined,
 ): object {
-  const { name: nick, email: mail, website: link } = guest;
   return {
     url: discussion.key,
     comment: requireText(body),
     ...(parentId !== null && rootId !== undefined && { pid: toServerId(parentId), rid: toServerId(rootId) }),
-    ...(nick && { nick }),
-    ...(mail && { mail }),
-    ...(link && { link }),
+    nick: guest.name || undefined,
+    mail: guest.email || undefined,
+    link: guest.website || undefined,
   };
 }
 

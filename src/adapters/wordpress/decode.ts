@@ -1,5 +1,5 @@
 /** Reads the fields of a response. Throws `bad-response` for a value of another type. */
-import * as decode from '../shared/decoders.js';
+import * as decode from '../../model/contract/schema.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

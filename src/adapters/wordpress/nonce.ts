@@ -1,5 +1,5 @@
 import { AdapterError } from '../../model/adapter.js';
-import { fetchText } from '../shared/fetch-text.js';
+import { fetchText, READ_TIMEOUT } from '../shared/fetch-text.js';
 import { urlBuilder } from '../shared/urls.js';
 import type { WordPressOptions } from './options.js';
 
@@ -59,7 +59,7 @@ export class Nonce {
     const { ok, status, text } = await fetchText(
       urlBuilder(url)('', { action: 'rest-nonce' }),
       { credentials: 'include' },
-      { fetch, timeout, signal },
+      { fetch, timeout: timeout?.read ?? READ_TIMEOUT, signal },
     );
     // A server error says nothing about the session.
     if (status >= 500) throw new AdapterError('unavailable');

@@ -1,6 +1,6 @@
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { submitResult } from '../../model/contract/contract.js';
+import { submitResult } from '../../model/contract/results.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { newReport } from '../method-calls.js';
 import { fill, newDraft, newText, post, send } from '../posting.js';

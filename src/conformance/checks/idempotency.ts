@@ -2,7 +2,7 @@ import type { Comment, CommentsAdapter, Draft, SubmitResult } from '../../model/
 import { mayBeStored } from '../adapter-errors.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { submitResult } from '../../model/contract/contract.js';
+import { submitResult } from '../../model/contract/results.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { newDraft, newKey, newText, PUBLISHES, send, uniquePart } from '../posting.js';
 import { readAll } from '../reading.js';

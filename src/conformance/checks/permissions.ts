@@ -75,6 +75,26 @@ export const permissionChecks = [
     },
   }),
   defineCheck({
+    name: 'permissions: guests may not change the comments of others',
+    rule: 'Comment.can.edit and Comment.can.remove are never true for a guest and a comment by another person.',
+    hint: 'can says what is possible with the comment, not what this viewer may do, or all guests count as one person.',
+    async test(context: CheckContext) {
+      await context.require('submit');
+      const guest = await context.as('guest');
+      const { viewer } = await context.discussionInfo(context.adapter);
+      if (viewer?.state !== 'signed-in') context.skip('The viewer of the stage is a guest, too.');
+      const { id } = await post(context);
+      const { can } = await listedTo(context, guest, id);
+      if (!can) context.skip('The adapter sets no Comment.can for guests.');
+      if (can.edit || can.remove)
+        context.fail({
+          did: 'posted as a signed-in person, then list() as a guest',
+          expected: 'neither can.edit nor can.remove',
+          got: inspect(can),
+        });
+    },
+  }),
+  defineCheck({
     name: 'permissions: only authors edit their comments',
     rule: 'edit() of another person’s comment rejects with "forbidden" and changes nothing.',
     hint: 'The backend checks that someone is signed in, but not that they wrote the comment.',

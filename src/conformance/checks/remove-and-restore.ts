@@ -1,8 +1,11 @@
+import type { CommentsAdapter, ErrorKind } from '../../model/adapter.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { comment as commentShape, removal } from '../../model/contract/contract.js';
+import { comment as commentShape } from '../../model/contract/contract.js';
+import { removal } from '../../model/contract/results.js';
 import { inspect } from '../../model/contract/inspect.js';
-import { post } from '../posting.js';
+import { commentCalls } from '../method-calls.js';
+import { newText, post } from '../posting.js';
 import { findComment } from '../reading.js';
 
 async function removeOwn(context: CheckContext, id: string): Promise<string> {
@@ -34,7 +37,31 @@ async function expectEffect(
   );
 }
 
+/** Kinds for a call about a comment that was removed. */
+const GONE: readonly ErrorKind[] = ['not-found', 'forbidden'];
+
 export const removeAndRestoreChecks = [
+  defineCheck({
+    name: 'remove: a removed comment can be neither edited nor reported',
+    rule: 'edit() and report() of a comment that its author has removed reject with "not-found" or "forbidden".',
+    hint: 'The backend keeps the comment as a tombstone, and finds it for these calls.',
+    async test(context: CheckContext) {
+      const adapter = await context.require('submit', 'remove');
+      const other = await context.find('other');
+      const { id } = await post(context);
+      if (!adapter.edit && !other?.report) context.skip('The adapter has neither edit() nor report().');
+      await removeOwn(context, id);
+      const { edit } = adapter;
+      if (edit)
+        await context.rejectsWith('remove(), then edit()', { kinds: GONE }, () =>
+          edit.call(adapter, context.discussion, { id, body: newText('Edited') }, context.call),
+        );
+      if (other?.report)
+        await context.rejectsWith('remove(), then report() as another person', { kinds: GONE }, () =>
+          commentCalls.report(other as Required<CommentsAdapter>, context.discussion, id, context.call),
+        );
+    },
+  }),
   defineCheck({
     name: 'remove: reports its actual effect',
     rule:

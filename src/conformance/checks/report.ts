@@ -1,7 +1,7 @@
 import type { CommentsAdapter, Report, ReportReason, ReportReceipt } from '../../model/adapter.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { receipt } from '../../model/contract/contract.js';
+import { receipt } from '../../model/contract/results.js';
 import { optional } from '../../model/contract/schema.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { newReport, reportFor } from '../method-calls.js';

@@ -3,7 +3,7 @@ import type { AdapterWith, CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { viewer as viewerShape } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
-import { post } from '../posting.js';
+import { awaitListed, guestFor, newDraft, post } from '../posting.js';
 
 /** A guest's adapter that can sign in and out. */
 async function requireSignIn(context: CheckContext): Promise<AdapterWith<'signIn' | 'signOut'>> {
@@ -47,6 +47,46 @@ export const viewerChecks = [
           expected: `another author.id than ${inspect(id)}, because it must be unique to a person`,
           got: inspect(foreign.author),
         });
+    },
+  }),
+  defineCheck({
+    name: 'viewer: a guest cannot take the id of a signed-in viewer',
+    rule:
+      'Neither a guest nor a comment by a guest has the Author.id of a signed-in viewer, even if the guest enters the name of that ' +
+      'viewer and the draft claims their id. The backend may refuse such a draft.',
+    hint: 'The id is made of the name or the address that a guest enters, or the backend stores the authorId of the draft.',
+    async test(context: CheckContext) {
+      await context.require('submit');
+      const { viewer } = await context.discussionInfo(context.adapter);
+      const guest = await context.as('guest', 'submit');
+      const { id, name = '' } = viewer?.author ?? {};
+      if (viewer?.state !== 'signed-in' || id === undefined) context.skip('The viewer is not signed in with an id.');
+      const { viewer: asGuest, posting } = await context.discussionInfo(guest);
+      if (asGuest?.author?.id === id)
+        context.fail({
+          did: 'open() as a guest',
+          expected: `another author.id than ${inspect(id)}`,
+          got: inspect(asGuest),
+        });
+      if (posting?.who === 'signed-in') context.skip('Guests may not post.');
+      const details = guestFor(posting);
+      const named = { ...details, ...(details.name !== undefined && { name }) };
+      for (const claim of [{}, { authorId: id }]) {
+        const draft = await newDraft(context, { adapter: guest, guest: named, ...claim });
+        const did = `submit(${inspect({ ...claim, guest: named })}) as a guest`;
+        const settled = await context.settle(did, () => guest.submit(draft, context.call));
+        if (settled.status === 'rejected') {
+          context.expectAdapterError(did, settled.reason);
+          continue;
+        }
+        const { comment } = settled.value;
+        const listed =
+          settled.value.outcome === 'published'
+            ? await awaitListed(context, ({ body }) => body.value.includes(draft.body))
+            : undefined;
+        if ([comment, listed].some((one) => one?.author?.id === id))
+          context.fail({ did, expected: `another author.id than ${inspect(id)}`, got: inspect(listed ?? comment) });
+      }
     },
   }),
   defineCheck({

@@ -49,8 +49,8 @@ export const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/iy
 
 /** Returns the character for `&name;`, `&#1234;` or `&#x12ab;`. Undefined if the name is not supported. */
 export function decodeEntity([, decimal, hex, name]: RegExpExecArray): string | undefined {
-  if (name !== undefined) return named.get(name);
-  const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
+  if (name) return named.get(name);
+  const code = decimal ? Number(decimal) : parseInt(hex ?? '', 16);
   const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : '\ufffd';
 }

@@ -1,31 +1,36 @@
+/** The pictures of authors. Loaded only if the page wants them. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { webUrl } from '../../content/safe-url.js';
 import type { Comment } from '../../model/adapter.js';
-import { LazyModule } from '../lazy-module.js';
+import { avatarOf } from '../../presentation/avatar.js';
 import type { Feature, RowAddition, Section } from '../section.js';
+import { avatarStyles } from './avatar.styles.js';
 
-/** Shows the pictures of authors if the page wants them. Their code is loaded then. */
-export class Avatars implements Feature {
+class Avatars implements Feature {
+  static readonly styles = avatarStyles;
   readonly #section: Section;
-  readonly #renderer: LazyModule<(comment: Comment) => unknown>;
 
   constructor(section: Section) {
     this.#section = section;
-    this.#renderer = new LazyModule(section.host, async () => {
-      const { createAvatarRenderer } = await import('./avatar.js');
-      return createAvatarRenderer(section.root);
-    });
   }
 
   readonly row: RowAddition = {
-    version: () => this.#render,
-    view: (comment) => ({ avatar: this.#render?.(comment) }),
+    version: () => this.#section.host.avatars,
+    view: (comment) => ({ avatar: this.#section.host.avatars ? renderAvatar(comment) : undefined }),
   };
-
-  /** Comments are rendered with their pictures from the start, so that nothing moves later; without, if the code cannot be loaded. */
-  isReady(): boolean {
-    return !this.#section.host.avatars || Boolean(this.#renderer.request() ?? this.#renderer.error);
-  }
-
-  get #render(): ((comment: Comment) => unknown) | undefined {
-    return this.#section.host.avatars ? this.#renderer.request() : undefined;
-  }
 }
+
+/** The picture, above the initials. They remain visible if the picture is broken: the browser then draws nothing. */
+function renderAvatar(comment: Comment): TemplateResult {
+  const { initials, picture: given } = avatarOf(comment);
+  const picture = webUrl(given);
+  return html`<span part="avatar" class="avatar" aria-hidden="true"
+    >${initials}${
+      picture
+        ? html`<img alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" src=${picture} />`
+        : nothing
+    }</span
+  >`;
+}
+
+export const features = [Avatars] as const;

@@ -11,28 +11,30 @@ import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } fr
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
 import { DraftController } from '../forms/draft-controller.js';
+import { FormAids } from '../formatting/form-aids.js';
 import { problemText } from '../forms/problem-text.js';
 import { acceptsPosts, isSignedOut } from '../../model/state/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
-import { WritingAids } from '../formatting/writing-aids.js';
 import { elementId } from '../page/element-id.js';
 import { FirstTurn, SlotAssignment } from './composer-focus.js';
 import {
   acceptedText,
   challengeAnswer,
+  challengeForm,
   ClosingWarning,
   composerFoot,
   failedText,
   notifyChoice,
   notifyValue,
+  outcomesOf,
   parentNote,
-  responseNotice,
   signInNote,
+  submitResult,
 } from './composer-parts.js';
 import { GuestEntries, type GuestValues } from '../forms/guest-entries.js';
 import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
-import { rejectionText } from '../frame/error-text.js';
+import { rejectionText } from '../frame/change-failure.js';
 import { shared } from '../shared.js';
 
 /** What an activated form works with. */
@@ -76,7 +78,7 @@ export class CommentComposer extends SubmitForm {
   readonly #pending = new PendingSubmission();
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
   readonly #closing = new ClosingWarning(this);
-  readonly #aids = new WritingAids(this, () => this.parent?.id);
+  readonly #aids = new FormAids(this, () => this.parent?.id);
   /** The comment replied to, as it was when the reply was begun. */
   #parentBefore: Comment | undefined;
   #textarea!: HTMLTextAreaElement;
@@ -85,10 +87,6 @@ export class CommentComposer extends SubmitForm {
   constructor() {
     super();
     this.addEventListener('input', this.#onInput);
-    this.addEventListener('keydown', ({ key, isComposing }) => {
-      if (key === 'Escape' && !isComposing && this.parent && this.context)
-        this.run({ type: 'close-panel', id: this.parent.id });
-    });
     new SlotAssignment(this);
     new FirstTurn(this, () => this.parent || reportAction(this.section, 'open-composer'));
   }
@@ -126,9 +124,14 @@ export class CommentComposer extends SubmitForm {
   protected override updated(): void {
     this.#textarea.readOnly = !this.#isOpen || this.phase.name === 'busy';
     for (const label of this.#textarea.labels) label.hidden = this.#isGone;
-    this.#textarea.hidden = this.#isGone || this.#aids.isPreviewing;
+    this.#textarea.hidden = this.#isGone || this.#aids.module?.isPreviewing === true;
     this.#textarea.setAttribute('aria-invalid', String(this.problems.some(({ field }) => field === 'body')));
     this.#textarea.setAttribute('aria-describedby', `${this.#id('problem')} ${this.#id('counter')}`);
+  }
+
+  /** Closes the form of a reply. The form for new comments stays open. */
+  protected override close(): void {
+    if (this.parent && this.context) this.run({ type: 'close-panel', id: this.parent.id });
   }
 
   /** Signs the viewer in if necessary, which needs no text; otherwise checks the text and posts it. `confirm`: the answer to a challenge. */
@@ -137,7 +140,7 @@ export class CommentComposer extends SubmitForm {
     const { record } = this.autosave;
     if (!this.context || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
     if (isSignedOut(this.#snapshot)) return this.signIn({ action: 'submit' });
-    this.#aids.showText();
+    this.#aids.module?.showText();
     const body = this.#textarea.value;
     const guest = guestValues(this.#form);
     this.problems = draftProblems({ body, guest }, { ...this.#posting, guest: guestRules(this.#snapshot) });
@@ -145,7 +148,8 @@ export class CommentComposer extends SubmitForm {
     if (this.#countdown.isRunning) return this.announce(this.#waitText);
     this.phase = { name: 'busy' };
     const about = { parentId: this.parent?.id ?? null, viewer: this.#snapshot.viewer };
-    const wanted = { body, guest, ...about, ...notifyValue(this.#form) };
+    const remember = guest && this.#guest.areRemembered && { remember: true };
+    const wanted = { body, guest, ...about, ...remember, ...notifyValue(this.#form) };
     const { autosave, writer } = this;
     const onSend = (draft: Draft) => this.#onSend({ ...draft, confirm });
     const outcome = await this.#pending.submit(wanted, { writer, session, autosave, onSend });
@@ -154,10 +158,11 @@ export class CommentComposer extends SubmitForm {
   }
 
   protected override render(): TemplateResult {
-    const { section, messages, problems } = this;
+    const { section, messages, problems, phase } = this;
     if (this.#isGone) return this.autosave.renderAlone(this.#onClose);
     if (!this.#canSend) return this.#unsendable.render(messages.closedWhileWriting);
     const problem = problemText('body', problems, section, this.parent);
+    const isOut = isSignedOut(this.#snapshot);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
       ${this.#aids.render()}${parentNote(this.parent, this.#parentBefore, messages)}${this.autosave.renderOffers()}
@@ -171,10 +176,18 @@ export class CommentComposer extends SubmitForm {
         values: this.guestValues,
         problems,
       })}
-      ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.autosave.renderDiscarded()}
+      ${isOut ? nothing : notifyChoice(this.#posting.notify, messages)}${this.autosave.renderDiscarded()}
       <slot name="composer-end"></slot>
-      ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${responseNotice(this.phase, this.section, (confirm) => void this.submit(confirm)) ?? this.renderAlert()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
+      ${isOut ? signInNote(this.store.adapter, phase, messages) : nothing}${this.#renderOutcome()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
     `;
+  }
+
+  /** What the backend has answered: a challenge, an acceptance or a failure. */
+  #renderOutcome(): TemplateResult | typeof nothing {
+    const { phase, section, messages } = this;
+    if (phase.name === 'challenged')
+      return challengeForm(phase.challenge, this.#isReply, messages, (confirm) => void this.submit(confirm));
+    return phase.name === 'accepted' ? submitResult(phase, section) : this.renderAlert();
   }
 
   #renderFoot(): TemplateResult {
@@ -183,12 +196,12 @@ export class CommentComposer extends SubmitForm {
     return composerFoot(this.messages, {
       snapshot: this.#snapshot,
       phase,
-      isReply: parent !== undefined,
+      isReply: this.#isReply,
       hasDraft: autosave.saved !== 'no',
       savedNote: this.savedNote,
       isWaiting: this.#countdown.isRunning || this.isSigningIn,
       onSignOut: canSignOut ? this.signOut : undefined,
-      onCancel: parent ? this.section.on({ type: 'close-panel', id: parent.id }) : undefined,
+      onCancel: parent ? () => this.close() : undefined,
       onDiscard: this.#onDiscard,
     });
   }
@@ -213,6 +226,10 @@ export class CommentComposer extends SubmitForm {
 
   protected override get signInElsewhere(): string {
     return this.messages.signInElsewhereToPost;
+  }
+
+  get #isReply(): boolean {
+    return this.parent !== undefined;
   }
 
   get #isOpen(): boolean {
@@ -249,7 +266,7 @@ export class CommentComposer extends SubmitForm {
     const guest = guestRules(this.#snapshot) && draft.guest;
     // Writing the same text would take the cursor to its end.
     if (this.#textarea.value !== body) this.#textarea.value = body;
-    this.#aids.showText();
+    this.#aids.module?.showText();
     this.#pending.restore(draft, this.parent?.id ?? null);
     if (guest) this.#guest.enter(guest);
     this.guestValues = this.#guest.values;
@@ -284,11 +301,11 @@ export class CommentComposer extends SubmitForm {
         this.phase = { name: 'accepted', text: messages.arrivedEarlier, id: undefined };
         return void this.reveal('[part=outcome]');
       case 'viewer-changed':
-        return this.#refuse(messages.viewerChanged);
+        return this.#refuse(outcomesOf(this.#isReply, messages).viewerChanged);
       case 'failed':
         return this.#fail(outcome.error, outcome.uncertain);
       case 'rejected':
-        return this.#refuse(rejectionText(outcome.reason, messages));
+        return this.#refuse(rejectionText(outcome.reason, messages, outcomesOf(this.#isReply, messages)));
       case 'published':
       case 'pending':
       case 'invisible':
@@ -297,7 +314,7 @@ export class CommentComposer extends SubmitForm {
   }
 
   #accept(outcome: Accepted): void {
-    const text = acceptedText(outcome, this.parent !== undefined, this.messages);
+    const text = acceptedText(outcome, this.#isReply, this.messages);
     const id = outcome.comment?.id;
     this.announce(text);
     this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
@@ -318,7 +335,7 @@ export class CommentComposer extends SubmitForm {
   #fail(error: AdapterError, isUncertain: boolean): void {
     const { challenge, retryAfter, field } = error.info;
     if (error.kind === 'rate-limited' && retryAfter !== undefined) this.#countdown.start(retryAfter);
-    this.showFailure(error, failedText(error, isUncertain, this.messages), 'submit');
+    this.showFailure(error, failedText(error, isUncertain, this.#isReply, this.messages), 'submit');
     if (field) this.problems = [{ field, problem: 'refused' }];
     if (error.kind !== 'confirm' || !challenge) return;
     this.phase = { name: 'challenged', challenge };
@@ -346,7 +363,7 @@ export class CommentComposer extends SubmitForm {
 
   readonly #onClose = (): void => {
     this.autosave.settle();
-    if (this.parent) this.run({ type: 'close-panel', id: this.parent.id });
+    if (this.parent) this.close();
     else this.run({ type: 'focus-composer' });
   };
 }

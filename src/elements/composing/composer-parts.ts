@@ -1,7 +1,7 @@
 /** The parts of a composer around its text box: notes, the answer of the backend, the closing warning, and the foot. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import type { AdapterError, Challenge, Comment, CommentId, CommentsAdapter, Posting } from '../../model/adapter.js';
 import type { Access } from '../../model/state/access.js';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
@@ -20,6 +20,8 @@ const MINUTE = 60_000;
 
 /** The preference that holds the writer's last choice on this device. */
 const NOTIFY_PREFERENCE = 'notify';
+
+type Outcomes = TakingPartMessages['replyOutcomes'];
 
 /** Warns the writer some minutes before a timed close, and detects the end. */
 export class ClosingWarning {
@@ -53,7 +55,7 @@ export class ClosingWarning {
 export function parentNote(
   parent: Comment | undefined,
   before: Comment | undefined,
-  messages: Messages,
+  messages: MessagesWith<TakingPartMessages>,
 ): TemplateResult | typeof nothing {
   if (!parent || !before) return nothing;
   const isGone = (parent.status ?? 'visible') !== 'visible';
@@ -63,7 +65,11 @@ export function parentNote(
 }
 
 /** Tells a signed-out writer how to sign in, unless a failure explains it already. */
-export function signInNote(adapter: CommentsAdapter | undefined, phase: Phase, messages: Messages): TemplateResult {
+export function signInNote(
+  adapter: CommentsAdapter | undefined,
+  phase: Phase,
+  messages: MessagesWith<TakingPartMessages>,
+): TemplateResult {
   const text = adapter?.signIn ? messages.signInLater : messages.signInElsewhere;
   const isExplained = phase.name === 'failed' && phase.text === messages.signInElsewhereToPost;
   const note = isExplained ? nothing : html`<p part="sign-in" class="outcome small muted">${text}</p>`;
@@ -71,7 +77,10 @@ export function signInNote(adapter: CommentsAdapter | undefined, phase: Phase, m
 }
 
 /** The checkbox for emails about replies; nothing if the backend does not offer them. */
-export function notifyChoice(offered: Posting['notify'], messages: Messages): TemplateResult | typeof nothing {
+export function notifyChoice(
+  offered: Posting['notify'],
+  messages: MessagesWith<TakingPartMessages>,
+): TemplateResult | typeof nothing {
   if (!offered) return nothing;
   const isWanted = recall<unknown>(NOTIFY_PREFERENCE) ?? offered === 'on';
   const onChange = ({ target }: Event): unknown => remember(NOTIFY_PREFERENCE, (target as HTMLInputElement).checked);
@@ -88,35 +97,44 @@ export function notifyValue(form: HTMLFormElement): { readonly notify?: boolean 
   return box ? { notify: box.checked } : {};
 }
 
-/** What the backend asks before it accepts a comment, or how it accepted one. Undefined if neither applies. */
-export function responseNotice(
-  phase: Phase,
-  section: Section,
-  onConfirm: (confirm: string) => void,
-): TemplateResult | undefined {
-  if (phase.name === 'challenged') return challengeForm(phase.challenge, section.messages, onConfirm);
-  return phase.name === 'accepted' ? submitResult(phase, section) : undefined;
+/** The messages about the outcome of a submission. `isReply`: they call the text a reply, not a comment. */
+export function outcomesOf(isReply: boolean, messages: MessagesWith<TakingPartMessages>): Outcomes {
+  return isReply ? messages.replyOutcomes : messages;
 }
 
-/** The text for a comment that the backend has accepted. `isReply`: it is called a reply, not a comment. */
-export function acceptedText({ type, reason }: Accepted, isReply: boolean, messages: Messages): string {
-  const { published, held: pending, invisible } = isReply ? messages.replyOutcomes : messages;
+/** The text for a comment that the backend has accepted. */
+export function acceptedText(
+  { type, reason }: Accepted,
+  isReply: boolean,
+  messages: MessagesWith<TakingPartMessages>,
+): string {
+  const { published, held: pending, invisible } = outcomesOf(isReply, messages);
   return [{ published, pending, invisible }[type], reason && asSentence(reason, messages)].filter(Boolean).join(' ');
 }
 
 /** The text for a submission that failed. `isUncertain`: the comment may be stored, so "not posted" would be a guess. */
-export function failedText(error: AdapterError, isUncertain: boolean, messages: Messages): string {
-  const refused = error.kind === 'duplicate' ? messages.postedBefore : messages.postFailed;
+export function failedText(
+  error: AdapterError,
+  isUncertain: boolean,
+  isReply: boolean,
+  messages: MessagesWith<TakingPartMessages>,
+): string {
+  const refused = error.kind === 'duplicate' ? messages.postedBefore : outcomesOf(isReply, messages).postFailed;
   return (isUncertain ? messages.postUncertain : refused)(errorText(error, messages));
 }
 
-/** A request to reconsider, or a captcha. `onConfirm`: called with the token to send along. */
-function challengeForm(challenge: Challenge, messages: Messages, onConfirm: (confirm: string) => void): TemplateResult {
+/** What the backend asks before it accepts a comment: a request to reconsider, or a captcha. `onConfirm`: called with the token to send along. */
+export function challengeForm(
+  challenge: Challenge,
+  isReply: boolean,
+  messages: MessagesWith<TakingPartMessages>,
+  onConfirm: (confirm: string) => void,
+): TemplateResult {
   if (challenge.type === 'reconsider') {
     const { message, token = 'anyway' } = challenge;
     return html`
       <div role="alert" part="challenge" class="notice small">
-        <p dir="auto">${message || messages.reconsider}</p>
+        <p dir="auto">${message || outcomesOf(isReply, messages).reconsider}</p>
         <button part="button post-anyway" class="link" type="button" @click=${() => onConfirm(token)}>${messages.postAnyway}</button>
       </div>
     `;
@@ -141,10 +159,10 @@ export function challengeAnswer(form: HTMLFormElement): string | undefined {
   return form.querySelector<HTMLInputElement>('[name=answer]')?.value || undefined;
 }
 
-/** `id`: the comment, if it is visible. */
-function submitResult(
+/** How the backend has accepted a comment. `id`: the comment, if it is visible. */
+export function submitResult(
   { text, id }: { readonly text: string; readonly id: CommentId | undefined },
-  section: Section,
+  section: Section<TakingPartMessages>,
 ): TemplateResult {
   const show =
     id === undefined
@@ -173,49 +191,35 @@ interface ComposerFoot {
   readonly onDiscard: () => unknown;
 }
 
-/** The last line of a composer: the writer, whether the draft is saved, and the buttons. */
-export function composerFoot(messages: Messages, foot: ComposerFoot): TemplateResult {
-  const { phase, isWaiting } = foot;
+/** The last line of a composer: the writer, whether comments are moderated and the draft is saved, and the buttons. */
+export function composerFoot(messages: MessagesWith<TakingPartMessages>, foot: ComposerFoot): TemplateResult {
+  const { snapshot, phase, hasDraft, savedNote, isWaiting, onSignOut, onCancel, onDiscard } = foot;
+  const name = writerName(snapshot);
+  const signOut = html`
+    <button part="button sign-out" class="link after" type="button" @click=${onSignOut}>${messages.signOut}</button>
+  `;
+  const writer = html`<p part="composer-note">${messages.postingAs(name)} ${onSignOut ? signOut : nothing}</p>`;
+  const notes = [snapshot.info?.posting?.premoderated && messages.premoderated, savedNote].filter(Boolean).join(' ');
+  const discard = html`
+    <button part="button discard" class="muted" type="button" @click=${onDiscard}>${messages.discard}</button>
+  `;
+  const cancel = html`
+    <button part="button cancel" class="muted" type="button" @click=${onCancel}>${messages.cancel}</button>
+  `;
   const isBusy = phase.name === 'busy';
   return html`
     <div part="composer-foot" class="foot small">
-      <div class="start">${writer(messages, foot)}${note(messages, foot)}</div>
-      ${isBusy ? nothing : secondButton(messages, foot)}
+      <div class="start">${name ? writer : nothing}${notes ? html`<p part="composer-note">${notes}</p>` : nothing}</div>
+      ${isBusy ? nothing : hasDraft ? discard : onCancel ? cancel : nothing}
       <button part="button post" class="primary" type="submit" aria-disabled=${isBusy || isWaiting}>${postText(messages, foot)}</button>
     </div>
   `;
 }
 
 /** The label of the button that posts. */
-function postText(messages: Messages, { snapshot, phase, isReply }: ComposerFoot): string {
+function postText(messages: MessagesWith<TakingPartMessages>, { snapshot, phase, isReply }: ComposerFoot): string {
   if (isSignedOut(snapshot)) return messages.signInToPost;
   if (phase.name === 'busy') return messages.sending;
   if (phase.name === 'failed' && !phase.isRefusal) return messages.tryAgain;
   return isReply ? messages.postReply : messages.post;
-}
-
-/** The name of the writer, and the button to sign out. */
-function writer(messages: Messages, { snapshot, onSignOut }: ComposerFoot): TemplateResult | typeof nothing {
-  const name = writerName(snapshot);
-  if (!name) return nothing;
-  const signOut = html`
-    <button part="button sign-out" class="link after" type="button" @click=${onSignOut}>${messages.signOut}</button>
-  `;
-  return html`<p part="composer-note">${messages.postingAs(name)} ${onSignOut ? signOut : nothing}</p>`;
-}
-
-/** Whether comments are moderated before they appear, and whether the draft is saved. */
-function note(messages: Messages, { snapshot, savedNote }: ComposerFoot): TemplateResult | typeof nothing {
-  const texts = [snapshot.info?.posting?.premoderated && messages.premoderated, savedNote].filter(Boolean);
-  return texts.length > 0 ? html`<p part="composer-note">${texts.join(' · ')}</p>` : nothing;
-}
-
-/** "Discard" if there is a draft, "Cancel" in a reply without one. */
-function secondButton(messages: Messages, foot: ComposerFoot): TemplateResult | typeof nothing {
-  const { hasDraft, onCancel, onDiscard } = foot;
-  if (hasDraft) {
-    return html`<button part="button discard" class="muted" type="button" @click=${onDiscard}>${messages.discard}</button>`;
-  }
-  if (!onCancel) return nothing;
-  return html`<button part="button cancel" class="muted" type="button" @click=${onCancel}>${messages.cancel}</button>`;
 }

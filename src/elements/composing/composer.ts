@@ -1,13 +1,10 @@
-import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { renderText } from '../../content/render-body.js';
-import { safeUrl } from '../../content/safe-url.js';
-import { isolated } from '../../i18n/isolated.js';
-import type { Messages } from '../../i18n/messages.js';
-import type { CommentId, PostingRefusal } from '../../model/adapter.js';
+import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
+import type { CommentId } from '../../model/adapter.js';
 import type { Outgoing } from '../../model/state/discussion-state.js';
 import { type DraftKey, isSameKey } from '../../model/drafts/draft.js';
 import { defineOnce } from '../define-once.js';
-import { formattingStyles } from '../formatting/formatting.styles.js';
 import { drafts } from '../forms/draft-controller.js';
 import { formStyles } from '../forms/forms.styles.js';
 import { GuestEntries } from '../forms/guest-entries.js';
@@ -17,30 +14,26 @@ import { shared } from '../shared.js';
 import { ViewersWarning } from '../warning/viewers-warning.js';
 import { CommentComposer } from './comment-composer.js';
 
-/** What `Composing` needs when a reader writes: the composer, the comments being sent, refusals and warnings. */
-export class Composer implements Feature {
+/** What `Composing` needs when a reader writes: the composer, the comments being sent, and warnings. */
+class Composer implements Feature {
   static readonly styles = formStyles;
-  readonly #section: Section;
+  readonly #section: Section<TakingPartMessages>;
   readonly #warning: ViewersWarning;
-  /** The discussion and viewer whose replies were last opened. */
+  /** The discussion and viewer whose forms were last opened. */
   #opened: DraftKey | undefined;
   /** The form for new comments, if it had the focus before this update. */
   #focusedForm: Element | null = null;
 
-  constructor(section: Section) {
+  constructor(section: Section<TakingPartMessages>) {
     this.#section = section;
-    const { root } = section;
-    adoptStyles(root, [...root.adoptedStyleSheets, formattingStyles]);
     this.#warning = new ViewersWarning(section);
     defineOnce('article-comments-composer', CommentComposer);
     this.#moveButtonFocus();
   }
 
-  readonly frame = { 'above-form': () => this.#renderRefusal() };
-
   beforeUpdate(): void {
     this.#focusedForm = this.#section.root.querySelector('.composer:focus-within');
-    this.#openReplies();
+    this.#openForms();
   }
 
   /** A form without a text is removed when the discussion closes. Focus that was in it moves to the section's heading. */
@@ -69,8 +62,8 @@ export class Composer implements Feature {
     return this.#warning.notice(isWriting);
   }
 
-  /** Opens the replies that the viewer had begun, once for each discussion and viewer. */
-  #openReplies(): void {
+  /** Opens the forms with what the viewer had begun, once for each discussion and viewer. */
+  #openForms(): void {
     const { discussion, viewer, access } = this.#section.store.state;
     if (!discussion || access.state === 'unknown') return;
     const key = { discussion: discussion.key, viewer };
@@ -79,20 +72,9 @@ export class Composer implements Feature {
     const isOpened = this.#opened && isSameKey(this.#opened, key);
     this.#opened = key;
     // Each response names the viewer again. Replies that the writer has closed since then stay closed.
-    if (!isOpened) this.#section.view.openReplies(drafts.replies(key));
-  }
-
-  /** Why this viewer cannot post, until when, and where to read more. */
-  #renderRefusal(): TemplateResult | undefined {
-    const { store, messages, formats } = this.#section;
-    const { access, info } = store.state;
-    const refusal = access.state === 'open' ? info?.posting?.refusal : undefined;
-    if (!refusal) return undefined;
-    const end = Date.parse(refusal.until ?? '');
-    const until = Number.isNaN(end) ? '' : ` ${messages.bannedUntil(formats.absolute(end))}`;
-    const href = safeUrl(refusal.href);
-    const link = href === undefined ? nothing : html`<a href=${href}>${refusal.label || messages.findOutMore}</a>`;
-    return html`<p part="refusal" class="notice small">${refusalText(refusal, messages)}${until} ${link}</p>`;
+    if (isOpened) return;
+    this.#section.view.openReplies(drafts.replies(key));
+    if (drafts.list(key).length > 0) this.#section.view.openForm();
   }
 
   /** The composer renders a button of its own. It takes the focus from the earlier one. */
@@ -108,12 +90,11 @@ export class Composer implements Feature {
   }
 }
 
-function refusalText({ message, reason }: PostingRefusal, messages: Messages): string {
-  return message ? isolated(message, messages) : messages.refusals[reason] || messages.refusals.other;
-}
-
 /** A comment being sent. It is not an article yet. */
-function outgoingComment({ name, body, delivery }: Outgoing, messages: Messages): TemplateResult {
+function outgoingComment(
+  { name, body, delivery }: Outgoing,
+  messages: MessagesWith<TakingPartMessages>,
+): TemplateResult {
   return html`
     <div part="outgoing">
       <header class="small">
@@ -124,3 +105,5 @@ function outgoingComment({ name, body, delivery }: Outgoing, messages: Messages)
     </div>
   `;
 }
+
+export const features = [Composer] as const;

@@ -1,39 +1,75 @@
 import { html, nothing } from 'lit';
-import type { Comment } from '../../model/adapter.js';
-import { isAsking, isSignedOut, writerName } from '../../model/state/permissions.js';
+import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { Comment, Viewer } from '../../model/adapter.js';
+import { type DraftKey, isSameKey, keyPrefix } from '../../model/drafts/draft.js';
+import { acceptsPosts, isAsking, isSignedOut, writerName } from '../../model/state/permissions.js';
 import { moduleFailure } from '../frame/failure.js';
 import type { LazyModule } from '../lazy-module.js';
 import { elementId } from '../page/element-id.js';
+import { hasStored } from '../page/storage.js';
 import type { Feature, Section } from '../section.js';
-import type { ComposerContext } from './comment-composer.js';
-import { EarlyInput } from './early-input.js';
+import type { CommentComposer, ComposerContext } from './comment-composer.js';
+import { EarlyText } from './early-text.js';
 
-/** The forms for comments and replies, until and after their code is loaded. */
+/** Drafts that were written before signing in also belong to a viewer who is signed in. */
+const ANONYMOUS: Viewer = { state: 'anonymous' };
+
+/**
+ * The forms for comments and replies, until and after their code is loaded: loads it when a reader turns to a form, saves what is typed
+ * before that, and submits after an early press of the button.
+ */
 export class Composing implements Feature<never, 'reply'> {
   readonly #section: Section;
   readonly #code: LazyModule<unknown>;
-  readonly #earlyInput: EarlyInput;
+  /** What the draft in the form for new comments belongs to. */
+  #draftKey: DraftKey = { discussion: '', viewer: { state: 'unknown' } };
+  /** Texts that were typed before the code was loaded, by their form. */
+  readonly #early = new WeakMap<CommentComposer, EarlyText>();
+  /** True while the form holds text that the discussion does not accept. */
+  #holdsText = false;
+  /** True if what was typed could not be saved beyond this page. */
+  #isUnsaved = false;
 
   constructor(section: Section) {
     this.#section = section;
-    this.#code = section.takingPart;
-    this.#earlyInput = new EarlyInput(section.host, this.#code);
+    this.#code = section.composer;
   }
 
   readonly panels = { reply: (comment: Comment) => this.#renderForm(comment) };
 
   readonly frame = { form: () => this.#render() };
 
-  /** While the form of the last discussion is still rendered: its text has to be saved. */
+  /** While the form of the last discussion and viewer is still rendered. */
   beforeUpdate(): void {
-    if (this.#earlyInput.update(this.#section.store.state)) this.#section.view.reset();
+    const { store, view } = this.#section;
+    const { discussion, viewer, access } = store.state;
+    if (!discussion || access.state === 'unknown') return;
+    const before = this.#draftKey;
+    this.#draftKey = { discussion: discussion.key, viewer };
+    const isAnother = discussion.key !== before.discussion;
+    // Each response names the viewer anew. That alone moves no text.
+    if (isAnother || !isSameKey(before, this.#draftKey)) this.#moveEarlyTexts(before);
+    if (isAnother) view.reset();
+    this.#holdsText = this.#canSubmit && !acceptsPosts(store.state) && this.#hasText();
+    if (!this.#holdsText) return;
+    view.openForm();
+    this.#code.request();
   }
 
   /** Whether there is a form for new comments: to post, or to save a text after the discussion has closed. */
   hasForm(): boolean {
     const { state } = this.#section.store;
-    const isAccepting = state.access.state === 'open' && !state.info?.posting?.refusal && !isAsking(state);
-    return this.#canSubmit && (isAccepting || this.#earlyInput.holdsText);
+    const isAccepting = acceptsPosts(state) && !isAsking(state);
+    return this.#canSubmit && (isAccepting || this.#holdsText);
+  }
+
+  /** Whether a text for the discussion is in the form or saved. */
+  #hasText(): boolean {
+    const key = this.#draftKey;
+    return (
+      Boolean(this.#section.root.querySelector<HTMLTextAreaElement>('#body')?.value.trim()) ||
+      [key.viewer, ANONYMOUS].some((viewer) => hasStored(keyPrefix({ ...key, viewer })))
+    );
   }
 
   /** Until the adapter is loaded, it is assumed that comments can be posted. */
@@ -44,11 +80,9 @@ export class Composing implements Feature<never, 'reply'> {
 
   #render(): unknown {
     const { state } = this.#section.store;
-    const { opening, access, info } = state;
+    const { opening, access } = state;
     if (access.state === 'unknown' || isAsking(state))
       return this.#canSubmit && opening.state !== 'ready' ? html`<div class="composer-space"></div>` : nothing;
-    // The refusal is rendered with the rest of the code.
-    if (access.state === 'open' && info?.posting?.refusal) this.#code.request();
     return this.hasForm() ? this.#renderForm() : nothing;
   }
 
@@ -57,28 +91,30 @@ export class Composing implements Feature<never, 'reply'> {
    * the same text box and renders everything else, so that no keystroke is lost.
    */
   #renderForm(parent?: Comment): unknown {
-    const { store, messages } = this.#section;
+    const { store, view, messages } = this.#section;
     const { warning } = store.state.viewer;
-    const { isActivated } = this.#earlyInput;
+    const { isFormOpen } = view;
     if (warning) this.#code.request();
-    const notice = this.#section.formNotice(isActivated);
+    const notice = this.#section.formNotice(isFormOpen);
     if (notice?.takesPlace) return notice.content;
     // A text that was typed before the code is loaded stays where it is.
-    if (warning && !this.#code.module && !this.#code.error && !isActivated)
+    if (warning && !this.#code.module && !this.#code.error && !isFormOpen)
       return html`<div class="composer-space"></div>`;
-    const isActive = (parent || isActivated) && this.#code.module;
+    const isActive = (parent || isFormOpen) && this.#code.module;
     const context: ComposerContext | undefined = isActive
-      ? { snapshot: store.state, draftKey: { ...this.#earlyInput.draftKey, reply: parent?.id } }
+      ? { snapshot: store.state, draftKey: { ...this.#draftKey, reply: parent?.id } }
       : undefined;
     const id = parent ? elementId('body', parent.id) : 'body';
     const label = parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment;
-    const onActivate = parent ? this.#earlyInput.onActivateReply : this.#earlyInput.onActivate;
+    // The element reads messages only when it has a context. By then, those of its code are loaded.
+    const section = this.#section as Section<TakingPartMessages>;
+    const onActivate = parent ? this.#code.load : this.#onActivate;
     return html`
       ${parent ? nothing : notice?.content}
       <article-comments-composer
         part="composer"
         class=${parent ? 'panel' : 'composer'}
-        .section=${this.#section}
+        .section=${section}
         .parent=${parent}
         .context=${context}
       >
@@ -86,8 +122,8 @@ export class Composing implements Feature<never, 'reply'> {
           novalidate
           @focusin=${onActivate}
           @pointerdown=${onActivate}
-          @input=${this.#earlyInput.onInput}
-          @submit=${this.#earlyInput.onSubmit}
+          @input=${this.#onInput}
+          @submit=${this.#onSubmit}
         >
           <label part="label" for=${id}>${label}</label>
           <textarea part="textbox" id=${id} rows=${parent ? 2 : 4}></textarea>
@@ -106,11 +142,68 @@ export class Composing implements Feature<never, 'reply'> {
     return html`
       <div class="foot small">
         ${writer && html`<p part="composer-note" class="writer muted">${messages.postingAs(writer)}</p>`}
-        ${this.#earlyInput.isUnsaved ? html`<span class="muted">${messages.draftNotKept}</span>` : nothing}
+        ${this.#isUnsaved ? html`<span class="muted">${messages.draftNotKept}</span>` : nothing}
         <button part="button post" class="primary" type="submit">
           ${isSignedOut(store.state) ? messages.signInToPost : post}
         </button>
       </div>
     `;
+  }
+  /** A reader turns to the form. The button is replaced only after it was pressed: its submit event opens the form instead. */
+  readonly #onActivate = ({ target }: Event): void => {
+    if (!this.#code.module || (target as Element).matches('textarea')) void this.#activate();
+  };
+
+  /** Saves at once what was typed: the code may load at any time, or never. */
+  readonly #onInput = ({ currentTarget }: Event): void => {
+    const composer = (currentTarget as Element).closest('article-comments-composer');
+    const isSaved = !composer || this.#save(composer);
+    if (isSaved === this.#isUnsaved) this.#section.host.requestUpdate();
+    this.#isUnsaved = !isSaved;
+  };
+
+  /** The button was pressed before the composer was loaded: submits as soon as it is. */
+  readonly #onSubmit = async (event: Event): Promise<void> => {
+    // The page may have put its own form into a slot.
+    if (event.target !== event.currentTarget) return;
+    event.preventDefault();
+    const composer = (event.target as Element).closest('article-comments-composer');
+    if (!composer || composer.hasUpdated) return;
+    const textarea = composer.querySelector('textarea');
+    const pressed = textarea?.value;
+    const code = await (composer.parent ? this.#code.load() : this.#activate());
+    // A section that was removed meanwhile has saved the text. A text that was changed is not posted without another press.
+    if (code && composer.isConnected && textarea?.value === pressed) await composer.submit();
+  };
+
+  async #activate(): Promise<unknown> {
+    const { host, view } = this.#section;
+    view.openForm();
+    await host.updateComplete;
+    return this.#code.load();
+  }
+
+  /** Saves the text of a form whose code is not loaded. Returns false if the browser cannot store it. */
+  #save(composer: CommentComposer): boolean {
+    const textarea = composer.querySelector('textarea');
+    if (!textarea || composer.hasUpdated) return true;
+    const text = this.#early.get(composer) ?? new EarlyText();
+    this.#early.set(composer, text);
+    return text.save({ ...this.#draftKey, reply: composer.parent?.id }, textarea.value);
+  }
+
+  /** Text typed before signing in belongs to the viewer who signs in. Any other text stays where it is saved, and leaves the form. */
+  #moveEarlyTexts({ discussion, viewer }: DraftKey): void {
+    const followsWriter = discussion === this.#draftKey.discussion && !viewer.author;
+    for (const composer of this.#section.root.querySelectorAll('article-comments-composer') ?? []) {
+      const textarea = composer.querySelector('textarea');
+      const text = this.#early.get(composer);
+      if (!textarea || !text || composer.hasUpdated) continue;
+      this.#early.delete(composer);
+      if (followsWriter) {
+        text.save({ discussion, viewer }, '');
+        this.#save(composer);
+      } else textarea.value = '';
+    }
   }
 }

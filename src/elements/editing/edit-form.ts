@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { renderText } from '../../content/render-body.js';
 import { duration } from '../../i18n/duration.js';
+import type { ChangingMessages, MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import { timeLeft } from '../../i18n/time-left.js';
 import type { AdapterError, Comment, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
@@ -10,14 +11,15 @@ import type { DraftText } from '../../model/drafts/draft.js';
 import { editableText } from '../../model/body-text.js';
 import { CommentsEditEvent, CommentsErrorEvent } from '../events.js';
 import { failure } from '../frame/failure.js';
-import { WritingAids } from '../formatting/writing-aids.js';
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
 import { DraftController } from '../forms/draft-controller.js';
+import { FormAids } from '../formatting/form-aids.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { problemText } from '../forms/problem-text.js';
 import { IDLE } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
+import type { Section } from '../section.js';
 
 /** How long before its end the remaining time is announced, in milliseconds. */
 const LAST_CALL = 60_000;
@@ -40,6 +42,7 @@ export class EditForm extends PanelForm {
     conflict: { state: true },
   };
 
+  declare section: Section<TakingPartMessages & ChangingMessages>;
   /** The store's state. */
   snapshot!: DiscussionState;
   private text = '';
@@ -60,13 +63,13 @@ export class EditForm extends PanelForm {
       const { body, revision } = draft.body ? draft : (this.#original ?? draft);
       this.text = body;
       this.#revision = revision;
-      this.#aids.showText();
+      this.#aids.module?.showText();
     },
     discardedText: () => this.messages.theirsTaken,
   });
   readonly #countdown = new Countdown(this);
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
-  readonly #aids = new WritingAids(this, () => this.comment.id);
+  readonly #aids = new FormAids(this, () => this.comment.id);
   /** The text as it was loaded, with its version. Undefined if the form opened with a draft. */
   #original: DraftText | undefined;
   /** The version that the text started from. */
@@ -79,6 +82,10 @@ export class EditForm extends PanelForm {
   constructor() {
     super();
     this.addEventListener('input', this.#onInput);
+  }
+
+  override get messages(): MessagesWith<TakingPartMessages & ChangingMessages> {
+    return this.section.messages;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -106,7 +113,7 @@ export class EditForm extends PanelForm {
   override async submit(): Promise<void> {
     const { comment, messages, text } = this;
     if (this.source.state !== 'ready' || this.#ended || this.phase.name === 'busy') return;
-    this.#aids.showText();
+    this.#aids.module?.showText();
     this.problems = draftProblems({ body: text }, { ...this.#posting, guest: undefined });
     if (this.problems.length > 0) return this.focusOn('textarea');
     if (text === this.#original?.body && !this.conflict) return this.close();
@@ -176,7 +183,7 @@ export class EditForm extends PanelForm {
           rows="4"
           aria-invalid=${problems.length > 0}
           aria-describedby="edit-problem edit-counter"
-          ?hidden=${this.#aids.isPreviewing}
+          ?hidden=${this.#aids.module?.isPreviewing}
           ?readonly=${this.#ended !== '' || phase.name === 'busy'}
           .value=${text}
         ></textarea>

@@ -1,14 +1,17 @@
 import { html, type TemplateResult } from 'lit';
+import type { ChangingMessages, TakingPartMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { defineOnce } from '../define-once.js';
+import { formStyles } from '../forms/forms.styles.js';
 import type { Feature, Section } from '../section.js';
 import { EditForm } from './edit-form.js';
 
 /** Edits comments. */
 export class Editing implements Feature<never, 'edit'> {
-  readonly #section: Section;
+  static readonly styles = formStyles;
+  readonly #section: Section<TakingPartMessages & ChangingMessages>;
 
-  constructor(section: Section) {
+  constructor(section: Section<TakingPartMessages & ChangingMessages>) {
     this.#section = section;
     defineOnce('article-comments-edit-form', EditForm);
   }

@@ -1,4 +1,9 @@
-/** The public events of writing, reporting, voting and signing in. Loaded with the code that dispatches them. */
+/**
+ * The public events of writing, reporting, voting and signing in. Loaded with the code that dispatches them.
+ *
+ * No event contains the idempotency key of what is sent: every script of the page can listen, and some backends treat a client that knows
+ * the key of a guest's comment as its author.
+ */
 import type {
   Comment,
   CommentId,
@@ -15,9 +20,11 @@ import { PUBLIC } from './event-options.js';
 export class CommentsBeforeSubmitEvent extends Event {
   /** Token of a captcha to send with the draft. Set it before the listener returns. */
   confirm: string | undefined;
+  readonly draft: Omit<Draft, 'submitKey'>;
 
-  constructor(readonly draft: Draft) {
+  constructor({ submitKey: _private, ...draft }: Draft) {
     super('comments-before-submit', { ...PUBLIC, cancelable: true });
+    this.draft = draft;
   }
 }
 
@@ -35,18 +42,24 @@ export class CommentsSubmitEvent extends Event {
 
 /** A report is about to be sent. `preventDefault()` keeps it in the form. */
 export class CommentsBeforeReportEvent extends Event {
-  constructor(readonly report: Report) {
+  readonly report: Omit<Report, 'key'>;
+
+  constructor({ key: _private, ...report }: Report) {
     super('comments-before-report', { ...PUBLIC, cancelable: true });
+    this.report = report;
   }
 }
 
 /** The backend has accepted a report. */
 export class CommentsReportEvent extends Event {
+  readonly report: Omit<Report, 'key'>;
+
   constructor(
-    readonly report: Report,
+    { key: _private, ...report }: Report,
     readonly receipt: ReportReceipt,
   ) {
     super('comments-report', PUBLIC);
+    this.report = report;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Loaded when a reader chooses a selection of the comments. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { DiscussionFilter } from '../../model/discussion/discussion-filter.js';
 import type { ThreadItem } from '../../model/discussion/thread.js';
@@ -59,11 +60,11 @@ class SelectionList extends CommentList {
 
 /** Shows a selection of the comments in place of all. */
 class Filter implements Feature<'filter' | 'load-more-filtered'> {
-  readonly #section: Section;
+  readonly #section: Section<VisitMessages>;
   readonly #list: SelectionList;
   readonly #renderers: BodyRenderers;
 
-  constructor(section: Section) {
+  constructor(section: Section<VisitMessages>) {
     this.#section = section;
     this.#list = new SelectionList(section);
     this.#renderers = new BodyRenderers(section.host);

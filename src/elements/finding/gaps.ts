@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import { commentsInOrder, type Progress } from '../../model/state/discussion-state.js';
@@ -17,13 +18,13 @@ const ROW = 'gap-';
 
 /** The rows that replace comments not loaded yet, between the list and a comment beyond it. */
 export class Gaps implements Feature<'close-gap'> {
-  readonly #section: Section;
+  readonly #section: Section<VisitMessages>;
   /** The gap whose comments are being loaded. */
   #closing: CommentId | undefined;
   /** The gap at which loading a page failed, and that failure. */
   #failed: { readonly id: CommentId; readonly progress: Progress } | undefined;
 
-  constructor(section: Section) {
+  constructor(section: Section<VisitMessages>) {
     this.#section = section;
   }
 

@@ -1,33 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CommentId } from '../../model/adapter.js';
-import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
-import { lastTopLevel } from '../../model/transitions/detached.js';
+import type { VisitMessages } from '../../i18n/messages.js';
+import { ListOrder } from '../../model/discussion/list-order.js';
 import { offeredSorts, sortId } from '../../model/discussion/offers.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { sortName } from '../../presentation/sort-name.js';
 import { failure } from '../frame/failure.js';
-import { focusAfterLoading, rowOf } from '../list/focus-comment.js';
 import { RefreshController } from '../frame/refresh-controller.js';
 import { remember } from '../page/preferences.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
-import { shared } from '../shared.js';
-import { loadInPlace } from './load-in-place.js';
 
 /** Comments per page unless the page sets it. */
 const PAGE_SIZE = 25;
 
-/** Loads further comments: the next page, more replies, another order. Renders the buttons that skip the form or the list. */
-export class Finding implements Feature<'load-more' | 'load-replies' | 'sort'> {
-  readonly #section: Section;
+/** Lists in another order. Renders the end of the list, and the buttons that skip the form or the list. */
+export class Finding implements Feature<'sort'> {
+  readonly #section: Section<VisitMessages>;
+  readonly #order: ListOrder;
 
-  constructor(section: Section) {
+  constructor(section: Section<VisitMessages>) {
     this.#section = section;
+    this.#order = new ListOrder(section.store);
     new RefreshController(section.host);
   }
 
   readonly commands = {
-    'load-more': (): Promise<ActionOutcome> => this.#loadMore(),
-    'load-replies': ({ id }: CommandOf<'load-replies'>): Promise<ActionOutcome> => this.#loadReplies(id),
     sort: ({ sort }: CommandOf<'sort'>): Promise<ActionOutcome> => this.#sort(sort),
   };
 
@@ -38,43 +34,12 @@ export class Finding implements Feature<'load-more' | 'load-replies' | 'sort'> {
     'below-list': () => this.#renderEnd(),
   };
 
-  async #loadMore(): Promise<ActionOutcome> {
-    const { store, root, messages } = this.#section;
-    const lastDetached = store.state.detached.findLast(({ parentId }) => !parentId);
-    const last = lastTopLevel(store.state);
-    this.#section.announce(messages.loadingMore);
-    return loadInPlace(this.#section, {
-      hold: last && rowOf(root, last.id),
-      load: () => store.loadMore(),
-      focus: (added) => {
-        const { comments } = store.state;
-        const index = comments.findIndex(({ id }) => id === lastDetached?.id);
-        // Below a gap, the button stays where it is until the list has reached beyond it.
-        const isBelowGap = lastDetached && index < 0 && added.length > 0;
-        if (!isBelowGap) focusAfterLoading(root, added.find((comment) => comments.indexOf(comment) > index)?.id);
-      },
-    });
-  }
-
-  async #loadReplies(id: CommentId): Promise<ActionOutcome> {
-    const { messages, formats } = this.#section;
-    this.#section.announce(messages.loadingReplies);
-    const outcome = await shared(this.#section, DiscussionExplorer).loadReplies(id);
-    if (outcome.type === 'aborted') return undefined;
-    if (outcome.type === 'failed') return 'failed';
-    const { length } = outcome.value;
-    this.#section.announce(messages.repliesLoaded(length, formats.number(length)));
-    const [first] = outcome.value;
-    if (first) await this.#section.run({ type: 'show-comment', id: first.id });
-    return 'done';
-  }
-
   /** Lists in another order, and remembers the choice. */
   async #sort(sort: string): Promise<ActionOutcome> {
     const { store, messages } = this.#section;
     const { adapter } = store;
     this.#section.announce(messages.loading);
-    const outcome = await shared(this.#section, DiscussionExplorer).sortBy(sort);
+    const outcome = await this.#order.sortBy(sort);
     if (outcome.type === 'aborted') return undefined;
     if (outcome.type === 'failed') return 'failed';
     remember('order', sort);

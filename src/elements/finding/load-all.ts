@@ -1,5 +1,5 @@
-/** Loaded when a reader wants all comments. */
 import { html, type TemplateResult } from 'lit';
+import type { VisitMessages } from '../../i18n/messages.js';
 import type { CommentId, Cursor } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import type { Progress } from '../../model/state/discussion-state.js';
@@ -15,13 +15,13 @@ import { loadInPlace } from './load-in-place.js';
 const MOST_COMMENTS = 10_000;
 
 /** Loads page after page, then the replies that were left out, until the reader stops it, something fails or everything is loaded. */
-class LoadAll implements Feature<'load-all' | 'stop-loading'> {
-  readonly #section: Section;
+export class LoadAll implements Feature<'load-all' | 'stop-loading'> {
+  readonly #section: Section<VisitMessages>;
   #running: { isStopped: boolean } | undefined;
   /** The failure of a page that was loaded here. */
   #failed: Progress | undefined;
 
-  constructor(section: Section) {
+  constructor(section: Section<VisitMessages>) {
     this.#section = section;
   }
 
@@ -114,5 +114,3 @@ class LoadAll implements Feature<'load-all' | 'stop-loading'> {
       if (!root.activeElement) this.#stopButton?.focus({ preventScroll: true });
   }
 }
-
-export const features = [LoadAll] as const;

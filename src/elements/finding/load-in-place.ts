@@ -1,3 +1,4 @@
+import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { commentsInOrder } from '../../model/state/discussion-state.js';
 import type { Outcome } from '../../model/outcome.js';
@@ -16,7 +17,7 @@ interface LoadInPlace {
 
 /** Loads more comments below what the reader is reading: holds the page still, announces what was added and moves the focus. */
 export async function loadInPlace(
-  section: Section,
+  section: Section<VisitMessages>,
   { hold, comments = () => section.store.state.comments, load, focus }: LoadInPlace,
 ): Promise<ActionOutcome> {
   const { host, store, messages, formats } = section;

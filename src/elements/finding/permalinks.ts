@@ -1,5 +1,6 @@
 /** Loaded when the address names a comment, a reader follows a link to one, or new comments will be shown after others that are not loaded. */
 import { html, type ReactiveController, type TemplateResult } from 'lit';
+import type { VisitMessages } from '../../i18n/messages.js';
 import type { AdapterError, Comment, CommentId } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import type { CommandOf } from '../../presentation/command.js';
@@ -22,7 +23,7 @@ type SearchOutcome = { readonly type: 'pending' | 'found' } | Miss;
 
 /** Follows the page's hash to the comment it names, wherever in the discussion that is. */
 class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, ReactiveController {
-  readonly #section: Section;
+  readonly #section: Section<VisitMessages>;
   /** Aborted when the last search ends: by the next one, or with its discussion. */
   #searchAbort = new AbortController();
   /** The discussion and the comment that the address named last. */
@@ -31,7 +32,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
   #wanted: CommentId = '';
   #miss: Miss | undefined;
 
-  constructor(section: Section) {
+  constructor(section: Section<VisitMessages>) {
     this.#section = section;
     section.host.addController(this);
     section.root.addEventListener('click', this.#onClick);

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
-import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
+import { showNew } from '../../model/discussion/held-comments.js';
 import { LiveDiscussion } from '../../model/live/live-discussion.js';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { newBelow } from '../../model/transitions/held-back.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, RowAddition, Section } from '../section.js';
-import { shared } from '../shared.js';
 import { Visits } from './visits.js';
 
 /** New comments are announced together, at most this often, in milliseconds. */
@@ -15,7 +15,7 @@ const ANNOUNCE_INTERVAL = 10_000;
 
 /** Follows the discussion while it is open: shows new comments on request, and marks those since the last visit. */
 export class Following implements Feature<'show-new'> {
-  readonly #section: Section;
+  readonly #section: Section<VisitMessages>;
   /** The comments held back in a state. */
   #held: { readonly state: DiscussionState; readonly byBranch: ReadonlyMap<CommentId | null, readonly Comment[]> };
   /** The visit to the open discussion, and the signal that ends it. */
@@ -23,7 +23,7 @@ export class Following implements Feature<'show-new'> {
   #announced = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(section: Section) {
+  constructor(section: Section<VisitMessages>) {
     this.#section = section;
     const { store } = section;
     this.#held = heldIn(store.state);
@@ -60,7 +60,7 @@ export class Following implements Feature<'show-new'> {
   async #showNew(below: CommentId | null): Promise<void> {
     const { store, messages, formats } = this.#section;
     const before = store.state.waiting.length;
-    const first = shared(this.#section, DiscussionExplorer).showNew(below);
+    const first = showNew(store, below);
     if (!first) return this.#section.announce(messages.noneNew);
     const count = before - store.state.waiting.length;
     this.#section.announce(messages.newShown(count, formats.number(count)));

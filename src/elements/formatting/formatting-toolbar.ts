@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import { FORMATTING_KEYS, type Formatting, pressedFormatting } from './formatting-keys.js';
 import type { InputFormat } from './input-format.js';
 import { addLink, removeLink, type SelectedText, type TextChange, toggleEmphasis, toggleQuote } from './markup.js';
@@ -23,7 +23,7 @@ export class FormattingToolbar extends LitElement {
 
   /** The format that the backend reads. */
   format: InputFormat = 'markdown';
-  messages!: Messages;
+  messages!: MessagesWith<TakingPartMessages>;
   /** Called when the reader formats something for the first time. */
   onUse!: () => void;
   /** Whether the preview replaces the text box. */

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The toolbar and the preview of a form. Adopted with the forms. */
+/** The toolbar and the preview of a form. Adopted with the elements. */
 export const formattingStyles = css`
   .toolbar {
     display: flex;

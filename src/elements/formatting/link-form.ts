@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { safeUrl } from '../../content/safe-url.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 
 /** Asks for the address of a link, below the toolbar. It is inside the comment form, so it cannot be a `<form>` itself. */
 export class LinkForm extends LitElement {
@@ -12,7 +12,7 @@ export class LinkForm extends LitElement {
 
   /** An id that no other field in the section has. */
   fieldId = '';
-  messages!: Messages;
+  messages!: MessagesWith<TakingPartMessages>;
   /** Called with an address that is safe to follow. */
   add!: (url: string) => void;
   cancel!: () => void;

@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyDeclarations } from 'lit';
 import { bodyElement } from '../../content/body-element.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import type { Body } from '../../model/adapter.js';
 import { BodyRenderers } from '../list/body-renderers.js';
 
@@ -12,7 +12,7 @@ export class TextPreview extends LitElement {
   };
 
   body!: Body;
-  messages!: Messages;
+  messages!: MessagesWith<TakingPartMessages>;
   /** Has screen readers read a text. */
   announce!: (text: string) => void;
 

@@ -1,41 +1,39 @@
-import { reportAction } from '../report-action.js';
+/** Loaded with the first form whose text may be formatted: the toolbar, the form for a link, and the preview. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentId } from '../../model/adapter.js';
+import { defineOnce } from '../define-once.js';
 import type { SubmitForm } from '../forms/submit-form.js';
-import { moduleFailure } from '../frame/failure.js';
-import { LazyModule } from '../lazy-module.js';
-import { type InputFormat, inputFormat } from './input-format.js';
+import { reportAction } from '../report-action.js';
+import { formattingStyles } from './formatting.styles.js';
+import { FormattingToolbar } from './formatting-toolbar.js';
+import type { InputFormat } from './input-format.js';
+import { LinkForm } from './link-form.js';
+import { TextPreview } from './text-preview.js';
 
-/** The toolbar and the preview of a form with one text box, for backends that read Markdown or HTML. Loaded with the first such form. */
+/** The toolbar and the preview of a form with one text box, for backends that read Markdown or HTML. */
 export class WritingAids {
   /** Whether the preview replaces the text box. The box is only hidden, so it keeps its text and undo history. */
   isPreviewing = false;
   readonly #form: SubmitForm;
   readonly #commentId: () => CommentId | undefined;
-  readonly #elements: LazyModule<unknown>;
 
   /** `commentId`: the comment that the form belongs to. Undefined in the form for new comments. */
   constructor(form: SubmitForm, commentId: () => CommentId | undefined) {
     this.#form = form;
     this.#commentId = commentId;
-    this.#elements = new LazyModule(form, async () => {
-      const { defineFormatting } = await import('./formatting-elements.js');
-      defineFormatting();
-      return defineFormatting;
-    });
+    form.section.adoptStyles(formattingStyles);
+    defineOnce('article-comments-toolbar', FormattingToolbar);
+    defineOnce('article-comments-link-form', LinkForm);
+    defineOnce('article-comments-preview', TextPreview);
   }
 
-  render(): TemplateResult | typeof nothing {
+  render(format: InputFormat): TemplateResult {
     const { section } = this.#form;
-    const { messages } = section;
-    const format = inputFormat(section);
-    if (!format) return nothing;
-    if (!this.#elements.request()) return moduleFailure(this.#elements, messages);
     return html`
       ${this.isPreviewing ? this.#renderPreview(format) : nothing}
       <article-comments-toolbar
         .format=${format}
-        .messages=${messages}
+        .messages=${section.messages}
         .isPreviewing=${this.isPreviewing}
         .togglePreview=${this.#onToggle}
         .onUse=${() => reportAction(section, 'toolbar', this.#commentId())}

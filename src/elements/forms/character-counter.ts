@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { TakingPartMessages } from '../../i18n/messages.js';
 import type { Posting } from '../../model/adapter.js';
 import { textLength } from '../../model/drafts/text-length.js';
 import type { Section } from '../section.js';
@@ -15,7 +16,7 @@ export function charactersLeft(text: string, max: Posting['max']): number | unde
 }
 
 /** "12 characters left", or by how much the text is too long. Empty far from the limit. */
-export function counterText(left: number | undefined, { messages, formats }: Section): string {
+export function counterText(left: number | undefined, { messages, formats }: Section<TakingPartMessages>): string {
   if (left === undefined) return '';
   return left < 0
     ? messages.charactersOver(-left, formats.number(-left))
@@ -23,7 +24,11 @@ export function counterText(left: number | undefined, { messages, formats }: Sec
 }
 
 /** The line below a text box that shows how many characters are left. */
-export function characterCounter(left: number | undefined, id: string, section: Section): TemplateResult {
+export function characterCounter(
+  left: number | undefined,
+  id: string,
+  section: Section<TakingPartMessages>,
+): TemplateResult {
   const isOver = left !== undefined && left < 0;
   return html`<p id=${id} part="counter" class="small ${isOver ? 'problem' : 'muted'}">${counterText(left, section)}</p>`;
 }

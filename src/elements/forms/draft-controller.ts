@@ -1,15 +1,14 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
-import type { DraftForm } from '../../model/drafts/draft-autosave.js';
+import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import { pageStorage } from '../../model/drafts/draft-storage.js';
 import { DraftStore, type SavedDraft } from '../../model/drafts/draft-store.js';
-import { FormDraft } from '../../model/drafts/form-draft.js';
+import { type DraftForm, FormDraft } from '../../model/drafts/form-draft.js';
 
 /** The drafts of all sections on the page, so that no two forms write the same draft. */
 export const drafts = new DraftStore(pageStorage);
 
 interface DraftHost extends ReactiveControllerHost, HTMLElement {
-  readonly messages: Messages;
+  readonly messages: MessagesWith<TakingPartMessages>;
   readonly announce: (text: string) => void;
 }
 
@@ -136,7 +135,7 @@ export class DraftController extends FormDraft implements ReactiveController {
   readonly #onStorage = ({ key }: StorageEvent): void => this.onOtherTab(key);
 }
 
-function introduction({ isOwn, isSignedOut }: SavedDraft, messages: Messages): string {
+function introduction({ isOwn, isSignedOut }: SavedDraft, messages: MessagesWith<TakingPartMessages>): string {
   if (isSignedOut) return isOwn ? messages.keptSignedOut : messages.keptSignedOutElsewhere;
   return isOwn ? messages.keptEarlier : messages.keptElsewhere;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
+import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import type { GuestField, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { isSignedOut } from '../../model/state/permissions.js';
@@ -39,7 +39,7 @@ export function guestRules(state: DiscussionState): Posting['guest'] {
 
 /** The fields that the backend asks a guest to fill in. */
 export function guestFields(
-  section: Section,
+  section: Section<TakingPartMessages>,
   { id, rules, entries, values, problems }: GuestFields,
 ): TemplateResult | typeof nothing {
   const { messages } = section;
@@ -80,7 +80,7 @@ export function guestFields(
   `;
 }
 
-function rememberBox(entries: GuestEntries, messages: Messages): TemplateResult {
+function rememberBox(entries: GuestEntries, messages: MessagesWith<TakingPartMessages>): TemplateResult {
   const onRemember = ({ target }: Event): void => entries.remember((target as HTMLInputElement).checked);
   return html`
     <label part="remember" class="choice small">

@@ -13,19 +13,11 @@ export abstract class PanelForm extends SubmitForm {
   /** The comment as it is now. */
   comment!: Comment;
 
-  constructor() {
-    super();
-    // In Japanese or Chinese, Escape may cancel the composition of a character.
-    this.addEventListener('keydown', ({ key, isComposing }) => {
-      if (key === 'Escape' && !isComposing) this.close();
-    });
-  }
-
   protected override createRenderRoot(): this {
     return this;
   }
 
-  protected close(): void {
+  protected override close(): void {
     this.run({ type: 'close-panel', id: this.comment.id });
   }
 

@@ -1,3 +1,4 @@
+import type { TakingPartMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import type { DraftProblem } from '../../model/drafts/draft-validation.js';
 import type { Section } from '../section.js';
@@ -6,7 +7,7 @@ import type { Section } from '../section.js';
 export function problemText(
   field: DraftProblem['field'],
   problems: readonly DraftProblem[],
-  { messages, formats }: Section,
+  { messages, formats }: Section<TakingPartMessages>,
   parent?: Comment,
 ): string {
   const problem = problems.find((one) => one.field === field);

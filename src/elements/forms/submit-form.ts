@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import { AdapterError, type Challenge, type CommentId, type Posting, type Viewer } from '../../model/adapter.js';
 import { needsSignIn } from '../../model/adapter-error.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
@@ -8,7 +8,8 @@ import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { Command } from '../../presentation/command.js';
 import { type CommentsAction, CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
-import { changeFailure, errorText } from '../frame/error-text.js';
+import { changeFailure } from '../frame/change-failure.js';
+import { errorText } from '../frame/error-text.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
 import { reportRequest } from '../report-action.js';
 import type { ActionOutcome, Section } from '../section.js';
@@ -35,7 +36,7 @@ export abstract class SubmitForm extends LitElement {
     isSigningIn: { state: true },
   };
 
-  section!: Section;
+  section!: Section<TakingPartMessages>;
 
   protected phase: Phase = IDLE;
   /** True while the adapter signs the viewer in. They can go on writing. */
@@ -53,7 +54,7 @@ export abstract class SubmitForm extends LitElement {
     return this.section.store;
   }
 
-  get messages(): Messages {
+  get messages(): MessagesWith<TakingPartMessages> {
     return this.section.messages;
   }
 
@@ -77,6 +78,9 @@ export abstract class SubmitForm extends LitElement {
 
   /** Does what the form's main button does. */
   abstract submit(): Promise<void>;
+
+  /** Closes the form. Called on Escape. */
+  protected abstract close(): void;
 
   /** Dispatches an event from the section, even after the form has been closed. */
   protected notify(event: Event): boolean {
@@ -170,7 +174,7 @@ export abstract class SubmitForm extends LitElement {
   }
 
   /** How many characters remain. Announces when the limit is crossed. `before`: how many remained before the last key. */
-  protected countLeft(text: string, max: Posting['max'], before = 0): number | undefined {
+  countLeft(text: string, max: Posting['max'], before = 0): number | undefined {
     const left = charactersLeft(text, max);
     if (left !== undefined && left < 0 && before >= 0) {
       this.announce(this.messages.charactersOver(-left, this.formats.number(-left)));
@@ -212,10 +216,13 @@ export abstract class SubmitForm extends LitElement {
     return this.phase.name === 'failed' && Boolean(this.phase.needsSignIn);
   }
 
-  /** Submits on Ctrl+Enter and Cmd+Enter, except on buttons and in content that the page has slotted. */
+  /** Closes on Escape. Submits on Ctrl+Enter and Cmd+Enter, except on buttons and in content that the page has slotted. */
   readonly #onKey = (event: KeyboardEvent): void => {
     const target = event.target as Element;
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    // In Japanese or Chinese, both keys may end the composition of a character.
+    if (event.isComposing) return;
+    if (event.key === 'Escape') this.close();
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     if (!this.contains(target) || target.matches('button')) return;
     event.preventDefault();
     void this.submit();

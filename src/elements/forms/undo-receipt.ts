@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
+import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 
 interface UndoReceipt {
   /** What was done. */
@@ -7,7 +7,7 @@ interface UndoReceipt {
   /** Why it could not be undone. */
   readonly alert: unknown;
   readonly isBusy: boolean;
-  readonly messages: Messages;
+  readonly messages: MessagesWith<TakingPartMessages>;
   /** Undefined if it cannot be undone. */
   readonly onUndo: (() => unknown) | undefined;
   readonly onClose: () => unknown;

@@ -1,7 +1,6 @@
 import { isolated } from '../../i18n/isolated.js';
-import type { Messages } from '../../i18n/messages.js';
-import type { AdapterError } from '../../model/adapter.js';
-import { mayBeStored } from '../../model/outcome.js';
+import type { CoreMessages } from '../../i18n/messages.js';
+import type { AdapterError, ErrorKind } from '../../model/adapter.js';
 
 const references = new WeakMap<AdapterError, string>();
 
@@ -20,26 +19,17 @@ export function errorReference(error: AdapterError): string {
 const UNENDED = /[^\p{STerm}…\p{Pe}\p{Pf}"'][\p{Pe}\p{Pf}"']*$/u;
 
 /** Why something failed, in a sentence for readers. Details for developers go to the console, under a reference. */
-export function errorText(error: AdapterError, messages: Messages): string {
+export function errorText(error: AdapterError, messages: CoreMessages): string {
   const { kind, message, info } = error;
-  const cause = messages.causes[kind] ?? messages.causes.unavailable;
+  const causes: Partial<Record<ErrorKind, string>> = messages.causes;
+  const cause = causes[kind] ?? messages.causes.unavailable;
   // The browser's own message about the network does not help readers.
   if (message.trim() === '' || kind === 'network' || kind === 'timeout') return cause;
   if (kind === 'bad-response' || info.audience) return messages.withReference(cause, errorReference(error));
   return asSentence(message, messages);
 }
 
-/** Reports a failed change with the message `say`, or as uncertain if the backend may have made the change. */
-export function changeFailure(error: AdapterError, messages: Messages, say: (cause: string) => string): string {
-  return (mayBeStored(error) ? messages.changeUncertain : say)(errorText(error, messages));
-}
-
-/** That moderation has rejected a text, with the reason if it gives one. */
-export function rejectionText(reason: string | undefined, messages: Messages): string {
-  return messages.rejected(reason && asSentence(reason, messages));
-}
-
 /** A text of the backend as a sentence: adds a missing full stop. */
-export function asSentence(text: string, messages: Messages): string {
+export function asSentence(text: string, messages: CoreMessages): string {
   return isolated(text.trim().replace(UNENDED, '$&.'), messages);
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AdapterError } from '../../model/adapter.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { CoreMessages } from '../../i18n/messages.js';
 import type { LazyModule } from '../lazy-module.js';
 import { errorText } from './error-text.js';
 import { hasPageContent } from './placeholder.js';
@@ -9,7 +9,7 @@ import { hasPageContent } from './placeholder.js';
 export function failure(
   say: (cause: string) => string,
   error: AdapterError,
-  messages: Messages,
+  messages: CoreMessages,
   onRetry?: () => unknown,
 ): TemplateResult {
   return html`
@@ -21,7 +21,7 @@ export function failure(
 }
 
 /** The sentence that readers see if the page is set up wrongly and has no content of its own for them. */
-export function unavailable(host: HTMLElement, messages: Messages, onRetry?: () => unknown): TemplateResult {
+export function unavailable(host: HTMLElement, messages: CoreMessages, onRetry?: () => unknown): TemplateResult {
   return html`
     <slot></slot>
     ${hasPageContent(host) ? nothing : html`<p part="unavailable" class="small muted">${messages.unavailable}</p>`}
@@ -32,7 +32,7 @@ export function unavailable(host: HTMLElement, messages: Messages, onRetry?: () 
 /** Reports that code could not be loaded; nothing if it could. */
 export function moduleFailure(
   { error, load }: Pick<LazyModule<unknown>, 'error' | 'load'>,
-  messages: Messages,
+  messages: CoreMessages,
 ): TemplateResult | typeof nothing {
   return error ? failure(messages.formFailed, error, messages, load) : nothing;
 }

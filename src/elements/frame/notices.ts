@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { bodyElement } from '../../content/body-element.js';
 import { pageUrl, safeUrl, webUrl } from '../../content/safe-url.js';
 import type { Formats } from '../../i18n/formats.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { CoreMessages } from '../../i18n/messages.js';
 import type { Access } from '../../model/state/access.js';
 import type { DiscussionInfo } from '../../model/adapter.js';
 import { closedText, emptyText } from '../../presentation/access-text.js';
@@ -14,7 +14,7 @@ interface PolicyNotice {
   readonly policyHref: string | undefined;
   /** Whether comments can be reported. Some adapters know it only after the first response. */
   readonly canReport: boolean;
-  readonly messages: Messages;
+  readonly messages: CoreMessages;
 }
 
 /** The comment policy: the page's own in the slot, otherwise the backend's, otherwise a default; and a link to the full policy. */
@@ -38,7 +38,7 @@ export function policyNotice(
 export function editorsMessage(
   message: DiscussionInfo['message'],
   owner: object,
-  messages: Messages,
+  messages: CoreMessages,
 ): TemplateResult | typeof nothing {
   if (!message) return nothing;
   return html`
@@ -49,7 +49,11 @@ export function editorsMessage(
 }
 
 /** Why the discussion is closed. */
-export function closedNotice(access: Access, messages: Messages, formats: Formats): TemplateResult | typeof nothing {
+export function closedNotice(
+  access: Access,
+  messages: CoreMessages,
+  formats: Formats,
+): TemplateResult | typeof nothing {
   const text = closedText(access, messages, formats);
   if (text === undefined) return nothing;
   const content = access.state === 'closed' ? html`<slot name="closed">${text}</slot>` : text;
@@ -57,11 +61,11 @@ export function closedNotice(access: Access, messages: Messages, formats: Format
 }
 
 /** The link to the discussion's feed. */
-export function feedLink(feedUrl: string | undefined, messages: Messages): TemplateResult | typeof nothing {
+export function feedLink(feedUrl: string | undefined, messages: CoreMessages): TemplateResult | typeof nothing {
   const href = webUrl(feedUrl);
   return href ? html`<p class="foot small"><a part="feed" href=${href}>${messages.followFeed}</a></p>` : nothing;
 }
 
-export function emptyNotice(access: Access, messages: Messages): TemplateResult {
+export function emptyNotice(access: Access, messages: CoreMessages): TemplateResult {
   return html`<p part="empty" class="muted small"><slot name="empty">${emptyText(access, messages)}</slot></p>`;
 }

@@ -1,14 +1,18 @@
 /** What the sender of a report gets: the receipt, and a copy of a notice. */
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { safeUrl } from '../../content/safe-url.js';
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalGroup, TakingPartMessages } from '../../i18n/messages.js';
 import type { ReportRecord } from '../../model/state/discussion-state.js';
 import { copyText } from '../page/clipboard.js';
 import type { Section } from '../section.js';
 import { redressText } from './redress.js';
 
+/** The section with the messages of notices. */
+export type NoticeSection = Section<TakingPartMessages & LegalGroup>;
+
 /** The first sentences of the receipt, which are announced as well. */
-export function receiptSentence(record: ReportRecord, { messages, formats }: Section, legal: LegalMessages): string {
+export function receiptSentence(record: ReportRecord, { messages, formats }: NoticeSection): string {
+  const { legal } = messages;
   const { sent, reference, receivedAt, report } = record;
   if (sent === 'earlier') return messages.reportedAlready;
   if (!report) return messages.reportSent(reference);
@@ -18,13 +22,14 @@ export function receiptSentence(record: ReportRecord, { messages, formats }: Sec
 }
 
 /** The receipt of a report: where the decision will be published, and how to contest it. `id`: for the sentence that labels it. */
-export function legalReceipt(record: ReportRecord, id: string, section: Section, legal: LegalMessages): TemplateResult {
+export function legalReceipt(record: ReportRecord, id: string, section: NoticeSection): TemplateResult {
+  const { legal } = section.messages;
   const { statusUrl, redress, report } = record;
   const status = safeUrl(statusUrl);
   const email = report?.notice?.email;
   return html`
     <div part="receipt" class="legal-receipt small" role="group" tabindex="-1" aria-labelledby=${id}>
-      <p id=${id}>${receiptSentence(record, section, legal)}</p>
+      <p id=${id}>${receiptSentence(record, section)}</p>
       ${
         status
           ? html`<p><a part="status-link" href=${status} rel="nofollow noopener">${legal.status}</a></p>`
@@ -43,13 +48,11 @@ export class NoticeCopy extends LitElement {
     // The same object at every update of the section, whose language may have changed.
     section: { attribute: false, hasChanged: () => true },
     text: { attribute: false },
-    legal: { attribute: false },
     outcome: { state: true },
   };
 
-  section!: Section;
+  section!: NoticeSection;
   text!: string;
-  legal!: LegalMessages;
   private outcome: 'copied' | 'refused' | undefined;
 
   protected override createRenderRoot(): this {
@@ -57,7 +60,8 @@ export class NoticeCopy extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { text, legal, outcome } = this;
+    const { text, outcome } = this;
+    const { legal } = this.section.messages;
     const box = html`<textarea
       part="textbox"
       class="notice-copy"
@@ -72,7 +76,8 @@ export class NoticeCopy extends LitElement {
   }
 
   get #outcomeText(): string {
-    return this.outcome === 'copied' ? this.legal.copied : this.section.messages.copyRefused;
+    const { legal, copyRefused } = this.section.messages;
+    return this.outcome === 'copied' ? legal.copied : copyRefused;
   }
 
   readonly #onCopy = async (): Promise<void> => {
@@ -86,8 +91,9 @@ export class NoticeCopy extends LitElement {
 }
 
 /** A copy of a notice for its sender: plain text with everything that was sent, its reference and time. `reason`: the reason's label. */
-export function noticeText(record: ReportRecord, reason: string, section: Section, legal: LegalMessages): string {
+export function noticeText(record: ReportRecord, reason: string, section: NoticeSection): string {
   const { messages, formats } = section;
+  const { legal } = messages;
   const { reference, receivedAt } = record;
   const notice = record.report?.notice;
   if (!notice) return '';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, TakingPartMessages } from '../../i18n/messages.js';
 import type { DraftProblem } from '../../model/drafts/draft-validation.js';
 import { characterCounter, charactersLeft } from '../forms/character-counter.js';
 import { guestFields } from '../forms/guest-fields.js';
@@ -8,7 +8,7 @@ import { EXPLANATION_LIMIT, type NoticeEntries, type NoticeInput, type NoticePro
 
 /** The state of the fields of a notice. */
 export interface NoticeView {
-  readonly section: Section;
+  readonly section: Section<TakingPartMessages>;
   readonly input: NoticeInput;
   readonly problems: readonly NoticeProblem[];
   readonly isBusy: boolean;

@@ -1,17 +1,18 @@
 /** The statement of reasons of a decision. Loaded with the first comment that has one. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.js';
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalGroup, LegalMessages } from '../../i18n/messages.js';
 import type { Decision } from '../../model/adapter.js';
+import type { Section } from '../section.js';
 import { adoptLegalStyles } from './legal.styles.js';
 import { redressText } from './redress.js';
 
 /** Renders why a comment was restricted. */
-export type Statement = (decision: Decision, formats: Formats) => TemplateResult | typeof nothing;
+export type Statement = (decision: Decision) => TemplateResult | typeof nothing;
 
-export function createStatement(root: ShadowRoot, legal: LegalMessages): Statement {
-  adoptLegalStyles(root);
-  return (decision, formats) => statementOfReasons(decision, legal, formats);
+export function createStatement(section: Section<LegalGroup>): Statement {
+  adoptLegalStyles(section.root);
+  return (decision) => statementOfReasons(decision, section.messages.legal, section.formats);
 }
 
 /** Why a comment was restricted, below the sentence that replaces it. Backend text may have the other direction, hence `dir=auto`. */

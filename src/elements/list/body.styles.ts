@@ -2,7 +2,11 @@ import { css } from 'lit';
 
 /** Styles of the text of a comment, in its discussion and in a quote. */
 export const bodyStyles = css`
-  .body :is(p, pre, blockquote, ul, ol) {
+  .body p,
+  .body pre,
+  .body blockquote,
+  .body ul,
+  .body ol {
     margin: 0;
   }
   .body hr {
@@ -27,7 +31,8 @@ export const bodyStyles = css`
     padding-inline-start: 0.875rem;
     border-inline-start: 3px solid var(--_line);
   }
-  .body :is(ul, ol) {
+  .body ul,
+  .body ol {
     padding-inline-start: 1.5em;
     list-style: disc;
   }

@@ -5,7 +5,7 @@ import { commentsInOrder, shownVotes } from '../../model/state/discussion-state.
 import { isOwn, permissionsFor } from '../../model/state/permissions.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../../model/discussion/thread.js';
 import { PREFIX } from '../../presentation/comment-address.js';
-import { authorLevel, offeredVotes, rowClasses, timeTexts } from '../../presentation/comment-view.js';
+import { authorLevel, offeredVotes, rowClasses, timeText } from '../../presentation/comment-view.js';
 import { reportAvailability } from '../../presentation/report-availability.js';
 import { shownName, tombstoneText } from '../../presentation/shown-author.js';
 import { permalink } from '../page/address.js';
@@ -238,7 +238,8 @@ export class CommentList {
       permalink: link,
       avatar: isMuted ? undefined : added.avatar,
       body: bodyElement(comment.body, this),
-      ...timeTexts(comment, { messages, formats, timeStyle, now }),
+      time: timeText(comment, { messages, formats, timeStyle, now }),
+      date: added.date,
       authorName: shownName(comment, messages),
       tombstone,
       decision: tombstone && added.decision,

@@ -29,28 +29,9 @@ export const rowStyles = css`
     color: FieldText;
     background: Field;
   }
-  .d1 {
-    --_depth: 1;
-  }
-  .d2 {
-    --_depth: 2;
-  }
-  .d3 {
-    --_depth: 3;
-  }
-  /* Can be found by the browser's search. */
-  .row[hidden] {
-    content-visibility: hidden;
-    padding-block: 0;
-  }
-  @supports not (content-visibility:hidden) {
-    .row[hidden] {
-      display: none;
-    }
-  }
   .long > .block {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto calc(var(--_rows) * 9rem);
+    contain-intrinsic-block-size: auto calc(var(--_rows, 32) * 9rem);
   }
   /* The average height of its rows, until it has been rendered. */
   .rows-8 {
@@ -62,9 +43,6 @@ export const rowStyles = css`
   .rows-24 {
     --_rows: 24;
   }
-  .rows-32 {
-    --_rows: 32;
-  }
   .block,
   .row {
     margin-inline: -4px;
@@ -73,24 +51,34 @@ export const rowStyles = css`
   .row {
     /* With the above, room for the focus ring of a comment, which containment would clip. */
     padding-block: 4px;
-  }
-  .row {
     display: block;
     /* Firefox aligns list items, and the texts in them, by the direction outside of the list. */
     text-align: start;
     /* A change in one row does not lay out the others. */
     contain: layout style;
-    --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
   }
+  .row,
+  article {
+    scroll-margin-block: calc(var(--article-comments-sticky-offset, 0.5rem) + 3.5rem) 1rem;
+  }
+  /* The text is indented one step more than the text it replies to; the line is before both. */
   .answer {
-    /* The text is indented one step more than the text it replies to; the line is before both. */
-    --_gap: min(1rem, 3cqi);
-    margin-inline-start: calc(var(--_depth) * var(--_indent) - var(--_gap) - 1px);
     border-inline-start: 1px solid var(--_line);
     padding-inline-start: var(--_gap);
   }
+  /* Without a custom property for the depth: those of a row are inherited, and compared, by everything in it. */
+  .d1 {
+    margin-inline-start: calc(var(--_indent) - var(--_gap) - 1px);
+  }
+  .d2 {
+    margin-inline-start: calc(2 * var(--_indent) - var(--_gap) - 1px);
+  }
+  .d3 {
+    margin-inline-start: calc(3 * var(--_indent) - var(--_gap) - 1px);
+  }
   /* The lines of the ancestors continue beside their replies. */
-  :is(.d2, .d3)::before,
+  .d2::before,
+  .d3::before,
   .d3::after {
     content: '';
     position: absolute;
@@ -119,7 +107,7 @@ export const rowStyles = css`
     gap: 0.125rem 0.625rem;
   }
   /* Higher than its line of text, and above "Report as abuse" if that has a line of its own. */
-  [part='permalink'] {
+  a.muted {
     position: relative;
     padding-block: 0.125rem;
     margin-block: -0.125rem;
@@ -182,13 +170,24 @@ export const rowStyles = css`
   }
   .action {
     color: inherit;
-    display: inline-flex;
-    align-items: center;
     min-block-size: 32px;
     min-inline-size: 24px;
   }
-  .action[aria-pressed='true'] {
+  /* A button centres its text. As a flex container, it needs a third box. */
+  a.action {
+    display: inline-flex;
+    align-items: center;
+  }
+  .action:hover,
+  .action:focus-visible,
+  .action[aria-pressed='true'],
+  .action[aria-expanded='true']:not(.collapse),
+  .new {
     color: var(--_accent);
+  }
+  .action[aria-pressed='true'],
+  .action[aria-expanded='true']:not(.collapse),
+  .new {
     font-weight: 600;
   }
   .link {
@@ -206,13 +205,6 @@ export const rowStyles = css`
   @media print {
     .long > .block {
       content-visibility: visible;
-    }
-    time {
-      font-size: 0;
-    }
-    time::after {
-      content: attr(title);
-      font-size: 0.875rem;
     }
   }
 `;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { hiddenTarget } from '../../content/link.js';
 import { safeUrl } from '../../content/safe-url.js';
 import type { Progress } from '../../model/state/discussion-state.js';
@@ -59,7 +60,7 @@ function header(view: CommentRow, row: Element): TemplateResult {
   const { comment } = placed;
   const href = safeUrl(shownAuthor(comment)?.url);
   const report = drawAction(reportAction(view), row.querySelector('header > .report'), view.section);
-  // Dates that cannot be parsed are omitted. Where possible, text is set as a property: a child binding costs two more nodes.
+  // Where possible, text is set as a property: a child binding costs two more nodes.
   return html`<header part="comment-header" class="small"
     ><bdi part="author" class=${isNamed(comment, messages) ? 'author' : 'author muted'} role="heading" aria-level=${view.headingLevel}
       >${
@@ -68,12 +69,12 @@ function header(view: CommentRow, row: Element): TemplateResult {
           : authorName
       }</bdi
     >${[...(view.avatar ? [view.avatar] : []), ...badgesOf(view).map(badgeTag)]}${
-      date
+      time
         ? html`<a part="permalink" class="muted" href=${view.permalink} aria-label=${nameOfControl(time, 'comment', comment, messages)}
             ><time
               part="time"
               datetime=${new Date(comment.createdAt).toISOString()}
-              title=${date}
+              title=${ifDefined(date)}
               .textContent=${time}
             ></time
           ></a>`

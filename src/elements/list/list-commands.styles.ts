@@ -1,24 +1,33 @@
 import { css } from 'lit';
 
-/** Hover states, the marked comment, panels and print. Adopted with `ListCommands`. */
+/** On paper, a time is exact. Its title has that once the browser is idle. */
+export const printedTimeStyles = css`
+  @media print {
+    time[title] {
+      font-size: 0;
+    }
+    time[title]::after {
+      content: attr(title);
+      font-size: 0.875rem;
+    }
+  }
+`;
+
+/**
+ * Folded branches, the marked comment, panels and print. Adopted with `ListCommands`. No rule applies to anything in the first
+ * picture: the browser would compute the styles of all rows again.
+ */
 export const listStyles = css`
-  button:not(.primary):hover,
-  header a:hover,
-  .action:hover {
-    text-decoration: underline;
+  ${printedTimeStyles}
+  /* Can be found by the browser's search. */
+  .row[hidden] {
+    content-visibility: hidden;
+    padding-block: 0;
   }
-  .action:hover,
-  .action:focus-visible {
-    color: var(--_accent);
-  }
-  .action[aria-expanded='true']:not(.collapse),
-  .new {
-    color: var(--_accent);
-    font-weight: 600;
-  }
-  .row,
-  article {
-    scroll-margin-block: calc(var(--article-comments-sticky-offset, 0.5rem) + 3.5rem) 1rem;
+  @supports not (content-visibility:hidden) {
+    .row[hidden] {
+      display: none;
+    }
   }
   .skip {
     position: absolute;

@@ -2,10 +2,11 @@ import type { CommentId } from '../../model/adapter.js';
 import { commentsInOrder } from '../../model/state/discussion-state.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { isReaderPanel } from '../../presentation/panel.js';
+import { wholeDate } from '../../presentation/comment-view.js';
 import { elementId } from '../page/element-id.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
 import { reportAction } from '../report-action.js';
-import type { Feature, Section } from '../section.js';
+import type { Feature, RowAddition, Section } from '../section.js';
 import { focusAction, focusHeading, markRow, rowOf, showRow, skipTo } from './focus-comment.js';
 import { listStyles } from './list-commands.styles.js';
 
@@ -19,7 +20,7 @@ type ListCommand =
   | 'skip'
   | 'focus-composer';
 
-/** Moves through the list, folds its branches, and opens and closes the panels below comments. */
+/** Moves through the list, folds its branches, opens and closes the panels below comments, and adds whole dates to their times. */
 export class ListCommands implements Feature<ListCommand> {
   static readonly styles = listStyles;
   readonly #section: Section;
@@ -47,6 +48,9 @@ export class ListCommands implements Feature<ListCommand> {
     skip: ({ to }: CommandOf<'skip'>): void => skipTo(this.#section.root, to),
     'focus-composer': (): Promise<void> => this.#focusComposer(),
   };
+
+  /** Not in the first picture: the first `Intl.DateTimeFormat` of a page takes 10 to 60 ms on a slow phone. */
+  readonly row: RowAddition = { view: (comment) => ({ date: wholeDate(comment, this.#section.formats) }) };
 
   /** Unfolds the branches that contain a comment, marks it, scrolls it into view and focuses it, as soon as it is rendered. */
   async #show(id: CommentId, isQuiet = false): Promise<void> {

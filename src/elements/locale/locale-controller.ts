@@ -1,14 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Formats } from '../../i18n/formats.js';
-import { onLocaleRegistered, registeredLocales } from '../../i18n/locale-registry.js';
-import { mergeMessages } from '../../i18n/merge-messages.js';
-import type { LocaleMessages, MessageOverrides, Messages } from '../../i18n/messages.js';
+import type { Formats } from '../../i18n/formats.js';
+import { addMessages, mergeMessages } from '../../i18n/merge-messages.js';
+import { isPartLoaded, loadedPart, loadPart } from '../../i18n/message-parts.js';
+import type { CoreMessages, LocaleMessages, MessageOverrides, PartName } from '../../i18n/messages.js';
 import en from '../../locales/en.js';
-import { baseOf, fallbacksOf, languageOf } from '../page/language-of.js';
+import { languageOf } from '../page/language-of.js';
 import type { Mistake } from '../settings/misconfiguration.js';
-
-/** Loads the messages of a language. */
-export type LocaleLoader = () => Promise<LocaleMessages | { readonly default: LocaleMessages }>;
+import { findLocale, type LocaleLoader, type LocaleLoaders } from './find-locale.js';
+import { formatsFor } from './formats-for.js';
+import { observeLanguage } from './observe-language.js';
 
 /** The settings of an element that concern its language. */
 export interface LocaleSettings {
@@ -16,28 +16,33 @@ export interface LocaleSettings {
   readonly messages?: MessageOverrides | undefined;
   /** IANA name. Default: the reader's time zone. */
   readonly timeZone?: string | undefined;
-  /** Loaders by BCP 47 tag, in lower case. */
-  readonly loaders: Readonly<Record<string, LocaleLoader>>;
+  readonly loaders: LocaleLoaders;
 }
 
 /** The messages and formats of the element's own or inherited language. English until they are loaded, or if there are none. */
 export class LocaleController implements ReactiveController {
-  messages: Messages = en;
+  /** Messages of parts are added when they are loaded. Another object takes its place when other messages change. */
+  messages: CoreMessages = { ...en };
   formats!: Formats;
-  /** Settings of language, messages or time zone that cannot be used. */
-  mistakes: Mistake[] = [];
   /** False while messages are loading, unless those of another language are shown. */
   isReady = true;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #settings: () => LocaleSettings;
+  /** The parts that are loaded in each language. */
+  readonly #parts = new Set<PartName>();
   #disconnect: (() => void) | undefined;
   /** The messages of the language if they are registered, or their loader. Undefined if there is neither. */
-  #source: Messages | LocaleLoader | undefined;
-  #loaded: Messages = en;
+  #source: LocaleMessages | LocaleLoader | undefined;
+  /** The publisher's own messages. */
+  #own: MessageOverrides = {};
+  #language: LocaleMessages = en;
+  /** Settles when the messages of the language are loaded. */
+  #loading: Promise<unknown> | undefined;
   /** Why the messages could not be loaded. */
   #failure: string | undefined;
-  /** The paths of messages of the language that cannot be used. */
-  #unusable: string[] = [];
+  /** Whether messages are of another type, unknown, or of a part that is not loaded: the notes for the developer tell them apart. */
+  #areMessagesUnusable = false;
+  #mistakesInSettings: Mistake[] = [];
   /** The values that `messages` and `formats` depend on. */
   #inputs: readonly unknown[] = [];
 
@@ -47,16 +52,31 @@ export class LocaleController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Settings of language, messages or time zone that cannot be used. */
+  get mistakes(): readonly Mistake[] {
+    const { lang } = this.#language;
+    const inMessages: Mistake[] = [
+      { mistake: 'messages', messages: this.#own },
+      { mistake: 'messages', messages: this.#language, lang },
+    ];
+    return this.#areMessagesUnusable ? [...inMessages, ...this.#mistakesInSettings] : this.#mistakesInSettings;
+  }
+
+  /**
+   * Adds a part to `messages`, in this language and each later one. If it cannot be loaded in a language, it is in English.
+   *
+   * @throws The error of the download, if it can be loaded in neither.
+   */
+  async load(name: PartName): Promise<void> {
+    this.#parts.add(name);
+    await this.#loading;
+    await loadPart(name, this.#languages);
+    // The same object, because rows are rendered again for another one.
+    Object.assign(this.messages, this.#mergeMessages());
+  }
+
   hostConnected(): void {
-    const update = (): void => this.#host.requestUpdate();
-    const observer = new MutationObserver(update);
-    for (const element of [this.#host, document.documentElement])
-      observer.observe(element, { attributeFilter: ['lang'] });
-    const unsubscribe = onLocaleRegistered(update);
-    this.#disconnect = () => {
-      observer.disconnect();
-      unsubscribe();
-    };
+    this.#disconnect = observeLanguage(this.#host, () => this.#host.requestUpdate());
   }
 
   hostDisconnected(): void {
@@ -66,76 +86,78 @@ export class LocaleController implements ReactiveController {
   hostUpdate(): void {
     const { messages, timeZone, loaders } = this.#settings();
     const tag = languageOf(this.#host);
-    const source = findLocale(tag, loaders);
+    const source = findLocale(tag, loaders, en);
     if (source !== this.#source) this.#load(source);
-    const inputs = [tag, source, this.#loaded, messages, timeZone, this.#failure];
+    const inputs = [tag, source, this.#language, messages, timeZone, this.#failure];
     if (inputs.every((value, index) => value === this.#inputs[index])) return;
     this.#inputs = inputs;
-    const unusable: string[] = [];
-    this.messages = mergeMessages(this.#loaded, messages, unusable);
-    this.mistakes = unusable.map((path) => ({ mistake: 'message', path }));
-    for (const path of this.#unusable) this.mistakes.push({ mistake: 'word', path, lang: this.#loaded.lang });
-    if (!source) this.mistakes.push({ mistake: 'language', tag, loadable: Object.keys(loaders) });
-    if (this.#failure)
-      this.mistakes.push({
-        mistake: 'problem',
-        problem: `lang="${tag}" cannot be loaded. ${this.#failure}`,
-      });
+    this.#own = messages ?? {};
+    this.messages = this.#mergeMessages();
+    this.#mistakesInSettings = [];
+    const failure = this.#failure;
+    if (!source || failure)
+      this.#mistakesInSettings.push({ mistake: 'language', tag, loadable: Object.keys(loaders), failure });
     this.#setFormats(tag, timeZone);
   }
 
-  /** "de-CH" has German messages and Swiss numbers. Without messages, dates are English, too. */
   #setFormats(tag: string, timeZone: string | undefined): void {
     const { lang } = this.messages;
-    const region = baseOf(tag) === baseOf(lang) ? tag : lang;
-    const formats = createFormats(region, timeZone) ?? createFormats(lang, timeZone);
-    if (!formats) this.mistakes.push({ mistake: 'setting', name: 'timeZone', value: timeZone });
-    this.formats = formats ?? createFormats(lang) ?? new Formats(en.lang);
+    const { formats, isZoneUsable } = formatsFor(tag, lang, timeZone);
+    if (!isZoneUsable) this.#mistakesInSettings.push({ mistake: 'setting', name: 'timeZone', value: timeZone });
+    this.formats = formats;
   }
 
-  #load(source: Messages | LocaleLoader | undefined): void {
+  #load(source: LocaleMessages | LocaleLoader | undefined): void {
     const hasMessages = this.#source !== undefined && this.isReady;
     this.#source = source;
     this.#failure = undefined;
     this.isReady = true;
-    if (typeof source !== 'function') return this.#setMessages(source);
+    const language = typeof source === 'function' ? undefined : (source ?? en);
+    if (language && [...this.#parts].every((name) => isPartLoaded(name, [language, en]))) {
+      this.#language = language;
+      return;
+    }
     // While another language is loading, the section stays as it is.
     if (!hasMessages) {
       this.isReady = false;
-      this.#setMessages(en);
+      this.#language = en;
     }
-    const settle = (messages: LocaleMessages, failure?: string): void => {
-      if (source !== this.#source) return;
-      this.#failure = failure;
-      this.#setMessages(messages);
-      this.isReady = true;
-      this.#host.requestUpdate();
-    };
-    // Comments in the wrong language are better than no comments.
-    source()
-      .then((loaded) => settle('default' in loaded ? loaded.default : loaded))
-      .catch((cause: unknown) => settle(en, String(cause)));
+    let failure: string | undefined;
+    this.#loading = this.#fetch(source ?? en)
+      // Comments in the wrong language are better than no comments.
+      .catch((cause: unknown) => {
+        failure = String(cause);
+        return this.#fetch(en);
+      })
+      .catch(() => this.#language)
+      .then((messages) => {
+        if (source !== this.#source) return;
+        this.#failure = failure;
+        this.#language = messages;
+        this.isReady = true;
+        this.#host.requestUpdate();
+      });
   }
 
-  #setMessages(messages: LocaleMessages | undefined): void {
-    this.#unusable = [];
-    this.#loaded = mergeMessages(en, messages, this.#unusable);
+  /** Loads the messages of a language, with the parts that are in use. */
+  async #fetch(source: LocaleMessages | LocaleLoader): Promise<LocaleMessages> {
+    const loaded = typeof source === 'function' ? await source() : source;
+    const language = 'default' in loaded ? loaded.default : loaded;
+    await Promise.all([...this.#parts].map((name) => loadPart(name, [this.#own, language, en])));
+    return language;
   }
-}
 
-/** The messages of a language, or their loader: those of the best matching tag that has any. */
-function findLocale(tag: string, loaders: LocaleSettings['loaders']): Messages | LocaleLoader | undefined {
-  const find = (name: string): Messages | LocaleLoader | undefined =>
-    registeredLocales.get(name) ?? (Object.hasOwn(loaders, name) ? loaders[name] : name === en.lang ? en : undefined);
-  // Nearly all pages name a language that has messages, and the first `Intl.Locale` of a page takes 24 ms on a slow phone.
-  return find(tag.toLowerCase()) ?? fallbacksOf(tag).map(find).find(Boolean);
-}
+  /** The publisher's own messages, those of the language, and English ones: the first that has a message, wins. */
+  get #languages(): readonly object[] {
+    return [this.#own, this.#language, en];
+  }
 
-/** Undefined if there is no such language or time zone. */
-function createFormats(lang: string, timeZone?: string): Formats | undefined {
-  try {
-    return new Formats(lang, timeZone);
-  } catch {
-    return undefined;
+  #mergeMessages(): CoreMessages {
+    const parts = [...this.#parts].map((name) => loadedPart(name, this.#languages));
+    const unusable: string[] = [];
+    const language = mergeMessages(parts.reduce<CoreMessages>(addMessages, en), this.#language, unusable);
+    const messages = mergeMessages(language, this.#own, unusable);
+    this.#areMessagesUnusable = unusable.length > 0;
+    return messages;
   }
 }

@@ -1,24 +1,25 @@
 /** Loaded for moderators who may close the discussion. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ChangingMessages, TakingPartMessages } from '../../i18n/messages.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { CommentsErrorEvent } from '../events.js';
-import { changeFailure } from '../frame/error-text.js';
+import { changeFailure } from '../frame/change-failure.js';
 import { reportRequest } from '../report-action.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
-import { mayClose } from './index.js';
+import { mayClose } from './who-moderates.js';
 
 /** Closes the discussion for everyone, after a confirmation, and opens it again. */
 class Closing implements Feature<'ask-to-close' | 'keep-open' | 'set-closed'> {
-  readonly #section: Section;
+  readonly #section: Section<TakingPartMessages & ChangingMessages>;
   #step: 'idle' | 'asking' | 'busy' = 'idle';
   #problem = '';
 
   /** The key of the discussion that the question concerns. */
   #discussion: string | undefined;
 
-  constructor(section: Section) {
+  constructor(section: Section<TakingPartMessages & ChangingMessages>) {
     this.#section = section;
   }
 

@@ -1,12 +1,12 @@
 /** Loaded for moderators only: their actions on a comment, except pinning. */
 import { html } from 'lit';
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationGroup, TakingPartMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { type ModerationAction, moderationActions } from '../../model/state/moderation-actions.js';
 import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 import { defineOnce } from '../define-once.js';
-import { moduleFailure } from '../frame/failure.js';
+import { formStyles } from '../forms/forms.styles.js';
 import { focusHeading } from '../list/focus-comment.js';
 import type { MenuItem, Section } from '../section.js';
 import { elementId } from '../page/element-id.js';
@@ -16,14 +16,13 @@ import { ModerationForm } from './moderation-form.js';
 const BELOW_COMMENT: readonly ModerationAction[] = ['approve', 'reject'];
 
 export class CommentModeration {
-  readonly #section: Section;
-  readonly #messages: ModerationMessages;
+  readonly #section: Section<TakingPartMessages & ModerationGroup>;
   /** The comments of which a button was pressed, until their form is rendered. */
   readonly #pressed = new Set<CommentId>();
 
-  constructor(section: Section, messages: ModerationMessages) {
+  constructor(section: Section<TakingPartMessages & ModerationGroup>) {
     this.#section = section;
-    this.#messages = messages;
+    section.adoptStyles(formStyles);
     defineOnce('article-comments-moderation-form', ModerationForm);
     // If "Try again" has loaded this code, move the focus first: the button is about to be removed.
     if (section.root.activeElement?.closest('[part=failure]')) focusHeading(section.root);
@@ -31,7 +30,7 @@ export class CommentModeration {
 
   /** Remark and actions below a comment that readers do not see. */
   readonly inRow = (comment: Comment): ModeratedComment => {
-    const { held, hidden } = this.#messages;
+    const { held, hidden } = this.#section.messages.moderation;
     return {
       remark: comment.status === 'pending' ? held : hidden,
       actions: this.#actions(comment).filter(({ name }) => BELOW_COMMENT.includes(name as ModerationAction)),
@@ -54,14 +53,10 @@ export class CommentModeration {
     }
     this.#pressed.add(id);
     view.openPanel(id, action);
-    await this.#section.takingPart.load();
   }
 
   /** The form of an action, below the comment. */
   render(action: ModerationAction, comment: Comment): unknown {
-    const { messages, takingPart } = this.#section;
-    // It has the styles of all forms.
-    if (!takingPart.module) return moduleFailure(takingPart, messages);
     const isPressed = this.#pressed.delete(comment.id);
     return html`
       <article-comments-moderation-form
@@ -69,7 +64,6 @@ export class CommentModeration {
         class="panel small"
         id=${elementId('moderate', comment.id)}
         .section=${this.#section}
-        .labels=${this.#messages}
         .comment=${comment}
         .action=${action}
         .isPressed=${isPressed}
@@ -80,7 +74,7 @@ export class CommentModeration {
   #actions(comment: Comment): readonly MenuItem[] {
     const { store, messages } = this.#section;
     const { adapter, state } = store;
-    const labels = this.#messages;
+    const labels = messages.moderation;
     const name = shownName(comment, messages);
     const actions = adapter ? moderationActions(comment, state, adapter) : [];
     return actions.map((action) => {

@@ -1,27 +1,31 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationGroup, ModerationMessages, TakingPartMessages } from '../../i18n/messages.js';
 import { canUndo, type ModerationAction } from '../../model/state/moderation-actions.js';
 import { shownName } from '../../presentation/shown-author.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';
+import type { Section } from '../section.js';
 
 /** Carries out a moderator's action on a comment, and shows its progress, failure or success, with an undo button. A ban asks first. */
 export class ModerationForm extends PanelForm {
   static override properties: PropertyDeclarations = {
     action: { attribute: false },
-    labels: { attribute: false },
     isPressed: { attribute: false },
     isDone: { state: true },
   };
 
+  declare section: Section<TakingPartMessages & ModerationGroup>;
   action!: ModerationAction;
-  labels!: ModerationMessages;
   /** Whether the button was just pressed. A form that is rendered again does not repeat the action. */
   isPressed = false;
 
   private isDone = false;
   /** The author's name. Saved, because a comment may lose its author with its text. */
   #name = '';
+
+  get labels(): ModerationMessages {
+    return this.section.messages.moderation;
+  }
 
   protected override willUpdate(): void {
     if (!this.hasUpdated) this.#name = shownName(this.comment, this.messages);

@@ -1,20 +1,21 @@
+import type { ChangingMessages, TakingPartMessages } from '../../i18n/messages.js';
 import type { CommentId } from '../../model/adapter.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { CommentsErrorEvent } from '../events.js';
-import { changeFailure } from '../frame/error-text.js';
+import { changeFailure } from '../frame/change-failure.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
 
 /** Pins comments to the top of the list. */
 export class Pinning implements Feature<'pin'> {
-  readonly #section: Section;
+  readonly #section: Section<TakingPartMessages & ChangingMessages>;
   /** Outcomes that were reported. Presses during a request share its outcome. */
   readonly #reported = new WeakSet<Outcome<unknown>>();
 
-  constructor(section: Section) {
+  constructor(section: Section<TakingPartMessages & ChangingMessages>) {
     this.#section = section;
   }
 

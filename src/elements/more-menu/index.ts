@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../../content/safe-url.js';
+import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
 import { permalink } from '../page/address.js';
@@ -10,9 +11,9 @@ import type { Feature, MenuItem, Section } from '../section.js';
  * and the Tab key leads to the first of them.
  */
 export class MoreMenu implements Feature<never, 'more'> {
-  readonly #section: Section;
+  readonly #section: Section<VisitMessages>;
 
-  constructor(section: Section) {
+  constructor(section: Section<VisitMessages>) {
     this.#section = section;
     section.root.addEventListener('keydown', closeOnEscape);
   }

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import type { VisitMessages } from '../../i18n/messages.js';
 import type { Author, Comment, CommentId } from '../../model/adapter.js';
 import { findComment } from '../../model/state/discussion-state.js';
 import { isOwn } from '../../model/state/permissions.js';
@@ -14,13 +15,13 @@ const NAME = 'muted';
 
 /** Hides the comments of people whom this reader has muted: on this device, in every discussion of the site. */
 export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, ReactiveController {
-  readonly #section: Section;
+  readonly #section: Section<VisitMessages>;
   /** The muted people, by `personOf`. */
   #muted: readonly string[] = [];
   /** Comments of muted people that the reader has revealed, and their authors. */
   #revealed: ReadonlyMap<CommentId, string> = new Map();
 
-  constructor(section: Section) {
+  constructor(section: Section<VisitMessages>) {
     this.#section = section;
     section.host.addController(this);
   }

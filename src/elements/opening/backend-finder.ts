@@ -1,7 +1,6 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { CommentsAdapter, Token } from '../../model/adapter.js';
 import { type BackendLoader, type BackendSettings, findLoader } from './backend-loader.js';
-import type { Mistake } from '../settings/misconfiguration.js';
+import type { Mistake, MistakenElement } from '../settings/misconfiguration.js';
 import type { Settings } from '../settings/settings.js';
 
 interface SharedAdapter {
@@ -12,13 +11,17 @@ interface SharedAdapter {
 /** One adapter for each backend and base URL, with the latest token. Elements that share an adapter share its requests. */
 const adapters = new WeakMap<BackendLoader, Map<string | undefined, SharedAdapter>>();
 
+interface Backends {
+  readonly backends: Readonly<Record<string, BackendLoader>>;
+}
+
 /** Finds the adapter of a count or a quote, and reports mistakes to the developer. */
 export class BackendFinder {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: MistakenElement;
   /** The token that an adapter of the page was last given. */
   #token: Token | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: MistakenElement) {
     this.#host = host;
   }
 
@@ -27,9 +30,7 @@ export class BackendFinder {
     const { adapter, backend, src, token } = settings;
     if (adapter) this.#setToken(adapter, token);
     if (adapter || (backend === undefined && src === undefined)) return adapter;
-    const { backends } = this.#host.constructor as unknown as {
-      readonly backends: Readonly<Record<string, BackendLoader>>;
-    };
+    const { backends } = this.#host.constructor as unknown as Backends;
     const { name, loader } = findLoader(backends, backend);
     const note = (problem: string): void => this.report([{ mistake: 'problem', problem }]);
     if (loader) return sharedAdapter(loader, { src, token, element: this.#host, note });

@@ -1,13 +1,7 @@
-/** The discussion and the comment that the page's address names. */
-import type { CommentId, DiscussionRef } from '../../model/adapter.js';
+/** The comment that the page's address names. */
+import type { CommentId } from '../../model/adapter.js';
 import { decodeId, fragmentOf } from '../../presentation/comment-address.js';
-
-/** The page's discussion. Default key: the page's canonical URL. */
-export function discussionOf(key: string | undefined): DiscussionRef {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
-  const url = withoutHash(canonical?.href ?? location.href);
-  return { key: String(key ?? url), url, title: document.title };
-}
+import { withoutHash } from './discussion-of.js';
 
 /** The URL of a comment on this page. */
 export function permalink(id: CommentId): string {
@@ -24,9 +18,4 @@ export function commentInAddress(): CommentId {
 /** Whether the hash requests the report form of a comment. */
 export function isReportInAddress(): boolean {
   return location.hash.startsWith('#report-');
-}
-
-/** An address without its fragment. */
-export function withoutHash(url: string): string {
-  return url.replace(/#.*/, '');
 }

@@ -5,7 +5,8 @@ type Area = 'localStorage' | 'sessionStorage';
 /** The stored value. Undefined if there is none, or none that can be read. */
 export function readJson(area: Area, key: string): unknown {
   try {
-    return JSON.parse(globalThis[area].getItem(key) ?? '') as unknown;
+    const stored = globalThis[area].getItem(key);
+    return stored === null ? undefined : (JSON.parse(stored) as unknown);
   } catch {
     return undefined;
   }
@@ -20,4 +21,15 @@ export function writeJson(area: Area, key: string, value: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether a key in one of the storages begins with `prefix`. */
+export function hasStored(prefix: string): boolean {
+  return (['localStorage', 'sessionStorage'] as const).some((area) => {
+    try {
+      return Object.keys(globalThis[area]).some((key) => key.startsWith(prefix));
+    } catch {
+      return false;
+    }
+  });
 }

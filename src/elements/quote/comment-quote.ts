@@ -2,7 +2,7 @@ import { html, LitElement, type PropertyDeclarations } from 'lit';
 import type { MessageOverrides } from '../../i18n/messages.js';
 import type { CommentsAdapter, Token } from '../../model/adapter.js';
 import type { BackendLoader } from '../opening/backend-loader.js';
-import type { LocaleLoader } from '../locale/locale-controller.js';
+import type { LocaleLoader } from '../locale/find-locale.js';
 import type { QuoteController } from './quote-controller.js';
 
 /**

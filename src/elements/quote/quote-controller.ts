@@ -9,7 +9,7 @@ import {
 import { bodyElement } from '../../content/body-element.js';
 import { pageUrl, safeUrl } from '../../content/safe-url.js';
 import type { Formats } from '../../i18n/formats.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { QuoteMessages } from '../../locales/parts/en-quote.js';
 import type { Comment } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { checkedAdapter } from '../../model/contract/checked-adapter.js';
@@ -20,9 +20,12 @@ import { BackendFinder } from '../opening/backend-finder.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
 import { BodyRenderers } from '../list/body-renderers.js';
 import { bodyStyles } from '../list/body.styles.js';
-import { discussionOf } from '../page/address.js';
-import { LocaleController, type LocaleLoader } from '../locale/locale-controller.js';
+import { discussionOf } from '../page/discussion-of.js';
+import { languageOf } from '../page/language-of.js';
+import type { LocaleLoaders } from '../locale/find-locale.js';
+import { observeLanguage } from '../locale/observe-language.js';
 import { readSettings, type Settings } from '../settings/settings.js';
+import { QuoteLanguage } from './quote-language.js';
 import { quoteStyles } from './quote.styles.js';
 
 /** Loading starts when the element is this close to the viewport. */
@@ -31,7 +34,8 @@ const NEAR = '600px';
 /** Loads the comment once the element is close to the viewport, and renders it. */
 export class QuoteController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #locale: LocaleController;
+  readonly #language: QuoteLanguage;
+  #ignoreLanguage: (() => void) | undefined;
   readonly #finder: BackendFinder;
   readonly #renderers: BodyRenderers;
   /** The comment. Null if it does not exist, undefined until that is known. */
@@ -46,41 +50,42 @@ export class QuoteController implements ReactiveController {
     this.#host = host;
     this.#finder = new BackendFinder(host);
     this.#renderers = new BodyRenderers(host);
-    const { locales } = host.constructor as unknown as { readonly locales: Readonly<Record<string, LocaleLoader>> };
-    this.#locale = new LocaleController(host, () => {
-      const { messages, timeZone } = this.#settings;
-      return { messages, timeZone, loaders: locales };
-    });
+    this.#language = new QuoteLanguage(() => host.requestUpdate());
     if (host.shadowRoot) adoptStyles(host.shadowRoot, [tokens, bodyStyles, quoteStyles]);
     host.addController(this);
   }
 
   hostConnected(): void {
     this.#observer.observe(this.#host);
+    this.#ignoreLanguage = observeLanguage(this.#host, () => this.#host.requestUpdate());
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+    this.#ignoreLanguage?.();
     // Moving an element removes and inserts it in one task.
     queueMicrotask(() => this.#host.isConnected || this.#leave());
   }
 
   /** Before each update: requests the comment that the properties name, if it is another one. */
   hostUpdate(): void {
-    this.#finder.report([...readSettings(this.#host).mistakes, ...this.#locale.mistakes]);
-    const { adapter, backend, src, token, discussion, comment } = this.#settings;
+    const { settings, mistakes } = readSettings(this.#host);
+    const { adapter, backend, src, token, discussion, comment, messages, timeZone } = settings;
+    const { locales: loaders } = this.#host.constructor as unknown as { readonly locales: LocaleLoaders };
+    this.#language.update(languageOf(this.#host), { loaders, messages, timeZone });
+    this.#finder.report([...mistakes, ...this.#language.mistakes]);
     const wanted = [discussionOf(discussion).key, comment, adapter, backend, src, token];
     const isKnown = this.#wanted.length > 0 && wanted.every((value, index) => value === this.#wanted[index]);
     if (!this.#isNear || !this.#host.isConnected || isKnown) return;
     this.#leave();
     this.#wanted = wanted;
-    void this.#load(this.#settings, this.#request.signal);
+    void this.#load(settings, this.#request.signal);
   }
 
   /** Undefined until there is something to show. */
   render(): TemplateResult | undefined {
-    const { messages, formats, isReady } = this.#locale;
+    const { messages, formats, isReady } = this.#language;
     if (this.#comment === undefined || !isReady) return undefined;
     if (!this.#comment || !isPublished(this.#comment)) return renderGone(this.#comment, messages);
     if (!this.#renderers.areReadyFor([this.#comment.body])) return undefined;
@@ -135,7 +140,7 @@ export class QuoteController implements ReactiveController {
 
 interface Quote {
   readonly comment: Comment;
-  readonly messages: Messages;
+  readonly messages: QuoteMessages;
   readonly formats: Formats;
   /** Address of the page with the discussion. */
   readonly href: string | undefined;
@@ -159,7 +164,7 @@ function renderQuote(quote: Quote): TemplateResult {
 }
 
 /** The sentence in place of a comment that is no longer published, or not yet. */
-function renderGone(comment: Comment | null, messages: Messages): TemplateResult {
+function renderGone(comment: Comment | null, messages: QuoteMessages): TemplateResult {
   const text = (comment && tombstoneText(comment, messages)) || messages.quoteGone;
   return html`<p part="notice" lang=${messages.lang} dir=${messages.dir}>${text}</p>`;
 }

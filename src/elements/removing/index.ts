@@ -1,14 +1,17 @@
 import { html, type TemplateResult } from 'lit';
+import type { ChangingMessages, TakingPartMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { defineOnce } from '../define-once.js';
+import { formStyles } from '../forms/forms.styles.js';
 import type { Feature, Section } from '../section.js';
 import { RemoveForm } from './remove-form.js';
 
 /** Removes comments, and restores them. */
 export class Removing implements Feature<never, 'remove'> {
-  readonly #section: Section;
+  static readonly styles = formStyles;
+  readonly #section: Section<TakingPartMessages & ChangingMessages>;
 
-  constructor(section: Section) {
+  constructor(section: Section<TakingPartMessages & ChangingMessages>) {
     this.#section = section;
     defineOnce('article-comments-remove-form', RemoveForm);
   }

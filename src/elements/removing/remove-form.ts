@@ -1,9 +1,11 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { ChangingMessages, MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import { allComments } from '../../model/state/discussion-state.js';
 import { isOwn } from '../../model/state/permissions.js';
 import { CommentsRemoveEvent } from '../events.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';
+import type { Section } from '../section.js';
 
 /** Asks before a comment is removed, and offers to restore it afterwards. */
 export class RemoveForm extends PanelForm {
@@ -11,9 +13,15 @@ export class RemoveForm extends PanelForm {
     step: { state: true },
   };
 
+  declare section: Section<TakingPartMessages & ChangingMessages>;
+
   private step: 'asking' | 'removed' | 'restorable' = 'asking';
   /** Who removes it. Stored, because a removed comment may have no author. */
   #by: 'author' | 'editors' = 'author';
+
+  override get messages(): MessagesWith<TakingPartMessages & ChangingMessages> {
+    return this.section.messages;
+  }
 
   protected override willUpdate(): void {
     if (!this.hasUpdated) this.#by = isOwn(this.comment, this.store.state) ? 'author' : 'editors';

@@ -1,23 +1,28 @@
 import { html, type TemplateResult } from 'lit';
+import type { TakingPartMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { defineOnce } from '../define-once.js';
+import { formStyles } from '../forms/forms.styles.js';
 import type { Notices } from '../legal/legal-notices.js';
 import type { Feature, Section } from '../section.js';
-import type { LazyModule } from '../lazy-module.js';
-import { translatedModule } from '../translated-module.js';
+import { LazyModule } from '../lazy-module.js';
 import { ReportForm } from './report-form.js';
 
 /** Reporting comments to the moderators. */
-export class Reporting implements Feature<never, 'report'> {
-  readonly #section: Section;
-  readonly #notices: () => LazyModule<Notices>;
+class Reporting implements Feature<never, 'report'> {
+  static readonly styles = formStyles;
+  readonly #section: Section<TakingPartMessages>;
+  readonly #notices: LazyModule<Notices>;
 
-  constructor(section: Section) {
+  constructor(section: Section<TakingPartMessages>) {
     this.#section = section;
     defineOnce('article-comments-report-form', ReportForm);
-    this.#notices = translatedModule(section, 'legal', async (messages) => {
-      const { createNotices } = await import('../legal/legal-notices.js');
-      return createNotices(section, await messages);
+    this.#notices = new LazyModule(section.host, async () => {
+      const [{ createNotices }, withMessages] = await section.withMessages(
+        import('../legal/legal-notices.js'),
+        'legal',
+      );
+      return createNotices(withMessages);
     });
   }
 
@@ -33,8 +38,10 @@ export class Reporting implements Feature<never, 'report'> {
         .comment=${comment}
         .record=${state.reports.get(comment.id)}
         .viewer=${state.viewer}
-        .notices=${this.#notices()}
+        .notices=${this.#notices}
       ></article-comments-report-form>
     `;
   }
 }
+
+export const features = [Reporting] as const;

@@ -6,14 +6,18 @@ import type { DraftRecord } from '../../model/drafts/other-tabs.js';
 import { mayBeStored } from '../../model/outcome.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import type { Notices } from '../legal/legal-notices.js';
+import type { NoticeDraft, NoticePart } from '../legal/notice-part.js';
 import { errorText } from '../frame/error-text.js';
+import { moduleFailure } from '../frame/failure.js';
 import type { LazyModule } from '../lazy-module.js';
+import { charactersLeft, counterText } from '../forms/character-counter.js';
 import { DraftController } from '../forms/draft-controller.js';
-import { NoticePart } from './notice-part.js';
 import { PanelForm } from '../forms/panel-form.js';
-import { DETAIL_LIMIT, reportDetail, reportReceipt } from './report-parts.js';
 import { furtherFields, type FurtherFields, offeredReasons, type OfferedReason } from './report-reasons.js';
 import { IDLE } from '../forms/submit-form.js';
+
+/** The maximum length of the text of a report. */
+const DETAIL_LIMIT = { value: 500, unit: 'chars' } as const;
 
 /**
  * The form to report a comment, and the receipt afterwards. Until the backend has confirmed the report, reason and text are saved as a
@@ -36,24 +40,21 @@ export class ReportForm extends PanelForm {
   notices!: LazyModule<Notices>;
   private reason = '';
   /** Also the explanation of a notice, so that the text survives a change of the reason. */
-  private detail = '';
+  detail = '';
   private problem: 'reason' | 'detail' | undefined;
 
-  readonly #notice = new NoticePart(this, {
-    reason: () => this.#chosen,
-    explanation: () => this.detail,
-    onChange: (focus) => {
-      this.autosave.touch();
-      void this.focusOn(focus);
-    },
-  });
+  /** The fields of a notice. Undefined until their code is loaded. */
+  #notice: NoticePart | undefined;
+  /** What the draft holds for these fields. */
+  #noticeDraft: NoticeDraft = {};
   protected override readonly autosave = new DraftController(this, {
     read: () => this.#read(),
     fill: (draft) => {
       this.detail = draft.body;
       this.reason = draft.reason ?? '';
       this.#sent = draft.sent;
-      this.#notice.fill(draft);
+      this.#noticeDraft = draft;
+      this.#notice?.fill(draft);
     },
   });
   /** An attempt without a clear result. */
@@ -109,8 +110,16 @@ export class ReportForm extends PanelForm {
   }
 
   #renderReceipt(record: ReportRecord): TemplateResult {
-    const { messages, store, phase } = this;
-    const { text, copy } = reportReceipt(record, this);
+    const { messages, store, phase, notices } = this;
+    const { sent, reference, statusUrl, redress, report } = record;
+    // Few backends send these details. The code that renders them is loaded on demand.
+    const hasDetails = Boolean(report || statusUrl || redress);
+    const details = hasDetails ? notices.request() : undefined;
+    const text = sent === 'now' ? messages.reportSent(reference) : messages.reportedAlready;
+    const plain = html`
+      <p part="receipt" class="small">${text}</p>
+      ${hasDetails ? moduleFailure(notices, messages) : nothing}
+    `;
     const withdraw = html`
       <button
         part="button withdraw"
@@ -123,9 +132,9 @@ export class ReportForm extends PanelForm {
       </button>
     `;
     return html`
-      ${text}${this.renderAlert()}
+      ${details?.renderReceipt(record, this.comment.id) ?? plain}${this.renderAlert()}
       <div class="foot small">
-        ${copy}${store.adapter?.withdrawReport ? withdraw : nothing}
+        ${details && report ? details.renderCopy(record, this.#offered(report.reason)?.label ?? '') : nothing}${store.adapter?.withdrawReport ? withdraw : nothing}
         <button part="button close" type="button" @click=${this.close}>${messages.close}</button>
       </div>
     `;
@@ -136,7 +145,7 @@ export class ReportForm extends PanelForm {
     const hasNotice = this.#fields === 'notice';
     const isBusy = phase.name === 'busy';
     const canRetry = phase.name === 'failed' && !this.needsSignIn;
-    const legal = hasNotice ? this.#notice.messages : undefined;
+    const legal = hasNotice ? this.notices.module?.messages : undefined;
     const missing = html`<p role="alert" part="problem" class="problem">${messages.reasonMissing}</p>`;
     return html`
       <form novalidate>
@@ -145,7 +154,7 @@ export class ReportForm extends PanelForm {
           ${offeredReasons(this.section).map((one) => this.#renderReason(one))}
         </fieldset>
         <div id="report-problem" class="small">${problem === 'reason' ? missing : nothing}</div>
-        ${hasNotice ? this.#notice.render(isBusy) : this.#renderDetail(isBusy)}
+        ${hasNotice ? this.#renderNotice(isBusy) : this.#renderDetail(isBusy)}
         ${this.autosave.renderOffers()}${this.autosave.renderDiscarded()}${this.renderAlert()}
         ${this.renderSignIn({ action: 'report', id: this.comment.id })}
         <div class="foot small">
@@ -167,29 +176,58 @@ export class ReportForm extends PanelForm {
     `;
   }
 
+  /** The fields of a notice; until they are loaded, that they are loading or why they could not be. */
+  #renderNotice(isBusy: boolean): TemplateResult | typeof nothing {
+    const { notices, messages } = this;
+    this.#notice ??= notices.request()?.createPart(this, this.#noticeDraft);
+    if (this.#notice) return this.#notice.render(isBusy);
+    return notices.error ? moduleFailure(notices, messages) : html`<p class="small muted">${messages.loading}</p>`;
+  }
+
+  /** The text box for what a reader adds to the reason. */
   #renderDetail(isBusy: boolean): TemplateResult | typeof nothing {
-    const isRequired = this.#fields === 'required-detail';
+    const { section, messages, detail } = this;
     if (this.#fields === 'none') return nothing;
-    return reportDetail(this.section, { text: this.detail, isRequired, isWrong: this.problem === 'detail', isBusy });
+    const left = charactersLeft(detail.trim(), DETAIL_LIMIT);
+    const isOver = left !== undefined && left < 0;
+    const isWrong = this.problem === 'detail';
+    const isRequired = this.#fields === 'required-detail';
+    const optional = isRequired ? nothing : html`<span class="muted">${messages.optional}</span>`;
+    return html`
+      <label part="label" class="detail small" for="report-detail">${messages.reportDetail} ${optional}</label>
+      <textarea
+        part="textbox"
+        id="report-detail"
+        name="detail"
+        rows="2"
+        aria-invalid=${isWrong}
+        aria-describedby="detail-problem"
+        ?readonly=${isBusy}
+        .value=${detail}
+      ></textarea>
+      <p id="detail-problem" part="problem" class="small ${isWrong || isOver ? 'problem' : 'muted'}">
+        ${counterText(left, section) || (isWrong ? messages.detailMissing : '')}
+      </p>
+    `;
   }
 
   /** Shows the first problem and focuses its field. Resolves with true if the report can be sent. */
   async #check(): Promise<boolean> {
     if (this.#fields === 'notice') {
-      this.#notice.check();
-      if (!this.#notice.notice) await this.focusOn('[aria-invalid=true]');
-      return this.#notice.notice !== undefined;
+      const canSend = this.#notice?.check() ?? false;
+      if (!canSend) await this.focusOn('[aria-invalid=true]');
+      return canSend;
     }
     const detail = this.detail.trim();
     const isDetailWrong = detail.length > DETAIL_LIMIT.value || (this.#fields === 'required-detail' && detail === '');
-    this.problem = !this.#chosen ? 'reason' : isDetailWrong ? 'detail' : undefined;
+    this.problem = !this.chosen ? 'reason' : isDetailWrong ? 'detail' : undefined;
     if (this.problem) await this.focusOn(this.problem === 'reason' ? 'input' : 'textarea');
     return this.problem === undefined;
   }
 
   #toReport(draft: DraftRecord): Report {
     const { comment, reason } = this;
-    const notice = this.#fields === 'notice' ? this.#notice.notice : undefined;
+    const notice = this.#fields === 'notice' ? this.#notice?.notice : undefined;
     const detail = this.detail.trim();
     const content = { reason, ...(notice ? { notice } : detail && { detail }) };
     // A changed notice is another report: under the key of the first it would not be stored.
@@ -203,7 +241,7 @@ export class ReportForm extends PanelForm {
 
   #read(): DraftText | undefined {
     const { detail: body, reason } = this;
-    const { notice, guest } = this.#notice.draft;
+    const { notice, guest } = this.#notice?.draft ?? this.#noticeDraft;
     const isEmpty = !notice && (body + reason + Object.values(guest ?? {}).join('')).trim() === '';
     return isEmpty ? undefined : { body, reason, notice, guest, sent: this.#sent };
   }
@@ -220,35 +258,39 @@ export class ReportForm extends PanelForm {
       this.#sent = undefined;
       this.autosave.save();
     }
-    this.#notice.refused(error);
+    this.#notice?.refused(error);
     const message = isUncertain ? messages.reportUncertain : messages.reportFailed;
     this.showFailure(error, message(errorText(error, messages)), 'report');
     if (this.needsSignIn) this.phase = { name: 'failed', text: messages.reportSignIn, needsSignIn: true };
   }
 
   /** Undefined if none is chosen, or if the reason of a draft is no longer offered. */
-  get #chosen(): OfferedReason | undefined {
-    return offeredReasons(this.section).find(({ id }) => id === this.reason);
+  get chosen(): OfferedReason | undefined {
+    return this.#offered(this.reason);
+  }
+
+  #offered(reason: string): OfferedReason | undefined {
+    return offeredReasons(this.section).find(({ id }) => id === reason);
   }
 
   get #fields(): FurtherFields {
-    return furtherFields(this.#chosen, this.section);
+    return furtherFields(this.chosen, this.section);
+  }
+
+  /** Saves what a press in the fields of a notice has changed, and moves the focus. */
+  onNoticeChange(focus: string): void {
+    this.autosave.touch();
+    void this.focusOn(focus);
   }
 
   readonly #onInput = ({ target }: Event): void => {
     if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)) return;
+    this.#notice?.change(target);
     if (target.name === 'reason') this.reason = target.value;
-    else if (target.name === 'detail') this.#changeDetail(target.value);
+    else if (target.name === 'detail') this.detail = target.value;
     this.problem = undefined;
-    this.#notice.change(target);
     this.autosave.touch();
   };
-
-  #changeDetail(text: string): void {
-    const max = this.#fields === 'notice' ? this.notices.module?.explanationLimit : undefined;
-    this.countLeft(text.trim(), max, this.countLeft(this.detail.trim(), max));
-    this.detail = text;
-  }
 
   readonly #onWithdraw = async (): Promise<void> => {
     const { comment, messages, phase } = this;

@@ -1,4 +1,5 @@
 /** The reasons of a report: which are offered, and which further fields each of them needs. */
+import type { TakingPartMessages } from '../../i18n/messages.js';
 import type { ReportReason } from '../../model/adapter.js';
 import type { Section } from '../section.js';
 
@@ -12,7 +13,7 @@ export type FurtherFields = 'none' | 'optional-detail' | 'required-detail' | 'no
 const NEEDS_DETAIL = 'other';
 
 /** The reasons of the page; otherwise those of the backend, or the section's own. */
-export function offeredReasons({ settings, store, messages }: Section): readonly OfferedReason[] {
+export function offeredReasons({ settings, store, messages }: Section<TakingPartMessages>): readonly OfferedReason[] {
   const labels: Readonly<Record<string, string>> = messages.reasons;
   const own = (): readonly ReportReason[] => Object.keys(labels).map((id) => ({ id }));
   const offered = settings.reportReasons ?? store.features.report?.reasons ?? own();

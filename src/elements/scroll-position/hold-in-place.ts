@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { onOwnMove } from '../page/saved-position.js';
+import { onOwnMove } from '../page/own-move.js';
 
 /** Time for content above an element to get its final size, in milliseconds: rows that come into view, pictures, the composer. */
 const SETTLING_TIME = 3000;

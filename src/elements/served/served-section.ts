@@ -13,6 +13,8 @@ const SELECTOR = `${SERVED_SECTION} + script[type="application/json"]`;
 /** Longest wait for the first paint, in milliseconds. Browsers may delay it while the page is loading. */
 const PAINT_TIMEOUT = 1000;
 
+const sections = new WeakMap<Element, ServedSection>();
+
 /**
  * The section that a server rendered inside the element. It stays on the page until everything that replaces it is loaded. Loaded only if
  * there is one.
@@ -28,9 +30,16 @@ export class ServedSection {
   #isWaitingForPaint = false;
   #problem: string | undefined;
 
-  constructor(host: SectionHost) {
+  private constructor(host: SectionHost) {
     this.#host = host;
     this.#data = new ServedData(host);
+  }
+
+  /** The served section of an element, whose class may still be loading: always the same object. */
+  static of(element: HTMLElement): ServedSection {
+    const served = sections.get(element) ?? new ServedSection(element as SectionHost);
+    sections.set(element, served);
+    return served;
   }
 
   /** Why the served data cannot be used. */

@@ -1,15 +1,16 @@
 /** Reports configuration errors of a page to its developer. Loaded only if there is one. */
 import { html, nothing, type ReactiveControllerHost, type ReactiveElement, type TemplateResult } from 'lit';
 import { registeredLocales } from '../../i18n/locale-registry.js';
+import { mergeMessages } from '../../i18n/merge-messages.js';
 import { AdapterError, type CommentsAdapter, type Token } from '../../model/adapter.js';
 import { features, reportReason } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { problemsOf } from '../../model/contract/explain.js';
 import { list } from '../../model/contract/schema.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
-import { fallbacksOf } from '../page/language-of.js';
+import { fallbacksOf } from '../page/language-fallbacks.js';
 import { type MisspeltAttribute, misspeltAttributes } from './misspelt-attributes.js';
-import { reportMissingMessages } from './missing-words.js';
+import { expectedMessages, reportMissingMessages } from './missing-words.js';
 import { remedies, slotNames } from './remedies.js';
 import { readSettings, type TokenAttribute, type UnusableSetting } from './settings.js';
 
@@ -33,14 +34,22 @@ export type Mistake =
   | { readonly mistake: 'message'; readonly path: string }
   /** The messages of a language that the page registered or loaded have an invalid value at this path. */
   | { readonly mistake: 'word'; readonly path: string; readonly lang: string }
-  /** There are no messages for the language. `loadable`: the tags of the languages that the element can load. */
-  | { readonly mistake: 'language'; readonly tag: string; readonly loadable: readonly string[] }
+  /** Some of these messages, of the page or of the language `lang`, are invalid or of a part that is not loaded. */
+  | { readonly mistake: 'messages'; readonly messages: object; readonly lang?: string }
+  /** There are no messages for the language, or they cannot be loaded. `loadable`: the tags of the languages that the element can load. */
+  | {
+      readonly mistake: 'language';
+      readonly tag: string;
+      readonly loadable: readonly string[];
+      readonly failure?: string | undefined;
+    }
   /** The element has reopened discussions often, which usually means that a template recreates the adapter on every render. */
   | { readonly mistake: 'openings'; readonly openings: readonly Opening[] }
   /** An invalid feature of the adapter, or an error in its responses. */
   | { readonly mistake: 'problem'; readonly problem: string };
 
-type Host = HTMLElement & ReactiveControllerHost;
+/** An element whose developer is told what is wrong. */
+export type MistakenElement = HTMLElement & Pick<ReactiveControllerHost, 'requestUpdate'>;
 
 /** The time of an opening of a discussion, its adapter and its token. */
 export interface Opening {
@@ -84,7 +93,10 @@ function explain(mistake: Mistake, host: HTMLElement): string {
       return `messages.${mistake.path} ${NO_SUCH_MESSAGE}`;
     case 'word':
       return `In the messages for lang="${mistake.lang}", ${mistake.path} ${NO_SUCH_MESSAGE}`;
+    case 'messages':
+      return '';
     case 'language':
+      if (mistake.failure) return `lang="${mistake.tag}" cannot be loaded. ${mistake.failure}`;
       // A script of the page may have registered the messages while this code was loading.
       if (fallbacksOf(mistake.tag).some((tag) => registeredLocales.has(tag))) return '';
       return (
@@ -160,8 +172,31 @@ function written({ name, value }: UnusableSetting, host: HTMLElement): string {
   return isAttribute ? `${attribute}="${text}"` : `The property ${name} with the value ${inspect(value, 80)}`;
 }
 
+/** The English messages of all parts, once they are loaded. */
+let english: object | undefined;
+
+/** Returns the errors in messages. None until those of all parts are loaded; the element is then rendered again. */
+function inMessages(mistake: Mistake, host: MistakenElement): readonly Mistake[] {
+  if (mistake.mistake !== 'messages') return [];
+  const { messages, lang } = mistake;
+  if (!english) {
+    // Without a network, the next update tries again.
+    void expectedMessages().then(
+      (all) => {
+        english = all;
+        host.requestUpdate();
+      },
+      () => undefined,
+    );
+    return [];
+  }
+  const paths: string[] = [];
+  mergeMessages(english, messages, paths);
+  return paths.map((path) => (lang === undefined ? { mistake: 'message', path } : { mistake: 'word', path, lang }));
+}
+
 /** Returns errors that are only checked if another one was found or `debug` is set. */
-function furtherMistakes(host: Host): readonly Mistake[] {
+function furtherMistakes(host: MistakenElement): readonly Mistake[] {
   const { observedAttributes } = host.constructor as typeof ReactiveElement;
   const { adapter } = host as Partial<{ adapter: CommentsAdapter }>;
   const { reportReasons } = readSettings(host).settings;
@@ -177,7 +212,7 @@ function furtherMistakes(host: Host): readonly Mistake[] {
 }
 
 /** Returns the names of unknown slots. Server-rendered content moves to the slot `replaced` when the element has rendered its own. */
-function unknownSlots(host: Host): readonly string[] {
+function unknownSlots(host: MistakenElement): readonly string[] {
   const names = [...host.children].map(({ slot }) => slot).filter((slot) => slot !== '' && slot !== 'replaced');
   return names.filter((name) => !slotNames.includes(name));
 }
@@ -192,7 +227,7 @@ const reportedLanguages = new Set<string>();
 const waiting = new WeakSet<HTMLElement>();
 
 /** Whether a script that registers messages may still load. If so, the element is rendered again afterwards. */
-function isStillLoading(host: Host): boolean {
+function isStillLoading(host: MistakenElement): boolean {
   if (document.readyState === 'complete') return false;
   if (!waiting.has(host)) addEventListener('load', () => host.requestUpdate(), { once: true });
   waiting.add(host);
@@ -203,13 +238,13 @@ function isStillLoading(host: Host): boolean {
  * Reports errors to the developer, each once: in the console, by an event and, in development, on the page. Returns the note for the
  * page.
  */
-export function tell(host: Host, mistakes: readonly Mistake[]): TemplateResult | typeof nothing {
+export function tell(host: MistakenElement, mistakes: readonly Mistake[]): TemplateResult | typeof nothing {
   const { debug } = host as Partial<{ debug: boolean }>;
-  if (debug) reportMissingMessages(host);
+  if (debug) void reportMissingMessages(host);
   const reportedForHost = reported.get(host) ?? new Set();
   reported.set(host, reportedForHost);
   const texts = new Set<string>();
-  for (const mistake of [...mistakes, ...furtherMistakes(host)]) {
+  for (const mistake of [...mistakes, ...mistakes.flatMap((one) => inMessages(one, host)), ...furtherMistakes(host)]) {
     const text = explain(mistake, host);
     if (!text) continue;
     const isLanguage = mistake.mistake === 'language';

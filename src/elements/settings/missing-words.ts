@@ -1,23 +1,39 @@
 /** With `debug`, lists the missing messages of a registered language. Loaded with the notes for the developer. */
 import { registeredLocales } from '../../i18n/locale-registry.js';
-import type { Messages } from '../../i18n/messages.js';
+import { addMessages } from '../../i18n/merge-messages.js';
+import type { LocaleMessages } from '../../i18n/messages.js';
 import en from '../../locales/en.js';
-import { fallbacksOf, languageOf } from '../page/language-of.js';
+import { fallbacksOf } from '../page/language-fallbacks.js';
+import { languageOf } from '../page/language-of.js';
 
 /** The languages whose missing messages have been reported. */
-const reported = new WeakSet<Messages>();
+const reported = new WeakSet<LocaleMessages>();
 
 /** Lists in the console, once, the messages that the page's language lacks. They are in English. */
-export function reportMissingMessages(host: HTMLElement): void {
+export async function reportMissingMessages(host: HTMLElement): Promise<void> {
   const [messages] = fallbacksOf(languageOf(host)).flatMap((tag) => registeredLocales.get(tag) ?? []);
   if (!messages || reported.has(messages)) return;
   reported.add(messages);
-  const missing = missingPaths(en, messages).sort();
+  const expected = await expectedMessages(messages).catch(() => undefined);
+  // Without a network, the next update tries again.
+  if (!expected) return void reported.delete(messages);
+  const missing = missingPaths(expected, messages).sort();
   if (missing.length === 0) return;
   console.warn(
     `<${host.localName}>: ${missing.length} of the messages for lang="${messages.lang}" are missing and shown in English: ` +
       `${missing.join(', ')}. docs/messages.md lists all messages.`,
   );
+}
+
+/** The English messages, without the parts for which the language has a loader. */
+export async function expectedMessages(language: Partial<LocaleMessages> = {}): Promise<object> {
+  const { visit, takingPart, changing, ...others } = en;
+  const parts = await Promise.all([
+    language.visit ? undefined : visit(),
+    language.takingPart ? undefined : takingPart(),
+    language.changing ? undefined : changing(),
+  ]);
+  return parts.reduce((all, part) => addMessages(all, part?.default ?? {}), others);
 }
 
 /** Returns the paths of the messages of `all` that `some` lacks, such as `orders.top`. A missing group is one path. */

@@ -1,3 +1,4 @@
+import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
 import type { CommandOf } from '../../presentation/command.js';
@@ -9,9 +10,9 @@ import type { Feature, MenuItem, Section } from '../section.js';
 
 /** Copies the link to a comment, or hands it to the device's dialog for sharing where there is one. */
 export class Sharing implements Feature<'copy-link' | 'share'> {
-  readonly #section: Section;
+  readonly #section: Section<VisitMessages>;
 
-  constructor(section: Section) {
+  constructor(section: Section<VisitMessages>) {
     this.#section = section;
   }
 

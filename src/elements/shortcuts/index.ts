@@ -1,5 +1,6 @@
 /** Loaded with the first key outside a text field, or from the "More" menu. */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import type { TakingPartMessages, VisitMessages } from '../../i18n/messages.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { commandKey, FORMATTING_KEYS, type Formatting } from '../formatting/formatting-keys.js';
 import { inputFormat } from '../formatting/input-format.js';
@@ -11,9 +12,9 @@ import { shortcutStyles } from './shortcuts.styles.js';
 /** Single-key shortcuts. They work while the focus is in the section, and can be switched off (WCAG 2.1.4). */
 class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
   static readonly styles = shortcutStyles;
-  readonly #section: Section;
+  readonly #section: Section<VisitMessages & TakingPartMessages>;
 
-  constructor(section: Section) {
+  constructor(section: Section<VisitMessages & TakingPartMessages>) {
     this.#section = section;
   }
 

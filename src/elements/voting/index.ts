@@ -1,4 +1,5 @@
 import { html, type ReactiveController, type TemplateResult } from 'lit';
+import type { TakingPartMessages } from '../../i18n/messages.js';
 import type { AdapterError, Comment, CommentId, Vote } from '../../model/adapter.js';
 import { needsSignIn } from '../../model/adapter-error.js';
 import { findComment, shownVotes } from '../../model/state/discussion-state.js';
@@ -6,15 +7,16 @@ import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { isSignedOut } from '../../model/state/permissions.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { CommandOf } from '../../presentation/command.js';
-import { defineOnce } from '../define-once.js';
 import { CommentsErrorEvent, CommentsVoteEvent } from '../events.js';
-import { changeFailure, errorText } from '../frame/error-text.js';
+import { changeFailure } from '../frame/change-failure.js';
+import { errorText } from '../frame/error-text.js';
+import { moduleFailure } from '../frame/failure.js';
+import { LazyModule, together } from '../lazy-module.js';
 import { commentIn, focusAction, rowOf } from '../list/focus-comment.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
 import { PendingVote, type WaitingVote } from './pending-vote.js';
-import { VoteForm } from './vote-form.js';
 
 type Direction = Exclude<Vote['value'], 0>;
 
@@ -22,9 +24,11 @@ type Direction = Exclude<Vote['value'], 0>;
 type Sent = { readonly type: 'counted' | 'silent' } | { readonly type: 'failed'; readonly error: AdapterError };
 
 /** Votes on comments. A signed-out viewer is asked to sign in, and the vote is cast afterwards. */
-export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, ReactiveController {
-  readonly #section: Section;
+class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, ReactiveController {
+  readonly #section: Section<TakingPartMessages>;
   readonly #pending = new PendingVote();
+  /** The question to a signed-out viewer. */
+  readonly #form: LazyModule<typeof import('./vote-form.js')>;
   /** Outcomes that were reported. Presses during a request share its outcome. */
   readonly #reported = new WeakSet<Outcome<unknown>>();
   /** True while a vote waits in a section that shows no votes of the viewer. */
@@ -34,9 +38,11 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
   /** Why the earlier votes of the signed-in viewer could not be loaded. */
   #refreshError: AdapterError | undefined;
 
-  constructor(section: Section) {
+  constructor(section: Section<TakingPartMessages>) {
     this.#section = section;
-    defineOnce('article-comments-vote-form', VoteForm);
+    this.#form = new LazyModule(section.host, () =>
+      together(import('./vote-form.js'), import('../forms/submit-form.js')),
+    );
     section.host.addController(this);
   }
 
@@ -175,6 +181,11 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
   }
 
   #renderQuestion(comment: Comment): TemplateResult {
+    const { messages } = this.#section;
+    const form = this.#form.request();
+    if (!form)
+      return html`${this.#form.error ? moduleFailure(this.#form, messages) : html`<p class="small muted">${messages.loading}</p>`}`;
+    form.defineVoteForm(this.#section);
     return html`
       <article-comments-vote-form
         part="vote-form"
@@ -186,3 +197,5 @@ export class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, Rea
     `;
   }
 }
+
+export const features = [Voting] as const;

@@ -1,6 +1,9 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { defineOnce } from '../define-once.js';
+import { formStyles } from '../forms/forms.styles.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { IDLE } from '../forms/submit-form.js';
+import type { Section } from '../section.js';
 
 /** Asks a signed-out viewer before a vote leads to the sign-in. `Voting` casts the vote once they have signed in. */
 export class VoteForm extends PanelForm {
@@ -56,6 +59,12 @@ export class VoteForm extends PanelForm {
   }
 
   readonly #onSignIn = (): Promise<void> => this.submit();
+}
+
+/** Registers the form, and adopts its styles. */
+export function defineVoteForm(section: Section): void {
+  section.adoptStyles(formStyles);
+  defineOnce('article-comments-vote-form', VoteForm);
 }
 
 declare global {

@@ -1,20 +1,20 @@
 import { html } from 'lit';
+import type { TakingPartMessages } from '../../i18n/messages.js';
 import { moduleFailure } from '../frame/failure.js';
 import type { FormNotice, Section } from '../section.js';
-import type { LazyModule } from '../lazy-module.js';
-import { translatedModule } from '../translated-module.js';
+import { LazyModule } from '../lazy-module.js';
 import type { Warnings } from './warning-notice.js';
 
 /** A moderator's warning to the viewer, above the forms or in their place. Its code is loaded for warned viewers only. */
 export class ViewersWarning {
-  readonly #section: Section;
-  readonly #code: () => LazyModule<Warnings>;
+  readonly #section: Section<TakingPartMessages>;
+  readonly #code: LazyModule<Warnings>;
 
-  constructor(section: Section) {
+  constructor(section: Section<TakingPartMessages>) {
     this.#section = section;
-    this.#code = translatedModule(section, 'moderation', async (messages) => {
-      const { Warnings } = await import('./warning-notice.js');
-      return new Warnings(section, await messages);
+    this.#code = new LazyModule(section.host, async () => {
+      const [{ Warnings }, withMessages] = await section.withMessages(import('./warning-notice.js'), 'moderation');
+      return new Warnings(withMessages);
     });
   }
 
@@ -23,9 +23,9 @@ export class ViewersWarning {
     const { store, messages } = this.#section;
     if (!store.state.viewer.warning) return undefined;
     const takesPlace = Boolean(store.adapter?.acknowledgeWarning);
-    const warning = this.#code().request()?.render();
+    const warning = this.#code.request()?.render();
     if (warning) return { takesPlace, content: warning };
-    if (this.#code().error) return { takesPlace, content: moduleFailure(this.#code(), messages) };
+    if (this.#code.error) return { takesPlace, content: moduleFailure(this.#code, messages) };
     return takesPlace && !isWriting ? { takesPlace, content: html`<div class="composer-space"></div>` } : undefined;
   }
 }

@@ -1,6 +1,6 @@
 /** Loaded for warned viewers only: a moderator's warning, above the forms or in their place. */
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationGroup, TakingPartMessages } from '../../i18n/messages.js';
 import type { AdapterError, Warning } from '../../model/adapter.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { defineOnce } from '../define-once.js';
@@ -9,33 +9,33 @@ import { errorText } from '../frame/error-text.js';
 import type { Section } from '../section.js';
 import { shared } from '../shared.js';
 
+/** The section with the messages of warnings. */
+type WarningSection = Section<TakingPartMessages & ModerationGroup>;
+
 /** Renders the viewer's warning, and announces it once. */
 export class Warnings {
-  readonly #section: Section;
-  readonly #labels: ModerationMessages;
+  readonly #section: WarningSection;
   /** The id of the warning that was announced last. Several open forms render the same warning. */
   #announced: string | undefined;
 
-  constructor(section: Section, labels: ModerationMessages) {
+  constructor(section: WarningSection) {
     this.#section = section;
-    this.#labels = labels;
     defineOnce('article-comments-warning', WarningNotice);
   }
 
   /** Renders the warning. Requires a warned viewer. */
   render(): TemplateResult {
-    const { store, root } = this.#section;
+    const { store, root, messages } = this.#section;
     const warning = store.state.viewer.warning!;
     if (this.#announced !== warning.id) {
       this.#announced = warning.id;
       const wasWriting = root.activeElement?.matches('textarea') ?? false;
-      void this.#announce(`${this.#labels.warning}: ${warning.message}`, wasWriting);
+      void this.#announce(`${messages.moderation.warning}: ${warning.message}`, wasWriting);
     }
     return html`
       <article-comments-warning
         .section=${this.#section}
         .warning=${warning}
-        .labels=${this.#labels}
       ></article-comments-warning>
     `;
   }
@@ -59,15 +59,13 @@ export class WarningNotice extends LitElement {
     // The same object at every update of the section, whose language may have changed.
     section: { attribute: false, hasChanged: () => true },
     warning: { attribute: false },
-    labels: { attribute: false },
     isBusy: { state: true },
     error: { state: true },
   };
 
-  section!: Section;
+  section!: WarningSection;
   /** Stays when the acknowledged warning is gone from the section's state: this element is still rendered once more. */
   warning!: Warning;
-  labels!: ModerationMessages;
 
   private isBusy = false;
   private error: AdapterError | undefined;
@@ -77,8 +75,9 @@ export class WarningNotice extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { warning, labels, section, error, isBusy } = this;
+    const { warning, section, error, isBusy } = this;
     const { messages, store } = section;
+    const labels = messages.moderation;
     const failure =
       error &&
       html`<p role="alert" part="failure" class="failure">${labels.acknowledgeFailed(errorText(error, messages))}</p>`;
@@ -102,7 +101,7 @@ export class WarningNotice extends LitElement {
 
   readonly #onAcknowledge = async (): Promise<void> => {
     if (this.isBusy) return;
-    const { host, root, announce } = this.section;
+    const { host, root, announce, messages } = this.section;
     this.isBusy = true;
     this.error = undefined;
     const parent = this.parentElement;
@@ -113,7 +112,7 @@ export class WarningNotice extends LitElement {
       this.dispatchEvent(new CommentsErrorEvent(outcome.error, 'acknowledge'));
     }
     if (outcome.type !== 'done') return;
-    announce(this.labels.acknowledged);
+    announce(messages.moderation.acknowledged);
     // The next update renders the form, which then takes the focus.
     await host.updateComplete;
     if (!root.activeElement) parent?.querySelector<HTMLElement>('textarea')?.focus();

@@ -1,6 +1,7 @@
 /**
  * Every member of every response in `model/adapter.ts`, once: how it is decoded, what becomes of an invalid value, and how it is
- * repaired. `contract.test.ts` compares it with those types and with `openapi.yaml`, at every depth.
+ * repaired. `archive.ts` and `results.ts` belong to it. `contract.test.ts` compares it with those types and with `openapi.yaml`, at every
+ * depth.
  *
  * A response is rejected if a member that the page requires is missing (a comment's id and body, the state, the list). If problems
  * cannot be reported, it is also rejected if a comment would lose its time, or replies or pages would be lost. Any other invalid member
@@ -27,7 +28,7 @@ const vote = decoder<-1 | 0 | 1>('-1, 0 or 1', (value) => ([-1, 0, 1] as unknown
 
 export const votes = object({}, { ...tally, mine: vote });
 
-const redress = object({}, { message: text, href: text });
+export const redress = object({}, { message: text, href: text });
 
 const decision = object(
   { measure: word('removed hidden rejected kept'), ground: word('law terms') },
@@ -106,18 +107,6 @@ export const infoMembers = {
 };
 
 export const info = object({ state }, infoMembers);
-
-export const submitResult = object(
-  { outcome: word('published pending rejected invisible') },
-  { comment, reason: text, proof: object({ id }, { token: text, until: time }) },
-);
-
-export const removal = object({ effect: word('gone tombstone subtree') });
-
-export const receipt = object(
-  {},
-  { alreadyReported: flag, reference: text, receivedAt: time, statusUrl: text, redress },
-);
 
 export const reportReason = object({ id }, { label: text, form: word('short notice'), anonymous: flag });
 

@@ -4,6 +4,7 @@
  */
 import { AdapterError } from '../adapter.js';
 import * as contract from './contract.js';
+import * as results from './results.js';
 import { decodeRepaired, problemsOf } from './explain.js';
 import { inspect } from './inspect.js';
 import type { CheckedMethod } from './quick-check.js';
@@ -28,7 +29,7 @@ const responses = {
   open: info,
   setClosed: info,
   list: [contract.page, 'an object with an array of comments as "items"'],
-  submit: [contract.submitResult, 'an object whose "outcome" is published, pending, rejected or invisible'],
+  submit: [results.submitResult, 'an object whose "outcome" is published, pending, rejected or invisible'],
   get: comment,
   edit: comment,
   restore: comment,
@@ -38,7 +39,7 @@ const responses = {
   hold: comment,
   feature: comment,
   hide: comment,
-  remove: [contract.removal, 'an object with "effect"'],
+  remove: [results.removal, 'an object with "effect"'],
   vote: [contract.votes, 'the current votes'],
   counts: [
     decoder('a Map', (value) => typeof (value as Map<string, number> | null)?.get === 'function'),
@@ -74,6 +75,13 @@ export function mend(
     const message = `${place} returned ${inspect(response, 80)}; expected ${expected}`;
     throw new AdapterError('bad-response', message, { cause });
   }
+}
+
+/** The problems of a change that `subscribe` has reported, one sentence each. */
+export function problemsOfChange(change: unknown): readonly string[] {
+  const hasComment = 'comment' in Object(change);
+  const shape = object({ type: text, ...(hasComment && { comment: contract.comment }) });
+  return problemsOf(shape, change, 'change').slice(0, MAX_PROBLEMS);
 }
 
 /** Reports each problem once, at its first occurrence, with a count. */

@@ -90,11 +90,10 @@ export const word = <List extends string>(words: List): Decoder<Words<List>> =>
 
 const array = decoder<readonly unknown[]>('an array', Array.isArray);
 
-/** A value that must not invalidate the whole response: if it is invalid, it becomes `fallback`. */
-export const lenient =
+/** A value that becomes `fallback` if it is invalid. */
+const orElse =
   <T>(decode: Decoder<T>, fallback?: T): Decoder<T | undefined> =>
   (value, place, reading) => {
-    if (value == null) return undefined;
     try {
       return decode(value, place, reading);
     } catch (thrown) {
@@ -102,6 +101,12 @@ export const lenient =
       return fallback;
     }
   };
+
+/** A value that must not invalidate the whole response: if it is invalid, it becomes `fallback`. */
+export const lenient =
+  <T>(decode: Decoder<T>, fallback?: T): Decoder<T | undefined> =>
+  (value, place, reading) =>
+    value == null ? undefined : orElse(decode, fallback)(value, place, reading);
 
 /** A value that may be absent, or null, which many serializers write instead. */
 export const optional =
@@ -133,7 +138,7 @@ const each =
 export const lenientList =
   <T>(decode: Decoder<T>): Decoder<readonly T[]> =>
   (value, place, reading) =>
-    each(lenient(decode))(value, place, reading).filter((item) => item !== undefined);
+    each(orElse(decode))(value, place, reading).filter((item) => item !== undefined);
 
 /** A list. Each item must be valid. If problems are reported, invalid items are left out, unless all are invalid. */
 export const list =

@@ -1,21 +1,14 @@
 import type { Comment, CommentId } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
-import { abortedWith, applyResponse } from '../state/apply-response.js';
 import { InFlightCalls } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
-import {
-  allComments,
-  commentsInOrder,
-  type DiscussionState,
-  type Sorting,
-  UNOPENED,
-} from '../state/discussion-state.js';
+import { allComments, type DiscussionState } from '../state/discussion-state.js';
 import { newBelow, waitingShown } from '../transitions/held-back.js';
-import { firstPageLoaded } from '../transitions/loading.js';
 import { branchesRestored } from '../transitions/replies.js';
 import { loadBranch, loadReplies } from './branches.js';
 import type { DiscussionStore } from './discussion-store.js';
-import { threadOf } from './thread.js';
+import { showNew } from './held-comments.js';
+import { ListOrder } from './list-order.js';
 
 /** The number of pages to search for a comment if the adapter cannot request it by id. */
 const MAX_PAGES = 20;
@@ -25,6 +18,7 @@ const MAX_PAGES = 20;
  */
 export class DiscussionExplorer {
   readonly #store: DiscussionStore;
+  readonly #order: ListOrder;
   readonly #inFlight = new InFlightCalls();
 
   /** Ids of comments that were loaded as replies or by id. A reload of the list does not include them. */
@@ -32,36 +26,16 @@ export class DiscussionExplorer {
   /** The state since the last change of the list. */
   #lastState: DiscussionState;
 
-  /** Aborted by the next change of order. */
-  #sortAbort = new AbortController();
-
   constructor(store: DiscussionStore) {
     this.#store = store;
+    this.#order = new ListOrder(store);
     this.#lastState = store.state;
     store.subscribe(() => this.#onStateChange());
   }
 
-  /**
-   * Changes the order to the one with this id. The current list stays until the new one has loaded. `state.sorting` reports progress
-   * and failure. `aborted`: another order was chosen, or the session has ended.
-   */
-  async sortBy(sort: string): Promise<Outcome<void>> {
-    const session = this.#store.session();
-    this.#sortAbort.abort();
-    if (!session) return { type: 'aborted' };
-    const { signal } = (this.#sortAbort = abortedWith(session.signal));
-    const withProgress = (sorting: Sorting): DiscussionState => ({ ...session.state, sorting });
-    if (sort === session.state.sort) {
-      session.set(withProgress(UNOPENED.sorting));
-      return { type: 'done', value: undefined };
-    }
-    session.set(withProgress({ state: 'loading', sort }));
-    return applyResponse(session, {
-      signal,
-      send: (call) => session.list({ sort }, call),
-      onResponse: (page) => firstPageLoaded({ ...withProgress(UNOPENED.sorting), sort }, page),
-      onFailure: (error) => withProgress({ state: 'failed', sort, error }),
-    });
+  /** See `ListOrder.sortBy`. */
+  sortBy(sort: string): Promise<Outcome<void>> {
+    return this.#order.sortBy(sort);
   }
 
   /** Loads the next replies to a comment. Resolves with those that are new. A second call joins the first. */
@@ -71,17 +45,9 @@ export class DiscussionExplorer {
     return this.#inFlight.join(session, parentId, () => loadReplies(session, parentId, this.#separateIds));
   }
 
-  /**
-   * Shows the comments held back below a comment or, with null, all others. Returns the first of them in reading order.
-   */
+  /** See `showNew` in `held-comments.ts`. */
   showNew(below: CommentId | null): Comment | undefined {
-    const session = this.#store.session();
-    if (!session) return undefined;
-    const waiting = new Set(session.state.waiting.map(({ id }) => id));
-    session.set(waitingShown(session.state, below));
-    for (const item of threadOf(commentsInOrder(session.state), new Set()))
-      if (item.type === 'comment' && waiting.has(item.comment.id)) return item.comment;
-    return undefined;
+    return showNew(this.#store, below);
   }
 
   /**

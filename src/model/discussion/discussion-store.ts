@@ -21,7 +21,7 @@ import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../tr
 import { offeredSort, offeredSortIds, sortQuery } from './offers.js';
 
 /** In top-level comments. */
-const DEFAULT_PAGE_SIZE = 25;
+export const DEFAULT_PAGE_SIZE = 25;
 
 export interface DiscussionOptions {
   /** Top-level comments per page. Default 25. */

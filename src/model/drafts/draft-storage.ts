@@ -1,4 +1,5 @@
-import { type DraftKey, type DraftText, keyPrefix, parseDraft, parseStorageKey, type StoredDraft } from './draft.js';
+import type { DraftText } from './draft.js';
+import { parseDraft, type StoredDraft } from './stored-draft.js';
 
 type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
@@ -9,8 +10,7 @@ type StorageGetter = () => WebStorage;
 export type SavedTo = 'device' | 'tab' | 'page';
 
 /**
- * Stores each draft twice: for this tab, so that no other tab can change it, and on the device, so that it outlives the tab. It
- * is part of the first download, because it saves what is typed before the forms' code is loaded.
+ * Stores each draft twice: for this tab, so that no other tab can change it, and on the device, so that it outlives the tab.
  */
 export class DraftStorage {
   readonly #device: StorageGetter;
@@ -71,16 +71,6 @@ export class DraftStorage {
   /** The storage keys of all drafts that begin with `prefix`: this tab's and those on the device. */
   keys(prefix: string): readonly string[] {
     return [...new Set([...this.ownKeys(prefix), ...keysOf(this.#device).filter((key) => key.startsWith(prefix))])];
-  }
-
-  /** This tab's latest draft that belongs to a key. */
-  latestOwn(key: DraftKey): { readonly id: string; readonly draft: StoredDraft } | undefined {
-    let latest: { readonly id: string; readonly draft: StoredDraft } | undefined;
-    for (const stored of this.ownKeys(keyPrefix(key))) {
-      const draft = parseDraft(this.own(stored));
-      if (draft && !(latest && latest.draft.savedAt > draft.savedAt)) latest = { ...parseStorageKey(stored), draft };
-    }
-    return latest;
   }
 }
 

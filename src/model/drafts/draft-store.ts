@@ -6,14 +6,18 @@ import {
   type DraftText,
   isSameKey,
   keyPrefix,
-  parseDraft,
-  parseStorageKey,
-  type StoredDraft,
   storageKey,
 } from './draft.js';
-import type { Drafts, OpenDraft } from './draft-autosave.js';
-import type { DraftStorage } from './draft-storage.js';
+import type { DraftStorage, SavedTo } from './draft-storage.js';
 import { DraftRecord } from './other-tabs.js';
+import { parseDraft, parseStorageKey, type StoredDraft } from './stored-draft.js';
+
+/** A draft that is open in a form. */
+export interface OpenDraft {
+  readonly record: DraftRecord;
+  readonly draft: DraftText;
+  readonly saved: 'no' | SavedTo;
+}
 
 /** A saved draft that no form of this page shows. */
 export interface SavedDraft {
@@ -30,7 +34,7 @@ export interface SavedDraft {
  * The drafts that forms open. A form gets this tab's own text back. The texts of other tabs are offered, and stay theirs until the
  * writer takes one. All forms of a page share one store, so that no two write the same draft.
  */
-export class DraftStore implements Drafts {
+export class DraftStore {
   readonly #storage: DraftStorage;
   readonly #open = new Set<DraftRecord>();
   /** All that forms of this page have opened. */
@@ -44,7 +48,7 @@ export class DraftStore implements Drafts {
   /** Opens a draft for a form; without `id`, a new one. A closed form may still be sending it: both then share one record. */
   open(key: DraftKey, id?: string): DraftRecord {
     const stored = id === undefined ? undefined : storageKey(key, id);
-    // If the text was changed since, by another tab or by `EarlyInput`, it is not what the closed form sends.
+    // If the text was changed since, by another tab or by `EarlyText`, it is not what the closed form sends.
     const known = [...this.#records].find((one) => one.storageKey === stored && !one.isTakenOver);
     const record = known ?? new DraftRecord(this.#storage, key, id);
     this.#records.add(record);
@@ -64,6 +68,10 @@ export class DraftStore implements Drafts {
     return record;
   }
 
+  /**
+   * Opens this tab's latest draft that belongs to a key, or a new one. `typed`: what is in the form already; then only a draft with the
+   * same text is opened.
+   */
   resume(key: DraftKey, typed?: DraftText): OpenDraft {
     return this.claim(key, typed?.body) ?? { record: this.open(key), draft: typed ?? { body: '' }, saved: 'no' };
   }

@@ -1,4 +1,4 @@
-/** A draft: the key it belongs to, its text, and how both are stored in the browser. */
+/** A draft: its text, the key that it belongs to, and the storage key made from that. */
 import type { Author, CommentId, GuestField, Viewer } from '../adapter.js';
 
 /** What a draft belongs to. It never appears at another article, for another comment or for another viewer. */
@@ -38,16 +38,8 @@ export interface SentText {
   readonly author?: Pick<Author, 'id' | 'name'> | undefined;
 }
 
-export interface StoredDraft extends DraftText {
-  /** In milliseconds since the epoch. */
-  readonly savedAt: number;
-}
-
 /** The prefix of the storage keys of all drafts. */
 export const DRAFT_PREFIX = 'article-comments:draft:';
-
-/** How long a draft is stored, in milliseconds: 30 days. */
-const LIFETIME = 30 * 24 * 60 * 60_000;
 
 /**
  * A new draft id: a random UUID, version 4 of RFC 9562. Pages without TLS have `crypto.getRandomValues`, but lack
@@ -78,30 +70,6 @@ export function discussionPrefix(discussion: string): string {
   return `${DRAFT_PREFIX}${JSON.stringify([discussion]).slice(0, -1)},`;
 }
 
-/** Parses a storage key. Returns the id of its draft and the comment that the draft replies to. */
-export function parseStorageKey(stored: string): { readonly id: string; readonly reply: CommentId | null } {
-  const [, , reply, , , id] = JSON.parse(stored.slice(DRAFT_PREFIX.length)) as [
-    discussion: string,
-    writer: string | null,
-    reply: CommentId | null,
-    report: CommentId | null,
-    edit: CommentId | null,
-    id: string,
-  ];
-  return { id, reply };
-}
-
 export function isSameKey(one: DraftKey, other: DraftKey): boolean {
   return keyPrefix(one) === keyPrefix(other);
-}
-
-/** Parses a stored draft. Undefined if it has expired, or if another script wrote something else to its key. */
-export function parseDraft(value: string | undefined): StoredDraft | undefined {
-  if (value === undefined) return undefined;
-  try {
-    const draft = JSON.parse(value) as StoredDraft;
-    return typeof draft.body === 'string' && draft.savedAt > Date.now() - LIFETIME ? draft : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,10 +1,17 @@
 import { DRAFT_PREFIX, type DraftKey, type DraftText, isSameKey } from './draft.js';
-import { DraftAutosave, type DraftForm, type OpenDraft } from './draft-autosave.js';
-import type { DraftStore, SavedDraft } from './draft-store.js';
+import type { SavedTo } from './draft-storage.js';
+import type { DraftStore, OpenDraft, SavedDraft } from './draft-store.js';
 import type { DraftRecord } from './other-tabs.js';
 
 /** How long after the last key the draft is saved, in milliseconds. */
 const SAVE_DELAY = 400;
+
+/** A form whose text is saved. */
+export interface DraftForm {
+  /** The text in the form; undefined if it is empty. */
+  read(): DraftText | undefined;
+  fill(draft: DraftText): void;
+}
 
 /** A draft that was discarded and can be restored. */
 interface Discarded {
@@ -14,17 +21,27 @@ interface Discarded {
   readonly isOffer: boolean;
 }
 
-/** The draft of a form: saves it shortly after each change, offers other saved texts, and can restore a discarded text. */
-export class FormDraft extends DraftAutosave {
+/**
+ * The draft of a form: saves it shortly after each change under the key that it belongs to, restores it after a reload or a sign-in,
+ * offers other saved texts, and can restore a discarded text.
+ */
+export class FormDraft {
+  /** Whether the text is saved, and where. */
+  saved: 'no' | SavedTo = 'no';
+  /** The draft in the form. A submission is bound to it, whatever the form shows when the response arrives. */
+  record: DraftRecord | undefined;
   /** Other texts saved under this key, by other tabs or earlier. The latest first. */
   offers: readonly SavedDraft[] = [];
+  protected readonly form: DraftForm;
   readonly #drafts: DraftStore;
+  /** The key that the form serves. */
+  #key: DraftKey | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDirty = false;
   #discarded: Discarded | undefined;
 
   constructor(form: DraftForm, drafts: DraftStore) {
-    super(form, drafts);
+    this.form = form;
     this.#drafts = drafts;
   }
 
@@ -33,15 +50,25 @@ export class FormDraft extends DraftAutosave {
     return this.#discarded && (this.#discarded.isOffer ? 'offer' : 'text');
   }
 
-  /** `hasExpired`: the viewer's session has expired. */
-  override moveTo(key: DraftKey, hasExpired = false): void {
-    if (this.key && isSameKey(this.key, key)) return;
+  /** Call it when the form serves another discussion or viewer. `hasExpired`: the viewer's session has expired. */
+  moveTo(key: DraftKey, hasExpired = false): void {
+    if (this.#key && isSameKey(this.#key, key)) return;
     this.leave();
-    const before = this.form.read() && this.record?.key;
+    this.#key = key;
+    const { record } = this;
+    const typed = this.form.read();
+    const before = typed && record?.key;
     // Keep the text when a session expires; save it under the previous viewer.
     const isExpired = hasExpired && before?.discussion === key.discussion && !key.viewer.author;
-    if (before && (isExpired || isSameKey(before, key))) this.key = key;
-    else super.moveTo(key);
+    if (before && (isExpired || isSameKey(before, key))) return;
+    if (typed && record && followsWriter(record.key, key)) this.saved = record.moveTo(key, typed);
+    else {
+      // What was typed before the form's code was loaded belongs here. `EarlyText` may have saved it.
+      const early = record ? undefined : typed;
+      this.#replace(this.#drafts.resume(key, early));
+      if (early) this.save();
+    }
+    this.onChange();
   }
 
   /** Call it when the text in the form changes. */
@@ -53,9 +80,15 @@ export class FormDraft extends DraftAutosave {
     this.#timer = setTimeout(this.flush, SAVE_DELAY);
   }
 
-  override save(): void {
+  /** Saves at once. An empty form removes the draft. */
+  save(): void {
     this.#stopTimer();
-    super.save();
+    if (!this.record) return;
+    const draft = this.form.read();
+    const before = this.saved;
+    this.saved = draft ? this.record.save(draft) : 'no';
+    if (!draft) this.record.remove();
+    if (this.saved !== before) this.onChange();
   }
 
   /** Saves a change that is not saved yet. */
@@ -80,13 +113,14 @@ export class FormDraft extends DraftAutosave {
 
   /** Empties the form. `undo` restores the text, until `settle` removes the draft. Returns false if the form was empty. */
   discard(): boolean {
-    const { record, key } = this;
+    const { record } = this;
+    const key = this.#key;
     const draft = this.form.read();
     if (!record || !draft || !key) return false;
     this.#stopTimer();
     record.save(draft);
     this.#setAside({ record, draft, isOffer: false });
-    super.show({ record: this.#drafts.open(key), draft: { body: '' }, saved: 'no' });
+    this.#show({ record: this.#drafts.open(key), draft: { body: '' }, saved: 'no' });
     return true;
   }
 
@@ -107,7 +141,7 @@ export class FormDraft extends DraftAutosave {
       record.save(draft);
       this.#drafts.release(record);
     } else {
-      this.show({ record, draft, saved: 'no' });
+      this.#replace({ record, draft, saved: 'no' });
       this.save();
     }
     this.onChange();
@@ -126,10 +160,10 @@ export class FormDraft extends DraftAutosave {
 
   /** Shows the current version of a text that is on offer. The text in the form is saved, and on offer in turn. */
   take(offer: SavedDraft): void {
-    if (!this.key) return;
+    if (!this.#key) return;
     this.leave();
     const latest = this.#latest(offer);
-    if (latest) this.show(this.#drafts.take(latest, this.key));
+    if (latest) this.#replace(this.#drafts.take(latest, this.#key));
     this.onChange();
   }
 
@@ -157,13 +191,21 @@ export class FormDraft extends DraftAutosave {
     this.onChange();
   }
 
-  protected override show(draft: OpenDraft): void {
-    if (this.record) this.#drafts.release(this.record);
-    super.show(draft);
+  /** Called when another draft is shown, or `saved` changes. */
+  protected onChange(): void {
+    this.offers = this.#key ? this.#drafts.list(this.#key) : [];
   }
 
-  protected override onChange(): void {
-    this.offers = this.key ? this.#drafts.list(this.key) : [];
+  /** Shows another draft in the form. */
+  #replace(draft: OpenDraft): void {
+    if (this.record) this.#drafts.release(this.record);
+    this.#show(draft);
+  }
+
+  #show({ record, draft, saved }: OpenDraft): void {
+    this.record = record;
+    this.saved = saved;
+    this.form.fill(draft);
   }
 
   #stopTimer(): void {
@@ -181,6 +223,11 @@ export class FormDraft extends DraftAutosave {
 
   /** The current version of a text that is on offer: its tab may have changed it. */
   #latest({ id }: SavedDraft): SavedDraft | undefined {
-    return this.key && this.#drafts.list(this.key).find((one) => one.id === id);
+    return this.#key && this.#drafts.list(this.#key).find((one) => one.id === id);
   }
+}
+
+/** Text typed before signing in belongs to the viewer who signs in. A viewer who signs out leaves no text in the form. */
+function followsWriter(before: DraftKey, key: DraftKey): boolean {
+  return before.discussion === key.discussion && !before.viewer.author;
 }

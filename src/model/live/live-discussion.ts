@@ -104,7 +104,7 @@ export class LiveDiscussion {
 
   #collect(change: Change): void {
     const isSound = typeof change?.type === 'string' && (!('comment' in change) || isSoundComment(change.comment));
-    if (!isSound) console.error('article-comments: subscribe() reported a change of the wrong shape.', change);
+    if (!isSound) void reportMistake(change);
     // The change may have the right shape when the comments are listed again.
     this.#batch.push(isSound ? change : { type: 'stale' });
     this.#timer ??= setTimeout(() => this.#apply(), BATCH_DELAY);
@@ -121,4 +121,14 @@ export class LiveDiscussion {
     if (batch.some(({ type }) => type === 'stale' || (type === 'discussion' && !session.state.info)))
       this.#poller?.pollSoon();
   }
+}
+
+/** Logs what is wrong with a change, as for a list. The code that knows it is loaded for this. */
+async function reportMistake(change: Change): Promise<void> {
+  const problems = await import('../contract/mend-response.js').then(
+    ({ problemsOfChange }) => problemsOfChange(change),
+    () => [],
+  );
+  const sentences = ['article-comments: subscribe() reported a change of the wrong shape.', ...problems];
+  console.error(sentences.join('\n'), change);
 }

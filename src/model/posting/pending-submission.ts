@@ -3,7 +3,7 @@ import type { DiscussionSession } from '../state/discussion-session.js';
 import type { DraftText, SentText } from '../drafts/draft.js';
 import type { FormDraft } from '../drafts/form-draft.js';
 import type { Outcome } from '../outcome.js';
-import { attemptTime } from './stored-comment.js';
+import { attemptTime } from './attempt-time.js';
 import { type DraftOutcome, type Intent, isAccepted, type SubmitOutcome } from './submission.js';
 import { isRetry, submitKeyOf } from './submit-key.js';
 

@@ -1,7 +1,6 @@
-/** Finds the comment that an attempt without a clear result may have stored. */
+/** Finds the comment that an attempt without a clear result may have stored. Loaded after such an attempt. */
 import type { Author, Call, Comment, CommentsAdapter, Draft } from '../adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
-import { allComments, type DiscussionState } from '../state/discussion-state.js';
 import { plainText } from '../body-text.js';
 
 interface Circumstances {
@@ -18,16 +17,6 @@ const CLOCK_SKEW = 65 * 60_000;
 /** The extent of a search. */
 const MAX_PAGES = 20;
 const PAGE_SIZE = 100;
-
-/**
- * The time of an attempt made now, by the backend's clock, in milliseconds since the epoch. If the backend has not reported
- * its time, the reader's clock may be off by any amount. The time of the latest known comment is then the latest certain time.
- */
-export function attemptTime(state: DiscussionState): number {
-  if (state.info?.now !== undefined) return Date.now() + state.clockOffset;
-  const times = allComments(state).map(({ createdAt }) => Date.parse(createdAt));
-  return Math.min(Date.now(), Math.max(0, ...times.filter(Number.isFinite)));
-}
 
 /**
  * A predicate that recognizes the comment an earlier attempt has stored, by author, text, parent and time. If either

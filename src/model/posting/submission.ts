@@ -11,6 +11,7 @@ import {
 } from '../adapter.js';
 import { callAdapter } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
+import { loadCode } from '../load-code.js';
 import { mayBeStored, type Outcome } from '../outcome.js';
 import {
   clockLearned,
@@ -21,7 +22,6 @@ import {
   submissionRefused,
 } from '../transitions/submissions.js';
 import { closedRefusal } from '../writes/discussion-writes.js';
-import { findComment, submissionMatcher } from './stored-comment.js';
 
 /** A comment to post. Retries of it keep the same `submitKey`. */
 export interface Intent extends Omit<Draft, 'discussion' | 'authorId'> {
@@ -73,6 +73,8 @@ export function foundAs(comment: Comment): Accepted {
   return { type: comment.status === 'pending' ? 'pending' : 'published', comment };
 }
 
+const storedComment = () => loadCode(import('./stored-comment.js'));
+
 /** Posts a comment, and shows it in the list while it is on its way. */
 export async function submit(session: DiscussionSession, intent: Intent): Promise<SubmitOutcome> {
   if (session.signal.aborted) return { type: 'aborted' };
@@ -93,7 +95,7 @@ export async function submit(session: DiscussionSession, intent: Intent): Promis
         adapter,
         author,
         isSameViewer: () => isSameViewer(session.state.viewer, viewer),
-        find: (matches) => findComment(session, matches, call),
+        find: async (matches) => (await storedComment()).findComment(session, matches, call),
       },
       call,
     ),
@@ -120,12 +122,15 @@ export async function submit(session: DiscussionSession, intent: Intent): Promis
 
 /** Searches for a comment whose submission ended without a clear result. */
 export function findSubmitted(session: DiscussionSession, intent: Intent): Promise<Outcome<Comment | undefined>> {
-  const matches = submissionMatcher(intent, {
-    adapter: session.adapter,
-    author: authorOf(intent.viewer ?? session.state.viewer, intent.guest),
-    since: intent.uncertainSince ?? 0,
+  return callAdapter(session, async (call) => {
+    const { findComment, submissionMatcher } = await storedComment();
+    const matches = submissionMatcher(intent, {
+      adapter: session.adapter,
+      author: authorOf(intent.viewer ?? session.state.viewer, intent.guest),
+      since: intent.uncertainSince ?? 0,
+    });
+    return findComment(session, matches, call);
   });
-  return callAdapter(session, (call) => findComment(session, matches, call));
 }
 
 interface Delivery {
@@ -148,10 +153,11 @@ export async function submitOnce(
   { adapter, author, isSameViewer, find }: Delivery,
   call: Call,
 ): Promise<Settled> {
-  const matches = submissionMatcher(draft, { adapter, author, since: uncertainSince ?? 0 });
+  const search = async (): Promise<Comment | undefined> =>
+    find((await storedComment()).submissionMatcher(draft, { adapter, author, since: uncertainSince ?? 0 }));
   try {
     if (uncertainSince !== undefined && (adapter.features?.idempotency ?? 'none') === 'none') {
-      const stored = await find(matches);
+      const stored = await search();
       if (stored) return foundAs(stored);
     }
     if (!isSameViewer()) return { type: 'viewer-changed' };
@@ -162,7 +168,7 @@ export async function submitOnce(
     if (thrown.kind === 'rejected') return { type: 'rejected', reason: thrown.message || undefined };
     if (thrown.kind === 'duplicate' && uncertainSince !== undefined) {
       // A backend that refuses the duplicate has stored the first. If no list contains it, it is held for review.
-      const stored = await find(matches).catch(() => undefined);
+      const stored = await search().catch(() => undefined);
       return stored ? foundAs(stored) : { type: 'pending' };
     }
     return { type: 'failed', error: thrown, uncertain: uncertainSince !== undefined || mayBeStored(thrown) };

@@ -1,8 +1,8 @@
 /** Changes to existing comments: edit, remove, restore, pin, report, moderate. */
 import type { AdapterError, Comment, CommentId, Edit, Report, ReportReceipt } from '../adapter.js';
-import { editableText } from '../body-text.js';
+import { loadCode } from '../load-code.js';
 import type { Outcome } from '../outcome.js';
-import { callMethod } from '../state/call-adapter.js';
+import { callAdapter, callMethod } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import type { ReportRecord } from '../state/discussion-state.js';
 import type { ModerationAction } from '../state/moderation-actions.js';
@@ -49,8 +49,8 @@ export async function source(session: DiscussionSession, comment: Comment): Prom
   const { adapter } = session;
   if (comment.source !== undefined) return { type: 'done', value: comment.source };
   if (adapter.source) return callMethod(session, 'source', comment.id);
-  const isSource = comment.body.format === adapter.features?.input;
-  return { type: 'done', value: isSource ? comment.body.value : editableText(comment.body) };
+  if (comment.body.format === adapter.features?.input) return { type: 'done', value: comment.body.value };
+  return callAdapter(session, async () => (await loadCode(import('../body-text.js'))).editableText(comment.body));
 }
 
 /** Removes a comment. */

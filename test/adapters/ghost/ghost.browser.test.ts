@@ -240,6 +240,8 @@ describe('the Ghost adapter', () => {
         request: `PUT ${API}/comments/a/`,
         body: { comments: [comment('a', { status: 'deleted', html: null, count: { replies: 2 } })] },
       },
+      // A report is only for a comment that is still there.
+      { request: `GET ${API}/comments/a/`, body: { comments: [comment('a')] } },
       { request: `POST ${API}/comments/a/report/`, status: 204 },
       { request: `DELETE ${API}/session/`, status: 204 },
     ]);
@@ -254,8 +256,20 @@ describe('the Ghost adapter', () => {
       { comments: [{ status: 'deleted' }] },
       undefined,
       undefined,
+      undefined,
     ]);
     expect(sent.every(({ credentials }) => credentials === undefined)).to.equal(true);
+  });
+
+  it('refuses to edit or report a removed comment, which Ghost would accept', async () => {
+    const removed = { comments: [comment('a', { status: 'deleted', html: null })] };
+    const { adapter, sent } = blog([
+      { request: `PUT ${API}/comments/a/`, body: removed },
+      { request: `GET ${API}/comments/a/`, body: removed },
+    ]);
+    await failure(adapter.edit(discussion, { id: 'a', body: 'Better' }, call), 'not-found');
+    await failure(adapter.report(discussion, { id: 'a', reason: 'abuse' }, call), 'not-found');
+    expect(sent).to.have.length(2);
   });
 
   it('links to the paid plans once the blog has refused a comment', async () => {

@@ -82,20 +82,12 @@ describe('the Mastodon adapter', () => {
     ];
     const { adapter } = instance([context(...descendants)]);
     const page = await list(adapter);
-    expect(idsOf(page.items)).to.deep.equal(['110', '111', '112', '120', '130']);
-    expect(page.items.map(({ parentId }) => parentId)).to.deep.equal([null, '110', '111', null, null]);
+    expect(idsOf(page.items)).to.deep.equal(['110', '120', '130', '111', '112']);
+    expect(page.items.map(({ parentId }) => parentId)).to.deep.equal([null, null, null, '110', '111']);
     expect(page.total).to.equal(5);
     expect(page).not.to.have.property('truncated');
     expect(idsOf((await list(adapter, { sort: 'newest' })).items)).to.deep.equal(['130', '120', '110', '111', '112']);
-    expect(idsOf((await list(adapter, { sort: 'top' })).items)).to.deep.equal(['110', '111', '112', '120', '130']);
-  });
-
-  it('leaves the total out of the replies to one comment, of which some are replies to replies', async () => {
-    const descendants = [status('111', '110'), status('112', '111')];
-    const { adapter } = instance([get('v1/statuses/110/context', { ancestors: [], descendants })]);
-    const page = await list(adapter, { parentId: '110' });
-    expect(idsOf(page.items)).to.deep.equal(['111', '112']);
-    expect(page).not.to.have.property('total');
+    expect(idsOf((await list(adapter, { sort: 'top' })).items)).to.deep.equal(['110', '120', '130', '111', '112']);
   });
 
   it('reports a thread as truncated at the limits for reading without an account', async () => {
@@ -265,6 +257,48 @@ describe('the Mastodon adapter with a token', () => {
     const ended = refused('GET /api/v1/accounts/verify_credentials', 401, 'The access token was revoked');
     const { adapter } = instance([ended, limits, get('v1/statuses/100', root)], { token });
     expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
+  });
+
+  it('reads without a token that the instance has revoked', async () => {
+    const { fetch } = replayedFetch(get('v1/statuses/100', root), limits, context(status('110')));
+    const revoked = (async (url: string, init: RequestInit) =>
+      new Headers(init.headers).has('authorization')
+        ? Response.json({ error: 'The access token was revoked' }, { status: 401 })
+        : fetch(url, init)) as typeof globalThis.fetch;
+    const adapter = all(mastodonAdapter({ src: 'https://mastodon.example/', fetch: revoked, token }));
+    const { viewer, posting } = await adapter.open(discussion, call);
+    expect([viewer, posting?.refusal?.label]).to.deep.equal([{ state: 'anonymous' }, 'Reply on Mastodon']);
+    expect(idsOf((await list(adapter)).items)).to.deep.equal(['110']);
+    await failure(
+      adapter.submit(draft({ authorId: undefined }), call),
+      'session-expired',
+      { stored: 'no' },
+      NO_MESSAGE,
+    );
+  });
+
+  it('reports a refused token as an ended session where only accounts may read', async () => {
+    const refusing = (async () => Response.json({}, { status: 401 })) as typeof fetch;
+    const { adapter } = instance([], { fetch: refusing, token });
+    await failure(adapter.open(discussion, call), 'session-expired', {}, NO_MESSAGE);
+    await failure(list(adapter), 'session-expired', {}, NO_MESSAGE);
+  });
+
+  it('sends a fresh token of the page once the first has been refused', async () => {
+    const { fetch } = replayedFetch(context(status('110')));
+    const sent: (string | null)[] = [];
+    const refusing = (async (url: string, init: RequestInit) => {
+      sent.push(new Headers(init.headers).get('authorization'));
+      return sent.at(-1) === 'Bearer fresh' ? fetch(url, init) : Response.json({ error: 'expired' }, { status: 401 });
+    }) as typeof globalThis.fetch;
+    let current = 'old';
+    const adapter = mastodonAdapter({
+      src: 'https://mastodon.example/',
+      fetch: refusing,
+      token: async ({ refresh }) => (current = refresh ? 'fresh' : current),
+    });
+    expect(idsOf((await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call)).items)).to.deep.equal(['110']);
+    expect(sent).to.include('Bearer old').and.to.include('Bearer fresh').and.not.to.include(null);
   });
 
   it('does not post a draft that the page shows as written by another account', async () => {

@@ -50,8 +50,8 @@ describe('the Mastodon adapter on snac', () => {
     const [second] = repliesTo(first?.id ?? '');
     const [third] = repliesTo(second?.id ?? '');
     const { items, total } = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
-    expect(idsOf(items)).to.deep.equal([first?.id, second?.id, third?.id, last?.id]);
-    expect(items.map(({ parentId }) => parentId)).to.deep.equal([null, first?.id, second?.id, null]);
+    expect(idsOf(items)).to.deep.equal([first?.id, last?.id, second?.id, third?.id]);
+    expect(items.map(({ parentId }) => parentId)).to.deep.equal([null, null, first?.id, second?.id]);
     expect(total).to.equal(4);
     const threads = requests.filter(({ asked }) => asked.endsWith('/context'));
     expect(threads.length, 'none for comments without replies').to.equal(3);
@@ -73,6 +73,21 @@ describe('the Mastodon adapter on snac', () => {
     expect((await failure(elsewhere.open(discussion, call), 'bad-response')).message).to.include(
       'address of an instance',
     );
+  });
+
+  it('asks again whether there is an API after a request for it has failed', async () => {
+    let isDown = true;
+    const adapter = mastodonAdapter({
+      src: place,
+      fetch: async (input) => {
+        if (!new Request(input).url.endsWith('/api/v1/instance')) return new Response('<h1>Not found', { status: 404 });
+        if (isDown) throw new TypeError('No network');
+        return Response.json({ version: '4.0.0 (not true; really snac/2.75)' });
+      },
+    });
+    await failure(adapter.open(unknown, call), 'network');
+    isDown = false;
+    expect((await adapter.open(unknown, call)).state).to.equal('missing');
   });
 
   it('counts one by one if statuses cannot be requested together', async () => {
@@ -103,9 +118,9 @@ describe('the Mastodon adapter on snac', () => {
     const [, { items }] = await Promise.all([adapter.open(discussion, call), adapter.list(query, call)]);
     expect(items.map(({ source }) => source)).to.deep.equal([
       'Late again',
+      'The tram, too',
       'By how much?',
       'Ten minutes',
-      'The tram, too',
     ]);
   });
 

@@ -110,6 +110,16 @@ describe('a client', () => {
     expect(info.stored).not.to.equal('no');
   });
 
+  it('has separate time limits for reads and writes', async () => {
+    const clientWith = (timeout: { readonly read: number; readonly write: number }) =>
+      clientFor(() => new Promise(() => {}), { timeout });
+    const { request: read } = clientWith({ read: 5, write: 60_000 });
+    await failure(read({ path: '/x' }, call), 'timeout');
+    await failure(read({ method: 'HEAD', path: '/x' }, call), 'timeout');
+    const { request: write } = clientWith({ read: 60_000, write: 5 });
+    await failure(write({ method: 'POST', path: '/x' }, call), 'timeout');
+  });
+
   it('rejects with the reason of the signal, even if fetch ignores it', async () => {
     const { call: aborted, abort, reason } = abortableCall();
     const { sent, request } = clientFor(() => new Promise(() => {}));

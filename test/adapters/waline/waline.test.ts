@@ -41,6 +41,48 @@ describe('the Waline adapter', () => {
     expect(second).not.to.have.property('next');
   });
 
+  it('repeats a refused write once, with a fresh token of the page', async () => {
+    const sent: [string | undefined, string | null][] = [];
+    const fetch = (async (_url: string, { method, headers }: RequestInit) => {
+      const authorization = new Headers(headers).get('authorization');
+      sent.push([method, authorization]);
+      return authorization === 'Bearer fresh'
+        ? Response.json({ errno: 0, data: '' })
+        : new Response('', { status: 401 });
+    }) as typeof globalThis.fetch;
+    let current = 'old';
+    const adapter = all(
+      walineAdapter({ src: place, fetch, token: ({ refresh }) => (current = refresh ? 'fresh' : current) }),
+    );
+    expect(await adapter.remove(discussion, '1', call)).to.deep.equal({ effect: 'subtree' });
+    expect(sent).to.deep.equal([
+      ['DELETE', 'Bearer old'],
+      ['DELETE', 'Bearer fresh'],
+    ]);
+  });
+
+  it('asks no name of the owner of a token, even before the viewer is loaded', async () => {
+    const { fetch, requests } = replay(exchanges, place);
+    const adapter = all(walineAdapter({ src: place, fetch, token: 'of-ada' }));
+    expect((await adapter.submit(draft({ discussion, body: '1 < 2 & so on' }), call)).outcome).to.equal('published');
+    expect(requests).to.have.length(1);
+  });
+
+  it('reads as a guest with a token that the server refuses', async () => {
+    const { fetch } = replay(exchanges, place);
+    const refusing = (async (url: string, init: RequestInit) =>
+      new Headers(init.headers).has('authorization')
+        ? new Response('', { status: 401 })
+        : fetch(url, init)) as typeof globalThis.fetch;
+    const adapter = all(walineAdapter({ src: place, fetch: refusing, token: 'revoked' }));
+    expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
+    expect(idsOf((await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call)).items)).to.deep.equal([
+      '1',
+      '2',
+      '3',
+    ]);
+  });
+
   it('posts the text as typed, and detects errors with status 200', async () => {
     const { adapter, requests } = recorded();
     const result = await adapter.submit(draft({ discussion, body: '1 < 2 & so on', guest }), call);

@@ -68,11 +68,13 @@ const OUTCOMES: ExpectedOutcomes = {
     'status: a premoderated discussion hides comments from others': 'nothing is held',
     'status: a rejected comment is not listed': 'there is no word filter',
     'submit: requires the guest fields it announces': 'only accounts can post',
+    'viewer: a guest cannot take the id of a signed-in viewer': 'only accounts can post',
     'submit: asks guests to sign in where required':
       'without an account the section is read-only and links to the post',
     'submit: rejects a banned person with "blocked"': 'the test network bans no one; blocking is tested below',
     'submit: rejects a draft by an author who has signed out': 'without an account the section is read-only',
     'permissions: Comment.can is accurate': 'threads expose permissions only where their rules exclude the reader',
+    'permissions: guests may not change the comments of others': 'threads expose no permissions to guests',
     'permissions: Comment.can is accurate for guests': 'threads expose no permissions to guests',
     'permissions: moderators remove any comment': 'moderation is a separate service',
     'text: names are plain text': 'only accounts can post',

@@ -138,7 +138,7 @@ describe('readers at Bluesky', { skip }, () => {
       .getByRole('button', { name: /^Recommend.*1/, pressed: true })
       .waitFor();
     await bob.reports('The ferry was late.');
-    await bob.reads(/Its reference is \d+\./);
+    await bob.reads(/\(reference \d+\)\.$/);
     await picture(bob, 'bluesky-reported');
     assert.equal(await bob.comment('The ferry was late.').first().getByRole('button', { name: 'Delete' }).count(), 0);
     assert.equal(
@@ -186,7 +186,7 @@ describe('readers at Bluesky', { skip }, () => {
 
     for (const who of ['anybody', 'bob']) {
       const reader = await ReaderPage.visit(browser, `${publisher.origin}/${who}/${key}`);
-      await reader.reads('Comments are now closed. We welcome them for a limited time after publication.');
+      await reader.reads('Comments are closed. We accept them for a limited time after publication.');
       await reader.comment('Just in time.').waitFor();
       assert.equal(await reader.textBox.count(), 0);
       await picture(reader, `bluesky-closed-${who}`);

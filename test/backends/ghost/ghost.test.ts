@@ -42,6 +42,8 @@ const OUTCOMES: ExpectedOutcomes = {
     subscribe: 'there is no live channel',
     token: 'Ghost knows its members by a cookie',
     'permissions: Comment.can is accurate': 'the API exposes no permissions: they follow from the author',
+    'permissions: guests may not change the comments of others':
+      'the API exposes no permissions: they follow from the author',
     'permissions: Comment.can is accurate for guests': 'the API exposes no permissions: they follow from the author',
     'permissions: moderators remove any comment': 'editors use the admin pages, not this API',
     'paging: "top" starts with the highest score':
@@ -52,6 +54,7 @@ const OUTCOMES: ExpectedOutcomes = {
     'status: a rejected comment is not listed': 'there is no word filter',
     'submit: enforces posting.max exactly': 'there is no maximum length',
     'submit: requires the guest fields it announces': 'only members can comment',
+    'viewer: a guest cannot take the id of a signed-in viewer': 'only members can comment',
     'submit: rejects a banned person with "blocked"': 'this version cannot ban commenters',
     'idempotency: repeating a key stores one comment':
       'duplicates are stored; the section looks for an earlier copy before a retry',

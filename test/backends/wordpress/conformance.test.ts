@@ -65,6 +65,7 @@ const without: ExpectedOutcomes = {
     'remove: reports its actual effect': EDITORS_ONLY,
     'remove: affects replies as announced in features': EDITORS_ONLY,
     'remove: updates the counts': EDITORS_ONLY,
+    'remove: a removed comment can be neither edited nor reported': EDITORS_ONLY,
     'closed: rejects edits and votes': EDITORS_ONLY,
   },
   notApplicable: {

@@ -222,10 +222,7 @@ describe('readers of a WordPress', { skip: skipWithoutWordPress() }, () => {
     await comment.waitFor();
     assert.match((await comment.textContent()) ?? '', /reader/);
     await comment.getByRole('button', { name: /^Edit/ }).click();
-    await section
-      .getByRole('textbox', { name: /edit|your comment/i })
-      .last()
-      .fill('Under my own name, edited');
+    await section.getByRole('textbox', { name: 'Edit your comment' }).fill('Under my own name, edited');
     await section.getByRole('button', { name: /save/i }).click();
     const edited = section.getByRole('article').filter({ hasText: 'Under my own name, edited' }).first();
     await edited.waitFor();

@@ -1,13 +1,13 @@
 /** The words, numbers and times of the companion plugin in each language, beside those of the script in a browser. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { transform } from 'esbuild';
+import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { tags as otherTags } from '../../../src/cdn-locales.js';
-import { fallbacksOf } from '../../../src/elements/page/language-of.js';
+import { fallbacksOf } from '../../../src/elements/page/language-fallbacks.js';
 import { Formats } from '../../../src/i18n/formats.js';
 import { openBrowser } from '../../support/journeys/readers-browser.js';
 import { skipWithoutPhp } from './wordpress-site.js';
@@ -154,9 +154,14 @@ describe('the languages of the companion plugin', { skip: skipWithoutPhp() }, ()
   before(async () => {
     browser = await openBrowser();
     page = await browser.newPage();
-    const source = readFileSync(join(root, 'src', 'i18n', 'formats.ts'), 'utf8');
-    const { code } = await transform(source, { loader: 'ts', format: 'iife', globalName: 'formats' });
-    await page.evaluate(`${code}; globalThis.formats = formats;`);
+    const { outputFiles } = await build({
+      entryPoints: [join(root, 'src', 'i18n', 'formats.ts')],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      globalName: 'formats',
+    });
+    await page.evaluate(`${outputFiles[0]?.text}; globalThis.formats = formats;`);
   });
   after(() => browser?.close());
 

@@ -104,6 +104,48 @@ export const interactionFaults = [
       }),
   ),
   planted(
+    'permissions: guests may not change the comments of others',
+    'lets guests remove what others wrote',
+    () =>
+      ({ list }, person) => ({
+        list: (query, call) =>
+          mapComments(list(query, call), (comment) =>
+            person === 'guest' ? { ...comment, can: { ...comment.can, remove: true } } : comment,
+          ),
+      }),
+  ),
+  planted(
+    'remove: a removed comment can be neither edited nor reported',
+    'edits a tombstone',
+    () =>
+      ({ list, edit }) => ({
+        edit: (discussion, what, call) =>
+          edit(discussion, what, call).catch(async () => {
+            const { items } = await list({ discussion, sort: 'oldest', limit: 1 }, call);
+            return items[0] ?? { id: what.id, author: null, body: { format: 'text', value: '' }, createdAt: '' };
+          }),
+      }),
+  ),
+  planted(
+    'remove: a removed comment can be neither edited nor reported',
+    'accepts a report of a tombstone',
+    () =>
+      ({ report }) => ({
+        report: (discussion, what, call) => report(discussion, what, call).catch(() => undefined),
+      }),
+  ),
+  // In browsers, the test runner itself fails at a rejection that nothing handles.
+  ...('window' in globalThis
+    ? []
+    : [
+        planted('remove: reports its actual effect', 'leaves a rejection unhandled', () => ({ remove }) => ({
+          remove(discussion, id, call) {
+            void Promise.reject(Object.assign(new Error('Nothing catches this'), { name: 'PlantedRejection' }));
+            return remove(discussion, id, call);
+          },
+        })),
+      ]),
+  planted(
     'permissions: only authors edit their comments',
     'accepts edits by anyone',
     () =>

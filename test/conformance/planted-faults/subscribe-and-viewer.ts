@@ -133,6 +133,34 @@ export const subscribeAndViewerFaults = [
       }),
     { viewer: RECOGNISED_GUEST },
   ),
+  planted('viewer: a guest cannot take the id of a signed-in viewer', 'derives ids from names', () => ({ list }) => ({
+    list: (query, call) =>
+      mapComments(list(query, call), (comment) =>
+        comment.author?.name === 'Ada' ? { ...comment, author: { ...comment.author, id: 'ada' } } : comment,
+      ),
+  })),
+  planted(
+    'viewer: a guest cannot take the id of a signed-in viewer',
+    'stores the id that the draft claims',
+    () =>
+      ({ submit }) => ({
+        async submit({ authorId, ...draft }, call) {
+          const { comment, ...result } = await submit(draft, call);
+          return {
+            ...result,
+            ...(comment && {
+              comment: { ...comment, author: { name: '', ...comment.author, id: authorId ?? 'guest' } },
+            }),
+          };
+        },
+      }),
+  ),
+  planted('viewer: a guest cannot take the id of a signed-in viewer', 'has one id for everyone', () => ({ open }) => ({
+    open: async (discussion, call) => ({
+      ...(await open(discussion, call)),
+      viewer: { state: 'signed-in', author: { id: 'ada', name: 'Ada' } },
+    }),
+  })),
   planted(
     'viewer: changes on sign-in and sign-out',
     'returns a cached viewer from open()',

@@ -54,19 +54,25 @@ export const tokenFaults = [
   planted('token: is replaced once it has been refused', 'never asks for another token', (real) =>
     simpleBearer(askOnce, real),
   ),
-  planted('token: is replaced once it has been refused', 'asks for a token for each request', (real) => ({
-    authorize(fetch) {
-      const each = (): typeof globalThis.fetch => {
-        const own = bearer(source);
-        return own.authorize(fetch);
-      };
-      return (url, init) => each()(url, init);
-    },
-    setToken(token) {
-      source = token;
-      real.setToken(token);
-    },
-  })),
+  planted('token: is replaced once it has been refused', 'asks for a fresh token for each request', (real) => {
+    let source: Token | undefined;
+    const ask = async (refresh: boolean): Promise<string> =>
+      (typeof source === 'function' ? source({ refresh, signal: new AbortController().signal }) : source) ?? '';
+    return {
+      authorize:
+        (fetch = globalThis.fetch) =>
+        async (url, init) => {
+          const send = (token: string): Promise<Response> =>
+            fetch(url, { ...init, headers: { authorization: `Bearer ${token}` } });
+          const response = await send(await ask(false));
+          return response.status === 401 ? send(await ask(true)) : response;
+        },
+      setToken(token) {
+        source = token;
+        real.setToken(token);
+      },
+    };
+  }),
   planted('token: a refused one does not prevent reading', 'passes on the refusal', (real) =>
     simpleBearer(askOnce, real),
   ),
@@ -78,6 +84,3 @@ export const tokenFaults = [
     },
   })),
 ] satisfies readonly PlantedFault[];
-
-/** The token of the adapter that was created last. */
-let source: Token | undefined;

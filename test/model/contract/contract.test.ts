@@ -13,6 +13,7 @@ import type {
 } from '../../../src/model/adapter.js';
 import * as contract from '../../../src/model/contract/contract.js';
 import { type author, type body } from '../../../src/model/contract/archive.js';
+import type * as results from '../../../src/model/contract/results.js';
 import { problemsOf } from '../../../src/model/contract/explain.js';
 import { type CheckedMethod, quickChecks } from '../../../src/model/contract/quick-check.js';
 import type { Decoded } from '../../../src/model/contract/schema.js';
@@ -47,8 +48,8 @@ const typesAreEqual: {
   readonly viewer: Same<typeof contract.viewer, Viewer>;
   readonly votes: Same<typeof contract.votes, Votes>;
   readonly info: Same<typeof contract.info, DiscussionInfo>;
-  readonly submitResult: Same<typeof contract.submitResult, SubmitResult>;
-  readonly receipt: Same<typeof contract.receipt, ReportReceipt>;
+  readonly submitResult: Same<typeof results.submitResult, SubmitResult>;
+  readonly receipt: Same<typeof results.receipt, ReportReceipt>;
   readonly reportReason: Same<typeof contract.reportReason, ReportReason>;
   readonly features: Same<typeof contract.features, Features>;
 } = {

@@ -79,6 +79,15 @@ describe('countOf', () => {
     expect(await countOf(adapter, article('1'), newCall()).catch((thrown: unknown) => thrown)).to.equal(error);
   });
 
+  it('rejects a response that is not a map', async () => {
+    for (const response of [undefined, null, { 1: 12 }, 12]) {
+      const adapter = { counts: async () => response } as unknown as CountingAdapter;
+      const error: unknown = await countOf(adapter, article('1'), newCall()).catch((thrown: unknown) => thrown);
+      expect(error).to.have.property('kind', 'bad-response');
+      expect(error).to.have.property('message').that.contains('expected a Map from keys to numbers');
+    }
+  });
+
   it('leaves out requests aborted before the call', async () => {
     const { adapter, calls } = countingBackend();
     const gone = new AbortController();

@@ -1,6 +1,6 @@
 /** What may happen next in a journey: each kind of step with how often it is chosen, and what has to be so for it. */
 import type { Features } from '../../../src/model/adapter.js';
-import en from '../../../src/locales/en.js';
+import en from '../../support/english.js';
 import { type Fault, FAULTY_METHODS, NONSENSE } from './backend/fault.js';
 import type { CodeDelivery } from './backend/journey-site.js';
 import { ACCOUNTS, ARTICLES, type TabId, TABS } from './cast.js';

@@ -1,5 +1,5 @@
 /** What the section's English words claim, for the ones whose truth can be compared with what the backend holds. */
-import en from '../../../src/locales/en.js';
+import en from '../../support/english.js';
 
 /** The constant beginning of a sentence whose end varies. */
 const beginning = (sentence: string): string => sentence.split('…')[0]?.trimEnd() ?? sentence;

@@ -1,5 +1,5 @@
 /** The steps of somebody who writes: typing, posting, discarding, replying, and signing in and out for it. */
-import en from '../../../src/locales/en.js';
+import en from '../../support/english.js';
 import type { TabId } from './cast.js';
 import type { Journey } from './journey.js';
 import type { Step } from './step.js';

@@ -48,6 +48,9 @@ const ownAttribute =
 const ownElement =
   /^(a|article|article-comments-composer|article-comments-report-form|bdi|button|div|fieldset|form|h2|header|input|label|legend|li|ol|p|section|slot|span|textarea|time)$/;
 
+/** The discussions that were put on pages: drafts outlast a page. */
+let mounted = 0;
+
 export class AttackedPage {
   readonly #watch: Watch;
 
@@ -66,10 +69,10 @@ export class AttackedPage {
 
   /** Puts discussions on the page, and resolves when each of them shows `ready`. */
   async mount(adapters: readonly CommentsAdapter[], ready: string): Promise<readonly ArticleComments[]> {
-    const elements = adapters.map((one, index) => {
+    const elements = adapters.map((one) => {
       const element = this.frame.document.createElement('article-comments');
       // Drafts of one must not be found by another.
-      Object.assign(element, { adapter: one, discussion: `attack-${index}`, loading: 'eager' });
+      Object.assign(element, { adapter: one, discussion: `attack-${mounted++}`, loading: 'eager' });
       return element;
     });
     this.frame.document.body.replaceChildren(...elements);

@@ -13,6 +13,7 @@ import { ServerClock } from './server-clock.js';
 
 export interface TestServerOptions extends Partial<Omit<ServerConfig, 'database' | 'port'>> {
   readonly rules?: HouseRules;
+  readonly requestTimeout?: number;
   /** Shared by servers on one database. Default: a clock of its own. */
   readonly clock?: ServerClock;
 }
@@ -31,7 +32,7 @@ export class TestServer {
 
   static async start(
     database: DatabaseConfig,
-    { rules = quickRules, clock = new ServerClock(), ...config }: TestServerOptions = {},
+    { rules = quickRules, clock = new ServerClock(), requestTimeout, ...config }: TestServerOptions = {},
   ): Promise<TestServer> {
     const bus = database.kind === 'postgres' ? 'listen' : 'local';
     const server = await startServer(
@@ -46,7 +47,7 @@ export class TestServer {
         identities: { kind: 'demo' },
         ...config,
       },
-      { rules, now: clock.now },
+      { rules, now: clock.now, requestTimeout },
     );
     const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
     return new TestServer(server, `${address}${prefix}`, clock);

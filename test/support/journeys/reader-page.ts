@@ -114,16 +114,19 @@ export class ReaderPage {
       .getByRole('group', { name: 'Delete this comment?' })
       .getByRole('button', { name: 'Delete' })
       .click();
-    await this.reads('Comment deleted.');
+    await this.reads('You deleted this comment.');
   }
 
   /** Reports a comment for the first of the reasons, and waits for what is said then. */
   async reports(text: string): Promise<void> {
     await this.pressAt(text, /^Report as abuse/);
+    const send = this.section.getByRole('button', { name: 'Send report' });
+    // Then the reasons are there, too.
+    await send.waitFor();
     const reason = this.section.getByRole('radio').first();
     if (await reason.count()) await reason.check();
-    await this.section.getByRole('button', { name: 'Send report' }).click();
-    await this.reads(/^Thank you. Your report was sent\./);
+    await send.click();
+    await this.reads(/^Thank you\. We’ve received your report/);
     await this.comment(text)
       .last()
       .getByRole('button', { name: /^Reported/ })

@@ -1,7 +1,7 @@
 /** An article whose comments a server has rendered. */
 import type { Page } from 'playwright-core';
 import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
-import type { Messages } from '../../../src/i18n/messages.js';
+import type { CoreMessages } from '../../../src/i18n/messages.js';
 import type { Comment } from '../../../src/model/adapter.js';
 import { renderComments, type RenderCommentsOptions } from '../../../src/server/render-comments.js';
 import { scriptJson } from '../../../src/server/script-json.js';
@@ -13,7 +13,7 @@ export interface ServedPageOptions {
   readonly attributes?: string;
   /** Default true. */
   readonly hasData?: boolean;
-  readonly messages?: Messages;
+  readonly messages?: CoreMessages;
 }
 
 export const HEAD = `

@@ -61,7 +61,7 @@ ${message('measure')}
 ${grounds.map(([value, words], index) => choice('ground', value, words, index === 0))}
 ${message('ground')}
 </fieldset>
-<label for="${id}-rule">Provision or rule</label>
+<label for="${id}-rule">Law or rule</label>
 <p class="hint" id="${id}-rule-hint">Required unless the comment is kept</p>
 <input id="${id}-rule" name="rule" value="${entry.rule}" maxlength="${maxLengths.rule}" dir="auto"${invalid('rule', `${id}-rule-hint`)}>
 ${message('rule')}

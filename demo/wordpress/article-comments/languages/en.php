@@ -14,7 +14,7 @@ return array(
 		'heading'          => 'Comments (%s)',
 		'policy'           => 'Comments should add to the story. If one is abusive or off topic, report it and an editor will take a look.',
 		'policyLink'       => 'Our comment policy',
-		'closed'           => 'Comments are now closed. We welcome them for a limited time after publication.',
+		'closed'           => 'Comments are closed. We accept them for a limited time after publication.',
 		'empty'            => 'No comments yet. What do you think?',
 		'emptyClosed'      => 'No comments were posted.',
 		'order'            => 'Sort by',

@@ -22,8 +22,8 @@ export interface TabSettings {
 /** Whether the code that is fetched for writing comes. `held`: not before the test lets it. */
 export type CodeDelivery = 'ok' | 'missing' | 'held';
 
-/** What is fetched when somebody begins to write. */
-const WRITING = /^taking-part-/;
+/** The file that is fetched when somebody begins to write. */
+const WRITING = /^composer-/;
 
 export class JourneySite {
   /** The backend of the present journey. */

@@ -1,0 +1,22 @@
+/** Who may moderate. Evaluated for all readers, and loaded without the code for moderators. */
+import type { Comment, CommentsAdapter } from '../../model/adapter.js';
+import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import type { Section } from '../section.js';
+
+/** The methods of an adapter that only moderators use. Pinning needs no further code. */
+const METHODS = ['approve', 'reject', 'feature', 'hide', 'ban'] as const satisfies readonly (keyof CommentsAdapter)[];
+
+/** Whether the viewer may close and open the discussion. A discussion that the page has closed cannot be opened by anyone. */
+export function mayClose({ host, store }: Section): boolean {
+  return Boolean(store.state.info?.can?.close && store.adapter?.setClosed && !host.closed);
+}
+
+/** Whether the viewer may moderate a comment. */
+export function mayModerate({ can }: Comment, { state, adapter }: DiscussionStore): boolean {
+  return METHODS.some((method) => adapter?.[method] && (can?.[method] ?? state.viewer.moderator));
+}
+
+/** Whether a comment is one that readers do not see, and the viewer decides on. */
+export function isForModerators(comment: Comment, store: DiscussionStore): boolean {
+  return (comment.status === 'pending' || comment.status === 'hidden') && mayModerate(comment, store);
+}

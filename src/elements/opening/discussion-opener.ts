@@ -1,0 +1,188 @@
+import type { AdapterError, CommentsAdapter, Token } from '../../model/adapter.js';
+import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
+import { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import { isWellKnown, offeredSortIds } from '../../model/discussion/offers.js';
+import { recall } from '../page/preferences.js';
+import type { Mistake, Opening } from '../settings/misconfiguration.js';
+import { findLoader } from './backend-loader.js';
+import type { DiscussionSource } from './discussion-source.js';
+
+/** Loading starts when the element is this close to the viewport. */
+const NEAR = '600px';
+
+/** Time for a script to set the adapter before a missing one is reported, in milliseconds. */
+const ADAPTER_TIMEOUT = 5000;
+
+/** Reopening the discussion this often is reported: a template probably creates the adapter again for each rendering. */
+const REOPENING_LIMIT = 4;
+
+const openers = new WeakMap<Element, DiscussionOpener>();
+
+/**
+ * Opens the discussion of an element when it comes close to the viewport, and closes it when it is removed. Moving the element changes
+ * nothing. Needs neither Lit nor the element's class: a script tag's file starts with it while those are loading.
+ */
+export class DiscussionOpener {
+  readonly store = new DiscussionStore();
+  /** The mistake in the page that prevents opening a discussion. */
+  mistake: Mistake | undefined;
+  /** Why the adapter could not be loaded. */
+  error: AdapterError | undefined;
+  /** Called after each change of the store, of `mistake` and of `error`. */
+  onChange: () => void = () => {};
+  /** Called when `update` may have something to do: the element has come close to the viewport, or has to try again. */
+  onNear: () => void = () => {};
+  readonly #element: HTMLElement;
+  #observer: IntersectionObserver | undefined;
+  #isNear = false;
+  #timeout: ReturnType<typeof setTimeout> | undefined;
+  /** The inputs of the open discussion; empty while none is open. */
+  #wanted: readonly unknown[] = [];
+  #isClosed = false;
+  /** The token that the adapter was last given. */
+  #token: Token | undefined;
+  /** The settings that the adapter cannot use, in sentences. */
+  readonly #notes = new Set<string>();
+  /** The latest openings, in order. */
+  #openings: readonly Opening[] = [];
+
+  private constructor(element: HTMLElement) {
+    this.#element = element;
+    this.store.subscribe(() => this.onChange());
+  }
+
+  /** The opener of an element: always the same one. */
+  static of(element: HTMLElement): DiscussionOpener {
+    const opener = openers.get(element) ?? new DiscussionOpener(element);
+    openers.set(element, opener);
+    return opener;
+  }
+
+  /** Watches for the element to come close to the viewport. */
+  connect(): void {
+    const onIntersection: IntersectionObserverCallback = (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#arrive();
+    };
+    this.#observer?.disconnect();
+    this.#observer = new IntersectionObserver(onIntersection, { rootMargin: NEAR });
+    this.#observer.observe(this.#element);
+  }
+
+  disconnect(): void {
+    this.#observer?.disconnect();
+    // Moving an element removes and inserts it in one task.
+    queueMicrotask(() => {
+      if (this.#element.isConnected) return;
+      this.#isNear = false;
+      this.#leave();
+    });
+  }
+
+  /** Opens the discussion of the source, unless it is open or the element is not yet near the viewport. */
+  update(source: DiscussionSource): void {
+    if (!this.#element.isConnected || !(this.#isNear || source.isEager)) return;
+    const { adapter, backend, src, token, discussion, options } = source;
+    const wanted = [adapter, backend, src, discussion.key, options.pageSize, options.sort, options.debug];
+    const isOpen = this.#wanted.length > 0 && wanted.every((value, index) => Object.is(value, this.#wanted[index]));
+    if (isOpen && options.closed !== this.#isClosed) this.store.setClosed(options.closed);
+    this.#isClosed = options.closed;
+    if (isOpen && token === this.#token) return;
+    this.#openings = [...this.#openings, { adapter, token, time: performance.now() }].slice(-REOPENING_LIMIT);
+    const given = adapter ?? (isOpen ? this.store.adapter : undefined);
+    // Without a token here, the adapter may have one of its own.
+    if ((token ?? this.#token) !== undefined) given?.setToken?.(token);
+    this.#token = token;
+    // With `setToken`, the adapter lists the comments again. Otherwise it is created or opened again with the new token.
+    if (isOpen && given?.setToken) return;
+    this.#leave();
+    this.#wanted = wanted;
+    void this.#connectTo(source);
+  }
+
+  /** The mistakes to report to the developer. */
+  get mistakes(): readonly Mistake[] {
+    const problems = [...this.store.problems, ...this.#notes];
+    const found: Mistake[] = problems.map((problem) => ({ mistake: 'problem', problem }));
+    const [own] = this.#wanted as [CommentsAdapter?];
+    if (this.#token && own && !own.setToken) found.push({ mistake: 'token' });
+    if (this.mistake) found.push(this.mistake);
+    // The page may have a reason to open several discussions, one after the other.
+    if (this.#openings.length === REOPENING_LIMIT) found.push({ mistake: 'openings', openings: this.#openings });
+    return found;
+  }
+
+  /** Retries what failed. */
+  retry(): void {
+    if (this.store.adapter) return this.store.reload();
+    this.#wanted = [];
+    this.onNear();
+  }
+
+  #arrive(): void {
+    this.#observer?.disconnect();
+    this.#isNear = true;
+    this.onNear();
+  }
+
+  #leave(): void {
+    clearTimeout(this.#timeout);
+    this.#wanted = [];
+    this.#notes.clear();
+    this.mistake = this.error = undefined;
+    this.store.close();
+  }
+
+  async #connectTo(source: DiscussionSource): Promise<void> {
+    const { adapter, backend, src } = source;
+    if (!adapter && backend === undefined && src === undefined) {
+      this.#timeout = setTimeout(() => this.#setMistake({ mistake: 'no-adapter' }), ADAPTER_TIMEOUT);
+      return;
+    }
+    // An adapter of the page is opened at once, not a microtask later.
+    if (adapter) this.#open(adapter, source);
+    else await this.#load(source);
+  }
+
+  async #load(source: DiscussionSource): Promise<void> {
+    const { backend, src, token, loaders } = source;
+    const wanted = this.#wanted;
+    const { name, loader } = findLoader(loaders, backend);
+    if (!loader) return this.#setMistake({ mistake: 'unknown-backend', name, known: Object.keys(loaders) });
+    try {
+      const note = (problem: string): unknown => this.#notes.add(problem);
+      const adapter = await loader({ src, token, element: this.#element, note });
+      if (wanted === this.#wanted) this.#open(adapter, source);
+    } catch (thrown) {
+      if (wanted === this.#wanted) this.#failToLoad(toAdapterError(thrown));
+    }
+  }
+
+  #open(adapter: Partial<CommentsAdapter>, { discussion, options, position, served }: DiscussionSource): void {
+    if (typeof adapter.open !== 'function' || typeof adapter.list !== 'function')
+      return this.#setMistake({ mistake: 'no-method', adapter });
+    // The reader's choice on another page takes precedence over the publisher's setting.
+    const chosen = position?.sort ?? recall<string>('order');
+    const offered = adapter as CommentsAdapter;
+    // Some adapters learn the backend's own orders from its first response.
+    const isExpected = chosen !== undefined && (!isWellKnown(chosen) || offeredSortIds(offered).includes(chosen));
+    const sort = isExpected ? chosen : options.sort;
+    const isUsable = served && (sort ?? served.sort) === served.sort && !position;
+    this.store.open(offered, discussion, {
+      ...options,
+      chosenSort: chosen,
+      firstPageSize: position?.count,
+      served: isUsable ? served : undefined,
+    });
+  }
+
+  #failToLoad(error: AdapterError): void {
+    if (isSetUpError(error)) return this.#setMistake({ mistake: 'problem', problem: error.message });
+    this.error = error;
+    this.onChange();
+  }
+
+  #setMistake(mistake: Mistake): void {
+    this.mistake = mistake;
+    this.onChange();
+  }
+}

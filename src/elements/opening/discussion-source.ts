@@ -1,0 +1,57 @@
+import type { CommentsAdapter, DiscussionRef, Token } from '../../model/adapter.js';
+import { DEFAULT_PAGE_SIZE, type DiscussionOptions } from '../../model/discussion/discussion-store.js';
+import type { ServedDiscussion } from '../../model/served-discussion.js';
+import { commentInAddress } from '../page/address.js';
+import { discussionOf } from '../page/discussion-of.js';
+import type { SavedPosition } from '../page/saved-position.js';
+import type { ServedSection } from '../served/served-section.js';
+import type { Settings } from '../settings/settings.js';
+import type { BackendLoader } from './backend-loader.js';
+
+/** Which discussion the element shows, and where it comes from. */
+export interface DiscussionSource {
+  readonly adapter: CommentsAdapter | undefined;
+  readonly backend: string | undefined;
+  readonly src: string | undefined;
+  /** The reader's token. */
+  readonly token: Token | undefined;
+  readonly discussion: DiscussionRef;
+  readonly loaders: Readonly<Record<string, BackendLoader>>;
+  readonly isEager: boolean;
+  /** Where the reader was before, if they return to the page. */
+  readonly position: SavedPosition | undefined;
+  /** What a server has rendered. */
+  readonly served: ServedDiscussion | undefined;
+  readonly options: DiscussionOptions & { readonly closed: boolean };
+}
+
+/** What the settings of an element do not tell. */
+interface Rest extends Pick<DiscussionSource, 'loaders'> {
+  readonly served: ServedSection | undefined;
+  /** The position to restore in the discussion with this key. */
+  readonly positionIn: (key: string) => SavedPosition | undefined;
+  readonly closed: boolean;
+  readonly debug: boolean;
+}
+
+/** The source that the settings of an element describe. */
+export function discussionSource(settings: Settings, rest: Rest): DiscussionSource {
+  const { adapter, backend, src, token, loading, pageSize = DEFAULT_PAGE_SIZE, order } = settings;
+  const { served, positionIn, loaders, closed, debug } = rest;
+  const discussion = discussionOf(settings.discussion);
+  served?.setDiscussion(discussion.key);
+  const position = positionIn(discussion.key);
+  return {
+    adapter,
+    backend,
+    src,
+    token,
+    discussion,
+    loaders,
+    position,
+    served: served?.isShown ? served.data : undefined,
+    // A reader who follows a link to a comment, or was among the comments before, is on the way here.
+    isEager: loading === 'eager' || commentInAddress() !== '' || position !== undefined,
+    options: { pageSize, sort: order, closed, debug },
+  };
+}

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'تعديل تعليقك',
+  editOf: (name) => `تعديل تعليق ${name}`,
+  sourceLoading: 'جارٍ تحميل التعليق…',
+  sourceFailed: (cause) => `تعذّر تحميل التعليق. ${cause}`,
+  timeLeft: (time) => `الوقت المتبقي: ${time}`,
+  editTimeOver: 'انتهى وقت التعديل. لا يزال بإمكانك نسخ نصك.',
+  editedGone: 'أُزيل هذا التعليق. لا يزال بإمكانك نسخ نصك.',
+  save: 'حفظ',
+  saved: 'تم حفظ تعديلاتك.',
+  editFailed: (cause) => `لم يتغير التعليق. ${cause}`,
+  editConflict: 'تغيّر هذا التعليق منذ أن بدأت. أي النسختين تريد الإبقاء عليها؟',
+  theirVersion: 'النسخة الحالية',
+  keepMine: 'الإبقاء على نسختي',
+  takeTheirs: 'الإبقاء على النسخة الحالية',
+  theirsTaken: 'تم تجاهل تعديلاتك.',
+  removal: {
+    author: {
+      question: 'هل تريد حذف هذا التعليق؟',
+      withReplies: 'ستُحذف معه الردود عليه أيضًا.',
+      remove: 'حذف',
+      removing: 'جارٍ الحذف…',
+      removed: 'لقد حذفت هذا التعليق.',
+    },
+    editors: {
+      question: 'هل تريد إزالة هذا التعليق؟',
+      withReplies: 'ستُزال معه الردود عليه أيضًا.',
+      removing: 'جارٍ الإزالة…',
+      removed: 'تمت إزالة التعليق.',
+    },
+  },
+  removedForGood: 'لن يتمكن أحد من قراءته، ولا يمكنك التراجع عن هذا.',
+  removedForNow: 'لن يتمكن أحد من قراءته، ويمكنك التراجع بعد ذلك مباشرةً.',
+  keep: 'إلغاء',
+  removeFailed: (cause) => `لا يزال التعليق موجودًا. ${cause}`,
+  restored: 'عاد التعليق.',
+  restoreFailed: (cause) => `تعذّرت إعادة التعليق. ${cause}`,
+  pinnedNow: 'تم تثبيت التعليق.',
+  unpinnedNow: 'لم يعد التعليق مثبَّتًا.',
+  pinFailed: (cause) => `لم يتغير التثبيت. ${cause}`,
+
+  closeDiscussion: 'إغلاق التعليقات',
+  openDiscussion: 'إعادة فتح التعليقات',
+  closeQuestion: 'هل تريد إغلاق التعليقات للجميع؟',
+  closeConsequence: 'لن يتمكن القراء من التعليق أو الرد أو التصويت. ما نُشر يبقى، ويمكنك إعادة فتح التعليقات لاحقًا.',
+  closeNow: 'إغلاقها الآن',
+  keepOpen: 'إبقاؤها مفتوحة',
+  closedNow: 'أُغلقت التعليقات.',
+  openedNow: 'أُعيد فتح التعليقات.',
+  closeFailed: (cause) => `لا تزال التعليقات مفتوحة. ${cause}`,
+  openFailed: (cause) => `لا تزال التعليقات مغلقة. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,57 @@
+import type { VisitMessages } from '../../i18n/messages.js';
+import { newComments, plural, replies } from './ar-counted-nouns.js';
+
+const visit: VisitMessages = {
+  loadAll: 'تحميل كل التعليقات',
+  loadedSoFar: (loaded, total) => (total === undefined ? `تم تحميل ${loaded}` : `تم تحميل ${loaded} من ${total}`),
+  stopLoading: 'إيقاف',
+  loadedMore: (count, formatted) =>
+    plural(count, {
+      zero: 'لم تُحمَّل تعليقات أخرى.',
+      one: 'تم تحميل تعليق واحد آخر.',
+      two: 'تم تحميل تعليقين آخرين.',
+      few: `تم تحميل ${formatted} تعليقات أخرى.`,
+      many: `تم تحميل ${formatted} تعليقًا آخر.`,
+      other: `تم تحميل ${formatted} تعليق آخر.`,
+    }),
+  emptyFiltered: 'لم يختر المحررون أي تعليق بعد.',
+  showInConversation: 'عرضه في سياق النقاش',
+  sorted: (order) => `التعليقات مرتبة حسب ${order}.`,
+  sortFailed: (cause) => `تعذّر ترتيب التعليقات. ${cause}`,
+  filtered: (filter) => `المعروض الآن: ${filter}.`,
+  filterFailed: (cause) => `تعذّر تغيير التعليقات المعروضة. ${cause}`,
+  viewNew: (count, formatted) => `عرض ${newComments(count, formatted)}`,
+  between: (count, formatted) => (count === undefined ? 'تعليقات لم تُحمَّل' : `تعليقات لم تُحمَّل: ${formatted}`),
+  loadBetween: (count) => (count === 1 ? 'تحميله' : 'تحميلها'),
+  commentMissing: 'التعليق الذي تبحث عنه غير موجود هنا، وربما أُزيل.',
+  commentFailed: (cause) => `تعذّر تحميل التعليق الذي تبحث عنه. ${cause}`,
+  repliesLoaded: (count, formatted) => `تم تحميل ${replies(count, formatted)}.`,
+  newShown: (count, formatted) => `تم عرض ${newComments(count, formatted)}.`,
+  share: 'مشاركة',
+  copyLink: 'نسخ الرابط',
+  linkCopied: 'تم نسخ الرابط.',
+  linkRefused: 'متصفحك لا يسمح بالنسخ. إليك الرابط:',
+  viewOn: (host) => `عرض على \u2068${host}\u2069`,
+  pin: 'تثبيت في الأعلى',
+  unpin: 'إلغاء التثبيت',
+  mute: (name) => `كتم ${name}`,
+  mutedNow: (name) => `تم كتم ${name}: لن ترى تعليقاته على هذا الجهاز.`,
+  unmutedNow: (name) => `تم إلغاء كتم ${name}.`,
+  noneNew: 'لا مزيد من التعليقات الجديدة.',
+  shortcuts: 'اختصارات لوحة المفاتيح',
+  useShortcuts: 'استخدام اختصارات لوحة المفاتيح',
+  shortcutsHint: 'تعمل في أي مكان داخل التعليقات ما دمت لا تكتب.',
+  shortcutKeys: {
+    j: 'التعليق التالي',
+    k: 'التعليق السابق',
+    n: 'التعليق الجديد التالي',
+    r: 'الرد',
+    c: 'إخفاء الردود أو عرضها',
+    '?': 'عرض هذه القائمة',
+  },
+  skipToComments: 'الانتقال إلى التعليقات',
+  skipToEnd: 'الانتقال إلى نهاية التعليقات',
+  endOfComments: 'نهاية التعليقات',
+};
+
+export default visit;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Edició del vostre comentari',
+  editOf: (name) => `Edició del comentari escrit per ${name}`,
+  sourceLoading: 'S’està carregant el comentari…',
+  sourceFailed: (cause) => `No hem pogut carregar el comentari. ${cause}`,
+  timeLeft: (time) => `Temps restant: ${time}`,
+  editTimeOver: 'El temps per editar s’ha acabat. Encara podeu copiar el vostre text.',
+  editedGone: 'Aquest comentari s’ha retirat. Encara podeu copiar el vostre text.',
+  save: 'Desa',
+  saved: 'Els vostres canvis s’han desat.',
+  editFailed: (cause) => `El comentari no s’ha modificat. ${cause}`,
+  editConflict: 'Aquest comentari ha canviat d’ençà que heu començat. Quina versió voleu conservar?',
+  theirVersion: 'Versió actual',
+  keepMine: 'Conserva la meva versió',
+  takeTheirs: 'Conserva la versió actual',
+  theirsTaken: 'Els vostres canvis s’han descartat.',
+  removal: {
+    author: {
+      question: 'Voleu suprimir aquest comentari?',
+      withReplies: 'També se’n suprimiran les respostes.',
+      remove: 'Suprimeix',
+      removing: 'S’està suprimint…',
+      removed: 'Heu suprimit aquest comentari.',
+    },
+    editors: {
+      question: 'Voleu retirar aquest comentari?',
+      withReplies: 'També se’n retiraran les respostes.',
+      removing: 'S’està retirant…',
+      removed: 'Comentari retirat.',
+    },
+  },
+  removedForGood: 'Ningú no el podrà llegir. Aquesta acció no es pot desfer.',
+  removedForNow: 'Ningú no el podrà llegir. Ho podreu desfer just després.',
+  keep: 'Cancel·la',
+  removeFailed: (cause) => `El comentari encara hi és. ${cause}`,
+  restored: 'El comentari s’ha restaurat.',
+  restoreFailed: (cause) => `No hem pogut restaurar el comentari. ${cause}`,
+  pinnedNow: 'El comentari està fixat.',
+  unpinnedNow: 'El comentari ja no està fixat.',
+  pinFailed: (cause) => `No hem pogut canviar els comentaris fixats. ${cause}`,
+  closeDiscussion: 'Tanca els comentaris',
+  openDiscussion: 'Reobre els comentaris',
+  closeQuestion: 'Voleu tancar els comentaris per a tothom?',
+  closeConsequence:
+    'No es podrà comentar, respondre ni votar. El que ja s’ha publicat es manté, i podreu reobrir els comentaris més endavant.',
+  closeNow: 'Tanca’ls ara',
+  keepOpen: 'Deixa’ls oberts',
+  closedNow: 'Els comentaris estan tancats.',
+  openedNow: 'Els comentaris tornen a estar oberts.',
+  closeFailed: (cause) => `Els comentaris continuen oberts. ${cause}`,
+  openFailed: (cause) => `Els comentaris continuen tancats. ${cause}`,
+};
+
+export default changing;

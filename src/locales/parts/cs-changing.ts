@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Upravit svůj komentář',
+  editOf: (name) => `Upravit komentář: ${name}`,
+  sourceLoading: 'Načítání komentáře…',
+  sourceFailed: (cause) => `Komentář se nepodařilo načíst. ${cause}`,
+  timeLeft: (time) => `Zbývá: ${time}`,
+  editTimeOver: 'Čas na úpravy vypršel. Svůj text si ještě můžete zkopírovat.',
+  editedGone: 'Tento komentář byl odstraněn. Svůj text si ještě můžete zkopírovat.',
+  save: 'Uložit',
+  saved: 'Vaše změny jsou uložené.',
+  editFailed: (cause) => `Komentář nebyl změněn. ${cause}`,
+  editConflict: 'Tento komentář se mezitím změnil. Kterou verzi chcete ponechat?',
+  theirVersion: 'Aktuální verze',
+  keepMine: 'Ponechat mou verzi',
+  takeTheirs: 'Ponechat aktuální verzi',
+  theirsTaken: 'Vaše změny byly zahozeny.',
+  removal: {
+    author: {
+      question: 'Smazat tento komentář?',
+      withReplies: 'Smažou se i odpovědi na něj.',
+      remove: 'Smazat',
+      removing: 'Mazání…',
+      removed: 'Komentář byl smazán.',
+    },
+    editors: {
+      question: 'Odstranit tento komentář?',
+      withReplies: 'Odstraní se i odpovědi na něj.',
+      removing: 'Odstraňování…',
+      removed: 'Komentář byl odstraněn.',
+    },
+  },
+  removedForGood: 'Nikdo si ho už nebude moci přečíst. Tento krok nelze vrátit zpět.',
+  removedForNow: 'Nikdo si ho už nebude moci přečíst. Hned potom to můžete vrátit zpět.',
+  keep: 'Zrušit',
+  removeFailed: (cause) => `Komentář tu stále je. ${cause}`,
+  restored: 'Komentář je zpět.',
+  restoreFailed: (cause) => `Komentář se nepodařilo obnovit. ${cause}`,
+  pinnedNow: 'Komentář je připnutý.',
+  unpinnedNow: 'Komentář už není připnutý.',
+  pinFailed: (cause) => `Připnuté komentáře se nepodařilo změnit. ${cause}`,
+  closeDiscussion: 'Uzavřít diskusi',
+  openDiscussion: 'Znovu otevřít diskusi',
+  closeQuestion: 'Uzavřít diskusi pro všechny?',
+  closeConsequence:
+    'Čtenáři nebudou moci komentovat, odpovídat ani hlasovat. Co už je zveřejněné, zůstane a diskusi můžete později znovu otevřít.',
+  closeNow: 'Uzavřít hned',
+  keepOpen: 'Nechat otevřenou',
+  closedNow: 'Diskuse je uzavřena.',
+  openedNow: 'Diskuse je znovu otevřena.',
+  closeFailed: (cause) => `Diskuse je stále otevřena. ${cause}`,
+  openFailed: (cause) => `Diskuse je stále uzavřena. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Redigér din kommentar',
+  editOf: (name) => `Redigér kommentar fra ${name}`,
+  sourceLoading: 'Henter kommentaren…',
+  sourceFailed: (cause) => `Kommentaren kunne ikke hentes. ${cause}`,
+  timeLeft: (time) => `${time} tilbage`,
+  editTimeOver: 'Tiden til at redigere er udløbet. Du kan stadig kopiere din tekst.',
+  editedGone: 'Denne kommentar er fjernet. Du kan stadig kopiere din tekst.',
+  save: 'Gem',
+  saved: 'Dine ændringer er gemt.',
+  editFailed: (cause) => `Kommentaren er ikke ændret. ${cause}`,
+  editConflict: 'Denne kommentar er ændret, siden du begyndte. Hvilken version vil du beholde?',
+  theirVersion: 'Nuværende version',
+  keepMine: 'Behold min version',
+  takeTheirs: 'Behold nuværende version',
+  theirsTaken: 'Dine ændringer er kasseret.',
+  removal: {
+    author: {
+      question: 'Slet denne kommentar?',
+      withReplies: 'Svarene på den slettes også.',
+      remove: 'Slet',
+      removing: 'Sletter…',
+      removed: 'Du slettede denne kommentar.',
+    },
+    editors: {
+      question: 'Fjern denne kommentar?',
+      withReplies: 'Svarene på den fjernes også.',
+      removing: 'Fjerner…',
+      removed: 'Kommentaren er fjernet.',
+    },
+  },
+  removedForGood: 'Ingen vil kunne læse den. Det kan ikke fortrydes.',
+  removedForNow: 'Ingen vil kunne læse den. Du kan fortryde lige bagefter.',
+  keep: 'Annullér',
+  removeFailed: (cause) => `Kommentaren er der stadig. ${cause}`,
+  restored: 'Kommentaren er tilbage.',
+  restoreFailed: (cause) => `Kommentaren kunne ikke hentes tilbage. ${cause}`,
+  pinnedNow: 'Kommentaren er fastgjort øverst.',
+  unpinnedNow: 'Kommentaren er ikke længere fastgjort.',
+  pinFailed: (cause) => `De fastgjorte kommentarer kunne ikke ændres. ${cause}`,
+  closeDiscussion: 'Luk kommentarsporet',
+  openDiscussion: 'Genåbn kommentarsporet',
+  closeQuestion: 'Luk kommentarsporet for alle?',
+  closeConsequence:
+    'Læserne vil ikke kunne kommentere, svare eller stemme. Det, der allerede er offentliggjort, bliver stående, og du kan genåbne kommentarsporet senere.',
+  closeNow: 'Luk nu',
+  keepOpen: 'Hold åbent',
+  closedNow: 'Kommentarsporet er lukket.',
+  openedNow: 'Kommentarsporet er åbent igen.',
+  closeFailed: (cause) => `Kommentarsporet er stadig åbent. ${cause}`,
+  openFailed: (cause) => `Kommentarsporet er stadig lukket. ${cause}`,
+};
+
+export default changing;

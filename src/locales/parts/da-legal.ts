@@ -1,0 +1,51 @@
+import type { LegalMessages } from '../../i18n/messages.js';
+
+const legal: LegalMessages = {
+  opened: 'Dette er en formel anmeldelse. Udfyld felterne nedenfor.',
+  explanation: 'Hvorfor er denne kommentar ulovlig?',
+  explanationMissing: 'Forklar, hvorfor du anser den for ulovlig.',
+  law: 'Hvilken lov overtræder den?',
+  address: 'Kommentarens adresse',
+  otherAddress: (number) => `Adressen på en anden kommentar (${number})`,
+  addAddress: 'Tilføj adressen på en anden kommentar',
+  removeAddress: (number) => `Fjern adresse ${number}`,
+  remove: 'Fjern',
+  addressRemoved: 'Adressen er fjernet.',
+  addressInvalid: 'Angiv en hel adresse som https://example.com/artikel#comment-7.',
+  anonymous: 'Du kan udelade navn og e-mailadresse.',
+  goodFaith:
+    'Jeg er i god tro overbevist om, at oplysningerne og påstandene i denne anmeldelse er nøjagtige og fuldstændige.',
+  goodFaithMissing: 'Sæt kryds i dette felt for at sende din anmeldelse.',
+  privacy: 'Den, der skrev kommentaren, får ikke at vide, hvem der sendte anmeldelsen.',
+  send: 'Send formel anmeldelse',
+  sent: (time) => (time === undefined ? 'Vi har modtaget din anmeldelse.' : `Vi modtog din anmeldelse: ${time}.`),
+  reference: (reference) => `Referencen er ${reference}.`,
+  status: 'Se vores afgørelse på denne side, når den er truffet.',
+  statusByEmail: (email) => `Vi sender vores afgørelse til ${email}.`,
+  copy: 'Kopiér min anmeldelse',
+  copied: 'Din anmeldelse er kopieret.',
+  copyLabel: 'Din anmeldelse',
+  reason: 'Grund',
+  received: 'Modtaget',
+  contest: 'Anfægt afgørelsen',
+  decision: {
+    title: 'Begrundelse',
+    measure: 'Afgørelse',
+    measures: {
+      removed: 'Kommentaren blev fjernet.',
+      hidden: 'Kommentaren blev skjult.',
+      rejected: 'Kommentaren blev ikke offentliggjort.',
+    },
+    ground: 'Grundlag',
+    grounds: { law: 'Den anses for ulovlig.', terms: 'Den overtræder reglerne på dette websted.' },
+    rule: 'Bestemmelse eller regel',
+    facts: 'Faktiske omstændigheder',
+    means: 'Hvordan afgørelsen blev truffet',
+    byPerson: 'Af et menneske, uden automatiske midler.',
+    automated: 'Med automatiske midler.',
+    decidedAt: 'Dato',
+    redress: 'Hvis du er uenig',
+  },
+};
+
+export default legal;

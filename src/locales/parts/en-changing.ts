@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Edit your comment',
+  editOf: (name) => `Edit the comment by ${name}`,
+  sourceLoading: 'Loading the comment…',
+  sourceFailed: (cause) => `We couldn’t load the comment. ${cause}`,
+  timeLeft: (time) => `${time} left to edit`,
+  editTimeOver: 'The time for editing is over. You can still copy your text.',
+  editedGone: 'This comment has been removed. You can still copy your text.',
+  save: 'Save',
+  saved: 'Your changes are saved.',
+  editFailed: (cause) => `The comment hasn’t been changed. ${cause}`,
+  editConflict: 'This comment has changed since you started. Which version do you want to keep?',
+  theirVersion: 'Current version',
+  keepMine: 'Keep my version',
+  takeTheirs: 'Keep current version',
+  theirsTaken: 'Your changes were discarded.',
+  removal: {
+    author: {
+      question: 'Delete this comment?',
+      withReplies: 'The replies to it will be deleted, too.',
+      remove: 'Delete',
+      removing: 'Deleting…',
+      removed: 'You deleted this comment.',
+    },
+    editors: {
+      question: 'Remove this comment?',
+      withReplies: 'The replies to it will be removed, too.',
+      removing: 'Removing…',
+      removed: 'Comment removed.',
+    },
+  },
+  removedForGood: 'No one will be able to read it. You can’t undo this.',
+  removedForNow: 'No one will be able to read it. You can undo this right afterwards.',
+  keep: 'Cancel',
+  removeFailed: (cause) => `The comment is still there. ${cause}`,
+  restored: 'The comment is back.',
+  restoreFailed: (cause) => `We couldn’t bring the comment back. ${cause}`,
+  pinnedNow: 'The comment is pinned.',
+  unpinnedNow: 'The comment is no longer pinned.',
+  pinFailed: (cause) => `We couldn’t change which comments are pinned. ${cause}`,
+  closeDiscussion: 'Close comments',
+  openDiscussion: 'Reopen comments',
+  closeQuestion: 'Close comments for everyone?',
+  closeConsequence:
+    'Readers won’t be able to comment, reply or vote. What’s already posted stays, and you can reopen comments later.',
+  closeNow: 'Close now',
+  keepOpen: 'Keep open',
+  closedNow: 'Comments are closed.',
+  openedNow: 'Comments are open again.',
+  closeFailed: (cause) => `Comments are still open. ${cause}`,
+  openFailed: (cause) => `Comments are still closed. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Editar su comentario',
+  editOf: (name) => `Editar el comentario de ${name}`,
+  sourceLoading: 'Cargando el comentario…',
+  sourceFailed: (cause) => `No hemos podido cargar el comentario. ${cause}`,
+  timeLeft: (time) => `Tiempo restante: ${time}`,
+  editTimeOver: 'El plazo para editar ha terminado. Todavía puede copiar su texto.',
+  editedGone: 'Este comentario se ha retirado. Todavía puede copiar su texto.',
+  save: 'Guardar',
+  saved: 'Sus cambios se han guardado.',
+  editFailed: (cause) => `El comentario no se ha modificado. ${cause}`,
+  editConflict: 'Este comentario ha cambiado desde que empezó a editarlo. ¿Qué versión quiere conservar?',
+  theirVersion: 'Versión actual',
+  keepMine: 'Conservar mi versión',
+  takeTheirs: 'Conservar la actual',
+  theirsTaken: 'Sus cambios se han descartado.',
+  removal: {
+    author: {
+      question: '¿Eliminar este comentario?',
+      withReplies: 'También se eliminarán sus respuestas.',
+      remove: 'Eliminar',
+      removing: 'Eliminando…',
+      removed: 'Ha eliminado este comentario.',
+    },
+    editors: {
+      question: '¿Retirar este comentario?',
+      withReplies: 'También se retirarán sus respuestas.',
+      removing: 'Retirando…',
+      removed: 'Comentario retirado.',
+    },
+  },
+  removedForGood: 'Nadie podrá leerlo. Esta acción no se puede deshacer.',
+  removedForNow: 'Nadie podrá leerlo. Podrá deshacerlo justo después.',
+  keep: 'Cancelar',
+  removeFailed: (cause) => `El comentario sigue ahí. ${cause}`,
+  restored: 'El comentario se ha restaurado.',
+  restoreFailed: (cause) => `No hemos podido restaurar el comentario. ${cause}`,
+  pinnedNow: 'El comentario está fijado.',
+  unpinnedNow: 'El comentario ya no está fijado.',
+  pinFailed: (cause) => `No hemos podido cambiar los comentarios fijados. ${cause}`,
+  closeDiscussion: 'Cerrar comentarios',
+  openDiscussion: 'Reabrir comentarios',
+  closeQuestion: '¿Cerrar los comentarios para todo el mundo?',
+  closeConsequence:
+    'No se podrá comentar, responder ni votar. Lo ya publicado se mantiene, y podrá reabrir los comentarios más adelante.',
+  closeNow: 'Cerrar ahora',
+  keepOpen: 'Dejar abiertos',
+  closedNow: 'Los comentarios están cerrados.',
+  openedNow: 'Los comentarios vuelven a estar abiertos.',
+  closeFailed: (cause) => `Los comentarios siguen abiertos. ${cause}`,
+  openFailed: (cause) => `Los comentarios siguen cerrados. ${cause}`,
+};
+
+export default changing;

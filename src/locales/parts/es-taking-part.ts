@@ -1,0 +1,155 @@
+import type { TakingPartMessages } from '../../i18n/messages.js';
+import { pluralOf } from '../../i18n/plural.js';
+
+const plural = pluralOf<'one' | 'many' | 'other'>('es');
+
+const characters = (count: number, formatted: string): string =>
+  plural(count, { one: `${formatted} carácter`, many: `${formatted} de caracteres`, other: `${formatted} caracteres` });
+
+const takingPart: TakingPartMessages = {
+  refusals: {
+    'not-a-member': 'Aquí solo pueden comentar los miembros.',
+    banned: 'Usted no puede comentar aquí en este momento.',
+    unverified: 'Confirme su dirección de correo electrónico antes de comentar.',
+    other: 'No puede comentar este artículo.',
+  },
+  bannedUntil: (date) => `Podrá volver a comentar a partir de esta fecha: ${date}.`,
+  findOutMore: 'Más información',
+  sending: 'Enviando…',
+  perhapsPosted: 'Puede que no se haya publicado',
+  closesIn: (duration) => `Los comentarios se cierran dentro de ${duration}.`,
+  closedWhileWriting: 'Los comentarios se han cerrado. Todavía puede copiar su texto.',
+  copyText: 'Copiar texto',
+  textCopied: 'Texto copiado.',
+  copyRefused: 'Su navegador no permite copiar. Le hemos seleccionado el texto.',
+  premoderated: 'La redacción lee los comentarios antes de publicarlos.',
+  draftSaved: 'Su borrador está guardado.',
+  draftInTab: 'Su borrador se conserva hasta que cierre esta pestaña.',
+  keptElsewhere: 'También tiene un borrador de otra pestaña.',
+  keptEarlier: 'También tiene un borrador anterior.',
+  keptSignedOut: 'Escribió esto antes de iniciar sesión. ¿Quiere usarlo?',
+  keptSignedOutElsewhere: 'Esto se escribió en este navegador antes de que usted iniciara sesión. ¿Quiere usarlo?',
+  showKept: 'Usar este borrador',
+  discardKept: 'Descartar este borrador',
+  discard: 'Descartar',
+  draftDiscarded: 'Borrador descartado.',
+  optional: '(opcional)',
+  guestName: 'Nombre',
+  guestEmail: 'Correo electrónico',
+  guestEmailHint: 'No se muestra nunca',
+  guestWebsite: 'Sitio web',
+  rememberGuest: 'Recordar mis datos en este dispositivo',
+  notifyReplies: 'Avisarme de las respuestas',
+  formatting: { toolbar: 'Formato', bold: 'Negrita', italic: 'Cursiva', quote: 'Cita', link: 'Enlace' },
+  linkAddress: 'Dirección del enlace',
+  addLink: 'Añadir enlace',
+  preview: 'Vista previa',
+  signIn: 'Iniciar sesión',
+  signInLater: 'Puede escribir ahora e iniciar sesión después.',
+  signInElsewhere: 'Inicie sesión en este sitio para comentar.',
+  signInElsewhereToPost:
+    'Su comentario aún no se ha publicado. Inicie sesión en este sitio y vuelva después a esta página para publicarlo.',
+  signInFailed: (cause) => `No ha iniciado sesión. ${cause}`,
+  signOutFailed: (cause) => `Su sesión sigue abierta. ${cause}`,
+  signedInAs: (name) => (name ? `Ha iniciado sesión como ${name}.` : 'Ha iniciado sesión.'),
+  signOut: 'Cerrar sesión',
+  parentGone: 'El comentario al que responde se ha retirado.',
+  parentEdited: 'El comentario al que responde se ha editado desde que empezó a escribir.',
+  charactersLeft: (count, formatted) =>
+    plural(count, {
+      one: `Queda ${characters(count, formatted)}`,
+      many: `Quedan ${characters(count, formatted)}`,
+      other: `Quedan ${characters(count, formatted)}`,
+    }),
+  charactersOver: (count, formatted) =>
+    plural(count, {
+      one: `Sobra ${characters(count, formatted)}`,
+      many: `Sobran ${characters(count, formatted)}`,
+      other: `Sobran ${characters(count, formatted)}`,
+    }),
+  bodyMissing: 'Escriba primero un comentario.',
+  replyMissing: 'Escriba primero una respuesta.',
+  bodyTooShort: (least, formatted) => `Escriba al menos ${characters(least, formatted)}.`,
+  fieldMissing: {
+    name: 'Escriba su nombre.',
+    email: 'Escriba su dirección de correo electrónico.',
+    website: 'Escriba su sitio web.',
+  },
+  emailInvalid: 'Escriba una dirección de correo electrónico como nombre@example.com.',
+  websiteInvalid: 'Escriba una dirección web como https://example.com.',
+  postUncertain: (cause) =>
+    `${cause} Por eso no sabemos si su texto se ha publicado. Inténtelo de nuevo: no aparecerá dos veces.`,
+  postedBefore: (cause) => `${cause} No hace falta que lo publique otra vez.`,
+  viewerChanged:
+    'Su comentario no se ha publicado. Ahora hay otra persona con la sesión iniciada: compruebe el nombre y publíquelo de nuevo.',
+  postFailed: (cause) => `Su comentario no se ha publicado. ${cause}`,
+  published: 'Su comentario se ha publicado.',
+  showComment: 'Verlo',
+  arrivedEarlier: 'Al final hemos recibido su comentario anterior. ¿Quiere publicar también este?',
+  held: 'Su comentario está pendiente de revisión. Por ahora, solo usted puede verlo.',
+  invisible: 'Hemos recibido su comentario, pero no es público.',
+  replyOutcomes: {
+    published: 'Su respuesta se ha publicado.',
+    held: 'Su respuesta está pendiente de revisión. Por ahora, solo usted puede verla.',
+    invisible: 'Hemos recibido su respuesta, pero no es pública.',
+    postFailed: (cause) => `Su respuesta no se ha publicado. ${cause}`,
+    viewerChanged:
+      'Su respuesta no se ha publicado. Ahora hay otra persona con la sesión iniciada: compruebe el nombre y publíquela de nuevo.',
+    rejected: (reason) =>
+      `Su respuesta no se ha aceptado. ${reason ? `${reason} ` : ''}Puede modificarla y publicarla de nuevo.`,
+    reconsider: 'Lea de nuevo su respuesta antes de publicarla.',
+  },
+  rejected: (reason) =>
+    `Su comentario no se ha aceptado. ${reason ? `${reason} ` : ''}Puede modificarlo y publicarlo de nuevo.`,
+  reconsider: 'Lea de nuevo su comentario antes de publicarlo.',
+  postAnyway: 'Publicar de todos modos',
+  captcha: 'Su respuesta',
+  captchaPicture: 'Caracteres que debe escribir',
+  rateLimited: (duration) => `Podrá volver a publicar dentro de ${duration}.`,
+  rateLimitOver: 'Ya puede volver a publicar.',
+  reportReason: '¿Por qué denuncia este comentario?',
+  reasons: {
+    abuse: 'Insultos u odio',
+    spam: 'Fuera de tema o spam',
+    false: 'Falso o engañoso',
+    private: 'Información privada',
+    illegal: 'Contenido ilícito',
+    other: 'Otro motivo',
+  },
+  reasonMissing: 'Elija un motivo.',
+  reportDetail: 'Explique más a la redacción',
+  detailMissing: 'Explique a la redacción cuál es el problema.',
+  reportPrivacy: 'Solo la redacción ve su denuncia.',
+  sendReport: 'Enviar denuncia',
+  cancel: 'Cancelar',
+  reportSent: (reference) =>
+    `Gracias. Su denuncia se ha enviado.${reference === undefined ? '' : ` Su referencia es ${reference}.`}`,
+  reportedAlready: 'Ha denunciado este comentario.',
+  reportFailed: (cause) => `Su denuncia no se ha enviado. ${cause}`,
+  reportUncertain: (cause) =>
+    `${cause} Por eso no sabemos si su denuncia se ha enviado. Inténtelo de nuevo: no se enviará dos veces.`,
+  changeUncertain: (cause) =>
+    `${cause} Por eso no sabemos si la acción se ha realizado. Puede intentarlo de nuevo sin riesgo.`,
+  reportSignIn: 'Inicie sesión para enviar su denuncia.',
+  withdrawReport: 'Retirar denuncia',
+  reportWithdrawn: 'Su denuncia se ha retirado.',
+  withdrawFailed: (cause) => `Su denuncia no se ha retirado. ${cause}`,
+  voteFailed: (cause) => `Su voto no se ha contado. ${cause}`,
+  signInToVote: 'Iniciar sesión para votar',
+  signInToVoteHint: 'Volverá a este comentario y entonces se contará su voto.',
+  voteNeedsSignIn: 'Su voto aún no se ha contado. Inicie sesión en este sitio y vuelva después a esta página.',
+  voteCounted: 'Su voto se ha contado.',
+  votedBefore: 'Ya ha votado este comentario.',
+  saving: 'Guardando…',
+  undo: 'Deshacer',
+  causes: {
+    'parent-gone': 'El comentario al que responde ya no está aquí.',
+    'too-long': 'El texto es demasiado largo.',
+    rejected: 'El texto no se ha aceptado.',
+    confirm: 'Antes hay que responder a una pregunta.',
+    duplicate: 'Ya ha publicado esto.',
+    conflict: 'El comentario ha cambiado entretanto.',
+  },
+};
+
+export default takingPart;

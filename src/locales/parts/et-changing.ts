@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Muutke oma kommentaari',
+  editOf: (name) => `Muutke kasutaja ${name} kommentaari`,
+  sourceLoading: 'Kommentaari laadimine…',
+  sourceFailed: (cause) => `Kommentaari ei õnnestunud laadida. ${cause}`,
+  timeLeft: (time) => `Aega jäänud: ${time}`,
+  editTimeOver: 'Muutmise aeg on läbi. Saate oma teksti siiski kopeerida.',
+  editedGone: 'See kommentaar on eemaldatud. Saate oma teksti siiski kopeerida.',
+  save: 'Salvesta',
+  saved: 'Teie muudatused on salvestatud.',
+  editFailed: (cause) => `Kommentaari ei muudetud. ${cause}`,
+  editConflict: 'See kommentaar on pärast teie alustamist muutunud. Kumb versioon alles jätta?',
+  theirVersion: 'Praegune versioon',
+  keepMine: 'Jäta alles minu versioon',
+  takeTheirs: 'Jäta alles praegune',
+  theirsTaken: 'Teie muudatustest loobuti.',
+  removal: {
+    author: {
+      question: 'Kas kustutada see kommentaar?',
+      withReplies: 'Kustutatakse ka selle vastused.',
+      remove: 'Kustuta',
+      removing: 'Kustutamine…',
+      removed: 'Kustutasite selle kommentaari.',
+    },
+    editors: {
+      question: 'Kas eemaldada see kommentaar?',
+      withReplies: 'Eemaldatakse ka selle vastused.',
+      removing: 'Eemaldamine…',
+      removed: 'Kommentaar eemaldatud.',
+    },
+  },
+  removedForGood: 'Keegi ei saa seda enam lugeda. Seda ei saa tagasi võtta.',
+  removedForNow: 'Keegi ei saa seda enam lugeda. Kohe pärast seda saate selle tagasi võtta.',
+  keep: 'Tühista',
+  removeFailed: (cause) => `Kommentaar on endiselt alles. ${cause}`,
+  restored: 'Kommentaar on taastatud.',
+  restoreFailed: (cause) => `Kommentaari ei õnnestunud taastada. ${cause}`,
+  pinnedNow: 'Kommentaar on üles kinnitatud.',
+  unpinnedNow: 'Kommentaar ei ole enam üles kinnitatud.',
+  pinFailed: (cause) => `Üles kinnitatud kommentaare ei õnnestunud muuta. ${cause}`,
+  closeDiscussion: 'Sulge kommenteerimine',
+  openDiscussion: 'Ava kommenteerimine',
+  closeQuestion: 'Kas sulgeda kommenteerimine kõigi jaoks?',
+  closeConsequence:
+    'Lugejad ei saa enam kommenteerida, vastata ega hääletada. Juba postitatu jääb alles ja kommenteerimise saab hiljem uuesti avada.',
+  closeNow: 'Sulge kohe',
+  keepOpen: 'Jäta avatuks',
+  closedNow: 'Kommenteerimine on suletud.',
+  openedNow: 'Kommenteerimine on jälle avatud.',
+  closeFailed: (cause) => `Kommenteerimine on endiselt avatud. ${cause}`,
+  openFailed: (cause) => `Kommenteerimine on endiselt suletud. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'ویرایش دیدگاه شما',
+  editOf: (name) => `ویرایش دیدگاه ${name}`,
+  sourceLoading: 'در حال بارگیری دیدگاه…',
+  sourceFailed: (cause) => `دیدگاه بارگیری نشد. ${cause}`,
+  timeLeft: (time) => `زمان باقی‌مانده: ${time}`,
+  editTimeOver: 'مهلت ویرایش تمام شده است. هنوز می‌توانید متن خود را کپی کنید.',
+  editedGone: 'این دیدگاه برداشته شده است. هنوز می‌توانید متن خود را کپی کنید.',
+  save: 'ذخیره',
+  saved: 'تغییرات شما ذخیره شد.',
+  editFailed: (cause) => `دیدگاه تغییر نکرد. ${cause}`,
+  editConflict: 'این دیدگاه پس از شروع ویرایش شما تغییر کرده است. کدام نسخه بماند؟',
+  theirVersion: 'نسخهٔ کنونی',
+  keepMine: 'نسخهٔ من بماند',
+  takeTheirs: 'نسخهٔ کنونی بماند',
+  theirsTaken: 'تغییرات شما دور انداخته شد.',
+  removal: {
+    author: {
+      question: 'این دیدگاه حذف شود؟',
+      withReplies: 'پاسخ‌های آن نیز حذف می‌شود.',
+      remove: 'حذف',
+      removing: 'در حال حذف…',
+      removed: 'این دیدگاه را حذف کردید.',
+    },
+    editors: {
+      question: 'این دیدگاه برداشته شود؟',
+      withReplies: 'پاسخ‌های آن نیز برداشته می‌شود.',
+      removing: 'در حال برداشتن…',
+      removed: 'دیدگاه برداشته شد.',
+    },
+  },
+  removedForGood: 'دیگر هیچ‌کس نمی‌تواند آن را بخواند. این کار برگشت‌پذیر نیست.',
+  removedForNow: 'دیگر هیچ‌کس نمی‌تواند آن را بخواند. بلافاصله پس از آن می‌توانید این کار را واگرد کنید.',
+  keep: 'لغو',
+  removeFailed: (cause) => `دیدگاه هنوز سر جای خود است. ${cause}`,
+  restored: 'دیدگاه بازگردانده شد.',
+  restoreFailed: (cause) => `دیدگاه بازگردانده نشد. ${cause}`,
+  pinnedNow: 'دیدگاه سنجاق شد.',
+  unpinnedNow: 'دیدگاه دیگر سنجاق‌شده نیست.',
+  pinFailed: (cause) => `سنجاق دیدگاه‌ها تغییر نکرد. ${cause}`,
+  closeDiscussion: 'بستن دیدگاه‌ها',
+  openDiscussion: 'بازگشایی دیدگاه‌ها',
+  closeQuestion: 'بخش دیدگاه‌ها برای همه بسته شود؟',
+  closeConsequence:
+    'خوانندگان دیگر نمی‌توانند دیدگاه یا پاسخ بنویسند یا رأی بدهند. آنچه تاکنون ارسال شده می‌ماند و بعداً می‌توانید دیدگاه‌ها را بازگشایی کنید.',
+  closeNow: 'اکنون بسته شود',
+  keepOpen: 'باز بماند',
+  closedNow: 'بخش دیدگاه‌ها بسته شد.',
+  openedNow: 'بخش دیدگاه‌ها دوباره باز شد.',
+  closeFailed: (cause) => `بخش دیدگاه‌ها هنوز باز است. ${cause}`,
+  openFailed: (cause) => `بخش دیدگاه‌ها هنوز بسته است. ${cause}`,
+};
+
+export default changing;

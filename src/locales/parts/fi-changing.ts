@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Muokkaa kommenttiasi',
+  editOf: (name) => `Muokkaa kommenttia, kirjoittaja: ${name}`,
+  sourceLoading: 'Ladataan kommenttia…',
+  sourceFailed: (cause) => `Kommentin lataaminen ei onnistunut. ${cause}`,
+  timeLeft: (time) => `Aikaa jäljellä: ${time}`,
+  editTimeOver: 'Muokkausaika on päättynyt. Voit vielä kopioida tekstisi.',
+  editedGone: 'Tämä kommentti on poistettu. Voit vielä kopioida tekstisi.',
+  save: 'Tallenna',
+  saved: 'Muutoksesi on tallennettu.',
+  editFailed: (cause) => `Kommenttia ei ole muutettu. ${cause}`,
+  editConflict: 'Tämä kommentti on muuttunut aloittamisesi jälkeen. Kumman version haluat säilyttää?',
+  theirVersion: 'Nykyinen versio',
+  keepMine: 'Säilytä oma versio',
+  takeTheirs: 'Säilytä nykyinen versio',
+  theirsTaken: 'Muutoksesi hylättiin.',
+  removal: {
+    author: {
+      question: 'Poistetaanko tämä kommentti?',
+      withReplies: 'Myös siihen tulleet vastaukset poistetaan.',
+      remove: 'Poista',
+      removing: 'Poistetaan…',
+      removed: 'Poistit tämän kommentin.',
+    },
+    editors: {
+      question: 'Poistetaanko tämä kommentti?',
+      withReplies: 'Myös siihen tulleet vastaukset poistetaan.',
+      removing: 'Poistetaan…',
+      removed: 'Kommentti poistettu.',
+    },
+  },
+  removedForGood: 'Kukaan ei voi enää lukea sitä. Tätä ei voi kumota.',
+  removedForNow: 'Kukaan ei voi enää lukea sitä. Voit kumota tämän heti jälkeenpäin.',
+  keep: 'Peruuta',
+  removeFailed: (cause) => `Kommentti on yhä paikallaan. ${cause}`,
+  restored: 'Kommentti on palautettu.',
+  restoreFailed: (cause) => `Kommentin palauttaminen ei onnistunut. ${cause}`,
+  pinnedNow: 'Kommentti on kiinnitetty.',
+  unpinnedNow: 'Kommentti ei ole enää kiinnitettynä.',
+  pinFailed: (cause) => `Kiinnitettyjen kommenttien muuttaminen ei onnistunut. ${cause}`,
+  closeDiscussion: 'Sulje kommentointi',
+  openDiscussion: 'Avaa kommentointi',
+  closeQuestion: 'Suljetaanko kommentointi kaikilta?',
+  closeConsequence:
+    'Lukijat eivät voi enää kommentoida, vastata tai äänestää. Jo julkaistu jää näkyviin, ja voit avata kommentoinnin myöhemmin uudelleen.',
+  closeNow: 'Sulje nyt',
+  keepOpen: 'Pidä avoinna',
+  closedNow: 'Kommentointi on suljettu.',
+  openedNow: 'Kommentointi on taas avoinna.',
+  closeFailed: (cause) => `Kommentointi on yhä avoinna. ${cause}`,
+  openFailed: (cause) => `Kommentointi on yhä suljettu. ${cause}`,
+};
+
+export default changing;

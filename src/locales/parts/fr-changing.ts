@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Modifier votre commentaire',
+  editOf: (name) => `Modifier le commentaire écrit par ${name}`,
+  sourceLoading: 'Chargement du commentaire…',
+  sourceFailed: (cause) => `Impossible de charger le commentaire. ${cause}`,
+  timeLeft: (time) => `Temps restant\u00A0: ${time}`,
+  editTimeOver: 'Le délai de modification est écoulé. Vous pouvez encore copier votre texte.',
+  editedGone: 'Ce commentaire a été retiré. Vous pouvez encore copier votre texte.',
+  save: 'Enregistrer',
+  saved: 'Vos modifications sont enregistrées.',
+  editFailed: (cause) => `Le commentaire n’a pas été modifié. ${cause}`,
+  editConflict: 'Ce commentaire a changé depuis que vous avez commencé. Quelle version voulez-vous garder\u202F?',
+  theirVersion: 'Version actuelle',
+  keepMine: 'Garder ma version',
+  takeTheirs: 'Garder la version actuelle',
+  theirsTaken: 'Vos modifications ont été abandonnées.',
+  removal: {
+    author: {
+      question: 'Supprimer ce commentaire\u202F?',
+      withReplies: 'Les réponses à ce commentaire seront aussi supprimées.',
+      remove: 'Supprimer',
+      removing: 'Suppression…',
+      removed: 'Vous avez supprimé ce commentaire.',
+    },
+    editors: {
+      question: 'Retirer ce commentaire\u202F?',
+      withReplies: 'Les réponses à ce commentaire seront aussi retirées.',
+      removing: 'Retrait…',
+      removed: 'Commentaire retiré.',
+    },
+  },
+  removedForGood: 'Personne ne pourra plus le lire. Cette action est définitive.',
+  removedForNow: 'Personne ne pourra plus le lire. Vous pourrez annuler juste après.',
+  keep: 'Annuler',
+  removeFailed: (cause) => `Le commentaire est toujours là. ${cause}`,
+  restored: 'Le commentaire est rétabli.',
+  restoreFailed: (cause) => `Impossible de rétablir le commentaire. ${cause}`,
+  pinnedNow: 'Le commentaire est épinglé.',
+  unpinnedNow: 'Le commentaire n’est plus épinglé.',
+  pinFailed: (cause) => `Impossible de changer les commentaires épinglés. ${cause}`,
+  closeDiscussion: 'Fermer les commentaires',
+  openDiscussion: 'Rouvrir les commentaires',
+  closeQuestion: 'Fermer les commentaires pour tout le monde\u202F?',
+  closeConsequence:
+    'Les lecteurs ne pourront plus commenter, répondre ni voter. Ce qui est déjà publié reste visible, et vous pourrez rouvrir les commentaires plus tard.',
+  closeNow: 'Fermer maintenant',
+  keepOpen: 'Laisser ouverts',
+  closedNow: 'Les commentaires sont fermés.',
+  openedNow: 'Les commentaires sont de nouveau ouverts.',
+  closeFailed: (cause) => `Les commentaires sont toujours ouverts. ${cause}`,
+  openFailed: (cause) => `Les commentaires sont toujours fermés. ${cause}`,
+};
+
+export default changing;

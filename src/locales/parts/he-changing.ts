@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'עריכת התגובה שלך',
+  editOf: (name) => `עריכת התגובה מאת ${name}`,
+  sourceLoading: 'התגובה נטענת…',
+  sourceFailed: (cause) => `לא ניתן היה לטעון את התגובה. ${cause}`,
+  timeLeft: (time) => `הזמן שנותר: ${time}`,
+  editTimeOver: 'זמן העריכה הסתיים. עדיין ניתן להעתיק את הטקסט שלך.',
+  editedGone: 'תגובה זו הוסרה. עדיין ניתן להעתיק את הטקסט שלך.',
+  save: 'שמירה',
+  saved: 'השינויים שלך נשמרו.',
+  editFailed: (cause) => `התגובה לא שונתה. ${cause}`,
+  editConflict: 'תגובה זו השתנתה מאז תחילת העריכה. איזו גרסה לשמור?',
+  theirVersion: 'הגרסה הנוכחית',
+  keepMine: 'לשמור את הגרסה שלי',
+  takeTheirs: 'לשמור את הנוכחית',
+  theirsTaken: 'השינויים שלך נמחקו.',
+  removal: {
+    author: {
+      question: 'למחוק תגובה זו?',
+      withReplies: 'גם התשובות עליה יימחקו.',
+      remove: 'מחיקה',
+      removing: 'במחיקה…',
+      removed: 'מחקת את התגובה הזו.',
+    },
+    editors: {
+      question: 'להסיר תגובה זו?',
+      withReplies: 'גם התשובות עליה יוסרו.',
+      removing: 'בהסרה…',
+      removed: 'התגובה הוסרה.',
+    },
+  },
+  removedForGood: 'לא יהיה אפשר לקרוא אותה עוד. לא ניתן לבטל פעולה זו.',
+  removedForNow: 'לא יהיה אפשר לקרוא אותה עוד. ניתן לבטל את הפעולה מיד לאחר מכן.',
+  keep: 'ביטול',
+  removeFailed: (cause) => `התגובה עדיין כאן. ${cause}`,
+  restored: 'התגובה חזרה.',
+  restoreFailed: (cause) => `לא ניתן היה להחזיר את התגובה. ${cause}`,
+  pinnedNow: 'התגובה ננעצה.',
+  unpinnedNow: 'התגובה אינה נעוצה עוד.',
+  pinFailed: (cause) => `לא ניתן היה לשנות אילו תגובות נעוצות. ${cause}`,
+  closeDiscussion: 'סגירת התגובות',
+  openDiscussion: 'פתיחת התגובות מחדש',
+  closeQuestion: 'לסגור את התגובות לכולם?',
+  closeConsequence:
+    'הקוראים לא יוכלו להגיב, להשיב או להצביע. מה שכבר פורסם יישאר, וניתן יהיה לפתוח את התגובות מחדש מאוחר יותר.',
+  closeNow: 'לסגור עכשיו',
+  keepOpen: 'להשאיר פתוחות',
+  closedNow: 'התגובות נסגרו.',
+  openedNow: 'התגובות נפתחו מחדש.',
+  closeFailed: (cause) => `התגובות עדיין פתוחות. ${cause}`,
+  openFailed: (cause) => `התגובות עדיין סגורות. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'अपनी टिप्पणी संपादित करें',
+  editOf: (name) => `${name} की टिप्पणी संपादित करें`,
+  sourceLoading: 'टिप्पणी लोड हो रही है…',
+  sourceFailed: (cause) => `टिप्पणी लोड नहीं हो सकी। ${cause}`,
+  timeLeft: (time) => `बचा समय: ${time}`,
+  editTimeOver: 'संपादन का समय समाप्त हो गया है। आप अपना लिखा हुआ अब भी कॉपी कर सकते हैं।',
+  editedGone: 'यह टिप्पणी हटा दी गई है। आप अपना लिखा हुआ अब भी कॉपी कर सकते हैं।',
+  save: 'सहेजें',
+  saved: 'आपके बदलाव सहेज लिए गए हैं।',
+  editFailed: (cause) => `टिप्पणी नहीं बदली गई। ${cause}`,
+  editConflict: 'आपके संपादन शुरू करने के बाद यह टिप्पणी बदल गई है। आप कौन-सा रूप रखना चाहते हैं?',
+  theirVersion: 'मौजूदा रूप',
+  keepMine: 'मेरा रूप रखें',
+  takeTheirs: 'मौजूदा रूप रखें',
+  theirsTaken: 'आपके बदलाव छोड़ दिए गए।',
+  removal: {
+    author: {
+      question: 'यह टिप्पणी मिटाएँ?',
+      withReplies: 'इसके जवाब भी मिटा दिए जाएँगे।',
+      remove: 'मिटाएँ',
+      removing: 'मिटाई जा रही है…',
+      removed: 'आपने यह टिप्पणी मिटा दी।',
+    },
+    editors: {
+      question: 'यह टिप्पणी हटाएँ?',
+      withReplies: 'इसके जवाब भी हटा दिए जाएँगे।',
+      removing: 'हटाई जा रही है…',
+      removed: 'टिप्पणी हटा दी गई।',
+    },
+  },
+  removedForGood: 'इसे फिर कोई नहीं पढ़ सकेगा। यह पहले जैसा नहीं किया जा सकता।',
+  removedForNow: 'इसे फिर कोई नहीं पढ़ सकेगा। आप तुरंत बाद इसे पहले जैसा कर सकते हैं।',
+  keep: 'रद्द करें',
+  removeFailed: (cause) => `टिप्पणी अब भी मौजूद है। ${cause}`,
+  restored: 'टिप्पणी वापस आ गई है।',
+  restoreFailed: (cause) => `टिप्पणी वापस नहीं लाई जा सकी। ${cause}`,
+  pinnedNow: 'टिप्पणी पिन कर दी गई है।',
+  unpinnedNow: 'टिप्पणी अब पिन नहीं है।',
+  pinFailed: (cause) => `पिन की गई टिप्पणियाँ नहीं बदली जा सकीं। ${cause}`,
+  closeDiscussion: 'टिप्पणियाँ बंद करें',
+  openDiscussion: 'टिप्पणियाँ फिर से खोलें',
+  closeQuestion: 'सबके लिए टिप्पणियाँ बंद करें?',
+  closeConsequence:
+    'पाठक टिप्पणी नहीं कर सकेंगे, जवाब और वोट भी नहीं दे सकेंगे। जो भेजा जा चुका है वह बना रहेगा, और आप टिप्पणियाँ बाद में फिर से खोल सकते हैं।',
+  closeNow: 'अभी बंद करें',
+  keepOpen: 'खुली रखें',
+  closedNow: 'टिप्पणियाँ बंद कर दी गई हैं।',
+  openedNow: 'टिप्पणियाँ फिर से खोल दी गई हैं।',
+  closeFailed: (cause) => `टिप्पणियाँ अब भी खुली हैं। ${cause}`,
+  openFailed: (cause) => `टिप्पणियाँ अब भी बंद हैं। ${cause}`,
+};
+
+export default changing;

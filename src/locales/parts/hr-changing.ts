@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Uredite svoj komentar',
+  editOf: (name) => `Uredite komentar: ${name}`,
+  sourceLoading: 'Učitavanje komentara…',
+  sourceFailed: (cause) => `Komentar nije moguće učitati. ${cause}`,
+  timeLeft: (time) => `Preostalo: ${time}`,
+  editTimeOver: 'Vrijeme za uređivanje je isteklo. Još možete kopirati svoj tekst.',
+  editedGone: 'Ovaj je komentar uklonjen. Još možete kopirati svoj tekst.',
+  save: 'Spremi',
+  saved: 'Vaše su izmjene spremljene.',
+  editFailed: (cause) => `Komentar nije izmijenjen. ${cause}`,
+  editConflict: 'Ovaj je komentar izmijenjen otkad ste ga počeli uređivati. Koju inačicu želite zadržati?',
+  theirVersion: 'Trenutačna inačica',
+  keepMine: 'Zadrži moju inačicu',
+  takeTheirs: 'Zadrži trenutačnu',
+  theirsTaken: 'Vaše su izmjene odbačene.',
+  removal: {
+    author: {
+      question: 'Želite li izbrisati ovaj komentar?',
+      withReplies: 'Izbrisat će se i odgovori na njega.',
+      remove: 'Izbriši',
+      removing: 'Brisanje…',
+      removed: 'Izbrisali ste ovaj komentar.',
+    },
+    editors: {
+      question: 'Želite li ukloniti ovaj komentar?',
+      withReplies: 'Uklonit će se i odgovori na njega.',
+      removing: 'Uklanjanje…',
+      removed: 'Komentar je uklonjen.',
+    },
+  },
+  removedForGood: 'Nitko ga više neće moći pročitati. To nije moguće poništiti.',
+  removedForNow: 'Nitko ga više neće moći pročitati. To možete poništiti odmah nakon toga.',
+  keep: 'Odustani',
+  removeFailed: (cause) => `Komentar je još tu. ${cause}`,
+  restored: 'Komentar je vraćen.',
+  restoreFailed: (cause) => `Komentar nije moguće vratiti. ${cause}`,
+  pinnedNow: 'Komentar je prikvačen.',
+  unpinnedNow: 'Komentar više nije prikvačen.',
+  pinFailed: (cause) => `Prikvačene komentare nije moguće promijeniti. ${cause}`,
+  closeDiscussion: 'Zatvori komentare',
+  openDiscussion: 'Ponovno otvori komentare',
+  closeQuestion: 'Želite li zatvoriti komentare za sve?',
+  closeConsequence:
+    'Čitatelji neće moći komentirati, odgovarati ni glasati. Ono što je već objavljeno ostaje, a komentare poslije možete ponovno otvoriti.',
+  closeNow: 'Zatvori sada',
+  keepOpen: 'Ostavi otvoreno',
+  closedNow: 'Komentari su zatvoreni.',
+  openedNow: 'Komentari su ponovno otvoreni.',
+  closeFailed: (cause) => `Komentari su još otvoreni. ${cause}`,
+  openFailed: (cause) => `Komentari su još zatvoreni. ${cause}`,
+};
+
+export default changing;

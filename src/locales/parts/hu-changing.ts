@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'A hozzászólás szerkesztése',
+  editOf: (name) => `${name} hozzászólásának szerkesztése`,
+  sourceLoading: 'A hozzászólás betöltése…',
+  sourceFailed: (cause) => `A hozzászólást nem sikerült betölteni. ${cause}`,
+  timeLeft: (time) => `Hátralévő idő: ${time}`,
+  editTimeOver: 'A szerkesztésre szánt idő lejárt. A szövegét még kimásolhatja.',
+  editedGone: 'Ezt a hozzászólást eltávolították. A szövegét még kimásolhatja.',
+  save: 'Mentés',
+  saved: 'A módosításait mentettük.',
+  editFailed: (cause) => `A hozzászólás nem változott. ${cause}`,
+  editConflict: 'Ez a hozzászólás megváltozott, mióta szerkeszteni kezdte. Melyik változat maradjon meg?',
+  theirVersion: 'Jelenlegi változat',
+  keepMine: 'Maradjon az enyém',
+  takeTheirs: 'Maradjon a jelenlegi',
+  theirsTaken: 'A módosításait elvetettük.',
+  removal: {
+    author: {
+      question: 'Törli ezt a hozzászólást?',
+      withReplies: 'A rá érkezett válaszok is törlődnek.',
+      remove: 'Törlés',
+      removing: 'Törlés…',
+      removed: 'Törölte ezt a hozzászólást.',
+    },
+    editors: {
+      question: 'Eltávolítja ezt a hozzászólást?',
+      withReplies: 'A rá érkezett válaszokat is eltávolítjuk.',
+      removing: 'Eltávolítás…',
+      removed: 'A hozzászólás eltávolítva.',
+    },
+  },
+  removedForGood: 'Senki sem tudja majd elolvasni. Ez nem vonható vissza.',
+  removedForNow: 'Senki sem tudja majd elolvasni. Közvetlenül utána még visszavonhatja.',
+  keep: 'Mégse',
+  removeFailed: (cause) => `A hozzászólás még megvan. ${cause}`,
+  restored: 'A hozzászólás újra látható.',
+  restoreFailed: (cause) => `A hozzászólást nem sikerült visszaállítani. ${cause}`,
+  pinnedNow: 'A hozzászólás kitűzve.',
+  unpinnedNow: 'A hozzászólás már nincs kitűzve.',
+  pinFailed: (cause) => `A kitűzést nem sikerült módosítani. ${cause}`,
+  closeDiscussion: 'Hozzászólás lezárása',
+  openDiscussion: 'Hozzászólás megnyitása',
+  closeQuestion: 'Lezárja a hozzászólást mindenki számára?',
+  closeConsequence:
+    'Az olvasók nem tudnak majd hozzászólni, válaszolni vagy szavazni. Ami már megjelent, megmarad, és a hozzászólás később újra megnyitható.',
+  closeNow: 'Lezárás most',
+  keepOpen: 'Maradjon nyitva',
+  closedNow: 'A hozzászólás lezárva.',
+  openedNow: 'A hozzászólás újra nyitva.',
+  closeFailed: (cause) => `A hozzászólás még nyitva van. ${cause}`,
+  openFailed: (cause) => `A hozzászólás még le van zárva. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Edit komentar Anda',
+  editOf: (name) => `Edit komentar dari ${name}`,
+  sourceLoading: 'Memuat komentar…',
+  sourceFailed: (cause) => `Komentar tidak dapat dimuat. ${cause}`,
+  timeLeft: (time) => `Tersisa ${time}`,
+  editTimeOver: 'Waktu untuk mengedit sudah habis. Anda masih dapat menyalin tulisan Anda.',
+  editedGone: 'Komentar ini sudah dihapus. Anda masih dapat menyalin tulisan Anda.',
+  save: 'Simpan',
+  saved: 'Perubahan Anda tersimpan.',
+  editFailed: (cause) => `Komentar tidak berubah. ${cause}`,
+  editConflict: 'Komentar ini telah berubah sejak Anda mulai mengedit. Versi mana yang ingin dipertahankan?',
+  theirVersion: 'Versi saat ini',
+  keepMine: 'Pertahankan versi saya',
+  takeTheirs: 'Pertahankan yang sekarang',
+  theirsTaken: 'Perubahan Anda dibuang.',
+  removal: {
+    author: {
+      question: 'Hapus komentar ini?',
+      withReplies: 'Balasannya juga akan dihapus.',
+      remove: 'Hapus',
+      removing: 'Menghapus…',
+      removed: 'Anda menghapus komentar ini.',
+    },
+    editors: {
+      question: 'Hapus komentar ini?',
+      withReplies: 'Balasannya juga akan dihapus.',
+      removing: 'Menghapus…',
+      removed: 'Komentar dihapus.',
+    },
+  },
+  removedForGood: 'Tidak akan ada yang dapat membacanya. Tindakan ini tidak dapat dibatalkan.',
+  removedForNow: 'Tidak akan ada yang dapat membacanya. Anda dapat mengurungkannya segera setelah itu.',
+  keep: 'Batal',
+  removeFailed: (cause) => `Komentar masih ada. ${cause}`,
+  restored: 'Komentar sudah dikembalikan.',
+  restoreFailed: (cause) => `Komentar tidak dapat dikembalikan. ${cause}`,
+  pinnedNow: 'Komentar disematkan.',
+  unpinnedNow: 'Komentar tidak lagi disematkan.',
+  pinFailed: (cause) => `Sematan komentar tidak dapat diubah. ${cause}`,
+  closeDiscussion: 'Tutup kolom komentar',
+  openDiscussion: 'Buka kembali komentar',
+  closeQuestion: 'Tutup kolom komentar untuk semua orang?',
+  closeConsequence:
+    'Pembaca tidak akan dapat berkomentar, membalas, atau memberi suara. Yang sudah dikirim tetap ada, dan Anda dapat membuka kembali kolom komentar nanti.',
+  closeNow: 'Tutup sekarang',
+  keepOpen: 'Biarkan terbuka',
+  closedNow: 'Kolom komentar ditutup.',
+  openedNow: 'Kolom komentar dibuka kembali.',
+  closeFailed: (cause) => `Kolom komentar masih terbuka. ${cause}`,
+  openFailed: (cause) => `Kolom komentar masih tertutup. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,53 @@
+import type { LegalMessages } from '../../i18n/messages.js';
+
+const legal: LegalMessages = {
+  opened: 'Ini adalah pemberitahuan resmi. Lengkapi isian di bawah ini.',
+  explanation: 'Mengapa komentar ini ilegal?',
+  explanationMissing: 'Jelaskan mengapa Anda menganggapnya ilegal.',
+  law: 'Hukum mana yang dilanggar?',
+  address: 'Alamat komentar',
+  otherAddress: (number) => `Alamat komentar lain (${number})`,
+  addAddress: 'Tambahkan alamat komentar lain',
+  removeAddress: (number) => `Hapus alamat ${number}`,
+  remove: 'Hapus',
+  addressRemoved: 'Alamat dihapus.',
+  addressInvalid: 'Masukkan alamat lengkap seperti https://example.com/article#comment-7.',
+  anonymous: 'Nama dan email Anda boleh dikosongkan.',
+  goodFaith: 'Dengan iktikad baik, saya meyakini bahwa isi pemberitahuan ini akurat dan lengkap.',
+  goodFaithMissing: 'Centang kotak ini untuk mengirim pemberitahuan Anda.',
+  privacy: 'Penulis komentar tidak diberi tahu siapa pengirim pemberitahuan ini.',
+  send: 'Kirim pemberitahuan',
+  sent: (time) =>
+    time === undefined
+      ? 'Kami telah menerima pemberitahuan Anda.'
+      : `Kami telah menerima pemberitahuan Anda pada ${time}.`,
+  reference: (reference) => `Nomor referensinya ${reference}.`,
+  status: 'Lihat keputusan kami di halaman ini setelah diambil.',
+  statusByEmail: (email) => `Kami akan mengirim keputusan kami ke ${email}.`,
+  copy: 'Salin pemberitahuan saya',
+  copied: 'Pemberitahuan Anda disalin.',
+  copyLabel: 'Pemberitahuan Anda',
+  reason: 'Alasan',
+  received: 'Diterima',
+  contest: 'Ajukan keberatan',
+  decision: {
+    title: 'Alasan keputusan',
+    measure: 'Keputusan',
+    measures: {
+      removed: 'Komentar dihapus.',
+      hidden: 'Komentar disembunyikan.',
+      rejected: 'Komentar tidak diterbitkan.',
+    },
+    ground: 'Dasar',
+    grounds: { law: 'Komentar ini dinilai ilegal.', terms: 'Komentar ini melanggar aturan situs.' },
+    rule: 'Ketentuan atau aturan',
+    facts: 'Fakta',
+    means: 'Cara pengambilan keputusan',
+    byPerson: 'Oleh manusia, tanpa sarana otomatis.',
+    automated: 'Dengan sarana otomatis.',
+    decidedAt: 'Tanggal',
+    redress: 'Jika Anda tidak setuju',
+  },
+};
+
+export default legal;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Modifica del commento',
+  editOf: (name) => `Modifica il commento di ${name}`,
+  sourceLoading: 'Caricamento del commento…',
+  sourceFailed: (cause) => `Impossibile caricare il commento. ${cause}`,
+  timeLeft: (time) => `Tempo rimasto: ${time}`,
+  editTimeOver: 'Il tempo per le modifiche è scaduto. Può ancora copiare il suo testo.',
+  editedGone: 'Questo commento è stato rimosso. Può ancora copiare il suo testo.',
+  save: 'Salva',
+  saved: 'Le modifiche sono state salvate.',
+  editFailed: (cause) => `Il commento non è stato modificato. ${cause}`,
+  editConflict: 'Questo commento è cambiato da quando ha iniziato a modificarlo. Quale versione vuole conservare?',
+  theirVersion: 'Versione attuale',
+  keepMine: 'Conserva la mia versione',
+  takeTheirs: 'Conserva quella attuale',
+  theirsTaken: 'Le sue modifiche sono state scartate.',
+  removal: {
+    author: {
+      question: 'Eliminare questo commento?',
+      withReplies: 'Saranno eliminate anche le risposte.',
+      remove: 'Elimina',
+      removing: 'Eliminazione…',
+      removed: 'Ha eliminato questo commento.',
+    },
+    editors: {
+      question: 'Rimuovere questo commento?',
+      withReplies: 'Saranno rimosse anche le risposte.',
+      removing: 'Rimozione…',
+      removed: 'Commento rimosso.',
+    },
+  },
+  removedForGood: 'Nessuno potrà più leggerlo. L’operazione non può essere annullata.',
+  removedForNow: 'Nessuno potrà più leggerlo. Subito dopo potrà ripristinarlo.',
+  keep: 'Annulla',
+  removeFailed: (cause) => `Il commento c’è ancora. ${cause}`,
+  restored: 'Il commento è stato ripristinato.',
+  restoreFailed: (cause) => `Impossibile ripristinare il commento. ${cause}`,
+  pinnedNow: 'Il commento è fissato in alto.',
+  unpinnedNow: 'Il commento non è più fissato in alto.',
+  pinFailed: (cause) => `Impossibile cambiare i commenti fissati. ${cause}`,
+  closeDiscussion: 'Chiudi i commenti',
+  openDiscussion: 'Riapri i commenti',
+  closeQuestion: 'Chiudere i commenti per tutti?',
+  closeConsequence:
+    'Non sarà possibile commentare, rispondere o votare. Ciò che è già pubblicato resta, e potrà riaprire i commenti più tardi.',
+  closeNow: 'Chiudi ora',
+  keepOpen: 'Lascia aperti',
+  closedNow: 'I commenti sono chiusi.',
+  openedNow: 'I commenti sono di nuovo aperti.',
+  closeFailed: (cause) => `I commenti sono ancora aperti. ${cause}`,
+  openFailed: (cause) => `I commenti sono ancora chiusi. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'コメントを編集',
+  editOf: (name) => `${name}さんのコメントを編集`,
+  sourceLoading: 'コメントを読み込んでいます…',
+  sourceFailed: (cause) => `コメントを読み込めませんでした。${cause}`,
+  timeLeft: (time) => `残り${time}`,
+  editTimeOver: '編集できる時間が過ぎました。書いた文章はコピーできます。',
+  editedGone: 'このコメントは削除されました。書いた文章はコピーできます。',
+  save: '保存',
+  saved: '変更を保存しました。',
+  editFailed: (cause) => `コメントは変更されませんでした。${cause}`,
+  editConflict: 'このコメントは、編集を始めたあとに変更されました。どちらの版を残しますか？',
+  theirVersion: '現在の版',
+  keepMine: '自分の版を残す',
+  takeTheirs: '現在の版を残す',
+  theirsTaken: '変更を破棄しました。',
+  removal: {
+    author: {
+      question: 'このコメントを削除しますか？',
+      withReplies: 'このコメントへの返信も削除されます。',
+      remove: '削除',
+      removing: '削除中…',
+      removed: 'このコメントを削除しました。',
+    },
+    editors: {
+      question: 'このコメントを削除しますか？',
+      withReplies: 'このコメントへの返信も削除されます。',
+      removing: '削除中…',
+      removed: 'コメントを削除しました。',
+    },
+  },
+  removedForGood: '誰も読めなくなります。この操作は取り消せません。',
+  removedForNow: '誰も読めなくなります。直後であれば取り消せます。',
+  keep: 'キャンセル',
+  removeFailed: (cause) => `コメントはまだ残っています。${cause}`,
+  restored: 'コメントを元に戻しました。',
+  restoreFailed: (cause) => `コメントを元に戻せませんでした。${cause}`,
+  pinnedNow: 'コメントを固定しました。',
+  unpinnedNow: 'コメントの固定を解除しました。',
+  pinFailed: (cause) => `コメントの固定を変更できませんでした。${cause}`,
+  closeDiscussion: 'コメントの受け付けを終了',
+  openDiscussion: 'コメントの受け付けを再開',
+  closeQuestion: 'コメントの受け付けを終了しますか？',
+  closeConsequence:
+    '読者はコメント、返信、投票ができなくなります。すでに投稿されたものは残り、受け付けはあとで再開できます。',
+  closeNow: '今すぐ終了',
+  keepOpen: '終了しない',
+  closedNow: 'コメントの受け付けを終了しました。',
+  openedNow: 'コメントの受け付けを再開しました。',
+  closeFailed: (cause) => `コメントの受け付けはまだ続いています。${cause}`,
+  openFailed: (cause) => `コメントの受け付けはまだ終了したままです。${cause}`,
+};
+
+export default changing;

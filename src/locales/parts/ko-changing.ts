@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: '내 댓글 수정',
+  editOf: (name) => `${name} 님의 댓글 수정`,
+  sourceLoading: '댓글을 불러오는 중…',
+  sourceFailed: (cause) => `댓글을 불러오지 못했습니다. ${cause}`,
+  timeLeft: (time) => `${time} 남음`,
+  editTimeOver: '수정할 수 있는 시간이 지났습니다. 작성하신 글은 복사할 수 있습니다.',
+  editedGone: '이 댓글은 삭제되었습니다. 작성하신 글은 복사할 수 있습니다.',
+  save: '저장',
+  saved: '변경 사항을 저장했습니다.',
+  editFailed: (cause) => `댓글이 수정되지 않았습니다. ${cause}`,
+  editConflict: '수정을 시작하신 뒤 이 댓글이 바뀌었습니다. 어느 쪽을 남기시겠습니까?',
+  theirVersion: '현재 버전',
+  keepMine: '내 버전 유지',
+  takeTheirs: '현재 버전 유지',
+  theirsTaken: '변경 사항을 버렸습니다.',
+  removal: {
+    author: {
+      question: '이 댓글을 삭제하시겠습니까?',
+      withReplies: '이 댓글의 답글도 함께 삭제됩니다.',
+      remove: '삭제',
+      removing: '삭제하는 중…',
+      removed: '이 댓글을 삭제했습니다.',
+    },
+    editors: {
+      question: '이 댓글을 삭제하시겠습니까?',
+      withReplies: '이 댓글의 답글도 함께 삭제됩니다.',
+      removing: '삭제하는 중…',
+      removed: '댓글을 삭제했습니다.',
+    },
+  },
+  removedForGood: '아무도 읽을 수 없게 됩니다. 되돌릴 수 없습니다.',
+  removedForNow: '아무도 읽을 수 없게 됩니다. 직후에는 되돌릴 수 있습니다.',
+  keep: '취소',
+  removeFailed: (cause) => `댓글이 아직 그대로 있습니다. ${cause}`,
+  restored: '댓글을 되돌렸습니다.',
+  restoreFailed: (cause) => `댓글을 되돌리지 못했습니다. ${cause}`,
+  pinnedNow: '댓글을 고정했습니다.',
+  unpinnedNow: '댓글 고정을 해제했습니다.',
+  pinFailed: (cause) => `고정된 댓글을 바꾸지 못했습니다. ${cause}`,
+  closeDiscussion: '댓글 마감',
+  openDiscussion: '댓글 다시 열기',
+  closeQuestion: '모든 독자의 댓글 작성을 마감하시겠습니까?',
+  closeConsequence:
+    '독자가 댓글과 답글을 쓰거나 투표할 수 없게 됩니다. 이미 등록된 글은 남으며, 나중에 댓글을 다시 열 수 있습니다.',
+  closeNow: '지금 마감',
+  keepOpen: '계속 열어 두기',
+  closedNow: '댓글을 마감했습니다.',
+  openedNow: '댓글을 다시 열었습니다.',
+  closeFailed: (cause) => `댓글이 아직 열려 있습니다. ${cause}`,
+  openFailed: (cause) => `댓글이 아직 마감되어 있습니다. ${cause}`,
+};
+
+export default changing;

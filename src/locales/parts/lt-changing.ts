@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Redaguokite savo komentarą',
+  editOf: (name) => `Redaguokite komentarą: ${name}`,
+  sourceLoading: 'Įkeliamas komentaras…',
+  sourceFailed: (cause) => `Komentaro įkelti nepavyko. ${cause}`,
+  timeLeft: (time) => `Liko: ${time}`,
+  editTimeOver: 'Redagavimo laikas baigėsi. Savo tekstą dar galite nukopijuoti.',
+  editedGone: 'Šis komentaras pašalintas. Savo tekstą dar galite nukopijuoti.',
+  save: 'Įrašyti',
+  saved: 'Jūsų pakeitimai įrašyti.',
+  editFailed: (cause) => `Komentaras nepakeistas. ${cause}`,
+  editConflict: 'Šis komentaras pakeistas po to, kai pradėjote jį redaguoti. Kurią versiją norite palikti?',
+  theirVersion: 'Dabartinė versija',
+  keepMine: 'Palikti mano versiją',
+  takeTheirs: 'Palikti dabartinę versiją',
+  theirsTaken: 'Jūsų pakeitimai atmesti.',
+  removal: {
+    author: {
+      question: 'Ištrinti šį komentarą?',
+      withReplies: 'Atsakymai į jį taip pat bus ištrinti.',
+      remove: 'Ištrinti',
+      removing: 'Trinama…',
+      removed: 'Ištrynėte šį komentarą.',
+    },
+    editors: {
+      question: 'Pašalinti šį komentarą?',
+      withReplies: 'Atsakymai į jį taip pat bus pašalinti.',
+      removing: 'Šalinama…',
+      removed: 'Komentaras pašalintas.',
+    },
+  },
+  removedForGood: 'Niekas jo nebegalės perskaityti. Šio veiksmo anuliuoti nebus galima.',
+  removedForNow: 'Niekas jo nebegalės perskaityti. Šį veiksmą galėsite anuliuoti iškart po to.',
+  keep: 'Atšaukti',
+  removeFailed: (cause) => `Komentaras tebėra. ${cause}`,
+  restored: 'Komentaras grąžintas.',
+  restoreFailed: (cause) => `Komentaro grąžinti nepavyko. ${cause}`,
+  pinnedNow: 'Komentaras prisegtas.',
+  unpinnedNow: 'Komentaras nebeprisegtas.',
+  pinFailed: (cause) => `Pakeisti, kurie komentarai prisegti, nepavyko. ${cause}`,
+  closeDiscussion: 'Uždaryti komentarus',
+  openDiscussion: 'Vėl atidaryti komentarus',
+  closeQuestion: 'Uždaryti komentarus visiems?',
+  closeConsequence:
+    'Skaitytojai negalės komentuoti, atsakyti ir balsuoti. Tai, kas jau paskelbta, liks, o vėliau galėsite komentarus vėl atidaryti.',
+  closeNow: 'Uždaryti dabar',
+  keepOpen: 'Palikti atidarytus',
+  closedNow: 'Komentarai uždaryti.',
+  openedNow: 'Komentarai vėl atidaryti.',
+  closeFailed: (cause) => `Komentarai vis dar atidaryti. ${cause}`,
+  openFailed: (cause) => `Komentarai vis dar uždaryti. ${cause}`,
+};
+
+export default changing;

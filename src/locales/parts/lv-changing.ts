@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Labojiet savu komentāru',
+  editOf: (name) => `Labojiet komentāru: ${name}`,
+  sourceLoading: 'Ielādē komentāru…',
+  sourceFailed: (cause) => `Neizdevās ielādēt komentāru. ${cause}`,
+  timeLeft: (time) => `Atlikušais laiks: ${time}`,
+  editTimeOver: 'Labošanas laiks ir beidzies. Savu tekstu vēl varat nokopēt.',
+  editedGone: 'Šis komentārs ir noņemts. Savu tekstu vēl varat nokopēt.',
+  save: 'Saglabāt',
+  saved: 'Jūsu izmaiņas ir saglabātas.',
+  editFailed: (cause) => `Komentārs netika mainīts. ${cause}`,
+  editConflict: 'Šis komentārs ir mainīts, kopš sākāt to labot. Kuru versiju vēlaties paturēt?',
+  theirVersion: 'Pašreizējā versija',
+  keepMine: 'Paturēt manu versiju',
+  takeTheirs: 'Paturēt pašreizējo',
+  theirsTaken: 'Jūsu izmaiņas ir atmestas.',
+  removal: {
+    author: {
+      question: 'Vai dzēst šo komentāru?',
+      withReplies: 'Tiks dzēstas arī atbildes uz to.',
+      remove: 'Dzēst',
+      removing: 'Dzēš…',
+      removed: 'Jūs izdzēsāt šo komentāru.',
+    },
+    editors: {
+      question: 'Vai noņemt šo komentāru?',
+      withReplies: 'Tiks noņemtas arī atbildes uz to.',
+      removing: 'Noņem…',
+      removed: 'Komentārs ir noņemts.',
+    },
+  },
+  removedForGood: 'Neviens to vairs nevarēs izlasīt. Šo darbību nevar atsaukt.',
+  removedForNow: 'Neviens to vairs nevarēs izlasīt. Šo darbību varat atsaukt uzreiz pēc tam.',
+  keep: 'Atcelt',
+  removeFailed: (cause) => `Komentārs joprojām ir šeit. ${cause}`,
+  restored: 'Komentārs ir atjaunots.',
+  restoreFailed: (cause) => `Neizdevās atjaunot komentāru. ${cause}`,
+  pinnedNow: 'Komentārs ir piesprausts.',
+  unpinnedNow: 'Komentārs vairs nav piesprausts.',
+  pinFailed: (cause) => `Neizdevās mainīt, kuri komentāri ir piesprausti. ${cause}`,
+  closeDiscussion: 'Slēgt komentārus',
+  openDiscussion: 'Atkal atvērt komentārus',
+  closeQuestion: 'Vai slēgt komentārus visiem?',
+  closeConsequence:
+    'Lasītāji nevarēs komentēt, atbildēt un balsot. Jau publicētais paliks, un vēlāk varēsiet komentārus atkal atvērt.',
+  closeNow: 'Slēgt tagad',
+  keepOpen: 'Atstāt atvērtus',
+  closedNow: 'Komentāri ir slēgti.',
+  openedNow: 'Komentāri atkal ir atvērti.',
+  closeFailed: (cause) => `Komentāri joprojām ir atvērti. ${cause}`,
+  openFailed: (cause) => `Komentāri joprojām ir slēgti. ${cause}`,
+};
+
+export default changing;

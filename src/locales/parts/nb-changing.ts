@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Rediger kommentaren din',
+  editOf: (name) => `Rediger kommentar fra ${name}`,
+  sourceLoading: 'Laster inn kommentaren…',
+  sourceFailed: (cause) => `Kommentaren kunne ikke lastes inn. ${cause}`,
+  timeLeft: (time) => `${time} igjen`,
+  editTimeOver: 'Tiden for redigering er ute. Du kan fortsatt kopiere teksten din.',
+  editedGone: 'Denne kommentaren er fjernet. Du kan fortsatt kopiere teksten din.',
+  save: 'Lagre',
+  saved: 'Endringene dine er lagret.',
+  editFailed: (cause) => `Kommentaren er ikke endret. ${cause}`,
+  editConflict: 'Denne kommentaren er endret siden du begynte. Hvilken versjon vil du beholde?',
+  theirVersion: 'Gjeldende versjon',
+  keepMine: 'Behold min versjon',
+  takeTheirs: 'Behold gjeldende versjon',
+  theirsTaken: 'Endringene dine er forkastet.',
+  removal: {
+    author: {
+      question: 'Slette denne kommentaren?',
+      withReplies: 'Svarene på den blir også slettet.',
+      remove: 'Slett',
+      removing: 'Sletter…',
+      removed: 'Du slettet denne kommentaren.',
+    },
+    editors: {
+      question: 'Fjerne denne kommentaren?',
+      withReplies: 'Svarene på den blir også fjernet.',
+      removing: 'Fjerner…',
+      removed: 'Kommentaren er fjernet.',
+    },
+  },
+  removedForGood: 'Ingen vil kunne lese den. Dette kan ikke angres.',
+  removedForNow: 'Ingen vil kunne lese den. Du kan angre rett etterpå.',
+  keep: 'Avbryt',
+  removeFailed: (cause) => `Kommentaren er der fortsatt. ${cause}`,
+  restored: 'Kommentaren er tilbake.',
+  restoreFailed: (cause) => `Kommentaren kunne ikke hentes tilbake. ${cause}`,
+  pinnedNow: 'Kommentaren er festet øverst.',
+  unpinnedNow: 'Kommentaren er ikke lenger festet.',
+  pinFailed: (cause) => `De festede kommentarene kunne ikke endres. ${cause}`,
+  closeDiscussion: 'Steng kommentarfeltet',
+  openDiscussion: 'Gjenåpne kommentarfeltet',
+  closeQuestion: 'Stenge kommentarfeltet for alle?',
+  closeConsequence:
+    'Leserne vil ikke kunne kommentere, svare eller stemme. Det som allerede er publisert, blir stående, og du kan gjenåpne kommentarfeltet senere.',
+  closeNow: 'Steng nå',
+  keepOpen: 'Hold åpent',
+  closedNow: 'Kommentarfeltet er stengt.',
+  openedNow: 'Kommentarfeltet er åpent igjen.',
+  closeFailed: (cause) => `Kommentarfeltet er fortsatt åpent. ${cause}`,
+  openFailed: (cause) => `Kommentarfeltet er fortsatt stengt. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Uw reactie bewerken',
+  editOf: (name) => `Reactie van ${name} bewerken`,
+  sourceLoading: 'De reactie wordt geladen…',
+  sourceFailed: (cause) => `De reactie kon niet worden geladen. ${cause}`,
+  timeLeft: (time) => `Nog ${time}`,
+  editTimeOver: 'De tijd om te bewerken is voorbij. U kunt uw tekst nog kopiëren.',
+  editedGone: 'Deze reactie is verwijderd. U kunt uw tekst nog kopiëren.',
+  save: 'Opslaan',
+  saved: 'Uw wijzigingen zijn opgeslagen.',
+  editFailed: (cause) => `De reactie is niet gewijzigd. ${cause}`,
+  editConflict: 'Deze reactie is gewijzigd sinds u begon. Welke versie wilt u behouden?',
+  theirVersion: 'Huidige versie',
+  keepMine: 'Mijn versie behouden',
+  takeTheirs: 'Huidige versie behouden',
+  theirsTaken: 'Uw wijzigingen zijn weggegooid.',
+  removal: {
+    author: {
+      question: 'Deze reactie verwijderen?',
+      withReplies: 'De antwoorden erop worden ook verwijderd.',
+      remove: 'Verwijderen',
+      removing: 'Wordt verwijderd…',
+      removed: 'U hebt deze reactie verwijderd.',
+    },
+    editors: {
+      question: 'Deze reactie verwijderen?',
+      withReplies: 'De antwoorden erop worden ook verwijderd.',
+      removing: 'Wordt verwijderd…',
+      removed: 'Reactie verwijderd.',
+    },
+  },
+  removedForGood: 'Niemand kan de reactie dan nog lezen. Dit kan niet ongedaan worden gemaakt.',
+  removedForNow: 'Niemand kan de reactie dan nog lezen. Direct daarna kunt u dit nog ongedaan maken.',
+  keep: 'Annuleren',
+  removeFailed: (cause) => `De reactie staat er nog. ${cause}`,
+  restored: 'De reactie staat er weer.',
+  restoreFailed: (cause) => `De reactie kon niet worden teruggehaald. ${cause}`,
+  pinnedNow: 'De reactie is vastgezet.',
+  unpinnedNow: 'De reactie is niet meer vastgezet.',
+  pinFailed: (cause) => `Het vastzetten kon niet worden gewijzigd. ${cause}`,
+  closeDiscussion: 'Reacties sluiten',
+  openDiscussion: 'Reacties heropenen',
+  closeQuestion: 'Reacties voor iedereen sluiten?',
+  closeConsequence:
+    'Lezers kunnen dan niet meer reageren, antwoorden of stemmen. Wat er al staat, blijft staan, en u kunt de reacties later heropenen.',
+  closeNow: 'Nu sluiten',
+  keepOpen: 'Open laten',
+  closedNow: 'De reacties zijn gesloten.',
+  openedNow: 'De reacties zijn weer open.',
+  closeFailed: (cause) => `De reacties zijn nog open. ${cause}`,
+  openFailed: (cause) => `De reacties zijn nog gesloten. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Edycja własnego komentarza',
+  editOf: (name) => `Edycja komentarza: ${name}`,
+  sourceLoading: 'Wczytywanie komentarza…',
+  sourceFailed: (cause) => `Nie udało się wczytać komentarza. ${cause}`,
+  timeLeft: (time) => `Pozostało: ${time}`,
+  editTimeOver: 'Czas na edycję minął. Nadal można skopiować swój tekst.',
+  editedGone: 'Ten komentarz został usunięty. Nadal można skopiować swój tekst.',
+  save: 'Zapisz',
+  saved: 'Zmiany zostały zapisane.',
+  editFailed: (cause) => `Komentarz nie został zmieniony. ${cause}`,
+  editConflict: 'Ten komentarz został w międzyczasie zmieniony. Którą wersję zachować?',
+  theirVersion: 'Aktualna wersja',
+  keepMine: 'Zachowaj moją wersję',
+  takeTheirs: 'Zachowaj aktualną wersję',
+  theirsTaken: 'Zmiany zostały odrzucone.',
+  removal: {
+    author: {
+      question: 'Usunąć ten komentarz?',
+      withReplies: 'Odpowiedzi na niego także zostaną usunięte.',
+      remove: 'Usuń',
+      removing: 'Usuwanie…',
+      removed: 'Komentarz usunięto.',
+    },
+    editors: {
+      question: 'Usunąć ten komentarz?',
+      withReplies: 'Odpowiedzi na niego także zostaną usunięte.',
+      removing: 'Usuwanie…',
+      removed: 'Komentarz usunięto.',
+    },
+  },
+  removedForGood: 'Nikt nie będzie mógł go przeczytać. Tego nie można cofnąć.',
+  removedForNow: 'Nikt nie będzie mógł go przeczytać. Zaraz potem będzie można to cofnąć.',
+  keep: 'Anuluj',
+  removeFailed: (cause) => `Komentarz nie został usunięty. ${cause}`,
+  restored: 'Komentarz został przywrócony.',
+  restoreFailed: (cause) => `Nie udało się przywrócić komentarza. ${cause}`,
+  pinnedNow: 'Komentarz został przypięty.',
+  unpinnedNow: 'Komentarz nie jest już przypięty.',
+  pinFailed: (cause) => `Nie udało się zmienić przypiętych komentarzy. ${cause}`,
+  closeDiscussion: 'Zamknij dyskusję',
+  openDiscussion: 'Otwórz dyskusję ponownie',
+  closeQuestion: 'Zamknąć dyskusję dla wszystkich?',
+  closeConsequence:
+    'Czytelnicy nie będą mogli komentować, odpowiadać ani głosować. Opublikowane wpisy pozostaną, a dyskusję będzie można później otworzyć ponownie.',
+  closeNow: 'Zamknij teraz',
+  keepOpen: 'Pozostaw otwartą',
+  closedNow: 'Dyskusja jest zamknięta.',
+  openedNow: 'Dyskusja jest znowu otwarta.',
+  closeFailed: (cause) => `Dyskusja jest nadal otwarta. ${cause}`,
+  openFailed: (cause) => `Dyskusja jest nadal zamknięta. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Editar seu comentário',
+  editOf: (name) => `Editar o comentário de ${name}`,
+  sourceLoading: 'Carregando o comentário…',
+  sourceFailed: (cause) => `Não foi possível carregar o comentário. ${cause}`,
+  timeLeft: (time) => `Tempo restante: ${time}`,
+  editTimeOver: 'O prazo para editar terminou. Você ainda pode copiar seu texto.',
+  editedGone: 'Este comentário foi removido. Você ainda pode copiar seu texto.',
+  save: 'Salvar',
+  saved: 'Suas alterações foram salvas.',
+  editFailed: (cause) => `O comentário não foi alterado. ${cause}`,
+  editConflict: 'Este comentário mudou depois que você começou. Qual versão você quer manter?',
+  theirVersion: 'Versão atual',
+  keepMine: 'Manter minha versão',
+  takeTheirs: 'Manter a versão atual',
+  theirsTaken: 'Suas alterações foram descartadas.',
+  removal: {
+    author: {
+      question: 'Excluir este comentário?',
+      withReplies: 'As respostas a ele também serão excluídas.',
+      remove: 'Excluir',
+      removing: 'Excluindo…',
+      removed: 'Você excluiu este comentário.',
+    },
+    editors: {
+      question: 'Remover este comentário?',
+      withReplies: 'As respostas a ele também serão removidas.',
+      removing: 'Removendo…',
+      removed: 'Comentário removido.',
+    },
+  },
+  removedForGood: 'Ninguém mais poderá lê-lo. Não é possível desfazer esta ação.',
+  removedForNow: 'Ninguém mais poderá lê-lo. Você pode desfazer logo em seguida.',
+  keep: 'Cancelar',
+  removeFailed: (cause) => `O comentário continua aqui. ${cause}`,
+  restored: 'O comentário está de volta.',
+  restoreFailed: (cause) => `Não foi possível recuperar o comentário. ${cause}`,
+  pinnedNow: 'O comentário está fixado.',
+  unpinnedNow: 'O comentário não está mais fixado.',
+  pinFailed: (cause) => `Não foi possível mudar os comentários fixados. ${cause}`,
+  closeDiscussion: 'Encerrar comentários',
+  openDiscussion: 'Reabrir comentários',
+  closeQuestion: 'Encerrar os comentários para todo mundo?',
+  closeConsequence:
+    'Não será possível comentar, responder nem votar. O que já foi publicado permanece, e você pode reabrir os comentários depois.',
+  closeNow: 'Encerrar agora',
+  keepOpen: 'Manter abertos',
+  closedNow: 'Os comentários estão encerrados.',
+  openedNow: 'Os comentários estão abertos de novo.',
+  closeFailed: (cause) => `Os comentários continuam abertos. ${cause}`,
+  openFailed: (cause) => `Os comentários continuam encerrados. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,80 @@
+import type { VisitMessages } from '../../i18n/messages.js';
+import { pluralOf } from '../../i18n/plural.js';
+
+const plural = pluralOf<'one' | 'many' | 'other'>('pt-BR');
+
+const newComments = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} novo comentário`,
+    many: `${formatted} de novos comentários`,
+    other: `${formatted} novos comentários`,
+  });
+
+const visit: VisitMessages = {
+  loadAll: 'Carregar todos',
+  loadedSoFar: (loaded, total) => (total === undefined ? `Carregados: ${loaded}` : `Carregados: ${loaded} de ${total}`),
+  stopLoading: 'Parar',
+  emptyFiltered: 'A redação ainda não escolheu nenhum comentário.',
+  showInConversation: 'Mostrar na conversa',
+  between: (count, formatted) =>
+    count === undefined
+      ? 'Comentários não carregados'
+      : plural(count, {
+          one: `${formatted} comentário não carregado`,
+          many: `${formatted} de comentários não carregados`,
+          other: `${formatted} comentários não carregados`,
+        }),
+  loadBetween: () => 'Carregar',
+  skipToComments: 'Ir para os comentários',
+  skipToEnd: 'Ir para o fim dos comentários',
+  endOfComments: 'Fim dos comentários',
+  loadedMore: (count, formatted) =>
+    plural(count, {
+      one: `Mais ${formatted} comentário carregado.`,
+      many: `Mais ${formatted} de comentários carregados.`,
+      other: `Mais ${formatted} comentários carregados.`,
+    }),
+  sorted: (order) => `Ordem: ${order}.`,
+  sortFailed: (cause) => `Não foi possível ordenar os comentários. ${cause}`,
+  filtered: (filter) => `Exibição: ${filter}.`,
+  filterFailed: (cause) => `Não foi possível mudar os comentários exibidos. ${cause}`,
+  viewNew: (count, formatted) => `Ver ${newComments(count, formatted)}`,
+  commentMissing: 'O comentário que você procura não está aqui. Talvez tenha sido removido.',
+  commentFailed: (cause) => `Não foi possível carregar o comentário que você procura. ${cause}`,
+  repliesLoaded: (count, formatted) =>
+    plural(count, {
+      one: `Mais ${formatted} resposta carregada.`,
+      many: `Mais ${formatted} de respostas carregadas.`,
+      other: `Mais ${formatted} respostas carregadas.`,
+    }),
+  newShown: (count, formatted) =>
+    plural(count, {
+      one: `${formatted} novo comentário exibido.`,
+      many: `${formatted} de novos comentários exibidos.`,
+      other: `${formatted} novos comentários exibidos.`,
+    }),
+  share: 'Compartilhar',
+  copyLink: 'Copiar link',
+  linkCopied: 'Link copiado.',
+  linkRefused: 'Seu navegador não permite copiar. Aqui está o link:',
+  viewOn: (host) => `Ver em ${host}`,
+  pin: 'Fixar no topo',
+  unpin: 'Desafixar',
+  mute: (name) => `Silenciar ${name}`,
+  mutedNow: (name) => `Você silenciou ${name}. Os comentários dessa pessoa não aparecerão neste dispositivo.`,
+  unmutedNow: (name) => `Você deixou de silenciar ${name}.`,
+  noneNew: 'Não há mais comentários novos.',
+  shortcuts: 'Atalhos do teclado',
+  useShortcuts: 'Usar atalhos do teclado',
+  shortcutsHint: 'Funcionam em toda a seção de comentários, exceto enquanto você digita.',
+  shortcutKeys: {
+    j: 'Próximo comentário',
+    k: 'Comentário anterior',
+    n: 'Próximo comentário novo',
+    r: 'Responder',
+    c: 'Ocultar ou mostrar respostas',
+    '?': 'Mostrar esta lista',
+  },
+};
+
+export default visit;

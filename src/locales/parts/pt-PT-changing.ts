@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Editar o seu comentário',
+  editOf: (name) => `Editar o comentário de ${name}`,
+  sourceLoading: 'A carregar o comentário…',
+  sourceFailed: (cause) => `Não foi possível carregar o comentário. ${cause}`,
+  timeLeft: (time) => `Tempo restante: ${time}`,
+  editTimeOver: 'O prazo para editar terminou. Ainda pode copiar o seu texto.',
+  editedGone: 'Este comentário foi removido. Ainda pode copiar o seu texto.',
+  save: 'Guardar',
+  saved: 'As suas alterações foram guardadas.',
+  editFailed: (cause) => `O comentário não foi alterado. ${cause}`,
+  editConflict: 'Este comentário foi alterado depois de ter começado. Que versão pretende manter?',
+  theirVersion: 'Versão atual',
+  keepMine: 'Manter a minha versão',
+  takeTheirs: 'Manter a versão atual',
+  theirsTaken: 'As suas alterações foram eliminadas.',
+  removal: {
+    author: {
+      question: 'Eliminar este comentário?',
+      withReplies: 'As respostas ao comentário também serão eliminadas.',
+      remove: 'Eliminar',
+      removing: 'A eliminar…',
+      removed: 'Eliminou este comentário.',
+    },
+    editors: {
+      question: 'Remover este comentário?',
+      withReplies: 'As respostas ao comentário também serão removidas.',
+      removing: 'A remover…',
+      removed: 'Comentário removido.',
+    },
+  },
+  removedForGood: 'Ninguém o poderá ler. Não é possível anular esta ação.',
+  removedForNow: 'Ninguém o poderá ler. Pode anular logo a seguir.',
+  keep: 'Cancelar',
+  removeFailed: (cause) => `O comentário continua aqui. ${cause}`,
+  restored: 'O comentário está de volta.',
+  restoreFailed: (cause) => `Não foi possível recuperar o comentário. ${cause}`,
+  pinnedNow: 'O comentário está afixado.',
+  unpinnedNow: 'O comentário já não está afixado.',
+  pinFailed: (cause) => `Não foi possível alterar os comentários afixados. ${cause}`,
+  closeDiscussion: 'Encerrar comentários',
+  openDiscussion: 'Reabrir comentários',
+  closeQuestion: 'Encerrar os comentários para toda a gente?',
+  closeConsequence:
+    'Não será possível comentar, responder nem votar. O que já foi publicado mantém-se, e pode reabrir os comentários mais tarde.',
+  closeNow: 'Encerrar agora',
+  keepOpen: 'Manter abertos',
+  closedNow: 'Os comentários estão encerrados.',
+  openedNow: 'Os comentários estão novamente abertos.',
+  closeFailed: (cause) => `Os comentários continuam abertos. ${cause}`,
+  openFailed: (cause) => `Os comentários continuam encerrados. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Editarea comentariului dumneavoastră',
+  editOf: (name) => `Editarea comentariului scris de ${name}`,
+  sourceLoading: 'Se încarcă comentariul…',
+  sourceFailed: (cause) => `Comentariul nu a putut fi încărcat. ${cause}`,
+  timeLeft: (time) => `Timp rămas: ${time}`,
+  editTimeOver: 'Timpul pentru editare a expirat. Încă vă puteți copia textul.',
+  editedGone: 'Acest comentariu a fost eliminat. Încă vă puteți copia textul.',
+  save: 'Salvare',
+  saved: 'Modificările dumneavoastră sunt salvate.',
+  editFailed: (cause) => `Comentariul nu a fost modificat. ${cause}`,
+  editConflict: 'Acest comentariu s-a schimbat de când ați început. Ce versiune doriți să păstrați?',
+  theirVersion: 'Versiunea actuală',
+  keepMine: 'Păstrarea versiunii mele',
+  takeTheirs: 'Păstrarea versiunii actuale',
+  theirsTaken: 'S-a renunțat la modificările dumneavoastră.',
+  removal: {
+    author: {
+      question: 'Ștergeți acest comentariu?',
+      withReplies: 'Vor fi șterse și răspunsurile la el.',
+      remove: 'Ștergere',
+      removing: 'Se șterge…',
+      removed: 'Ați șters acest comentariu.',
+    },
+    editors: {
+      question: 'Eliminați acest comentariu?',
+      withReplies: 'Vor fi eliminate și răspunsurile la el.',
+      removing: 'Se elimină…',
+      removed: 'Comentariu eliminat.',
+    },
+  },
+  removedForGood: 'Nimeni nu îl va mai putea citi. Acțiunea nu poate fi anulată.',
+  removedForNow: 'Nimeni nu îl va mai putea citi. Puteți anula acțiunea imediat după aceea.',
+  keep: 'Anulare',
+  removeFailed: (cause) => `Comentariul este încă acolo. ${cause}`,
+  restored: 'Comentariul a fost restabilit.',
+  restoreFailed: (cause) => `Comentariul nu a putut fi restabilit. ${cause}`,
+  pinnedNow: 'Comentariul este fixat.',
+  unpinnedNow: 'Comentariul nu mai este fixat.',
+  pinFailed: (cause) => `Comentariile fixate nu au putut fi schimbate. ${cause}`,
+  closeDiscussion: 'Închidere comentarii',
+  openDiscussion: 'Redeschidere comentarii',
+  closeQuestion: 'Închideți comentariile pentru toată lumea?',
+  closeConsequence:
+    'Cititorii nu vor mai putea comenta, răspunde sau vota. Ce este deja publicat rămâne, iar comentariile pot fi redeschise mai târziu.',
+  closeNow: 'Închidere acum',
+  keepOpen: 'Rămân deschise',
+  closedNow: 'Comentariile sunt închise.',
+  openedNow: 'Comentariile sunt din nou deschise.',
+  closeFailed: (cause) => `Comentariile sunt în continuare deschise. ${cause}`,
+  openFailed: (cause) => `Comentariile sunt în continuare închise. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Upraviť svoj komentár',
+  editOf: (name) => `Upraviť komentár: ${name}`,
+  sourceLoading: 'Načítava sa komentár…',
+  sourceFailed: (cause) => `Komentár sa nepodarilo načítať. ${cause}`,
+  timeLeft: (time) => `Zostáva: ${time}`,
+  editTimeOver: 'Čas na úpravy vypršal. Svoj text si ešte môžete skopírovať.',
+  editedGone: 'Tento komentár bol odstránený. Svoj text si ešte môžete skopírovať.',
+  save: 'Uložiť',
+  saved: 'Vaše zmeny sú uložené.',
+  editFailed: (cause) => `Komentár nebol zmenený. ${cause}`,
+  editConflict: 'Tento komentár sa medzitým zmenil. Ktorú verziu chcete ponechať?',
+  theirVersion: 'Aktuálna verzia',
+  keepMine: 'Ponechať moju verziu',
+  takeTheirs: 'Ponechať aktuálnu verziu',
+  theirsTaken: 'Vaše zmeny boli zahodené.',
+  removal: {
+    author: {
+      question: 'Zmazať tento komentár?',
+      withReplies: 'Zmažú sa aj odpovede naň.',
+      remove: 'Zmazať',
+      removing: 'Maže sa…',
+      removed: 'Komentár bol zmazaný.',
+    },
+    editors: {
+      question: 'Odstrániť tento komentár?',
+      withReplies: 'Odstránia sa aj odpovede naň.',
+      removing: 'Odstraňuje sa…',
+      removed: 'Komentár bol odstránený.',
+    },
+  },
+  removedForGood: 'Nikto si ho už nebude môcť prečítať. Tento krok sa nedá vrátiť späť.',
+  removedForNow: 'Nikto si ho už nebude môcť prečítať. Hneď potom to môžete vrátiť späť.',
+  keep: 'Zrušiť',
+  removeFailed: (cause) => `Komentár tu stále je. ${cause}`,
+  restored: 'Komentár je späť.',
+  restoreFailed: (cause) => `Komentár sa nepodarilo obnoviť. ${cause}`,
+  pinnedNow: 'Komentár je pripnutý.',
+  unpinnedNow: 'Komentár už nie je pripnutý.',
+  pinFailed: (cause) => `Pripnuté komentáre sa nepodarilo zmeniť. ${cause}`,
+  closeDiscussion: 'Uzavrieť diskusiu',
+  openDiscussion: 'Znova otvoriť diskusiu',
+  closeQuestion: 'Uzavrieť diskusiu pre všetkých?',
+  closeConsequence:
+    'Čitatelia nebudú môcť komentovať, odpovedať ani hlasovať. Čo je už zverejnené, zostane a diskusiu môžete neskôr znova otvoriť.',
+  closeNow: 'Uzavrieť hneď',
+  keepOpen: 'Nechať otvorenú',
+  closedNow: 'Diskusia je uzavretá.',
+  openedNow: 'Diskusia je znova otvorená.',
+  closeFailed: (cause) => `Diskusia je stále otvorená. ${cause}`,
+  openFailed: (cause) => `Diskusia je stále uzavretá. ${cause}`,
+};
+
+export default changing;

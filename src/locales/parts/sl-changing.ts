@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Uredite svoj komentar',
+  editOf: (name) => `Uredite komentar: ${name}`,
+  sourceLoading: 'Nalaganje komentarja\u00a0…',
+  sourceFailed: (cause) => `Komentarja ni bilo mogoče naložiti. ${cause}`,
+  timeLeft: (time) => `Na voljo še: ${time}`,
+  editTimeOver: 'Čas za urejanje je potekel. Svoje besedilo lahko še kopirate.',
+  editedGone: 'Ta komentar je bil odstranjen. Svoje besedilo lahko še kopirate.',
+  save: 'Shrani',
+  saved: 'Vaše spremembe so shranjene.',
+  editFailed: (cause) => `Komentar ni bil spremenjen. ${cause}`,
+  editConflict: 'Ta komentar je bil spremenjen, odkar ste ga začeli urejati. Katero različico želite obdržati?',
+  theirVersion: 'Trenutna različica',
+  keepMine: 'Obdrži mojo različico',
+  takeTheirs: 'Obdrži trenutno',
+  theirsTaken: 'Vaše spremembe so zavržene.',
+  removal: {
+    author: {
+      question: 'Želite izbrisati ta komentar?',
+      withReplies: 'Izbrisani bodo tudi odgovori nanj.',
+      remove: 'Izbriši',
+      removing: 'Brisanje\u00a0…',
+      removed: 'Izbrisali ste ta komentar.',
+    },
+    editors: {
+      question: 'Želite odstraniti ta komentar?',
+      withReplies: 'Odstranjeni bodo tudi odgovori nanj.',
+      removing: 'Odstranjevanje\u00a0…',
+      removed: 'Komentar je odstranjen.',
+    },
+  },
+  removedForGood: 'Nihče ga ne bo mogel več prebrati. Tega ni mogoče razveljaviti.',
+  removedForNow: 'Nihče ga ne bo mogel več prebrati. Takoj zatem lahko to razveljavite.',
+  keep: 'Prekliči',
+  removeFailed: (cause) => `Komentar je še vedno tu. ${cause}`,
+  restored: 'Komentar je obnovljen.',
+  restoreFailed: (cause) => `Komentarja ni bilo mogoče obnoviti. ${cause}`,
+  pinnedNow: 'Komentar je pripet.',
+  unpinnedNow: 'Komentar ni več pripet.',
+  pinFailed: (cause) => `Pripetih komentarjev ni bilo mogoče spremeniti. ${cause}`,
+  closeDiscussion: 'Zapri komentarje',
+  openDiscussion: 'Znova odpri komentarje',
+  closeQuestion: 'Želite komentarje zapreti za vse?',
+  closeConsequence:
+    'Bralci ne bodo mogli komentirati, odgovarjati ali glasovati. Kar je že objavljeno, ostane, komentarje pa lahko pozneje znova odprete.',
+  closeNow: 'Zapri zdaj',
+  keepOpen: 'Pusti odprto',
+  closedNow: 'Komentarji so zaprti.',
+  openedNow: 'Komentarji so znova odprti.',
+  closeFailed: (cause) => `Komentarji so še vedno odprti. ${cause}`,
+  openFailed: (cause) => `Komentarji so še vedno zaprti. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,7 @@
+/** Nouns with a number, and how the language forms them. */
+import { pluralOf } from '../../i18n/plural.js';
+
+export const plural = pluralOf<'one' | 'few' | 'other'>('sr');
+
+export const comments = (count: number, formatted: string): string =>
+  plural(count, { one: `${formatted} коментар`, few: `${formatted} коментара`, other: `${formatted} коментара` });

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Redigera din kommentar',
+  editOf: (name) => `Redigera kommentar från ${name}`,
+  sourceLoading: 'Läser in kommentaren…',
+  sourceFailed: (cause) => `Det gick inte att läsa in kommentaren. ${cause}`,
+  timeLeft: (time) => `${time} kvar`,
+  editTimeOver: 'Tiden för att redigera är slut. Du kan fortfarande kopiera din text.',
+  editedGone: 'Den här kommentaren har tagits bort. Du kan fortfarande kopiera din text.',
+  save: 'Spara',
+  saved: 'Dina ändringar är sparade.',
+  editFailed: (cause) => `Kommentaren har inte ändrats. ${cause}`,
+  editConflict: 'Den här kommentaren har ändrats sedan du började. Vilken version vill du behålla?',
+  theirVersion: 'Nuvarande version',
+  keepMine: 'Behåll min version',
+  takeTheirs: 'Behåll nuvarande version',
+  theirsTaken: 'Dina ändringar slängdes.',
+  removal: {
+    author: {
+      question: 'Radera den här kommentaren?',
+      withReplies: 'Svaren på den raderas också.',
+      remove: 'Radera',
+      removing: 'Raderar…',
+      removed: 'Du raderade den här kommentaren.',
+    },
+    editors: {
+      question: 'Ta bort den här kommentaren?',
+      withReplies: 'Svaren på den tas också bort.',
+      removing: 'Tar bort…',
+      removed: 'Kommentaren är borttagen.',
+    },
+  },
+  removedForGood: 'Ingen kommer att kunna läsa den. Det går inte att ångra.',
+  removedForNow: 'Ingen kommer att kunna läsa den. Du kan ångra direkt efteråt.',
+  keep: 'Avbryt',
+  removeFailed: (cause) => `Kommentaren finns kvar. ${cause}`,
+  restored: 'Kommentaren är tillbaka.',
+  restoreFailed: (cause) => `Det gick inte att återställa kommentaren. ${cause}`,
+  pinnedNow: 'Kommentaren är fäst högst upp.',
+  unpinnedNow: 'Kommentaren är inte längre fäst.',
+  pinFailed: (cause) => `Det gick inte att ändra vilka kommentarer som är fästa. ${cause}`,
+  closeDiscussion: 'Stäng kommentarerna',
+  openDiscussion: 'Öppna kommentarerna igen',
+  closeQuestion: 'Stänga kommentarerna för alla?',
+  closeConsequence:
+    'Läsarna kommer inte att kunna kommentera, svara eller rösta. Det som redan är publicerat blir kvar, och du kan öppna kommentarerna igen senare.',
+  closeNow: 'Stäng nu',
+  keepOpen: 'Håll öppet',
+  closedNow: 'Kommentarerna är stängda.',
+  openedNow: 'Kommentarerna är öppna igen.',
+  closeFailed: (cause) => `Kommentarerna är fortfarande öppna. ${cause}`,
+  openFailed: (cause) => `Kommentarerna är fortfarande stängda. ${cause}`,
+};
+
+export default changing;

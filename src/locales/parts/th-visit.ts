@@ -1,0 +1,50 @@
+import type { VisitMessages } from '../../i18n/messages.js';
+
+const visit: VisitMessages = {
+  loadAll: 'โหลดความคิดเห็นทั้งหมด',
+  loadedSoFar: (loaded, total) =>
+    total === undefined ? `โหลดแล้ว ${loaded} รายการ` : `โหลดแล้ว ${loaded} จาก ${total} รายการ`,
+  stopLoading: 'หยุด',
+  emptyFiltered: 'ยังไม่มีความคิดเห็นที่กองบรรณาธิการแนะนำ',
+  showInConversation: 'แสดงในบทสนทนา',
+  between: (count, formatted) =>
+    count === undefined ? 'ความคิดเห็นที่ยังไม่ได้โหลด' : `ความคิดเห็นที่ยังไม่ได้โหลด ${formatted} รายการ`,
+  loadBetween: () => 'โหลด',
+  skipToComments: 'ข้ามไปยังความคิดเห็น',
+  skipToEnd: 'ข้ามไปยังท้ายความคิดเห็น',
+  endOfComments: 'จบความคิดเห็น',
+  loadedMore: (_count, formatted) => `โหลดความคิดเห็นเพิ่มอีก ${formatted} รายการแล้ว`,
+  sorted: (order) => `เรียงตาม: ${order}`,
+  sortFailed: (cause) => `เรียงลำดับความคิดเห็นไม่ได้ ${cause}`,
+  filtered: (filter) => `กำลังแสดง: ${filter}`,
+  filterFailed: (cause) => `เปลี่ยนความคิดเห็นที่แสดงไม่ได้ ${cause}`,
+  viewNew: (_count, formatted) => `ดูความคิดเห็นใหม่ ${formatted} รายการ`,
+  commentMissing: 'ไม่พบความคิดเห็นที่คุณค้นหา ความคิดเห็นนี้อาจถูกนำออกแล้ว',
+  commentFailed: (cause) => `โหลดความคิดเห็นที่คุณค้นหาไม่ได้ ${cause}`,
+  repliesLoaded: (_count, formatted) => `โหลดการตอบกลับเพิ่มอีก ${formatted} รายการแล้ว`,
+  newShown: (_count, formatted) => `แสดงความคิดเห็นใหม่ ${formatted} รายการแล้ว`,
+  share: 'แชร์',
+  copyLink: 'คัดลอกลิงก์',
+  linkCopied: 'คัดลอกลิงก์แล้ว',
+  linkRefused: 'เบราว์เซอร์ของคุณไม่อนุญาตให้คัดลอก ลิงก์คือ:',
+  viewOn: (host) => `ดูใน ${host}`,
+  pin: 'ปักหมุดไว้บนสุด',
+  unpin: 'เลิกปักหมุด',
+  mute: (name) => `ซ่อน ${name}`,
+  mutedNow: (name) => `คุณซ่อน ${name} แล้ว คุณจะไม่เห็นความคิดเห็นของผู้ใช้รายนี้บนอุปกรณ์นี้`,
+  unmutedNow: (name) => `คุณเลิกซ่อน ${name} แล้ว`,
+  noneNew: 'ไม่มีความคิดเห็นใหม่แล้ว',
+  shortcuts: 'แป้นพิมพ์ลัด',
+  useShortcuts: 'ใช้แป้นพิมพ์ลัด',
+  shortcutsHint: 'ใช้ได้ทุกที่ในส่วนความคิดเห็น ยกเว้นขณะที่คุณกำลังพิมพ์',
+  shortcutKeys: {
+    j: 'ความคิดเห็นถัดไป',
+    k: 'ความคิดเห็นก่อนหน้า',
+    n: 'ความคิดเห็นใหม่ถัดไป',
+    r: 'ตอบกลับ',
+    c: 'ซ่อนหรือแสดงการตอบกลับ',
+    '?': 'แสดงรายการนี้',
+  },
+};
+
+export default visit;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Yorumunuzu düzenleyin',
+  editOf: (name) => `${name} adlı kişinin yorumunu düzenleyin`,
+  sourceLoading: 'Yorum yükleniyor…',
+  sourceFailed: (cause) => `Yorum yüklenemedi. ${cause}`,
+  timeLeft: (time) => `Kalan süre: ${time}`,
+  editTimeOver: 'Düzenleme süresi doldu. Metninizi yine de kopyalayabilirsiniz.',
+  editedGone: 'Bu yorum kaldırıldı. Metninizi yine de kopyalayabilirsiniz.',
+  save: 'Kaydet',
+  saved: 'Değişiklikleriniz kaydedildi.',
+  editFailed: (cause) => `Yorum değiştirilmedi. ${cause}`,
+  editConflict: 'Bu yorum, siz düzenlemeye başladıktan sonra değişti. Hangi sürüm kalsın?',
+  theirVersion: 'Geçerli sürüm',
+  keepMine: 'Benim sürümüm kalsın',
+  takeTheirs: 'Geçerli sürüm kalsın',
+  theirsTaken: 'Değişiklikleriniz silindi.',
+  removal: {
+    author: {
+      question: 'Bu yorum silinsin mi?',
+      withReplies: 'Yoruma verilen yanıtlar da silinecek.',
+      remove: 'Sil',
+      removing: 'Siliniyor…',
+      removed: 'Bu yorumu sildiniz.',
+    },
+    editors: {
+      question: 'Bu yorum kaldırılsın mı?',
+      withReplies: 'Yoruma verilen yanıtlar da kaldırılacak.',
+      removing: 'Kaldırılıyor…',
+      removed: 'Yorum kaldırıldı.',
+    },
+  },
+  removedForGood: 'Artık kimse okuyamayacak. Bu işlem geri alınamaz.',
+  removedForNow: 'Artık kimse okuyamayacak. Hemen ardından geri alabilirsiniz.',
+  keep: 'Vazgeç',
+  removeFailed: (cause) => `Yorum hâlâ yerinde duruyor. ${cause}`,
+  restored: 'Yorum geri getirildi.',
+  restoreFailed: (cause) => `Yorum geri getirilemedi. ${cause}`,
+  pinnedNow: 'Yorum sabitlendi.',
+  unpinnedNow: 'Yorum artık sabit değil.',
+  pinFailed: (cause) => `Sabitlenen yorumlar değiştirilemedi. ${cause}`,
+  closeDiscussion: 'Yorumları kapat',
+  openDiscussion: 'Yorumları yeniden aç',
+  closeQuestion: 'Yorumlar herkese kapatılsın mı?',
+  closeConsequence:
+    'Okurlar yorum yapamayacak, yanıt yazamayacak ve oy veremeyecek. Gönderilmiş olanlar kalır; yorumları daha sonra yeniden açabilirsiniz.',
+  closeNow: 'Şimdi kapat',
+  keepOpen: 'Açık kalsın',
+  closedNow: 'Yorumlar kapatıldı.',
+  openedNow: 'Yorumlar yeniden açıldı.',
+  closeFailed: (cause) => `Yorumlar hâlâ açık. ${cause}`,
+  openFailed: (cause) => `Yorumlar hâlâ kapalı. ${cause}`,
+};
+
+export default changing;

@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Змінити свій коментар',
+  editOf: (name) => `Змінити коментар: ${name}`,
+  sourceLoading: 'Завантажуємо коментар…',
+  sourceFailed: (cause) => `Не вдалося завантажити коментар. ${cause}`,
+  timeLeft: (time) => `Залишилося: ${time}`,
+  editTimeOver: 'Час на зміни минув. Свій текст ви ще можете скопіювати.',
+  editedGone: 'Цей коментар видалено. Свій текст ви ще можете скопіювати.',
+  save: 'Зберегти',
+  saved: 'Зміни збережено.',
+  editFailed: (cause) => `Коментар не змінено. ${cause}`,
+  editConflict: 'Цей коментар змінено, відколи ви почали. Яку версію залишити?',
+  theirVersion: 'Поточна версія',
+  keepMine: 'Залишити мою версію',
+  takeTheirs: 'Залишити поточну',
+  theirsTaken: 'Ваші зміни відкинуто.',
+  removal: {
+    author: {
+      question: 'Видалити цей коментар?',
+      withReplies: 'Відповіді на нього теж буде видалено.',
+      remove: 'Видалити',
+      removing: 'Видаляємо…',
+      removed: 'Ви видалили цей коментар.',
+    },
+    editors: {
+      question: 'Видалити цей коментар?',
+      withReplies: 'Відповіді на нього теж буде видалено.',
+      removing: 'Видаляємо…',
+      removed: 'Коментар видалено.',
+    },
+  },
+  removedForGood: 'Ніхто більше не зможе його прочитати. Цього не можна скасувати.',
+  removedForNow: 'Ніхто більше не зможе його прочитати. Одразу після цього дію можна скасувати.',
+  keep: 'Скасувати',
+  removeFailed: (cause) => `Коментар залишився на місці. ${cause}`,
+  restored: 'Коментар відновлено.',
+  restoreFailed: (cause) => `Не вдалося відновити коментар. ${cause}`,
+  pinnedNow: 'Коментар закріплено.',
+  unpinnedNow: 'Коментар більше не закріплено.',
+  pinFailed: (cause) => `Не вдалося змінити закріплені коментарі. ${cause}`,
+  closeDiscussion: 'Закрити обговорення',
+  openDiscussion: 'Відкрити обговорення знову',
+  closeQuestion: 'Закрити обговорення для всіх?',
+  closeConsequence:
+    'Читачі не зможуть коментувати, відповідати й голосувати. Усе вже опубліковане залишиться, а обговорення можна буде відкрити знову.',
+  closeNow: 'Закрити зараз',
+  keepOpen: 'Не закривати',
+  closedNow: 'Обговорення закрито.',
+  openedNow: 'Обговорення знову відкрито.',
+  closeFailed: (cause) => `Обговорення досі відкрите. ${cause}`,
+  openFailed: (cause) => `Обговорення досі закрите. ${cause}`,
+};
+
+export default changing;

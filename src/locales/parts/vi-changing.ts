@@ -1,0 +1,56 @@
+import type { ChangingMessages } from '../../i18n/messages.js';
+
+const changing: ChangingMessages = {
+  yourEdit: 'Chỉnh sửa bình luận của bạn',
+  editOf: (name) => `Chỉnh sửa bình luận của ${name}`,
+  sourceLoading: 'Đang tải bình luận…',
+  sourceFailed: (cause) => `Không tải được bình luận. ${cause}`,
+  timeLeft: (time) => `Còn ${time}`,
+  editTimeOver: 'Đã hết thời gian chỉnh sửa. Bạn vẫn có thể sao chép nội dung đã viết.',
+  editedGone: 'Bình luận này đã bị gỡ. Bạn vẫn có thể sao chép nội dung đã viết.',
+  save: 'Lưu',
+  saved: 'Đã lưu thay đổi của bạn.',
+  editFailed: (cause) => `Bình luận chưa được thay đổi. ${cause}`,
+  editConflict: 'Bình luận này đã thay đổi sau khi bạn bắt đầu chỉnh sửa. Bạn muốn giữ bản nào?',
+  theirVersion: 'Bản hiện tại',
+  keepMine: 'Giữ bản của tôi',
+  takeTheirs: 'Giữ bản hiện tại',
+  theirsTaken: 'Đã bỏ các thay đổi của bạn.',
+  removal: {
+    author: {
+      question: 'Xóa bình luận này?',
+      withReplies: 'Các trả lời cho bình luận này cũng sẽ bị xóa.',
+      remove: 'Xóa',
+      removing: 'Đang xóa…',
+      removed: 'Bạn đã xóa bình luận này.',
+    },
+    editors: {
+      question: 'Gỡ bình luận này?',
+      withReplies: 'Các trả lời cho bình luận này cũng sẽ bị gỡ.',
+      removing: 'Đang gỡ…',
+      removed: 'Đã gỡ bình luận.',
+    },
+  },
+  removedForGood: 'Sẽ không ai đọc được nữa. Không thể hoàn tác thao tác này.',
+  removedForNow: 'Sẽ không ai đọc được nữa. Bạn có thể hoàn tác ngay sau đó.',
+  keep: 'Hủy',
+  removeFailed: (cause) => `Bình luận vẫn còn. ${cause}`,
+  restored: 'Đã khôi phục bình luận.',
+  restoreFailed: (cause) => `Không khôi phục được bình luận. ${cause}`,
+  pinnedNow: 'Đã ghim bình luận.',
+  unpinnedNow: 'Đã bỏ ghim bình luận.',
+  pinFailed: (cause) => `Không thay đổi được bình luận đã ghim. ${cause}`,
+  closeDiscussion: 'Đóng bình luận',
+  openDiscussion: 'Mở lại bình luận',
+  closeQuestion: 'Đóng phần bình luận với mọi người?',
+  closeConsequence:
+    'Bạn đọc sẽ không thể bình luận, trả lời hay bình chọn. Những gì đã đăng vẫn được giữ và bạn có thể mở lại phần bình luận sau.',
+  closeNow: 'Đóng ngay',
+  keepOpen: 'Tiếp tục mở',
+  closedNow: 'Đã đóng phần bình luận.',
+  openedNow: 'Đã mở lại phần bình luận.',
+  closeFailed: (cause) => `Phần bình luận vẫn đang mở. ${cause}`,
+  openFailed: (cause) => `Phần bình luận vẫn đang đóng. ${cause}`,
+};
+
+export default changing;
