@@ -229,7 +229,7 @@ describe('the language of the section', () => {
       { prepare: (element) => (element.messages = { post: 'Ab die Post', discard: 'Weg damit' }) },
     );
     await page.find('button', 'Ab die Post');
-    expect(page.get('heading', 'Kommentare (1)')).to.exist;
+    await page.find('heading', 'Kommentare (1)');
     await page.find('textbox', de.yourComment).then((box) => page.write('x', box));
     await page.find('button', 'Weg damit');
     page.element.messages = { post: 'Los' };
