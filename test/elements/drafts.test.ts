@@ -3,23 +3,12 @@ import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js'
 import en from '../support/english.js';
 import type { Viewer } from '../../src/model/adapter.js';
 import { call } from '../support/adapter-fixture.js';
+import { blockStorage } from '../support/block-storage.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { OtherTab } from '../support/other-tab.js';
 import { ada, changeable, mine } from './changeable.js';
-
-/** Forbids one of the browser's storages. Returns a function that lifts that. */
-function blockStorage(name: 'localStorage' | 'sessionStorage'): () => void {
-  const real = Object.getOwnPropertyDescriptor(window, name) as PropertyDescriptor;
-  Object.defineProperty(window, name, {
-    configurable: true,
-    get: () => {
-      throw new DOMException('Denied.', 'SecurityError');
-    },
-  });
-  return () => void Object.defineProperty(window, name, real);
-}
 
 describe('a comment that somebody has begun', () => {
   afterEach(unmountAll);

@@ -4,6 +4,7 @@
  */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import { blockStorage } from '../support/block-storage.js';
 import en from '../support/english.js';
 import type { Viewer } from '../../src/model/adapter.js';
 import { comment, watched } from '../support/fake-backend.js';
@@ -79,6 +80,23 @@ describe('text that is typed before the form’s code has arrived', () => {
     expect(page.textBox.value).to.equal('');
     page.element.discussion = 'one';
     await waitFor(() => expect(page.textBox.value).to.equal('About one.'));
+  });
+
+  it('is kept for its article where the browser stores nothing', async () => {
+    const restore = [blockStorage('localStorage'), blockStorage('sessionStorage')];
+    try {
+      const memory = memoryAdapter();
+      const page = await CommentsPage.open(memory, { discussion: 'not stored' });
+      await page.findTextBox();
+      page.type('Only on this page.');
+      page.element.discussion = 'another';
+      await page.element.updateComplete;
+      await waitFor(() => expect(page.textBox.value).to.equal(''));
+      page.element.discussion = 'not stored';
+      await waitFor(() => expect(page.textBox.value).to.equal('Only on this page.'));
+    } finally {
+      for (const one of restore) one();
+    }
   });
 
   it('stays in the box when another tab has kept a text meanwhile, which is offered', async () => {

@@ -1,4 +1,4 @@
-import { createDraftId, type DraftKey, storageKey } from '../../model/drafts/draft.js';
+import { createDraftId, type DraftKey, pageDrafts, storageKey } from '../../model/drafts/draft.js';
 import { readJson, writeJson } from '../page/storage.js';
 
 /** A text that is typed before the drafts' code is loaded. It is stored as `DraftStorage` would, and `DraftStore` finds it by its text. */
@@ -20,6 +20,21 @@ export class EarlyText {
     const isInTab = writeJson('sessionStorage', this.#storageKey, draft);
     const isOnDevice = writeJson('localStorage', this.#storageKey, draft);
     this.#onDevice = isOnDevice ? draft?.body : undefined;
+    if (isInTab || !draft) pageDrafts.delete(this.#storageKey);
+    else pageDrafts.set(this.#storageKey, JSON.stringify(draft));
     return isInTab || isOnDevice || !draft;
   }
+}
+
+/** Whether a draft is saved under a storage key that begins with `prefix`. */
+export function hasDraft(prefix: string): boolean {
+  const areas = [() => Object.keys(localStorage), () => Object.keys(sessionStorage), () => [...pageDrafts.keys()]];
+  return areas.some((keys) => {
+    try {
+      return keys().some((key) => key.startsWith(prefix));
+    } catch {
+      // The browser blocks this storage.
+      return false;
+    }
+  });
 }

@@ -6,10 +6,9 @@ import { acceptsPosts, isAsking, isSignedOut, writerName } from '../../model/sta
 import { moduleFailure } from '../frame/failure.js';
 import type { LazyModule } from '../lazy-module.js';
 import { elementId } from '../page/element-id.js';
-import { hasStored } from '../page/storage.js';
 import type { Feature, Section } from '../section.js';
 import type { CommentComposer, ComposerContext } from './comment-composer.js';
-import { EarlyText } from './early-text.js';
+import { EarlyText, hasDraft } from './early-text.js';
 
 /** Drafts that were written before signing in also belong to a viewer who is signed in. */
 const ANONYMOUS: Viewer = { state: 'anonymous' };
@@ -68,7 +67,7 @@ export class Composing implements Feature<never, 'reply'> {
     const key = this.#draftKey;
     return (
       Boolean(this.#section.root.querySelector<HTMLTextAreaElement>('#body')?.value.trim()) ||
-      [key.viewer, ANONYMOUS].some((viewer) => hasStored(keyPrefix({ ...key, viewer })))
+      [key.viewer, ANONYMOUS].some((viewer) => hasDraft(keyPrefix({ ...key, viewer })))
     );
   }
 

@@ -1,6 +1,6 @@
 import { discussionPrefix, type DraftKey, isSameKey } from '../../model/drafts/draft.js';
-import { hasStored } from '../page/storage.js';
 import type { Feature, Section } from '../section.js';
+import { hasDraft } from './early-text.js';
 
 /**
  * Loads the code of the forms if a draft is saved for the open discussion, checked once for each viewer. It then shows the draft. Not in
@@ -21,6 +21,6 @@ export class SavedDrafts implements Feature {
     const key = { discussion: discussion.key, viewer };
     if (this.#checked && isSameKey(this.#checked, key)) return;
     this.#checked = key;
-    if (hasStored(discussionPrefix(discussion.key))) composer.request();
+    if (hasDraft(discussionPrefix(discussion.key))) composer.request();
   }
 }

@@ -22,14 +22,3 @@ export function writeJson(area: Area, key: string, value: unknown): boolean {
     return false;
   }
 }
-
-/** Whether a key in one of the storages begins with `prefix`. */
-export function hasStored(prefix: string): boolean {
-  return (['localStorage', 'sessionStorage'] as const).some((area) => {
-    try {
-      return Object.keys(globalThis[area]).some((key) => key.startsWith(prefix));
-    } catch {
-      return false;
-    }
-  });
-}

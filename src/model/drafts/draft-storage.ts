@@ -1,4 +1,4 @@
-import type { DraftText } from './draft.js';
+import { type DraftText, pageDrafts } from './draft.js';
 import { parseDraft, type StoredDraft } from './stored-draft.js';
 
 type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -16,11 +16,12 @@ export class DraftStorage {
   readonly #device: StorageGetter;
   readonly #tab: StorageGetter;
   /** Drafts that the tab's storage refused, being full or blocked. */
-  readonly #page = new Map<string, string>();
+  readonly #page: Map<string, string>;
 
-  constructor(device: StorageGetter, tab: StorageGetter) {
+  constructor(device: StorageGetter, tab: StorageGetter, page = new Map<string, string>()) {
     this.#device = device;
     this.#tab = tab;
+    this.#page = page;
   }
 
   /** Saves a draft wherever it can. A guest's name and address stay in the tab: the device may be a library's. */
@@ -78,6 +79,7 @@ export class DraftStorage {
 export const pageStorage = new DraftStorage(
   () => localStorage,
   () => sessionStorage,
+  pageDrafts,
 );
 
 const sharedPart = (draft: StoredDraft): string => JSON.stringify({ ...draft, guest: undefined });

@@ -38,6 +38,9 @@ export interface SentText {
   readonly author?: Pick<Author, 'id' | 'name'> | undefined;
 }
 
+/** Drafts that the browser's storage refused, being full or blocked, by their storage key, as stored. They last until the page is left. */
+export const pageDrafts = new Map<string, string>();
+
 /** The prefix of the storage keys of all drafts. */
 export const DRAFT_PREFIX = 'article-comments:draft:';
 
