@@ -86,7 +86,6 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
 
   async function press(name: string, at: 'first' | 'last' = 'first'): Promise<void> {
     await button(name)[at]().focus();
-    // Whoever presses at once does not hear the button.
     await eventually(
       async () => reader.heard.at(-1),
       (last) => last?.endsWith(`button "${name}"`) ?? false,
@@ -117,6 +116,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
     );
   }
 
+  /** Whoever acts as soon as the focus is there does not hear it. */
   const lastHeard = async (beginning: string): Promise<void> => {
     await eventually(
       async () => reader.heard.at(-1),
@@ -163,7 +163,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
   it('when a reply is posted', () =>
     hears(async () => {
       await press('Reply to Ines');
-      await textBox('Your reply to Ines').and(page.locator(':focus')).waitFor();
+      await lastHeard('entry "Your reply to Ines');
       await page.keyboard.type('An answer.');
       await press('Post reply');
     }, documentedJourney('Reply')[0]));
@@ -171,7 +171,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
   it('when one is reported', () =>
     hears(async () => {
       await press('Report as abuse: Per’s comment');
-      await page.getByRole('radio').and(page.locator(':focus')).waitFor();
+      await lastHeard('radio button');
       await page.keyboard.press('Space');
       await press('Send report');
     }, documentedJourney('Report')[0]));
@@ -179,7 +179,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
   it('when one’s own is edited', () =>
     hears(async () => {
       await press('Edit: Ada’s comment');
-      await textBox('Edit your comment').and(page.locator(':focus')).waitFor();
+      await lastHeard('entry "Edit your comment');
       await page.keyboard.type(' More.');
       await press('Save');
     }, [
@@ -193,7 +193,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
   it('when one’s own is deleted', () =>
     hears(async () => {
       await press('Delete: Ada’s comment', 'last');
-      await button('Cancel').and(page.locator(':focus')).waitFor();
+      await lastHeard('button "Cancel"');
       await press('Delete');
     }, [
       'button "Delete: Ada’s comment"',

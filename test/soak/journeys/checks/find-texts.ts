@@ -71,7 +71,11 @@ class Search {
       ({ durability }) => durability === 'page',
       async (article, reader) => {
         const { viewer, article: shown } = await tab.rest();
-        if (viewer !== reader) await tab.become(reader);
+        if (viewer !== reader) {
+          await tab.become(reader);
+          // Signing in takes along what stands in the forms.
+          await this.#journey.look(0);
+        }
         if (shown !== article) await tab.setDiscussion(article);
       },
     );
