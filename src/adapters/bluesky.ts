@@ -15,9 +15,9 @@ import type { Thread } from './bluesky/lexicon.js';
 import type { BlueskyOptions } from './bluesky/options.js';
 import { parsePostUri, postUrl, splitUri } from './bluesky/post-uri.js';
 import { mapThread } from './bluesky/thread.js';
-import { createWriting } from './bluesky/writing.js';
 import type { Connection } from './shared/connection.js';
 import { orUndefined } from './shared/errors.js';
+import { lazily } from './shared/lazily.js';
 import { webAddress } from './shared/urls.js';
 
 export type { BlueskyOptions, BlueskySession } from './bluesky/options.js';
@@ -121,7 +121,10 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
   if (canWrite)
     Object.assign(
       adapter,
-      createWriting(client, () => author),
+      lazily(
+        async () => (await import('./bluesky/writing.js')).createWriting(client, () => author),
+        ['submit', 'vote', 'remove', 'report'],
+      ),
     );
   if (signIn) {
     adapter.signIn = async (call) => {

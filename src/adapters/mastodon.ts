@@ -17,10 +17,10 @@ import type { MastodonOptions } from './mastodon/options.js';
 import { mentionLength } from './mastodon/mentions.js';
 import { parseStatusId } from './mastodon/status-id.js';
 import { threadPage } from './mastodon/thread.js';
-import { createWriting } from './mastodon/writing.js';
 import { viewerOf } from './shared/bearer.js';
 import { type Connection, currentToken } from './shared/connection.js';
 import { orUndefined } from './shared/errors.js';
+import { lazily } from './shared/lazily.js';
 import { webAddress } from './shared/urls.js';
 
 export type { MastodonOptions } from './mastodon/options.js';
@@ -138,13 +138,11 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   if (!hasToken) return reading;
   return {
     ...reading,
-    ...createWriting({
-      client,
-      accounts,
-      toComment,
-      onUnsupported: (ability) => unsupported.add(ability),
-      viewer: () => viewer,
-    }),
+    ...lazily(async () => {
+      const { createWriting } = await import('./mastodon/writing.js');
+      const onUnsupported = (ability: Ability): unknown => unsupported.add(ability);
+      return createWriting({ client, accounts, toComment, onUnsupported, viewer: () => viewer });
+    }, ['submit', 'source', 'edit', 'remove', 'vote', 'report']),
     onViewerChange: session.onViewerChange,
   };
 }

@@ -1,3 +1,9 @@
+/** Who decided that two adapters may have more in total. */
+const writingOnDemand = {
+  by: 'the maintainers: an adapter has at most 8,000 bytes; where writing needs a session, only who has one loads it (docs/architecture.md)',
+  date: '2026-11-29',
+};
+
 /**
  * The most that a browser or npm may download, in bytes; 1 kB is 1,000 bytes. `docs/performance.md` states the limits. They only go
  * down: `limits.test.mjs` compares them with those of an earlier commit, and says what a raised limit or a removed row needs.
@@ -20,14 +26,22 @@ export const budgets = {
   counts: { what: 'Counts alone, with an adapter of the page’s own', limit: 4_910 },
   publisherCounts: { what: 'Counts alone, with `backend="http"`', limit: 12_160 },
   language: { what: 'A language, the largest', limit: 2_260 },
-  blueskyFirst: { what: 'Adapter `bluesky`, until the comments are shown', limit: 6_660 },
-  blueskyTotal: { what: 'Adapter `bluesky`, in total', limit: 6_660 },
+  blueskyFirst: { what: 'Adapter `bluesky`, until the comments are shown', limit: 5_460 },
+  blueskyTotal: {
+    what: 'Adapter `bluesky`, in total',
+    limit: 7_290,
+    raised: { ...writingOnDemand, from: 6_660, to: 7_290 },
+  },
   ghostFirst: { what: 'Adapter `ghost`, until the comments are shown', limit: 4_370 },
   ghostTotal: { what: 'Adapter `ghost`, in total', limit: 4_370 },
   httpFirst: { what: 'Adapter `http`, until the comments are shown', limit: 7_250 },
   httpTotal: { what: 'Adapter `http`, in total', limit: 7_250 },
-  mastodonFirst: { what: 'Adapter `mastodon`, until the comments are shown', limit: 5_940 },
-  mastodonTotal: { what: 'Adapter `mastodon`, in total', limit: 5_940 },
+  mastodonFirst: { what: 'Adapter `mastodon`, until the comments are shown', limit: 5_530 },
+  mastodonTotal: {
+    what: 'Adapter `mastodon`, in total',
+    limit: 6_460,
+    raised: { ...writingOnDemand, from: 5_940, to: 6_460 },
+  },
   memoryFirst: { what: 'Adapter `memory`, until the comments are shown', limit: 8_680 },
   memoryTotal: { what: 'Adapter `memory`, in total', limit: 8_680 },
   staticFirst: { what: 'Adapter `static`, until the comments are shown', limit: 3_400 },
