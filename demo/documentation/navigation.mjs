@@ -94,6 +94,12 @@ export const navigation = [
         label: 'Digital Services Act',
         about: 'Notices of illegal content and statements of reasons: what is implemented, and the publisher’s part',
       },
+      {
+        file: 'docs/privacy.md',
+        label: 'Privacy',
+        about: 'What is stored about people, where, why, how long and for whom; copies and erasure',
+        isPacked: false,
+      },
       { file: 'docs/headless.md', label: 'Headless', about: 'The store without the elements' },
     ],
   },

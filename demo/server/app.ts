@@ -9,6 +9,7 @@ import { readContract } from './contract/openapi-document.js';
 import { addRoutes } from './contract/routes.js';
 import { Validators } from './contract/validators.js';
 import { addDemoRoutes } from './demo-routes.js';
+import { addOwnData } from './erasure/export-routes.js';
 import type { EventHub } from './events/event-hub.js';
 import { addressBlock } from './http/address-block.js';
 import { addFeed, type FeedUrl } from './feed/feed-route.js';
@@ -116,6 +117,7 @@ export async function createApp(
   const signInPage = signInPageOf(config);
   const feedUrl: FeedUrl = (request, key) => `${originOf(request)}${prefix}/feed?discussion=${encodeURIComponent(key)}`;
   await app.register(async (feed) => addFeed(feed, store, feedUrl), { prefix });
+  await app.register(async (own) => addOwnData(own, store, authenticator), { prefix });
   await app.register(
     async (api) => {
       acceptJsonOnly(api);

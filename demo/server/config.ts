@@ -15,8 +15,10 @@ export interface ServerConfig {
   readonly secret?: string;
   /** Days after which a removed comment and the text of a handled report are erased for good; 0: at once. */
   readonly retentionDays: number;
-  /** Days after a decision on illegal content when it and the notice are erased for good. */
-  readonly noticeDays: number;
+  /** Calendar months after a decision on illegal content when it and the notice are erased for good. */
+  readonly noticeMonths: number;
+  /** Calendar months after which the words and the sender of a report or notice that is still open are erased for good. */
+  readonly openMonths: number;
   /** Number of trusted proxies that set `X-Forwarded-*` headers. */
   readonly proxies: number;
   /** How readers sign in. */
@@ -73,7 +75,8 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     ...(publicUrl !== undefined && { publicUrl }),
     ...(secret !== undefined && { secret }),
     retentionDays: readNumber('RETENTION_DAYS', env['RETENTION_DAYS'], { min: 0, max: 3650, fallback: 30 }),
-    noticeDays: readNumber('NOTICE_DAYS', env['NOTICE_DAYS'], { min: 1, max: 3650, fallback: 183 }),
+    noticeMonths: readNumber('NOTICE_MONTHS', env['NOTICE_MONTHS'], { min: 6, max: 120, fallback: 6 }),
+    openMonths: readNumber('OPEN_MONTHS', env['OPEN_MONTHS'], { min: 1, max: 120, fallback: 12 }),
     proxies,
     identities: readIdentities(env, publicUrl),
   };

@@ -16,8 +16,10 @@ export interface Store {
   readonly pageOrigins: readonly string[] | 'any';
   /** Days after which a removed comment is erased for good; 0: at once. */
   readonly retentionDays: number;
-  /** Days after its decision when a notice of illegal content is erased for good. */
-  readonly noticeDays: number;
+  /** Calendar months after its decision when a notice of illegal content is erased for good. */
+  readonly noticeMonths: number;
+  /** Calendar months after which the words and the sender of an open report or notice are erased for good. */
+  readonly openMonths: number;
   readonly rateLimiter: RateLimiter;
   /** Changes to discussions wait here for each other, by the id of the discussion. */
   readonly changes: KeyedQueue;

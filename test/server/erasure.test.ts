@@ -7,6 +7,19 @@ import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { everythingStored } from './everything-stored.js';
 import { EventReader } from './event-reader.js';
 import { ModerationPages } from './moderation-pages.js';
+import { noticeReport } from './notice-report.js';
+
+interface PersonalExport {
+  readonly person: string;
+  readonly exportedAt: string;
+  readonly comments: readonly {
+    readonly id: string;
+    readonly discussion: string;
+    readonly parentId: string | null;
+    readonly author: { readonly name: string };
+    readonly body: object;
+  }[];
+}
 
 onOneDatabase(
   'the erasure of a person',
@@ -122,6 +135,55 @@ onOneDatabase(
       await pages.send('/moderation/erase', { identity });
       assert.match(pages.notice, /2 comments, 0 votes, 0 reports and 0 sessions\.$/);
       assert.doesNotMatch(await everythingStored(server().store), /Gustav|by the pier|A second one/);
+    });
+
+    it('is preceded by an export of everything, for moderators and for the person', async () => {
+      const key = newKey();
+      const [reader, author] = [await server().person('reader'), await server().person('author')];
+      const { id } = await author.post(key, 'Not mine');
+      const own = await reader.post(key, 'All that I said', { parentId: id });
+      await reader.callComment('PUT', 'vote', key, id, { value: -1 });
+      await reader.callComment('PUT', 'report', key, id, { reason: 'other', detail: 'What I told you' });
+      await reader.callComment('PUT', 'report', key, id, noticeReport({ explanation: 'What the law says' }));
+      const pages = await ModerationPages.open(server(), 'moderator');
+      await pages.send('/moderation/warn', { identity: 'person:reader', warning: 'Mind your manners' });
+      await pages.visit('/moderation/erase?identity=person:reader');
+      const [, link = ''] = /href="([^"]*)" download/.exec(pages.text) ?? [];
+      await pages.visit(link);
+      assert.equal(pages.headers.get('content-disposition'), 'attachment; filename="comments.json"');
+      const found = JSON.parse(pages.text) as PersonalExport;
+      assert.equal(found.person, 'person:reader');
+      const mine = found.comments.find((comment) => comment.id === own.id);
+      assert.deepEqual(
+        [mine?.discussion, mine?.parentId, mine?.body, mine?.author.name],
+        [key, id, { format: 'text', value: 'All that I said' }, 'Ada Okafor'],
+      );
+      for (const words of ['What I told you', 'What the law says', 'Mind your manners', '"value": -1', 'expiresAt'])
+        assert.ok(pages.text.includes(words), words);
+      assert.ok(!pages.text.includes('Not mine'));
+      const { exportedAt: _then, ...same } = await reader.call<PersonalExport>('GET', '/personal-data');
+      const { exportedAt: _now, ...seen } = found;
+      assert.deepEqual(same, seen);
+      await server().guest().expectProblem('sign-in-required', 'GET', '/personal-data');
+      await pages.visit('/moderation/erase/data?identity=Ada');
+      assert.equal(pages.status, 422);
+      await pages.send('/moderation/erase', { identity: 'person:reader' });
+      await pages.visit(link);
+      const left = JSON.parse(pages.text) as PersonalExport;
+      assert.deepEqual(
+        { ...left, person: '', exportedAt: '' },
+        {
+          person: '',
+          exportedAt: '',
+          comments: [],
+          votes: [],
+          reports: [],
+          notices: [],
+          sessions: [],
+          standing: null,
+          moderation: { removed: [], decided: [] },
+        },
+      );
     });
 
     it('refuses an id that is not a person, with a remedy', async () => {

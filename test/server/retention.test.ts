@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readConfig } from '../../demo/server/config.js';
 import { eraseExpired } from '../../demo/server/erasure/erase-expired.js';
+import { monthsBefore } from '../../demo/server/erasure/months-before.js';
+import type { ReportReceipt } from '../../src/model/adapter.js';
 import { createPgliteDatabase } from '../support/demo-server/pglite-database.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { createDraft, newKey, type Opened } from '../support/demo-server/reader.js';
@@ -15,6 +17,7 @@ import {
 import { everythingStored } from './everything-stored.js';
 import { EventReader } from './event-reader.js';
 import { ModerationPages } from './moderation-pages.js';
+import { noticeReport } from './notice-report.js';
 
 const day = 24 * 60;
 
@@ -90,7 +93,27 @@ onOneDatabase(
       assert.match(await everythingStored(server().store), /This is my address/);
       server().advanceClock(2 * day);
       await eraseExpired(server().store);
-      assert.doesNotMatch(await everythingStored(server().store), /This is my address/);
+      assert.doesNotMatch(await everythingStored(server().store), /This is my address|"reporter":"person/);
+    });
+
+    it('erases the words and the sender of what is still open after twelve months', async () => {
+      const key = newKey();
+      const { id } = await (await server().person('author')).post(key, 'Nobody has looked at this');
+      const reader = await server().person('reader');
+      await reader.callComment('PUT', 'report', key, id, { reason: 'other', detail: 'Look here' });
+      const notice = noticeReport({ explanation: 'Look there' });
+      const { statusUrl = '' } = await reader.callComment<ReportReceipt>('PUT', 'report', key, id, notice);
+      server().advanceClock(366 * day);
+      await eraseExpired(server().store);
+      assert.doesNotMatch(
+        await everythingStored(server().store),
+        /Look here|Look there|Nora|nora@|section 111|"reporter":"person/,
+      );
+      const pages = await (await ModerationPages.open(server(), 'moderator')).visit('/moderation/reported');
+      assert.match(pages.comment('Nobody has looked at this'), /Something else/, 'the report waits, without its words');
+      await pages.visit('/moderation/notices');
+      assert.equal(pages.has('Nobody has looked at this'), false, 'a notice without its words cannot be decided');
+      assert.match(await (await fetch(statusUrl)).text(), /Your notice expired without a decision\./);
     });
 
     it('erases the reports and the note together with the comment', async () => {
@@ -232,15 +255,28 @@ describeOnPostgres('the clean-up of a shared database', () => {
   });
 });
 
-describe('RETENTION_DAYS', () => {
+describe('six months', () => {
+  it('are calendar months, however long those are', () => {
+    const before = (time: string): string => monthsBefore(new Date(time), 6).toISOString();
+    assert.equal(before('2026-09-01T12:00:00.000Z'), '2026-03-01T12:00:00.000Z', '184 days');
+    assert.equal(before('2026-08-31T12:00:00.000Z'), '2026-02-28T12:00:00.000Z');
+    assert.equal(before('2026-03-15T12:00:00.000Z'), '2025-09-15T12:00:00.000Z', '181 days');
+  });
+});
+
+describe('how long things are kept', () => {
   it('is 30 unless set, and 0 erases at once', () => {
     assert.equal(readConfig({}, 0).retentionDays, 30);
     assert.equal(readConfig({ RETENTION_DAYS: '0' }, 0).retentionDays, 0);
     assert.equal(readConfig({ RETENTION_DAYS: '365' }, 0).retentionDays, 365);
-    assert.equal(readConfig({}, 0).noticeDays, 183);
+    assert.deepEqual([readConfig({}, 0).noticeMonths, readConfig({}, 0).openMonths], [6, 12]);
     assert.throws(
-      () => readConfig({ NOTICE_DAYS: '0' }, 0),
-      /NOTICE_DAYS must be a whole number from 1 to 3650, not "0"/,
+      () => readConfig({ NOTICE_MONTHS: '5' }, 0),
+      /NOTICE_MONTHS must be a whole number from 6 to 120, not "5"/,
+    );
+    assert.throws(
+      () => readConfig({ OPEN_MONTHS: '0' }, 0),
+      /OPEN_MONTHS must be a whole number from 1 to 120, not "0"/,
     );
   });
 

@@ -1,6 +1,17 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.js';
 import type { Store } from '../store.js';
+
+/** What the reporter of a report that nobody may be found by begins with. */
+export const FORGOTTEN = 'forgotten:';
+
+/** A report without its reporter and their words. The reference keeps the reports of a comment apart. */
+export const withoutReporter = {
+  reporter: sql<string>`${FORGOTTEN} || reference`,
+  reporter_name: null,
+  report_key: null,
+  detail: '',
+} as const;
 
 export interface ReportedComment {
   readonly discussion: string;
@@ -18,7 +29,7 @@ export async function handleReports(
   if (references?.length === 0) return 0;
   const { numUpdatedRows } = await database
     .updateTable('reports')
-    .set({ handled_at: now(), ...(retentionDays === 0 && { detail: '', reporter_name: null }) })
+    .set({ handled_at: now(), ...(retentionDays === 0 && withoutReporter) })
     .where('discussion', '=', discussion)
     .where('comment', '=', comment)
     .where('handled_at', 'is', null)

@@ -3,16 +3,18 @@ import type { LegalNoticeRow } from '../database/tables.js';
 import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
 import { eraseDecisions } from '../discussion/erase-decisions.js';
 import type { Store } from '../store.js';
+import { monthsBefore } from './months-before.js';
 
 /** Maximum number of notices, and of comments in one discussion, erased in one go. */
 const batchSize = 500;
 
 /**
- * Erases notices that were decided more than `noticeDays` ago, and the decisions on comments that are erased themselves.
- * What remains of a notice is its reference, its times and the measure, for the publisher's statistics.
+ * Erases notices that were decided more than `noticeMonths` ago, notices that are still open after `openMonths`, and the decisions on
+ * comments that are erased themselves. What remains of a notice is its reference, its times and the measure, for the publisher's
+ * statistics.
  */
 export async function eraseDecided(store: Store): Promise<void> {
-  const until = new Date(store.now().getTime() - store.noticeDays * 86_400_000);
+  const until = monthsBefore(store.now(), store.noticeMonths);
   let erased: number;
   do erased = await eraseNotices(store, until);
   while (erased === batchSize);
@@ -22,11 +24,16 @@ export async function eraseDecided(store: Store): Promise<void> {
   }
 }
 
-async function eraseNotices({ database, now }: Store, until: Date): Promise<number> {
+async function eraseNotices({ database, now, openMonths }: Store, until: Date): Promise<number> {
   const rows = await database
     .selectFrom('legal_notices')
     .selectAll()
-    .where('decided_at', '<=', until)
+    .where((eb) =>
+      eb.or([
+        eb('decided_at', '<=', until),
+        eb.and([eb('decided_at', 'is', null), eb('received_at', '<=', monthsBefore(now(), openMonths))]),
+      ]),
+    )
     .where('erased_at', 'is', null)
     .limit(batchSize)
     .execute();

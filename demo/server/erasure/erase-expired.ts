@@ -2,21 +2,24 @@ import { sql } from 'kysely';
 import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
 import { eraseComments } from '../discussion/erase-comments.js';
 import type { Store } from '../store.js';
+import { FORGOTTEN, withoutReporter } from '../discussion/handle-reports.js';
 import { eraseDecided } from './erase-decided.js';
+import { monthsBefore } from './months-before.js';
 
 /** Maximum number of comments erased in one transaction, which locks their discussion. */
 const batchSize = 500;
 
 /**
- * Erases for good what was removed, or reported and handled, more than `retentionDays` ago. Safe to run in several instances
- * at once: each discussion is locked, and what another instance has erased is skipped. A discussion that fails does not
+ * Erases for good what was removed, or reported and handled, more than `retentionDays` ago, and what `eraseDecided` names. Safe to run in
+ * several instances at once: each discussion is locked, and what another instance has erased is skipped. A discussion that fails does not
  * stop the others; the errors are thrown together at the end.
  */
 export async function eraseExpired(store: Store): Promise<void> {
   const until = new Date(store.now().getTime() - store.retentionDays * 86_400_000);
   const errors: unknown[] = [];
   const attempt = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => void errors.push(error));
-  await attempt(eraseReportTexts(store, until));
+  await attempt(forgetReporters(store, 'handled_at', until));
+  await attempt(forgetReporters(store, 'created_at', monthsBefore(store.now(), store.openMonths)));
   for (const key of await findDiscussions(store, until)) await attempt(eraseDiscussion(store, key, until));
   await attempt(eraseDecided(store));
   if (errors.length > 0) throw new AggregateError(errors, 'Not everything that has expired could be erased.');
@@ -64,11 +67,12 @@ async function eraseBatch(change: DiscussionChange, until: Date): Promise<number
   return rows.length;
 }
 
-async function eraseReportTexts({ database }: Store, until: Date): Promise<void> {
+/** Erases who reported what in their own words. The reason and the times remain: an open report stays in the queue. */
+async function forgetReporters({ database }: Store, time: 'handled_at' | 'created_at', until: Date): Promise<void> {
   await database
     .updateTable('reports')
-    .set({ detail: '', reporter_name: null })
-    .where('handled_at', '<=', until)
-    .where((eb) => eb.or([eb('detail', '<>', ''), eb('reporter_name', 'is not', null)]))
+    .set(withoutReporter)
+    .where(time, '<=', until)
+    .where('reporter', 'not like', `${FORGOTTEN}%`)
     .execute();
 }

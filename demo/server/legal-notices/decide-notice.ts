@@ -54,6 +54,7 @@ function findOpenNotice({ trx, discussion }: DiscussionChange, reference: string
     .where('discussion', '=', discussion.id)
     .where('reference', '=', reference)
     .where('decided_at', 'is', null)
+    .where('erased_at', 'is', null)
     .executeTakeFirst();
 }
 

@@ -6,7 +6,7 @@ import type { StatusWords } from './status-words.js';
 
 /** What became of a notice, for its sender. Says nothing about the author of the comment, and nothing that the sender wrote. */
 export function statusPage(
-  { reference, received_at: receivedAt, decision }: LegalNoticeRow,
+  { reference, received_at: receivedAt, decision, erased_at: erasedAt }: LegalNoticeRow,
   words: StatusWords,
 ): string {
   const decided = decision === null ? undefined : (JSON.parse(decision) as Decision);
@@ -24,8 +24,8 @@ ${facts}
 ${decisionView(decided, words)}
 </dl>
 ${decided.redress && redressView(decided.redress, words)}`
-      : markup`<p class="outcome">${words.waiting}</p>
-<p>${words.comeBack}</p>
+      : markup`<p class="outcome">${erasedAt ? words.expired : words.waiting}</p>
+${!erasedAt && markup`<p>${words.comeBack}</p>`}
 <dl>
 ${facts}
 </dl>`,

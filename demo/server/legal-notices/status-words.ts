@@ -10,6 +10,8 @@ export interface StatusWords {
   readonly decided: string;
   /** While nobody has decided. */
   readonly waiting: string;
+  /** After `OPEN_MONTHS`, when the server has erased what was not decided. */
+  readonly expired: string;
   /** What to do meanwhile. */
   readonly comeBack: string;
   readonly measures: Readonly<Record<Decision['measure'], string>>;
@@ -35,6 +37,7 @@ const en: StatusWords = {
   received: 'Received',
   decided: 'Decided',
   waiting: 'We have received your notice and have not decided yet.',
+  expired: 'Your notice expired without a decision.',
   comeBack: 'The decision will be on this page. Keep its address: nobody else knows it.',
   measures: {
     removed: 'The comment was removed.',
@@ -63,6 +66,7 @@ const de: StatusWords = {
   received: 'Eingegangen',
   decided: 'Entschieden',
   waiting: 'Ihre Meldung ist eingegangen. Entschieden ist noch nicht.',
+  expired: 'Ihre Meldung ist ohne Entscheidung abgelaufen.',
   comeBack: 'Die Entscheidung wird auf dieser Seite stehen. Bewahren Sie die Adresse auf: Niemand sonst kennt sie.',
   measures: {
     removed: 'Der Kommentar wurde entfernt.',
@@ -91,6 +95,7 @@ const ar: StatusWords = {
   received: 'تاريخ الاستلام',
   decided: 'تاريخ القرار',
   waiting: 'لقد استلمنا بلاغك ولم نتخذ قرارًا بعد.',
+  expired: 'انقضت مدة بلاغك دون قرار.',
   comeBack: 'سيظهر القرار في هذه الصفحة. احتفظ بعنوانها، فلا أحد غيرك يعرفه.',
   measures: {
     removed: 'أُزيل التعليق.',

@@ -1,9 +1,11 @@
-/** The erasure of a person: whom, a question, and what was done. */
+/** A person's data: whose, what there is, as a file, and its erasure. */
 import type { FastifyInstance } from 'fastify';
 import { erasePerson } from '../erasure/erase-person.js';
+import { exportPerson } from '../erasure/export-person.js';
+import { sendExport } from '../erasure/export-routes.js';
 import { countPersonalData, findName } from '../erasure/personal-data.js';
 import { Problem } from '../http/problem.js';
-import { confirmErasureView, erasePersonView } from './erase-view.js';
+import { confirmErasureView, dataPath, erasePersonView } from './erase-view.js';
 import { valueOf, type Form } from './form.js';
 import { pages } from './page-frame.js';
 import type { PageTools } from './page-tools.js';
@@ -28,6 +30,16 @@ export function addErasure(app: FastifyInstance, { store, notices, sender }: Pag
       }
       const [name, data] = [await findName(store, identity), await countPersonalData(store, identity)];
       return sender.send(request, reply, 'erase', confirmErasureView(place, { identity, name, data }));
+    },
+  );
+
+  app.get<Readonly<{ Querystring: { identity?: string } }>>(
+    dataPath,
+    { schema: { querystring: querySchema } },
+    async (request, reply) => {
+      const identity = request.query.identity ?? '';
+      if (!isIdentity(identity)) throw new Problem('invalid', problemOf(identity));
+      return sendExport(reply, await exportPerson(store, identity));
     },
   );
 

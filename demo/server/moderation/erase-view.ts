@@ -20,6 +20,9 @@ interface EraseForm {
   readonly problem?: string;
 }
 
+/** Where moderators download the data of a person. */
+export const dataPath = `${pages.erase}/data`;
+
 /** Asks whom to erase. */
 export function erasePersonView(place: NoticePlace, { notice, entry = '', problem }: EraseForm): Markup {
   const invalid = problem !== undefined && markup` aria-invalid="true" aria-describedby="problem" autofocus`;
@@ -37,17 +40,19 @@ ${problem !== undefined && markup`<p class="problem" id="problem">${problem}</p>
 }
 
 /** Shows what would be erased, and asks for confirmation. */
-export function confirmErasureView({ path }: NoticePlace, { identity, name, data }: FoundPerson): Markup {
+export function confirmErasureView({ path }: NoticePlace, { identity, name, data: counts }: FoundPerson): Markup {
   const person = markup`<bdi>${identity}</bdi>${name !== undefined && markup`, known as <bdi>${name}</bdi>`}`;
   const back = markup`<a href="${path}${pages.erase}">Back</a>`;
-  const found = linesOf(data);
+  const found = linesOf(counts);
   if (found.length === 0)
     return markup`<p class="nothing" role="status" tabindex="-1" autofocus>There is nothing by ${person}.</p>
 <p>${back}</p>`;
+  const data = `${path}${dataPath}?identity=${encodeURIComponent(identity)}`;
   return markup`<p>You are about to erase everything by ${person}:</p>
 <ul>
 ${found.map((line) => markup`<li>${line}</li>`)}
 </ul>
+<p><a href="${data}" download>Download as JSON</a>, for a person who asks for their data</p>
 <p><strong>This cannot be undone.</strong></p>
 <form method="post" action="${path}${pages.erase}" class="confirm">
 <input type="hidden" name="identity" value="${identity}">

@@ -19,7 +19,7 @@ export interface NoticePage {
 const pageSize = 20;
 
 // A literal condition, so that the planner uses the partial index.
-const isOpen = sql<boolean>`legal_notices.decided_at is null`;
+const isOpen = sql<boolean>`legal_notices.decided_at is null and legal_notices.erased_at is null`;
 
 /** Open notices, oldest first. */
 export async function listNotices(
