@@ -1,5 +1,6 @@
 /** The editors' settings: limits, times, word lists and texts. */
 import type { DiscussionInfo, Posting, Redress, ReportReason } from '../../src/model/adapter.js';
+import { printMail, type SendMail } from './outbox/mail.js';
 
 /** A burst, then one every so many seconds. */
 export interface RateLimit {
@@ -42,6 +43,8 @@ export interface HouseRules {
   /** How authors and senders of notices can contest a decision. Moderators can change it for each one. */
   readonly redress: Redress;
   readonly policy: NonNullable<DiscussionInfo['policy']>;
+  /** Sends mails. What it rejects is tried again for some days. */
+  readonly sendMail: SendMail;
 }
 
 /** The requests of one address block to one instance. A page sends about five when it opens. */
@@ -106,4 +109,5 @@ export const houseRules: HouseRules = {
     },
     url: 'https://gazette.example/house-rules',
   },
+  sendMail: printMail,
 };

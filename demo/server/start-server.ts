@@ -11,6 +11,7 @@ import { LocalBus } from './events/local-bus.js';
 import { PollingBus } from './events/polling-bus.js';
 import { PostgresBus } from './events/postgres-bus.js';
 import { houseRules, type HouseRules } from './house-rules.js';
+import { startDelivery } from './outbox/start-delivery.js';
 import { RateLimiter } from './rate-limits/rate-limiter.js';
 import type { Store } from './store.js';
 
@@ -67,11 +68,13 @@ export async function startServer(
     // Open streams would keep the server from closing.
     app.addHook('preClose', () => hub.stop());
     const stopCleanUp = await startCleanUp(store, (error) => app.log.error(error));
+    const stopDelivery = startDelivery(store, (error) => app.log.error(error));
     const close = async (): Promise<void> => {
       // Browsers open spare connections, and one without a request would delay the shutdown by a minute.
       const forceClose = setTimeout(() => app.server.closeAllConnections(), shutdownTimeout);
       await app.close();
       clearTimeout(forceClose);
+      await stopDelivery();
       await stopCleanUp();
       await closeDatabase();
     };

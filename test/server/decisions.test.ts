@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { eraseExpired } from '../../demo/server/erasure/erase-expired.js';
 import { prune } from '../../demo/server/events/prune.js';
+import { deliverDue } from '../../demo/server/outbox/outbox.js';
 import type { Comment, ReportReceipt } from '../../src/model/adapter.js';
 import type { ApiResponse } from '../support/demo-server/contract-check.js';
 import { newKey, Reader } from '../support/demo-server/reader.js';
@@ -332,10 +333,11 @@ onEachDatabase('the erasure of notices and decisions', (server) => {
     return { key, id, statusUrl };
   }
 
-  /** What the database holds once rate limits, which name readers, have expired. */
+  /** What the database holds once mails are sent, and rate limits, which name readers, have expired. */
   async function stored(): Promise<string> {
     server().advanceClock(60);
     await prune(server().store);
+    await deliverDue(server().store, assert.ifError);
     return everythingStored(server().store);
   }
 

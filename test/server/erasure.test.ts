@@ -179,6 +179,7 @@ onOneDatabase(
           votes: [],
           reports: [],
           notices: [],
+          mails: [],
           sessions: [],
           standing: null,
           moderation: { removed: [], decided: [] },

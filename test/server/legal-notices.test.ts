@@ -58,7 +58,14 @@ onEachDatabase('notices of illegal content', (server) => {
       email: 'nora@mail.example',
     };
     const place = { discussion: randomUUID(), comment: randomUUID(), key };
-    const notice = { ...place, entry, reporter: 'guest:1', revision: undefined };
+    const notice = {
+      ...place,
+      entry,
+      reporter: 'guest:1',
+      revision: undefined,
+      language: undefined,
+      statusUrlOf: (token: string) => token,
+    };
     const rows = await Promise.all(Array.from({ length: 6 }, () => storeNotice(server().store, notice)));
     assert.equal(new Set(rows.map(({ reference, token }) => `${reference} ${token}`)).size, 1);
   });

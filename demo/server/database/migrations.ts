@@ -193,6 +193,23 @@ const submitKeys: Migration = [
   sql`create index comments_by_submit_key on comments (discussion, submit_key) where submit_key is not null`,
 ];
 
+/** Mails that wait to be sent, and what the senders of notices are told by mail. */
+const outbox: Migration = [
+  sql`create table outbox (
+    id text primary key,
+    recipient text not null,
+    subject text not null,
+    text text not null,
+    person text,
+    attempts bigint not null default 0,
+    created_at timestamptz not null,
+    due_at timestamptz not null
+  )`,
+  sql`create index outbox_due on outbox (due_at)`,
+  sql`alter table legal_notices add column language text`,
+  sql`alter table legal_notices add column status_url text`,
+];
+
 const migrations: readonly Migration[] = [
   initialSchema,
   moderation,
@@ -204,6 +221,7 @@ const migrations: readonly Migration[] = [
   ordersAndFilters,
   legalNotices,
   submitKeys,
+  outbox,
 ];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */

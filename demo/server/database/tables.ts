@@ -13,6 +13,7 @@ export interface Tables {
   readonly legal_notices: LegalNoticeTable;
   readonly events: EventTable;
   readonly standings: StandingTable;
+  readonly outbox: OutboxTable;
   /** Rate limits by key. `free_at` is when the bucket will be empty. */
   readonly paces: { who: string; free_at: Date };
 }
@@ -132,6 +133,10 @@ interface LegalNoticeTable {
   notice_key: string;
   /** What the address of the page for its sender ends with. */
   token: string;
+  /** That address. Null in notices from before mails were sent. */
+  status_url: string | null;
+  /** What the sender's browser asks for, as in `Accept-Language`. */
+  language: string | null;
   reason: string;
   explanation: string;
   law: string | null;
@@ -171,10 +176,25 @@ interface StandingTable {
   warning: string | null;
 }
 
+/** A mail that waits to be sent. */
+interface OutboxTable {
+  id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  /** Whose data it is: `person:…` or `guest:…`. */
+  person: string | null;
+  attempts: Generated<number>;
+  created_at: Date;
+  /** When it may be sent, or be tried again. */
+  due_at: Date;
+}
+
 export type DiscussionRow = Selectable<DiscussionTable>;
 export type CommentRow = Selectable<CommentTable>;
 export type LegalNoticeRow = Selectable<LegalNoticeTable>;
 export type EventRow = Selectable<EventTable>;
+export type OutboxRow = Selectable<OutboxTable>;
 
 /** The author as stored in the column `author`. */
 export const serializeAuthor = (author: Author | null): string | null => author && JSON.stringify(author);

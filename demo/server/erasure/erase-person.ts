@@ -26,6 +26,7 @@ export async function erasePerson(store: Store, identity: string): Promise<Perso
   const reports =
     (await countOf(database.deleteFrom('reports').where('reporter', '=', identity))) +
     (await eraseSender(store, identity));
+  await database.deleteFrom('outbox').where('person', '=', identity).execute();
   await database.deleteFrom('standings').where('identity', '=', identity).execute();
   let [comments, votes] = [0, 0];
   for (const key of await findDiscussions(store, identity)) {

@@ -8,11 +8,12 @@ import { accountOf } from './personal-data.js';
  * @param identity `person:…` or `guest:…`.
  */
 export async function exportPerson(store: Store, identity: string): Promise<object> {
-  const [comments, votes, reports, notices, sessions, standing, moderation] = await Promise.all([
+  const [comments, votes, reports, notices, mails, sessions, standing, moderation] = await Promise.all([
     commentsOf(store, identity),
     votesOf(store, identity),
     reportsOf(store, identity),
     noticesOf(store, identity),
+    mailsOf(store, identity),
     sessionsOf(store, identity),
     standingOf(store, identity),
     moderationOf(store, identity),
@@ -24,6 +25,7 @@ export async function exportPerson(store: Store, identity: string): Promise<obje
     votes,
     reports,
     notices,
+    mails,
     sessions,
     standing,
     moderation,
@@ -104,6 +106,15 @@ async function noticesOf({ database }: Store, identity: string): Promise<readonl
     receivedAt: row.received_at,
     decision: parse(row.decision),
   }));
+}
+
+/** Those that wait to be sent: none is kept afterwards. */
+function mailsOf({ database }: Store, identity: string): Promise<readonly object[]> {
+  return database
+    .selectFrom('outbox')
+    .select(['recipient as to', 'subject', 'text', 'created_at as createdAt'])
+    .where('person', '=', identity)
+    .execute();
 }
 
 function sessionsOf({ database }: Store, identity: string): Promise<readonly object[]> {

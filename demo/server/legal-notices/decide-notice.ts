@@ -4,7 +4,9 @@ import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion
 import { isHidden, setHidden } from '../discussion/hidden.js';
 import { isPresent, markRemoved } from '../discussion/mark-removed.js';
 import type { Caller } from '../identity/caller.js';
+import { enqueueMail } from '../outbox/outbox.js';
 import type { Store } from '../store.js';
+import { decisionMail } from './notice-mail.js';
 
 export interface DecidedNotice {
   readonly key: string;
@@ -42,6 +44,8 @@ export function decideNotice(
       .where('discussion', '=', change.discussion.id)
       .where('reference', '=', reference)
       .execute();
+    const mail = decisionMail(notice, dated);
+    if (mail) await enqueueMail(change.trx, { ...mail, person: notice.reporter, now: change.now });
     return 'decided';
   });
 }

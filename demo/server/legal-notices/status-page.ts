@@ -2,7 +2,7 @@ import type { Decision, Redress } from '../../../src/model/adapter.js';
 import type { LegalNoticeRow } from '../database/tables.js';
 import { markup, type Markup } from '../moderation/markup.js';
 import { statusPages } from './status-path.js';
-import type { StatusWords } from './status-words.js';
+import { type StatusWords, utcTime } from './status-words.js';
 
 /** What became of a notice, for its sender. Says nothing about the author of the comment, and nothing that the sender wrote. */
 export function statusPage(
@@ -63,11 +63,8 @@ ${message !== undefined && markup`<p class="text" dir="auto">${message}</p>`}
 ${href !== undefined && markup`<p><a href="${href}">${words.contest}</a></p>`}`;
 }
 
-/** In UTC: a page without scripts does not know the time zone of its reader. */
-function timeOf(date: Date, { lang }: StatusWords): Markup {
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-  return markup`<time datetime="${date.toISOString()}">${format.format(date)} UTC</time>`;
-}
+const timeOf = (date: Date, words: StatusWords): Markup =>
+  markup`<time datetime="${date.toISOString()}">${utcTime(date, words)}</time>`;
 
 const framed = ({ lang, dir }: StatusWords, title: string, content: Markup): string =>
   markup`<!doctype html>

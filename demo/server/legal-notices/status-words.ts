@@ -12,6 +12,8 @@ export interface StatusWords {
   readonly waiting: string;
   /** After `OPEN_MONTHS`, when the server has erased what was not decided. */
   readonly expired: string;
+  /** In mails, before the address of the page. */
+  readonly page: string;
   /** What to do meanwhile. */
   readonly comeBack: string;
   readonly measures: Readonly<Record<Decision['measure'], string>>;
@@ -38,6 +40,7 @@ const en: StatusWords = {
   decided: 'Decided',
   waiting: 'We have received your notice and have not decided yet.',
   expired: 'Your notice expired without a decision.',
+  page: 'Your notice and the decision are on this page, whose address nobody else knows:',
   comeBack: 'The decision will be on this page. Keep its address: nobody else knows it.',
   measures: {
     removed: 'The comment was removed.',
@@ -67,6 +70,7 @@ const de: StatusWords = {
   decided: 'Entschieden',
   waiting: 'Ihre Meldung ist eingegangen. Entschieden ist noch nicht.',
   expired: 'Ihre Meldung ist ohne Entscheidung abgelaufen.',
+  page: 'Ihre Meldung und die Entscheidung stehen auf dieser Seite, deren Adresse niemand sonst kennt:',
   comeBack: 'Die Entscheidung wird auf dieser Seite stehen. Bewahren Sie die Adresse auf: Niemand sonst kennt sie.',
   measures: {
     removed: 'Der Kommentar wurde entfernt.',
@@ -96,6 +100,7 @@ const ar: StatusWords = {
   decided: 'تاريخ القرار',
   waiting: 'لقد استلمنا بلاغك ولم نتخذ قرارًا بعد.',
   expired: 'انقضت مدة بلاغك دون قرار.',
+  page: 'تجد بلاغك والقرار في هذه الصفحة التي لا يعرف عنوانها أحد غيرك:',
   comeBack: 'سيظهر القرار في هذه الصفحة. احتفظ بعنوانها، فلا أحد غيرك يعرفه.',
   measures: {
     removed: 'أُزيل التعليق.',
@@ -115,6 +120,12 @@ const ar: StatusWords = {
   notFound: 'لا يوجد بلاغ كهذا',
   notFoundText: 'العنوان غير مكتمل، أو سُحب البلاغ.',
 };
+
+/** In UTC: neither a mail nor a page without scripts knows the time zone of its reader. */
+export function utcTime(date: Date, { lang }: StatusWords): string {
+  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return `${format.format(date)} UTC`;
+}
 
 const languages: readonly StatusWords[] = [en, de, ar];
 

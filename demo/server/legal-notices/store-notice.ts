@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { LegalNoticeRow } from '../database/tables.js';
-import { withRetries } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import { Problem } from '../http/problem.js';
 import { newReference } from '../reference.js';
+import { enqueueMail } from '../outbox/outbox.js';
 import type { Store } from '../store.js';
 import type { NoticeEntry } from './notice-entry.js';
+import { confirmationMail } from './notice-mail.js';
 
 /** Identifies a notice: the comment, and the key of the sender's intent. */
 export interface NoticeKey {
@@ -17,20 +19,27 @@ export interface NewNotice extends NoticeKey {
   readonly entry: NoticeEntry;
   readonly reporter: string;
   readonly revision: string | undefined;
+  /** `Accept-Language` of the request. */
+  readonly language: string | undefined;
+  /** The address of the sender's page, by the token. */
+  readonly statusUrlOf: (token: string) => string;
 }
 
 /** Stores a notice once, however often and in however many requests at the same time it arrives. */
 export async function storeNotice({ database, now }: Store, notice: NewNotice): Promise<LegalNoticeRow> {
-  const { discussion, comment, key, entry, reporter, revision } = notice;
-  const stored = await withRetries(() =>
-    database
+  const { discussion, comment, key, entry, reporter, revision, language, statusUrlOf } = notice;
+  const token = randomBytes(32).toString('base64url');
+  const stored = await inTransaction(database, async (trx) => {
+    const row = await trx
       .insertInto('legal_notices')
       .values({
         discussion,
         comment,
         notice_key: key,
         reference: newReference('N'),
-        token: randomBytes(32).toString('base64url'),
+        token,
+        status_url: statusUrlOf(token),
+        language: language?.slice(0, 200) ?? null,
         reporter,
         revision: revision ?? null,
         ...entry,
@@ -40,8 +49,11 @@ export async function storeNotice({ database, now }: Store, notice: NewNotice): 
       })
       .onConflict((conflict) => conflict.columns(['discussion', 'comment', 'notice_key']).doNothing())
       .returningAll()
-      .executeTakeFirst(),
-  );
+      .executeTakeFirst();
+    const mail = row && confirmationMail(row);
+    if (mail) await enqueueMail(trx, { ...mail, person: reporter, now: now() });
+    return row;
+  });
   if (stored) return stored;
   const earlier = await findNotice({ database }, notice);
   if (!earlier) throw new Error('A notice is neither stored nor there.');

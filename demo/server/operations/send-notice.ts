@@ -29,10 +29,11 @@ export async function sendNotice(
 ): Promise<ReportReceipt> {
   const entry = validateNotice(reason, notice, store.rules);
   const place = { discussion: discussionId(query.discussion), comment: id, key };
+  const statusUrlOf = (token: string): string => `${originOf(request)}${statusPath(token)}`;
   const receiptOf = (row: LegalNoticeRow): ReportReceipt => ({
     reference: row.reference,
     receivedAt: row.received_at.toISOString(),
-    statusUrl: `${originOf(request)}${statusPath(row.token)}`,
+    statusUrl: statusUrlOf(row.token),
     redress: store.rules.redress,
   });
   // Looked up first: a retry succeeds whatever has become of the comment since.
@@ -45,7 +46,14 @@ export async function sendNotice(
   if (isOwn(caller, comment)) throw new Problem('forbidden', 'You cannot report your own comment.');
   if (comment.status !== 'visible') throw new Problem('not-found', 'This comment is no longer there.');
   const writer = authenticator.writer(caller);
-  const row = await storeNotice(store, { ...place, entry, reporter: writer.identity, revision });
+  const row = await storeNotice(store, {
+    ...place,
+    entry,
+    reporter: writer.identity,
+    revision,
+    language: request.headers['accept-language'],
+    statusUrlOf,
+  });
   authenticator.remember(writer, request, reply);
   return receiptOf(row);
 }

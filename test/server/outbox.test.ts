@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { beforeEach, it } from 'node:test';
+import type { Mail } from '../../demo/server/outbox/mail.js';
+import { deliverDue } from '../../demo/server/outbox/outbox.js';
+import type { ReportReceipt } from '../../src/model/adapter.js';
+import { quickRules } from '../support/demo-server/quick-rules.js';
+import { newKey, Reader } from '../support/demo-server/reader.js';
+import { onEachDatabase, type TestServer } from '../support/demo-server/test-server.js';
+import { everythingStored } from './everything-stored.js';
+import { newText } from './held-comments.js';
+import { ModerationPages } from './moderation-pages.js';
+import { noticeReport } from './notice-report.js';
+
+/** A mailer that keeps what it is given, and fails while it is told to. */
+class Postbox {
+  readonly received: Mail[] = [];
+  isDown = false;
+
+  readonly send = async (mail: Mail): Promise<void> => {
+    if (this.isDown) throw new Error('connect ECONNREFUSED');
+    this.received.push(mail);
+  };
+}
+
+const postbox = new Postbox();
+
+const day = 24 * 60;
+
+onEachDatabase(
+  'mails to the senders of notices',
+  (server) => {
+    const errors: unknown[] = [];
+    const deliver = (): Promise<void> => deliverDue(server().store, (error) => errors.push(error));
+
+    beforeEach(async () => {
+      postbox.isDown = false;
+      await deliver();
+      postbox.received.length = 0;
+      errors.length = 0;
+    });
+
+    it('confirm the receipt, and tell the decision with its reasons and the ways to contest it', async () => {
+      const { statusUrl = '', reference } = await notify(server(), 'en-GB,en;q=0.9');
+      await deliver();
+      const [confirmation, ...none] = postbox.received;
+      assert.deepEqual(none, []);
+      assert.equal(confirmation?.to, 'nora@mail.example');
+      assert.equal(confirmation.subject, `Your notice of illegal content (${reference})`);
+      assert.match(confirmation.text, /^We have received your notice and have not decided yet\./);
+      assert.ok(confirmation.text.endsWith(statusUrl), confirmation.text);
+      await decide(server());
+      await deliver();
+      const [, decision] = postbox.received;
+      assert.match(decision?.text ?? '', /^The comment was removed\.\n/);
+      for (const words of ['Judged by: The law', 'section 111', 'It calls for a crime.', 'mailto:editors@', statusUrl])
+        assert.ok(decision?.text.includes(words), words);
+      assert.doesNotMatch(await everythingStored(server().store), /The comment was removed/, 'no copy is kept');
+    });
+
+    it('are in the language that the sender’s browser asks for', async () => {
+      await notify(server(), 'de-AT,de;q=0.8');
+      await notify(server(), 'ar');
+      await deliver();
+      assert.deepEqual(
+        postbox.received.map(({ text }) => text.split('\n')[0]),
+        ['Ihre Meldung ist eingegangen. Entschieden ist noch nicht.', 'لقد استلمنا بلاغك ولم نتخذ قرارًا بعد.'],
+      );
+    });
+
+    it('are sent once, however often the notice arrives and however many instances deliver', async () => {
+      const report = noticeReport();
+      const key = newKey();
+      const { id } = await (await server().person('author')).post(key, newText('Burn it down'));
+      const guest = server().guest();
+      for (let attempt = 0; attempt < 2; attempt++) await guest.callComment('PUT', 'report', key, id, report);
+      await Promise.all([deliver(), deliver(), deliver()]);
+      assert.equal(postbox.received.length, 1);
+    });
+
+    it('are tried again after a failure, and after days given up with an error that names no address', async () => {
+      await notify(server());
+      postbox.isDown = true;
+      await deliver();
+      postbox.isDown = false;
+      await deliver();
+      assert.deepEqual(postbox.received, [], 'not before a minute has passed');
+      server().advanceClock(2);
+      await deliver();
+      assert.equal(postbox.received.length, 1);
+      assert.deepEqual(errors, []);
+      await notify(server());
+      postbox.isDown = true;
+      for (let attempt = 0; attempt < 9; attempt++) {
+        await deliver();
+        server().advanceClock(2 * day);
+      }
+      assert.equal(errors.length, 1);
+      assert.match(
+        String(errors[0]),
+        /The mail “Your notice of illegal content \(N-\w+\)” could not be sent in 8 attempts/,
+      );
+      assert.doesNotMatch(String(errors[0]), /nora@/);
+      assert.doesNotMatch(
+        JSON.stringify(await server().store.database.selectFrom('outbox').selectAll().execute()),
+        /nora/,
+      );
+    });
+
+    it('go to nobody who has left no address, or was erased', async () => {
+      await notify(server(), 'en', { name: undefined, email: undefined }, 'child-abuse');
+      await deliver();
+      assert.deepEqual(postbox.received, []);
+      const key = newKey();
+      const { id } = await (await server().person('author')).post(key, newText('Burn it down'));
+      const reader = await server().person('reader');
+      postbox.isDown = true;
+      await reader.callComment('PUT', 'report', key, id, noticeReport());
+      await deliver();
+      const pages = await ModerationPages.open(server(), 'moderator');
+      await pages.send('/moderation/erase', { identity: 'person:reader' });
+      postbox.isDown = false;
+      server().advanceClock(day);
+      await deliver();
+      assert.deepEqual(postbox.received, []);
+    });
+  },
+  { rules: { ...quickRules, sendMail: postbox.send } },
+);
+
+let text = '';
+
+/** A notice by a guest, whose browser asks for a language. */
+async function notify(
+  server: TestServer,
+  language = 'en',
+  change: Parameters<typeof noticeReport>[0] = {},
+  reason = 'illegal',
+): Promise<ReportReceipt> {
+  const key = newKey();
+  text = newText('Burn it down');
+  const { id } = await (await server.person('author')).post(key, text);
+  const guest = new Reader(() => server.address, { 'accept-language': language });
+  return guest.callComment<ReportReceipt>('PUT', 'report', key, id, { ...noticeReport(change), reason });
+}
+
+/** A moderator decides on the last notice. */
+async function decide(server: TestServer): Promise<void> {
+  const pages = await (await ModerationPages.open(server, 'moderator')).find('/moderation/notices', text);
+  await pages.press('decide', text, {
+    measure: 'removed',
+    ground: 'law',
+    rule: 'Criminal Code, section 111',
+    facts: 'It calls for a crime.',
+    redress: 'Write to us within six months.',
+    href: 'mailto:editors@gazette.example',
+  });
+}
