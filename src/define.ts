@@ -7,6 +7,7 @@ import { defineOnce } from './elements/define-once.js';
 // For TypeScript: importing this module declares the tags and their events, also for templates.
 export type { ArticleComments, CommentCount, CommentQuote };
 export type * from './elements/events.js';
+export type {} from './template-types/astro.js';
 export type {} from './template-types/preact.js';
 export type {} from './template-types/react.js';
 export type {} from './template-types/solid.js';

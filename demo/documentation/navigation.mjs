@@ -23,13 +23,13 @@ export const navigation = [
       {
         file: 'docs/frameworks.md',
         label: 'Frameworks',
-        about: 'React, Vue, Svelte, Solid, Preact, Angular; server rendering',
+        about: 'React, Vue, Svelte, Solid, Preact, Angular, Astro; server rendering',
       },
       {
         file: 'docs/server-rendering.md',
         label: 'Rendering on a server',
         about:
-          'Comments in the page that the server sends: Node, static builds, React, Vue; search engines, no scripts',
+          'Comments in the page that the server sends: Node, static builds, React, Vue, Astro; search engines, no scripts',
       },
       {
         file: 'docs/import.md',

@@ -28,6 +28,16 @@ export type AttributeSettings<Element> = {
     Element[Name] | `${Element[Name] & number}` | undefined;
 };
 
+/** A Boolean attribute is `true` or omitted. Astro renders `closed={false}` as `closed="false"`, which closes the discussion. */
+type AttributeValue<Value> = Value extends boolean ? Value & true : Value extends number ? Value | `${Value}` : Value;
+
+/** The settings that are attributes, for templates that set no properties. */
+export type Attributes<Element> = {
+  [
+    Name in SettingName<Element> as NonNullable<Element[Name]> extends string | number | boolean ? Kebab<Name> : never
+  ]?: AttributeValue<Element[Name]> | undefined;
+};
+
 /** Names of the public events. */
 export type CommentsEventName = Extract<keyof GlobalEventHandlersEventMap, `comments-${string}`>;
 

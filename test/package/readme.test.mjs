@@ -223,7 +223,7 @@ function example(file, language) {
 
 /** A file of an app in `test/frameworks/`, which checks its types. `app` tells other tests to leave it alone. */
 function appFile(file, language) {
-  const text = read(`test/frameworks/${file}`).replace("'../shared/letters.js'", "'./adapter.js'");
+  const text = read(`test/frameworks/${file}`).replaceAll("'../shared/letters.js'", "'./adapter.js'");
   return `\`\`\`${language} app\n${text.trimEnd()}\n\`\`\``;
 }
 
@@ -240,6 +240,8 @@ const sections = {
   solidSample: () => appFile('solid/sample.tsx', 'tsx'),
   preactSample: () => appFile('preact/sample.tsx', 'tsx'),
   angularSample: () => appFile('angular/sample.ts', 'ts'),
+  astroSample: () => appFile('astro/sample.astro', 'astro'),
+  astroServedSample: () => appFile('astro/served-sample.astro', 'astro'),
   adapterExample: () => example('letters-adapter.ts', 'ts'),
   backendExample: () => example('serve-the-contract.mjs', 'js'),
   integrityExample: () => example('integrity-tags.mjs', 'js'),

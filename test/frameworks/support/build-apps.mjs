@@ -10,7 +10,8 @@ const target = (...names) => join(home, 'node_modules', '.cache', ...names);
 
 /** Runs a program of one of the packages. Throws with what it has printed if it fails. */
 export function runPackage(program, parameters) {
-  const options = { cwd: home, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] };
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+  const options = { cwd: home, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] };
   try {
     execFileSync(join(home, 'node_modules', '.bin', program), parameters, options);
   } catch (cause) {
@@ -56,4 +57,11 @@ export async function buildWithAngular(app) {
   });
   copyFileSync(join(home, app, 'index.html'), join(outdir, 'index.html'));
   return outdir;
+}
+
+/** Astro renders its pages, and builds their scripts with a Vite of its own. */
+export function buildWithAstro(app) {
+  const outDir = target('apps', app);
+  runPackage('astro', ['build', '--root', app, '--outDir', outDir]);
+  return outDir;
 }
