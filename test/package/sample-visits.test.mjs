@@ -31,6 +31,9 @@ const page = (body, scripts) => `<!doctype html>
 
 const SCRIPT = '<script type="module" src="/article-comments-1.0.0/article-comments.js"></script>';
 
+/** Addresses that open the section behind a button, which has the comment 3. */
+const OPENING = ['#comment-3', '#report-3', '#discussion'];
+
 const DEFINE = "import 'article-comments/define.js';";
 
 /** What is around a sample of code: a section that it gives no adapter gets one, and the test hears when the sample has run. */
@@ -103,29 +106,46 @@ describe('the samples of the documentation, in a browser', { timeout: 600_000, c
   }
 
   for (const { name, code } of html.filter(({ code }) => code.includes('<details'))) {
-    it(`${name} loads nothing until the button is pressed or a link leads to a comment`, async () => {
-      const { shown, problems, close } = await visit({
-        '/': () => ({ contentType: 'text/html', body: page(code, SCRIPT) }),
-      });
+    const open = (hash) => {
+      const links = OPENING.map((target) => `<a href="${target}">${target}</a>`).join(' ');
+      return visit({ '/': () => ({ contentType: 'text/html', body: page(links + code, SCRIPT) }) }, hash);
+    };
+
+    it(`${name} loads nothing until the button is pressed`, async () => {
+      const { shown, problems, close } = await open();
       try {
-        await shown.waitForFunction(() => customElements.get('article-comments'));
-        await shown.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-        const fetched = await shown.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-        assert.ok(!fetched.some((address) => address.endsWith('comments.json')), fetched.join(' '));
+        await loadsNothing(shown);
         await shown.getByText('Show comments').click();
         await shown.getByRole('article').first().waitFor();
         assert.deepEqual(problems, []);
       } finally {
         await close();
       }
-      const linked = await visit({ '/': () => ({ contentType: 'text/html', body: page(code, SCRIPT) }) }, '#comment-3');
-      try {
-        await linked.shown.locator('#comment-3').filter({ visible: true }).waitFor();
-        assert.deepEqual(linked.problems, []);
-      } finally {
-        await linked.close();
-      }
     });
+
+    for (const hash of OPENING) {
+      it(`${name} opens for an address with ${hash}`, async () => {
+        const { shown, problems, close } = await open(hash);
+        try {
+          await shown.locator('#comment-3').filter({ visible: true }).waitFor();
+          assert.deepEqual(problems, []);
+        } finally {
+          await close();
+        }
+      });
+
+      it(`${name} opens for a link of the page to ${hash}`, async () => {
+        const { shown, problems, close } = await open();
+        try {
+          await loadsNothing(shown);
+          await shown.getByRole('link', { name: hash, exact: true }).click();
+          await shown.locator('#comment-3').filter({ visible: true }).waitFor();
+          assert.deepEqual(problems, []);
+        } finally {
+          await close();
+        }
+      });
+    }
   }
 
   for (const { name, code } of html.filter(({ code }) => !code.includes('<details'))) {
@@ -215,6 +235,14 @@ const SITE_FILES = {
   '/session/comments-token': async () => ({ contentType: 'text/plain', body: 'a-token' }),
   '/session/token': async () => ({ contentType: 'text/plain', body: 'a-token' }),
 };
+
+/** The section is defined and the browser idle, and the archive was not requested. */
+async function loadsNothing(shown) {
+  await shown.waitForFunction(() => customElements.get('article-comments'));
+  await shown.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  const fetched = await shown.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  assert.ok(!fetched.some((address) => address.endsWith('comments.json')), fetched.join(' '));
+}
 
 /** Waits until each section shows comments, or that there are none, or says in words that it could not load them. */
 function everyElementIsSettled(shown) {
