@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { EventHub } from '../../demo/server/events/event-hub.js';
+import { LocalBus } from '../../demo/server/events/local-bus.js';
+import { EventStream } from '../../demo/server/events/event-stream.js';
 import { prune } from '../../demo/server/events/prune.js';
+import { discussionId } from '../../demo/server/discussion/discussion-state.js';
+import { anonymous, type Caller } from '../../demo/server/identity/caller.js';
 import { EventReader, type ReadEvent } from './event-reader.js';
 import { newKey, createDraft } from '../support/demo-server/reader.js';
 import { onOneDatabase } from '../support/demo-server/test-server.js';
@@ -87,4 +92,50 @@ onOneDatabase('events', (server) => {
     assert.equal((await events.next()).data.body?.value, 'After');
     events.close();
   });
+
+  it('are written once for all readers without an identity', async () => {
+    const key = newKey();
+    const reader = await server().person('reader');
+    const bus = new LocalBus();
+    const hub = new EventHub({ ...server().store, bus });
+    await hub.start();
+    const guest: Caller = { identity: 'guest:someone' };
+    const streams = [anonymous, anonymous, guest].map((caller) => new EventStream(discussionId(key), caller, 0));
+    for (const stream of streams) {
+      // The first heartbeat.
+      stream.output.read();
+      hub.follow(stream);
+    }
+    await reader.post(key, 'Hello');
+    await bus.publish(discussionId(key));
+    const [first, second, other] = await Promise.all(streams.map(({ output }) => firstEvent(output)));
+    assert.ok(first && other);
+    assert.equal(first, second);
+    assert.notEqual(first, other);
+    await hub.stop();
+  });
+
+  it('end at different times, so that those who followed together do not come back together', async (test) => {
+    let now = 0;
+    test.mock.method(performance, 'now', () => now);
+    const streamWith = (chance: number): EventStream => {
+      const random = test.mock.method(Math, 'random', () => chance);
+      const stream = new EventStream(discussionId('pier'), anonymous, 0);
+      random.mock.restore();
+      return stream;
+    };
+    const streams = [streamWith(0), streamWith(0.5), streamWith(0.99)];
+    const due = [];
+    for (const minute of [11, 12, 14, 16]) {
+      now = minute * 60_000;
+      due.push(streams.filter(({ isDue }) => isDue).length);
+    }
+    assert.deepEqual(due, [0, 1, 2, 3]);
+  });
 });
+
+/** The bytes of the first event of a stream. */
+async function firstEvent(output: AsyncIterable<Buffer>): Promise<Buffer | undefined> {
+  for await (const message of output) if (message.includes('id: 1\n')) return message;
+  return undefined;
+}

@@ -1,13 +1,10 @@
 import type { Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import { readEvents } from './read-events.js';
-import type { EventStream } from './event-stream.js';
+import { messageOf, type EventStream } from './event-stream.js';
 
 /** Seconds between heartbeats. Each also polls for changes, in case a message was lost. */
 const heartbeatSeconds = 20;
-
-/** Maximum duration of a stream in seconds. The client reconnects, and its permissions are checked again. */
-const maxStreamSeconds = 900;
 
 /** All open streams of this instance. Reads the events of a discussion once for all its followers. */
 export class EventHub {
@@ -61,7 +58,7 @@ export class EventHub {
 
   #heartbeat(): void {
     for (const stream of this.#all()) {
-      if (stream.age > maxStreamSeconds) stream.end();
+      if (stream.isDue) stream.end();
       else stream.heartbeat();
     }
     for (const discussion of this.#streams.keys()) this.#wake(discussion);
@@ -96,12 +93,25 @@ export class EventHub {
     const streams = [...(this.#streams.get(discussion) ?? [])];
     let hasAdvanced = false;
     for (const position of new Set(streams.map((stream) => stream.position))) {
-      const here = streams.filter((stream) => stream.position === position);
-      const callers: readonly Caller[] = here.map(({ caller }) => caller);
-      const batch = await readEvents(this.#store, discussion, position, callers);
-      for (const [index, stream] of here.entries()) stream.send(batch.events[index] ?? [], batch.position);
+      // All readers without an identity are the same caller, so their events are written once.
+      const byCaller = groupByCaller(streams.filter((stream) => stream.position === position));
+      const batch = await readEvents(this.#store, discussion, position, [...byCaller.keys()]);
+      for (const [index, group] of [...byCaller.values()].entries()) {
+        const message = messageOf(batch.events[index] ?? []);
+        for (const stream of group) stream.send(message, batch.position);
+      }
       hasAdvanced ||= batch.position !== position;
     }
     return hasAdvanced;
   }
+}
+
+function groupByCaller(streams: readonly EventStream[]): ReadonlyMap<Caller, readonly EventStream[]> {
+  const groups = new Map<Caller, EventStream[]>();
+  for (const stream of streams) {
+    const group = groups.get(stream.caller);
+    if (group) group.push(stream);
+    else groups.set(stream.caller, [stream]);
+  }
+  return groups;
 }

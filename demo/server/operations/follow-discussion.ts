@@ -1,4 +1,4 @@
-import type { PassThrough } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { ApiRequest } from '../contract/routes.js';
 import { discussionId, findDiscussion } from '../discussion/discussion-state.js';
 import type { EventHub } from '../events/event-hub.js';
@@ -14,7 +14,7 @@ type EventQuery = DiscussionQuery & { readonly after?: string };
 /** Streams events. A position is the number of an event. */
 export const followDiscussion =
   (store: Store, hub: EventHub, slots: StreamSlots) =>
-  async ({ caller, query, request, reply }: ApiRequest<EventQuery>): Promise<PassThrough | string> => {
+  async ({ caller, query, request, reply }: ApiRequest<EventQuery>): Promise<Readable | string> => {
     // Stops proxies from buffering events.
     // A kept-alive connection would delay shutdown.
     const setHeaders = (): void =>
