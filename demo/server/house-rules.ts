@@ -60,6 +60,7 @@ export interface RequestPace {
 /** Open event streams of one instance. Each page with a discussion has one. */
 export interface EventStreamLimits {
   readonly perAddress: number;
+  /** 0: the server offers no streams, and pages poll instead. */
   readonly total: number;
   /** Seconds after which a refused client may try again, on average. */
   readonly retryAfter: number;
@@ -83,7 +84,7 @@ export const houseRules: HouseRules = {
   readersPerAddress: 10,
   requestsPerMinute: 1200,
   requestPace: { burst: 200, perSecond: 100, longestWait: 10 },
-  eventStreams: { perAddress: 50, total: 2000, retryAfter: 60 },
+  eventStreams: { perAddress: 50, total: 5000, retryAfter: 60 },
   words: { held: ['casino', 'crypto', 'giveaway', 'miracle'], forbidden: ['scumbag', 'vermin'] },
   shouting: { share: 0.7, letters: 20 },
   offersNotices: false,

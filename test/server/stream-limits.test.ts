@@ -151,3 +151,16 @@ onOneDatabase(
   },
   { rules: { ...quickRules, eventStreams: { ...houseRules.eventStreams, perAddress: 1, retryAfter: 1 } } },
 );
+
+onOneDatabase(
+  'a server without event streams',
+  (server) => {
+    it('lets pages poll', async () => {
+      const adapter = httpAdapter({ src: server().address });
+      const { signal } = new AbortController();
+      await adapter.open({ key: newKey(), url: 'https://news.example/' }, { signal });
+      assert.equal(adapter.subscribe, undefined);
+    });
+  },
+  { rules: { ...quickRules, eventStreams: { ...houseRules.eventStreams, total: 0 } } },
+);

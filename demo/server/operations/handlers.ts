@@ -88,12 +88,21 @@ export function createHandlers({
 }
 
 const capabilities = (
-  { rules: { maxDepth, reasons }, retentionDays }: Store,
+  { rules: { maxDepth, reasons, eventStreams }, retentionDays }: Store,
   operations: readonly string[],
   href: string | undefined,
 ): object => ({
-  // Without retention, there is nothing left to restore.
-  operations: operations.filter((operation) => operation !== 'restoreComment' || retentionDays > 0),
+  operations: operations.filter((operation) => {
+    switch (operation) {
+      case 'restoreComment':
+        // Without retention, there is nothing left to restore.
+        return retentionDays > 0;
+      case 'followDiscussion':
+        return eventStreams.total > 0;
+      default:
+        return true;
+    }
+  }),
   sorts: orders,
   filters: ['featured'],
   input: 'text',
