@@ -5,12 +5,12 @@
  * `SECONDS` of each phase (10), `CONNECTIONS` of the attacker (50), `READS` (20) and `WRITES` (2) of the others in a second.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { signReaderToken } from '../../demo/examples/sign-reader-token.mjs';
 import { findPostgres, startPostgres } from '../support/postgres.mjs';
 import { startServerProcess } from './server-process.mjs';
+import { agent, draftFor, send } from './server-requests.mjs';
 
 const seconds = Number(process.env.SECONDS ?? 10);
 const connections = Number(process.env.CONNECTIONS ?? 50);
@@ -26,34 +26,6 @@ const READS = Number(process.env.READS ?? 20);
 const WRITES = Number(process.env.WRITES ?? 2);
 
 const COMMENTS = 50;
-
-const octet = () => 1 + Math.floor(Math.random() * 254);
-const newAddress = () => `10.${octet()}.${octet()}.${octet()}`;
-
-const agent = new Agent({ keepAlive: true });
-
-/** Sends a request from an address of its own. Returns the status, the body and the time in milliseconds. */
-function send(url, { method = 'GET', body } = {}) {
-  const start = performance.now();
-  return new Promise((resolve, reject) => {
-    const headers = { 'x-forwarded-for': newAddress(), ...(body && { 'content-type': 'application/json' }) };
-    const sent = request(url, { method, agent, headers }, async (response) => {
-      const parts = [];
-      for await (const part of response) parts.push(part);
-      const text = Buffer.concat(parts).toString();
-      resolve({ status: response.statusCode, text, time: performance.now() - start });
-    });
-    sent.once('error', reject);
-    sent.end(body && JSON.stringify(body));
-  });
-}
-
-const draftFor = (key) => ({
-  discussion: { key, url: 'https://gazette.example/pier' },
-  body: 'The pier was built for fishermen, and it should be theirs again.',
-  submitKey: randomUUID(),
-  guest: { name: 'A guest' },
-});
 
 /** The other readers. They keep their pace, whether or not the server keeps up. */
 class Audience {

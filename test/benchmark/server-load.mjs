@@ -1,113 +1,151 @@
 /**
- * Load test of the demo server with concurrent readers, writers and followers: `npm run bench:server`. Environment:
- * `SECONDS` (60), `READERS` (20), `WRITERS` (5), `FOLLOWERS` (50 event streams); `DATABASE_URL` as for the server.
- *
- * Each request claims its own IP address through a proxy header, so that rate limits do not apply.
+ * Load test of the demo server: `npm run bench:server`. Followers keep event streams to one discussion open, on several instances that
+ * share a PostgreSQL, while readers read and ten writers post. Halfway, one instance is killed. Fails if an event or a comment is lost or
+ * doubled. `UPDATE=1` writes the figures into `docs/server.md`. Environment: `SECONDS` of each half (30), `INSTANCES` (4), `FOLLOWERS`
+ * (10,000), `READS` (20) and `WRITES` (1) a second, `DATABASE_URL` of a PostgreSQL that runs already, and other settings of the server,
+ * such as `BUS`. `PGLITE=1` measures one instance on PGlite, with 1,000 followers.
  */
 import { randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
-import autocannon from 'autocannon';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { findPostgres, startPostgres } from '../support/postgres.mjs';
+import { LoadAudience } from './load-audience.mjs';
+import { clock } from './load-clock.mjs';
+import { report } from './load-report.mjs';
 import { startServerProcess } from './server-process.mjs';
+import { agent, send } from './server-requests.mjs';
 
-const seconds = Number(process.env.SECONDS ?? 60);
-const readers = Number(process.env.READERS ?? 20);
-const writers = Number(process.env.WRITERS ?? 5);
-const followers = Number(process.env.FOLLOWERS ?? 50);
+const isEmbedded = process.env.PGLITE === '1';
+const setting = (name, fallback) => Number(process.env[name] ?? fallback);
+const seconds = setting('SECONDS', 30);
+const instances = isEmbedded ? 1 : setting('INSTANCES', 4);
+const options = {
+  followers: setting('FOLLOWERS', isEmbedded ? 1000 : 10_000),
+  reads: setting('READS', 20),
+  writes: setting('WRITES', 1),
+  writers: 10,
+};
+
+/** Comments in the discussion before the measurement. Writing them also compiles the code of the instances. */
+const COMMENTS = 100;
 
 /** Milliseconds to wait for followers that have not received every event. */
-const MAX_LAG = 10_000;
-
-const octet = () => 1 + Math.floor(Math.random() * 254);
-const from = () => ({ 'x-forwarded-for': `10.${octet()}.${octet()}.${octet()}` });
+const MAX_LAG = 20_000;
 
 /** A new discussion for each run, because the database may be a permanent one. */
 const key = `load-${randomUUID()}`;
 const query = `discussion=${encodeURIComponent(key)}`;
 
-function draft(index) {
-  return JSON.stringify({
-    discussion: { key, url: 'https://gazette.example/pier' },
-    body: `Comment ${index}: the pier was built for fishermen, and it should be theirs again.`,
-    submitKey: randomUUID(),
-    guest: { name: `Guest ${index}` },
-  });
-}
-
-/** Follows the discussion until `signal` aborts, and adds the ids of its events to `received`. */
-async function follow(address, signal, received) {
-  let duplicates = 0;
+/** Each stream is an open file of this process, which Node lets have as many as the system allows. */
+function requireOpenFiles(count) {
+  let most;
   try {
-    const { body } = await fetch(`${address}/events?${query}&after=0`, { headers: from(), signal });
-    let rest = '';
-    for await (const part of body.pipeThrough(new TextDecoderStream())) {
-      const lines = (rest + part).split('\n');
-      rest = lines.pop();
-      for (const line of lines.filter((one) => one.startsWith('id:'))) {
-        if (received.has(line)) duplicates++;
-        received.add(line);
-      }
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
+    [, most] = /^Max open files\s+\d+\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];
+  } catch {
+    // Not Linux.
   }
-  return { count: received.size, duplicates };
+  if (Number(most) < count)
+    throw new Error(`${count} open files are needed, and ${most} allowed. Raise the limit: ulimit -Hn`);
 }
 
-const { address, stop } = await startServerProcess();
+/** Milliseconds of processor time that the machine has used. */
+const machineTime = () => cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + user + nice + sys + irq, 0);
+
+/** How busy the machine is with other programs, in percent, while this one waits for two seconds. */
+async function busyElsewhere() {
+  const [start, before] = [clock(), machineTime()];
+  await pause(2000);
+  return Math.round((100 * (machineTime() - before)) / (clock() - start) / cpus().length);
+}
+
+async function measure(servers) {
+  const addresses = servers.map(({ address }) => address);
+  const followers = new Worker(new URL('followers.mjs', import.meta.url), {
+    workerData: { addresses, query, amount: options.followers },
+  });
+  const ask = async (what, last) => {
+    followers.postMessage({ what, last });
+    const [answer] = await once(followers, 'message');
+    return answer;
+  };
+  /** Waits until all followers have received every event, or until `MAX_LAG` is over. Returns how many events they are missing. */
+  const settle = async () => {
+    const { text } = await send(`${addresses.at(-1)}/discussion?${query}`);
+    const last = Number(JSON.parse(text).position);
+    const start = clock();
+    let missing;
+    do {
+      await pause(50);
+      ({ missing } = await ask('count', last));
+    } while (missing > 0 && clock() - start < MAX_LAG);
+    return missing;
+  };
+  const audience = new LoadAudience(key, addresses);
+  for (let count = 0; count < COMMENTS; count++) await audience.write();
+  audience.figures();
+  const memoryBefore = servers.map(({ memory }) => memory());
+  console.log(`Opening ${options.followers} streams …`);
+  await ask('open');
+  await settle();
+  await ask('figures');
+
+  const phase = async (title, running) => {
+    const used = () => running.map((server) => server.processorTime());
+    const [start, before] = [clock(), used()];
+    await pause(seconds * 1000);
+    const lasted = clock() - start;
+    const processor = used().map((time, index) => (100 * (time - before[index])) / lasted);
+    const memory = running.map((server) => server.memory());
+    return { title, streams: Math.round(options.followers / running.length), processor, memory };
+  };
+  audience.start(options);
+  const first = await phase(instances === 1 ? 'One instance' : `${instances} instances`, servers);
+  const phases = [{ ...first, audience: audience.figures(), delivery: await ask('figures') }];
+  const killedAt = clock();
+  let killed;
+  if (instances > 1) {
+    await servers[0].kill();
+    killed = await phase('One of them killed', servers.slice(1));
+  }
+  await audience.leave();
+  const missing = await settle();
+  const delivery = await ask('figures');
+  if (killed) phases.push({ ...killed, audience: audience.figures(), delivery });
+  await followers.terminate();
+  const { text } = await send(`${addresses.at(-1)}/counts?${query}`);
+  const sum = (name) => [delivery, phases[0].delivery].reduce((total, one) => total + one[name], 0);
+  return {
+    phases,
+    memoryBefore,
+    lost: missing + sum('missed'),
+    twice: sum('duplicates'),
+    back: delivery.lastReturn - killedAt,
+    written: audience.written,
+    stored: JSON.parse(text).counts[key],
+  };
+}
+
+requireOpenFiles(options.followers + 1000);
+const busyBefore = await busyElsewhere();
+const postgres = isEmbedded || process.env.DATABASE_URL ? undefined : await startPostgres({ isDurable: true });
+const servers = [];
 try {
-  const end = new AbortController();
-  const received = Array.from({ length: followers }, () => new Set());
-  const streams = received.map((ids) => follow(address, end.signal, ids));
-  let written = 0;
-  const send = autocannon({
-    url: address,
-    connections: writers,
-    duration: seconds,
-    requests: [
-      {
-        method: 'POST',
-        path: '/api/comments',
-        setupRequest: (request) => ({
-          ...request,
-          headers: { 'content-type': 'application/json', ...from() },
-          body: draft(++written),
-        }),
-      },
-    ],
+  const env = { DATABASE_URL: isEmbedded ? '' : (process.env.DATABASE_URL ?? postgres.url) };
+  for (let count = 0; count < instances; count++) servers.push(await startServerProcess(env));
+  const result = await measure(servers);
+  await Promise.all(servers.map(({ kill }) => kill()));
+  const [version] = /\d+/.exec(findPostgres()) ?? [];
+  await report(isEmbedded ? 'loadEmbedded' : 'load', options, {
+    ...result,
+    database: isEmbedded ? 'PGlite' : postgres ? `PostgreSQL ${version}` : 'PostgreSQL',
+    busyElsewhere: Math.max(busyBefore, await busyElsewhere()),
   });
-  const read = autocannon({
-    url: address,
-    connections: readers,
-    duration: seconds,
-    requests: ['oldest', 'newest', 'top'].map((sort) => ({
-      method: 'GET',
-      path: `/api/discussion?${query}&sort=${sort}`,
-      setupRequest: (request) => ({ ...request, headers: from() }),
-    })),
-  });
-  const [reading, writing] = await Promise.all([read, send]);
-  const { counts } = await (await fetch(`${address}/counts?${query}`)).json();
-  const stored = counts[key];
-  // The last events may still be on their way.
-  const patience = AbortSignal.timeout(MAX_LAG);
-  while (!patience.aborted && received.some(({ size }) => size < stored)) await setImmediate();
-  end.abort();
-  const followed = await Promise.all(streams);
-  const row = (what, { requests, latency, '2xx': good, non2xx, errors, timeouts }) => ({
-    what,
-    'a second': Math.round(requests.average),
-    'ms median': latency.p50,
-    'ms 99 %': latency.p99,
-    good,
-    refused: non2xx,
-    failed: errors + timeouts,
-  });
-  console.table([row(`${readers} readers`, reading), row(`${writers} writers`, writing)]);
-  const numbers = followed.map(({ count }) => count);
-  console.log(
-    `${stored} comments stored, ${writing['2xx']} confirmed (up to ${writers} still in flight at the end); ${followers} followers received ` +
-      `${Math.min(...numbers)} to ${Math.max(...numbers)} events each, ${followed.reduce((sum, { duplicates }) => sum + duplicates, 0)} duplicates.`,
-  );
+  if (result.lost > 0 || result.twice > 0 || result.stored !== result.written) process.exitCode = 1;
 } finally {
-  await stop();
+  await Promise.all(servers.map(({ kill }) => kill()));
+  agent.destroy();
+  await postgres?.stop();
 }

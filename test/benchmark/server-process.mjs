@@ -23,9 +23,20 @@ function processorTime(pid) {
   }
 }
 
+/** Megabytes of memory that a process has in use; NaN where there is no `/proc`. */
+function memory(pid) {
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1000;
+  } catch {
+    // Not Linux, or killed.
+    return NaN;
+  }
+}
+
 /**
  * Starts the server on a free port, behind one trusted proxy, with a new database unless `env` names one. Returns its address,
- * a function that returns the processor time it has used, in milliseconds, and one that stops it.
+ * functions that return the processor time it has used, in milliseconds, and its memory, in megabytes, one that stops it and
+ * one that kills it at once.
  */
 export async function startServerProcess(env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'server-load-'));
@@ -35,8 +46,8 @@ export async function startServerProcess(env = {}) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(server, 'exit');
-  const stop = async () => {
-    server.kill('SIGTERM');
+  const end = async (signal) => {
+    server.kill(signal);
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
@@ -45,5 +56,12 @@ export async function startServerProcess(env = {}) {
   });
   const [address] = await Promise.race([once(createInterface(server.stdout), 'line'), failed]);
   failed.catch(() => undefined);
-  return { address, processorTime: () => processorTime(server.pid), stop };
+  return {
+    address,
+    pid: server.pid,
+    processorTime: () => processorTime(server.pid),
+    memory: () => memory(server.pid),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 }

@@ -1,5 +1,5 @@
 /** The quantile of the values, interpolated linearly. */
-function quantile(values, share) {
+export function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
   const position = (sorted.length - 1) * share;
   const below = Math.floor(position);

@@ -1,4 +1,4 @@
-/** The measured figures in `docs/performance.md`: blocks between two comments, which commands write. */
+/** The measured figures in the documentation: blocks between two comments, which commands write. */
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
@@ -8,7 +8,7 @@ const blockOf = (name) => new RegExp(`(<!-- measured: ${name} -->)([^]*?)(<!-- /
 
 /** `text` with the contents of a block replaced. Throws if it has no such block. */
 export function withBlock(text, name, contents) {
-  if (!blockOf(name).test(text)) throw new Error(`docs/performance.md has no block "measured: ${name}".`);
+  if (!blockOf(name).test(text)) throw new Error(`The page has no block "measured: ${name}".`);
   return text.replace(blockOf(name), (_, opening, __, closing) => `${opening}\n\n${contents}\n\n${closing}`);
 }
 

@@ -69,8 +69,11 @@ async function makeFolder() {
   );
 }
 
-/** Returns the URL of the database and a function that stops it. Throws if PostgreSQL is not installed. */
-export async function startPostgres() {
+/**
+ * Returns the URL of the database and a function that stops it. Throws if PostgreSQL is not installed. `isDurable`: commits wait for
+ * the disk, as on a server.
+ */
+export async function startPostgres({ isDurable = false } = {}) {
   const programs = findPostgres();
   if (programs === undefined)
     throw new Error(`There is no PostgreSQL in ${packages}. On Debian: apt-get install postgresql`);
@@ -87,12 +90,11 @@ export async function startPostgres() {
   };
   try {
     await run('initdb', '-U', 'test', '--auth=trust', '-E', 'UTF8', '--no-sync');
-    // Durability does not matter, and disk syncs would dominate the run time.
     const settings = [
       "listen_addresses=''",
       `unix_socket_directories=${folder}`,
-      'fsync=off',
-      'synchronous_commit=off',
+      // In tests, durability does not matter, and disk syncs would dominate the run time.
+      ...(isDurable ? [] : ['fsync=off', 'synchronous_commit=off']),
     ];
     const options = settings.flatMap((setting) => ['-c', setting]).join(' ');
     await run('pg_ctl', '-w', '-l', join(folder, 'log'), '-o', options, 'start');
