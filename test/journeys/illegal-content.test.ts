@@ -112,7 +112,7 @@ onEachDatabase('a notice of illegal content, from its sender to the author', (se
 
     await sender.go(/^You’ll find our decision on this page/, 'Shift+Tab');
     await sender.press('Enter');
-    await sender.page.getByRole('heading', { name: 'Your notice of illegal content' }).waitFor();
+    await sender.page.getByRole('heading', { name: 'Your notice' }).waitFor();
     // What stands below the heading comes after it.
     await sender.page.waitForLoadState();
     for (const words of ['The comment was removed.', RULE, FACTS, reference])

@@ -63,10 +63,12 @@ describe('a notice of illegal content', () => {
 
     const sender = await moderator.page.context().newPage();
     await sender.goto(`${origin}${statusPath}`);
-    await sender.getByRole('heading', { name: 'Your notice of illegal content' }).waitFor();
+    await sender.getByRole('heading', { name: 'Your notice' }).waitFor();
     for (const words of ['The comment was removed.', 'Section 111', 'It calls for a crime.', 'Contest the decision'])
       assert.equal(await sender.getByText(words).count(), 1, words);
     assert.equal(await sender.getByText('Ines').count(), 0);
+    // In the reader's time zone.
+    assert.equal(await sender.getByText('UTC').count(), 0);
     const { status, decision } = await (await server.person('author')).get('pier', id);
     assert.deepEqual([status, decision?.measure, decision?.ground], ['hidden', 'removed', 'law']);
     await moderator.close();

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { it } from 'node:test';
 import { eraseExpired } from '../../demo/server/erasure/erase-expired.js';
+import { languages } from '../../demo/server/legal-notices/status-languages.js';
 import { prune } from '../../demo/server/events/prune.js';
 import { deliverDue } from '../../demo/server/outbox/outbox.js';
 import type { Comment, ReportReceipt } from '../../src/model/adapter.js';
@@ -152,16 +154,19 @@ onEachDatabase('decisions on notices', (server) => {
     const notice = await noticed();
     const { statusUrl, text } = notice;
     const before = await statusOf(statusUrl);
-    assert.match(before.text, /have not decided yet.*Received/);
+    assert.match(
+      before.text,
+      /We’ve received your notice\. You’ll find our decision on this page once it’s made\..*Received/,
+    );
     await decide(notice);
     const { status, headers, text: page } = await statusOf(statusUrl);
     assert.equal(status, 200);
     for (const words of [
       'The comment was removed.',
-      'Judged by The law',
+      'It’s considered illegal.',
       'Criminal Code, section 111',
       'It calls for a crime.',
-      'Automated means Not used',
+      'By a person, without automated means.',
       'Write to us within six months.',
       'Contest the decision',
     ])
@@ -170,12 +175,32 @@ onEachDatabase('decisions on notices', (server) => {
     assert.equal(headers.get('cache-control'), 'private, no-store');
     assert.equal(headers.get('referrer-policy'), 'no-referrer');
     assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'self';/);
-    assert.match((await statusOf(statusUrl, 'fr, de-AT;q=0.9, en;q=0.1')).text, /Der Kommentar wurde entfernt\./);
+    assert.match((await statusOf(statusUrl, 'fr, de-AT;q=0.9, en;q=0.1')).text, /Le commentaire a été retiré/);
     assert.match((await statusOf(statusUrl, 'ar')).text, /أُزيل التعليق/);
     const wrong = await statusOf(statusUrl.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')));
     assert.equal(wrong.status, 404);
-    assert.match(wrong.text, /There is no such notice/);
+    assert.match(wrong.text, /There’s no notice at this address\./);
     assert.equal((await statusOf(`${statusUrl}%00`)).status, 404);
+  });
+
+  it('are in every language of the section', async () => {
+    const { statusUrl } = await noticed();
+    const locales = readdirSync(new URL('../../src/locales/', import.meta.url))
+      .filter((name) => name.endsWith('.ts') && name !== 'en-GB.ts')
+      .map((name) => name.replace('.ts', ''));
+    assert.deepEqual(Object.keys(languages).sort(), locales.sort());
+    const pages = await Promise.all(locales.map(async (tag) => (await statusOf(statusUrl, tag)).text));
+    // Norwegian and Danish, for example, have sentences in common, but no whole page.
+    assert.equal(new Set(pages).size, locales.length);
+    for (const [asked, word] of [
+      ['no', 'Meldingen din'],
+      ['zh-TW', '您的通知'],
+      ['pt', 'Sua notificação'],
+      ['sr-Latn', 'обавештење'],
+      ['*', 'Your notice'],
+      ['xx-invalid-', 'Your notice'],
+    ] as const)
+      assert.ok((await statusOf(statusUrl, asked)).text.includes(word), asked);
   });
 
   it('can keep a comment without a notification to its author', async () => {
@@ -272,7 +297,7 @@ onEachDatabase('decisions on notices', (server) => {
     await edited.author.callComment('PATCH', '', edited.key, edited.id, { body: newText('Kindness') });
     await pages.send(...form);
     assert.match(pages.notice, /was edited after you opened this page/);
-    assert.match((await statusOf(edited.statusUrl)).text, /have not decided yet/);
+    assert.match((await statusOf(edited.statusUrl)).text, /once it’s made/);
 
     const removed = await noticed();
     await (await server().person('moderator')).callComment('DELETE', '', removed.key, removed.id);

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { readConfig } from '../../demo/server/config.js';
 import { eraseExpired } from '../../demo/server/erasure/erase-expired.js';
 import { monthsBefore } from '../../demo/server/erasure/months-before.js';
+import { deliverDue } from '../../demo/server/outbox/outbox.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
 import { createPgliteDatabase } from '../support/demo-server/pglite-database.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
@@ -103,6 +104,7 @@ onOneDatabase(
       await reader.callComment('PUT', 'report', key, id, { reason: 'other', detail: 'Look here' });
       const notice = noticeReport({ explanation: 'Look there' });
       const { statusUrl = '' } = await reader.callComment<ReportReceipt>('PUT', 'report', key, id, notice);
+      await deliverDue(server().store, assert.ifError);
       server().advanceClock(366 * day);
       await eraseExpired(server().store);
       assert.doesNotMatch(

@@ -5,62 +5,66 @@ import { statusPages } from './status-path.js';
 import { type StatusWords, utcTime } from './status-words.js';
 
 /** What became of a notice, for its sender. Says nothing about the author of the comment, and nothing that the sender wrote. */
-export function statusPage(
-  { reference, received_at: receivedAt, decision, erased_at: erasedAt }: LegalNoticeRow,
-  words: StatusWords,
-): string {
-  const decided = decision === null ? undefined : (JSON.parse(decision) as Decision);
-  const facts = markup`<dt>${words.reference}</dt>
-<dd>${reference}</dd>
-<dt>${words.received}</dt>
-<dd>${timeOf(receivedAt, words)}</dd>`;
+export function statusPage(notice: LegalNoticeRow, words: StatusWords): string {
+  const { reference, received_at: receivedAt, erased_at: erasedAt } = notice;
+  const { legal } = words;
+  const decision = decisionOf(notice);
   return framed(
     words,
-    words.title,
-    decided
-      ? markup`<p class="outcome">${words.measures[decided.measure]}</p>
+    legal.copyLabel,
+    markup`<p class="outcome">${decision ? measureOf(decision, words) : erasedAt ? words.expired : legal.sent()}</p>
+${!decision && !erasedAt && markup`<p>${legal.status}</p>`}
+<p>${legal.reference(reference)}</p>
 <dl>
-${facts}
-${decisionView(decided, words)}
+<dt>${legal.received}</dt>
+<dd>${timeOf(receivedAt, words)}</dd>
+${decision && decisionView(decision, words)}
 </dl>
-${decided.redress && redressView(decided.redress, words)}`
-      : markup`<p class="outcome">${erasedAt ? words.expired : words.waiting}</p>
-${!erasedAt && markup`<p>${words.comeBack}</p>`}
-<dl>
-${facts}
-</dl>`,
+${decision?.redress && redressView(decision.redress, words)}`,
   );
 }
 
-export const unknownNoticePage = (words: StatusWords): string =>
-  framed(words, words.notFound, markup`<p>${words.notFoundText}</p>`);
+export const unknownNoticePage = (words: StatusWords): string => framed(words, words.notFound, markup``);
 
-function decisionView({ ground, rule, facts, automated = false, decidedAt }: Decision, words: StatusWords): Markup {
+export const decisionOf = ({ decision }: LegalNoticeRow): Decision | undefined =>
+  decision === null ? undefined : (JSON.parse(decision) as Decision);
+
+export const measureOf = ({ measure }: Decision, { legal, kept }: StatusWords): string =>
+  measure === 'kept' ? kept : legal.decision.measures[measure];
+
+function decisionView(
+  { measure, ground, rule, facts, automated = false, decidedAt }: Decision,
+  words: StatusWords,
+): Markup {
+  const { decision } = words.legal;
   return markup`${
     decidedAt !== undefined &&
-    markup`<dt>${words.decided}</dt>
+    markup`<dt>${decision.decidedAt}</dt>
 <dd>${timeOf(new Date(decidedAt), words)}</dd>`
   }
-<dt>${words.ground}</dt>
-<dd>${words.grounds[ground]}</dd>
+${
+  measure !== 'kept' &&
+  markup`<dt>${decision.ground}</dt>
+<dd>${decision.grounds[ground]}</dd>`
+}
 ${
   rule !== undefined &&
-  markup`<dt>${words.rule}</dt>
+  markup`<dt>${decision.rule}</dt>
 <dd><bdi>${rule}</bdi></dd>`
 }
 ${
   facts !== undefined &&
-  markup`<dt>${words.facts}</dt>
+  markup`<dt>${decision.facts}</dt>
 <dd class="text" dir="auto">${facts}</dd>`
 }
-<dt>${words.automation}</dt>
-<dd>${automated ? words.automated : words.notAutomated}</dd>`;
+<dt>${decision.means}</dt>
+<dd>${automated ? decision.automated : decision.byPerson}</dd>`;
 }
 
-function redressView({ message, href }: Redress, words: StatusWords): Markup {
-  return markup`<h2>${words.redress}</h2>
+function redressView({ message, href }: Redress, { legal }: StatusWords): Markup {
+  return markup`<h2>${legal.decision.redress}</h2>
 ${message !== undefined && markup`<p class="text" dir="auto">${message}</p>`}
-${href !== undefined && markup`<p><a href="${href}">${words.contest}</a></p>`}`;
+${href !== undefined && markup`<p><a href="${href}">${legal.contest}</a></p>`}`;
 }
 
 const timeOf = (date: Date, words: StatusWords): Markup =>
@@ -75,6 +79,7 @@ const framed = ({ lang, dir }: StatusWords, title: string, content: Markup): str
 <meta name="robots" content="noindex">
 <title>${title}</title>
 <link rel="stylesheet" href="${statusPages}/style.css">
+<script type="module" src="${statusPages}/local-times.js"></script>
 </head>
 <body>
 <main>

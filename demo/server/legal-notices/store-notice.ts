@@ -50,7 +50,7 @@ export async function storeNotice({ database, now }: Store, notice: NewNotice): 
       .onConflict((conflict) => conflict.columns(['discussion', 'comment', 'notice_key']).doNothing())
       .returningAll()
       .executeTakeFirst();
-    const mail = row && confirmationMail(row);
+    const mail = row && (await confirmationMail(row));
     if (mail) await enqueueMail(trx, { ...mail, person: reporter, now: now() });
     return row;
   });
