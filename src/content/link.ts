@@ -11,22 +11,32 @@ export function createLink(href: string, dir: 'auto' | 'ltr', label: ContentNode
   return element('a', label, { href, rel: 'ugc nofollow noopener', dir });
 }
 
-/** A host name in running text and any path after it. The bounded repetitions keep the search linear. */
-const hostNames = /(?:www\.)?((?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63})(?:[/?#]\S*)?/gu;
+/**
+ * The host names in a normalised label, each with the path after it: all between `//` and a path, a dotted name, or an IPv4 address.
+ * The bounded repetitions keep the search linear.
+ */
+const hostNames =
+  /((?<=\/\/)[^\s/?#]*[\p{L}\p{N}\]]|(?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63}|(?:\d{1,3}\.){3}\d+)(?:[:/?#]\S*)?/gu;
 
 /**
  * Returns the real target of a link whose label names a different host, as in `[bank.example](https://evil.example)`.
  * The target is in brackets, to be appended to the label; empty if the label names no other host. `href` must come from `safeUrl`.
  *
  * The label is not changed: an honest label that resembles a host name, such as "Node.js", only gains a pair of brackets.
- * NFKC normalisation and the removal of invisible characters catch disguised host names.
+ * A name must equal the host that the URL parser finds, letter by letter, after the label has lost what is easily overlooked:
+ * compatibility forms, invisible characters and marks, and ideographic full stops, which are dots unless a sentence follows.
  */
 export function hiddenTarget(label: string, href: string): string {
-  const { hostname, pathname } = new URL(href);
-  const target = hostname || pathname;
-  const visible = label.normalize('NFKC').replace(/\p{C}/gu, '').toLowerCase();
-  const namedHosts = [...visible.matchAll(hostNames)].map((match) => `.${match[1]}`);
-  if (namedHosts.every((host) => `.${target}`.replace('@', '.').endsWith(host))) return '';
+  const { host, pathname } = new URL(href);
+  const target = host || pathname;
+  const visible = label
+    .normalize('NFKC')
+    .replace(/[\p{C}\p{M}\p{DI}]/gu, '')
+    .replace(/(?<!\p{Lo})。|。(?!\p{Lo})/gu, '.')
+    .toLowerCase();
+  // Of a mail address, only the host counts. A label may have `www.` where the target has none.
+  const accepted = `.www.${target.replace('@', '.')}`;
+  if ([...visible.matchAll(hostNames)].every((match) => accepted.endsWith(`.${match[1]}`))) return '';
   // The isolate keeps a bidi control character in the label from reordering the target.
   return ` (\u2066${target}\u2069)`;
 }
@@ -47,9 +57,7 @@ export function createLabelledLink(href: string, label: ContentNode[]): ElementN
 export function autolink(typed: string): ContentNode {
   const href = safeUrl(typed);
   if (!href) return text(typed);
-  const { origin } = new URL(href);
-  const isHonest = typed.slice(0, origin.length).toLowerCase() === origin && !/\p{C}/u.test(typed);
-  return createLink(href, 'ltr', [text(isHonest ? typed : href)]);
+  return createLink(href, 'ltr', [text(/\p{C}/u.test(typed) || hiddenTarget(typed, href) ? href : typed)]);
 }
 
 /** Turns the URLs in a text into links. */

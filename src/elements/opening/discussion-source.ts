@@ -1,4 +1,4 @@
-import type { CommentsAdapter, DiscussionRef, Token } from '../../model/adapter.js';
+import type { DiscussionRef } from '../../model/adapter.js';
 import { DEFAULT_PAGE_SIZE, type DiscussionOptions } from '../../model/discussion/discussion-store.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
 import { commentInAddress } from '../page/address.js';
@@ -9,12 +9,7 @@ import type { Settings } from '../settings/settings.js';
 import type { BackendLoader } from './backend-loader.js';
 
 /** Which discussion the element shows, and where it comes from. */
-export interface DiscussionSource {
-  readonly adapter: CommentsAdapter | undefined;
-  readonly backend: string | undefined;
-  readonly src: string | undefined;
-  /** The reader's token. */
-  readonly token: Token | undefined;
+export interface DiscussionSource extends Pick<Settings, 'adapter' | 'backend' | 'src' | 'token'> {
   readonly discussion: DiscussionRef;
   readonly loaders: Readonly<Record<string, BackendLoader>>;
   readonly isEager: boolean;
@@ -36,16 +31,13 @@ interface Rest extends Pick<DiscussionSource, 'loaders'> {
 
 /** The source that the settings of an element describe. */
 export function discussionSource(settings: Settings, rest: Rest): DiscussionSource {
-  const { adapter, backend, src, token, loading, pageSize = DEFAULT_PAGE_SIZE, order } = settings;
+  const { loading, pageSize = DEFAULT_PAGE_SIZE, order } = settings;
   const { served, positionIn, loaders, closed, debug } = rest;
   const discussion = discussionOf(settings.discussion);
   served?.setDiscussion(discussion.key);
   const position = positionIn(discussion.key);
   return {
-    adapter,
-    backend,
-    src,
-    token,
+    ...settings,
     discussion,
     loaders,
     position,

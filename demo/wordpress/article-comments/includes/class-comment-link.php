@@ -12,6 +12,15 @@ defined( 'ABSPATH' ) || exit;
 /** The rules for links that readers have written; the script has the same. */
 final class Comment_Link {
 
+	/** The host names in a normalised label, each with the path after it: as `hostNames` in `src/content/link.ts`. */
+	const HOST_NAMES = '~((?<=//)[^\s/?#]*[\p{L}\p{N}\]]|(?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63}|(?:\d{1,3}\.){3}\d+)(?:[:/?#]\S*)?~u';
+
+	/** Marks and invisible characters, and the Hangul fillers, which are invisible letters. */
+	const OVERLOOKED = '/[\p{C}\p{M}\x{115F}\x{1160}\x{3164}\x{FFA0}]/u';
+
+	/** Ideographic full stops, which are dots in an address unless a sentence follows. */
+	const FULL_STOPS = '/(?<!\p{Lo})\x{3002}|\x{3002}(?!\p{Lo})/u';
+
 	/** Letters that look like others, which only PHP's extension for them can tell. */
 	const DISGUISES = '/[\x{2024}\x{2070}-\x{214F}\x{2460}-\x{24FF}\x{FE52}\x{FF00}-\x{FFEF}\x{1D400}-\x{1D7FF}]/u';
 
@@ -50,7 +59,8 @@ final class Comment_Link {
 
 	/** The real target in brackets, to follow a label that names another host. Empty if it names none. `$url` is safe. */
 	public static function hidden_target( $label, $url ) {
-		$target = self::is_mail( $url ) ? (string) wp_parse_url( $url, PHP_URL_PATH ) : self::host( $url );
+		$port   = (string) wp_parse_url( $url, PHP_URL_PORT );
+		$target = self::is_mail( $url ) ? (string) wp_parse_url( $url, PHP_URL_PATH ) : self::host( $url ) . ( $port ? ":$port" : '' );
 		return self::names_other_host( $label, $target ) ? " (\u{2066}$target\u{2069})" : '';
 	}
 
@@ -61,10 +71,12 @@ final class Comment_Link {
 		} elseif ( preg_match( self::DISGUISES, $label ) ) {
 			return true;
 		}
-		$visible = self::lower( (string) preg_replace( '/\p{C}/u', '', $label ) );
-		preg_match_all( '~(?:www\.)?((?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63})(?:[/?#]\S*)?~u', $visible, $found );
+		$visible = preg_replace( self::FULL_STOPS, '.', (string) preg_replace( self::OVERLOOKED, '', $label ) );
+		preg_match_all( self::HOST_NAMES, self::lower( (string) $visible ), $found );
+		// Of a mail address, only the host counts. A label may have `www.` where the target has none.
+		$accepted = '.www.' . str_replace( '@', '.', $target );
 		foreach ( $found[1] ?? array() as $host ) {
-			if ( substr( '.' . str_replace( '@', '.', $target ), -strlen( ".$host" ) ) !== ".$host" ) {
+			if ( substr( $accepted, -strlen( ".$host" ) ) !== ".$host" ) {
 				return true;
 			}
 		}

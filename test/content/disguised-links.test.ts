@@ -1,0 +1,33 @@
+import { expect } from '@open-wc/testing';
+import { CommentsPage, waitFor } from '../support/comments-page.js';
+import { comment } from '../support/fake-backend.js';
+import cases from './disguised-links.json' with { type: 'json' };
+import { renderHtml } from './rendered.js';
+
+/** A label, and what has to be shown after it. */
+const expected = ({ label, href, target }: (typeof cases)[number]) =>
+  (label || href) + (target && ` (\u2066${target}\u2069)`);
+
+describe('a link', () => {
+  for (const example of cases) {
+    const { what, label, href, target } = example;
+    it(`${target ? `shows that ${target} is behind` : 'adds nothing to'} ${JSON.stringify(label)}: ${what}`, () => {
+      const link = document.createElement('a');
+      link.href = href;
+      link.append(label);
+      expect(renderHtml(link.outerHTML).textContent).to.equal(expected(example));
+    });
+  }
+
+  it('of an author follows the same rules', async () => {
+    const named = cases.filter(({ label }) => label);
+    const items = named.map(({ label, href }, index) =>
+      comment('One.', { id: `${index}`, author: { name: label, url: href } }),
+    );
+    const page = await CommentsPage.open({ open: async () => ({ state: 'open' }), list: async () => ({ items }) });
+    await page.find('heading', /^Comments/);
+    await waitFor(() => expect(page.all('article')).to.have.length(named.length));
+    const shown = page.all('article').map((article) => article.querySelector('[part=author] a')?.textContent);
+    expect(shown).to.deep.equal(named.map(expected));
+  });
+});
