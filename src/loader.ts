@@ -112,9 +112,9 @@ function reserveHeight(): void {
   try {
     for (const [name, value] of Object.entries(sessionStorage)) {
       if (!name.includes('article-comments:place:')) continue;
-      const { height } = JSON.parse(value as string) as SavedPosition;
+      const { height } = JSON.parse(value as string) as Partial<Record<keyof SavedPosition, unknown>>;
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`article-comments:not(:defined){display:block;min-block-size:${height}px}`);
+      sheet.replaceSync(`article-comments:not(:defined){display:block;min-block-size:${Number(height)}px}`);
       document.adoptedStyleSheets.push(sheet);
       for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
         addEventListener(type, () => sessionStorage.removeItem(name), { once: true, passive: true });

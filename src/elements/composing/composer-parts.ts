@@ -82,11 +82,11 @@ export function notifyChoice(
   messages: MessagesWith<TakingPartMessages>,
 ): TemplateResult | typeof nothing {
   if (!offered) return nothing;
-  const isWanted = recall<unknown>(NOTIFY_PREFERENCE) ?? offered === 'on';
+  const isWanted = recall(NOTIFY_PREFERENCE, (stored) => typeof stored === 'boolean') ?? offered === 'on';
   const onChange = ({ target }: Event): unknown => remember(NOTIFY_PREFERENCE, (target as HTMLInputElement).checked);
   return html`
     <label part="notify" class="choice small">
-      <input type="checkbox" name="notify" .checked=${isWanted === true} @change=${onChange} />${messages.notifyReplies}
+      <input type="checkbox" name="notify" .checked=${isWanted} @change=${onChange} />${messages.notifyReplies}
     </label>
   `;
 }

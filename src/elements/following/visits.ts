@@ -68,8 +68,15 @@ export class Visits {
   }
 }
 
-/** Empty without storage, or if another script has written to the key. */
+/** Empty without storage. */
 function storedVisits(): StoredVisits {
-  const visits = recall<unknown>('visits');
-  return Array.isArray(visits) ? (visits as StoredVisits) : [];
+  return recall('visits', areVisits) ?? [];
+}
+
+function areVisits(value: unknown): value is StoredVisits {
+  return Array.isArray(value) && value.every((entry) => Array.isArray(entry) && isVisit(entry[1]));
+}
+
+function isVisit(value: unknown): boolean {
+  return Number.isFinite((value as Partial<Visit> | undefined)?.until);
 }

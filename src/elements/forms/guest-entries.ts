@@ -1,4 +1,5 @@
 import type { GuestField } from '../../model/adapter.js';
+import { areTexts } from '../../model/drafts/stored-draft.js';
 import { forget, recall, remember } from '../page/preferences.js';
 
 export type GuestValues = Readonly<Partial<Record<GuestField, string>>>;
@@ -11,14 +12,14 @@ const NAME = 'guest';
  * because other people may use the same device.
  */
 export class GuestEntries {
-  #values = recall<GuestValues>(NAME) ?? {};
+  #values = recallValues() ?? {};
 
   get values(): GuestValues {
     return this.#values;
   }
 
   get areRemembered(): boolean {
-    return recall(NAME) !== undefined;
+    return recallValues() !== undefined;
   }
 
   enter(values: GuestValues | undefined): void {
@@ -34,6 +35,10 @@ export class GuestEntries {
 
   /** Drops entries that are not remembered. Called after a sign-in: the next guest may be a different person. */
   clear(): void {
-    this.#values = recall<GuestValues>(NAME) ?? {};
+    this.#values = recallValues() ?? {};
   }
+}
+
+function recallValues(): GuestValues | undefined {
+  return recall(NAME, areTexts);
 }

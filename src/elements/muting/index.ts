@@ -67,8 +67,8 @@ export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, Reac
 
   /** Before each update: another section or another tab may have changed the preference. */
   hostUpdate(): void {
-    const muted = recall(NAME);
-    if (Array.isArray(muted) && String(muted) !== String(this.#muted)) this.#muted = muted as readonly string[];
+    const muted: readonly string[] | undefined = recall(NAME, Array.isArray);
+    if (muted && JSON.stringify(muted) !== JSON.stringify(this.#muted)) this.#muted = muted;
   }
 
   async #change(

@@ -4,6 +4,7 @@ import { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { isWellKnown, offeredSortIds } from '../../model/discussion/offers.js';
 import { recall } from '../page/preferences.js';
 import type { Mistake, Opening } from '../settings/misconfiguration.js';
+import { isText } from '../settings/usable-settings.js';
 import { findLoader } from './backend-loader.js';
 import type { DiscussionSource } from './discussion-source.js';
 
@@ -161,7 +162,7 @@ export class DiscussionOpener {
     if (typeof adapter.open !== 'function' || typeof adapter.list !== 'function')
       return this.#setMistake({ mistake: 'no-method', adapter });
     // The reader's choice on another page takes precedence over the publisher's setting.
-    const chosen = position?.sort ?? recall<string>('order');
+    const chosen = position?.sort ?? recall('order', isText);
     const offered = adapter as CommentsAdapter;
     // Some adapters learn the backend's own orders from its first response.
     const isExpected = chosen !== undefined && (!isWellKnown(chosen) || offeredSortIds(offered).includes(chosen));

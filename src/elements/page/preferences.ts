@@ -6,9 +6,15 @@ const keyOf = (name: string): string => `article-comments:${name}`;
 /** Values that the browser could not store. They last as long as the page. */
 const onPage = new Map<string, unknown>();
 
-/** The stored value. Undefined if there is none, or none that can be read. */
-export function recall<Value>(name: string): Value | undefined {
-  return (onPage.has(name) ? onPage.get(name) : readJson('localStorage', keyOf(name))) as Value | undefined;
+/**
+ * The stored value. Undefined if there is none. One that is not usable is removed: another script or another version of this one has
+ * written it.
+ */
+export function recall<Value>(name: string, isUsable: (value: unknown) => value is Value): Value | undefined {
+  const value = onPage.has(name) ? onPage.get(name) : readJson('localStorage', keyOf(name));
+  if (isUsable(value)) return value;
+  if (value !== undefined) forget(name);
+  return undefined;
 }
 
 /** Stores a value for `recall`. Returns false if the browser cannot store it; the value then lasts as long as the page. */
@@ -32,5 +38,5 @@ export function notifyPreference(name: string): void {
 
 /** Whether this reader has muted anyone. */
 export function hasMuted(): boolean {
-  return Boolean(recall<readonly unknown[]>('muted')?.length);
+  return Boolean(recall('muted', Array.isArray)?.length);
 }

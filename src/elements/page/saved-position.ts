@@ -3,6 +3,7 @@ import type { CommentId } from '../../model/adapter.js';
 import { commentInAddress } from './address.js';
 import { withoutHash } from './discussion-of.js';
 import { onOwnMove } from './own-move.js';
+import { isText } from '../settings/usable-settings.js';
 import { readJson, writeJson } from './storage.js';
 
 /** Where a reader was in a discussion when they left the page. */
@@ -46,9 +47,9 @@ type Discardable = Document & { readonly wasDiscarded?: boolean };
 
 /** False without storage, or if another script has written to the key. */
 function isPosition(value: unknown): value is SavedPosition {
-  const { id, offset, count, height } = Object(value) as Partial<SavedPosition>;
+  const { id, sort, offset, count, height } = Object(value) as Partial<SavedPosition>;
   const areNumbers = [offset, count, height].every((one) => Number.isFinite(one));
-  return areNumbers && (id === null || typeof id === 'string');
+  return areNumbers && isText(sort) && isText(id ?? sort);
 }
 
 type Host = ReactiveControllerHost & HTMLElement;

@@ -2,12 +2,13 @@
 
 type Area = 'localStorage' | 'sessionStorage';
 
-/** The stored value. Undefined if there is none, or none that can be read. */
+/** The stored value. Undefined if there is none, or none that can be read, which is removed. */
 export function readJson(area: Area, key: string): unknown {
   try {
     const stored = globalThis[area].getItem(key);
     return stored === null ? undefined : (JSON.parse(stored) as unknown);
   } catch {
+    writeJson(area, key, undefined);
     return undefined;
   }
 }

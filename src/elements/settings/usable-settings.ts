@@ -43,7 +43,7 @@ export type Test = (raw: unknown) => boolean;
 /** What can be used, by the name of the property. `misconfiguration.ts` has the remedy for anything else. */
 export type Tests<Name extends keyof Settings = keyof Settings> = Readonly<Record<Name, Test>>;
 
-export const isText: Test = (raw) => typeof raw === 'string' && raw !== '';
+export const isText = (raw: unknown): raw is string => typeof raw === 'string' && raw !== '';
 const isObject: Test = (raw) => typeof raw === 'object';
 
 /** Ids are often numbers where a page sets the property. */

@@ -63,7 +63,7 @@ class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
         <p class="muted">${messages.shortcutsHint}</p>
         ${this.#renderWritingKeys()}
         <label part="label">
-          <input type="checkbox" role="switch" .checked=${recall('shortcuts') !== false} @change=${onChange} />${messages.useShortcuts}
+          <input type="checkbox" role="switch" .checked=${areWanted()} @change=${onChange} />${messages.useShortcuts}
         </label>
         <form method="dialog"><button part="button" class="primary">${messages.close}</button></form>
       `,
@@ -140,8 +140,13 @@ function isShortcut({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, target: El
     !(ctrlKey || metaKey || altKey) &&
     root.contains(target) &&
     !target.closest('textarea, input, select, dialog') &&
-    recall('shortcuts') !== false
+    areWanted()
   );
+}
+
+/** Whether the reader has not switched the shortcuts off. */
+function areWanted(): boolean {
+  return recall('shortcuts', (stored) => typeof stored === 'boolean') ?? true;
 }
 
 function focusItem(item: HTMLElement | null | undefined): void {

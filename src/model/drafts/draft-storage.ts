@@ -64,14 +64,10 @@ export class DraftStorage {
     attempt(this.#device, (device) => device.removeItem(key));
   }
 
-  /** The storage keys of this tab's drafts that begin with `prefix`. */
-  ownKeys(prefix: string): readonly string[] {
-    return [...this.#page.keys(), ...keysOf(this.#tab)].filter((key) => key.startsWith(prefix));
-  }
-
   /** The storage keys of all drafts that begin with `prefix`: this tab's and those on the device. */
   keys(prefix: string): readonly string[] {
-    return [...new Set([...this.ownKeys(prefix), ...keysOf(this.#device).filter((key) => key.startsWith(prefix))])];
+    const all = [...this.#page.keys(), ...keysOf(this.#tab), ...keysOf(this.#device)];
+    return [...new Set(all)].filter((key) => key.startsWith(prefix));
   }
 }
 

@@ -42,7 +42,7 @@ export class DraftStore {
 
   constructor(storage: DraftStorage) {
     this.#storage = storage;
-    this.#removeExpired();
+    this.#removeUnusable();
   }
 
   /** Opens a draft for a form; without `id`, a new one. A closed form may still be sending it: both then share one record. */
@@ -101,9 +101,9 @@ export class DraftStore {
 
   /** The ids of the comments that a viewer has begun to reply to. */
   replies({ discussion, viewer }: DraftKey): readonly CommentId[] {
-    const replies = this.#storage.keys(discussionPrefix(discussion)).map((stored) => parseStorageKey(stored).reply);
+    const replies = this.#storage.keys(discussionPrefix(discussion)).map((stored) => parseStorageKey(stored)?.reply);
     return [...new Set(replies)].filter(
-      (reply): reply is CommentId => reply !== null && this.list({ discussion, reply, viewer }).length > 0,
+      (reply): reply is CommentId => reply !== undefined && this.list({ discussion, reply, viewer }).length > 0,
     );
   }
 
@@ -115,16 +115,19 @@ export class DraftStore {
       .flatMap((stored): SavedDraft[] => {
         const own = this.#storage.own(stored);
         const draft = parseDraft(own ?? this.#storage.shared(stored));
-        return draft ? [{ ...about, key, id: parseStorageKey(stored).id, draft, isOwn: own !== undefined }] : [];
+        const { id } = parseStorageKey(stored) ?? {};
+        return draft && id ? [{ ...about, key, id, draft, isOwn: own !== undefined }] : [];
       })
       .toSorted((one, other) => other.draft.savedAt - one.draft.savedAt);
   }
 
-  #removeExpired(): void {
+  /** Removes drafts that have expired, and what is no draft. */
+  #removeUnusable(): void {
     for (const stored of this.#storage.keys(DRAFT_PREFIX)) {
+      const key = parseStorageKey(stored);
       // Each copy by itself: another tab may have continued the draft that this one has left.
-      if (!parseDraft(this.#storage.own(stored))) this.#storage.removeOwn(stored);
-      if (!parseDraft(this.#storage.shared(stored))) this.#storage.removeShared(stored);
+      if (!key || !parseDraft(this.#storage.own(stored))) this.#storage.removeOwn(stored);
+      if (!key || !parseDraft(this.#storage.shared(stored))) this.#storage.removeShared(stored);
     }
   }
 }

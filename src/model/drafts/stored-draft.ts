@@ -10,26 +10,41 @@ export interface StoredDraft extends DraftText {
 /** How long a draft is stored, in milliseconds: 30 days. */
 const LIFETIME = 30 * 24 * 60 * 60_000;
 
-/** Parses a storage key. Returns the id of its draft and the comment that the draft replies to. */
-export function parseStorageKey(stored: string): { readonly id: string; readonly reply: CommentId | null } {
-  const [, , reply, , , id] = JSON.parse(stored.slice(DRAFT_PREFIX.length)) as [
-    discussion: string,
-    writer: string | null,
-    reply: CommentId | null,
-    report: CommentId | null,
-    edit: CommentId | null,
-    id: string,
-  ];
-  return { id, reply };
-}
+const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** Parses a stored draft. Undefined if it has expired, or if another script wrote something else to its key. */
-export function parseDraft(value: string | undefined): StoredDraft | undefined {
-  if (value === undefined) return undefined;
+/** Whether a stored value is an object or a list whose members are all texts. */
+export const areTexts = (value: unknown): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' && Object.values(value ?? [value]).every(isText);
+
+/** Reads a stored text. Undefined if that throws: another script or another version of this one has written the text. */
+function parse<T>(stored: string | undefined, read: (value: object) => T | undefined): T | undefined {
   try {
-    const draft = JSON.parse(value) as StoredDraft;
-    return typeof draft.body === 'string' && draft.savedAt > Date.now() - LIFETIME ? draft : undefined;
+    return read(JSON.parse(stored ?? '') as object);
   } catch {
     return undefined;
   }
 }
+
+/** Parses a storage key. Returns the id of its draft and the comment that the draft replies to. Undefined if it cannot be read. */
+export const parseStorageKey = (
+  stored: string,
+): { readonly id: string; readonly reply: CommentId | undefined } | undefined =>
+  parse(stored.slice(DRAFT_PREFIX.length), (parts) => {
+    const [, , reply, , , id, more] = parts as readonly (string | null)[];
+    return isText(id) && isText(reply ?? id) && more === undefined ? { id, reply: reply ?? undefined } : undefined;
+  });
+
+/** Parses a stored draft. Undefined if it cannot be read, or if it has expired. */
+export const parseDraft = (stored: string | undefined): StoredDraft | undefined =>
+  parse(stored, (value) => {
+    const draft = value as StoredDraft;
+    const { body, savedAt, guest, notice, sent } = draft;
+    const texts = [
+      body,
+      notice?.law ?? body,
+      ...(notice?.urls ?? []),
+      sent?.submitKey ?? body,
+      ...Object.values(guest ?? {}),
+    ];
+    return savedAt > Date.now() - LIFETIME && texts.every(isText) ? draft : undefined;
+  });

@@ -197,6 +197,26 @@ describe('drafts', () => {
     }
   });
 
+  it('remove what has a key that is none, and find those beside it', () => {
+    const browser = new Browser();
+    browser.openTab().leave({ ...place, reply: 'c1' }, draft);
+    for (const key of ['broken', '7]', '"id","more"]', ']'])
+      browser.device.entries.set(`${keyPrefix(place)}${key}`, JSON.stringify({ ...draft, savedAt: Date.now() }));
+    const tab = browser.openTab();
+    expect(tab.offers(place)).to.deep.equal([]);
+    expect(tab.store.replies(place)).to.deep.equal(['c1']);
+    expect(browser.device.entries.size).to.equal(1);
+  });
+
+  it('are removed if a part of them cannot be read', () => {
+    const browser = new Browser();
+    for (const part of [{ guest: { name: {} } }, { sent: { submitKey: 7 } }, { notice: { urls: [7] } }]) {
+      browser.device.entries.set(storageKey(place, 'x'), JSON.stringify({ ...draft, savedAt: Date.now(), ...part }));
+      expect(browser.openTab().offers(place), JSON.stringify(part)).to.deep.equal([]);
+      expect(browser.device.entries.size).to.equal(0);
+    }
+  });
+
   it('ignore values that are not drafts', () => {
     const browser = new Browser();
     const tab = browser.openTab();
