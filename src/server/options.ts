@@ -1,4 +1,5 @@
 import { Formats } from '../i18n/formats.js';
+import { safeUrl } from '../content/safe-url.js';
 import type { CoreMessages } from '../i18n/messages.js';
 import en from '../locales/en.js';
 import type { Cursor } from '../model/adapter.js';
@@ -67,7 +68,35 @@ export function settingsFrom(options: RenderOptions): RenderSettings {
     throw new RangeError(`now is ${now}. Use milliseconds since the epoch, such as Date.now().`);
   if (pageSize !== undefined && !(Number.isSafeInteger(pageSize) && pageSize > 0))
     throw new RangeError(`pageSize is ${pageSize}. Use a whole number, such as 25.`);
-  return { ...options, headingLevel, timeStyle, timeZone, messages, now, formats: formatsFor(messages, timeZone) };
+  return {
+    ...options,
+    policyHref: publishersUrl(options.policyHref),
+    reportHref: publishersUrl(options.reportHref),
+    headingLevel,
+    timeStyle,
+    timeZone,
+    messages,
+    now,
+    formats: formatsFor(messages, timeZone),
+  };
+}
+
+/** The origin of addresses that are relative to the page. */
+const RELATIVE = 'https://page.example';
+
+/**
+ * Returns an address that the publisher has set, which may be relative to the page. Undefined if it is no link, such as a script: a
+ * content management system may let its editors set the addresses.
+ */
+export function publishersUrl(href: string | undefined): string | undefined {
+  if (!href) return undefined;
+  try {
+    // The parser reads "java\tscript:" as browsers do.
+    const { origin, href: absolute } = new URL(href, RELATIVE);
+    return origin === RELATIVE || safeUrl(absolute) ? href : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function formatsFor({ lang }: CoreMessages, timeZone: string): Formats {

@@ -21,7 +21,7 @@ import { sortName } from '../presentation/sort-name.js';
 import { shownName, tombstoneText } from '../presentation/shown-author.js';
 import { commentRow } from './comment-row.js';
 import { h, placeholder } from './markup.js';
-import type { RenderSettings } from './options.js';
+import { publishersUrl, type RenderSettings } from './options.js';
 import { parseBody } from './parse-body.js';
 
 /** Renders the whole section. The methods and features of `adapter` determine what a reader can do. */
@@ -73,7 +73,7 @@ function policy(
 ): ContentNode {
   const canReport = Boolean(reportHref || adapter.report);
   const body = info?.policy?.body;
-  const href = publishersUrl(policyHref) ?? safeUrl(info?.policy?.url);
+  const href = policyHref ?? safeUrl(info?.policy?.url);
   return h(
     'div',
     { part: 'policy', class: 'policy small' },
@@ -95,11 +95,6 @@ function message({ info }: DiscussionState, { messages }: RenderSettings): reado
       h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(info.message)),
     ),
   ];
-}
-
-/** Checks an address set by the publisher, which may be relative to the page. */
-function publishersUrl(href: string | undefined): string | undefined {
-  return href && /^[a-z][a-z\d+.-]*:/i.test(href) ? safeUrl(href) : href;
 }
 
 /** Renders the reason why the discussion takes no comments, or reserves the space of the form. */
@@ -162,9 +157,10 @@ function asListItem(row: ContentNode): ContentNode {
 function nextPage({ next }: DiscussionState, { messages, nextHref }: RenderSettings): readonly ContentNode[] {
   if (next === undefined) return [];
   const classes = 'wide small more';
+  const href = publishersUrl(nextHref?.(next));
   return [
-    nextHref
-      ? h('a', { part: 'button more', class: classes, rel: 'next', href: nextHref(next) }, messages.loadMore)
+    href
+      ? h('a', { part: 'button more', class: classes, rel: 'next', href }, messages.loadMore)
       : placeholder(messages.loadMore, classes),
   ];
 }

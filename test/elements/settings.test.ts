@@ -153,6 +153,23 @@ describe('the settings of a section', () => {
     expect(page.all('alert')).to.have.length(0);
   });
 
+  for (const name of ['policy-href', 'report-href'])
+    it(`take no script as ${name}, and tell the developer`, async () => {
+      const adapter = memoryAdapter({ comments: comments(1), without: ['report'] });
+      for (const script of [
+        'javascript:alert(1)//{id}',
+        ' JavaScript:alert(1)',
+        'java\tscript:alert(1)',
+        'data:,{id}',
+      ]) {
+        const page = await CommentsPage.open(adapter, { [name]: script });
+        await page.comment('Comment 1');
+        expect(await page.alert()).to.contain(`${name}="${script}" is invalid. Set an address, or omit it.`);
+        for (const link of page.all('link')) expect((link as HTMLAnchorElement).href).to.match(/^https?:/);
+        page.element.remove();
+      }
+    });
+
   it('give the heading its second level where that of the page is none', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), { 'heading-level': '9' });
     expect(page.get('heading', /^Comments/).ariaLevel).to.equal('2');

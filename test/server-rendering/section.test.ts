@@ -66,7 +66,7 @@ describe('the policy of a served section', () => {
     });
 
   it('does not link to a script', () => {
-    for (const href of ['javascript:alert(1)', 'JavaScript:alert(1)', 'data:text/html,a'])
+    for (const href of ['javascript:alert(1)', ' JavaScript:alert(1)', 'java\tscript:alert(1)', 'data:text/html,a'])
       assert.equal(read({ options: { policyHref: href }, info: { policy: { url: href } } }).links.length, 0, href);
   });
 
@@ -159,6 +159,15 @@ describe('more pages', () => {
       '?page=a%26b',
     );
     assert.equal(read({ comments: [comment('1')], options }).links.length, 1);
+  });
+
+  it('are no link to a script', () => {
+    for (const address of ['javascript:alert(1)//', 'java\nscript:alert(1)//']) {
+      const options = { nextHref: (cursor: string) => address + cursor };
+      const page = read({ comments: [comment('1')], page: { next: '2' }, options });
+      assert.equal(page.link('Load more comments'), undefined, address);
+      assert.ok(page.places.includes('Load more comments'));
+    }
   });
 
   it('are only reserved space without addresses', () => {

@@ -48,6 +48,8 @@ export function createClient({ src, fetch, timeout = {}, errors, ...transport }:
       const place = `${method} ${path}`;
       const init: RequestInit = {
         method,
+        // A redirect would take the text, and a guest's name and address, to another origin.
+        ...(!isRead(method) && { redirect: 'error' as const }),
         ...transport,
         ...own,
         headers: {
@@ -55,7 +57,7 @@ export function createClient({ src, fetch, timeout = {}, errors, ...transport }:
           ...transport.headers,
           ...own.headers,
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        body: JSON.stringify(body),
       };
       const received = await fetchText(urlOf(path, query), init, {
         fetch: ownFetch,

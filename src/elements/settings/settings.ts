@@ -1,4 +1,5 @@
 /** What the attributes and properties of the elements may be. */
+import { pageUrl } from '../../content/safe-url.js';
 import type { ReportReason } from '../../model/adapter.js';
 import { countTests, isId, isOneOf, isText, type Test, type Tests, usableSettings } from './usable-settings.js';
 
@@ -8,6 +9,9 @@ const isWholeNumber =
   (most: number): Test =>
   (raw) =>
     Number.isInteger(raw) && (raw as number) > 0 && (raw as number) <= most;
+
+/** False for scripts: a content management system may let its editors set these addresses. */
+const isPageUrl: Test = (raw) => isText(raw) && pageUrl(raw) !== undefined;
 
 /** `misconfiguration.ts` looks at what else is in them. A form that is none asks for a short report. */
 const areReasons: Test = (raw) => Array.isArray(raw) && raw.every((reason?: ReportReason) => isText(reason?.id));
@@ -21,8 +25,8 @@ const tests: Tests = {
   // The store knows what the adapter offers.
   order: isText,
   pageSize: isWholeNumber(1000),
-  policyHref: isText,
-  reportHref: isText,
+  policyHref: isPageUrl,
+  reportHref: isPageUrl,
   reportReasons: areReasons,
   timeStyle: isOneOf('relative', 'absolute'),
   timeZone: isText,

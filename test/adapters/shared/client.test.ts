@@ -46,7 +46,20 @@ describe('a client', () => {
     });
     await request({ path: '/articles' }, call);
     expect(sent[1]?.init.method).to.equal('GET');
-    expect(sent[1]?.init).not.to.have.property('body');
+    expect(sent[1]?.init.body).to.equal(undefined);
+  });
+
+  it('follows redirects of reads, and none of writes, which would take a text to another origin', async () => {
+    const { sent, request } = clientFor(json({}));
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']) await request({ method, path: '/x' }, call);
+    expect(sent.map(({ init }) => init.redirect ?? 'follow')).to.deep.equal([
+      'follow',
+      'follow',
+      'error',
+      'error',
+      'error',
+      'error',
+    ]);
   });
 
   it('builds addresses with the function it is given', async () => {
