@@ -107,23 +107,24 @@ function tidyText(value: string, { isPreformatted, isLiteral }: Surroundings): C
   return isLiteral || !shown.includes('://') ? [text(shown)] : autolinked(shown);
 }
 
-/** Elements that the HTML parser reopens in every later paragraph until they are closed. */
-const FORMATTING = /<(\/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])/gi;
+/** Tags, and those of elements that the HTML parser reopens in every later paragraph until they are closed. */
+const TAGS = /<(\/?)((?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>]))?/gi;
 
-/** Maximum number of open formatting elements. No text written by hand comes near it. */
-const MAX_OPEN = 64;
+/** Maximum number of elements. A browser lays out as many in 50 ms, and no text written by hand comes near it. */
+const MAX_ELEMENTS = 1000;
 
 /**
- * Whether so many formatting elements are open at once that the HTML parser would create millions of elements from a few thousand.
- * Such a body is shown as the text between its tags.
+ * Whether HTML would create so many elements that the page stands still: each tag is one, and reopens or splits the formatting elements
+ * around it. Such a body is shown as the text between its tags.
  */
 export function isRunaway(html: string): boolean {
   let open = 0;
-  for (const [, closing] of html.matchAll(FORMATTING)) {
-    open = Math.max(0, open + (closing ? -1 : 1));
-    if (open > MAX_OPEN) return true;
+  let elements = 0;
+  for (const [, closing, formatting] of html.matchAll(TAGS)) {
+    if (formatting) open = Math.max(0, open + (closing ? -1 : 1));
+    elements += 1 + open;
   }
-  return false;
+  return elements > MAX_ELEMENTS;
 }
 
 /**

@@ -15,6 +15,24 @@ describe('renderHtml', () => {
     expect(renderHtml(value).textContent?.match(/word/g)).to.have.length(5_000);
   });
 
+  // A browser would lay them out for seconds.
+  for (const [what, value] of [
+    ['60 open elements around 20,000 paragraphs', `${'<i>'.repeat(60)}${'<p>word'.repeat(20_000)}`],
+    ['20 of them, with attributes', `${'<b id=a>'.repeat(20)}${'<p>word</p>'.repeat(100)}`],
+    ['12,000 nested lists', '<ul><li>word'.repeat(12_000)],
+    ['2,000 lines', 'word<br>'.repeat(2000)],
+  ] as const)
+    it(`shows the text of ${what} in few elements`, () => {
+      const shown = renderHtml(value);
+      expect(shown.querySelectorAll('*').length).to.be.at.most(1);
+      expect(shown.textContent.match(/word/g)).to.have.length(value.match(/word/g)!.length);
+    });
+
+  it('shows the markup of a long comment', () => {
+    const paragraph = '<p>Some <b>strong</b> words<br> and <a href="https://a.example">a link</a>.</p>';
+    expect(renderHtml(paragraph.repeat(80)).querySelectorAll('p, b, br, a')).to.have.length(320);
+  });
+
   const cases: Record<string, [string, string][]> = {
     'elements it keeps': [
       ['', ''],
