@@ -51,9 +51,10 @@ describe('the workflows', () => {
     assert.ok(commandsOf('ci.yml').includes('.ci/run'));
     for (const event of ['push', 'pull_request', 'workflow_call'])
       assert.ok(event in workflows.get('ci.yml').on, event);
-    const { checks, publish } = workflows.get('release.yml').jobs;
+    const { checks, build, publish } = workflows.get('release.yml').jobs;
     assert.equal(checks.uses, './.github/workflows/ci.yml');
-    assert.equal(publish.needs, 'checks');
+    assert.equal(build.needs, 'checks');
+    assert.equal(publish.needs, 'build');
   });
 
   it('publish what a tag names, with provenance', () => {
@@ -68,10 +69,29 @@ describe('the workflows', () => {
     assert.ok(publishing > Math.max(...order) && Math.min(...order) >= 0, commands.join('\n'));
   });
 
+  it('build a release in a job that may not publish, and run no code of packages in the one that may', () => {
+    const { build, publish } = workflows.get('release.yml').jobs;
+    assert.equal(build.permissions, undefined);
+    assert.equal(build.environment, undefined);
+    assert.doesNotMatch(JSON.stringify(build), /secrets|github\.token/);
+    for (const { run = '', uses = '' } of publish.steps) {
+      assert.doesNotMatch(uses, /checkout/);
+      if (run) assert.match(run, /^(npm publish "\.\/\S+\.tgz" .*--ignore-scripts|gh release create [^;&|]*)$/);
+    }
+  });
+
+  it('publish the files that were built', () => {
+    const { build, publish } = workflows.get('release.yml').jobs;
+    const uploaded = build.steps.find(({ uses = '' }) => uses.includes('upload-artifact')).with;
+    const downloaded = publish.steps.find(({ uses = '' }) => uses.includes('download-artifact')).with;
+    assert.equal(downloaded.name, uploaded.name);
+    assert.ok(build.steps.some(({ run }) => run === 'npm pack --ignore-scripts'));
+  });
+
   it('attach dist/cdn and its hashes to the release', () => {
     const commands = commandsOf('release.yml');
     assert.ok(commands.some((command) => /^tar .* -C dist cdn$/.test(command)));
-    assert.ok(commands.some((command) => /^gh release create .* dist\/cdn\/integrity\.json$/.test(command)));
+    assert.ok(commands.some((command) => /^gh release create .*-cdn\.tar\.gz" integrity\.json$/.test(command)));
   });
 
   it('have CONTRIBUTING.md name the environment and the secret that they need', () => {
