@@ -94,6 +94,16 @@ describe('the files for a script tag under a strict content security policy', ()
       await expectNoTrouble(frame);
     });
 
+    it(`do so under the policy with a nonce that the documentation has publishers copy (${kind})`, async () => {
+      const frame = await FramedPage.open(`copied-${kind}`);
+      const policy = frame.document.querySelector('meta[http-equiv]')?.getAttribute('content');
+      expect(policy)
+        .to.match(/script-src 'nonce-\w+' 'strict-dynamic'/)
+        .and.contain("object-src 'none'");
+      await useAsReader(await frame.comments());
+      await expectNoTrouble(frame);
+    });
+
     it(`do so on a page with a lit of its own (${kind})`, async () => {
       const frame = await FramedPage.open(`own-lit-${kind}`);
       await useAsReader(await frame.comments());

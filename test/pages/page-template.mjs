@@ -5,6 +5,7 @@
  * @property {string} title
  * @property {string} [policy] The content security policy. None by default.
  * @property {readonly string[]} scripts The script tags after that of `watch.js`, in their order.
+ * @property {string} [nonce] Given to all script tags.
  * @property {string} body
  */
 
@@ -15,13 +16,12 @@ const WATCH = '<script src="watch.js"></script>';
 const json = (value) => JSON.stringify(value, null, 2).replaceAll('</', '<\\/');
 
 /** @param {PageDescription} description */
-export function renderPage({ title, policy, scripts, body }) {
+export function renderPage({ title, policy, scripts, nonce, body }) {
   const head = [
     '<meta charset="utf-8" />',
     ...(policy === undefined ? [] : [`<meta http-equiv="Content-Security-Policy" content="${policy}" />`]),
     `<title>${title}</title>`,
-    WATCH,
-    ...scripts,
+    ...[WATCH, ...scripts].map((tag) => (nonce ? tag.replace('<script', `<script nonce="${nonce}"`) : tag)),
   ];
   return `<!doctype html>
 <html lang="en">

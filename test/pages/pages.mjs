@@ -2,6 +2,7 @@
  * The publishers' pages that the tests in `test/cdn` open. The test server answers `/test/pages/<name>.html` with the page
  * of that name.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { integrityTags } from '../../demo/examples/integrity-tags.mjs';
 import { archived, hostile, htmlBody, textBodies } from './discussions.mjs';
@@ -9,6 +10,12 @@ import { articleComments, commentQuote, renderPage } from './page-template.mjs';
 
 /** Allows nothing but the page's own files, and no string as code or markup. */
 const STRICT = "default-src 'self'; style-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'";
+
+/** The policy that the documentation has publishers copy, with a nonce in place of its placeholder. */
+const NONCE = 'cmFuZG9tLXRleHQ';
+const [, COPIED] = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'publishers.md'), 'utf8').match(
+  /^Content-Security-Policy: (.*'strict-dynamic'.*)$/m,
+);
 
 /** The same, with a list of the Trusted Types policies that may be created. */
 const listing = (policies) => `${STRICT}; trusted-types ${policies}`;
@@ -59,9 +66,10 @@ const exportsPage = (kind, scripts) => ({
 });
 
 /** A page that shows the hostile discussion, or its comments one by one, under a strict policy. */
-const strictPage = ({ name, title, policy = STRICT, scripts, ownLit = false, content = hostileDiscussion }) => ({
+const strictPage = ({ name, title, policy = STRICT, nonce, scripts, ownLit = false, content = hostileDiscussion }) => ({
   title,
   policy,
+  nonce,
   scripts: ownLit ? [OWN_LIT, ...scripts] : scripts,
   body: ownLit ? `${GREETING}\n    ${content(name)}` : content(name),
 });
@@ -69,6 +77,7 @@ const strictPage = ({ name, title, policy = STRICT, scripts, ownLit = false, con
 /** Pages that exist twice: with the module and with the classic script. */
 const pairs = {
   strict: { title: 'Strict policy' },
+  copied: { title: 'The policy to copy', policy: COPIED.replaceAll('NONCE', NONCE), nonce: NONCE },
   'own-lit': { title: 'Own lit', ownLit: true },
   listed: { title: 'Listed policies', ownLit: true, policy: listing(ALL_POLICIES) },
   quoted: { title: 'Quoted comments', policy: listing(OUR_POLICIES), content: hostileQuotes },
