@@ -76,9 +76,9 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     ...operations,
     counts: (discussions, call) => readCounts(discussions, { client, urlOf, call }),
     subscribe,
-    async signIn({ signal }) {
+    async signIn({ signal, returnUrl = globalThis.location?.href }) {
       signal.throwIfAborted();
-      return { redirect: signInUrl(globalThis.location?.href)! };
+      return { redirect: signInUrl(returnUrl)! };
     },
   };
 

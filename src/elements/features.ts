@@ -16,9 +16,9 @@ import { ListCommands } from './list/list-commands.js';
 import { isForModerators, mayClose } from './moderating/who-moderates.js';
 import { commentInAddress } from './page/address.js';
 import { hasMuted } from './page/preferences.js';
+import { pendingVoteKey, readJson } from './page/storage.js';
 import { ScrollPosition } from './scroll-position/index.js';
 import type { AnyFeature, Dispatcher, FeatureModule } from './section.js';
-import { hasPendingVote } from './voting/has-pending-vote.js';
 
 /** The features of this file, in the order of what they add to the frame. */
 const visit = [ListCommands, SavedDrafts, Following, Finding] as const;
@@ -166,7 +166,7 @@ const table: FeatureTable = {
     decisions: ({ store: { state } }) => allComments(state).some(({ decision }) => decision),
     refusal: ({ store: { state } }) => state.access.state === 'open' && !acceptsPosts(state),
     // The viewer may have returned from signing in for a vote.
-    voting: hasPendingVote,
+    voting: ({ store }) => Boolean(readJson('sessionStorage', pendingVoteKey(store.state.discussion?.key))),
   },
   awaited: {
     // Comments of muted people must not appear first.

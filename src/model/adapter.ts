@@ -391,7 +391,7 @@ export interface CommentPage {
   readonly total?: number;
   /**
    * What `total` counts: top-level comments or all. Default `all`. The section does not convert it: the heading shows `total` either way,
-   * and "Load all comments" goes by it. So count all where you can.
+   * and "Load more comments (12)" and "Load all comments" go by it. So count all where you can.
    */
   readonly totalCounts?: 'roots' | 'all';
   /** True if the backend cut the list short and has no cursor for the rest. Default false. */
@@ -610,8 +610,11 @@ export interface CommentsAdapter {
    * and subscribes again.
    */
   subscribe?(discussion: DiscussionRef, onChange: (change: Change) => void, call: Call): void;
-  /** Resolves with the signed-in viewer, or with the URL of a sign-in page. */
-  signIn?(call: Call): Promise<Viewer | { readonly redirect: string }>;
+  /**
+   * Resolves with the signed-in viewer, or with the URL of a sign-in page. `returnUrl`: where that page leads back to. It is the address of
+   * this page, at the comment that the viewer was about to act on.
+   */
+  signIn?(call: Call & { readonly returnUrl?: string | undefined }): Promise<Viewer | { readonly redirect: string }>;
   /** Signs the viewer out. */
   signOut?(call: Call): Promise<void>;
   /** Calls `onChange` whenever someone signs in or out. Returns a function that unsubscribes. */

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import { AdapterError } from '../../src/model/adapter.js';
-import { held, heldUp } from '../support/fake-backend.js';
+import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
+import { comment, held, heldUp } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { expectConsoleError } from '../support/console-error.js';
 import { nextTask } from '../support/next-task.js';
@@ -28,6 +28,32 @@ describe('a comment whose writer has to sign in', () => {
     await page.press('Post comment');
     await page.find('article', 'Grace');
   });
+
+  for (const [what, hash] of [
+    ['a comment', ''],
+    ['a reply', '#comment-First-'],
+  ] as const) {
+    it(`gives the address to come back to for ${what}`, async () => {
+      const returns: unknown[] = [];
+      const signIn: CommentsAdapter['signIn'] = async ({ returnUrl }) => (
+        returns.push(returnUrl),
+        { state: 'signed-in', author: account }
+      );
+      const memory = memoryAdapter({ account, info: members, comments: [comment('First.')] });
+      const page = await CommentsPage.open({ ...memory, signIn });
+      if (hash) {
+        await page.press('Reply', await page.comment('First.'));
+        await page.write('Written first.', await page.find('textbox', /^Your reply/));
+        await page.press('Sign in to post', await page.comment('First.'));
+      } else {
+        await page.turnToForm();
+        await page.write('Written first.');
+        await page.press('Sign in to post');
+      }
+      const here = location.origin + location.pathname + location.search;
+      await waitFor(() => expect(returns).to.deep.equal([here + hash]));
+    });
+  }
 
   it('is asked once to sign in, however often the button is pressed meanwhile, and may write on', async () => {
     const gate = held();

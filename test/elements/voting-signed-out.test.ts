@@ -1,7 +1,8 @@
 /** A vote of somebody signed out is asked about, and counted once they are back. */
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { AdapterError, type Comment, type CommentsAdapter, type Viewer, type Vote } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { blockStorage } from '../support/block-storage.js';
 import { held, type SeenCall, watched } from '../support/fake-backend.js';
 import { ada, changeable, editor, failing, mine, pressKey, theirs, without } from './changeable.js';
 
@@ -96,7 +97,7 @@ describe('voting before signing in', () => {
       await waitFor(() => expect(to('list').length).to.be.above(lists));
       await page.says(/Recommend · 3/);
       expect(to('vote')).to.have.length(0);
-      expect(sessionStorage.getItem('article-comments:vote')).to.equal(null);
+      expect(sessionStorage.getItem('article-comments:vote:pier')).to.equal(null);
     });
   }
 
@@ -172,6 +173,62 @@ describe('voting before signing in', () => {
     await waitFor(() => expect(votesOf(third.to('vote')), 'once').to.deep.equal([[mine.id, 1]]));
   });
 
+  it('is counted by a section far below the fold, too', async () => {
+    const first = await CommentsPage.open(changeable(signedOut));
+    await ask(first);
+    first.element.remove();
+    const article = document.createElement('div');
+    article.style.blockSize = '9000px';
+    document.body.append(article);
+    const { adapter, to } = watched(changeable({ viewer: ada }));
+    const second = await CommentsPage.open(adapter, { loading: 'lazy' });
+    await waitFor(() => expect(second.heard).to.include('Your vote is counted.'));
+    expect(votesOf(to('vote'))).to.deep.equal([[theirs.id, 1]]);
+    await waitFor(async () => expect(second.isFocused(await button(second))).to.equal(true));
+    expect((await button(second)).getBoundingClientRect().top).to.be.within(0, innerHeight);
+    article.remove();
+  });
+
+  it('does not load the section of another discussion', async () => {
+    const first = await CommentsPage.open(changeable(signedOut));
+    await ask(first);
+    first.element.remove();
+    const article = document.createElement('div');
+    article.style.blockSize = '9000px';
+    document.body.append(article);
+    const { adapter, calls } = watched(changeable({ viewer: ada }));
+    await CommentsPage.open(adapter, { loading: 'lazy', discussion: 'harbour' });
+    await nextFrame();
+    expect(calls).to.have.length(0);
+    article.remove();
+  });
+
+  it('leads the sign-in page back to the comment', async () => {
+    const returns: unknown[] = [];
+    const signIn: CommentsAdapter['signIn'] = async ({ returnUrl }) => (returns.push(returnUrl), ada);
+    const page = await CommentsPage.open({ ...changeable(signedOut), signIn });
+    await ask(page);
+    await page.press('Sign in', await page.comment('Theirs.'));
+    const here = location.origin + location.pathname + location.search;
+    await waitFor(() => expect(returns).to.deep.equal([`${here}#comment-${theirs.id}`]));
+  });
+
+  it('leaves the reader at the comment, to press again, if storage is blocked', async () => {
+    const restore = blockStorage('sessionStorage');
+    const first = await CommentsPage.open(changeable(signedOut));
+    await ask(first);
+    first.element.remove();
+    history.replaceState(null, '', `#comment-${theirs.id}`);
+    const { adapter, to } = watched(changeable({ viewer: ada }));
+    const second = await CommentsPage.open(adapter, { loading: 'lazy' });
+    await waitFor(() => expect(second.focused?.closest('li')?.id).to.equal(`comment-${theirs.id}`));
+    expect(to('vote')).to.have.length(0);
+    await press(second);
+    await waitFor(() => expect(votesOf(to('vote'))).to.deep.equal([[theirs.id, 1]]));
+    history.replaceState(null, '', location.pathname + location.search);
+    restore();
+  });
+
   it('finds the comment again where it is on no page that is loaded', async () => {
     const page = await CommentsPage.open(changeable(signedOut));
     await ask(page);
@@ -197,13 +254,13 @@ describe('voting before signing in', () => {
     const first = await CommentsPage.open(changeable(signedOut));
     await ask(first);
     first.element.remove();
-    const kept = JSON.parse(sessionStorage.getItem('article-comments:vote') ?? '') as { askedAt: number };
-    sessionStorage.setItem('article-comments:vote', JSON.stringify({ ...kept, askedAt: kept.askedAt - HOUR }));
+    const kept = JSON.parse(sessionStorage.getItem('article-comments:vote:pier') ?? '') as { askedAt: number };
+    sessionStorage.setItem('article-comments:vote:pier', JSON.stringify({ ...kept, askedAt: kept.askedAt - HOUR }));
     const { adapter, to } = watched(changeable({ viewer: ada }));
     const page = await CommentsPage.open(adapter);
     await page.press(/^Recommend/, await page.comment('Mine.'));
     await waitFor(() => expect(votesOf(to('vote'))).to.deep.equal([[mine.id, 1]]));
-    expect(sessionStorage.getItem('article-comments:vote')).to.equal(null);
+    expect(sessionStorage.getItem('article-comments:vote:pier')).to.equal(null);
   });
 
   for (const [what, earlier] of [
@@ -322,7 +379,7 @@ describe('voting before signing in', () => {
     await ask(page);
     await page.press('Sign in', await page.comment('Theirs.'));
     await waitFor(() => expect(page.heard).to.include('You’re signed in as Eve.'));
-    await waitFor(() => expect(sessionStorage.getItem('article-comments:vote')).to.equal(null));
+    await waitFor(() => expect(sessionStorage.getItem('article-comments:vote:pier')).to.equal(null));
     expect(to('vote')).to.have.length(1);
   });
 

@@ -20,7 +20,8 @@ describe('voting without being signed in', () => {
     // The same host as the page's, so that the browser sends its cookies along.
     const src = server.address.replace('127.0.0.1', 'localhost');
     site = await startPublisherSite(
-      () => `<article-comments loading="eager" src="${src}" discussion="pier"></article-comments>`,
+      () =>
+        `<div style="block-size: 9000px"></div><article-comments src="${src}" discussion="pier"></article-comments>`,
     );
     browser = await chromium.launch({ ...(await findChromium()), headless: true });
   });
@@ -35,15 +36,19 @@ describe('voting without being signed in', () => {
   it('asks, leads to the sign-in and back, and counts the vote there', async () => {
     const author = await server.person('author');
     const { id } = await author.post('pier', 'Vote for me');
-    const reader = await ReaderPage.open(browser, `${site.origin}/pier`);
+    const reader = await ReaderPage.visit(browser, `${site.origin}/pier`);
+    // The section is far below the first screen, to which the sign-in would otherwise lead back.
+    await reader.section.scrollIntoViewIfNeeded();
     const agree = (pressed: boolean) => reader.comment('Vote for me').getByRole('button', { name: /^Agree/, pressed });
     await agree(false).click();
     await reader.comment('Vote for me').getByRole('group', { name: 'Sign in to vote' }).waitFor();
     await reader.comment('Vote for me').getByRole('button', { name: 'Sign in' }).click();
     await reader.page.waitForURL(/\/api\/sign-in\?/);
     await reader.page.getByRole('button', { name: 'Ada Okafor' }).click();
-    await reader.page.waitForURL(`${site.origin}/pier`);
+    await reader.page.waitForURL(`${site.origin}/pier#comment-${id}`);
     await agree(true).waitFor();
+    await reader.page.waitForFunction(() => document.activeElement?.localName === 'article-comments');
+    assert.ok(await agree(true).evaluate((button) => button.matches(':focus')), 'the reader is back at the button');
     await reader.page.reload();
     await agree(true).waitFor();
     assert.equal((await author.get('pier', id)).votes?.up, 1);

@@ -139,7 +139,8 @@ export class CommentComposer extends SubmitForm {
     const session = this.store.session();
     const { record } = this.autosave;
     if (!this.context || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
-    if (isSignedOut(this.#snapshot)) return this.signIn({ action: 'submit' });
+    if (isSignedOut(this.#snapshot))
+      return this.signIn(this.parent ? { action: 'reply', id: this.parent.id } : { action: 'submit' });
     this.#aids.module?.showText();
     const body = this.#textarea.value;
     const guest = guestValues(this.#form);

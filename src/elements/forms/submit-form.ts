@@ -10,6 +10,7 @@ import type { Command } from '../../presentation/command.js';
 import { type CommentsAction, CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
 import { changeFailure } from '../frame/change-failure.js';
 import { errorText } from '../frame/error-text.js';
+import { permalink } from '../page/address.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
 import { reportRequest } from '../report-action.js';
 import type { ActionOutcome, Section } from '../section.js';
@@ -126,7 +127,7 @@ export abstract class SubmitForm extends LitElement {
       return this.reveal('[role=alert]');
     }
     this.isSigningIn = true;
-    const outcome = await this.report('sign-in', signIn(this.writer));
+    const outcome = await this.report('sign-in', signIn(this.writer, purpose));
     this.isSigningIn = false;
     if (outcome.type === 'failed') {
       const { error } = outcome;
@@ -236,11 +237,13 @@ export abstract class SubmitForm extends LitElement {
   };
 }
 
-/** Signs the viewer in. If another page does that, the browser navigates there and the outcome is `aborted`. */
-async function signIn(writer: DiscussionWriter): Promise<Outcome<Viewer>> {
-  const outcome = await writer.signIn();
-  if (outcome.type !== 'done') return outcome;
-  if ('state' in outcome.value) return { type: 'done', value: outcome.value };
+/**
+ * Signs the viewer in. If another page does that, which leads back to the comment, the browser navigates there and the outcome is
+ * `aborted`.
+ */
+async function signIn(writer: DiscussionWriter, purpose: CommentsSignInEvent['purpose']): Promise<Outcome<Viewer>> {
+  const outcome = await writer.signIn('id' in purpose ? permalink(purpose.id) : location.href);
+  if (outcome.type !== 'done' || 'state' in outcome.value) return outcome as Outcome<Viewer>;
   const { redirect } = outcome.value;
   if (!/^(https?:|[/?])/i.test(redirect)) return { type: 'failed', error: new AdapterError('bad-response', redirect) };
   location.assign(redirect);

@@ -3,6 +3,7 @@ import { DEFAULT_PAGE_SIZE, type DiscussionOptions } from '../../model/discussio
 import type { ServedDiscussion } from '../../model/served-discussion.js';
 import { commentInAddress } from '../page/address.js';
 import { discussionOf } from '../page/discussion-of.js';
+import { pendingVoteKey, readJson } from '../page/storage.js';
 import type { SavedPosition } from '../page/saved-position.js';
 import type { ServedSection } from '../served/served-section.js';
 import type { Settings } from '../settings/settings.js';
@@ -42,8 +43,10 @@ export function discussionSource(settings: Settings, rest: Rest): DiscussionSour
     loaders,
     position,
     served: served?.isShown ? served.data : undefined,
-    // A reader who follows a link to a comment, or was among the comments before, is on the way here.
-    isEager: loading === 'eager' || commentInAddress() !== '' || position !== undefined,
+    // A reader who follows a link to a comment, was among the comments before, or has signed in to vote, is on the way here.
+    isEager:
+      loading === 'eager' ||
+      Boolean(commentInAddress() || position || readJson('sessionStorage', pendingVoteKey(discussion.key))),
     options: { pageSize, sort: order, closed, debug },
   };
 }

@@ -2,6 +2,9 @@
 
 type Area = 'localStorage' | 'sessionStorage';
 
+/** The key in session storage of a vote that waits for its voter to sign in. */
+export const pendingVoteKey = (discussion: string | undefined): string => `article-comments:vote:${discussion}`;
+
 /** The stored value. Undefined if there is none, or none that can be read, which is removed. */
 export function readJson(area: Area, key: string): unknown {
   try {

@@ -115,7 +115,7 @@ class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, ReactiveCo
   #forget(): void {
     this.#isWaiting = false;
     this.#listBefore = undefined;
-    this.#pending.drop();
+    this.#pending.drop(this.#section.store.state.discussion?.key);
   }
 
   /** Returns to the comment of a vote that waited for its voter to sign in. */

@@ -1,5 +1,5 @@
 import type { CommentId, Vote } from '../../model/adapter.js';
-import { PENDING_VOTE_KEY } from './has-pending-vote.js';
+import { pendingVoteKey, readJson, writeJson } from '../page/storage.js';
 
 /** A vote that waits for its voter to sign in. */
 export interface WaitingVote {
@@ -17,34 +17,26 @@ const LIFETIME = 60 * 60_000;
 
 /** Saves the vote of a viewer who is signing in. It uses session storage, because signing in may lead through other pages. */
 export class PendingVote {
-  /** Used if session storage is blocked. */
+  /** The vote that was saved in this section. Used if session storage is blocked. */
   #vote: WaitingVote | undefined;
 
   save(vote: WaitingVote): void {
     this.#vote = vote;
-    attempt(() => sessionStorage.setItem(PENDING_VOTE_KEY, JSON.stringify(vote)));
+    writeJson('sessionStorage', pendingVoteKey(vote.discussion), vote);
   }
 
   /** The vote that waits in a discussion. */
   find(discussion: string | undefined): WaitingVote | undefined {
-    const stored = attempt(() => sessionStorage.getItem(PENDING_VOTE_KEY));
-    const vote = stored === undefined ? this.#vote : attempt(() => JSON.parse(stored) as WaitingVote);
-    if (vote && Date.now() - vote.askedAt < LIFETIME) return vote.discussion === discussion ? vote : undefined;
-    if (vote) this.drop();
+    const stored = readJson('sessionStorage', pendingVoteKey(discussion)) as WaitingVote | undefined;
+    const vote = stored ?? this.#vote;
+    if (vote?.discussion !== discussion) return undefined;
+    if (vote && Date.now() - vote.askedAt < LIFETIME) return vote;
+    this.drop(discussion);
     return undefined;
   }
 
-  drop(): void {
+  drop(discussion: string | undefined): void {
     this.#vote = undefined;
-    attempt(() => sessionStorage.removeItem(PENDING_VOTE_KEY));
-  }
-}
-
-/** Undefined if nothing is stored, or the storage is blocked or full. */
-function attempt<T>(use: () => T): NonNullable<T> | undefined {
-  try {
-    return use() ?? undefined;
-  } catch {
-    return undefined;
+    writeJson('sessionStorage', pendingVoteKey(discussion), undefined);
   }
 }

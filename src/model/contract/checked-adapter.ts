@@ -20,11 +20,12 @@ type Method = (...args: readonly unknown[]) => unknown;
  * The proxy reads methods and features on every access, because some adapters learn from the first response what their backend offers.
  */
 export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: Checks): CommentsAdapter {
-  const settle = async (name: string, { signal }: Call, request: (call: Call) => unknown): Promise<unknown> => {
+  const settle = async (name: string, given: Call, request: (call: Call) => unknown): Promise<unknown> => {
+    const { signal } = given;
     signal.throwIfAborted();
     const reported: string[] = [];
     try {
-      const call: Call = { signal, note: (problem) => reported.push(problem) };
+      const call: Call = { ...given, note: (problem) => reported.push(problem) };
       const response = await abortable(signal, request(call) as Promise<unknown>);
       const check = (quickChecks as Readonly<Record<string, ((response: never) => unknown) | undefined>>)[name];
       const isSound = !check || (!areThorough && Object(response) === response && check(response as never));

@@ -135,9 +135,9 @@ export class DiscussionWriter {
     return this.#once(`withdraw ${id}`, (session) => withdrawReport(session, id));
   }
 
-  /** Signs the viewer in, or resolves with the address of a sign-in page. */
-  signIn(): Promise<Outcome<Viewer | { readonly redirect: string }>> {
-    return this.#once('sign in', signIn);
+  /** Signs the viewer in, or resolves with the address of a sign-in page, which leads back to `returnUrl`. */
+  signIn(returnUrl?: string): Promise<Outcome<Viewer | { readonly redirect: string }>> {
+    return this.#once('sign in', (session) => signIn(session, returnUrl));
   }
 
   /** Signs the viewer out. */

@@ -5,11 +5,14 @@ import { callAdapter, callMethod } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import { closureChanged } from '../transitions/viewer-actions.js';
 
-/** Signs the viewer in, or returns the address of a sign-in page. */
-export async function signIn(session: DiscussionSession): Promise<Outcome<Viewer | { readonly redirect: string }>> {
+/** Signs the viewer in, or returns the address of a sign-in page, which leads back to `returnUrl`. */
+export async function signIn(
+  session: DiscussionSession,
+  returnUrl?: string,
+): Promise<Outcome<Viewer | { readonly redirect: string }>> {
   const outcome = await callAdapter(session, async (call) => {
     if (!session.adapter.signIn) throw new AdapterError('unsupported');
-    return session.adapter.signIn(call);
+    return session.adapter.signIn({ ...call, returnUrl });
   });
   if (outcome.type === 'done' && 'state' in outcome.value) session.viewerChanged(outcome.value);
   return outcome;

@@ -272,6 +272,10 @@ describe('the offers of a backend over http', () => {
     expect(await adapter.signIn(call)).to.deep.equal({
       redirect: `https://backend.example/sign-in?to=${encodeURIComponent(location.href)}`,
     });
+    const returnUrl = 'https://paper.example/pier#comment-7';
+    expect(await adapter.signIn({ ...call, returnUrl })).to.deep.equal({
+      redirect: `https://backend.example/sign-in?to=${encodeURIComponent(returnUrl)}`,
+    });
     const hostile = offering({ signIn: { href: 'javascript:alert(1)' } });
     await hostile.open(discussion, call);
     expect(methodsOf(hostile)).to.deep.equal([]);
