@@ -106,7 +106,7 @@ const layers = {
   // Parts of features with a folder of their own.
   'elements/composing/**': { files: ['elements/warning/**'] },
   'elements/reporting/**': { files: ['elements/legal/**'] },
-  'elements/{finding,served}/**': { files: ['elements/scroll-position/hold-in-place.ts'] },
+  'elements/{finding,following,served}/**': { files: ['elements/scroll-position/hold-in-place.ts'] },
   // They put the section together.
   'elements/{article-comments,features,dispatcher,loading,menu,changing}.ts': { files: ['elements/**'] },
   // The entries. The conformance kit is for developers of adapters: only its own entry loads it.

@@ -58,7 +58,8 @@ export const steps: Readonly<Record<string, Steps>> = {
   'order-failed': { press: '“Try again”.', expect: 'The list and the menu change to the newest first.' },
   'new-comments': {
     press: '“View 2 new comments”.',
-    expect: 'The focus moves to the first of them, and both are marked “New”.',
+    expect:
+      'The focus moves to the first of them, and both are marked “New”. On a small window, “Back to where you were” leads back.',
   },
   'new-replies': {
     press: 'Each “View 1 new reply”.',
@@ -71,8 +72,8 @@ export const steps: Readonly<Record<string, Steps>> = {
   muted: { press: '“Show this comment”.', expect: 'The comment appears. His other comments stay folded.' },
   permalink: { press: 'Reload.', expect: 'Comment 33 is in view and marked, without a jump afterwards.' },
   'permalink-gap': {
-    press: '“Load them”, and “Try again” when it fails.',
-    expect: 'The comments before comment 33 appear, and comment 33 stays where it is on the screen.',
+    press: '“Load more comments”, and “Try again” when it fails.',
+    expect: 'Comment 11 appears where the button was. Below comment 33 is no button until the gap is closed.',
   },
   'permalink-missing': {
     press: 'Nothing; listen or read.',

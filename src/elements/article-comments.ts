@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Body, Comment } from '../model/adapter.js';
 import { isSetUpError, needsSignIn, toAdapterError } from '../model/adapter-error.js';
-import { commentsInOrder, type DiscussionState } from '../model/state/discussion-state.js';
+import { commentsInOrder, type DiscussionState, isCounted } from '../model/state/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { Announcer } from './announcer.js';
 import { styles } from './article-comments.styles.js';
@@ -225,18 +225,16 @@ export class ArticleComments extends SectionProperties {
     const selection = this.#section.render('list');
     if (selection.length > 0) return [this.#renderAboveList(), selection];
     const isEmpty = comments.length + outgoing.length === 0;
-    const hasArrivals = state.waiting.length > 0;
-    const arrivals = this.#section.render('arrivals');
     const progress = this.#section.render('progress');
+    const left = state.total! - comments.filter(isCounted).length;
     return [
       this.#renderAboveList(),
-      // On an empty list, the button replaces the text, which is no longer true.
-      isEmpty && hasArrivals ? html`<div class="first">${arrivals}</div>` : arrivals,
-      isEmpty && !hasArrivals ? emptyNotice(state.access, messages) : nothing,
-      isEmpty ? nothing : this.#section.render('before-list'),
+      this.#section.render('arrivals'),
+      // With new comments, the text is no longer true.
+      isEmpty && !state.waiting.length ? emptyNotice(state.access, messages) : nothing,
+      this.#section.render('before-list'),
       this.#list.render(),
-      progress.length > 0 ? progress : loadMore(this.#section, state.more),
-      isEmpty || progress.length > 0 ? nothing : this.#section.render('below-list'),
+      progress.length > 0 ? progress : [loadMore(this.#section, state.more, left), this.#section.render('below-list')],
       state.truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing,
       feedLink(state.info?.feedUrl, messages),
     ];
@@ -271,7 +269,7 @@ export class ArticleComments extends SectionProperties {
     if (!this.#section.features.every((feature) => feature.isReady?.() ?? true)) return false;
     const bodies: readonly Body[] = [
       ...comments.map(({ body }) => body),
-      ...[info?.policy?.body, info?.message].filter((body) => body !== undefined),
+      ...[info?.policy?.body, info?.message].flatMap((body) => body ?? []),
     ];
     return this.#renderers.areReadyFor(bodies);
   }
@@ -293,7 +291,7 @@ export class ArticleComments extends SectionProperties {
 
   /** Whether this reader needs more than the list without a press. */
   get #needsFeatures(): boolean {
-    return hasMuted() || commentInAddress() !== '' || Boolean(this.#store.state.viewer.moderator);
+    return Boolean(hasMuted() || commentInAddress() || this.#store.state.viewer.moderator);
   }
 
   /** The button is removed with the failure, and must not take the focus with it. */

@@ -32,6 +32,7 @@ const code = {
   loading,
   filter: () => together(import('./finding/filter.js'), loading()),
   permalinks: () => together(import('./finding/permalinks.js'), loading()),
+  newComments: () => together(import('./following/new-comments.js'), import('./scroll-position/hold-in-place.js')),
   menu: () => import('./menu.js'),
   decisions: () => import('./legal/decisions.js'),
   refusal: () => import('./composing/refusal.js'),
@@ -47,6 +48,7 @@ const files = {
   loading: (section) => start(section, code.loading()),
   filter: (section) => start(section, code.filter()),
   permalinks: (section) => start(section, code.permalinks()),
+  newComments: (section) => start(section, code.newComments()),
   menu: (section) => start(section, code.menu()),
   decisions: (section) => start(section, code.decisions()),
   refusal: (section) => startTakingPart(section, code.refusal()),
@@ -111,7 +113,7 @@ const commands: { readonly [Type in Command['type']]: Having<'commands', Type> }
   'find-comment': 'permalinks',
   'show-comment': 'visit',
   'reveal-comment': 'visit',
-  'show-new': 'visit',
+  'show-new': 'newComments',
   'show-shortcuts': 'shortcuts',
   'press-key': 'shortcuts',
   skip: 'visit',
@@ -160,7 +162,8 @@ const table: FeatureTable = {
   wanted: {
     // Renders the gaps, too. It is loaded before there is one, so that nothing moves when it appears.
     permalinks: ({ store: { state } }) =>
-      commentInAddress() !== '' || (state.next !== undefined && state.waiting.length > 0),
+      commentInAddress() !== '' || (state.next !== undefined && state.waiting.length + state.detached.length > 0),
+    newComments: ({ store: { state } }) => state.waiting.length > 0,
     closing: mayClose,
     menu: ({ store }) => allComments(store.state).some((comment) => isForModerators(comment, store)),
     decisions: ({ store: { state } }) => allComments(state).some(({ decision }) => decision),

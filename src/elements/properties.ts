@@ -107,7 +107,7 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @csspart actions - The buttons below a comment.
  * @csspart outgoing - A comment that is being sent.
  * @csspart gap - The number of comments that are not loaded between two that are shown.
- * @csspart new - The container of the button for new comments.
+ * @csspart new - The container of the buttons for new comments.
  * @csspart feed - The link to the feed of the discussion.
  * @csspart end - The end of the list.
  * @csspart progress - The number of loaded comments, while all are being loaded.
@@ -147,6 +147,8 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @csspart withdraw - Withdraws a report.
  * @csspart retry - Repeats a failed action.
  * @csspart view-new - Shows new comments.
+ * @csspart go-back - Returns to where the reader was before new comments were shown.
+ * @csspart dismiss - Removes the button for new comments, or the one that returns.
  * @csspart load-between - Loads the comments of a gap.
  * @csspart more-replies - Loads more replies.
  * @csspart load-all - Loads all comments.

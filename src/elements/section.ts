@@ -258,14 +258,12 @@ export class Section<Loaded = unknown> {
 
   /** What the features render in a place of the frame. */
   render(place: Place): readonly unknown[] {
-    return this.features
-      .map(({ frame }) => frame?.[place]?.())
-      .filter((part) => part !== undefined && part !== nothing);
+    return this.features.map(({ frame }) => frame?.[place]?.()).filter((part) => part && part !== nothing);
   }
 
   /** What stands above the forms or in their place, such as a warning. */
   formNotice(isWriting: boolean): FormNotice | undefined {
-    return this.features.map((feature) => feature.formNotice?.(isWriting)).find((notice) => notice !== undefined);
+    return this.features.map((feature) => feature.formNotice?.(isWriting)).find(Boolean);
   }
 
   /** Says at a comment that the code for what was pressed could not be loaded. */

@@ -10,10 +10,8 @@ export interface VisitMessages {
   readonly emptyFiltered: string;
   /** Link from a comment in the filtered list to the same comment in its conversation. */
   readonly showInConversation: string;
-  /** Comments that are not loaded, before one that the page was opened at. `count` is undefined if it is unknown. */
+  /** Comments that are not loaded, before one that the page was opened at. The button `loadMore` follows. `count` may be undefined. */
   readonly between: (count: number | undefined, formatted: string) => string;
-  /** Button that loads them. */
-  readonly loadBetween: (count: number | undefined) => string;
   /** Skip links past the form and past the list, and the target of the latter. */
   readonly skipToComments: string;
   readonly skipToEnd: string;
@@ -40,6 +38,8 @@ export interface VisitMessages {
   readonly mute: (name: string) => string;
   readonly mutedNow: (name: string) => string;
   readonly unmutedNow: (name: string) => string;
+  /** Button that leads back after new comments were shown elsewhere in the list. */
+  readonly goBack: string;
   readonly noneNew: string;
   /** Heading of the list of keyboard shortcuts, and the button that opens it. */
   readonly shortcuts: string;

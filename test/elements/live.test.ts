@@ -26,6 +26,11 @@ let keys = 0;
 const post = (adapter: CommentsAdapter, body: string, parentId: string | null = null) =>
   adapter.submit!({ discussion, parentId, body, submitKey: `key-${++keys}` }, { signal });
 
+/** Scrolls until a comment is the topmost in view. */
+function readFrom(article: HTMLElement): void {
+  scrollBy({ top: article.getBoundingClientRect().top + 10, behavior: 'instant' });
+}
+
 describe('what others post while the discussion is read', () => {
   afterEach(unmountAll);
 
@@ -58,10 +63,70 @@ describe('what others post while the discussion is read', () => {
       await post(theirs, 'From the other tab.');
       const button = await page.find('button', 'View 1 new comment');
       const author = first.querySelector('[part~=author]')!;
-      expect(button.getBoundingClientRect().bottom).to.be.at.most(author.getBoundingClientRect().top);
+      const strip = button.parentElement!.getBoundingClientRect();
+      expect(strip.bottom).to.be.at.most(author.getBoundingClientRect().top);
+      expect(strip.top).to.be.at.least(page.get('button', 'Post comment').getBoundingClientRect().bottom);
     } finally {
       await setViewport({ width: 1280, height: 720 });
     }
+  });
+
+  it('waits in a strip at the top edge of the window, beside which no text is seen', async () => {
+    const { mine, theirs, followed } = twoTabs({ comments: comments(30) });
+    const page = await CommentsPage.open(mine);
+    const middle = await page.comment('Comment 15');
+    await followed;
+    middle.scrollIntoView({ block: 'start', behavior: 'instant' });
+    await post(theirs, 'From the other tab.');
+    const button = await page.find('button', 'View 1 new comment');
+    const strip = button.parentElement!.getBoundingClientRect();
+    expect(strip.top).to.be.closeTo(0, 1);
+    expect(strip.width).to.be.closeTo(page.section.getBoundingClientRect().width, 1);
+    const { backgroundColor } = getComputedStyle(button.parentElement!);
+    expect(backgroundColor).not.to.match(/transparent|, 0\)$|\/ 0\)$/);
+  });
+
+  it('can be dismissed until the next comment comes, and the focus stays where the reader is', async () => {
+    const { mine, theirs, followed } = twoTabs({ comments: comments(30) });
+    const page = await CommentsPage.open(mine);
+    const middle = await page.comment('Comment 15');
+    await followed;
+    await post(theirs, 'From the other tab.');
+    const button = await page.find('button', 'View 1 new comment');
+    readFrom(middle);
+    await page.press('Close', button.parentElement!);
+    await waitFor(() => expect(page.all('button', /View/)).to.have.length(0));
+    expect(page.focused?.textContent).to.contain('Comment 15');
+    expect(middle.getBoundingClientRect().top, 'nothing moves').to.be.closeTo(-10, 2);
+    await post(theirs, 'And one more.');
+    await page.find('button', 'View 2 new comments');
+  });
+
+  it('leads back to where the reader was', async () => {
+    const { mine, theirs, followed } = twoTabs({ comments: comments(30) });
+    const page = await CommentsPage.open(mine);
+    const middle = await page.comment('Comment 15');
+    await followed;
+    readFrom(middle);
+    await post(theirs, 'From the other tab.');
+    await page.press('View 1 new comment');
+    await waitFor(() => expect(page.focused?.textContent).to.contain('From the other tab.'));
+    await page.press('Back to where you were');
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 15'));
+    await waitFor(() => expect(middle.getBoundingClientRect().top).to.be.closeTo(-10, 2));
+    expect(page.all('button', 'Back to where you were')).to.have.length(0);
+  });
+
+  it('offers no way back from a comment that is near', async () => {
+    const { mine, theirs, followed } = twoTabs({ comments: comments(2) });
+    const page = await CommentsPage.open(mine, { order: 'newest' });
+    await page.comment('Comment 1');
+    await followed;
+    await post(theirs, 'Newest of all.');
+    page.get('heading', /^Comments/).scrollIntoView({ behavior: 'instant' });
+    await page.press('View 1 new comment');
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Newest of all.'));
+    expect(page.all('button', 'Back to where you were')).to.have.length(0);
   });
 
   it('takes the place of the words that there are none', async () => {
@@ -96,7 +161,9 @@ describe('what others post while the discussion is read', () => {
     await page.comment('Comment 1');
     await followed;
     await post(theirs, 'A reply.', 'Comment-1');
+    await waitFor(() => expect(page.heard).to.deep.equal(['View 1 new reply']));
     await page.press('View 1 new reply', await page.comment('Comment 1'));
+    await waitFor(() => expect(page.heard.at(-1)).to.equal('1 more reply loaded.'));
     await waitFor(() => expect(page.texts.slice(0, 2)).to.deep.equal(['Comment 1', 'A reply.']));
     await waitFor(() => expect(page.focused?.textContent).to.contain('A reply.'));
   });

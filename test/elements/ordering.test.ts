@@ -232,6 +232,6 @@ describe('an order of the backend’s own', () => {
     location.hash = '#comment-Comment-35';
     const page = await CommentsPage.open(memoryAdapter(many), { 'page-size': '5' });
     await page.comment('Comment 35');
-    expect(await page.find('button', en.loadBetween(undefined))).to.exist;
+    expect(await page.find('button', en.loadMore)).to.exist;
   });
 });

@@ -31,6 +31,19 @@ describe('loading more comments', () => {
     expect(page.all('button', MORE)).to.have.length(0);
   });
 
+  it('states how many comments are not loaded, if that is known', async () => {
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(1300) }), { 'page-size': '10' });
+    expect((await page.find('button', /^Load more/)).textContent?.trim()).to.equal('Load more comments (1,290)');
+    await page.press(en.loadMore);
+    await waitFor(() => expect(page.get('button', 'Load more comments (1,280)')).to.exist);
+    const unknown: CommentsAdapter = {
+      open: async () => ({ state: 'open' }),
+      list: async () => ({ items: [comment('One.')], next: '2' }),
+    };
+    const other = await CommentsPage.open(unknown);
+    expect((await other.find('button', /^Load more/)).textContent?.trim()).to.equal('Load more comments');
+  });
+
   it('is not offered where one page is all', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(2) }), { 'page-size': '2' });
     await page.comment('Comment 2');

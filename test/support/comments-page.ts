@@ -23,13 +23,14 @@ export function unmountAll(): void {
 
 /**
  * The whole name of something, or what is to be seen of it, where the name says more: "Reply" is on the button "Reply to Tom", and
- * "Tom" is above "Comment by Tom, 3 hours ago".
+ * "Tom" is above "Comment by Tom, 3 hours ago". The number on "Load more comments (12)" may be left out.
  */
 function wordsOrName(name: string | RegExp): Exclude<ByRoleOptions['name'], undefined> {
   if (typeof name !== 'string') return name;
   const isMeant = (accessible: string, element: Element): boolean => {
     const seen = element.matches('article') ? element.querySelector('[part~=author]') : element;
-    return accessible === name || seen?.textContent?.trim() === name;
+    const text = seen?.textContent?.trim();
+    return [accessible, text, text?.replace(/ \([\d,]+\)$/, '')].includes(name);
   };
   // For the message about what was not found.
   return Object.assign(isMeant, { toString: () => name });

@@ -281,7 +281,7 @@ export const conversationStates: readonly DemoState[] = [
     name: 'permalink-gap',
     title: 'What lies before a linked comment',
     about:
-      'The URL points at comment 33. “Load them” fails once at the third page, says so there, and goes on from where it was.',
+      'The URL points at comment 33. “Load more comments” fails once at the third page, says so there, and goes on from where it was.',
     group: 'Conversation',
     permalink: 'm33',
     make: () => [

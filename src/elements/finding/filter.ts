@@ -96,7 +96,7 @@ class Filter implements Feature<'filter' | 'load-more-filtered'> {
     // Until its comments can be rendered, all comments stay.
     if (!selection || !this.#renderers.areReadyFor(selection.items.map(({ body }) => body))) return nothing;
     if (selection.items.length === 0) return html`<p part="empty" class="muted">${messages.emptyFiltered}</p>`;
-    return [this.#list.render(), loadMore(this.#section, selection.more, { type: 'load-more-filtered' })];
+    return [this.#list.render(), loadMore(this.#section, selection.more, NaN, { type: 'load-more-filtered' })];
   }
 
   #renderFailure(): TemplateResult | typeof nothing {
@@ -134,9 +134,10 @@ class Filter implements Feature<'filter' | 'load-more-filtered'> {
 
   async #loadMore(): Promise<ActionOutcome> {
     const { root, store, messages } = this.#section;
+    const last = [...root.querySelectorAll('[part=filtered] article')].at(-1);
     this.#section.announce(messages.loadingMore);
     return loadInPlace(this.#section, {
-      hold: [...root.querySelectorAll('[part=filtered] article')].at(-1),
+      hold: () => last,
       comments: () => store.state.selection?.items ?? [],
       load: () => shared(this.#section, DiscussionFilter).loadMore(),
       focus: ([first]) => focusAfterLoading(root, first?.id),

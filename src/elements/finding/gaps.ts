@@ -7,7 +7,6 @@ import { gapsBefore } from '../../model/transitions/detached.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { failure } from '../frame/failure.js';
-import { loadMore } from '../frame/load-more.js';
 import { focusAfterLoading, rowOf } from '../list/focus-comment.js';
 import { elementId } from '../page/element-id.js';
 import type { ActionOutcome, Feature, Row, Section } from '../section.js';
@@ -32,11 +31,6 @@ export class Gaps implements Feature<'close-gap'> {
     'close-gap': ({ id }: CommandOf<'close-gap'>): Promise<ActionOutcome> => this.#close(id),
   };
 
-  readonly frame = {
-    // A failure is shown once, at its gap.
-    progress: () => (this.#hasFailed ? loadMore(this.#section, { state: 'ready' }) : undefined),
-  };
-
   rowsBefore(): ReadonlyMap<CommentId, Row> {
     const row = (id: CommentId, count: number | undefined): Row => ({
       id: ROW + id,
@@ -45,20 +39,20 @@ export class Gaps implements Feature<'close-gap'> {
     return new Map([...gapsBefore(this.#section.store.state)].map(([id, count]) => [id, row(id, count)]));
   }
 
-  get #hasFailed(): boolean {
-    return this.#failed?.progress === this.#section.store.state.more;
-  }
-
-  /** Loads the missing comments page by page, in order. The comment after them stays where it is in the window. */
+  /**
+   * Loads the missing comments page by page, in order. The first of them takes the place of the button. If the reader has scrolled on, the
+   * comment after the gap stays where it is in the window.
+   */
   async #close(id: CommentId): Promise<ActionOutcome> {
-    const { root, host } = this.#section;
+    const { host } = this.#section;
     if (this.#closing !== undefined) return undefined;
     this.#closing = id;
     this.#failed = undefined;
     host.requestUpdate();
+    let held: Element | null | undefined;
     let hadFocus = false;
     return loadInPlace(this.#section, {
-      hold: rowOf(root, id),
+      hold: () => (held = this.#rowToHold(id) ?? held),
       load: async () => {
         const outcome = await this.#load(id);
         this.#closing = undefined;
@@ -66,7 +60,7 @@ export class Gaps implements Feature<'close-gap'> {
         return outcome;
       },
       // The button has been removed or replaced.
-      focus: (added) => hadFocus && this.#focusAfter(id, added),
+      focus: (added, outcome) => hadFocus && this.#focusAfter(id, outcome === 'failed' ? [] : added),
     });
   }
 
@@ -85,8 +79,18 @@ export class Gaps implements Feature<'close-gap'> {
     const button = this.#row(id)?.querySelector('button');
     const ids = new Set(added.map((comment) => comment.id));
     const first = commentsInOrder(store.state).find((comment) => ids.has(comment.id));
-    if (button) button.focus({ preventScroll: true });
+    if (button && !first) button.focus({ preventScroll: true });
     else focusAfterLoading(root, first?.id);
+  }
+
+  /** While there is a gap: the row before it, or the one after it if the gap is above the window. */
+  #rowToHold(id: CommentId): Element | null | undefined {
+    const { root } = this.#section;
+    const gap = this.#row(id);
+    if (!gap) return undefined;
+    if (gap.getBoundingClientRect().bottom < 0) return rowOf(root, id);
+    const rows = [...root.querySelectorAll('[part=list] li')];
+    return rows[rows.indexOf(gap) - 1];
   }
 
   #draw(id: CommentId, count: number | undefined): TemplateResult {
@@ -104,10 +108,10 @@ export class Gaps implements Feature<'close-gap'> {
         aria-describedby=${textId}
         @click=${onClose}
       >
-        ${isLoading ? messages.loadingMore : messages.loadBetween(count)}
+        ${isLoading ? messages.loadingMore : messages.loadMore}
       </button>
     `;
-    const hasFailed = this.#hasFailed && this.#failed?.id === id && more.state === 'failed';
+    const hasFailed = this.#failed?.id === id && this.#failed.progress === more && more.state === 'failed';
     return html`
       <div part="gap" class="small">
         <span class="muted" id=${textId}>${messages.between(count, count === undefined ? '' : formats.number(count))}</span>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VisitMessages } from '../../i18n/messages.js';
 import { ListOrder } from '../../model/discussion/list-order.js';
+import { commentsInOrder } from '../../model/state/discussion-state.js';
 import { offeredSorts, sortId } from '../../model/discussion/offers.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { sortName } from '../../presentation/sort-name.js';
@@ -30,8 +31,10 @@ export class Finding implements Feature<'sort'> {
   readonly frame = {
     'above-list': () => this.#renderSortFailure(),
     'before-form': () => this.#renderSkipLink('list'),
-    'before-list': () => this.#renderSkipLink('end'),
-    'below-list': () => this.#renderEnd(),
+    'before-list': () => (this.#isEmpty ? nothing : this.#renderSkipLink('end')),
+    // While there is a gap, the next page belongs into it, and only its button loads it.
+    progress: () => (this.#section.features.some((one) => one.rowsBefore?.().size) ? this.#renderEndMark() : undefined),
+    'below-list': () => (this.#isEmpty ? nothing : this.#renderEnd()),
   };
 
   /** Lists in another order, and remembers the choice. */
@@ -56,6 +59,10 @@ export class Finding implements Feature<'sort'> {
     return failure(messages.sortFailed, error, messages, this.#section.on({ type: 'sort', sort }));
   }
 
+  get #isEmpty(): boolean {
+    return commentsInOrder(this.#section.store.state).length === 0;
+  }
+
   /** A button to skip the form or the list with the Tab key. Visible while it has the focus. */
   #renderSkipLink(to: 'list' | 'end'): TemplateResult {
     const { skipToComments, skipToEnd } = this.#section.messages;
@@ -66,17 +73,20 @@ export class Finding implements Feature<'sort'> {
     `;
   }
 
+  /** The target of "Skip to the end" if no button is below the list. */
+  #renderEndMark(): TemplateResult {
+    return html`<p part="end" class="muted small skip" tabindex="-1">${this.#section.messages.endOfComments}</p>`;
+  }
+
   /** The end of the list, or the button that loads all of it if more than one page is missing. */
   #renderEnd(): TemplateResult | typeof nothing {
     const { store, messages, settings } = this.#section;
     const { more, total, comments, detached } = store.state;
-    // The target of "Skip to the end".
-    if (more.state === 'idle')
-      return html`<p part="end" class="muted small skip" tabindex="-1">${messages.endOfComments}</p>`;
-    const missing = total === undefined ? Infinity : total - comments.length;
-    const isOnePage = missing <= (settings.pageSize ?? PAGE_SIZE) && detached.length === 0;
+    if (more.state === 'idle') return this.#renderEndMark();
+    const missing = total === undefined ? Infinity : total - comments.length - detached.length;
+    const isOnePage = missing <= (settings.pageSize ?? PAGE_SIZE);
     if (more.state === 'failed' || isOnePage) return nothing;
-    // Rendered while a page loads, and while there is a gap, so that content below does not move.
+    // Rendered while a page loads, so that content below does not move.
     const isLoading = more.state === 'loading';
     return html`
       <button part="button load-all" class="link small all" type="button" aria-disabled=${isLoading} @click=${this.#section.on({ type: 'load-all' })}>

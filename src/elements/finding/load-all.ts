@@ -58,13 +58,14 @@ export class LoadAll implements Feature<'load-all' | 'stop-loading'> {
     if (this.#running) return undefined;
     const running = (this.#running = { isStopped: false });
     const last = lastTopLevel(store.state);
+    const lastRow = last && rowOf(root, last.id);
     this.#section.announce(messages.loadingMore);
     host.requestUpdate();
     await host.updateComplete;
     this.#focusStop();
     let hadFocus = false;
     return loadInPlace(this.#section, {
-      hold: last && rowOf(root, last.id),
+      hold: () => lastRow,
       load: async () => {
         const outcome = await this.#load(() => running.isStopped || this.#count >= MOST_COMMENTS);
         hadFocus = this.#stopButton?.matches(':focus') ?? false;

@@ -6,8 +6,8 @@ import { holdWhileRendering } from '../scroll-position/hold-in-place.js';
 import type { ActionOutcome, Section } from '../section.js';
 
 interface LoadInPlace {
-  /** Stays where it is in the window, whatever is added above it or removed below it. */
-  readonly hold: Element | null | undefined;
+  /** Returns what stays where it is in the window, whatever is added above it or removed below it. Called before each update. */
+  readonly hold: () => Element | null | undefined;
   /** Where the loaded comments are added. Default: the list. */
   readonly comments?: () => readonly Comment[];
   readonly load: () => Promise<Outcome<unknown>>;

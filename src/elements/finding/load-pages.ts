@@ -25,16 +25,15 @@ export class LoadPages implements Feature<'load-more' | 'load-replies'> {
     const { store, root, messages } = this.#section;
     const lastDetached = store.state.detached.findLast(({ parentId }) => !parentId);
     const last = lastTopLevel(store.state);
+    const lastRow = last && rowOf(root, last.id);
     this.#section.announce(messages.loadingMore);
     return loadInPlace(this.#section, {
-      hold: last && rowOf(root, last.id),
+      hold: () => lastRow,
       load: () => store.loadMore(),
       focus: (added) => {
         const { comments } = store.state;
         const index = comments.findIndex(({ id }) => id === lastDetached?.id);
-        // Below a gap, the button stays where it is until the list has reached beyond it.
-        const isBelowGap = lastDetached && index < 0 && added.length > 0;
-        if (!isBelowGap) focusAfterLoading(root, added.find((comment) => comments.indexOf(comment) > index)?.id);
+        focusAfterLoading(root, added.find((comment) => comments.indexOf(comment) > index)?.id);
       },
     });
   }

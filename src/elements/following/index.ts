@@ -1,20 +1,16 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
-import { showNew } from '../../model/discussion/held-comments.js';
 import { LiveDiscussion } from '../../model/live/live-discussion.js';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { newBelow } from '../../model/transitions/held-back.js';
-import type { CommandOf } from '../../presentation/command.js';
-import { reportAction } from '../report-action.js';
 import type { Feature, RowAddition, Section } from '../section.js';
 import { Visits } from './visits.js';
 
 /** New comments are announced together, at most this often, in milliseconds. */
 const ANNOUNCE_INTERVAL = 10_000;
 
-/** Follows the discussion while it is open: shows new comments on request, and marks those since the last visit. */
-export class Following implements Feature<'show-new'> {
+/** Follows the discussion while it is open: announces new comments, counts new replies, and marks those since the last visit. */
+export class Following implements Feature {
   readonly #section: Section<VisitMessages>;
   /** The comments held back in a state. */
   #held: { readonly state: DiscussionState; readonly byBranch: ReadonlyMap<CommentId | null, readonly Comment[]> };
@@ -33,12 +29,6 @@ export class Following implements Feature<'show-new'> {
     this.#announceEditorsMessage();
   }
 
-  readonly commands = {
-    'show-new': ({ below }: CommandOf<'show-new'>): Promise<void> => this.#showNew(below),
-  };
-
-  readonly frame = { arrivals: () => this.#renderButton() };
-
   readonly row: RowAddition = {
     version: () => this.#visit?.visits.since,
     keyOf: ({ id }) => this.#heldBelow.get(id)?.length,
@@ -56,31 +46,6 @@ export class Following implements Feature<'show-new'> {
     return this.#held.byBranch;
   }
 
-  /** Shows the comments held back in the branch of a comment, or with null at the top level. */
-  async #showNew(below: CommentId | null): Promise<void> {
-    const { store, messages, formats } = this.#section;
-    const before = store.state.waiting.length;
-    const first = showNew(store, below);
-    if (!first) return this.#section.announce(messages.noneNew);
-    const count = before - store.state.waiting.length;
-    this.#section.announce(messages.newShown(count, formats.number(count)));
-    await this.#section.run({ type: 'show-comment', id: first.id });
-    reportAction(this.#section, 'show-new', below ?? undefined);
-  }
-
-  /** The button that shows new comments. It takes no room, so nothing moves when it appears. */
-  #renderButton(): TemplateResult {
-    const { messages, formats } = this.#section;
-    const count = this.#heldBelow.get(null)?.length ?? 0;
-    const onShow = this.#section.on({ type: 'show-new', below: null });
-    const button = html`
-      <button part="button view-new" class="arrivals small" type="button" @click=${onShow}>
-        ${messages.viewNew(count, formats.number(count))}
-      </button>
-    `;
-    return html`<div part="new" class="new-space">${count > 0 ? button : nothing}</div>`;
-  }
-
   #onStoreChange(): void {
     const { store } = this.#section;
     const { state } = store;
@@ -96,10 +61,14 @@ export class Following implements Feature<'show-new'> {
   #announceNew(): void {
     this.#timer = undefined;
     const { store, messages, formats } = this.#section;
-    const count = store.state.waiting.length;
-    if (count === 0) return;
-    this.#announced = count;
-    this.#section.announce(messages.viewNew(count, formats.number(count)));
+    const comments = this.#heldBelow.get(null)?.length ?? 0;
+    const replies = store.state.waiting.length - comments;
+    this.#announced = comments + replies;
+    const texts = [
+      comments > 0 && messages.viewNew(comments, formats.number(comments)),
+      replies > 0 && messages.viewNewReplies(replies, formats.number(replies)),
+    ].filter(Boolean);
+    if (texts.length > 0) this.#section.announce(texts.join(' · '));
   }
 
   /** Announces an editors' message that is new or has changed since the discussion was opened, once. */

@@ -1,7 +1,8 @@
-/** Moves the focus and the scroll position to a comment, or to another part of the section. */
+/** Moves the focus and the scroll position to a comment, or to another part of the section. Finds the comment where the reader is. */
 import type { CommentId } from '../../model/adapter.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import { activeElement } from '../page/focus.js';
+import type { ListPosition } from '../page/saved-position.js';
 
 /** The list of all comments, or of a selection. */
 const LIST = ':is([part=list], [part=filtered])';
@@ -74,6 +75,19 @@ function buttonBelowList(root: ParentNode): HTMLElement | null {
 
 function lastComment(root: ParentNode): HTMLElement | undefined {
   return [...root.querySelectorAll<HTMLElement>(`${LIST} li:not([hidden]) > article`)].at(-1);
+}
+
+/** The topmost comment in view, or the section if there is none near the top. Undefined if the reader is outside of the section. */
+export function topInView(section: DOMRect, list: Element): ListPosition | undefined {
+  const middle = innerHeight / 2;
+  if (section.top > middle || section.bottom < 0) return undefined;
+  const isInView = (element: Element): boolean => element.getBoundingClientRect().bottom > 0;
+  // Blocks first: measuring the rows of a skipped block would lay it out.
+  const block = [...list.children].find(isInView) ?? list.lastElementChild;
+  const rows = [...(block?.children ?? [])].filter(({ id }) => id.startsWith(PREFIX));
+  const row = rows.find(isInView) ?? rows.at(-1);
+  const { top = Infinity } = row?.getBoundingClientRect() ?? {};
+  return row && top <= middle ? { id: row.id.slice(PREFIX.length), offset: top } : { id: null, offset: section.top };
 }
 
 /** Whether the reader is typing, in the section or elsewhere on the page. */

@@ -41,38 +41,6 @@ export const listStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  .new-space {
-    position: sticky;
-    inset-block-start: calc(var(--article-comments-sticky-offset, 0.5rem) + 1.375rem);
-    z-index: 1;
-    block-size: 0;
-    text-align: center;
-  }
-  /* On the line above the first comment, without covering the author's name. */
-  .arrivals {
-    position: relative;
-    translate: 0 calc(4px - 50%);
-    min-block-size: 32px;
-    padding: 0 1rem;
-    font-weight: 600;
-    color: var(--_accent);
-    background: var(--_on-accent);
-    border: 1px solid var(--_accent);
-    border-radius: 1rem;
-  }
-  .first > .new-space {
-    position: static;
-    block-size: auto;
-  }
-  .first .arrivals {
-    translate: none;
-  }
-  /* Extends the target upwards, for a finger. */
-  .arrivals::after {
-    content: '';
-    position: absolute;
-    inset: -12px 0 0;
-  }
   /* No specificity: the focus ring takes precedence. */
   :where([aria-current]) {
     background: var(--_wash);

@@ -6,14 +6,18 @@ import { onOwnMove } from './own-move.js';
 import { isText } from '../settings/usable-settings.js';
 import { readJson, writeJson } from './storage.js';
 
-/** Where a reader was in a discussion when they left the page. */
-export interface SavedPosition {
-  /** The document that saved it, by the time it was opened. */
-  readonly origin: number;
-  /** The topmost comment in view; null: the reader was in the section, above the comments. */
+/** Where a reader is in a section. */
+export interface ListPosition {
+  /** The topmost comment in view; null: the reader is in the section, above the comments. */
   readonly id: CommentId | null;
   /** The distance of that comment, or of the section, from the top of the window, in pixels. */
   readonly offset: number;
+}
+
+/** Where a reader was in a discussion when they left the page. */
+export interface SavedPosition extends ListPosition {
+  /** The document that saved it, by the time it was opened. */
+  readonly origin: number;
   /** The number of top-level comments that were loaded, in this order. */
   readonly count: number;
   readonly sort: string;

@@ -29,15 +29,16 @@ export function holdInPlace(element: Element, offset: number, signal: AbortSigna
 }
 
 /**
- * Keeps an element where it is in the window while the section updates: when comments are added above it, or a button below it is
+ * Keeps what `find` returns where it is in the window while the section updates: when comments are added above it, or a button below it is
  * removed. (When WebKit removes an element with the focus, it lays out the page before the added content has a size. A page that is
  * scrolled to its end would move.) The function returned ends it, after the rendered content has got its size.
  */
-export function holdWhileRendering(host: ReactiveControllerHost, element: Element | null | undefined): () => void {
+export function holdWhileRendering(host: ReactiveControllerHost, find: () => Element | null | undefined): () => void {
   let held = new AbortController();
   let offset = NaN;
   const controller: ReactiveController = {
     hostUpdate() {
+      const element = find();
       if (!element?.isConnected) return;
       held.abort();
       const { signal } = (held = new AbortController());

@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { rootCount } from '../../model/state/discussion-state.js';
-import { PREFIX } from '../../presentation/comment-address.js';
-import { type SavedPosition, savePosition } from '../page/saved-position.js';
+import { topInView } from '../list/focus-comment.js';
+import { savePosition } from '../page/saved-position.js';
 import type { Section } from '../section.js';
 
 /** Saves the scroll position when the reader leaves the page. */
@@ -36,17 +36,4 @@ export class ScrollPosition implements ReactiveController {
     const top = topInView(section, list);
     savePosition(discussion.key, top && { ...top, sort, count: rootCount(store.state), height: section.height });
   };
-}
-
-/** The topmost comment in view, or the section if there is none near the top. Undefined if the reader is outside of the section. */
-function topInView(section: DOMRect, list: Element): Pick<SavedPosition, 'id' | 'offset'> | undefined {
-  const middle = innerHeight / 2;
-  if (section.top > middle || section.bottom < 0) return undefined;
-  const isInView = (element: Element): boolean => element.getBoundingClientRect().bottom > 0;
-  // Blocks first: measuring the rows of a skipped block would lay it out.
-  const block = [...list.children].find(isInView) ?? list.lastElementChild;
-  const rows = [...(block?.children ?? [])].filter(({ id }) => id.startsWith(PREFIX));
-  const row = rows.find(isInView) ?? rows.at(-1);
-  const { top = Infinity } = row?.getBoundingClientRect() ?? {};
-  return row && top <= middle ? { id: row.id.slice(PREFIX.length), offset: top } : { id: null, offset: section.top };
 }

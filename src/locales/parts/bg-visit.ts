@@ -16,7 +16,6 @@ const visit: VisitMessages = {
     count === undefined
       ? 'Пропуснати коментари'
       : plural(count, { one: '1 пропуснат коментар', other: `${formatted} пропуснати коментара` }),
-  loadBetween: (count) => (count === 1 ? 'Зареди го' : 'Зареди ги'),
   skipToComments: 'Към коментарите',
   skipToEnd: 'Към края на коментарите',
   endOfComments: 'Край на коментарите',
@@ -43,6 +42,7 @@ const visit: VisitMessages = {
   mute: (name) => `Не показвай ${name}`,
   mutedNow: (name) => `Скрихте коментарите на ${name}. Няма да ги виждате на това устройство.`,
   unmutedNow: (name) => `Коментарите на ${name} отново се показват.`,
+  goBack: 'Обратно към предишното място',
   noneNew: 'Няма повече нови коментари.',
   shortcuts: 'Клавишни комбинации',
   useShortcuts: 'Използвай клавишни комбинации',

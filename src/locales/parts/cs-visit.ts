@@ -33,7 +33,6 @@ const visit: VisitMessages = {
   showInConversation: 'Zobrazit v diskusi',
   between: (count, formatted) =>
     count === undefined ? 'Vynechané komentáře' : `Vynecháno: ${comments(count, formatted)}`,
-  loadBetween: (count) => (count === 1 ? 'Načíst ho' : 'Načíst je'),
   skipToComments: 'Přejít na komentáře',
   skipToEnd: 'Přejít na konec komentářů',
   endOfComments: 'Konec komentářů',
@@ -57,6 +56,7 @@ const visit: VisitMessages = {
   mute: (name) => `Nezobrazovat: ${name}`,
   mutedNow: (name) => `Skryli jste komentáře: ${name}. Na tomto zařízení už je neuvidíte.`,
   unmutedNow: (name) => `Komentáře se znovu zobrazují: ${name}.`,
+  goBack: 'Zpět na předchozí místo',
   noneNew: 'Žádné další nové komentáře.',
   shortcuts: 'Klávesové zkratky',
   useShortcuts: 'Používat klávesové zkratky',

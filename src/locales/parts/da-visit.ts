@@ -16,7 +16,6 @@ const visit: VisitMessages = {
     count === undefined
       ? 'Kommentarer ikke hentet'
       : plural(count, { one: `${formatted} kommentar ikke hentet`, other: `${formatted} kommentarer ikke hentet` }),
-  loadBetween: (count) => (count === 1 ? 'Vis den' : 'Vis dem'),
   skipToComments: 'Gå til kommentarerne',
   skipToEnd: 'Gå til slutningen af kommentarerne',
   endOfComments: 'Slut på kommentarerne',
@@ -44,6 +43,7 @@ const visit: VisitMessages = {
   mute: (name) => `Skjul ${name}`,
   mutedNow: (name) => `Du har skjult ${name}. Du ser ikke kommentarer derfra på denne enhed.`,
   unmutedNow: (name) => `Du skjuler ikke længere ${name}.`,
+  goBack: 'Tilbage til det forrige sted',
   noneNew: 'Ikke flere nye kommentarer.',
   shortcuts: 'Tastaturgenveje',
   useShortcuts: 'Brug tastaturgenveje',

@@ -19,7 +19,6 @@ const visit: VisitMessages = {
       : count === 1
         ? '1 Kommentar nicht geladen'
         : `${formatted} Kommentare nicht geladen`,
-  loadBetween: (count) => (count === 1 ? 'Kommentar laden' : 'Kommentare laden'),
   commentMissing: 'Der gesuchte Kommentar ist nicht hier. Vielleicht wurde er entfernt.',
   commentFailed: (cause) => `Der gesuchte Kommentar konnte nicht geladen werden. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -36,6 +35,7 @@ const visit: VisitMessages = {
   mute: (name) => `${name} stummschalten`,
   mutedNow: (name) => `Sie haben ${name} stummgeschaltet. Auf diesem Gerät sehen Sie keine Kommentare mehr von dort.`,
   unmutedNow: (name) => `Sie haben die Stummschaltung von ${name} aufgehoben.`,
+  goBack: 'Zurück zur vorherigen Stelle',
   noneNew: 'Keine weiteren neuen Kommentare.',
   shortcuts: 'Tastenkürzel',
   useShortcuts: 'Tastenkürzel verwenden',

@@ -17,7 +17,6 @@ const visit: VisitMessages = {
     count === undefined
       ? 'Σχόλια που δεν φορτώθηκαν'
       : plural(count, { one: `${formatted} σχόλιο δεν φορτώθηκε`, other: `${formatted} σχόλια δεν φορτώθηκαν` }),
-  loadBetween: () => 'Φόρτωση',
   skipToComments: 'Μετάβαση στα σχόλια',
   skipToEnd: 'Μετάβαση στο τέλος των σχολίων',
   endOfComments: 'Τέλος των σχολίων',
@@ -47,6 +46,7 @@ const visit: VisitMessages = {
   mute: (name) => `Σίγαση: ${name}`,
   mutedNow: (name) => `Κάνατε σίγαση: ${name}. Δεν θα βλέπετε τα σχετικά σχόλια σε αυτή τη συσκευή.`,
   unmutedNow: (name) => `Καταργήσατε τη σίγαση: ${name}.`,
+  goBack: 'Επιστροφή στο προηγούμενο σημείο',
   noneNew: 'Δεν υπάρχουν άλλα νέα σχόλια.',
   shortcuts: 'Συντομεύσεις πληκτρολογίου',
   useShortcuts: 'Χρήση συντομεύσεων πληκτρολογίου',

@@ -15,7 +15,6 @@ const visit: VisitMessages = {
       : count === 1
         ? '1 comment not loaded'
         : `${formatted} comments not loaded`,
-  loadBetween: (count) => (count === 1 ? 'Load it' : 'Load them'),
   skipToComments: 'Skip to comments',
   skipToEnd: 'Skip to the end of comments',
   endOfComments: 'End of comments',
@@ -42,6 +41,7 @@ const visit: VisitMessages = {
   mute: (name) => `Mute ${name}`,
   mutedNow: (name) => `You’ve muted ${name}. You won’t see their comments on this device.`,
   unmutedNow: (name) => `You’ve unmuted ${name}.`,
+  goBack: 'Back to where you were',
   noneNew: 'No more new comments.',
   shortcuts: 'Keyboard shortcuts',
   useShortcuts: 'Use keyboard shortcuts',

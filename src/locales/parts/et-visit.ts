@@ -12,7 +12,6 @@ const visit: VisitMessages = {
   showInConversation: 'Näita vestluses',
   between: (count, formatted) =>
     count === undefined ? 'Laadimata kommentaarid' : `Laadimata: ${comments(count, formatted)}`,
-  loadBetween: () => 'Laadi',
   skipToComments: 'Liigu kommentaaride juurde',
   skipToEnd: 'Liigu kommentaaride lõppu',
   endOfComments: 'Kommentaaride lõpp',
@@ -36,6 +35,7 @@ const visit: VisitMessages = {
   mute: (name) => `Vaigista ${name}`,
   mutedNow: (name) => `Vaigistasite kasutaja ${name}. Selles seadmes te tema kommentaare ei näe.`,
   unmutedNow: (name) => `Kasutaja ${name} ei ole enam vaigistatud.`,
+  goBack: 'Tagasi eelmisse kohta',
   noneNew: 'Rohkem uusi kommentaare ei ole.',
   shortcuts: 'Kiirklahvid',
   useShortcuts: 'Kasuta kiirklahve',

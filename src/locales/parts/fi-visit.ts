@@ -16,7 +16,6 @@ const visit: VisitMessages = {
     count === undefined
       ? 'Kommentteja lataamatta'
       : plural(count, { one: `${formatted} kommentti lataamatta`, other: `${formatted} kommenttia lataamatta` }),
-  loadBetween: (count) => (count === 1 ? 'Lataa se' : 'Lataa ne'),
   skipToComments: 'Siirry kommentteihin',
   skipToEnd: 'Siirry kommenttien loppuun',
   endOfComments: 'Kommentit päättyvät',
@@ -45,6 +44,7 @@ const visit: VisitMessages = {
   mute: (name) => `Mykistä käyttäjä ${name}`,
   mutedNow: (name) => `Olet mykistänyt käyttäjän ${name}. Et näe hänen kommenttejaan tällä laitteella.`,
   unmutedNow: (name) => `Mykistys poistettu: ${name}.`,
+  goBack: 'Takaisin edelliseen kohtaan',
   noneNew: 'Ei enempää uusia kommentteja.',
   shortcuts: 'Pikanäppäimet',
   useShortcuts: 'Käytä pikanäppäimiä',

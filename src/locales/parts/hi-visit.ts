@@ -12,7 +12,6 @@ const visit: VisitMessages = {
   showInConversation: 'बातचीत में दिखाएँ',
   between: (count, formatted) =>
     count === undefined ? 'लोड न हुई टिप्पणियाँ' : `लोड नहीं हुईं: ${comments(count, formatted)}`,
-  loadBetween: (count) => (count === 1 ? 'इसे लोड करें' : 'इन्हें लोड करें'),
   skipToComments: 'टिप्पणियों पर जाएँ',
   skipToEnd: 'टिप्पणियों के अंत पर जाएँ',
   endOfComments: 'टिप्पणियों का अंत',
@@ -45,6 +44,7 @@ const visit: VisitMessages = {
   mute: (name) => `${name} को म्यूट करें`,
   mutedNow: (name) => `आपने ${name} को म्यूट किया है। उनकी टिप्पणियाँ इस डिवाइस पर नहीं दिखेंगी।`,
   unmutedNow: (name) => `आपने ${name} को अनम्यूट किया है।`,
+  goBack: 'पिछली जगह पर वापस जाएँ',
   noneNew: 'और कोई नई टिप्पणी नहीं है।',
   shortcuts: 'कीबोर्ड शॉर्टकट',
   useShortcuts: 'कीबोर्ड शॉर्टकट इस्तेमाल करें',

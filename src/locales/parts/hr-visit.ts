@@ -16,7 +16,6 @@ const visit: VisitMessages = {
   showInConversation: 'Prikaži u raspravi',
   between: (count, formatted) =>
     count === undefined ? 'Neučitani komentari' : `Neučitano: ${comments(count, formatted)}`,
-  loadBetween: (count) => (count === 1 ? 'Učitaj ga' : 'Učitaj ih'),
   skipToComments: 'Prijeđi na komentare',
   skipToEnd: 'Prijeđi na kraj komentara',
   endOfComments: 'Kraj komentara',
@@ -55,6 +54,7 @@ const visit: VisitMessages = {
   mute: (name) => `Utišaj: ${name}`,
   mutedNow: (name) => `Utišali ste: ${name}. Na ovom uređaju više nećete vidjeti komentare te osobe.`,
   unmutedNow: (name) => `Više nije utišano: ${name}.`,
+  goBack: 'Natrag na prethodno mjesto',
   noneNew: 'Nema više novih komentara.',
   shortcuts: 'Tipkovni prečaci',
   useShortcuts: 'Koristi tipkovne prečace',

@@ -8,7 +8,6 @@ const visit: VisitMessages = {
   showInConversation: 'Mutatás a beszélgetésben',
   between: (count, formatted) =>
     count === undefined ? 'Be nem töltött hozzászólások' : `${formatted} be nem töltött hozzászólás`,
-  loadBetween: () => 'Betöltés',
   skipToComments: 'Ugrás a hozzászólásokhoz',
   skipToEnd: 'Ugrás a hozzászólások végére',
   endOfComments: 'A hozzászólások vége',
@@ -32,6 +31,7 @@ const visit: VisitMessages = {
   mute: (name) => `${name} némítása`,
   mutedNow: (name) => `Ön elnémította ezt a felhasználót: ${name}. A hozzászólásai ezen az eszközön nem látszanak.`,
   unmutedNow: (name) => `${name} némítása feloldva.`,
+  goBack: 'Vissza az előző helyre',
   noneNew: 'Nincs több új hozzászólás.',
   shortcuts: 'Billentyűparancsok',
   useShortcuts: 'Billentyűparancsok használata',

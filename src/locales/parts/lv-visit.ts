@@ -17,7 +17,6 @@ const visit: VisitMessages = {
   showInConversation: 'Rādīt sarunā',
   between: (count, formatted) =>
     count === undefined ? 'Neielādēti komentāri' : `Nav ielādēts: ${comments(count, formatted)}`,
-  loadBetween: (count) => (count === 1 ? 'Ielādēt to' : 'Ielādēt tos'),
   skipToComments: 'Pāriet uz komentāriem',
   skipToEnd: 'Pāriet uz komentāru beigām',
   endOfComments: 'Komentāru beigas',
@@ -56,6 +55,7 @@ const visit: VisitMessages = {
   mute: (name) => `Apklusināt: ${name}`,
   mutedNow: (name) => `Jūs apklusinājāt: ${name}. Šajā ierīcē jūs vairs neredzēsiet šīs personas komentārus.`,
   unmutedNow: (name) => `Apklusināšana atcelta: ${name}.`,
+  goBack: 'Atpakaļ uz iepriekšējo vietu',
   noneNew: 'Jaunu komentāru vairs nav.',
   shortcuts: 'Īsinājumtaustiņi',
   useShortcuts: 'Lietot īsinājumtaustiņus',

@@ -16,7 +16,6 @@ const visit: VisitMessages = {
     count === undefined
       ? 'Reacties niet geladen'
       : plural(count, { one: `${formatted} reactie niet geladen`, other: `${formatted} reacties niet geladen` }),
-  loadBetween: () => 'Laden',
   skipToComments: 'Naar de reacties',
   skipToEnd: 'Naar het einde van de reacties',
   endOfComments: 'Einde van de reacties',
@@ -42,6 +41,7 @@ const visit: VisitMessages = {
   mute: (name) => `${name} dempen`,
   mutedNow: (name) => `U hebt ${name} gedempt. Op dit apparaat ziet u geen reacties meer van deze persoon.`,
   unmutedNow: (name) => `U dempt ${name} niet meer.`,
+  goBack: 'Terug naar de vorige plek',
   noneNew: 'Geen nieuwe reacties meer.',
   shortcuts: 'Sneltoetsen',
   useShortcuts: 'Sneltoetsen gebruiken',

@@ -17,7 +17,6 @@ const visit: VisitMessages = {
   showInConversation: 'Pokaż w dyskusji',
   between: (count, formatted) =>
     count === undefined ? 'Pominięte komentarze' : `Pominięto: ${comments(count, formatted)}`,
-  loadBetween: (count) => (count === 1 ? 'Wczytaj komentarz' : 'Wczytaj komentarze'),
   skipToComments: 'Przejdź do komentarzy',
   skipToEnd: 'Przejdź na koniec komentarzy',
   endOfComments: 'Koniec komentarzy',
@@ -41,6 +40,7 @@ const visit: VisitMessages = {
   mute: (name) => `Wycisz: ${name}`,
   mutedNow: (name) => `Wyciszono: ${name}. Komentarze tej osoby nie będą widoczne na tym urządzeniu.`,
   unmutedNow: (name) => `Cofnięto wyciszenie: ${name}.`,
+  goBack: 'Wróć do poprzedniego miejsca',
   noneNew: 'Nie ma więcej nowych komentarzy.',
   shortcuts: 'Skróty klawiszowe',
   useShortcuts: 'Używaj skrótów klawiszowych',

@@ -17,7 +17,6 @@ const visit: VisitMessages = {
   showInConversation: 'Показать в обсуждении',
   between: (count, formatted) =>
     count === undefined ? 'Пропущенные комментарии' : `Пропущено: ${comments(count, formatted)}`,
-  loadBetween: (count) => (count === 1 ? 'Загрузить его' : 'Загрузить их'),
   skipToComments: 'Перейти к комментариям',
   skipToEnd: 'Перейти в конец комментариев',
   endOfComments: 'Конец комментариев',
@@ -41,6 +40,7 @@ const visit: VisitMessages = {
   mute: (name) => `Не показывать: ${name}`,
   mutedNow: (name) => `Вы скрыли комментарии: ${name}. На этом устройстве вы их больше не увидите.`,
   unmutedNow: (name) => `Комментарии снова показываются: ${name}.`,
+  goBack: 'Вернуться на прежнее место',
   noneNew: 'Новых комментариев больше нет.',
   shortcuts: 'Горячие клавиши',
   useShortcuts: 'Использовать горячие клавиши',

@@ -33,7 +33,6 @@ const visit: VisitMessages = {
   showInConversation: 'Zobraziť v diskusii',
   between: (count, formatted) =>
     count === undefined ? 'Vynechané komentáre' : `Vynechané: ${comments(count, formatted)}`,
-  loadBetween: (count) => (count === 1 ? 'Načítať ho' : 'Načítať ich'),
   skipToComments: 'Prejsť na komentáre',
   skipToEnd: 'Prejsť na koniec komentárov',
   endOfComments: 'Koniec komentárov',
@@ -57,6 +56,7 @@ const visit: VisitMessages = {
   mute: (name) => `Nezobrazovať: ${name}`,
   mutedNow: (name) => `Skryli ste komentáre: ${name}. Na tomto zariadení ich už neuvidíte.`,
   unmutedNow: (name) => `Komentáre sa znova zobrazujú: ${name}.`,
+  goBack: 'Späť na predchádzajúce miesto',
   noneNew: 'Žiadne ďalšie nové komentáre.',
   shortcuts: 'Klávesové skratky',
   useShortcuts: 'Používať klávesové skratky',

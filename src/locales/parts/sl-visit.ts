@@ -18,7 +18,6 @@ const visit: VisitMessages = {
   showInConversation: 'Prikaži v pogovoru',
   between: (count, formatted) =>
     count === undefined ? 'Nenaloženi komentarji' : `Nenaloženo: ${comments(count, formatted)}`,
-  loadBetween: (count) => (count === 1 ? 'Naloži ga' : count === 2 ? 'Naloži ju' : 'Naloži jih'),
   skipToComments: 'Preskoči na komentarje',
   skipToEnd: 'Preskoči na konec komentarjev',
   endOfComments: 'Konec komentarjev',
@@ -60,6 +59,7 @@ const visit: VisitMessages = {
   mute: (name) => `Utišaj: ${name}`,
   mutedNow: (name) => `Utišali ste: ${name}. Na tej napravi komentarjev te osebe ne boste več videli.`,
   unmutedNow: (name) => `Ni več utišano: ${name}.`,
+  goBack: 'Nazaj na prejšnje mesto',
   noneNew: 'Ni več novih komentarjev.',
   shortcuts: 'Bližnjice na tipkovnici',
   useShortcuts: 'Uporabi bližnjice na tipkovnici',

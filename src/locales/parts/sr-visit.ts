@@ -16,7 +16,6 @@ const visit: VisitMessages = {
   showInConversation: 'Прикажи у расправи',
   between: (count, formatted) =>
     count === undefined ? 'Неучитани коментари' : `Неучитано: ${comments(count, formatted)}`,
-  loadBetween: (count) => (count === 1 ? 'Учитај га' : 'Учитај их'),
   skipToComments: 'Пређи на коментаре',
   skipToEnd: 'Пређи на крај коментара',
   endOfComments: 'Крај коментара',
@@ -55,6 +54,7 @@ const visit: VisitMessages = {
   mute: (name) => `Игнориши: ${name}`,
   mutedNow: (name) => `Игноришете: ${name}. На овом уређају више нећете видети коментаре те особе.`,
   unmutedNow: (name) => `Више не игноришете: ${name}.`,
+  goBack: 'Назад на претходно место',
   noneNew: 'Нема више нових коментара.',
   shortcuts: 'Пречице на тастатури',
   useShortcuts: 'Користи пречице на тастатури',

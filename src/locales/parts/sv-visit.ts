@@ -16,7 +16,6 @@ const visit: VisitMessages = {
     count === undefined
       ? 'Kommentarer inte hämtade'
       : plural(count, { one: `${formatted} kommentar inte hämtad`, other: `${formatted} kommentarer inte hämtade` }),
-  loadBetween: (count) => (count === 1 ? 'Visa den' : 'Visa dem'),
   skipToComments: 'Hoppa till kommentarerna',
   skipToEnd: 'Hoppa till slutet av kommentarerna',
   endOfComments: 'Slut på kommentarerna',
@@ -44,6 +43,7 @@ const visit: VisitMessages = {
   mute: (name) => `Tysta ${name}`,
   mutedNow: (name) => `Du har tystat ${name}. Kommentarer därifrån visas inte på den här enheten.`,
   unmutedNow: (name) => `Du tystar inte längre ${name}.`,
+  goBack: 'Tillbaka till föregående ställe',
   noneNew: 'Inga fler nya kommentarer.',
   shortcuts: 'Kortkommandon',
   useShortcuts: 'Använd kortkommandon',

@@ -9,7 +9,6 @@ const visit: VisitMessages = {
   showInConversation: 'แสดงในบทสนทนา',
   between: (count, formatted) =>
     count === undefined ? 'ความคิดเห็นที่ยังไม่ได้โหลด' : `ความคิดเห็นที่ยังไม่ได้โหลด ${formatted} รายการ`,
-  loadBetween: () => 'โหลด',
   skipToComments: 'ข้ามไปยังความคิดเห็น',
   skipToEnd: 'ข้ามไปยังท้ายความคิดเห็น',
   endOfComments: 'จบความคิดเห็น',
@@ -33,6 +32,7 @@ const visit: VisitMessages = {
   mute: (name) => `ซ่อน ${name}`,
   mutedNow: (name) => `คุณซ่อน ${name} แล้ว คุณจะไม่เห็นความคิดเห็นของผู้ใช้รายนี้บนอุปกรณ์นี้`,
   unmutedNow: (name) => `คุณเลิกซ่อน ${name} แล้ว`,
+  goBack: 'กลับไปที่เดิม',
   noneNew: 'ไม่มีความคิดเห็นใหม่แล้ว',
   shortcuts: 'แป้นพิมพ์ลัด',
   useShortcuts: 'ใช้แป้นพิมพ์ลัด',

@@ -18,7 +18,6 @@ const visit: VisitMessages = {
   showInConversation: 'Показати в обговоренні',
   between: (count, formatted) =>
     count === undefined ? 'Пропущені коментарі' : `Пропущено: ${comments(count, formatted)}`,
-  loadBetween: (count) => (count === 1 ? 'Завантажити його' : 'Завантажити їх'),
   skipToComments: 'Перейти до коментарів',
   skipToEnd: 'Перейти в кінець коментарів',
   endOfComments: 'Кінець коментарів',
@@ -42,6 +41,7 @@ const visit: VisitMessages = {
   mute: (name) => `Не показувати: ${name}`,
   mutedNow: (name) => `Ви приховали коментарі: ${name}. На цьому пристрої ви їх більше не побачите.`,
   unmutedNow: (name) => `Коментарі знову показуються: ${name}.`,
+  goBack: 'Повернутися на попереднє місце',
   noneNew: 'Нових коментарів більше немає.',
   shortcuts: 'Гарячі клавіші',
   useShortcuts: 'Використовувати гарячі клавіші',
