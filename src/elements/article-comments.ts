@@ -142,6 +142,7 @@ export class ArticleComments extends SectionProperties {
     const count = total === undefined || access.state === 'missing' ? undefined : formats.number(total);
     return html`
       <section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading" @keydown=${this.#onKey}>
+        ${this.#section.render('start')}
         <div part="bar" class="bar">
           <h2 part="heading" id="heading" tabindex="-1" aria-level=${headingLevel}>${messages.heading(count)}</h2>
           ${filterMenu(this.#section)}${sortMenu(this.#section)}
@@ -192,10 +193,7 @@ export class ArticleComments extends SectionProperties {
     if (access.state === 'missing') return this.#renderForm();
     const { policyHref, reportHref } = this.#settings;
     const canReport = Boolean(reportHref || this.#store.adapter?.report);
-    const hasForm = this.#section.features.some((feature) => feature.hasForm?.());
-    const canSkipForm = hasForm && listing.state === 'ready' && commentsInOrder(state).length > 0;
     return [
-      canSkipForm ? this.#section.render('before-form') : nothing,
       policyNotice(info?.policy, { owner: this, policyHref, canReport, messages }),
       editorsMessage(info?.message, this, messages),
       opening.state === 'failed' ? nothing : this.#renderForm(),
@@ -208,7 +206,12 @@ export class ArticleComments extends SectionProperties {
   #renderForm(): unknown {
     const { messages, formats } = this.#locale;
     const { access } = this.#store.state;
-    return [closedNotice(access, messages, formats), this.#section.render('above-form'), this.#section.render('form')];
+    const hasForm = this.#section.features.some((feature) => feature.hasForm?.());
+    return [
+      closedNotice(access, messages, formats, hasForm ? undefined : 'status'),
+      this.#section.render('above-form'),
+      this.#section.render('form'),
+    ];
   }
 
   #renderComments(state: DiscussionState): unknown {

@@ -153,7 +153,7 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @csspart more-replies - Loads more replies.
  * @csspart load-all - Loads all comments.
  * @csspart stop - Stops loading all comments.
- * @csspart skip - A skip link past the form or past the list.
+ * @csspart skip - A skip link past the form or past the list, or the button for keyboard shortcuts.
  * @csspart moderate - Closes or reopens the discussion.
  * @csspart close-now - Confirms closing the discussion.
  * @csspart keep-open - Leaves the discussion open.

@@ -29,9 +29,9 @@ const tagOf = (path: string): string => `
   });
   const bo = as('bo', 'Bo');
   const discussion = { key: 'pier', url: location.href };
-  window.postAsBo = () => bo.submit(
-    { discussion, parentId: null, body: 'From Bo.', submitKey: 'bo' }, { signal: new AbortController().signal },
-  );
+  const submitAsBo = (draft) => bo.submit({ discussion, ...draft }, { signal: new AbortController().signal });
+  window.postAsBo = () => submitAsBo({ parentId: null, body: 'From Bo.', submitKey: 'bo' });
+  window.replyAsBo = () => submitAsBo({ parentId: 'Per', body: 'To Per.', submitKey: 'bo to Per' });
   document.querySelector('article-comments').adapter = as('ada', 'Ada');
 </script>`;
 
@@ -74,7 +74,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
     await page?.close();
     page = await reader.open();
     await page.goto(site.origin + path);
-    await button('Load more comments').waitFor();
+    await button('Load more comments (1)').waitFor();
     await eventually(
       () => reader.tree(),
       (tree) => allOf(tree, 'article').some(({ name }) => name.startsWith('Comment by Per')),
@@ -127,6 +127,8 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
   it('when a reader reads', async () => {
     const [landing, moving = []] = documentedJourney('Read');
     assert.deepEqual(await beginning(), landing);
+    const [list] = allOf(await reader.tree(), 'list');
+    assert.equal(list?.description, 'Keyboard shortcuts · j Next comment · k Previous comment · r Reply');
     await hears(async () => {
       await press('Skip to comments');
       await lastHeard('list');
@@ -139,8 +141,8 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
 
   it('when more comments are loaded', () =>
     hears(
-      () => press('Load more comments'),
-      ['button "Load more comments"', '"1 more comment loaded."', 'article "Comment by Maud, 3 hours ago"'],
+      () => press('Load more comments (1)'),
+      ['button "Load more comments (1)"', '"1 more comment loaded."', 'article "Comment by Maud, 3 hours ago"'],
     ));
 
   it('when they are sorted', () =>
@@ -200,7 +202,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
       'button "Cancel"',
       'button "Delete"',
       '"You deleted this comment."',
-      'button "Close"',
+      'button "Undo"',
     ]));
 
   it('when somebody else has posted', () =>
@@ -218,6 +220,26 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
       '"1 new comment shown."',
       'article "Comment by Bo, just now"',
     ]));
+
+  it('when somebody else has replied', () =>
+    hears(async () => {
+      await page.evaluate('replyAsBo()');
+      await button('View 1 new reply to Per').waitFor();
+      await lastHeard('"View 1 new reply"');
+      await press('View 1 new reply to Per');
+    }, [
+      '"View 1 new reply"',
+      'button "View 1 new reply to Per"',
+      '"1 more reply loaded."',
+      'article "Reply by Bo to Per, just now"',
+    ]));
+
+  it('when the discussion closes while a reader writes', () =>
+    hears(async () => {
+      await textBox('Your comment').focus();
+      await page.keyboard.type('Too late.');
+      await page.evaluate('document.querySelector("article-comments").closed = true');
+    }, ['entry "Your comment"', '"Comments are now closed. You can still copy your text."']));
 
   it('when the discussion is closed', async () => {
     await visit('/closed');

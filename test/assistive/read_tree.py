@@ -22,6 +22,7 @@ def tree_of(node):
     return {
         "role": node.get_role_name(),
         "name": node.get_name() or "",
+        "description": node.get_description() or "",
         "text": text_of(node),
         "level": (node.get_attributes() or {}).get("level", ""),
         "children": [tree_of(child) for child in children_of(node)],

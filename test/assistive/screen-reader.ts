@@ -11,6 +11,7 @@ import { type Desktop, PYTHON, startDesktop } from './desktop.js';
 export interface AccessibleNode {
   readonly role: string;
   readonly name: string;
+  readonly description: string;
   /** Without that of the objects in it. */
   readonly text: string;
   readonly level: string;

@@ -191,10 +191,10 @@ const states: Readonly<Record<string, State>> = {
     await waitFor(() => expect(page.section.querySelectorAll('[aria-current]')).to.have.length(1));
     return page;
   },
-  async 'comment that is missing'(attributes) {
+  async 'comment that is missing'(attributes, words) {
     history.replaceState(null, '', '#comment-gone');
     const page = await CommentsPage.open(memoryAdapter(some), attributes);
-    await page.find('status');
+    await page.says(words.commentMissing);
     return page;
   },
   async 'keyboard shortcuts'(attributes, words) {

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../support/english.js';
 import { comment, comments } from '../support/fake-backend.js';
-import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { CommentsPage, unmountAll, waitFor, within } from '../support/comments-page.js';
 import { sendKeys } from '../support/keys.js';
 
 const talk = [
@@ -70,10 +70,13 @@ describe('a reader who goes on with Tab', () => {
 
   it('can skip the form, and the comments', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
-    await page.find('button', en.skipToComments);
-    page.get('heading', /Comments/).focus();
-    while (page.focused?.textContent?.trim() !== en.skipToComments) await tab();
-    const skip = page.focused as HTMLElement;
+    const skip = await page.find('button', en.skipToComments);
+    const before = document.createElement('button');
+    page.element.before(before);
+    before.focus();
+    await tab();
+    before.remove();
+    expect(page.isFocused(skip), 'the first stop in the section').to.equal(true);
     expect(skip.getBoundingClientRect().height, 'seen while it has the focus').to.be.greaterThan(24);
     await sendKeys({ press: 'Enter' });
     await waitFor(() => expect(page.isFocused(page.get('list', 'Comments (3)'))).to.equal(true));
@@ -81,9 +84,27 @@ describe('a reader who goes on with Tab', () => {
     await sendKeys({ down: 'Shift' });
     await tab();
     await sendKeys({ up: 'Shift' });
+    const keys = 'Keyboard shortcuts · j Next comment · k Previous comment · r Reply';
+    expect(page.focused?.textContent?.trim()).to.equal(keys);
+    await sendKeys({ down: 'Shift' });
+    await tab();
+    await sendKeys({ up: 'Shift' });
     expect(page.focused?.textContent?.trim()).to.equal(en.skipToEnd);
     await sendKeys({ press: 'Enter' });
     await waitFor(() => expect(page.focused?.textContent).to.equal(en.endOfComments));
+  });
+
+  it('hears the keyboard shortcuts at the start of the comments, unless they are switched off', async () => {
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
+    await page.find('button', en.skipToComments);
+    const description = 'Keyboard shortcuts · j Next comment · k Previous comment · r Reply';
+    await waitFor(() => expect(page.get('list', 'Comments (3)', { description })).to.exist);
+    await page.press(description);
+    const dialog = await page.find('dialog', en.shortcuts);
+    within(dialog).getByRole('switch', { name: en.useShortcuts }).click();
+    await page.press(en.close, dialog);
+    page.element.requestUpdate();
+    await waitFor(() => expect(page.get('button', 'Keyboard shortcuts')).to.exist);
   });
 
   it('gets from the start of the comments to the button for more of them', async () => {

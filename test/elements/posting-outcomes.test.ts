@@ -93,14 +93,9 @@ describe('what becomes of a posted comment', () => {
     const page = await post('Human.', {
       moderate: challenged({ type: 'captcha', question: 'How many legs has a cat?' }, '4'),
     });
-    const answer = await page.find('textbox', 'Your answer');
-    await waitFor(() =>
-      expect(
-        page.focused === answer ||
-          page.heard.some((text) => text.includes('How many legs')) ||
-          page.all('alert').length > 0,
-      ).to.equal(true),
-    );
+    const answer = await page.find('textbox', 'Your answer', { description: 'How many legs has a cat?' });
+    await waitFor(() => expect(page.isFocused(answer)).to.equal(true));
+    expect((await page.alert()).trim(), 'without the label of the field').to.equal('How many legs has a cat?');
   });
 
   it('calls no address of a picture that others chose', async () => {
@@ -138,9 +133,7 @@ describe('what becomes of a posted comment', () => {
     const page = await post('Too late.', {
       faults: ({ method }) => (method === 'submit' ? new AdapterError('closed', '', { stored: 'no' }) : undefined),
     });
-    expect((await page.find('status')).textContent).to.contain(
-      'Comments are closed. We accept them for a limited time after publication.',
-    );
+    await page.says('Comments are closed. We accept them for a limited time after publication.');
     expect(page.textBox.value).to.equal('Too late.');
     expect(page.textBox.readOnly).to.equal(true);
     expect(await page.find('button', 'Copy text')).to.exist;

@@ -102,7 +102,7 @@ describe('deleting one’s own comment', () => {
     expect(removals.map(({ id, effect }) => [id, effect])).to.deep.equal([[mine.id, 'tombstone']]);
     expect(to('remove')).to.have.length(1);
     await waitFor(() => expect(page.heard).to.include('You deleted this comment.'));
-    await waitFor(() => expect(page.isFocused(page.get('button', 'Close'))).to.equal(true));
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Undo'))).to.equal(true));
     expect(page.all('heading', 'Comments (1)')).to.have.length(1);
   });
 

@@ -194,7 +194,8 @@ describe('keyboard shortcuts', () => {
     expect(toggle.checked).to.equal(false);
     toggle.click();
     await later.press(en.close);
-    await waitFor(() => expect(later.isFocused(later.get('button', en.shortcuts))).to.equal(true));
+    const opener = later.all('button', en.shortcuts, await later.comment('Comment 1'))[0];
+    await waitFor(() => expect(later.isFocused(opener)).to.equal(true));
     await press('j');
     await at(later, 'Comment 2');
   });

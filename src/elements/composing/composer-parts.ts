@@ -146,10 +146,14 @@ export function challengeForm(
     <label part="label" class="small" for="answer">${messages.captcha}</label>
     <input part="input" id="answer" name="answer" autocomplete="off" aria-describedby="question" />
   `;
+  // Without the field, which is announced when it gets the focus.
   return html`
-    <div role="alert" part="challenge" class="notice">
-      ${picture ? html`<img part="captcha" src=${picture} alt=${messages.captchaPicture} />` : nothing}
-      ${question ? html`<p id="question" class="small" dir="auto">${question}</p>` : nothing}${picture || question ? field : nothing}
+    <div part="challenge" class="notice">
+      <div role="alert" id="question" class="small" dir="auto">
+        ${picture ? html`<img part="captcha" src=${picture} alt=${messages.captchaPicture} />` : nothing}
+        <p>${question}</p>
+      </div>
+      ${picture || question ? field : nothing}
     </div>
   `;
 }

@@ -7,13 +7,13 @@ import type { CommandOf } from '../../presentation/command.js';
 import { sortName } from '../../presentation/sort-name.js';
 import { failure } from '../frame/failure.js';
 import { RefreshController } from '../frame/refresh-controller.js';
-import { remember } from '../page/preferences.js';
+import { recall, remember } from '../page/preferences.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
 
 /** Comments per page unless the page sets it. */
 const PAGE_SIZE = 25;
 
-/** Lists in another order. Renders the end of the list, and the buttons that skip the form or the list. */
+/** Lists in another order. Renders the end of the list, and the buttons that skip the form or the list or open the shortcuts. */
 export class Finding implements Feature<'sort'> {
   readonly #section: Section<VisitMessages>;
   readonly #order: ListOrder;
@@ -30,12 +30,16 @@ export class Finding implements Feature<'sort'> {
 
   readonly frame = {
     'above-list': () => this.#renderSortFailure(),
-    'before-form': () => this.#renderSkipLink('list'),
-    'before-list': () => (this.#isEmpty ? nothing : this.#renderSkipLink('end')),
+    start: () => this.#renderSkipForm(),
+    'before-list': () => (this.#isEmpty ? nothing : [this.#renderSkipLink('end'), this.#renderShortcuts()]),
     // While there is a gap, the next page belongs into it, and only its button loads it.
     progress: () => (this.#section.features.some((one) => one.rowsBefore?.().size) ? this.#renderEndMark() : undefined),
     'below-list': () => (this.#isEmpty ? nothing : this.#renderEnd()),
   };
+
+  afterUpdate(): void {
+    this.#section.root.querySelector('[part=list]:not([aria-describedby])')?.setAttribute('aria-describedby', 'keys');
+  }
 
   /** Lists in another order, and remembers the choice. */
   async #sort(sort: string): Promise<ActionOutcome> {
@@ -59,6 +63,13 @@ export class Finding implements Feature<'sort'> {
     return failure(messages.sortFailed, error, messages, this.#section.on({ type: 'sort', sort }));
   }
 
+  /** The first stop of the Tab key in the section, if there is a form before the comments. */
+  #renderSkipForm(): TemplateResult | typeof nothing {
+    const { store, features } = this.#section;
+    const hasForm = features.some((feature) => feature.hasForm?.());
+    return hasForm && store.state.listing.state === 'ready' && !this.#isEmpty ? this.#renderSkipLink('list') : nothing;
+  }
+
   get #isEmpty(): boolean {
     return commentsInOrder(this.#section.store.state).length === 0;
   }
@@ -69,6 +80,18 @@ export class Finding implements Feature<'sort'> {
     return html`
       <button part="button skip" class="primary small skip" type="button" @click=${this.#section.on({ type: 'skip', to })}>
         ${to === 'list' ? skipToComments : skipToEnd}
+      </button>
+    `;
+  }
+
+  /** The button that opens the list of keyboard shortcuts. It states those that spare most of the tab stops, and describes the list. */
+  #renderShortcuts(): TemplateResult {
+    const { shortcuts, shortcutKeys } = this.#section.messages;
+    const keys = recall('shortcuts') === false ? [] : (['j', 'k', 'r'] as const);
+    const texts = [shortcuts, ...keys.map((key) => `${key} ${shortcutKeys[key]}`)];
+    return html`
+      <button part="button skip" id="keys" class="primary small skip" type="button" @click=${this.#section.on({ type: 'show-shortcuts' })}>
+        ${texts.join(' · ')}
       </button>
     `;
   }

@@ -109,7 +109,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
       case undefined:
         return undefined;
       case 'not-found':
-        return html`<p part="notice" role="status" class="notice small">${messages.commentMissing}</p>`;
+        return html`<p part="notice" class="notice small">${messages.commentMissing}</p>`;
       case 'failed':
         return this.#renderFailure(this.#miss.error);
     }

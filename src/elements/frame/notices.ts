@@ -48,16 +48,17 @@ export function editorsMessage(
   `;
 }
 
-/** Why the discussion is closed. */
+/** Why the discussion is closed. `role`: undefined if a form announces it. */
 export function closedNotice(
   access: Access,
   messages: CoreMessages,
   formats: Formats,
+  role: 'status' | undefined,
 ): TemplateResult | typeof nothing {
   const text = closedText(access, messages, formats);
   if (text === undefined) return nothing;
   const content = access.state === 'closed' ? html`<slot name="closed">${text}</slot>` : text;
-  return html`<div role="status" part="closed" class="notice small">${content}</div>`;
+  return html`<div role=${role ?? nothing} part="closed" class="notice small">${content}</div>`;
 }
 
 /** The link to the discussion's feed. */

@@ -43,7 +43,7 @@ export class RemoveForm extends PanelForm {
     this.step = canRestore ? 'restorable' : 'removed';
     this.announce(messages.removal[this.#by].removed);
     this.notify(new CommentsRemoveEvent(comment.id, effect));
-    await this.focusOn('[part~=close]');
+    await this.focusOn('.foot button');
     await this.reveal();
   }
 
