@@ -43,6 +43,8 @@ export interface TakingPartMessages {
   /** Button that shows the formatted text. `edit` returns to the text box. Without a text, the preview shows `bodyMissing`. */
   readonly preview: string;
   readonly signIn: string;
+  /** Shown to guests before `signIn`. */
+  readonly haveAccount: string;
   readonly signInLater: string;
   readonly signInElsewhere: string;
   /** Shown when a reader who is not signed in presses the button. */

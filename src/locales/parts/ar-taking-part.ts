@@ -42,6 +42,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'إضافة الرابط',
   preview: 'معاينة',
   signIn: 'تسجيل الدخول',
+  haveAccount: 'هل لديك حساب؟',
   signInLater: 'يمكنك الكتابة الآن وتسجيل الدخول لاحقًا.',
   signInElsewhere: 'سجّل الدخول إلى هذا الموقع لتتمكن من التعليق.',
   signInElsewhereToPost: 'لم يُرسل تعليقك بعد. سجّل الدخول إلى هذا الموقع ثم عد إلى هذه الصفحة لإرساله.',

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Добави връзка',
   preview: 'Преглед',
   signIn: 'Влез',
+  haveAccount: 'Имате профил?',
   signInLater: 'Можете да пишете сега и да влезете по-късно.',
   signInElsewhere: 'За да коментирате, влезте в този сайт.',
   signInElsewhereToPost:

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Afegeix l’enllaç',
   preview: 'Previsualització',
   signIn: 'Inicia la sessió',
+  haveAccount: 'Teniu un compte?',
   signInLater: 'Podeu escriure ara i iniciar la sessió més tard.',
   signInElsewhere: 'Inicieu la sessió en aquest lloc per comentar.',
   signInElsewhereToPost:

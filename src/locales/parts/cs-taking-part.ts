@@ -43,6 +43,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Přidat odkaz',
   preview: 'Náhled',
   signIn: 'Přihlásit se',
+  haveAccount: 'Máte účet?',
   signInLater: 'Můžete psát hned a přihlásit se až potom.',
   signInElsewhere: 'Chcete-li komentovat, přihlaste se na tomto webu.',
   signInElsewhereToPost:

@@ -39,6 +39,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Tilføj link',
   preview: 'Forhåndsvisning',
   signIn: 'Log ind',
+  haveAccount: 'Har du en konto?',
   signInLater: 'Du kan skrive nu og logge ind senere.',
   signInElsewhere: 'Log ind på dette websted for at kommentere.',
   signInElsewhereToPost:

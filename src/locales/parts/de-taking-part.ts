@@ -43,6 +43,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Link einfügen',
   preview: 'Vorschau',
   signIn: 'Anmelden',
+  haveAccount: 'Haben Sie ein Konto?',
   signInLater: 'Sie können jetzt schreiben und sich später anmelden.',
   signInElsewhere: 'Melden Sie sich auf dieser Website an, um zu kommentieren.',
   signInElsewhereToPost:

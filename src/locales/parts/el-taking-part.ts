@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Προσθήκη συνδέσμου',
   preview: 'Προεπισκόπηση',
   signIn: 'Σύνδεση',
+  haveAccount: 'Έχετε λογαριασμό;',
   signInLater: 'Μπορείτε να γράψετε τώρα και να συνδεθείτε αργότερα.',
   signInElsewhere: 'Συνδεθείτε σε αυτόν τον ιστότοπο για να σχολιάσετε.',
   signInElsewhereToPost:

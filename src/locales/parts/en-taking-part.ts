@@ -55,6 +55,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Add link',
   preview: 'Preview',
   signIn: 'Sign in',
+  haveAccount: 'Have an account?',
   signInLater: 'You can write now and sign in later.',
   signInElsewhere: 'Sign in to this site to comment.',
   signInElsewhereToPost: 'Your comment isn’t posted yet. Sign in on this site, then come back to this page to post it.',

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Añadir enlace',
   preview: 'Vista previa',
   signIn: 'Iniciar sesión',
+  haveAccount: '¿Tiene una cuenta?',
   signInLater: 'Puede escribir ahora e iniciar sesión después.',
   signInElsewhere: 'Inicie sesión en este sitio para comentar.',
   signInElsewhereToPost:

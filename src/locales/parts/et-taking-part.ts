@@ -49,6 +49,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Lisa link',
   preview: 'Eelvaade',
   signIn: 'Logi sisse',
+  haveAccount: 'Kas teil on konto?',
   signInLater: 'Võite kirjutada kohe ja logida sisse hiljem.',
   signInElsewhere: 'Kommenteerimiseks logige sellel veebilehel sisse.',
   signInElsewhereToPost:

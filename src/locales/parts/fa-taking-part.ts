@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'افزودن پیوند',
   preview: 'پیش‌نمایش',
   signIn: 'ورود',
+  haveAccount: 'حساب کاربری دارید؟',
   signInLater: 'می‌توانید اکنون بنویسید و بعداً وارد شوید.',
   signInElsewhere: 'برای نوشتن دیدگاه، در این سایت وارد حساب خود شوید.',
   signInElsewhereToPost:

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Lisää linkki',
   preview: 'Esikatselu',
   signIn: 'Kirjaudu sisään',
+  haveAccount: 'Onko sinulla tili?',
   signInLater: 'Voit kirjoittaa nyt ja kirjautua myöhemmin.',
   signInElsewhere: 'Kirjaudu tälle sivustolle, jos haluat kommentoida.',
   signInElsewhereToPost:

@@ -49,6 +49,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Ajouter le lien',
   preview: 'Aperçu',
   signIn: 'Se connecter',
+  haveAccount: 'Vous avez un compte\u202F?',
   signInLater: 'Vous pouvez écrire maintenant et vous connecter plus tard.',
   signInElsewhere: 'Connectez-vous à ce site pour commenter.',
   signInElsewhereToPost:

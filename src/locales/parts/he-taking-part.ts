@@ -49,6 +49,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'הוספת קישור',
   preview: 'תצוגה מקדימה',
   signIn: 'כניסה',
+  haveAccount: 'יש לך חשבון?',
   signInLater: 'ניתן לכתוב עכשיו ולהיכנס לחשבון אחר כך.',
   signInElsewhere: 'כדי להגיב יש להיכנס לחשבון באתר.',
   signInElsewhereToPost: 'התגובה שלך עדיין לא נשלחה. יש להיכנס לחשבון באתר ואז לחזור לדף זה כדי לשלוח אותה.',

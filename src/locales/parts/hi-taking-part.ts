@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'लिंक जोड़ें',
   preview: 'पूर्वावलोकन',
   signIn: 'साइन इन करें',
+  haveAccount: 'क्या आपका खाता है?',
   signInLater: 'आप अभी लिख सकते हैं और बाद में साइन इन कर सकते हैं।',
   signInElsewhere: 'टिप्पणी करने के लिए इस साइट पर साइन इन करें।',
   signInElsewhereToPost: 'आपकी टिप्पणी अभी नहीं भेजी गई है। इस साइट पर साइन इन करें, फिर उसे भेजने के लिए इस पेज पर लौटें।',

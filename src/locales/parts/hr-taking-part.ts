@@ -49,6 +49,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Dodaj poveznicu',
   preview: 'Pregled',
   signIn: 'Prijavite se',
+  haveAccount: 'Imate račun?',
   signInLater: 'Možete pisati odmah, a prijaviti se poslije.',
   signInElsewhere: 'Za komentiranje se prijavite na ovoj web-stranici.',
   signInElsewhereToPost:

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Link hozzáadása',
   preview: 'Előnézet',
   signIn: 'Belépés',
+  haveAccount: 'Van fiókja?',
   signInLater: 'Írhat most, és beléphet később.',
   signInElsewhere: 'A hozzászóláshoz lépjen be ezen a webhelyen.',
   signInElsewhereToPost:

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Tambahkan tautan',
   preview: 'Pratinjau',
   signIn: 'Masuk',
+  haveAccount: 'Sudah punya akun?',
   signInLater: 'Anda dapat menulis sekarang dan masuk nanti.',
   signInElsewhere: 'Masuk ke situs ini untuk berkomentar.',
   signInElsewhereToPost:

@@ -51,6 +51,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Aggiungi link',
   preview: 'Anteprima',
   signIn: 'Accedi',
+  haveAccount: 'Ha un account?',
   signInLater: 'Può scrivere ora e accedere più tardi.',
   signInElsewhere: 'Per commentare acceda a questo sito.',
   signInElsewhereToPost:

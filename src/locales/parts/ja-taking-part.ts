@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'リンクを追加',
   preview: 'プレビュー',
   signIn: 'ログイン',
+  haveAccount: 'アカウントをお持ちですか？',
   signInLater: '先に書いて、あとからログインすることもできます。',
   signInElsewhere: 'コメントするには、このサイトにログインしてください。',
   signInElsewhereToPost:

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: '링크 추가',
   preview: '미리 보기',
   signIn: '로그인',
+  haveAccount: '계정이 있으신가요?',
   signInLater: '지금 작성하고 나중에 로그인할 수 있습니다.',
   signInElsewhere: '댓글을 쓰려면 이 사이트에 로그인해 주세요.',
   signInElsewhereToPost: '댓글이 아직 등록되지 않았습니다. 이 사이트에 로그인한 뒤 이 페이지로 돌아와 등록해 주세요.',

@@ -57,6 +57,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Pridėti nuorodą',
   preview: 'Peržiūra',
   signIn: 'Prisijungti',
+  haveAccount: 'Turite paskyrą?',
   signInLater: 'Galite rašyti dabar, o prisijungti vėliau.',
   signInElsewhere: 'Norėdami komentuoti, prisijunkite šioje svetainėje.',
   signInElsewhereToPost:

@@ -50,6 +50,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Pievienot saiti',
   preview: 'Priekšskatījums',
   signIn: 'Pierakstīties',
+  haveAccount: 'Vai jums ir konts?',
   signInLater: 'Varat rakstīt tagad un pierakstīties vēlāk.',
   signInElsewhere: 'Lai komentētu, pierakstieties šajā vietnē.',
   signInElsewhereToPost:

@@ -39,6 +39,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Legg til lenke',
   preview: 'Forhåndsvis',
   signIn: 'Logg inn',
+  haveAccount: 'Har du en konto?',
   signInLater: 'Du kan skrive nå og logge inn senere.',
   signInElsewhere: 'Logg inn på dette nettstedet for å kommentere.',
   signInElsewhereToPost:

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Link toevoegen',
   preview: 'Voorbeeld',
   signIn: 'Inloggen',
+  haveAccount: 'Hebt u een account?',
   signInLater: 'U kunt nu schrijven en later inloggen.',
   signInElsewhere: 'Log in op deze site om te reageren.',
   signInElsewhereToPost:

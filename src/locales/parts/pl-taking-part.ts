@@ -43,6 +43,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Dodaj link',
   preview: 'Podgląd',
   signIn: 'Zaloguj się',
+  haveAccount: 'Masz konto?',
   signInLater: 'Można pisać już teraz, a zalogować się później.',
   signInElsewhere: 'Aby komentować, należy zalogować się w tym serwisie.',
   signInElsewhereToPost:

@@ -49,6 +49,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Adicionar link',
   preview: 'Pré-visualizar',
   signIn: 'Entrar',
+  haveAccount: 'Já tem uma conta?',
   signInLater: 'Você pode escrever agora e entrar depois.',
   signInElsewhere: 'Entre neste site para comentar.',
   signInElsewhereToPost:

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Adicionar ligação',
   preview: 'Pré-visualizar',
   signIn: 'Iniciar sessão',
+  haveAccount: 'Já tem uma conta?',
   signInLater: 'Pode escrever agora e iniciar sessão mais tarde.',
   signInElsewhere: 'Inicie sessão neste site para comentar.',
   signInElsewhereToPost:

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Adăugare link',
   preview: 'Previzualizare',
   signIn: 'Autentificare',
+  haveAccount: 'Aveți un cont?',
   signInLater: 'Puteți scrie acum și vă puteți autentifica mai târziu.',
   signInElsewhere: 'Autentificați-vă pe acest site pentru a comenta.',
   signInElsewhereToPost:

@@ -48,6 +48,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Добавить ссылку',
   preview: 'Предпросмотр',
   signIn: 'Войти',
+  haveAccount: 'Есть аккаунт?',
   signInLater: 'Вы можете написать сейчас, а войти потом.',
   signInElsewhere: 'Чтобы комментировать, войдите на этот сайт.',
   signInElsewhereToPost:

@@ -43,6 +43,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Pridať odkaz',
   preview: 'Náhľad',
   signIn: 'Prihlásiť sa',
+  haveAccount: 'Máte účet?',
   signInLater: 'Môžete písať hneď a prihlásiť sa až potom.',
   signInElsewhere: 'Ak chcete komentovať, prihláste sa na tomto webe.',
   signInElsewhereToPost:

@@ -54,6 +54,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Dodaj povezavo',
   preview: 'Predogled',
   signIn: 'Prijavite se',
+  haveAccount: 'Imate račun?',
   signInLater: 'Pišete lahko zdaj, prijavite pa se pozneje.',
   signInElsewhere: 'Za komentiranje se prijavite na tem spletnem mestu.',
   signInElsewhereToPost:

@@ -50,6 +50,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Додај линк',
   preview: 'Преглед',
   signIn: 'Пријавите се',
+  haveAccount: 'Имате налог?',
   signInLater: 'Можете да пишете сада, а да се пријавите касније.',
   signInElsewhere: 'Пријавите се на овом сајту да бисте коментарисали.',
   signInElsewhereToPost:

@@ -39,6 +39,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Lägg till länk',
   preview: 'Förhandsgranska',
   signIn: 'Logga in',
+  haveAccount: 'Har du ett konto?',
   signInLater: 'Du kan skriva nu och logga in senare.',
   signInElsewhere: 'Logga in på den här webbplatsen för att kommentera.',
   signInElsewhereToPost:

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Bağlantı ekle',
   preview: 'Önizleme',
   signIn: 'Giriş yap',
+  haveAccount: 'Hesabınız var mı?',
   signInLater: 'Şimdi yazıp daha sonra giriş yapabilirsiniz.',
   signInElsewhere: 'Yorum yapmak için bu sitede giriş yapın.',
   signInElsewhereToPost:

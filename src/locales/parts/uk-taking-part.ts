@@ -48,6 +48,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Додати посилання',
   preview: 'Попередній перегляд',
   signIn: 'Увійти',
+  haveAccount: 'Маєте обліковий запис?',
   signInLater: 'Ви можете написати зараз, а увійти пізніше.',
   signInElsewhere: 'Щоб коментувати, увійдіть на цей сайт.',
   signInElsewhereToPost:

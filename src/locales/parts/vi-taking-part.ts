@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: 'Thêm liên kết',
   preview: 'Xem trước',
   signIn: 'Đăng nhập',
+  haveAccount: 'Bạn đã có tài khoản?',
   signInLater: 'Bạn có thể viết ngay và đăng nhập sau.',
   signInElsewhere: 'Hãy đăng nhập vào trang web này để bình luận.',
   signInElsewhereToPost:

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: '添加链接',
   preview: '预览',
   signIn: '登录',
+  haveAccount: '已有账号？',
   signInLater: '您可以先写评论，稍后再登录。',
   signInElsewhere: '请先登录本网站，再发表评论。',
   signInElsewhereToPost: '您的评论尚未发表。请登录本网站，然后回到此页面发表。',

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   addLink: '加入連結',
   preview: '預覽',
   signIn: '登入',
+  haveAccount: '已有帳號？',
   signInLater: '您可以先寫留言，稍後再登入。',
   signInElsewhere: '請先登入本網站，再發表留言。',
   signInElsewhereToPost: '您的留言尚未發表。請登入本網站，然後回到此頁面發表。',
