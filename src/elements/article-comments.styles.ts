@@ -105,14 +105,28 @@ export const styles = css`
   .composer,
   .composer-space {
     display: block;
-    min-block-size: max(12.5rem, 200px);
+    /* A label, and a text box of one row. */
+    min-block-size: calc(3.2em + 1.75rem);
     margin-block-end: 1.25rem;
   }
-  /* Reserves space until it is known whether there is a form. */
-  .composer-space {
-    border: 1px solid transparent;
-    border-radius: var(--_box-radius);
-    background: var(--_wash);
+  .top {
+    display: flex;
+    align-items: baseline;
+    gap: 1rem;
+    grid-column: 1 / -1;
+  }
+  /* Until the first character is typed, the text box has one row, and the button is beside it. */
+  .short {
+    display: grid;
+    grid-template-columns: minmax(7rem, 1fr) auto;
+    column-gap: 0.5rem;
+  }
+  .short textarea {
+    min-block-size: 44px;
+  }
+  .short .rest * {
+    block-size: 100%;
+    margin: 0;
   }
   .foot {
     display: flex;
@@ -122,14 +136,13 @@ export const styles = css`
     gap: 0.5rem 1.25rem;
     margin-block-start: 0.625rem;
   }
-  /* Two lines are no higher than the button beside them, so that the form always has the same height. */
+  /* On one line, so that the form always has the same height. */
   .writer {
-    /* With less space beside the button, it has a line of its own. */
-    flex: 1 1 8rem;
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
+    flex: 1;
+    text-align: end;
     overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
   }
   button {
     font: inherit;
@@ -175,6 +188,10 @@ export const styles = css`
   .ghost {
     block-size: 3lh;
     margin-block: 1.5rem;
+  }
+  /* The space of rows that are loading, and of the form until it is known whether there is one. */
+  .ghost,
+  .composer-space {
     /* Visible with forced colours, which remove the background. */
     border: 1px solid transparent;
     border-radius: var(--_box-radius);

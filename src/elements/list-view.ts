@@ -42,7 +42,7 @@ export class ListView {
     return this.#failures;
   }
 
-  /** Whether the reader has turned to the form for new comments, or has a draft in it. Until then the form must not grow. */
+  /** Whether the reader has begun to write a new comment, or has a draft of one. Until then the form must not grow. */
   get isFormOpen(): boolean {
     return this.#isFormOpen;
   }

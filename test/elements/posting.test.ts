@@ -286,9 +286,8 @@ describe('posting a comment', () => {
     const { adapter, to } = watched(memoryAdapter());
     const page = await CommentsPage.open(adapter, {}, { content: '<span slot="composer-end">I am a captcha</span>' });
     page.element.addEventListener('comments-before-submit', (event) => (event.confirm = 'token-1'));
-    await page.turnToForm();
+    await page.beginToWrite('Human.');
     expect(page.element.querySelector('span')?.checkVisibility()).to.equal(true);
-    await page.write('Human.');
     await page.press('Post comment');
     await page.comment('Human.');
     expect((to('submit')[0]?.args[0] as Draft).confirm).to.equal('token-1');

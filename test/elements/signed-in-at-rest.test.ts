@@ -34,13 +34,13 @@ describe('a reader who is signed in', () => {
       const page = await CommentsPage.open(signedInAs(name));
       const note = await page.says(en.postingAs(name));
       expect(heightOf(page.textBox.closest('[part=composer]')!)).to.equal(height);
-      expect(note.getBoundingClientRect().right).to.be.below(page.get('button', en.post).getBoundingClientRect().left);
+      expect(note.getBoundingClientRect().bottom).to.be.at.most(page.textBox.getBoundingClientRect().top);
     });
 
   it('reads it in the same place while writing', async () => {
     const page = await CommentsPage.open(signedInAs('Ada'));
     const { left, width } = (await page.says(en.postingAs('Ada'))).getBoundingClientRect();
-    await page.turnToForm();
+    await page.beginToWrite();
     const after = (await page.says(en.postingAs('Ada'))).getBoundingClientRect();
     expect(page.timesSaid(en.postingAs('Ada'))).to.equal(1);
     expect(after.left).to.equal(left);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, held, heldUp } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -15,9 +15,8 @@ describe('a comment whose writer has to sign in', () => {
     const memory = memoryAdapter({ account, info: members });
     const page = await CommentsPage.open(memory);
     const asked = page.listen('comments-sign-in');
-    await page.turnToForm();
+    await page.beginToWrite('Written first.');
     await page.says('You can write now and sign in later.');
-    await page.write('Written first.');
     await page.press('Sign in to post');
     await page.says('Posting as Grace');
     expect(asked.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'submit' }]);
@@ -277,5 +276,65 @@ describe('signing out', () => {
     await page.press('Sign out');
     expect(await page.alert()).to.contain('We couldn’t reach the site.');
     expect(page.textBox.value).to.equal('Mine alone.');
+  });
+});
+
+describe('a member where guests may post', () => {
+  const account = { id: 'grace', name: 'Grace' };
+  const guest = { name: { required: true }, email: { required: true } };
+  const paper = (): MemoryAdapter =>
+    memoryAdapter({ account, info: { posting: { guest } }, comments: [comment('Hello.')] });
+  afterEach(unmountAll);
+
+  for (const [form, begin] of [
+    ['for comments', (page: CommentsPage) => page.beginToWrite()],
+    ['of a reply', async (page: CommentsPage) => page.press('Reply', await page.comment('Hello.'))],
+  ] as const)
+    it(`signs in above the fields for guests in the form ${form}, which keeps the text`, async () => {
+      const page = await CommentsPage.open(paper());
+      const asked = page.listen('comments-sign-in');
+      await begin(page);
+      const offer = await page.says('Have an account?');
+      const form = offer.closest('form')!;
+      const box = form.querySelector('textarea')!;
+      expect(box.getBoundingClientRect().bottom).to.be.below(offer.getBoundingClientRect().top);
+      const name = await page.find('textbox', 'Name');
+      expect(offer.getBoundingClientRect().bottom).to.be.below(name.getBoundingClientRect().top);
+      expect(page.all('button', 'Sign out')).to.have.length(0);
+      await page.write('Begun as a guest.', box);
+      await page.write('Grace H.', name);
+      await page.press('Sign in', offer);
+      await page.says('Posting as Grace');
+      expect(asked.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'submit' }]);
+      await waitFor(() => expect(page.isFocused(box)).to.equal(true));
+      expect(box.value).to.equal('Begun as a guest.');
+      expect(page.isSaying('Have an account?')).to.equal(false);
+      expect(page.all('textbox', 'Name')).to.have.length(0);
+    });
+
+  it('finds the text again after signing in on another page', async () => {
+    const first = await CommentsPage.open({ ...paper(), signIn: () => new Promise<never>(() => {}) });
+    await first.beginToWrite('On the way.');
+    await first.press('Sign in', await first.says('Have an account?'));
+    first.element.remove();
+    const second = await CommentsPage.open(memoryAdapter({ viewer: { state: 'signed-in', author: account } }));
+    await waitFor(() => expect(second.textBox.value).to.equal('On the way.'));
+  });
+
+  it('is offered the page’s own sign-in', async () => {
+    const content = '<a slot="sign-in" href="#sign-in">Log in to the paper</a>';
+    const { signIn: _none, ...adapter } = paper();
+    const page = await CommentsPage.open(adapter, {}, { content });
+    await page.beginToWrite();
+    await waitFor(() => expect(page.element.querySelector('a')?.checkVisibility()).to.equal(true));
+    expect(page.isSaying('Have an account?')).to.equal(false);
+  });
+
+  it('is offered nothing that neither the page nor the adapter can do', async () => {
+    const { signIn: _none, ...adapter } = paper();
+    const page = await CommentsPage.open(adapter);
+    await page.beginToWrite();
+    await page.find('textbox', 'Name');
+    expect(page.isSaying('Have an account?')).to.equal(false);
   });
 });

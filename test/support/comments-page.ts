@@ -48,10 +48,14 @@ export interface OpenOptions {
 export class CommentsPage {
   /** Everything that the standing live region has said. */
   readonly heard: string[] = [];
+  #hasTurnedToForm = false;
 
   constructor(readonly element: ArticleComments) {
     const root = element.shadowRoot;
     if (!root) return;
+    element.addEventListener('comments-action', ({ action }) => {
+      if (action === 'open-composer') this.#hasTurnedToForm = true;
+    });
     new MutationObserver(() => {
       const said = root.querySelector('[aria-live=polite]')?.textContent?.trim() ?? '';
       if (said !== '' && said !== this.heard.at(-1)) this.heard.push(said);
@@ -159,13 +163,23 @@ export class CommentsPage {
     box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   }
 
-  /** Resolves once the form's own code is there, which comes when somebody turns to the text box. */
+  /** Turns to the text box. Resolves once the form's own code is loaded. */
   async turnToForm(): Promise<void> {
     (await this.findTextBox()).focus();
+    await waitFor(() => {
+      if (!this.#hasTurnedToForm) throw new Error('The form’s code is not loaded yet.');
+    });
+    await this.element.updateComplete;
+  }
+
+  /** Begins to write. Resolves once the form's own code has taken over the form. */
+  async beginToWrite(text = 'A'): Promise<void> {
+    await this.turnToForm();
+    await this.write(text);
     await this.formIsAwake();
   }
 
-  /** Resolves once the form's own code is there. */
+  /** Resolves once the form's own code has taken over the form, which it does at the first character. */
   async formIsAwake(): Promise<void> {
     await waitFor(() => {
       if (!this.textBox.hasAttribute('aria-describedby')) throw new Error('The form is not awake yet.');

@@ -1,4 +1,3 @@
-import { reportAction } from '../report-action.js';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
 import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.js';
@@ -13,25 +12,23 @@ import { Countdown } from '../forms/countdown.js';
 import { DraftController } from '../forms/draft-controller.js';
 import { FormAids } from '../formatting/form-aids.js';
 import { problemText } from '../forms/problem-text.js';
-import { acceptsPosts, isSignedOut } from '../../model/state/permissions.js';
+import { acceptsPosts, isSignedOut, writerName } from '../../model/state/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
 import { elementId } from '../page/element-id.js';
-import { FirstTurn, SlotAssignment } from './composer-focus.js';
 import {
   acceptedText,
   challengeAnswer,
   challengeForm,
   ClosingWarning,
-  composerFoot,
   failedText,
   notifyChoice,
   notifyValue,
   outcomesOf,
   parentNote,
-  signInNote,
   submitResult,
 } from './composer-parts.js';
+import { SlotAssignment } from './slot-assignment.js';
 import { GuestEntries, type GuestValues } from '../forms/guest-entries.js';
 import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
 import { rejectionText } from '../frame/change-failure.js';
@@ -88,7 +85,6 @@ export class CommentComposer extends SubmitForm {
     super();
     this.addEventListener('input', this.#onInput);
     new SlotAssignment(this);
-    new FirstTurn(this, () => this.parent || reportAction(this.section, 'open-composer'));
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -138,7 +134,9 @@ export class CommentComposer extends SubmitForm {
   override async submit(confirm = challengeAnswer(this.#form)): Promise<void> {
     const session = this.store.session();
     const { record } = this.autosave;
-    if (!this.context || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
+    // By a key: `Composing` opens the form first.
+    if (!this.context) return this.#form.requestSubmit();
+    if (!session || !record || !this.#isOpen || this.phase.name === 'busy') return;
     if (isSignedOut(this.#snapshot))
       return this.signIn(this.parent ? { action: 'reply', id: this.parent.id } : { action: 'submit' });
     this.#aids.module?.showText();
@@ -159,7 +157,7 @@ export class CommentComposer extends SubmitForm {
   }
 
   protected override render(): TemplateResult {
-    const { section, messages, problems, phase } = this;
+    const { section, messages, problems } = this;
     if (this.#isGone) return this.autosave.renderAlone(this.#onClose);
     if (!this.#canSend) return this.#unsendable.render(messages.closedWhileWriting);
     const problem = problemText('body', problems, section, this.parent);
@@ -168,8 +166,9 @@ export class CommentComposer extends SubmitForm {
     return html`
       ${this.#aids.render()}${parentNote(this.parent, this.#parentBefore, messages)}${this.autosave.renderOffers()}
       <p part="closing-soon" class="problem small">${this.#closing.text}</p>
-      ${characterCounter(problem ? undefined : this.left, this.#id('counter'), section)}
+      ${problem ? nothing : characterCounter(this.left, this.#id('counter'), section)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
+      ${this.#renderSignInNote(isOut)}
       ${guestFields(section, {
         id: (name) => this.#id(name),
         rules: guestRules(this.#snapshot),
@@ -179,8 +178,20 @@ export class CommentComposer extends SubmitForm {
       })}
       ${isOut ? nothing : notifyChoice(this.#posting.notify, messages)}${this.autosave.renderDiscarded()}
       <slot name="composer-end"></slot>
-      ${isOut ? signInNote(this.store.adapter, phase, messages) : nothing}${this.#renderOutcome()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
+      ${this.#renderOutcome()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
     `;
+  }
+
+  /** How to sign in, for those who have to, and for members where guests may post, too. */
+  #renderSignInNote(isOut: boolean): TemplateResult | typeof nothing {
+    const { messages, phase } = this;
+    if (this.#snapshot.viewer.state === 'signed-in') return nothing;
+    const canSignIn = this.store.adapter?.signIn;
+    const offer = canSignIn && html`${messages.haveAccount} ${this.signInButton({ action: 'submit' })}`;
+    const text = isOut ? (canSignIn ? messages.signInLater : messages.signInElsewhere) : offer;
+    const isExplained = phase.name === 'failed' && phase.text === messages.signInElsewhereToPost;
+    const note = html`<p part="sign-in" class="outcome small muted">${text}</p>`;
+    return html`<slot name="sign-in">${isExplained || !text ? nothing : note}</slot>`;
   }
 
   /** What the backend has answered: a challenge, an acceptance or a failure. */
@@ -191,20 +202,42 @@ export class CommentComposer extends SubmitForm {
     return phase.name === 'accepted' ? submitResult(phase, section) : this.renderAlert();
   }
 
+  /** The last line: whether comments are moderated and the draft is saved, and the buttons. */
   #renderFoot(): TemplateResult {
-    const { phase, parent, autosave } = this;
-    const canSignOut = !parent && this.store.adapter?.signOut;
-    return composerFoot(this.messages, {
-      snapshot: this.#snapshot,
-      phase,
-      isReply: this.#isReply,
-      hasDraft: autosave.saved !== 'no',
-      savedNote: this.savedNote,
-      isWaiting: this.#countdown.isRunning || this.isSigningIn,
-      onSignOut: canSignOut ? this.signOut : undefined,
-      onCancel: parent ? () => this.close() : undefined,
-      onDiscard: this.#onDiscard,
-    });
+    const { messages, phase, parent, autosave } = this;
+    const isBusy = phase.name === 'busy';
+    const isWaiting = this.#countdown.isRunning || this.isSigningIn;
+    const canSignOut = !parent && writerName(this.#snapshot) && this.store.adapter?.signOut;
+    const signOut = html`
+      <button part="button sign-out" class="link after" type="button" @click=${this.signOut}>${messages.signOut}</button>
+    `;
+    const discard = html`
+      <button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button>
+    `;
+    const cancel = html`
+      <button part="button cancel" class="muted" type="button" @click=${() => this.close()}>${messages.cancel}</button>
+    `;
+    return html`
+      <div part="composer-foot" class="foot small">
+        <div class="start">
+          <p part="composer-note">
+            ${this.#posting.premoderated ? messages.premoderated : nothing} ${canSignOut ? signOut : nothing}
+          </p>
+          <p part="composer-note">${this.savedNote}</p>
+        </div>
+        ${isBusy ? nothing : autosave.saved !== 'no' ? discard : parent ? cancel : nothing}
+        <button part="button post" class="primary" type="submit" aria-disabled=${isBusy || isWaiting}>${this.#postText}</button>
+      </div>
+    `;
+  }
+
+  /** The label of the button that posts. */
+  get #postText(): string {
+    const { messages, phase } = this;
+    if (isSignedOut(this.#snapshot)) return messages.signInToPost;
+    if (phase.name === 'busy') return messages.sending;
+    if (phase.name === 'failed' && !phase.isRefusal) return messages.tryAgain;
+    return this.parent ? messages.postReply : messages.post;
   }
 
   get #context(): ComposerContext {

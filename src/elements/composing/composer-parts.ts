@@ -1,13 +1,11 @@
-/** The parts of a composer around its text box: notes, the answer of the backend, the closing warning, and the foot. */
+/** The parts of a composer around its text box: notes, the answer of the backend, and the closing warning. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
 import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
-import type { AdapterError, Challenge, Comment, CommentId, CommentsAdapter, Posting } from '../../model/adapter.js';
+import type { AdapterError, Challenge, Comment, CommentId, Posting } from '../../model/adapter.js';
 import type { Access } from '../../model/state/access.js';
-import type { DiscussionState } from '../../model/state/discussion-state.js';
-import { isSignedOut, writerName } from '../../model/state/permissions.js';
 import type { Accepted } from '../../model/posting/submission.js';
-import type { Phase, SubmitForm } from '../forms/submit-form.js';
+import type { SubmitForm } from '../forms/submit-form.js';
 import { asSentence, errorText } from '../frame/error-text.js';
 import { recall, remember } from '../page/preferences.js';
 import type { Section } from '../section.js';
@@ -62,18 +60,6 @@ export function parentNote(
   if (!isGone && parent.body.value === before.body.value) return nothing;
   const text = isGone ? messages.parentGone : messages.parentEdited;
   return html`<p part="parent-note" role="status" class="problem small">${text}</p>`;
-}
-
-/** Tells a signed-out writer how to sign in, unless a failure explains it already. */
-export function signInNote(
-  adapter: CommentsAdapter | undefined,
-  phase: Phase,
-  messages: MessagesWith<TakingPartMessages>,
-): TemplateResult {
-  const text = adapter?.signIn ? messages.signInLater : messages.signInElsewhere;
-  const isExplained = phase.name === 'failed' && phase.text === messages.signInElsewhereToPost;
-  const note = isExplained ? nothing : html`<p part="sign-in" class="outcome small muted">${text}</p>`;
-  return html`<slot name="sign-in">${note}</slot>`;
 }
 
 /** The checkbox for emails about replies; nothing if the backend does not offer them. */
@@ -177,53 +163,4 @@ export function submitResult(
           </button>
         `;
   return html`<p part="outcome" class="outcome sent small">${text} ${show}</p>`;
-}
-
-interface ComposerFoot {
-  readonly snapshot: DiscussionState;
-  readonly phase: Phase;
-  readonly isReply: boolean;
-  readonly hasDraft: boolean;
-  /** Whether the draft is saved; empty without a draft. */
-  readonly savedNote: string;
-  /** Whether the backend has asked the writer to wait, or the writer is signing in. */
-  readonly isWaiting: boolean;
-  /** Undefined if the viewer cannot sign out here. */
-  readonly onSignOut: (() => unknown) | undefined;
-  /** Undefined in the form for new comments, which cannot be cancelled. */
-  readonly onCancel: (() => unknown) | undefined;
-  readonly onDiscard: () => unknown;
-}
-
-/** The last line of a composer: the writer, whether comments are moderated and the draft is saved, and the buttons. */
-export function composerFoot(messages: MessagesWith<TakingPartMessages>, foot: ComposerFoot): TemplateResult {
-  const { snapshot, phase, hasDraft, savedNote, isWaiting, onSignOut, onCancel, onDiscard } = foot;
-  const name = writerName(snapshot);
-  const signOut = html`
-    <button part="button sign-out" class="link after" type="button" @click=${onSignOut}>${messages.signOut}</button>
-  `;
-  const writer = html`<p part="composer-note">${messages.postingAs(name)} ${onSignOut ? signOut : nothing}</p>`;
-  const notes = [snapshot.info?.posting?.premoderated && messages.premoderated, savedNote].filter(Boolean).join(' ');
-  const discard = html`
-    <button part="button discard" class="muted" type="button" @click=${onDiscard}>${messages.discard}</button>
-  `;
-  const cancel = html`
-    <button part="button cancel" class="muted" type="button" @click=${onCancel}>${messages.cancel}</button>
-  `;
-  const isBusy = phase.name === 'busy';
-  return html`
-    <div part="composer-foot" class="foot small">
-      <div class="start">${name ? writer : nothing}${notes ? html`<p part="composer-note">${notes}</p>` : nothing}</div>
-      ${isBusy ? nothing : hasDraft ? discard : onCancel ? cancel : nothing}
-      <button part="button post" class="primary" type="submit" aria-disabled=${isBusy || isWaiting}>${postText(messages, foot)}</button>
-    </div>
-  `;
-}
-
-/** The label of the button that posts. */
-function postText(messages: MessagesWith<TakingPartMessages>, { snapshot, phase, isReply }: ComposerFoot): string {
-  if (isSignedOut(snapshot)) return messages.signInToPost;
-  if (phase.name === 'busy') return messages.sending;
-  if (phase.name === 'failed' && !phase.isRefusal) return messages.tryAgain;
-  return isReply ? messages.postReply : messages.post;
 }

@@ -9,6 +9,7 @@ import { drafts } from '../forms/draft-controller.js';
 import { formStyles } from '../forms/forms.styles.js';
 import { GuestEntries } from '../forms/guest-entries.js';
 import { focusHeading } from '../list/focus-comment.js';
+import { reportAction } from '../report-action.js';
 import type { Feature, FormNotice, Row, Section } from '../section.js';
 import { shared } from '../shared.js';
 import { ViewersWarning } from '../warning/viewers-warning.js';
@@ -21,27 +22,32 @@ class Composer implements Feature {
   readonly #warning: ViewersWarning;
   /** The discussion and viewer whose forms were last opened. */
   #opened: DraftKey | undefined;
-  /** The form for new comments, if it had the focus before this update. */
-  #focusedForm: Element | null = null;
+  /** The form that had the focus before this update. */
+  #focusedForm: CommentComposer | null = null;
 
   constructor(section: Section<TakingPartMessages>) {
     this.#section = section;
     this.#warning = new ViewersWarning(section);
     defineOnce('article-comments-composer', CommentComposer);
-    this.#moveButtonFocus();
+    section.root.addEventListener('focusin', this.#reportTurn);
+    this.#reportTurn();
   }
 
   beforeUpdate(): void {
-    this.#focusedForm = this.#section.root.querySelector('.composer:focus-within');
+    this.#focusedForm = this.#section.root.querySelector('article-comments-composer:focus-within');
     this.#openForms();
   }
 
-  /** A form without a text is removed when the discussion closes. Focus that was in it moves to the section's heading. */
   afterUpdate(): void {
     const { root } = this.#section;
-    // A warning that replaces the form takes the focus itself.
-    const isGone = this.#focusedForm?.isConnected === false && !root.querySelector('article-comments-warning');
-    if (isGone && !root.activeElement) focusHeading(root);
+    const form = this.#focusedForm;
+    if (!form || form.matches(':focus-within')) return;
+    // The composer renders a button of its own. It takes the focus from the earlier one.
+    if (form.isConnected)
+      void form.updateComplete.then(() => form.querySelector<HTMLElement>('[type=submit]')?.focus());
+    // A form without a text is removed when the discussion closes. A warning that replaces it takes the focus itself.
+    else if (form.matches('.composer') && !root.activeElement && !root.querySelector('article-comments-warning'))
+      focusHeading(root);
   }
 
   /** The comments being sent, below the comments they reply to. */
@@ -77,17 +83,13 @@ class Composer implements Feature {
     if (drafts.list(key).length > 0) this.#section.view.openForm();
   }
 
-  /** The composer renders a button of its own. It takes the focus from the earlier one. */
-  #moveButtonFocus(): void {
-    const { host, root } = this.#section;
-    const composer = root
-      .querySelector('form [type=submit]:focus')
-      ?.closest<CommentComposer>('article-comments-composer');
-    if (!composer) return;
-    void host.updateComplete
-      .then(() => composer.updateComplete)
-      .then(() => composer.querySelector<HTMLElement>('[type=submit]')?.focus());
-  }
+  /** Reports the first focus in the form for new comments, which may be what has loaded this code. */
+  readonly #reportTurn = (): void => {
+    const { root } = this.#section;
+    if (!root.querySelector('.composer:focus-within')) return;
+    root.removeEventListener('focusin', this.#reportTurn);
+    reportAction(this.#section, 'open-composer');
+  };
 }
 
 /** A comment being sent. It is not an article yet. */

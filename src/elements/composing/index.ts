@@ -86,28 +86,37 @@ export class Composing implements Feature<never, 'reply'> {
   }
 
   /**
-   * The form as every reader gets it: a label, a text box and a button. The code is loaded when a reader turns to the form. It takes over
-   * the same text box and renders everything else, so that no keystroke is lost.
+   * The form as every reader gets it: a label, a text box and a button. The code is loaded when a reader turns to the form. At the first
+   * character, it takes over the same text box and renders everything else: until then, nothing moves. The form of a reply, which a reader
+   * has opened, is taken over at once.
    */
   #renderForm(parent?: Comment): unknown {
     const { store, view, messages } = this.#section;
     const { warning } = store.state.viewer;
     const { isFormOpen } = view;
-    if (warning) this.#code.request();
     const notice = this.#section.formNotice(isFormOpen);
     if (notice?.takesPlace) return notice.content;
     // A text that was typed before the code is loaded stays where it is.
-    if (warning && !this.#code.module && !this.#code.error && !isFormOpen)
-      return html`<div class="composer-space"></div>`;
-    const isActive = (parent || isFormOpen) && this.#code.module;
-    const context: ComposerContext | undefined = isActive
-      ? { snapshot: store.state, draftKey: { ...this.#draftKey, reply: parent?.id } }
-      : undefined;
+    if (warning && !this.#code.settle() && !isFormOpen) return html`<div class="composer-space"></div>`;
+    const context: ComposerContext | undefined =
+      (parent || isFormOpen) && this.#code.module
+        ? { snapshot: store.state, draftKey: { ...this.#draftKey, reply: parent?.id } }
+        : undefined;
     const id = parent ? elementId('body', parent.id) : 'body';
     const label = parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment;
     // The element reads messages only when it has a context. By then, those of its code are loaded.
     const section = this.#section as Section<TakingPartMessages>;
-    const onActivate = parent ? this.#code.load : this.#onActivate;
+    const writer = writerName(store.state);
+    const { load } = this.#code;
+    const post = parent ? messages.postReply : messages.post;
+    const foot = html`
+      <div class="foot small">
+        ${this.#isUnsaved ? html`<span class="muted">${messages.draftNotKept}</span>` : nothing}
+        <button part="button post" class="primary" type="submit">
+          ${isSignedOut(store.state) ? messages.signInToPost : post}
+        </button>
+      </div>
+    `;
     return html`
       ${parent ? nothing : notice?.content}
       <article-comments-composer
@@ -118,91 +127,72 @@ export class Composing implements Feature<never, 'reply'> {
         .context=${context}
       >
         <form
+          class=${parent || isFormOpen ? '' : 'short'}
           novalidate
-          @focusin=${onActivate}
-          @pointerdown=${onActivate}
+          @focusin=${load}
+          @pointerdown=${load}
           @input=${this.#onInput}
           @submit=${this.#onSubmit}
         >
-          <label part="label" for=${id}>${label}</label>
-          <textarea part="textbox" id=${id} rows=${parent ? 2 : 4}></textarea>
-          <div class="rest">
-            ${context ? nothing : this.#renderFoot(parent ? messages.postReply : messages.post)}
-            ${moduleFailure(this.#code, messages)}
+          <div class="top">
+            <label part="label" for=${id}>${label}</label>
+            ${writer && html`<p part="composer-note" class="writer small muted">${messages.postingAs(writer)}</p>`}
           </div>
+          <textarea part="textbox" id=${id} rows="1"></textarea>
+          <div class="rest">${context ? nothing : foot}</div>
         </form>
+        ${moduleFailure(this.#code, messages)}
       </article-comments-composer>
     `;
   }
 
-  #renderFoot(post: string): unknown {
-    const { store, messages } = this.#section;
-    const writer = writerName(store.state);
-    return html`
-      <div class="foot small">
-        ${writer && html`<p part="composer-note" class="writer muted">${messages.postingAs(writer)}</p>`}
-        ${this.#isUnsaved ? html`<span class="muted">${messages.draftNotKept}</span>` : nothing}
-        <button part="button post" class="primary" type="submit">
-          ${isSignedOut(store.state) ? messages.signInToPost : post}
-        </button>
-      </div>
-    `;
-  }
-  /** A reader turns to the form. The button is replaced only after it was pressed: its submit event opens the form instead. */
-  readonly #onActivate = ({ target }: Event): void => {
-    if (!this.#code.module || (target as Element).matches('textarea')) void this.#activate();
-  };
-
   /** Saves at once what was typed: the code may load at any time, or never. */
   readonly #onInput = ({ currentTarget }: Event): void => {
-    const composer = (currentTarget as Element).closest('article-comments-composer');
-    const isSaved = !composer || this.#save(composer);
+    const composer = composerOf(currentTarget);
+    const isSaved = this.#save(composer);
     if (isSaved === this.#isUnsaved) this.#section.host.requestUpdate();
     this.#isUnsaved = !isSaved;
+    if (!composer.parent) this.#section.view.openForm();
   };
 
   /** The button was pressed before the composer was loaded: submits as soon as it is. */
   readonly #onSubmit = async (event: Event): Promise<void> => {
-    // The page may have put its own form into a slot.
-    if (event.target !== event.currentTarget) return;
+    const composer = composerOf(event.currentTarget);
+    // The composer handles this itself.
+    if (composer.hasUpdated) return;
     event.preventDefault();
-    const composer = (event.target as Element).closest('article-comments-composer');
-    if (!composer || composer.hasUpdated) return;
-    const textarea = composer.querySelector('textarea');
-    const pressed = textarea?.value;
-    const code = await (composer.parent ? this.#code.load() : this.#activate());
+    const textarea = composer.querySelector('textarea')!;
+    const pressed = textarea.value;
+    if (!composer.parent) this.#section.view.openForm();
+    const code = await this.#code.load();
+    await composer.updateComplete;
     // A section that was removed meanwhile has saved the text. A text that was changed is not posted without another press.
-    if (code && composer.isConnected && textarea?.value === pressed) await composer.submit();
+    if (code && composer.isConnected && textarea.value === pressed) await composer.submit();
   };
-
-  async #activate(): Promise<unknown> {
-    const { host, view } = this.#section;
-    view.openForm();
-    await host.updateComplete;
-    return this.#code.load();
-  }
 
   /** Saves the text of a form whose code is not loaded. Returns false if the browser cannot store it. */
   #save(composer: CommentComposer): boolean {
-    const textarea = composer.querySelector('textarea');
-    if (!textarea || composer.hasUpdated) return true;
+    if (composer.hasUpdated) return true;
     const text = this.#early.get(composer) ?? new EarlyText();
     this.#early.set(composer, text);
-    return text.save({ ...this.#draftKey, reply: composer.parent?.id }, textarea.value);
+    return text.save({ ...this.#draftKey, reply: composer.parent?.id }, composer.querySelector('textarea')!.value);
   }
 
   /** Text typed before signing in belongs to the viewer who signs in. Any other text stays where it is saved, and leaves the form. */
   #moveEarlyTexts({ discussion, viewer }: DraftKey): void {
     const followsWriter = discussion === this.#draftKey.discussion && !viewer.author;
-    for (const composer of this.#section.root.querySelectorAll('article-comments-composer') ?? []) {
-      const textarea = composer.querySelector('textarea');
+    for (const composer of this.#section.root.querySelectorAll('article-comments-composer')) {
       const text = this.#early.get(composer);
-      if (!textarea || !text || composer.hasUpdated) continue;
+      if (!text || composer.hasUpdated) continue;
       this.#early.delete(composer);
       if (followsWriter) {
         text.save({ discussion, viewer }, '');
         this.#save(composer);
-      } else textarea.value = '';
+      } else composer.querySelector('textarea')!.value = '';
     }
   }
 }
+
+/** The composer of a form. */
+const composerOf = (form: EventTarget | null): CommentComposer =>
+  (form as Element).closest('article-comments-composer')!;

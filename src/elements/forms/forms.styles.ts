@@ -12,7 +12,7 @@ export const formStyles = css`
     opacity: 0.65;
     cursor: default;
   }
-  form > [hidden] {
+  form [hidden] {
     display: none;
   }
   /* Its text wraps before the buttons do. */
@@ -22,6 +22,11 @@ export const formStyles = css`
   }
   .start:empty {
     display: none;
+  }
+  /* Space for what appears while a text is written. */
+  [part='counter'],
+  .start > :last-child {
+    min-block-size: 1lh;
   }
   .fields {
     display: grid;
@@ -38,7 +43,8 @@ export const formStyles = css`
     font-weight: 600;
   }
   .problem,
-  .fields p {
+  .fields p,
+  [part='counter'] {
     margin-block-start: 0.25rem;
   }
   [part='parent-note'] {

@@ -200,16 +200,17 @@ export abstract class SubmitForm extends LitElement {
     return this.phase.name === 'failed' ? '' : this.savedText;
   }
 
-  /** The button to sign in, if the backend has reported that the viewer is signed out. */
+  /** The way to sign in, if the backend has reported that the viewer is signed out. */
   protected renderSignIn(purpose: CommentsSignInEvent['purpose']): TemplateResult | typeof nothing {
-    if (!this.needsSignIn) return nothing;
+    return this.needsSignIn ? html`<slot name="sign-in">${this.signInButton(purpose)}</slot>` : nothing;
+  }
+
+  protected signInButton(purpose: CommentsSignInEvent['purpose']): TemplateResult {
     const onClick = (): Promise<void> => this.signIn(purpose);
     return html`
-      <slot name="sign-in">
-        <button part="button sign-in" class="link" type="button" aria-disabled=${this.isSigningIn} @click=${onClick}>
-          ${this.messages.signIn}
-        </button>
-      </slot>
+      <button part="button sign-in" class="link" type="button" aria-disabled=${this.isSigningIn} @click=${onClick}>
+        ${this.messages.signIn}
+      </button>
     `;
   }
 
@@ -231,7 +232,7 @@ export abstract class SubmitForm extends LitElement {
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     // The page may have put a form of its own into a slot.
-    if (event.target !== this.querySelector('form')) return;
+    if (event.defaultPrevented || event.target !== this.querySelector('form')) return;
     event.preventDefault();
     void this.submit();
   };

@@ -133,8 +133,9 @@ export class ReaderPage {
       .waitFor();
   }
 
+  /** Enters a name, for which the form asks from the first character of the text on. */
   async signAs(name: string): Promise<void> {
-    await this.textBox.focus();
+    if ((await this.textBox.inputValue()) === '') await this.textBox.fill(' ');
     await this.section.getByRole('textbox', { name: /^Name/ }).fill(name);
   }
 

@@ -1,26 +1,7 @@
-/** What happens when a reader turns to a composer. */
 import type { LitElement, ReactiveController } from 'lit';
 
 /** Appended to the name of an inactive slot. An unnamed slot would receive the section's own fallback content. */
 const UNUSED = '-unused';
-
-/** Calls `onTurn` once, on first focus, or right after the first render if the form has the focus already. */
-export class FirstTurn implements ReactiveController {
-  readonly #form: LitElement;
-  readonly #onTurn: () => unknown;
-
-  constructor(form: LitElement, onTurn: () => unknown) {
-    this.#form = form;
-    this.#onTurn = onTurn;
-    form.addController(this);
-  }
-
-  hostUpdated(): void {
-    this.#form.removeController(this);
-    if (this.#form.matches(':focus-within')) this.#onTurn();
-    else this.#form.addEventListener('focusin', () => this.#onTurn(), { once: true });
-  }
-}
 
 /**
  * Moves the page's slotted content to the composer with the focus. The browser renders slotted content only in the first slot of a name,
