@@ -47,8 +47,9 @@ describe('a notice of illegal content', () => {
     await page.startReport('First.');
     expect(page.all('textbox', words.explanation)).to.have.length(0);
     await page.choose(en.reasons.illegal);
-    await explanation(page);
+    const fields = (await explanation(page)).closest('[part=notice-fields]')!;
     await waitFor(() => expect(page.announced).to.equal('This is a formal notice. Fill in the fields below.'));
+    expect(fields.firstElementChild?.textContent).to.equal('This is a formal notice. Fill in the fields below.');
     await page.says(addressOf('First-'));
     await page.says(words.privacy);
     for (const name of [words.law, en.guestName, en.guestEmail])
@@ -221,7 +222,7 @@ describe('a notice of illegal content', () => {
     const rule = { required: true };
     const info = { posting: { guest: { name: rule, email: rule } } };
     const guest = await CommentsPage.open(memoryAdapter({ ...options, info }));
-    await guest.turnToForm();
+    await guest.beginToWrite();
     await guest.write('Grace', guest.get('textbox', en.guestName));
     await startNotice(guest);
     const form = (await explanation(guest)).closest('form') as HTMLFormElement;

@@ -11,9 +11,6 @@ const legalStyles = css`
     font-weight: 600;
     margin-block: 0.875rem 0.375rem;
   }
-  .legal > label:first-child {
-    margin-block-start: 0;
-  }
   .legal > .choice {
     font-weight: 400;
     align-items: start;

@@ -25,6 +25,7 @@ export function noticeFields(view: NoticeView, legal: LegalMessages): TemplateRe
   const rule = { required: !input.isAnonymous };
   return html`
     <div part="notice-fields" class="legal small">
+      <p>${legal.opened}</p>
       ${explanationField(view, legal)}${lawField(view, legal)}
       <p part="label" class="label">${legal.address}</p>
       <p part="notice-address"><bdi dir="ltr">${input.address}</bdi></p>
