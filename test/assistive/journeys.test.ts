@@ -156,9 +156,9 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
   it('when one is posted', () =>
     hears(async () => {
       await textBox('Your comment').focus();
-      // Its button is drawn anew, and said once more, where the code of the form comes after the focus.
-      await textBox('Your comment').and(page.locator('[aria-describedby]')).waitFor();
       await page.keyboard.type('A thought.');
+      // Its button is rendered anew, and announced once more if the form takes over after the button has the focus.
+      await textBox('Your comment').and(page.locator('[aria-describedby]')).waitFor();
       await press('Post comment');
     }, documentedJourney('Post')[0]));
 

@@ -24,9 +24,8 @@ describe('a comment that somebody has begun', () => {
     const guest = { name: { required: true }, email: { required: false } };
     const memory = memoryAdapter({ info: { posting: { guest } } });
     const first = await CommentsPage.open(memory);
-    await first.turnToForm();
+    await first.beginToWrite('Half a thought.');
     await first.write('Grace', await first.find('textbox', 'Name'));
-    await first.write('Half a thought.');
     first.element.remove();
     const second = await CommentsPage.open(memory);
     await waitFor(() => expect(second.textBox.value).to.equal('Half a thought.'));
@@ -47,7 +46,7 @@ describe('a comment that somebody has begun', () => {
       const clock = FakeClock.installAt('2026-11-24T12:00:00Z');
       try {
         const page = await CommentsPage.open(memoryAdapter());
-        await page.turnToForm();
+        await page.beginToWrite('In');
         await page.write('In a hurry.');
         expect(JSON.stringify({ ...localStorage })).not.to.contain('In a hurry.');
         leave();
@@ -178,7 +177,7 @@ describe('a text of another tab', () => {
 
   it('is offered as soon as that tab has kept it', async () => {
     const page = await CommentsPage.open(memoryAdapter());
-    await page.turnToForm();
+    await page.beginToWrite();
     expect(page.isSaying(en.keptElsewhere)).to.equal(false);
     const key = new OtherTab().leave('Theirs.');
     dispatchEvent(new StorageEvent('storage', { key }));
@@ -230,13 +229,13 @@ describe('a guest’s name and address', () => {
 
   it('are kept on the device where the guest wants it, and forgotten when they do not any more', async () => {
     const first = await open();
-    await first.turnToForm();
+    await first.beginToWrite();
     (await first.find('checkbox', en.rememberGuest)).click();
     await first.write('Grace', await first.find('textbox', 'Name'));
     first.element.remove();
     sessionStorage.clear();
     const second = await open();
-    await second.turnToForm();
+    await second.beginToWrite();
     expect(await nameOf(second)).to.equal('Grace');
     (await second.find('checkbox', en.rememberGuest)).click();
     expect(JSON.stringify({ ...localStorage })).not.to.contain('Grace');
@@ -253,7 +252,7 @@ describe('a guest’s name and address', () => {
         comments: [comment('Hello.')],
       });
       const page = await CommentsPage.open(adapter);
-      await page.turnToForm();
+      await page.beginToWrite();
       if (isRemembered) (await page.find('checkbox', 'Remember me on this device')).click();
       await page.write('Grace', await page.find('textbox', 'Name'));
       await adapter.signIn?.(call);
@@ -278,10 +277,9 @@ describe('a guest’s name and address', () => {
     /** A guest has begun a text and has filled in who they are. */
     async function begin(): Promise<void> {
       const page = await CommentsPage.open(paper());
-      await page.turnToForm();
+      await page.beginToWrite('Half a thought.');
       await page.write('Grace', await page.find('textbox', 'Name'));
       await page.write('grace@navy.example', await page.find('textbox', 'Email'));
-      await page.write('Half a thought.');
       await page.says('Your draft is saved.');
       page.element.remove();
     }

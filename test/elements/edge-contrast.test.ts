@@ -34,7 +34,7 @@ for (const scheme of ['light', 'dark'] as const)
           info: { posting: { guest: { name: { required: true } } } },
         }),
       );
-      await page.turnToForm();
+      await page.beginToWrite();
       await page.startReport('First.');
       const ground = getComputedStyle(document.body).backgroundColor;
       const measured = [

@@ -194,7 +194,7 @@ describe('an intent to post', () => {
       faults: ({ method, attempt }) => (method === 'submit' && attempt === 1 ? 'lost-answer' : undefined),
     });
     const page = await CommentsPage.open(memory);
-    await page.turnToForm();
+    await page.beginToWrite();
     await page.write('Guest', await page.find('textbox', 'Name'));
     await page.write('Once.');
     await page.press('Post comment');

@@ -88,7 +88,7 @@ describe('on a screen of 320 pixels', () => {
     };
     registerLocale({ ...en, lang: 'en-XC', formatting });
     const page = await CommentsPage.open(memoryAdapter({ features: { input: 'markdown' } }), { lang: 'en-XC' });
-    await page.turnToForm();
+    await page.beginToWrite();
     const buttons = [...(await page.find('toolbar')).querySelectorAll('button')].map(boxOf);
     const lines = new Map<number, number>();
     for (const { top, left } of buttons) lines.set(top, Math.min(left, lines.get(top) ?? Infinity));

@@ -43,7 +43,7 @@ describe('who a reader is', () => {
     const guest = { name: { required: true }, email: { required: true } };
     const memory = memoryAdapter({ info: { posting: { guest } } });
     const page = await CommentsPage.open(memory);
-    await page.turnToForm();
+    await page.beginToWrite();
     await waitFor(() => expect(page.get('textbox', /^Email/)).to.exist);
     const purposes = fields(page)
       .filter(({ type }) => type !== 'checkbox')

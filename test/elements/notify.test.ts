@@ -10,7 +10,7 @@ const NOTIFY = en.notifyReplies;
 async function open(posting: Posting): Promise<{ page: CommentsPage; sent: () => (boolean | undefined)[] }> {
   const { adapter, to } = watched(memoryAdapter({ comments: [comment('One.')], info: { posting } }));
   const page = await CommentsPage.open(adapter);
-  await page.turnToForm();
+  await page.beginToWrite();
   return { page, sent: () => to('submit').map(({ args }) => (args[0] as Draft).notify) };
 }
 

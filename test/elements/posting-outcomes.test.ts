@@ -195,7 +195,7 @@ describe('what is checked before a comment is sent', () => {
     const field = async (neverShown?: boolean) => {
       const email = { required: false, ...(neverShown !== undefined && { neverShown }) };
       const page = await CommentsPage.open(memoryAdapter({ info: { posting: { guest: { email } } } }));
-      await page.turnToForm();
+      await page.beginToWrite();
       return page.find('textbox', /^Email/, { description: neverShown ? en.guestEmailHint : '' });
     };
     expect(await field()).to.exist;

@@ -40,7 +40,7 @@ describe('comments that only those signed in may read', () => {
   it('appear once the reader has signed in, by the button of the form', async () => {
     const page = await CommentsPage.open(club());
     expect(await page.alert()).to.contain(words);
-    await page.turnToForm();
+    await page.beginToWrite();
     await page.says(en.signInLater);
     expect(page.all('button', en.tryAgain)).to.have.length(0);
     await page.press(en.signInToPost);

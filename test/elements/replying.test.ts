@@ -392,7 +392,7 @@ describe('what the page has put into the forms', () => {
     const captcha = page.element.querySelector('span')!;
     const isIn = (box: HTMLElement): boolean =>
       Boolean(captcha.assignedSlot && box.closest('form')?.contains(captcha.assignedSlot));
-    await page.turnToForm();
+    await page.beginToWrite();
     expect(isIn(page.textBox)).to.equal(true);
     const box = await startReply(page, 'Question?', 'Ann');
     await waitFor(() => expect(isIn(box), 'with the reply').to.equal(true));

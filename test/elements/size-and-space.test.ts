@@ -145,7 +145,7 @@ describe('the fields of a guest', () => {
   it('tell the browser what they are for', async () => {
     const guest = { name: { required: true }, email: { required: true }, website: { required: false } };
     const page = await CommentsPage.open(memoryAdapter({ info: { posting: { guest } } }));
-    await page.turnToForm();
+    await page.beginToWrite();
     const purposes = [...page.section.querySelectorAll('input[type=text], input[type=email], input[type=url]')].map(
       (field) => field.getAttribute('autocomplete'),
     );

@@ -150,7 +150,7 @@ describe('a reader’s clock that is wrong', () => {
       const page = await CommentsPage.open(memory);
       expect((await page.comment('Long ago.')).textContent).to.contain('2 hours ago');
       expect((await page.comment('A moment ago.')).textContent).to.contain('just now');
-      await page.turnToForm();
+      await page.beginToWrite();
       await page.says(en.closesIn('5 minutes'));
     });
   }
