@@ -112,9 +112,9 @@ export class ScriptedReader {
   async #write(text: string, composer: HTMLElement): Promise<void> {
     const box = await this.#find<HTMLTextAreaElement>('[part~=textbox]', composer);
     box.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
-    await this.#find('[part~=composer-foot]', composer);
     box.value = text;
     box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.#find('[part~=composer-foot]', composer);
   }
 
   /** Resolves with the element as soon as it is rendered. */
