@@ -286,7 +286,10 @@ export interface GuestFieldRule {
   readonly neverShown?: boolean;
 }
 
-/** The unit of a length: UTF-16 code units, UTF-8 bytes, or grapheme clusters (characters as a reader sees them). */
+/**
+ * The unit of a length: UTF-16 code units, UTF-8 bytes, or grapheme clusters (characters as a reader sees them), of which a text has at
+ * least one for each 32 bytes.
+ */
 export type LengthUnit = 'chars' | 'bytes' | 'graphemes';
 
 /** Why the viewer may not post. */

@@ -4,6 +4,7 @@ import type { CommentRow } from '../database/tables.js';
 import { isModerator } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import { writeCursor } from './cursor.js';
+import type { PageBudget } from './page-budget.js';
 import { readableBy } from './readable.js';
 import type { Siblings } from './siblings.js';
 
@@ -21,6 +22,7 @@ export async function expandReplies(
   store: Store,
   { discussion, caller }: Siblings,
   comments: readonly CommentRow[],
+  budget: PageBudget,
 ): Promise<{ readonly rows: readonly CommentRow[]; readonly replies: RemainingReplies }> {
   const rows = [...comments];
   const remaining = new Map<string, NonNullable<Comment['replies']>>();
@@ -32,7 +34,7 @@ export async function expandReplies(
     const found = each < 1 ? [] : await repliesTo(store, { discussion, caller, parents, limit: each + 1 });
     const level = parents.flatMap((parent) => {
       const all = found.filter((reply) => reply.parent === parent.id);
-      const included = all.slice(0, each);
+      const included = budget.take(all.slice(0, each));
       const total = Math.max(all.length, parent.replies + (isModerator(caller) ? parent.held_replies : 0));
       const scope = { discussion, sort: 'oldest', parent: parent.id } as const;
       const next = writeCursor(store.signer, scope, { number: included.at(-1)?.number ?? 0, early: [] });

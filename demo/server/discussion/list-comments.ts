@@ -10,6 +10,7 @@ import { siblingsQuery, type Siblings } from './siblings.js';
 import { presentComment } from './present-comment.js';
 import { expandReplies } from './expand-replies.js';
 import { loadView } from './load-view.js';
+import { PageBudget } from './page-budget.js';
 
 export interface ListQuery {
   readonly sort: Order;
@@ -44,14 +45,17 @@ export async function listComments(
     limit: room + 1,
     at: discussion.last_event,
   });
-  const page = found.slice(0, room);
+  const budget = new PageBudget();
+  budget.take(pinned);
+  // At least one, so that every page leads further.
+  const page = budget.take(found.slice(0, room), 1);
   const last = page.at(-1);
   const { rows, replies } = filter
     ? { rows: page, replies: new Map<string, never>() }
-    : await expandReplies(store, siblings, [...pinned, ...page]);
+    : await expandReplies(store, siblings, [...pinned, ...page], budget);
   const view = await loadView(store, discussion, rows, caller);
   const next =
-    last && found.length > room
+    last && found.length > page.length
       ? writeCursor(store.signer, scope, positionOf(store, last, early, after, discussion, scope))
       : undefined;
   return {

@@ -35,6 +35,13 @@ describe('draftProblems', () => {
     expect(over('👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧', 'graphemes')).to.deep.equal([]);
   });
 
+  it('reports a text whose few characters have too many bytes', () => {
+    const max = { value: 5000, unit: 'graphemes' } as const;
+    expect(draftProblems({ body: `a${'\u0301'.repeat(100_000)}` }, { max })).to.deep.equal([
+      { field: 'body', problem: 'too-long', over: 1251 },
+    ]);
+  });
+
   it('reports missing guest fields in the order of the form', () => {
     expect(draftProblems({ body: '', guest: { name: ' ' } }, { guest: all })).to.deep.equal([
       { field: 'body', problem: 'missing' },

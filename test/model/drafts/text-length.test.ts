@@ -27,4 +27,10 @@ describe('textLength', () => {
       if (property) Object.defineProperty(Intl, 'Segmenter', property);
     }
   });
+
+  it('counts at least one grapheme for each 32 bytes', () => {
+    expect(textLength(`a${'\u0301'.repeat(100_000)}`, 'graphemes')).to.equal(6251);
+    expect(textLength(family.repeat(8), 'graphemes')).to.equal(8);
+    expect(textLength('བོད་ཡིག क्ष्म्य', 'graphemes')).to.equal(7);
+  });
 });
