@@ -104,7 +104,7 @@ export async function createApp(
   const source = sessions ?? tokens ?? noIdentities;
   const credentials = new Credentials(source.cookie);
   const authenticator = new Authenticator({
-    database: store.database,
+    store,
     identities: source,
     credentials,
     cookies,

@@ -16,6 +16,8 @@ export interface HouseRules {
   readonly guests: 'allowed' | 'held' | 'none';
   /** What a moderator reads before others do: nothing but held words, also what people write until one comment is published, or all. */
   readonly review: 'words' | 'first-comments' | 'everything';
+  /** Days for which the ban of a guest covers all guests at the addresses it has written from; 0: only the guest's browser. */
+  readonly guestBanDays: number;
   readonly text: NonNullable<Posting['max']>;
   /** Minutes for which authors can edit a comment. */
   readonly editMinutes: number;
@@ -69,6 +71,7 @@ export interface EventStreamLimits {
 export const houseRules: HouseRules = {
   guests: 'allowed',
   review: 'words',
+  guestBanDays: 7,
   text: { value: 5000, unit: 'graphemes' },
   editMinutes: 15,
   closesAfterDays: 90,

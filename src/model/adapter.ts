@@ -175,6 +175,14 @@ export type CommentStatus = 'visible' | 'pending' | 'rejected' | 'deleted' | 'hi
 export type CommentAction =
   'reply' | 'edit' | 'remove' | 'vote' | 'report' | 'pin' | 'approve' | 'reject' | 'feature' | 'hide' | 'ban';
 
+/** A ban of an author. */
+export interface Ban {
+  /** Name of the moderator. */
+  readonly by?: string;
+  /** ISO 8601 time when the ban ends. Default: when a moderator ends it. */
+  readonly until?: string;
+}
+
 /** A way to contest a decision. At least one of the two. */
 export interface Redress {
   /** What its reader can do and until when, shown as plain text. */
@@ -243,6 +251,8 @@ export interface Comment {
   readonly reported?: boolean;
   /** Why the comment was restricted. Only for its author and for moderators: leave it out for all others. */
   readonly decision?: Decision;
+  /** The current ban of the author. Only for moderators: leave it out for all others. */
+  readonly ban?: Ban;
   /**
    * In the response to `get`, for a top-level comment: the number of top-level comments before it in the list, by order. The section
    * then shows how many are missing between the loaded ones and this one.
@@ -599,8 +609,12 @@ export interface CommentsAdapter {
     hide: { readonly id: CommentId; readonly hidden: boolean },
     call: Call,
   ): Promise<Comment>;
-  /** Bans the author of a comment from writing, or ends the ban. For moderators. */
-  ban?(discussion: DiscussionRef, ban: { readonly id: CommentId; readonly banned: boolean }, call: Call): Promise<void>;
+  /** Bans the author of a comment from writing, or ends the ban. For moderators. `until`: ISO 8601 time. Default: until it is ended. */
+  ban?(
+    discussion: DiscussionRef,
+    ban: { readonly id: CommentId; readonly banned: boolean; readonly until?: string },
+    call: Call,
+  ): Promise<void>;
   /** Notes that the viewer has read `Viewer.warning`. */
   acknowledgeWarning?(discussion: DiscussionRef, id: string, call: Call): Promise<void>;
   /** Closes or reopens the discussion. Requires `DiscussionInfo.can.close`. Returns the updated discussion. */

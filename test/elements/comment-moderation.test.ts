@@ -224,6 +224,32 @@ describe('a moderator', () => {
     expect((await state()).posting?.refusal).to.equal(undefined);
   });
 
+  it('ends a ban that another moderator has decided on earlier', async () => {
+    const of = backend();
+    const first = await CommentsPage.open(of(eve));
+    await more(first, 'Tom');
+    await first.press('Ban Tom');
+    await first.press('Ban Tom', await first.find('group', 'Ban Tom from commenting?'));
+    await first.says('Tom is banned from commenting.');
+    const page = await CommentsPage.open(of({ ...eve, author: { id: 'maren', name: 'Maren' } }));
+    await more(page, 'Tom');
+    await page.press('Ban Tom');
+    await page.says('Tom is banned from commenting.');
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Close'))).to.equal(true));
+    await page.press('Undo');
+    await waitFor(() => expect(page.heard).to.contain('Tom can comment again.'));
+    await more(page, 'Tom');
+    await page.press('Ban Tom');
+    await page.find('group', 'Ban Tom from commenting?');
+  });
+
+  it('is told who has banned an author', async () => {
+    const page = await CommentsPage.open(backend([{ ...fine, ban: { by: 'Maren Voss' } }])(eve));
+    await more(page, 'Tom');
+    await page.press('Ban Tom');
+    await page.says('Tom is banned from commenting. (Maren Voss)');
+  });
+
   it('does nothing by itself when a form is drawn anew', async () => {
     const { adapter, to } = watched(backend()(eve));
     const page = await CommentsPage.open(adapter);

@@ -62,6 +62,7 @@ describe('viewer-specific data from the backend', () => {
     reported: true,
     votes: { up: 4, down: 1, mine: 1 },
     can: { edit: true, remove: true, reply: false },
+    ban: { by: 'SECRET moderator', until: '2026-03-07T00:00:00Z' },
     preceding: { oldest: 3 },
   };
   const info: Partial<DiscussionInfo> = {

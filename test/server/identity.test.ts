@@ -25,7 +25,7 @@ describe('access to writing', () => {
   it('is refused as "blocked" after a ban, and as "forbidden" for any other reason', () => {
     const refuses = (kind: string, code: string) => (error: unknown) =>
       error instanceof Problem && error.kind === kind && error.info.code === code;
-    assert.throws(() => requireAccess({ person, isBanned: true }), refuses('blocked', 'banned'));
+    assert.throws(() => requireAccess({ person, ban: { until: null, isOwn: true } }), refuses('blocked', 'banned'));
     for (const reason of ['not-a-member', 'unverified', 'other'] as const)
       assert.throws(() => requireAccess({ person: { ...person, refusal: { reason } } }), refuses('forbidden', reason));
     const warning = { id: 'w', message: 'Calm down.' };

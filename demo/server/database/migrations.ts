@@ -210,6 +210,21 @@ const outbox: Migration = [
   sql`alter table legal_notices add column status_url text`,
 ];
 
+/** How long a ban lasts, who decided on it, and the addresses that the ban of a guest covers. */
+const bans: Migration = [
+  sql`alter table standings add column ban_ends_at timestamptz`,
+  sql`alter table standings add column banned_by text`,
+  sql`alter table standings add column banned_by_name text`,
+  sql`create table addresses (
+    identity text not null,
+    address text not null,
+    seen_at timestamptz not null,
+    primary key (identity, address)
+  )`,
+  sql`create index addresses_by_address on addresses (address)`,
+  sql`create index addresses_by_age on addresses (seen_at)`,
+];
+
 const migrations: readonly Migration[] = [
   initialSchema,
   moderation,
@@ -222,6 +237,7 @@ const migrations: readonly Migration[] = [
   legalNotices,
   submitKeys,
   outbox,
+  bans,
 ];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */

@@ -14,6 +14,7 @@ export interface Tables {
   readonly events: EventTable;
   readonly standings: StandingTable;
   readonly outbox: OutboxTable;
+  readonly addresses: AddressTable;
   /** Rate limits by key. `free_at` is when the bucket will be empty. */
   readonly paces: { who: string; free_at: Date };
 }
@@ -171,6 +172,11 @@ interface StandingTable {
   identity: string;
   /** When the person was banned. Null: not banned. */
   banned_at: Date | null;
+  /** Null: until a moderator lifts the ban. */
+  ban_ends_at: Date | null;
+  /** Identity and name of the moderator. */
+  banned_by: string | null;
+  banned_by_name: string | null;
   /** A warning that is not acknowledged yet. */
   warning_id: string | null;
   warning: string | null;
@@ -188,6 +194,16 @@ interface OutboxTable {
   created_at: Date;
   /** When it may be sent, or be tried again. */
   due_at: Date;
+}
+
+/** An address from which a guest has written. */
+interface AddressTable {
+  /** `guest:…`. */
+  identity: string;
+  /** HMAC of the address block. */
+  address: string;
+  /** When the guest last wrote from there. */
+  seen_at: Date;
 }
 
 export type DiscussionRow = Selectable<DiscussionTable>;

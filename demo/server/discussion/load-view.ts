@@ -1,11 +1,12 @@
 import type { Comment } from '../../../src/model/adapter.js';
 import type { CommentRow, DiscussionRow } from '../database/tables.js';
-import type { Caller } from '../identity/caller.js';
+import { isModerator, type Caller } from '../identity/caller.js';
+import { findBans } from '../identity/standings.js';
 import type { Store } from '../store.js';
 import { isOpen } from './discussion-state.js';
 import { presentComment, type CommentView } from './present-comment.js';
 
-type Rows = readonly Pick<CommentRow, 'id'>[];
+type Rows = readonly Pick<CommentRow, 'id' | 'owner'>[];
 
 /** Loads what the comments of one response need, in one go. */
 export async function loadView(
@@ -33,7 +34,10 @@ export async function loadViews(
     discussion && identities.length > 0 && ids.length > 0
       ? await loadReactions(store, discussion, ids, identities)
       : [[], []];
-  const shared = { isOpen: isOpen(discussion, now), now, rules: store.rules };
+  // Only moderators see bans.
+  const owners = callers.some(isModerator) ? [...new Set(rows.flatMap(({ owner }) => owner ?? []))] : [];
+  const bans = await findBans(store, owners);
+  const shared = { isOpen: isOpen(discussion, now), now, rules: store.rules, bans };
   return callers.map((caller) => ({
     ...shared,
     caller,

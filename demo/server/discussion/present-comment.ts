@@ -1,4 +1,4 @@
-import type { Author, Comment, Decision } from '../../../src/model/adapter.js';
+import type { Author, Ban, Comment, Decision } from '../../../src/model/adapter.js';
 import type { CommentRow } from '../database/tables.js';
 import type { HouseRules } from '../house-rules.js';
 import { isModerator, isOwn, refusalOf, type Caller } from '../identity/caller.js';
@@ -14,13 +14,18 @@ export interface CommentView {
   /** The caller's votes by comment id. */
   readonly votes: ReadonlyMap<string, number>;
   readonly reported: ReadonlySet<string>;
+  /** Current bans by identity. Loaded for moderators. */
+  readonly bans: ReadonlyMap<string, Ban>;
 }
 
 export const editableUntil = ({ created_at: createdAt }: CommentRow, { editMinutes }: HouseRules): Date =>
   new Date(createdAt.getTime() + editMinutes * 60_000);
 
 /** The comment as sent to the caller. A removed one is reduced to a tombstone. */
-export function presentComment(row: CommentRow, { caller, isOpen, now, rules, votes, reported }: CommentView): Comment {
+export function presentComment(
+  row: CommentRow,
+  { caller, isOpen, now, rules, votes, reported, bans }: CommentView,
+): Comment {
   const isVisible = row.status === 'visible';
   const isHeld = row.status === 'pending';
   const isPresent = isVisible || isHeld;
@@ -64,6 +69,7 @@ export function presentComment(row: CommentRow, { caller, isOpen, now, rules, vo
       votes: { up: row.up, down: row.down, score: row.score, mine: (votes.get(row.id) ?? 0) as -1 | 0 | 1 },
     }),
     ...(isPresent && own && { source: row.body, editableUntil: until.toISOString() }),
+    ...(moderates && row.owner !== null && bans.has(row.owner) && { ban: bans.get(row.owner) }),
     ...(reported.has(row.id) && { reported: true }),
     ...(row.decision !== null && (own || isModerator(caller)) && { decision: JSON.parse(row.decision) as Decision }),
   };

@@ -4,6 +4,7 @@ import { eraseComments } from '../discussion/erase-comments.js';
 import { eraseDecisions } from '../discussion/erase-decisions.js';
 import { isPresent, markRemoved } from '../discussion/mark-removed.js';
 import { recordVote } from '../discussion/record-vote.js';
+import { eraseStanding } from '../identity/standings.js';
 import type { Store } from '../store.js';
 import { accountOf, findDiscussions, type PersonalData } from './personal-data.js';
 
@@ -27,7 +28,7 @@ export async function erasePerson(store: Store, identity: string): Promise<Perso
     (await countOf(database.deleteFrom('reports').where('reporter', '=', identity))) +
     (await eraseSender(store, identity));
   await database.deleteFrom('outbox').where('person', '=', identity).execute();
-  await database.deleteFrom('standings').where('identity', '=', identity).execute();
+  await eraseStanding(database, identity);
   let [comments, votes] = [0, 0];
   for (const key of await findDiscussions(store, identity)) {
     for (let batch = batchSize; batch === batchSize; comments += batch)

@@ -3,6 +3,7 @@ import { accessRefusal } from '../../../src/adapters/memory/rules.js';
 import { Problem } from '../http/problem.js';
 import { refuse } from '../http/refuse.js';
 import { isModerator, refusalOf, viewerOf, type Caller } from './caller.js';
+import type { Person } from './person.js';
 
 /** Refuses callers who may not post or vote. */
 export const requireAccess = (caller: Caller): void =>
@@ -21,7 +22,8 @@ export function requireAuthor({ person }: Caller, shown: string | null | undefin
     throw new Problem('session-expired', 'Somebody else is signed in by now.');
 }
 
-export function requireModerator(caller: Caller): void {
+export function requireModerator(caller: Caller): Person {
   if (!caller.person) throw new Problem('sign-in-required', 'Sign in first.');
   if (!isModerator(caller)) throw new Problem('forbidden', 'Only moderators may do this.');
+  return caller.person;
 }

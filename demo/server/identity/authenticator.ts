@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Kysely } from 'kysely';
 import { sha256 } from '../database/signer.js';
-import type { Tables } from '../database/tables.js';
+import { addressBlock } from '../http/address-block.js';
 import type { Cookies } from '../http/cookies.js';
 import { Problem } from '../http/problem.js';
+import type { Store } from '../store.js';
 import { anonymous, type Caller } from './caller.js';
-import { guestCookie, type Credentials } from './credentials.js';
+import { accountCookie, guestCookie, type Credentials } from './credentials.js';
 import type { IdentitySource } from './identity-source.js';
-import { withStanding } from './standings.js';
+import { noteAddress, withStanding } from './standings.js';
 
 /** Lifetime in days of the cookie of guests who want to be remembered. */
 const guestDays = 365;
@@ -21,7 +21,7 @@ export interface Writer extends Caller {
 }
 
 export interface AuthenticatorDependencies {
-  readonly database: Kysely<Tables>;
+  readonly store: Pick<Store, 'database' | 'signer' | 'rules' | 'now'>;
   readonly identities: IdentitySource;
   readonly credentials: Credentials;
   readonly cookies: Cookies;
@@ -37,7 +37,46 @@ export class Authenticator {
 
   /** Rejects an expired session, except for reading with an expired cookie, which continues anonymously. */
   async authenticate(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
-    return withStanding(this.#dependencies.database, await this.#identify(request, reply));
+    const { store } = this.#dependencies;
+    const identified = await this.#identify(request, reply);
+    const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
+    const traces = identified.person
+      ? {}
+      : {
+          account: this.#accountOfBrowser(request),
+          // Responses to reads are the same for all anonymous callers, and caches may store them.
+          ...(isWrite && { address: this.#addressOf(request) }),
+        };
+    const caller = await withStanding(store, identified, traces);
+    const { person } = caller;
+    if (person && !person.isModerator && (isWrite || caller.ban))
+      this.#setAccountOfBrowser(caller, person.id, request, reply);
+    return caller;
+  }
+
+  #accountOfBrowser({ cookies }: FastifyRequest): string | undefined {
+    const [, account = '', signature = ''] = /^([\w-]+)\.([\w-]+)$/.exec(cookies[accountCookie] ?? '') ?? [];
+    const isOwn = this.#dependencies.store.signer.verify(signature, accountCookie, account);
+    return isOwn ? Buffer.from(account, 'base64url').toString() : undefined;
+  }
+
+  /** The cookie of a banned account lasts as long as that of a guest, and otherwise until the browser is closed. */
+  #setAccountOfBrowser({ ban }: Caller, id: string, request: FastifyRequest, reply: FastifyReply): void {
+    const { store, cookies } = this.#dependencies;
+    const account = Buffer.from(id).toString('base64url');
+    const value = `${account}.${store.signer.sign(accountCookie, account)}`;
+    if (!ban && request.cookies[accountCookie] === value) return;
+    cookies.set(request, reply, { name: accountCookie, value, ...(ban && { maxAge: guestDays * 86_400 }) });
+  }
+
+  /** An HMAC: addresses are personal data, and a plain hash of one is easy to reverse. */
+  #addressOf({ ip }: FastifyRequest): string {
+    return this.#dependencies.store.signer.sign('address', addressBlock(ip));
+  }
+
+  /** Stores from which address a guest has written, which the ban of the guest then covers. */
+  async noteAddress({ person, identity }: Writer, request: FastifyRequest): Promise<void> {
+    if (!person) await noteAddress(this.#dependencies.store, identity, this.#addressOf(request));
   }
 
   async #identify(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
@@ -74,7 +113,7 @@ export class Authenticator {
     const { identity } = caller;
     if (identity !== undefined) return { ...caller, identity };
     const newSecret = randomBytes(32).toString('base64url');
-    return { identity: guestIdentity(newSecret), newSecret };
+    return { ...caller, identity: guestIdentity(newSecret), newSecret };
   }
 
   /**

@@ -6,8 +6,8 @@ export interface Caller {
   /** Owner of the caller's comments: `person:…` or `guest:…`. Absent for guests who have not posted yet. */
   readonly identity?: string;
   readonly person?: Person;
-  /** A moderator has banned the caller. */
-  readonly isBanned?: boolean;
+  /** A moderator has banned the caller, until a time or for good; or, if it is not their own, a guest at the same address. */
+  readonly ban?: { readonly until: Date | null; readonly isOwn: boolean };
   /** A moderator's warning that the caller has not acknowledged yet. */
   readonly warning?: Warning;
 }
@@ -23,8 +23,16 @@ export const isOwn = ({ identity }: Caller, row: { readonly owner: string | null
   identity !== undefined && identity === row.owner;
 
 /** Why the caller may not post; undefined if they may. */
-export const refusalOf = ({ person, isBanned }: Caller): PostingRefusal | undefined =>
-  isBanned ? { reason: 'banned', message: 'A moderator has banned you from commenting.' } : person?.refusal;
+export const refusalOf = ({ person, ban }: Caller): PostingRefusal | undefined =>
+  ban
+    ? {
+        reason: 'banned',
+        message: ban.isOwn
+          ? 'A moderator has banned you from commenting.'
+          : 'Guests cannot comment from your internet address at the moment.',
+        ...(ban.until && { until: ban.until.toISOString() }),
+      }
+    : person?.refusal;
 
 export function viewerOf({ person, warning }: Caller): Viewer {
   const viewer = warning && { warning };

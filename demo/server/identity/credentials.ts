@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify';
 
 export const sessionCookie = 'session';
 export const guestCookie = 'guest';
+/** Names the account that last wrote in a browser, so that a ban of the account covers guest comments from there. */
+export const accountCookie = 'account';
 
 type Request = Pick<FastifyRequest, 'cookies' | 'headers'>;
 
@@ -31,7 +33,11 @@ export class Credentials {
 
   /** Whether the request has a cookie that counts. Browsers also send them with requests that other sites cause. */
   hasCookie(request: Request): boolean {
-    return this.cookieToken(request) !== undefined || this.guestToken(request) !== undefined;
+    return (
+      this.cookieToken(request) !== undefined ||
+      this.guestToken(request) !== undefined ||
+      request.cookies[accountCookie] !== undefined
+    );
   }
 
   /** Whether the request has no credentials, so that its response is the same for everyone. */

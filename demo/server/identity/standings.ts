@@ -1,31 +1,145 @@
 /** What moderators have decided about single people: bans and warnings. */
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import type { Ban } from '../../../src/model/adapter.js';
 import type { Tables } from '../database/tables.js';
+import type { Store } from '../store.js';
 import type { Caller } from './caller.js';
 
 type Database = Kysely<Tables>;
 
-/** The caller with a ban and a warning, where there is one. */
-export async function withStanding(database: Database, caller: Caller): Promise<Caller> {
+/** What tells who a guest without a cookie may be. */
+export interface Traces {
+  /** The account that last wrote in this browser. */
+  readonly account?: string | undefined;
+  /** HMAC of the address. */
+  readonly address?: string | undefined;
+}
+
+/** The caller with a ban and a warning, if there is one. A guest is also banned by the ban of a trace. */
+export async function withStanding(
+  { database, now, rules }: Pick<Store, 'database' | 'now' | 'rules'>,
+  caller: Caller,
+  { account, address }: Traces,
+): Promise<Caller> {
   const { identity } = caller;
-  if (identity === undefined) return caller;
-  const row = await database.selectFrom('standings').selectAll().where('identity', '=', identity).executeTakeFirst();
-  if (!row) return caller;
+  const identities = [identity, account === undefined ? undefined : `person:${account}`].flatMap((one) => one ?? []);
+  const rows =
+    identities.length === 0
+      ? []
+      : await database.selectFrom('standings').selectAll().where('identity', 'in', identities).execute();
+  const own = rows.find((row) => row.identity === identity);
+  const ownBan = rows.find((row) => row.banned_at && !(row.ban_ends_at && row.ban_ends_at <= now()));
+  const ban =
+    ownBan ?? (address === undefined ? undefined : await banAtAddress(database, address, rules.guestBanDays, now()));
   return {
     ...caller,
-    ...(row.banned_at && { isBanned: true }),
-    ...(row.warning_id !== null && row.warning !== null && { warning: { id: row.warning_id, message: row.warning } }),
+    ...(ban && { ban: { until: ban.ban_ends_at, isOwn: ban === ownBan } }),
+    ...(own &&
+      own.warning_id !== null &&
+      own.warning !== null && { warning: { id: own.warning_id, message: own.warning } }),
   };
 }
 
-/** Bans a person from writing since `at`, or ends the ban. */
-export async function setBan(database: Database, identity: string, at: Date | null): Promise<void> {
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
+
+/** The ban of a guest who has written from an address. It covers the address for some days. */
+async function banAtAddress(
+  database: Database,
+  address: string,
+  days: number,
+  now: Date,
+): Promise<{ readonly ban_ends_at: Date | null } | undefined> {
+  return database
+    .selectFrom('addresses')
+    .innerJoin('standings', 'standings.identity', 'addresses.identity')
+    .select((eb) =>
+      sql<Date>`least(${eb.ref('ban_ends_at')}, ${eb.ref('banned_at')} + ${days}::float8 * interval '1 day')`.as(
+        'ban_ends_at',
+      ),
+    )
+    .where('address', '=', address)
+    .where('banned_at', '>', daysBefore(now, days))
+    .where((eb) => eb.or([eb('ban_ends_at', 'is', null), eb('ban_ends_at', '>', now)]))
+    .orderBy('banned_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Stores the address from which a guest has written, in case a moderator bans the guest. */
+export async function noteAddress(
+  { database, now, rules }: Pick<Store, 'database' | 'now' | 'rules'>,
+  identity: string,
+  address: string,
+): Promise<void> {
+  if (rules.guestBanDays === 0) return;
+  await database
+    .insertInto('addresses')
+    .values({ identity, address, seen_at: now() })
+    .onConflict((conflict) => conflict.columns(['identity', 'address']).doUpdateSet({ seen_at: now() }))
+    .execute();
+}
+
+/** Deletes addresses that no ban covers and that are too old for a new one. */
+export async function pruneAddresses({
+  database,
+  now,
+  rules,
+}: Pick<Store, 'database' | 'now' | 'rules'>): Promise<void> {
+  const since = daysBefore(now(), rules.guestBanDays);
+  await database
+    .deleteFrom('addresses')
+    .where('seen_at', '<', since)
+    .where('identity', 'not in', (eb) => eb.selectFrom('standings').select('identity').where('banned_at', '>', since))
+    .execute();
+}
+
+/** Who bans a person, and until when. */
+export interface NewBan {
+  readonly by: string;
+  readonly name: string;
+  readonly at: Date;
+  /** Null: until a moderator lifts it. */
+  readonly until: Date | null;
+}
+
+/** Bans a person from writing, or ends the ban. */
+export async function setBan(database: Database, identity: string, ban: NewBan | undefined): Promise<void> {
+  const changes = {
+    banned_at: ban?.at ?? null,
+    ban_ends_at: ban?.until ?? null,
+    banned_by: ban?.by ?? null,
+    banned_by_name: ban?.name ?? null,
+  };
   await database
     .insertInto('standings')
-    .values({ identity, banned_at: at, warning_id: null, warning: null })
-    .onConflict((conflict) => conflict.column('identity').doUpdateSet({ banned_at: at }))
+    .values({ identity, ...changes, warning_id: null, warning: null })
+    .onConflict((conflict) => conflict.column('identity').doUpdateSet(changes))
     .execute();
+}
+
+/** The current bans of people, by identity, as moderators see them. */
+export async function findBans(
+  { database, now }: Pick<Store, 'database' | 'now'>,
+  identities: readonly string[],
+): Promise<ReadonlyMap<string, Ban>> {
+  if (identities.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('standings')
+    .selectAll()
+    .where('identity', 'in', identities)
+    .where('banned_at', 'is not', null)
+    .where((eb) => eb.or([eb('ban_ends_at', 'is', null), eb('ban_ends_at', '>', now())]))
+    .execute();
+  return new Map(
+    rows.map(({ identity, ban_ends_at: until, banned_by_name: by }) => [
+      identity,
+      {
+        ...(until && { until: until.toISOString() }),
+        ...(by !== null && { by }),
+      },
+    ]),
+  );
 }
 
 /** Warns a person. A new warning takes the place of an earlier one. */
@@ -33,7 +147,7 @@ export async function setWarning(database: Database, identity: string, warning: 
   const changes = { warning_id: randomUUID(), warning };
   await database
     .insertInto('standings')
-    .values({ identity, banned_at: null, ...changes })
+    .values({ identity, banned_at: null, ban_ends_at: null, banned_by: null, banned_by_name: null, ...changes })
     .onConflict((conflict) => conflict.column('identity').doUpdateSet(changes))
     .execute();
 }
@@ -45,5 +159,16 @@ export async function clearWarning(database: Database, identity: string, id: str
     .set({ warning_id: null, warning: null })
     .where('identity', '=', identity)
     .where('warning_id', '=', id)
+    .execute();
+}
+
+/** Deletes what moderators have decided about a person, and the person's name from what they have decided as a moderator. */
+export async function eraseStanding(database: Database, identity: string): Promise<void> {
+  await database.deleteFrom('addresses').where('identity', '=', identity).execute();
+  await database.deleteFrom('standings').where('identity', '=', identity).execute();
+  await database
+    .updateTable('standings')
+    .set({ banned_by: null, banned_by_name: null })
+    .where('banned_by', '=', identity)
     .execute();
 }

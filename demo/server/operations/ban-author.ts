@@ -13,14 +13,18 @@ export const banAuthor =
     caller,
     query,
     id,
-    body: { banned },
+    body: { banned, until },
     reply,
-  }: ApiRequest<DiscussionQuery, { readonly banned: boolean }>): Promise<void> => {
-    requireModerator(caller);
+  }: ApiRequest<DiscussionQuery, { readonly banned: boolean; readonly until?: string }>): Promise<void> => {
+    const moderator = requireModerator(caller);
     const { owner } = (await findComment(store, query.discussion, id, caller)).row;
     if (owner === null) throw new Problem('invalid', 'Nobody knows who has written this comment.');
     if (owner === caller.identity) throw new Problem('invalid', 'You cannot ban yourself.');
-    await setBan(store.database, owner, banned ? store.now() : null);
+    const at = store.now();
+    const end = until === undefined ? null : new Date(until);
+    if (banned && end && end <= at) throw new Problem('invalid', 'The member "until" is in the past.');
+    const ban = { by: `person:${moderator.id}`, name: moderator.author.name, at, until: end };
+    await setBan(store.database, owner, banned ? ban : undefined);
     void reply.code(204);
   };
 

@@ -40,6 +40,7 @@ export const submitComment =
     const writer = authenticator.writer(caller);
     const { discussion, row, isNew } =
       (await earlierSubmission(store, writer, draft)) ?? (await submit(store, writer, draft, request.ip));
+    await authenticator.noteAddress(writer, request);
     authenticator.remember(writer, request, reply, draft.remember);
     void reply.code(isNew ? 201 : 200);
     return {

@@ -20,6 +20,7 @@ const tables = {
   legal_notices: ['discussion', 'reference'],
   events: ['discussion', 'number'],
   standings: ['identity'],
+  addresses: ['identity', 'address'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 
 type TableName = keyof typeof tables;

@@ -8,17 +8,19 @@ export const offers = object({}, { ...offeredFeatures, operations: lenientList(t
 
 export type Offers = ReturnType<typeof offers>;
 
-/** Methods by `operationId`. All others are named like their operation, with or without "Comment" at its end. */
+/** Methods by `operationId`. All others are named like their operation, with or without "Comment" or "Author" at its end. */
 const METHODS: Readonly<Record<string, string>> = {
   getSource: 'source',
-  banAuthor: 'ban',
   countComments: 'counts',
   followDiscussion: 'subscribe',
 };
 
 /** The names of the methods that the backend supports. */
 export function methodsOf({ operations = [], signIn }: Offers): readonly string[] {
-  return [...operations.map((name) => METHODS[name] ?? name.replace(/Comment$/, '')), ...(signIn ? ['signIn'] : [])];
+  return [
+    ...operations.map((name) => METHODS[name] ?? name.replace(/Comment$|Author$/, '')),
+    ...(signIn ? ['signIn'] : []),
+  ];
 }
 
 /** The features before the first response. Any order may be requested: a backend falls back to its default. */

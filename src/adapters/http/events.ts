@@ -46,7 +46,7 @@ export async function followEvents(
     requested = 0;
     const response = await stream({ path: '/events', query: { discussion: key, after } }, { signal: inner });
     const { status, ok, headers, body } = response;
-    const isFinal = /^(204|4(?!08|25|29|01)..)$/.test(String(status));
+    const isFinal = /^(204|4(?!08|25|29|01)..)$/.test(`${status}`);
     if (isFinal || !ok || !headers.get('content-type')?.startsWith('text/event-stream')) {
       await body?.cancel();
       requested = retryAfter(headers) ?? 0;

@@ -12,7 +12,7 @@ export function urlBuilder(src: string): UrlBuilder {
   return (path, query = {}) => {
     const parameters = new URLSearchParams(search);
     for (const [name, value] of Object.entries(query))
-      for (const item of [value ?? []].flat()) parameters.append(name, String(item));
+      for (const item of [value ?? []].flat()) parameters.append(name, `${item}`);
     return `${base + path}?${parameters}`.replace(/\?$/, '');
   };
 }

@@ -6,7 +6,10 @@ import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';
 import type { Section } from '../section.js';
 
-/** Carries out a moderator's action on a comment, and shows its progress, failure or success, with an undo button. A ban asks first. */
+/**
+ * Carries out a moderator's action on a comment, and shows its progress, failure or success, with an undo button. A ban asks first; the
+ * author's current ban is shown as done.
+ */
 export class ModerationForm extends PanelForm {
   static override properties: PropertyDeclarations = {
     action: { attribute: false },
@@ -28,12 +31,14 @@ export class ModerationForm extends PanelForm {
   }
 
   protected override willUpdate(): void {
-    if (!this.hasUpdated) this.#name = shownName(this.comment, this.messages);
+    if (this.hasUpdated) return;
+    this.#name = shownName(this.comment, this.messages);
+    this.isDone = this.action === 'ban' && this.comment.ban !== undefined;
   }
 
   protected override firstUpdated(): void {
     // The harmless button, in case a key is pressed twice.
-    if (this.action === 'ban') void this.focusOn('[part~=keep]');
+    if (this.action === 'ban') void this.focusOn('.foot :not(.link)');
     else if (this.isPressed) void this.submit();
     else this.close();
   }
@@ -45,16 +50,17 @@ export class ModerationForm extends PanelForm {
     this.announce(messages.saving);
     if (!(await this.#change(false, labels.actionFailed))) return;
     this.isDone = true;
-    this.announce(this.#doneText);
+    this.announce(this.#textOf('done'));
     await this.focusOn('[part~=close]');
     await this.reveal();
   }
 
   protected override render(): TemplateResult {
     const { messages, phase, action, store } = this;
+    const { by } = this.comment.ban ?? {};
     if (!this.isDone) return action === 'ban' ? this.#renderQuestion() : this.#renderProgress();
     return undoReceipt({
-      text: this.#doneText,
+      text: this.#textOf('done') + (action === 'ban' && by ? ` (${by})` : ''),
       alert: this.renderAlert(),
       isBusy: phase.name === 'busy',
       messages,
@@ -102,14 +108,9 @@ export class ModerationForm extends PanelForm {
     return this.renderSignIn({ action: 'moderate', id: this.comment.id });
   }
 
-  get #doneText(): string {
+  #textOf(outcome: 'done' | 'undone'): string {
     const { action, labels } = this;
-    return action === 'ban' ? labels.ban.done(this.#name) : labels.actions[action].done;
-  }
-
-  get #undoneText(): string {
-    const { action, labels } = this;
-    return action === 'ban' ? labels.ban.undone(this.#name) : labels.actions[action].undone;
+    return action === 'ban' ? labels.ban[outcome](this.#name) : labels.actions[action][outcome];
   }
 
   #change(isUndo: boolean, say: (cause: string) => string): Promise<unknown> {
@@ -123,7 +124,7 @@ export class ModerationForm extends PanelForm {
   readonly #onUndo = async (): Promise<void> => {
     if (this.phase.name === 'busy') return;
     if (!(await this.#change(true, this.labels.undoFailed))) return;
-    this.announce(this.#undoneText);
+    this.announce(this.#textOf('undone'));
     if (this.isConnected) this.close();
   };
 }

@@ -62,6 +62,7 @@ export const comment = object(
     featured: flag,
     reported: flag,
     decision,
+    ban: object({}, { by: text, until: time }),
     preceding: object({}, { oldest: count, newest: count, top: count }),
   },
 );

@@ -20,10 +20,6 @@ export function textLength(text: string, unit: LengthUnit): number {
 
 const countBytes = (text: string): number => new TextEncoder().encode(text).length;
 
-function countGraphemes(text: string): number {
-  // Without a segmenter, code points come closest.
-  if (!('Segmenter' in Intl)) return Array.from(text).length;
-  let count = 0;
-  for (const _ of new Intl.Segmenter().segment(text)) count++;
-  return count;
-}
+/** Without a segmenter, code points come closest. */
+const countGraphemes = (text: string): number =>
+  Array.from<unknown>('Segmenter' in Intl ? new Intl.Segmenter().segment(text) : text).length;

@@ -6,7 +6,7 @@ import { callAdapter, callMethod } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import type { ReportRecord } from '../state/discussion-state.js';
 import type { ModerationAction } from '../state/moderation-actions.js';
-import { commentReplaced, type Removal } from '../transitions/comments.js';
+import { commentReplaced, knownComment, type Removal } from '../transitions/comments.js';
 import {
   closureLearned,
   commentRemovedByViewer,
@@ -121,7 +121,15 @@ export interface ModerationChange {
 /** Carries out a moderator's action, or undoes it. */
 export async function moderate(session: DiscussionSession, change: ModerationChange): Promise<Outcome<unknown>> {
   const outcome = await callFor(session, change);
-  if (outcome.type === 'done' && outcome.value) session.set(commentReplaced(session.state, outcome.value));
+  const { state } = session;
+  if (outcome.type === 'done')
+    // A ban returns no comment.
+    session.set(
+      commentReplaced(
+        state,
+        outcome.value ?? { ...knownComment(state, change.id)!, ban: change.isUndo ? undefined : {} },
+      ),
+    );
   return outcome;
 }
 

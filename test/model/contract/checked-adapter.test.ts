@@ -62,6 +62,7 @@ const wholeComment: Whole<Comment> = {
   featured: true,
   reported: true,
   decision: { measure: 'kept', ground: 'law', rule: 'A', facts: 'B', automated: true, decidedAt: time, redress },
+  ban: { by: 'Eve', until: time },
   preceding: { oldest: 6, newest: 2, top: 1 },
 };
 
