@@ -115,7 +115,8 @@ export async function createApp(
   const contract = readContract();
   const validators = new Validators(contract);
   const signInPage = signInPageOf(config);
-  const feedUrl: FeedUrl = (request, key) => `${originOf(request)}${prefix}/feed?discussion=${encodeURIComponent(key)}`;
+  const feedUrl: FeedUrl = (request, key) =>
+    `${originOf(request)}${prefix}/feed?discussion=${encodeURIComponent(store.keys.signed(key))}`;
   await app.register(async (feed) => addFeed(feed, store, feedUrl), { prefix });
   await app.register(async (own) => addOwnData(own, store, authenticator), { prefix });
   await app.register(

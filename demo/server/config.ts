@@ -23,6 +23,17 @@ export interface ServerConfig {
   readonly proxies: number;
   /** How readers sign in. */
   readonly identities: IdentityConfig;
+  /** Which keys of discussions count. Default: every key is a public discussion. */
+  readonly keys?: KeyConfig;
+}
+
+export interface KeyConfig {
+  /** The publisher signs keys with it. Absent: keys have no signature. */
+  readonly secret?: string;
+  /** What a key without a stored discussion stands for: a new discussion, or none. */
+  readonly unknown: 'open' | 'missing';
+  /** Keys of private discussions, or the beginnings of keys followed by an asterisk. */
+  readonly private: readonly string[];
 }
 
 export type DatabaseConfig =
@@ -79,6 +90,21 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     openMonths: readNumber('OPEN_MONTHS', env['OPEN_MONTHS'], { min: 1, max: 120, fallback: 12 }),
     proxies,
     identities: readIdentities(env, publicUrl),
+    keys: readKeys(env),
+  };
+}
+
+function readKeys({ KEY_SECRET: secret, UNKNOWN_KEYS: unknown, PRIVATE_KEYS: patterns }: Environment): KeyConfig {
+  if (secret && secret.length < 32)
+    throw new ConfigError(
+      `KEY_SECRET has ${secret.length} characters and needs at least 32. Generate one with: openssl rand -base64 32`,
+    );
+  if (unknown && unknown !== 'open' && unknown !== 'missing')
+    throw new ConfigError(`UNKNOWN_KEYS must be "open" or "missing", not "${unknown}".`);
+  return {
+    ...(secret && { secret }),
+    unknown: unknown === 'missing' ? 'missing' : 'open',
+    private: patterns ? patterns.split(',').map((pattern) => pattern.trim()) : [],
   };
 }
 

@@ -5,6 +5,7 @@ import { ConfigError, type ServerConfig } from './config.js';
 import { KeyedQueue } from './database/keyed-queue.js';
 import { openDatabase } from './database/open-database.js';
 import { loadSigner } from './database/signer.js';
+import { DiscussionKeys } from './discussion/discussion-keys.js';
 import type { Bus } from './events/bus.js';
 import { EventHub } from './events/event-hub.js';
 import { LocalBus } from './events/local-bus.js';
@@ -55,6 +56,7 @@ export async function startServer(
       signer,
       rules,
       pageOrigins: config.origins === 'localhost' ? 'any' : [config.publicUrl ?? [], config.origins].flat(),
+      keys: new DiscussionKeys(config.keys, database),
       retentionDays: config.retentionDays,
       noticeMonths: config.noticeMonths,
       openMonths: config.openMonths,

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { KeyedQueue } from './database/keyed-queue.js';
 import type { Signer } from './database/signer.js';
 import type { Tables } from './database/tables.js';
+import type { DiscussionKeys } from './discussion/discussion-keys.js';
 import type { Bus } from './events/bus.js';
 import type { HouseRules } from './house-rules.js';
 import type { RateLimiter } from './rate-limits/rate-limiter.js';
@@ -14,6 +15,7 @@ export interface Store {
   readonly rules: HouseRules;
   /** Origins of the publisher's pages. `any`: on a development machine. */
   readonly pageOrigins: readonly string[] | 'any';
+  readonly keys: DiscussionKeys;
   /** Days after which a removed comment is erased for good; 0: at once. */
   readonly retentionDays: number;
   /** Calendar months after its decision when a notice of illegal content is erased for good. */

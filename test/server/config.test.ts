@@ -7,6 +7,29 @@ const secret = 'a secret of the publisher, long enough';
 
 const read = (env: Readonly<Record<string, string>>) => readConfig(env, 8010);
 
+describe('the settings of keys', () => {
+  it('make every key a public discussion by default', () => {
+    assert.deepEqual(read({}).keys, { unknown: 'open', private: [] });
+    assert.deepEqual(read({ KEY_SECRET: '', UNKNOWN_KEYS: '', PRIVATE_KEYS: '' }).keys, {
+      unknown: 'open',
+      private: [],
+    });
+  });
+
+  it('accept a secret, unknown keys that are missing, and private keys', () => {
+    assert.deepEqual(read({ KEY_SECRET: secret, UNKNOWN_KEYS: 'missing', PRIVATE_KEYS: 'members/*, 42' }).keys, {
+      secret,
+      unknown: 'missing',
+      private: ['members/*', '42'],
+    });
+  });
+
+  it('refuse a short secret and other words', () => {
+    assert.throws(() => read({ KEY_SECRET: 'short' }), /KEY_SECRET has 5 characters and needs at least 32/);
+    assert.throws(() => read({ UNKNOWN_KEYS: 'no' }), /UNKNOWN_KEYS must be "open" or "missing", not "no"/);
+  });
+});
+
 describe('the settings of the sign-in', () => {
   it('allow no sign-in by default', () => {
     assert.deepEqual(read({}).identities, { kind: 'guests' });

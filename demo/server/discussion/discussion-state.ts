@@ -31,12 +31,12 @@ export const messageBody = (value: string): Body => ({ format: 'markdown', value
 export const postingWho = ({ guests }: Store['rules']): 'anyone' | 'signed-in' =>
   guests === 'none' ? 'signed-in' : 'anyone';
 
-/** `feedUrl`: where the feed of this discussion is. */
+/** `feedUrl`: where the feed of this discussion is, if it has one. */
 export function discussionInfo(
   store: Store,
   row: DiscussionRow | undefined,
   caller: Caller,
-  feedUrl: string,
+  feedUrl: string | undefined,
 ): DiscussionInfo {
   const { rules } = store;
   const refusal = refusalOf(caller);
@@ -56,6 +56,6 @@ export function discussionInfo(
     policy: rules.policy,
     ...(row?.message && { message: messageBody(row.message) }),
     // There is none before the first comment.
-    ...(row && { feedUrl }),
+    ...(row && feedUrl !== undefined && { feedUrl }),
   };
 }

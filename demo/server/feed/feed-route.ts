@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { rejectMalformedText } from '../contract/malformed-text.js';
 import { discussionId, findDiscussion } from '../discussion/discussion-state.js';
 import { Problem } from '../http/problem.js';
+import { anonymous } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import { atomFeed } from './atom-feed.js';
 
@@ -11,6 +12,9 @@ const LENGTH = 50;
 
 /** The address of a discussion's feed, by its key. */
 export type FeedUrl = (request: Pick<FastifyRequest, 'protocol' | 'host'>, key: string) => string;
+
+/** Undefined for a discussion without a feed. */
+export type OptionalFeedUrl = (...args: Parameters<FeedUrl>) => string | undefined;
 
 export function addFeed(app: FastifyInstance, store: Store, feedUrl: FeedUrl): void {
   app.addHook('preValidation', async (request) => rejectMalformedText(request));
@@ -27,7 +31,9 @@ export function addFeed(app: FastifyInstance, store: Store, feedUrl: FeedUrl): v
       },
     },
     async (request, reply) => {
-      const key = request.query.discussion;
+      // Programs that read feeds have no token.
+      const admission = await store.keys.admit(request.query.discussion, anonymous);
+      const key = admission.state === 'open' ? admission.key : '';
       const discussion = await findDiscussion(store, discussionId(key));
       if (!discussion) throw new Problem('not-found', 'There are no comments yet.');
       const rows = await store.database

@@ -87,8 +87,8 @@ function reasonOf(error: unknown): string | undefined {
   return isInvalid ? 'token-invalid' : undefined;
 }
 
-/** The person in the claims `id`, `name`, `badges` and `moderator`. */
-function personOf({ id, name, badges = [], moderator = false }: JWTPayload): Person {
+/** The person in the claims `id`, `name`, `badges`, `moderator` and `reads`. */
+function personOf({ id, name, badges = [], moderator = false, reads = [] }: JWTPayload): Person {
   if (typeof id !== 'string' || id === '' || id.length > maxLength.id || isMalformed(id))
     throw sessionExpired('token-claim-id');
   if (typeof name !== 'string' || name.length > maxLength.name || isMalformed(name) || normalizeLine(name) === '')
@@ -96,8 +96,10 @@ function personOf({ id, name, badges = [], moderator = false }: JWTPayload): Per
   if (!Array.isArray(badges) || !badges.every(isKnownBadge)) throw sessionExpired('token-claim-badges');
   // Not "truthy": the text "false" must not make a moderator.
   if (typeof moderator !== 'boolean') throw sessionExpired('token-claim-moderator');
+  if (!Array.isArray(reads) || !reads.every((key) => typeof key === 'string'))
+    throw sessionExpired('token-claim-reads');
   const author = { id, name: normalizeLine(name), ...(badges.length > 0 && { badges }) };
-  return { id, author, isModerator: moderator };
+  return { id, author, isModerator: moderator, reads };
 }
 
 const isKnownBadge = (badge: unknown): badge is Badge => knownBadges.some((known) => known === badge);

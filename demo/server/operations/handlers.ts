@@ -5,8 +5,9 @@ import { StreamSlots } from '../events/stream-slots.js';
 import type { LimitedAction } from '../house-rules.js';
 import type { PublicOrigin } from '../http/public-origin.js';
 import type { Authenticator } from '../identity/authenticator.js';
-import type { FeedUrl } from '../feed/feed-route.js';
+import type { FeedUrl, OptionalFeedUrl } from '../feed/feed-route.js';
 import type { Store } from '../store.js';
+import { admitting } from './admit.js';
 import { acknowledgeWarning, banAuthor } from './ban-author.js';
 import { countComments } from './count-comments.js';
 import { editComment } from './edit-comment.js';
@@ -41,8 +42,10 @@ export function createHandlers({
   authenticator,
   originOf,
   signInPage,
-  feedUrl,
+  feedUrl: urlOfFeed,
 }: HandlerDependencies): Readonly<Record<string, Handler>> {
+  // Nobody could read the feed of a private discussion.
+  const feedUrl: OptionalFeedUrl = (request, key) => (store.keys.isPrivate(key) ? undefined : urlOfFeed(request, key));
   // Before the handler, so that a refused request costs as little as possible.
   const limited =
     <Request extends Pick<ApiRequest, 'caller' | 'request'>, Result>(
@@ -76,15 +79,17 @@ export function createHandlers({
     getViewer,
     ...(authenticator.endsSessions && { signOut: signOut(authenticator) }),
   };
+  const offers = capabilities(store, Object.keys(optional), signInPage);
   const handlers = {
     signOut: signOut(authenticator),
     ...optional,
-    openDiscussion: openDiscussion(store, capabilities(store, Object.keys(optional), signInPage), feedUrl),
+    openDiscussion: openDiscussion(store, offers, feedUrl),
     listComments: listComments(store),
     submitComment: submitComment(store, authenticator),
   };
   // The contract's schemas guarantee the types that handlers expect.
-  return handlers as unknown as Readonly<Record<string, Handler>>;
+  const all = Object.entries(handlers as unknown as Readonly<Record<string, Handler>>);
+  return Object.fromEntries(all.map(([name, handler]) => [name, admitting(name, handler, store.keys, offers)]));
 }
 
 const capabilities = (

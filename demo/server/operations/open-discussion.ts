@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../contract/routes.js';
 import { discussionId, findDiscussion, discussionInfo } from '../discussion/discussion-state.js';
-import type { FeedUrl } from '../feed/feed-route.js';
+import type { OptionalFeedUrl } from '../feed/feed-route.js';
 import { listComments } from '../discussion/list-comments.js';
 import { orderOf } from '../discussion/orders.js';
 import type { Store } from '../store.js';
@@ -8,7 +8,7 @@ import type { ListParameters } from './list-comments.js';
 
 /** `offers` are the server's capabilities, the same in every response. */
 export const openDiscussion =
-  (store: Store, offers: object, feedUrl: FeedUrl) =>
+  (store: Store, offers: object, feedUrl: OptionalFeedUrl) =>
   async ({ caller, query, request }: ApiRequest<ListParameters>): Promise<object> => {
     // Read before the page: events between the two are then sent again instead of missed.
     const discussion = await findDiscussion(store, discussionId(query.discussion));

@@ -2,14 +2,14 @@ import type { DiscussionInfo } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { refByKey, changeDiscussion } from '../discussion/change-discussion.js';
 import { discussionInfo, isOpen } from '../discussion/discussion-state.js';
-import type { FeedUrl } from '../feed/feed-route.js';
+import type { OptionalFeedUrl } from '../feed/feed-route.js';
 import { requireModerator } from '../identity/access.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
 
 /** A reopened discussion stays open until it is closed by hand, or until the next time of its schedule. */
 export const setClosed =
-  (store: Store, feedUrl: FeedUrl) =>
+  (store: Store, feedUrl: OptionalFeedUrl) =>
   async ({
     caller,
     query,

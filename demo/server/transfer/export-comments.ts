@@ -39,7 +39,7 @@ export async function exportComments(store: Store, folder: string): Promise<Expo
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (trx) => {
-      const collection = await collectionOf(trx, store.now());
+      const collection = await collectionOf(trx, store);
       await writeArchives(collection, archives);
       await rm(join(archives, WORK), { recursive: true });
       await writeBackup(trx, draft);
@@ -49,9 +49,11 @@ export async function exportComments(store: Store, folder: string): Promise<Expo
   return { report, folder: archives, backup };
 }
 
-async function collectionOf(trx: Transaction<Tables>, now: Date): Promise<Collection> {
+/** All discussions but the private ones. */
+async function collectionOf(trx: Transaction<Tables>, { now, keys }: Store): Promise<Collection> {
   const report = new Report();
-  const rows = await trx.selectFrom('discussions').selectAll().orderBy('key').execute();
+  const all = await trx.selectFrom('discussions').selectAll().orderBy('key').execute();
+  const rows = all.filter(({ key }) => !keys.isPrivate(key));
   const articles = new Map(
     rows.map(({ id, key, url, title, created_at, last_comment, ...times }): [string, Article] => [
       id,
@@ -60,7 +62,7 @@ async function collectionOf(trx: Transaction<Tables>, now: Date): Promise<Collec
         key,
         ...(url && { url }),
         ...(title !== null && { title }),
-        closed: !isOpen(times, now),
+        closed: !isOpen(times, now()),
         createdAt: created_at.toISOString(),
         addresses: [key],
         comments: last_comment,
