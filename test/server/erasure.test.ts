@@ -182,7 +182,8 @@ onOneDatabase(
           mails: [],
           sessions: [],
           standing: null,
-          moderation: { removed: [], decided: [] },
+          addresses: [],
+          moderation: { removed: [], decided: [], banned: [] },
         },
       );
     });

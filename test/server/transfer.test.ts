@@ -20,7 +20,17 @@ const fixtures = join(import.meta.dirname, '..', 'import', 'fixtures');
 
 /** All rows but those that belong to a running server. */
 async function rowsIn({ database }: Store): Promise<Readonly<Record<string, readonly unknown[]>>> {
-  const tables = ['discussions', 'comments', 'votes', 'past_scores', 'reports', 'legal_notices', 'events', 'standings'];
+  const tables = [
+    'discussions',
+    'comments',
+    'votes',
+    'past_scores',
+    'reports',
+    'legal_notices',
+    'events',
+    'standings',
+    'addresses',
+  ];
   const contents = tables.map(async (name): Promise<[string, unknown[]]> => {
     const { rows } = await sql`select * from ${sql.table(name)} order by 1, 2`.execute(database);
     return [name, rows.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))];

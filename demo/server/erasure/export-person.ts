@@ -8,7 +8,7 @@ import { accountOf } from './personal-data.js';
  * @param identity `person:…` or `guest:…`.
  */
 export async function exportPerson(store: Store, identity: string): Promise<object> {
-  const [comments, votes, reports, notices, mails, sessions, standing, moderation] = await Promise.all([
+  const [comments, votes, reports, notices, mails, sessions, standing, addresses, moderation] = await Promise.all([
     commentsOf(store, identity),
     votesOf(store, identity),
     reportsOf(store, identity),
@@ -16,6 +16,7 @@ export async function exportPerson(store: Store, identity: string): Promise<obje
     mailsOf(store, identity),
     sessionsOf(store, identity),
     standingOf(store, identity),
+    addressesOf(store, identity),
     moderationOf(store, identity),
   ]);
   return {
@@ -28,6 +29,7 @@ export async function exportPerson(store: Store, identity: string): Promise<obje
     mails,
     sessions,
     standing,
+    addresses,
     moderation,
   };
 }
@@ -128,10 +130,19 @@ function sessionsOf({ database }: Store, identity: string): Promise<readonly obj
 async function standingOf({ database }: Store, identity: string): Promise<object | null> {
   const row = await database
     .selectFrom('standings')
-    .select(['banned_at as bannedAt', 'warning'])
+    .select(['banned_at as bannedAt', 'ban_ends_at as banEndsAt', 'warning'])
     .where('identity', '=', identity)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** HMACs of the addresses from which a guest has written. */
+function addressesOf({ database }: Store, identity: string): Promise<readonly object[]> {
+  return database
+    .selectFrom('addresses')
+    .select(['address as hash', 'seen_at as seenAt'])
+    .where('identity', '=', identity)
+    .execute();
 }
 
 /** What the person has decided as a moderator. */
@@ -148,7 +159,12 @@ async function moderationOf({ database }: Store, identity: string): Promise<obje
     .select(['reference', 'decided_at as decidedAt'])
     .where('decided_by', '=', identity)
     .execute();
-  return { removed, decided };
+  const banned = await database
+    .selectFrom('standings')
+    .select('banned_at as bannedAt')
+    .where('banned_by', '=', identity)
+    .execute();
+  return { removed, decided, banned };
 }
 
 const parse = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
