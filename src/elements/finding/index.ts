@@ -7,7 +7,8 @@ import type { CommandOf } from '../../presentation/command.js';
 import { sortName } from '../../presentation/sort-name.js';
 import { failure } from '../frame/failure.js';
 import { RefreshController } from '../frame/refresh-controller.js';
-import { recall, remember } from '../page/preferences.js';
+import { remember } from '../page/preferences.js';
+import { areShortcutsWanted } from '../shortcuts/are-wanted.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
 
 /** Comments per page unless the page sets it. */
@@ -87,7 +88,7 @@ export class Finding implements Feature<'sort'> {
   /** The button that opens the list of keyboard shortcuts. It states those that spare most of the tab stops, and describes the list. */
   #renderShortcuts(): TemplateResult {
     const { shortcuts, shortcutKeys } = this.#section.messages;
-    const keys = recall('shortcuts') === false ? [] : (['j', 'k', 'r'] as const);
+    const keys = areShortcutsWanted() ? (['j', 'k', 'r'] as const) : [];
     const texts = [shortcuts, ...keys.map((key) => `${key} ${shortcutKeys[key]}`)];
     return html`
       <button part="button skip" id="keys" class="primary small skip" type="button" @click=${this.#section.on({ type: 'show-shortcuts' })}>

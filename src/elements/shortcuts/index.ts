@@ -4,7 +4,8 @@ import type { TakingPartMessages, VisitMessages } from '../../i18n/messages.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { commandKey, FORMATTING_KEYS, type Formatting } from '../formatting/formatting-keys.js';
 import { inputFormat } from '../formatting/input-format.js';
-import { recall, remember } from '../page/preferences.js';
+import { remember } from '../page/preferences.js';
+import { areShortcutsWanted } from './are-wanted.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { shortcutStyles } from './shortcuts.styles.js';
@@ -63,7 +64,7 @@ class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
         <p class="muted">${messages.shortcutsHint}</p>
         ${this.#renderWritingKeys()}
         <label part="label">
-          <input type="checkbox" role="switch" .checked=${areWanted()} @change=${onChange} />${messages.useShortcuts}
+          <input type="checkbox" role="switch" .checked=${areShortcutsWanted()} @change=${onChange} />${messages.useShortcuts}
         </label>
         <form method="dialog"><button part="button" class="primary">${messages.close}</button></form>
       `,
@@ -140,13 +141,8 @@ function isShortcut({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, target: El
     !(ctrlKey || metaKey || altKey) &&
     root.contains(target) &&
     !target.closest('textarea, input, select, dialog') &&
-    areWanted()
+    areShortcutsWanted()
   );
-}
-
-/** Whether the reader has not switched the shortcuts off. */
-function areWanted(): boolean {
-  return recall('shortcuts', (stored) => typeof stored === 'boolean') ?? true;
 }
 
 function focusItem(item: HTMLElement | null | undefined): void {
