@@ -77,10 +77,13 @@ function policy(
   return h(
     'div',
     { part: 'policy', class: 'policy small' },
-    ...(body
-      ? [h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(body))]
-      : [messages.policy(canReport)]),
-    ...(href ? [' ', h('a', { part: 'policy-link', href }, messages.policyLink)] : []),
+    h(
+      'div',
+      { class: body ? 'fold own' : 'fold' },
+      body ? h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(body)) : messages.policy(canReport),
+    ),
+    h('details', {}, h('summary', { part: 'more-policy' }, messages.more)),
+    ...(href ? [h('a', { part: 'policy-link', href }, messages.policyLink)] : []),
   );
 }
 

@@ -1,6 +1,7 @@
 /** The menus above the list: its order, and selections of its comments. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Filter } from '../../model/adapter.js';
+import { commentsInOrder, isCounted } from '../../model/state/discussion-state.js';
 import { offeredFilters, offeredSorts, sortId } from '../../model/discussion/offers.js';
 import type { Command } from '../../presentation/command.js';
 import { sortName } from '../../presentation/sort-name.js';
@@ -42,22 +43,28 @@ export function sortMenu(section: Section): TemplateResult | typeof nothing {
     sorting.state === 'loading' ? sorting.sort : sort,
     (chosen) => ({ type: 'sort', sort: chosen }),
   );
-  return html`<label part="order" class="order small">${messages.order} ${select}</label>`;
+  return html`<label part="order" class="order small"><span>${messages.order}</span> ${select}</label>`;
 }
 
 /** The selections that the backend offers. Nothing if there are none, or no comments. */
 export function filterMenu(section: Section): TemplateResult | typeof nothing {
   const { adapter, state } = section.store;
-  const { messages } = section;
-  const { listing, comments, selection, filtering } = state;
+  const { messages, formats } = section;
+  const { listing, comments, selection, filtering, total } = state;
   const filters = adapter ? offeredFilters(adapter) : [];
   if (filters.length === 0 || listing.state !== 'ready' || comments.length === 0) return nothing;
   const shown = filtering.state === 'loading' ? filtering.filter : selection?.filter;
+  const loaded = selection?.items ?? commentsInOrder(state).filter(isCounted);
+  const isAll = selection ? !selection.next : loaded.length === total;
+  const count = isAll ? ` (${formats.number(loaded.filter(({ featured }) => featured).length)})` : '';
   const select = menu<Filter | 'all'>(
     section,
-    (['all', ...filters] as const).map((value) => ({ value, name: messages.filters[value] })),
+    (['all', ...filters] as const).map((value) => ({
+      value,
+      name: messages.filters[value] + (value === 'all' ? '' : count),
+    })),
     shown ?? 'all',
     (filter) => ({ type: 'filter', filter }),
   );
-  return html`<label part="filter" class="order small">${messages.filter} ${select}</label>`;
+  return html`<label part="filter" class="order small"><span>${messages.filter}</span> ${select}</label>`;
 }

@@ -9,7 +9,7 @@ import { closedText, emptyText } from '../../presentation/access-text.js';
 
 interface PolicyNotice {
   /** Owns the rendered policy: a node can be in one section only. */
-  readonly owner: object;
+  readonly owner: HTMLElement;
   /** The publisher's link to the full policy. */
   readonly policyHref: string | undefined;
   /** Whether comments can be reported. Some adapters know it only after the first response. */
@@ -17,7 +17,10 @@ interface PolicyNotice {
   readonly messages: CoreMessages;
 }
 
-/** The comment policy: the page's own in the slot, otherwise the backend's, otherwise a default; and a link to the full policy. */
+/**
+ * The comment policy: the page's own in the slot, otherwise the backend's, otherwise a default; and a link to the full policy. Folded
+ * after two lines; the default, in a narrow section, after one.
+ */
 export function policyNotice(
   policy: DiscussionInfo['policy'],
   { owner, policyHref, canReport, messages }: PolicyNotice,
@@ -25,11 +28,14 @@ export function policyNotice(
   const href = pageUrl(policyHref) ?? safeUrl(policy?.url);
   const body = policy?.body;
   const text = body ? bodyElement(body, owner) : messages.policy(canReport);
-  // The minifier of the script-tag build would remove a space in the template after a slot.
-  const link = href && [' ', html`<a part="policy-link" href=${href}>${messages.policyLink}</a>`];
+  const isOwn = body ?? owner.querySelector('[slot=policy]');
   return html`
     <div part="policy" class="policy small">
-      <slot name="policy">${text}</slot>${link ?? nothing}
+      <div class=${isOwn ? 'fold own' : 'fold'}><slot name="policy">${text}</slot></div>
+      <details>
+        <summary part="more-policy">${messages.more}</summary>
+      </details>
+      ${href ? html`<a part="policy-link" href=${href}>${messages.policyLink}</a>` : nothing}
     </div>
   `;
 }

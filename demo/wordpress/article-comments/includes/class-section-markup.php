@@ -80,14 +80,18 @@ final class Section_Markup {
 			'part'  => 'policy',
 			'class' => 'ac-policy ac-small',
 		);
-		$children   = array( $this->words->say( 'policy' ) );
+		$fold       = array( 'class' => 'ac-fold' );
+		$more       = Markup::element( 'summary', array( 'part' => 'more-policy' ), array( $this->words->say( 'more' ) ) );
+		$children   = array(
+			Markup::element( 'div', $fold, array( $this->words->say( 'policy' ) ) ),
+			Markup::element( 'details', array(), array( $more ) ),
+		);
 		$url        = Comment_Link::safe_url( $this->about['policy']['url'] ?? '' );
 		if ( null !== $url ) {
 			$link       = array(
 				'part' => 'policy-link',
 				'href' => $url,
 			);
-			$children[] = ' ';
 			$children[] = Markup::element( 'a', $link, array( $this->words->say( 'policyLink' ) ) );
 		}
 		return Markup::element( 'div', $attributes, $children );
