@@ -53,6 +53,7 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @csspart show-in-conversation - In the filtered list, goes to the comment in its conversation.
  * @csspart select - The select boxes of the sort menu and the filter menu.
  * @csspart policy - The comment policy.
+ * @csspart more-policy - The button that unfolds a long policy.
  * @csspart policy-link - The link to the complete policy.
  * @csspart closed - The reason why the discussion is closed.
  * @csspart message - The editors' message to all readers.
@@ -94,13 +95,13 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  *
  * @csspart list - All comments.
  * @csspart comment - A comment without its replies.
- * @csspart comment-header - Author, badges, time, note and "Report as abuse".
+ * @csspart comment-header - Author, badges, time and note.
  * @csspart avatar - The author's picture or initials, if `avatars` is set.
  * @csspart author - The author's name.
  * @csspart badge - A badge next to the author's name. A badge defined by the backend also has the part `badge-ID`.
  * @csspart permalink - The link to the comment, around its time.
  * @csspart time - The time of a comment.
- * @csspart note - A note such as "edited", "in reply to", "held for review".
+ * @csspart note - A note such as "edited" or "held for review".
  * @csspart reply-to - The link to the parent of a reply.
  * @csspart body - The text of a comment, or of the policy.
  * @csspart removed - The text shown instead of a removed or muted comment.
