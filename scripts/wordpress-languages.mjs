@@ -70,6 +70,7 @@ const wordsOf = (messages) => ({
   staff: messages.badges.staff,
   edited: messages.edited,
   report: messages.report,
+  reportShort: messages.reportShort,
   reply: messages.reply,
   hideReplies: messages.hideReplies,
   more: messages.more,

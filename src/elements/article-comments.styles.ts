@@ -56,10 +56,22 @@ export const styles = css`
     word-break: auto-phrase;
   }
   .policy {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    column-gap: 0.75rem;
     color: var(--_muted);
     margin-block: 0.75rem 1.25rem;
     padding-inline-start: 0.875rem;
     border-inline-start: 3px solid var(--_line);
+  }
+  .fold {
+    flex: 1 6rem;
+  }
+  /* High enough for a finger, without changing the line height. */
+  summary {
+    padding-block: 12px;
+    margin-block: -12px;
   }
   .notice {
     background: var(--_wash);
@@ -144,7 +156,22 @@ export const styles = css`
     white-space: nowrap;
     text-overflow: ellipsis;
   }
-  button {
+  .fold:not(:focus-within, :has(+ [open])) {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+  }
+  @container (max-width: 32rem) {
+    .own {
+      flex-basis: 70%;
+    }
+    .fold:not(.own) {
+      -webkit-line-clamp: 1;
+    }
+  }
+  button,
+  select {
     font: inherit;
     color: inherit;
     background: none;
@@ -153,11 +180,16 @@ export const styles = css`
     min-block-size: 32px;
     cursor: pointer;
   }
-  header a:not(.reply-to),
+  select {
+    border-block-end: 1px solid var(--_edge);
+    padding: 0.25rem;
+  }
+  header a,
   a.action {
     text-decoration: none;
   }
   button:not(.primary):hover,
+  .action[aria-expanded='true']:not(.collapse),
   header a:hover,
   a.action:hover {
     text-decoration: underline;
@@ -218,12 +250,8 @@ export const styles = css`
     .action {
       min-block-size: 44px;
     }
-    /* High enough for a finger, with lines closer together: their padding separates the texts. */
     .actions > .action {
-      margin-block: -6px;
-    }
-    .body + .actions:not(:empty) {
-      margin-block: -0.25rem;
+      margin-block: -11px;
     }
   }
 `;

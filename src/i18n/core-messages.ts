@@ -97,6 +97,8 @@ export interface CoreMessages extends CountMessages {
   /** The code of a form or of another action could not be loaded. */
   readonly formFailed: (cause: string) => string;
   readonly report: string;
+  /** The same where there is little space: a part of `report`, in the same words (WCAG 2.5.3). */
+  readonly reportShort: string;
   readonly reported: string;
   readonly yourReply: (name: string) => string;
   readonly postReply: string;

@@ -89,6 +89,7 @@ const ar: Language = {
   formFailed: (cause) => `تعذّر تحميل هذا الجزء من الصفحة. ${cause}`,
 
   report: 'الإبلاغ عن إساءة',
+  reportShort: 'الإبلاغ',
   reported: 'تم الإبلاغ',
   close: 'إغلاق',
   removal: {

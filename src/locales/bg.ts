@@ -87,6 +87,7 @@ const bg: Language = {
   signInToPost: 'Влез и публикувай',
   formFailed: (cause) => `Тази част от страницата не можа да се зареди. ${cause}`,
   report: 'Подай сигнал',
+  reportShort: 'Подай сигнал',
   reported: 'Подаден сигнал',
   yourReply: (name) => `Вашият отговор на ${name}`,
   postReply: 'Публикувай отговора',

@@ -87,6 +87,7 @@ const ca: Language = {
   signInToPost: 'Inicia la sessió i publica',
   formFailed: (cause) => `No hem pogut carregar aquesta part de la pàgina. ${cause}`,
   report: 'Denuncia',
+  reportShort: 'Denuncia',
   reported: 'Denunciat',
   yourReply: (name) => `La vostra resposta a ${name}`,
   postReply: 'Publica la resposta',

@@ -93,6 +93,7 @@ const cs: Language = {
   signInToPost: 'Přihlásit se a odeslat',
   formFailed: (cause) => `Tuto část stránky se nepodařilo načíst. ${cause}`,
   report: 'Nahlásit',
+  reportShort: 'Nahlásit',
   reported: 'Nahlášeno',
   yourReply: (name) => `Vaše odpověď na komentář: ${name}`,
   postReply: 'Odeslat odpověď',

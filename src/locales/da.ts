@@ -80,6 +80,7 @@ const da: Language = {
   signInToPost: 'Log ind og send',
   formFailed: (cause) => `Denne del af siden kunne ikke hentes. ${cause}`,
   report: 'Anmeld',
+  reportShort: 'Anmeld',
   reported: 'Anmeldt',
   yourReply: (name) => `Dit svar til ${name}`,
   postReply: 'Send svar',

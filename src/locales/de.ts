@@ -90,6 +90,7 @@ const de: Language = {
   formFailed: (cause) => `Dieser Teil der Seite konnte nicht geladen werden. ${cause}`,
 
   report: 'Verstoß melden',
+  reportShort: 'Melden',
   reported: 'Gemeldet',
   close: 'Schließen',
   removal: {

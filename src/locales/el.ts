@@ -89,6 +89,7 @@ const el: Language = {
   signInToPost: 'Σύνδεση και δημοσίευση',
   formFailed: (cause) => `Δεν ήταν δυνατή η φόρτωση αυτού του τμήματος της σελίδας. ${cause}`,
   report: 'Αναφορά',
+  reportShort: 'Αναφορά',
   reported: 'Αναφέρθηκε',
   yourReply: (name) => `Η απάντησή σας προς: ${name}`,
   postReply: 'Δημοσίευση απάντησης',

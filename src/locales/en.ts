@@ -74,6 +74,7 @@ const en: Language = {
   signInToPost: 'Sign in to post',
   formFailed: (cause) => `We couldn’t load this part of the page. ${cause}`,
   report: 'Report as abuse',
+  reportShort: 'Report',
   reported: 'Reported',
   yourReply: (name) => `Your reply to ${name}`,
   postReply: 'Post reply',

@@ -91,6 +91,7 @@ const es: Language = {
   signInToPost: 'Iniciar sesión y publicar',
   formFailed: (cause) => `No hemos podido cargar esta parte de la página. ${cause}`,
   report: 'Denunciar',
+  reportShort: 'Denunciar',
   reported: 'Denunciado',
   yourReply: (name) => `Su respuesta a ${name}`,
   postReply: 'Publicar respuesta',

@@ -76,6 +76,7 @@ const et: Language = {
   signInToPost: 'Logi sisse ja postita',
   formFailed: (cause) => `Seda osa lehest ei õnnestunud laadida. ${cause}`,
   report: 'Teata rikkumisest',
+  reportShort: 'Teata',
   reported: 'Teatatud',
   yourReply: (name) => `Teie vastus kasutajale ${name}`,
   postReply: 'Postita vastus',

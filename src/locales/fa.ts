@@ -75,6 +75,7 @@ const fa: Language = {
   signInToPost: 'ورود و ارسال',
   formFailed: (cause) => `این بخش از صفحه بارگیری نشد. ${cause}`,
   report: 'گزارش تخلف',
+  reportShort: 'گزارش',
   reported: 'گزارش شد',
   yourReply: (name) => `پاسخ شما به ${name}`,
   postReply: 'ارسال پاسخ',

@@ -89,6 +89,7 @@ const fi: Language = {
   signInToPost: 'Kirjaudu ja julkaise',
   formFailed: (cause) => `Tämän sivun osan lataaminen ei onnistunut. ${cause}`,
   report: 'Ilmoita asiattomasta',
+  reportShort: 'Ilmoita',
   reported: 'Ilmoitettu',
   yourReply: (name) => `Vastauksesi käyttäjälle ${name}`,
   postReply: 'Julkaise vastaus',

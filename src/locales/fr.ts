@@ -88,6 +88,7 @@ const fr: Language = {
   signInToPost: 'Se connecter pour publier',
   formFailed: (cause) => `Impossible de charger cette partie de la page. ${cause}`,
   report: 'Signaler un abus',
+  reportShort: 'Signaler',
   reported: 'Signalé',
   yourReply: (name) => `Votre réponse à ${name}`,
   postReply: 'Publier la réponse',

@@ -88,6 +88,7 @@ const he: Language = {
   signInToPost: 'כניסה ושליחה',
   formFailed: (cause) => `לא ניתן היה לטעון חלק זה של הדף. ${cause}`,
   report: 'דיווח על תגובה',
+  reportShort: 'דיווח',
   reported: 'נשלח דיווח',
   yourReply: (name) => `התשובה שלך אל ${name}`,
   postReply: 'שליחת התשובה',

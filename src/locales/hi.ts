@@ -76,6 +76,7 @@ const hi: Language = {
   signInToPost: 'साइन इन करके भेजें',
   formFailed: (cause) => `पेज का यह हिस्सा लोड नहीं हो सका। ${cause}`,
   report: 'शिकायत करें',
+  reportShort: 'शिकायत करें',
   reported: 'शिकायत की गई',
   yourReply: (name) => `${name} को आपका जवाब`,
   postReply: 'जवाब भेजें',

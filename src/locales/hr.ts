@@ -89,6 +89,7 @@ const hr: Language = {
   signInToPost: 'Prijavite se za objavu',
   formFailed: (cause) => `Ovaj dio stranice nije moguće učitati. ${cause}`,
   report: 'Prijavi zloupotrebu',
+  reportShort: 'Prijavi',
   reported: 'Prijavljeno',
   yourReply: (name) => `Vaš odgovor na komentar: ${name}`,
   postReply: 'Objavi odgovor',

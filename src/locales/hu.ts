@@ -81,6 +81,7 @@ const hu: Language = {
   signInToPost: 'Belépés és küldés',
   formFailed: (cause) => `Az oldal e részét nem sikerült betölteni. ${cause}`,
   report: 'Jelentés',
+  reportShort: 'Jelentés',
   reported: 'Jelentve',
   yourReply: (name) => `Az Ön válasza ${name} hozzászólására`,
   postReply: 'Válasz elküldése',

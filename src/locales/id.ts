@@ -75,6 +75,7 @@ const id: Language = {
   signInToPost: 'Masuk untuk mengirim',
   formFailed: (cause) => `Bagian halaman ini tidak dapat dimuat. ${cause}`,
   report: 'Laporkan',
+  reportShort: 'Laporkan',
   reported: 'Dilaporkan',
   yourReply: (name) => `Balasan Anda untuk ${name}`,
   postReply: 'Kirim balasan',

@@ -87,6 +87,7 @@ const it: Language = {
   signInToPost: 'Accedi per pubblicare',
   formFailed: (cause) => `Impossibile caricare questa parte della pagina. ${cause}`,
   report: 'Segnala abuso',
+  reportShort: 'Segnala',
   reported: 'Segnalato',
   yourReply: (name) => `La sua risposta a ${name}`,
   postReply: 'Pubblica risposta',

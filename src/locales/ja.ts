@@ -75,6 +75,7 @@ const ja: Language = {
   signInToPost: 'ログインして投稿',
   formFailed: (cause) => `ページのこの部分を読み込めませんでした。${cause}`,
   report: '違反を報告',
+  reportShort: '報告',
   reported: '報告済み',
   yourReply: (name) => `${name}さんへの返信`,
   postReply: '返信を投稿',

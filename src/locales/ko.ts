@@ -75,6 +75,7 @@ const ko: Language = {
   signInToPost: '로그인하고 등록',
   formFailed: (cause) => `페이지의 이 부분을 불러오지 못했습니다. ${cause}`,
   report: '신고',
+  reportShort: '신고',
   reported: '신고함',
   yourReply: (name) => `${name} 님에게 남기는 답글`,
   postReply: '답글 등록',

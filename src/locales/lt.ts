@@ -112,6 +112,7 @@ const lt: Language = {
   signInToPost: 'Prisijungti ir skelbti',
   formFailed: (cause) => `Šios puslapio dalies įkelti nepavyko. ${cause}`,
   report: 'Pranešti apie pažeidimą',
+  reportShort: 'Pranešti',
   reported: 'Pranešta',
   yourReply: (name) => `Jūsų atsakymas į komentarą: ${name}`,
   postReply: 'Skelbti atsakymą',

@@ -95,6 +95,7 @@ const lv: Language = {
   signInToPost: 'Pierakstīties un publicēt',
   formFailed: (cause) => `Neizdevās ielādēt šo lapas daļu. ${cause}`,
   report: 'Ziņot par pārkāpumu',
+  reportShort: 'Ziņot',
   reported: 'Ziņots',
   yourReply: (name) => `Jūsu atbilde uz komentāru: ${name}`,
   postReply: 'Publicēt atbildi',

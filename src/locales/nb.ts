@@ -80,6 +80,7 @@ const nb: Language = {
   signInToPost: 'Logg inn og publiser',
   formFailed: (cause) => `Denne delen av siden kunne ikke lastes inn. ${cause}`,
   report: 'Rapporter',
+  reportShort: 'Rapporter',
   reported: 'Rapportert',
   yourReply: (name) => `Ditt svar til ${name}`,
   postReply: 'Publiser svar',

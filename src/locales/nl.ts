@@ -83,6 +83,7 @@ const nl: Language = {
   signInToPost: 'Inloggen en plaatsen',
   formFailed: (cause) => `Dit deel van de pagina kon niet worden geladen. ${cause}`,
   report: 'Misbruik melden',
+  reportShort: 'Melden',
   reported: 'Gemeld',
   yourReply: (name) => `Uw antwoord aan ${name}`,
   postReply: 'Antwoord plaatsen',

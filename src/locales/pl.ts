@@ -93,6 +93,7 @@ const pl: Language = {
   signInToPost: 'Zaloguj się i opublikuj',
   formFailed: (cause) => `Nie udało się wczytać tej części strony. ${cause}`,
   report: 'Zgłoś nadużycie',
+  reportShort: 'Zgłoś',
   reported: 'Zgłoszony',
   yourReply: (name) => `Odpowiedź na komentarz: ${name}`,
   postReply: 'Opublikuj odpowiedź',

@@ -87,6 +87,7 @@ const ptBR: Language = {
   signInToPost: 'Entrar para publicar',
   formFailed: (cause) => `Não foi possível carregar esta parte da página. ${cause}`,
   report: 'Denunciar',
+  reportShort: 'Denunciar',
   reported: 'Denunciado',
   yourReply: (name) => `Sua resposta a ${name}`,
   postReply: 'Publicar resposta',

@@ -87,6 +87,7 @@ const ptPT: Language = {
   signInToPost: 'Iniciar sessão e publicar',
   formFailed: (cause) => `Não foi possível carregar esta parte da página. ${cause}`,
   report: 'Denunciar',
+  reportShort: 'Denunciar',
   reported: 'Denunciado',
   yourReply: (name) => `A sua resposta a ${name}`,
   postReply: 'Publicar resposta',

@@ -87,6 +87,7 @@ const ro: Language = {
   signInToPost: 'Autentificare și publicare',
   formFailed: (cause) => `Această parte a paginii nu a putut fi încărcată. ${cause}`,
   report: 'Raportare abuz',
+  reportShort: 'Raportare',
   reported: 'Raportat',
   yourReply: (name) => `Răspunsul dumneavoastră pentru ${name}`,
   postReply: 'Publicare răspuns',

@@ -84,6 +84,7 @@ const ru: Language = {
   signInToPost: 'Войти и отправить',
   formFailed: (cause) => `Не удалось загрузить эту часть страницы. ${cause}`,
   report: 'Пожаловаться',
+  reportShort: 'Пожаловаться',
   reported: 'Жалоба отправлена',
   yourReply: (name) => `Ваш ответ на комментарий: ${name}`,
   postReply: 'Отправить ответ',

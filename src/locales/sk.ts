@@ -93,6 +93,7 @@ const sk: Language = {
   signInToPost: 'Prihlásiť sa a odoslať',
   formFailed: (cause) => `Túto časť stránky sa nepodarilo načítať. ${cause}`,
   report: 'Nahlásiť',
+  reportShort: 'Nahlásiť',
   reported: 'Nahlásené',
   yourReply: (name) => `Vaša odpoveď na komentár: ${name}`,
   postReply: 'Odoslať odpoveď',

@@ -95,6 +95,7 @@ const sl: Language = {
   signInToPost: 'Prijavite se za objavo',
   formFailed: (cause) => `Tega dela strani ni bilo mogoče naložiti. ${cause}`,
   report: 'Prijavi zlorabo',
+  reportShort: 'Prijavi',
   reported: 'Prijavljeno',
   yourReply: (name) => `Vaš odgovor na komentar: ${name}`,
   postReply: 'Objavi odgovor',

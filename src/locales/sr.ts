@@ -89,6 +89,7 @@ const sr: Language = {
   signInToPost: 'Пријавите се за објаву',
   formFailed: (cause) => `Учитавање овог дела странице није успело. ${cause}`,
   report: 'Пријави злоупотребу',
+  reportShort: 'Пријави',
   reported: 'Пријављено',
   yourReply: (name) => `Ваш одговор на коментар: ${name}`,
   postReply: 'Објави одговор',

@@ -80,6 +80,7 @@ const sv: Language = {
   signInToPost: 'Logga in och publicera',
   formFailed: (cause) => `Det gick inte att läsa in den här delen av sidan. ${cause}`,
   report: 'Anmäl',
+  reportShort: 'Anmäl',
   reported: 'Anmäld',
   yourReply: (name) => `Ditt svar till ${name}`,
   postReply: 'Publicera svar',

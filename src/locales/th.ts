@@ -81,6 +81,7 @@ const th: Language = {
   signInToPost: 'เข้าสู่ระบบเพื่อส่ง',
   formFailed: (cause) => `โหลดส่วนนี้ของหน้าไม่ได้ ${cause}`,
   report: 'รายงานการละเมิด',
+  reportShort: 'รายงาน',
   reported: 'รายงานแล้ว',
   yourReply: (name) => `การตอบกลับของคุณถึง ${name}`,
   postReply: 'ส่งการตอบกลับ',

@@ -75,6 +75,7 @@ const tr: Language = {
   signInToPost: 'Giriş yap ve gönder',
   formFailed: (cause) => `Sayfanın bu bölümü yüklenemedi. ${cause}`,
   report: 'Şikâyet et',
+  reportShort: 'Şikâyet et',
   reported: 'Şikâyet edildi',
   yourReply: (name) => `${name} adlı kişiye yanıtınız`,
   postReply: 'Yanıtı gönder',

@@ -84,6 +84,7 @@ const uk: Language = {
   signInToPost: 'Увійти й надіслати',
   formFailed: (cause) => `Не вдалося завантажити цю частину сторінки. ${cause}`,
   report: 'Поскаржитися',
+  reportShort: 'Поскаржитися',
   reported: 'Скаргу надіслано',
   yourReply: (name) => `Ваша відповідь на коментар: ${name}`,
   postReply: 'Надіслати відповідь',

@@ -81,6 +81,7 @@ const vi: Language = {
   signInToPost: 'Đăng nhập để gửi',
   formFailed: (cause) => `Không tải được phần này của trang. ${cause}`,
   report: 'Báo cáo vi phạm',
+  reportShort: 'Báo cáo',
   reported: 'Đã báo cáo',
   yourReply: (name) => `Trả lời của bạn cho ${name}`,
   postReply: 'Gửi trả lời',

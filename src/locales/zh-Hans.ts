@@ -75,6 +75,7 @@ const zhHans: Language = {
   signInToPost: '登录后发表',
   formFailed: (cause) => `无法加载页面的这一部分。${cause}`,
   report: '举报',
+  reportShort: '举报',
   reported: '已举报',
   yourReply: (name) => `您对 ${name} 的回复`,
   postReply: '发表回复',

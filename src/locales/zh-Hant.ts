@@ -75,6 +75,7 @@ const zhHant: Language = {
   signInToPost: '登入後發表',
   formFailed: (cause) => `無法載入頁面的這個部分。${cause}`,
   report: '檢舉',
+  reportShort: '檢舉',
   reported: '已檢舉',
   yourReply: (name) => `您對 ${name} 的回覆`,
   postReply: '發表回覆',

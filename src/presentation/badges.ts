@@ -8,6 +8,7 @@ export interface ShownBadge {
   readonly text: string;
   /** Value of the attribute `part`. */
   readonly part: string;
+  readonly className: string;
   /** Whether the text is from the backend: it may be long and in any language. */
   readonly isLabel?: boolean;
 }
@@ -21,14 +22,18 @@ export function badgesOf({ placed: { comment }, messages, isNew }: CommentView):
   ];
   return [
     ...(shownAuthor(comment)?.badges?.map((badge) => shownBadge(badge, messages)) ?? []),
-    ...own.map((text) => ({ text, part: 'badge' })),
+    ...own.map((text) => ({ text, part: 'badge', className: 'badge mark' })),
   ].filter(({ text }) => text);
 }
 
 function shownBadge(badge: Badge | BadgeLabel, { badges }: CoreMessages): ShownBadge {
-  if (typeof badge === 'object')
+  const part = 'badge';
+  if (typeof badge === 'object') {
     // A space would end the part's name, and CSS selectors would have to escape other characters.
-    return { text: badge.label, part: `badge badge-${badge.id.replaceAll(/[^\p{L}\p{N}_-]/gu, '-')}`, isLabel: true };
+    const id = badge.id.replaceAll(/[^\p{L}\p{N}_-]/gu, '-');
+    return { text: badge.label, part: `${part} badge-${id}`, className: part, isLabel: true };
+  }
   // A badge may have the name of a property that every object inherits.
-  return { text: (Object.hasOwn(badges, badge) && badges[badge]) || badge, part: 'badge' };
+  const text = (Object.hasOwn(badges, badge) && badges[badge]) || badge;
+  return { text, part, className: badge === 'guest' ? 'muted' : part };
 }

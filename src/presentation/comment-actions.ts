@@ -9,7 +9,12 @@ import type { ReportAvailability } from './report-availability.js';
 import { nameOfControl } from './shown-author.js';
 
 /** One entry of the actions of a comment: a button, a link, or a count without a button. */
-export type ActionItem = { readonly name: string; readonly text: string } & (
+export type ActionItem = {
+  readonly name: string;
+  readonly text: string;
+  /** Shown in place of `text` where there is little space. */
+  readonly short?: string;
+} & (
   | {
       readonly type: 'button';
       /** What screen readers read in place of `text`: the same words, and whose comment it is about. */
@@ -63,8 +68,8 @@ export function commentActions(input: CommentActionsInput): readonly ActionItem[
     ...(input.actions ?? []),
     ...(isMuted ? mutedActions(input) : ownActions(input)),
     ...branchActions(input),
-    // The last, so that what it opens follows it.
     ...(!tombstone && !isMuted ? [panelAction('more', input)] : []),
+    ...reportActions(input),
   ];
 }
 
@@ -120,7 +125,7 @@ function voteAction(
   const { placed, messages, formats, permissions, votes } = input;
   const number = count ? formats.number(count) : '';
   if (!permissions?.vote) return number ? [{ type: 'count', name, text: messages.voteCounts[word](number) }] : [];
-  const text = number ? `${messages[word]} · ${number}` : messages[word];
+  const text = `${number} ${messages[word]}`.trim();
   const command: Command = { type: 'vote', id: placed.comment.id, value };
   const expanded = input.panel === name ? { expanded: true } : undefined;
   const pressed = votes?.mine === value;
@@ -152,18 +157,19 @@ function branchActions(input: CommentActionsInput): readonly ActionItem[] {
   return actions;
 }
 
-/** The way to report a comment, which stands beside its time. */
-export function reportAction(input: CommentActionsInput): ActionItem | undefined {
+/** The way to report a comment, at the end of the line. */
+function reportActions(input: CommentActionsInput): readonly ActionItem[] {
   const { report, messages } = input;
+  const short = messages.reportShort;
   switch (report.type) {
     case 'none':
-      return undefined;
+      return [];
     case 'form':
-      return panelAction('report', input);
+      return [{ ...panelAction('report', input), short }];
     case 'reported':
-      return panelAction('report', input, messages.reported);
+      return [panelAction('report', input, messages.reported)];
     case 'link':
-      return { ...named(messages.report, 'comment', input), type: 'link', name: 'report', href: report.href };
+      return [{ ...named(messages.report, 'comment', input), short, type: 'link', name: 'report', href: report.href }];
   }
 }
 

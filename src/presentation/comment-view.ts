@@ -61,6 +61,7 @@ export function rowClasses({ placed: { comment, depth }, isNew, moderated }: Com
     depth > 0 ? `answer d${Math.min(depth, MAX_INDENT)}` : '',
     comment.status === 'pending' || moderated ? 'held' : '',
     isNew ? 'unread' : '',
+    comment.pinned || comment.featured ? 'chosen' : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -78,28 +79,24 @@ export function nameOfComment({ placed, messages, authorName, time }: CommentVie
   return [kind, isUnknown ? messages.inReplyToUnknown : '', time].filter(Boolean).join(', ');
 }
 
-/** One part of the remark beside the time of a comment. `id`: the comment that it names. */
-export interface Remark {
-  readonly text: string;
-  readonly id?: CommentId | undefined;
+/** The note beside the time: that a comment is held for review, or was edited. Empty for a tombstone, of which nothing is left. */
+export function noteOn({ placed, messages, tombstone, moderated }: CommentView): string {
+  const { status, editedAt } = placed.comment;
+  if (tombstone) return '';
+  return moderated?.remark ?? (status === 'pending' ? messages.heldForReview : editedAt ? messages.edited : '');
 }
 
-/**
- * What is said beside the time: that a comment is held, or to whom it replies where its place does not show that, and that it was
- * edited.
- */
-export function remarksOn({ placed, messages, tombstone, moderated }: CommentView): readonly Remark[] {
-  const { status, editedAt, parentId } = placed.comment;
-  const unseen = moderated?.remark ?? (status === 'pending' ? messages.heldForReview : '');
-  if (unseen && !tombstone) return [{ text: unseen }];
+/** The note before the text of a reply whose parent is not shown by the indentation. `id`: the parent. */
+interface ReplyNote {
+  readonly text: string;
+  readonly id: CommentId | undefined;
+}
+
+export function replyNoteOn({ placed, messages }: CommentView): ReplyNote | undefined {
   const parent = repliedTo(placed, messages);
-  const isReply = parentId || parent.name;
-  const remarks: Remark[] = [];
-  if (isReply && !isShownByIndent(placed, parent))
-    remarks.push({ text: parent.name ? messages.inReplyTo(parent.name) : messages.inReplyToUnknown, id: parent.id });
-  // What was edited is gone from a tombstone.
-  if (editedAt && !tombstone) remarks.push({ text: messages.edited });
-  return remarks;
+  const isReply = placed.comment.parentId || parent.name;
+  if (!isReply || isShownByIndent(placed, parent)) return undefined;
+  return { text: parent.name ? messages.inReplyTo(parent.name) : messages.inReplyToUnknown, id: parent.id };
 }
 
 /** Indentation shows the parent, up to its limit, where the reply directly follows it. */

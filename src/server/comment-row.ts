@@ -4,9 +4,9 @@ import { type ContentNode, element } from '../content/tree.js';
 import type { Comment, CommentId } from '../model/adapter.js';
 import { avatarOf } from '../presentation/avatar.js';
 import { fragmentOf, PREFIX } from '../presentation/comment-address.js';
-import { type ActionItem, commentActions, reportAction } from '../presentation/comment-actions.js';
+import { type ActionItem, commentActions } from '../presentation/comment-actions.js';
 import { badgesOf, type ShownBadge } from '../presentation/badges.js';
-import { type CommentView, nameOfComment, type Remark, remarksOn, rowClasses } from '../presentation/comment-view.js';
+import { type CommentView, nameOfComment, noteOn, replyNoteOn, rowClasses } from '../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../presentation/shown-author.js';
 import { h, placeholder } from './markup.js';
 import { parseBody } from './parse-body.js';
@@ -26,7 +26,8 @@ export function commentRow(view: CommentView, { listed, avatars }: RowOptions): 
     h(
       'article',
       { part: 'comment', 'aria-label': nameOfComment(view) },
-      header(view, { listed, avatars }),
+      header(view, avatars),
+      ...replyNote(view, listed),
       view.tombstone
         ? h('p', { part: 'removed', class: 'body muted' }, view.tombstone)
         : h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(comment.body)),
@@ -35,8 +36,8 @@ export function commentRow(view: CommentView, { listed, avatars }: RowOptions): 
   );
 }
 
-function header(view: CommentView, { listed, avatars }: RowOptions): ContentNode {
-  const report = reportAction(view);
+function header(view: CommentView, avatars: boolean | undefined): ContentNode {
+  const note = noteOn(view);
   return h(
     'header',
     { part: 'comment-header', class: 'small' },
@@ -44,8 +45,7 @@ function header(view: CommentView, { listed, avatars }: RowOptions): ContentNode
     ...(avatars ? [avatar(view.placed.comment)] : []),
     ...badgesOf(view).map(badgeTag),
     ...time(view),
-    ...note(remarksOn(view), listed),
-    ...(report ? [action(report)] : []),
+    ...(note ? [h('span', { part: 'note', class: 'muted' }, note)] : []),
   );
 }
 
@@ -57,8 +57,8 @@ function avatar(comment: Comment): ContentNode {
   return h('span', { part: 'avatar', class: 'avatar', 'aria-hidden': 'true' }, initials, ...pictures);
 }
 
-function badgeTag({ text, part, isLabel }: ShownBadge): ContentNode {
-  return h(isLabel ? 'bdi' : 'span', { part, class: 'badge', title: isLabel ? text : undefined }, text);
+function badgeTag({ text, part, className, isLabel }: ShownBadge): ContentNode {
+  return h(isLabel ? 'bdi' : 'span', { part, class: className, title: isLabel ? text : undefined }, text);
 }
 
 function author({ placed, messages, authorName, headingLevel }: CommentView): ContentNode {
@@ -83,15 +83,13 @@ function time({ placed: { comment }, messages, time, date, permalink }: CommentV
   ];
 }
 
-function note(remarks: readonly Remark[], listed: ReadonlySet<CommentId>): readonly ContentNode[] {
-  if (remarks.length === 0) return [];
-  const parts = remarks.map(({ text, id }) =>
-    // Only the element can fetch a comment that is not on the page.
-    id && listed.has(id) ? h('a', { part: 'reply-to', class: 'reply-to', href: fragmentOf(id) }, text) : text,
-  );
-  return [
-    h('span', { part: 'note', class: 'muted' }, ...parts.flatMap((part, index) => (index ? [' · ', part] : [part]))),
-  ];
+function replyNote(view: CommentView, listed: ReadonlySet<CommentId>): readonly ContentNode[] {
+  const note = replyNoteOn(view);
+  if (!note) return [];
+  const { id, text } = note;
+  // Only the element can fetch a comment that is not on the page.
+  const href = id && listed.has(id) ? fragmentOf(id) : undefined;
+  return [h(href ? 'a' : 'span', { part: 'reply-to', class: 'reply-to small muted', href }, text)];
 }
 
 /** Renders a link, which works without the element, or the placeholder of a button with the number shown on it. */
@@ -100,14 +98,20 @@ function action(one: ActionItem): ContentNode {
     case 'link':
       return h(
         'a',
-        { part: `action ${one.name}`, class: `action ${one.name}`, href: one.href, 'aria-label': one.label },
-        one.text,
+        {
+          part: `action ${one.name}`,
+          class: `action ${one.name}`,
+          href: one.href,
+          'aria-label': one.label,
+          'data-short': one.short,
+        },
+        one.short ? h('span', {}, one.text) : one.text,
       );
     case 'count':
       return h('span', { part: 'votes', class: `votes ${one.name}` }, one.text);
     case 'button':
       return one.pressed !== undefined && /\d/.test(one.text)
         ? h('span', { part: 'votes', class: `action ${one.name}` }, one.text)
-        : placeholder(one.text, `action ${one.name}`);
+        : placeholder(one.text, `action ${one.name}`, one.short);
   }
 }

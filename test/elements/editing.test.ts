@@ -72,7 +72,7 @@ describe('editing one’s own comment', () => {
     const page = await CommentsPage.open({ ...changeable(), source: () => gate.promise });
     await page.press('Edit');
     await page.says(en.sourceLoading);
-    const other = page.all('button', /^Recommend/, await page.comment('Theirs.'))[0];
+    const other = page.all('button', /\bRecommend/, await page.comment('Theirs.'))[0];
     other?.focus();
     gate.release('From afar.');
     await page.find('textbox', en.yourEdit);

@@ -57,10 +57,10 @@ describe('a name in Latin letters on a page from right to left', () => {
 
   it('begins at the right, also where it takes two lines', async () => {
     registerLocale(ar);
-    const name = 'Wilma Haverkamp-Zimmermannsdotter';
+    const name = 'Wilma Haverkamp-Zimmermannsdotter '.repeat(5).trim();
     const adapter = memoryAdapter({ comments: [comment('First.', { author: { name } })] });
     const page = await CommentsPage.open(adapter, { lang: 'ar' });
-    page.element.style.inlineSize = '240px';
+    page.element.style.inlineSize = '600px';
     const row = await page.comment('First.');
     const ends = lineEnds(row.querySelector('[part~=author]')!);
     expect(ends.length).to.be.at.least(2);
@@ -99,18 +99,23 @@ describe('the lines beside replies', () => {
         const { left, right } = row.getBoundingClientRect();
         return dir === 'rtl' ? -right : left;
       };
-      /** Where the line of a pseudo-element is: it is placed from the inner side of the row's own line. */
-      const lineOf = (row: Element, pseudo: string): number =>
-        startOf(row) + 1 + parseFloat(styleOf(row, pseudo).insetInlineStart);
-      expect(lineOf(three, '::before')).to.be.closeTo(startOf(two), 0.5);
-      expect(lineOf(four, '::before')).to.be.closeTo(startOf(three), 0.5);
-      expect(lineOf(four, '::after')).to.be.closeTo(startOf(two), 0.5);
+      const firstEdge = (row: Element, pseudo: string): number =>
+        startOf(row) + parseFloat(styleOf(row, pseudo).insetInlineStart);
+      const lastEdge = (row: Element, pseudo: string): number =>
+        firstEdge(row, pseudo) + parseFloat(styleOf(row, pseudo).inlineSize);
+      const [first, second] = [lastEdge(two, '::before'), lastEdge(three, '::after')];
+      expect(lastEdge(three, '::before')).to.be.closeTo(first, 0.1);
+      expect(lastEdge(four, '::before')).to.be.closeTo(first, 0.1);
+      expect(firstEdge(four, '::after')).to.be.closeTo(second, 0.1);
+      expect(parseFloat(styleOf(four, '::after').borderInlineStartWidth)).to.be.above(0);
       for (const [row, pseudo] of [
+        [two, '::before'],
         [three, '::before'],
+        [three, '::after'],
         [four, '::before'],
         [four, '::after'],
       ] as const)
         expect(parseFloat(styleOf(row, pseudo).height)).to.be.closeTo(row.getBoundingClientRect().height, 0.5);
-      expect(styleOf(two, '::before').content).to.equal('none');
+      expect(styleOf(two, '::after').content).to.equal('none');
     });
 });

@@ -102,7 +102,7 @@ describe('closing the discussion for everybody', () => {
     gate.release();
     await page.find('status');
     await waitFor(() => expect(page.announced).to.equal('Comments are closed.'));
-    expect(page.all('button', /^Recommend/)).to.have.length(0);
+    expect(page.all('button', /\bRecommend/)).to.have.length(0);
     await waitFor(() => expect(page.isFocused(page.get('button', 'Reopen comments'))).to.equal(true));
     await page.press('Reopen comments');
     await waitFor(() => expect(page.announced).to.equal('Comments are open again.'));
@@ -142,7 +142,7 @@ describe('closing the discussion for everybody', () => {
     const { adapter, to } = watched(changeable(moderated));
     const page = await CommentsPage.open(adapter);
     // Fetches the code for writing: the press is carried out at once.
-    await page.press(/^Recommend/, await page.comment('Theirs.'));
+    await page.press(/\bRecommend/, await page.comment('Theirs.'));
     await waitFor(() => expect(to('vote')).to.have.length(1));
     await page.press('Close comments');
     const loads = page.listen('comments-load');

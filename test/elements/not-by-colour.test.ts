@@ -39,7 +39,7 @@ describe('without colours', () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.'), comment('Second.')] }));
     const [first, second] = [await page.comment('First.'), await page.comment('Second.')];
     await page.press(en.like, first);
-    const vote = (within: HTMLElement): HTMLElement => page.all('button', /^Recommend/, within)[0]!;
+    const vote = (within: HTMLElement): HTMLElement => page.all('button', /\bRecommend/, within)[0]!;
     await waitFor(() => expect(vote(first).getAttribute('aria-pressed')).to.equal('true'));
     expect(vote(second).getAttribute('aria-pressed')).to.equal('false');
     const { fontWeight } = getComputedStyle(vote(second));

@@ -21,7 +21,7 @@ describe('a section over http', () => {
     });
     const page = await CommentsPage.open(edge.adapter());
     await page.comment('Comment 3');
-    for (const name of [en.reply, /^Agree/, en.voteDown, en.report])
+    for (const name of [en.reply, /\bAgree/, en.voteDown, en.report])
       expect(page.all('button', name), String(name)).to.have.length(3);
     const order = page.get('combobox', 'Sort by') as HTMLSelectElement;
     expect([...order.options].map(({ value }) => value)).to.deep.equal(['oldest', 'top']);
@@ -34,7 +34,7 @@ describe('a section over http', () => {
     );
     await page.comment('Comment 3');
     await page.find('textbox', en.yourComment);
-    for (const name of [en.reply, /^Recommend/, en.report])
+    for (const name of [en.reply, /\bRecommend/, en.report])
       expect(page.all('button', name), String(name)).to.have.length(0);
     expect(page.all('combobox')).to.have.length(0);
   });
@@ -47,7 +47,7 @@ describe('a section over http', () => {
     await page.comment('Comment 3');
     expect(page.all('button', en.report)).to.have.length(3);
     adapter.viewerChanged();
-    await waitFor(() => expect(page.all('button', /^Recommend/)).to.have.length(3));
+    await waitFor(() => expect(page.all('button', /\bRecommend/)).to.have.length(3));
     expect(page.all('button', en.report)).to.have.length(0);
   });
 

@@ -31,7 +31,7 @@ async function openWithProblems(): Promise<CommentsPage> {
     }),
     { 'page-size': '4', 'policy-href': 'https://paper.example/rules' },
   );
-  await page.press(/^Recommend/, await page.comment('Second.'));
+  await page.press(/\bRecommend/, await page.comment('Second.'));
   await page.write('More than ten letters.', await page.findTextBox());
   await page.press('Post comment');
   await waitFor(() => expect(page.get('textbox', 'Name').getAttribute('aria-invalid')).to.equal('true'));

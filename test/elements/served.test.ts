@@ -73,7 +73,7 @@ describe('comments that a server has rendered', () => {
     await waitFor(() => expect(served(page)).to.contain('Comment 2'));
     release();
     await isTakenOver(page);
-    expect(page.all('button', /^Recommend/)).to.have.length(2);
+    expect(page.all('button', /\bRecommend/)).to.have.length(2);
   });
 
   it('stay until the list is there, where they have no data', async () => {

@@ -45,13 +45,13 @@ function signingIn(until?: Promise<void>) {
   return watched({ ...adapter, signIn: async () => (await until, signIn()) });
 }
 
-const button = async (page: CommentsPage, name: RegExp = /^Recommend/): Promise<HTMLElement> => {
+const button = async (page: CommentsPage, name: RegExp = /\bRecommend/): Promise<HTMLElement> => {
   const [found] = page.all('button', name, await page.comment('Theirs.'));
   if (!found) throw new Error(`There is no button ${name}.`);
   return found;
 };
 
-const press = async (page: CommentsPage, name: RegExp = /^Recommend/): Promise<void> =>
+const press = async (page: CommentsPage, name: RegExp = /\bRecommend/): Promise<void> =>
   page.press(name, await page.comment('Theirs.'));
 
 /** Presses the vote and waits for the question. */
@@ -95,7 +95,7 @@ describe('voting before signing in', () => {
       const lists = to('list').length;
       signIn();
       await waitFor(() => expect(to('list').length).to.be.above(lists));
-      await page.says(/Recommend · 3/);
+      await page.says(/3 Recommend/);
       expect(to('vote')).to.have.length(0);
       expect(sessionStorage.getItem('article-comments:vote:pier')).to.equal(null);
     });
@@ -169,7 +169,7 @@ describe('voting before signing in', () => {
     second.element.remove();
     const third = watched(changeable({ viewer: ada }));
     const later = await CommentsPage.open(third.adapter);
-    await later.press(/^Recommend/, await later.comment('Mine.'));
+    await later.press(/\bRecommend/, await later.comment('Mine.'));
     await waitFor(() => expect(votesOf(third.to('vote')), 'once').to.deep.equal([[mine.id, 1]]));
   });
 
@@ -246,7 +246,7 @@ describe('voting before signing in', () => {
     first.element.remove();
     const { adapter, to } = watched(changeable({ viewer: ada }));
     const harbour = await CommentsPage.open(adapter, { discussion: 'harbour' });
-    await harbour.press(/^Recommend/, await harbour.comment('Mine.'));
+    await harbour.press(/\bRecommend/, await harbour.comment('Mine.'));
     await waitFor(() => expect(votesOf(to('vote'))).to.deep.equal([[mine.id, 1]]));
   });
 
@@ -258,7 +258,7 @@ describe('voting before signing in', () => {
     sessionStorage.setItem('article-comments:vote:pier', JSON.stringify({ ...kept, askedAt: kept.askedAt - HOUR }));
     const { adapter, to } = watched(changeable({ viewer: ada }));
     const page = await CommentsPage.open(adapter);
-    await page.press(/^Recommend/, await page.comment('Mine.'));
+    await page.press(/\bRecommend/, await page.comment('Mine.'));
     await waitFor(() => expect(votesOf(to('vote'))).to.deep.equal([[mine.id, 1]]));
     expect(sessionStorage.getItem('article-comments:vote:pier')).to.equal(null);
   });
@@ -271,12 +271,12 @@ describe('voting before signing in', () => {
       const { adapter: backend, signIn } = paper({ ada: earlier });
       const { adapter, to } = watched({ ...backend, features: { ...backend.features, votes: 'up-down' as const } });
       const page = await CommentsPage.open(adapter);
-      await press(page, /^Agree/);
+      await press(page, /\bAgree/);
       await page.find('group', 'Sign in to vote');
       signIn();
       await waitFor(() => expect(page.heard).to.include('You’ve already voted on this comment.'));
       expect(to('vote')).to.have.length(0);
-      expect((await button(page, earlier === 1 ? /^Agree/ : /^Disagree/)).getAttribute('aria-pressed')).to.equal(
+      expect((await button(page, earlier === 1 ? /\bAgree/ : /\bDisagree/)).getAttribute('aria-pressed')).to.equal(
         'true',
       );
     });

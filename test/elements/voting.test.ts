@@ -6,7 +6,7 @@ import { comment, comments, held, watched } from '../support/fake-backend.js';
 import { ada, changeable, failing, theirs, without } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
-const button = async (page: CommentsPage, name: string | RegExp = /^Recommend/): Promise<HTMLElement> => {
+const button = async (page: CommentsPage, name: string | RegExp = /\bRecommend/): Promise<HTMLElement> => {
   const [found] = page.all('button', name, await page.comment('Theirs.'));
   if (!found) throw new Error(`There is no button ${name}.`);
   return found;
@@ -18,7 +18,7 @@ const isPressed = async (page: CommentsPage, name?: string | RegExp): Promise<st
 const shows = (page: CommentsPage, text: string): Promise<unknown> =>
   waitFor(async () => expect((await button(page)).textContent?.trim()).to.equal(text));
 
-const press = async (page: CommentsPage, name: string | RegExp = /^Recommend/): Promise<void> =>
+const press = async (page: CommentsPage, name: string | RegExp = /\bRecommend/): Promise<void> =>
   page.press(name, await page.comment('Theirs.'));
 
 /** The texts of a part of one comment, as a reader sees them. */
@@ -47,12 +47,12 @@ describe('voting', () => {
     const page = await CommentsPage.open(adapter);
     const votes = page.listen('comments-vote');
     await press(page);
-    await shows(page, 'Recommend · 4');
+    await shows(page, '4 Recommend');
     expect(await isPressed(page)).to.equal('true');
     await waitFor(() => expect(asked).to.have.length(1));
     expect(votes).to.have.length(0);
     asked[0]?.release({ up: 9, mine: 1 });
-    await shows(page, 'Recommend · 9');
+    await shows(page, '9 Recommend');
     expect(votes.map(({ id, value, votes: { up } }) => [id, value, up])).to.deep.equal([[theirs.id, 1, 9]]);
     expect(page.isFocused(await button(page))).to.equal(true);
   });
@@ -65,7 +65,7 @@ describe('voting', () => {
     await waitFor(() => expect(votes).to.have.length(1));
     await press(page);
     await waitFor(() => expect(votes.map(({ value }) => value)).to.deep.equal([1, 0]));
-    await shows(page, 'Recommend · 3');
+    await shows(page, '3 Recommend');
     expect(await isPressed(page)).to.equal('false');
     expect(to('vote').map(({ args }) => (args[1] as Vote).value)).to.deep.equal([1, 0]);
   });
@@ -74,11 +74,11 @@ describe('voting', () => {
     const { adapter, to } = watched({ ...changeable(), features: { votes: 'up-down' as const } });
     const page = await CommentsPage.open(adapter);
     const votes = page.listen('comments-vote');
-    await press(page, /^Agree/);
+    await press(page, /\bAgree/);
     await waitFor(() => expect(votes).to.have.length(1));
-    await press(page, /^Disagree/);
-    await waitFor(async () => expect(await isPressed(page, /^Disagree/)).to.equal('true'));
-    expect(await isPressed(page, /^Agree/)).to.equal('false');
+    await press(page, /\bDisagree/);
+    await waitFor(async () => expect(await isPressed(page, /\bDisagree/)).to.equal('true'));
+    expect(await isPressed(page, /\bAgree/)).to.equal('false');
     await waitFor(() => expect(to('vote').map(({ args }) => (args[1] as Vote).value)).to.deep.equal([1, -1]));
   });
 
@@ -94,7 +94,7 @@ describe('voting', () => {
     await waitFor(() => expect(asked.map(({ value }) => value)).to.deep.equal([1, 0]));
     asked[1]?.release({ up: 3, mine: 0 });
     await waitFor(() => expect(votes.map(({ value }) => value)).to.deep.equal([1, 0]));
-    await shows(page, 'Recommend · 3');
+    await shows(page, '3 Recommend');
   });
 
   it('sends nothing twice for wishes that come back to what is on its way', async () => {
@@ -105,7 +105,7 @@ describe('voting', () => {
     await waitFor(() => expect(asked).to.have.length(1));
     asked[0]?.release({ up: 4, mine: 1 });
     await waitFor(() => expect(votes).to.have.length(1));
-    await shows(page, 'Recommend · 4');
+    await shows(page, '4 Recommend');
     expect(asked).to.have.length(1);
   });
 
@@ -118,13 +118,13 @@ describe('voting', () => {
     expect(await page.alert()).to.contain(
       'We couldn’t reach the site, so we can’t tell whether this was done. It’s safe to try again.',
     );
-    await shows(page, 'Recommend · 3');
+    await shows(page, '3 Recommend');
     expect(await isPressed(page)).to.equal('false');
     expect(errors.map(({ action }) => action)).to.deep.equal(['vote']);
     expect(votes).to.have.length(0);
     isDown = false;
     await press(page, 'Try again');
-    await shows(page, 'Recommend · 4');
+    await shows(page, '4 Recommend');
     expect(page.all('alert')).to.have.length(0);
     expect(page.isFocused(await button(page))).to.equal(true);
   });
@@ -135,19 +135,19 @@ describe('voting', () => {
     history.replaceState(null, '', '#comment-Comment-33');
     const page = await CommentsPage.open(adapter, { 'page-size': '10' });
     const linked = await page.comment('Comment 33');
-    const recommend = (): HTMLElement => page.all('button', /^Recommend/, linked)[0]!;
+    const recommend = (): HTMLElement => page.all('button', /\bRecommend/, linked)[0]!;
     const shown = (text: string, pressed: string): Promise<unknown> =>
       waitFor(() => {
         expect(recommend().textContent?.trim()).to.equal(text);
         expect(recommend().getAttribute('aria-pressed')).to.equal(pressed);
       });
-    await shown('Recommend · 3', 'false');
-    await page.press(/^Recommend/, linked);
-    await shown('Recommend · 4', 'true');
+    await shown('3 Recommend', 'false');
+    await page.press(/\bRecommend/, linked);
+    await shown('4 Recommend', 'true');
     await waitFor(() => expect(asked.map(({ value, was }) => [value, was])).to.deep.equal([[1, 0]]));
     asked[0]?.release({ up: 9, mine: 1 });
-    await shown('Recommend · 9', 'true');
-    await page.press(/^Recommend/, linked);
+    await shown('9 Recommend', 'true');
+    await page.press(/\bRecommend/, linked);
     await waitFor(() =>
       expect(asked.map(({ value, was }) => [value, was])).to.deep.equal([
         [1, 0],
@@ -155,7 +155,7 @@ describe('voting', () => {
       ]),
     );
     asked[1]?.release({ up: 8, mine: 0 });
-    await shown('Recommend · 8', 'false');
+    await shown('8 Recommend', 'false');
   });
 
   it('leaves the button unpressed where the backend cannot tell', async () => {
@@ -170,15 +170,15 @@ describe('voting', () => {
     const page = await CommentsPage.open(adapter);
     const votes = page.listen('comments-vote');
     const errors = page.listen('comments-error');
-    await press(page, /^Agree/);
+    await press(page, /\bAgree/);
     await waitFor(() => expect(votes).to.have.length(1));
-    for (const name of [/^Agree/, /^Disagree/]) {
+    for (const name of [/\bAgree/, /\bDisagree/]) {
       await press(page, name);
       expect(await page.alert()).to.equal('You’ve already voted on this comment.');
       expect(page.all('button', 'Try again')).to.have.length(0);
     }
-    expect(await isPressed(page, /^Agree/)).to.equal('true');
-    expect(await isPressed(page, /^Disagree/)).to.equal('false');
+    expect(await isPressed(page, /\bAgree/)).to.equal('true');
+    expect(await isPressed(page, /\bDisagree/)).to.equal('false');
     expect(to('vote')).to.have.length(1);
     expect(errors).to.have.length(0);
   });
@@ -188,7 +188,7 @@ describe('voting', () => {
     await press(page);
     expect(await page.alert()).to.equal('You’ve already voted on this comment.');
     expect(page.all('button', 'Try again')).to.have.length(0);
-    await shows(page, 'Recommend · 3');
+    await shows(page, '3 Recommend');
   });
 
   it('is not shown as chosen where a backend that does not know its voters has not counted it', async () => {
@@ -202,7 +202,7 @@ describe('voting', () => {
     await waitFor(() => expect(asked).to.have.length(1));
     asked[0]?.release({ up: 3 });
     expect(await page.alert()).to.equal('You’ve already voted on this comment.');
-    await shows(page, 'Recommend · 3');
+    await shows(page, '3 Recommend');
     expect(await isPressed(page)).to.equal('false');
     expect(votes).to.have.length(0);
     await press(page);
@@ -215,7 +215,7 @@ describe('voting', () => {
   it('has no buttons in a closed discussion, only the number', async () => {
     const page = await CommentsPage.open(changeable({ state: 'closed' }));
     const comment = await page.comment('Theirs.');
-    expect(page.all('button', /^Recommend/, comment)).to.have.length(0);
+    expect(page.all('button', /\bRecommend/, comment)).to.have.length(0);
     expect(within(comment, 'votes')).to.deep.equal(['3 recommendations']);
   });
 

@@ -39,7 +39,7 @@ describe('voting without being signed in', () => {
     const reader = await ReaderPage.visit(browser, `${site.origin}/pier`);
     // The section is far below the first screen, to which the sign-in would otherwise lead back.
     await reader.section.scrollIntoViewIfNeeded();
-    const agree = (pressed: boolean) => reader.comment('Vote for me').getByRole('button', { name: /^Agree/, pressed });
+    const agree = (pressed: boolean) => reader.comment('Vote for me').getByRole('button', { name: /\bAgree/, pressed });
     await agree(false).click();
     await reader.comment('Vote for me').getByRole('group', { name: 'Sign in to vote' }).waitFor();
     await reader.comment('Vote for me').getByRole('button', { name: 'Sign in' }).click();

@@ -112,7 +112,7 @@ function watchParts() {
 async function takePart(page) {
   const section = page.locator('#moderator');
   const button = (name) => section.getByRole('button', { name }).first();
-  await button(/^Agree/).click();
+  await button(/\bAgree/).click();
   await section.getByRole('textbox', { name: 'Your comment' }).fill('So it was.');
   await button('Post comment').click();
   const own = section.getByRole('article').filter({ hasText: 'So it was.' });

@@ -114,7 +114,7 @@ describe('a page in development', { timeout: 600_000 }, () => {
       .locator('[part~=vote-form]')
       .getByRole('button', { name: /^Sign in/ })
       .click();
-    await page.getByText('Recommend · 1').waitFor();
+    await page.getByText('1 Recommend').waitFor();
     expectNoWarnings();
   });
 });

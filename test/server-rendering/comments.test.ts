@@ -35,7 +35,7 @@ describe('the thread of a served section', () => {
     assert.deepEqual(page.names, [
       'Comment by Author 2, in reply to a comment that isn’t shown, Mar 1, 2026, 10:02 AM UTC',
     ]);
-    assert.equal(page.piece('note'), 'in reply to a comment that isn’t shown');
+    assert.equal(page.piece('reply-to'), 'in reply to a comment that isn’t shown');
   });
 
   it('shows every comment of a reply cycle once', () => {
@@ -181,7 +181,7 @@ describe('the links of a served comment', () => {
 
   it('do not go to a comment on another page', () => {
     const page = read({ comments: [comment('1'), comment('2', { parentId: '1', replyTo: { id: '9', name: 'Eve' } })] });
-    assert.equal(page.piece('note'), 'in reply to Eve');
+    assert.equal(page.piece('reply-to'), 'in reply to Eve');
     assert.equal(page.link('in reply to Eve'), undefined);
   });
 

@@ -14,8 +14,8 @@ export async function takePart(page) {
   await press(page, 'Post comment');
   await page.getByRole('article').getByText('We need that pier.').waitFor();
   const comment = page.getByRole('article').first();
-  await press(comment, /^Agree/);
-  await comment.getByRole('button', { name: /^Agree · 4/ }).waitFor();
+  await press(comment, /Agree/);
+  await comment.getByRole('button', { name: /4 Agree/ }).waitFor();
   await press(comment, /^Report as abuse/);
   await page.getByRole('radio', { name: 'Advertising' }).check();
   await press(page, 'Send report');

@@ -22,20 +22,6 @@ export function drawActions(parent: Element, actions: readonly ActionItem[], sec
   }
 }
 
-/** The element of a single action. Updates and returns `before` if it is of the same kind. */
-export function drawAction(
-  action: ActionItem | undefined,
-  before: Element | null,
-  section: Section,
-): HTMLElement | undefined {
-  if (!action) return undefined;
-  const key = keyOf(TAGS[action.type], classOf(action));
-  const isSameKind = before && keyOf(before.localName, before.className) === key;
-  const element = isSameKind ? (before as HTMLElement) : createElement(action);
-  update(element, action, section);
-  return element;
-}
-
 const TAGS = { button: 'button', link: 'a', count: 'span' } as const;
 
 const keyOf = (tag: string, className: string): string => `${tag} ${className}`;
@@ -51,7 +37,16 @@ function createElement(action: ActionItem): HTMLElement {
 }
 
 function update(element: HTMLElement, action: ActionItem, section: Section): void {
-  if (element.textContent !== action.text) element.textContent = action.text;
+  const { text, short } = action;
+  if (element.textContent !== text) {
+    element.textContent = text;
+    if (short) {
+      const label = document.createElement('span');
+      label.append(...element.childNodes);
+      element.append(label);
+    }
+  }
+  setAttribute(element, 'data-short', short);
   if (action.type === 'count') return;
   setAttribute(element, 'aria-label', action.label);
   if (action.type === 'link') return setAttribute(element, 'href', action.href);

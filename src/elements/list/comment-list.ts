@@ -212,7 +212,7 @@ export class CommentList {
       draw: (row) => {
         const view = this.#commentView(placed, context);
         const drawRest = (): void => drawCommentActions(row, view);
-        return { className: rowClasses(view), template: commentRow(view, row), drawRest };
+        return { className: rowClasses(view), template: commentRow(view), drawRest };
       },
     };
   }

@@ -15,13 +15,6 @@ export const rowStyles = css`
     margin: 0;
   }
   select {
-    font: inherit;
-    color: inherit;
-    background: transparent;
-    border: 0;
-    border-block-end: 1px solid var(--_edge);
-    padding: 0.25rem;
-    min-block-size: 32px;
     max-inline-size: 100%;
   }
   /* The browser's menu has its own background, on which a light text of the page would be invisible. */
@@ -49,7 +42,7 @@ export const rowStyles = css`
     padding-inline: 4px;
   }
   .row {
-    /* With the above, room for the focus ring of a comment, which containment would clip. */
+    /* With the above, room for the focus ring of a comment, which containment would clip. All rows start at the same edge. */
     padding-block: 4px;
     display: block;
     /* Firefox aligns list items, and the texts in them, by the direction outside of the list. */
@@ -61,40 +54,48 @@ export const rowStyles = css`
   article {
     scroll-margin-block: calc(var(--article-comments-sticky-offset, 0.5rem) + 3.5rem) 1rem;
   }
-  /* The text is indented one step more than the text it replies to; the line is before both. */
-  .answer {
-    border-inline-start: 1px solid var(--_line);
-    padding-inline-start: var(--_gap);
-  }
+  /* The text is indented one step more than the text it replies to. */
   /* Without a custom property for the depth: those of a row are inherited, and compared, by everything in it. */
   .d1 {
-    margin-inline-start: calc(var(--_indent) - var(--_gap) - 1px);
+    padding-inline-start: calc(4px + var(--_indent));
   }
   .d2 {
-    margin-inline-start: calc(2 * var(--_indent) - var(--_gap) - 1px);
+    padding-inline-start: calc(4px + 2 * var(--_indent));
   }
   .d3 {
-    margin-inline-start: calc(3 * var(--_indent) - var(--_gap) - 1px);
+    padding-inline-start: calc(4px + 3 * var(--_indent));
   }
-  /* The lines of the ancestors continue beside their replies. */
-  .d2::before,
-  .d3::before,
+  /* One line for each branch, which folds it when pressed. The lines of the ancestors continue beside their replies. */
+  .answer::before,
+  .d2::after,
   .d3::after {
     content: '';
     position: absolute;
     inset-block: 0;
-    inset-inline-start: calc(-1px - var(--_indent));
-    border-inline-start: 1px solid var(--_line);
+    /* The space before the first line is wide enough for a finger. */
+    inset-inline-start: -8px;
+    inline-size: calc(var(--_indent) - var(--_gap) + 8px);
+    border-inline-end: 1px solid var(--_line);
+    cursor: pointer;
+  }
+  .d2::after,
+  .d3::after {
+    inset-inline-start: calc(var(--_indent) - var(--_gap));
+    inline-size: var(--_indent);
   }
   .d3::after {
-    inset-inline-start: calc(-1px - 2 * var(--_indent));
+    inset-inline-start: calc(2 * var(--_indent) - var(--_gap));
+    border-inline-start: 1px solid var(--_line);
   }
   .row:not(.answer) > * {
     border-block-start: 1px solid var(--_line);
-    padding-block: 1.125rem calc(0.75rem - 8px);
+    padding-block: 0.75rem 0.25rem;
   }
   .answer > * {
-    padding-block: calc(0.75rem - 4px) calc(0.5rem - 4px);
+    padding-block: 0.375rem 0;
+  }
+  .chosen {
+    background: var(--_wash);
   }
   .held header {
     border-inline-start: 3px solid var(--_accent);
@@ -104,19 +105,17 @@ export const rowStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.125rem 0.625rem;
-  }
-  /* Higher than its line of text, and above "Report as abuse" if that has a line of its own. */
-  a.muted {
-    position: relative;
-    padding-block: 0.125rem;
-    margin-block: -0.125rem;
+    gap: 0 0.5rem;
+    line-height: 1.375;
   }
   .author a,
-  .reply-to {
+  header > a {
     color: inherit;
     /* High enough for a finger. The padding of an inline link does not change the line height. */
     padding-block: 5px;
+  }
+  header > a {
+    margin-block: -5px;
   }
   .author {
     font-weight: 700;
@@ -137,13 +136,19 @@ export const rowStyles = css`
   .muted {
     color: var(--_muted);
   }
+  /* The text begins beside it. */
+  .small.reply-to {
+    float: inline-start;
+    margin-block-start: 0.25rem;
+    margin-inline-end: 0.5rem;
+    line-height: 1lh;
+  }
   .badge {
     font-size: smaller;
-    font-weight: 600;
     border: 1px solid;
     border-radius: var(--_radius);
-    padding-inline: 0.375rem;
-    color: var(--_accent);
+    padding-inline: 0.25rem;
+    color: var(--_muted);
   }
   /* Labels of the backend may have any length. */
   bdi.badge {
@@ -154,24 +159,26 @@ export const rowStyles = css`
   }
   .body {
     max-inline-size: var(--article-comments-text-width, 68ch);
-    margin-block: 0.375rem;
+    margin-block: 0.25rem;
     margin-inline-end: auto;
   }
   .actions {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 min(1.25rem, 3.4cqi);
-    color: var(--_muted);
+    gap: 2px min(1.25rem, 2.4cqi);
   }
   .action,
   .link {
     text-align: start;
   }
   .action {
-    color: inherit;
     min-block-size: 32px;
     min-inline-size: 24px;
+  }
+  /* High enough for a finger, with less space for the line. */
+  .actions > .action {
+    margin-block: -5px;
   }
   /* A button centres its text. As a flex container, it needs a third box. */
   a.action {
@@ -181,12 +188,13 @@ export const rowStyles = css`
   .action:hover,
   .action:focus-visible,
   .action[aria-pressed='true'],
-  .action[aria-expanded='true']:not(.collapse),
+  .mark,
   .new {
     color: var(--_accent);
   }
   .action[aria-pressed='true'],
-  .action[aria-expanded='true']:not(.collapse),
+  .reply,
+  .mark,
   .new {
     font-weight: 600;
   }
@@ -195,12 +203,42 @@ export const rowStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
-  /* High enough for a finger, without changing the line height. */
-  .report {
+  .actions > .report {
     color: var(--_muted);
-    min-block-size: 44px;
-    margin-block: -12px;
+    margin-block: -11px;
     margin-inline-start: auto;
+    min-block-size: 44px;
+  }
+  @container (max-width: 32rem) {
+    /* A long name is cut off before the line breaks. */
+    .author {
+      flex: 1 7rem;
+      min-inline-size: 0;
+      max-inline-size: max-content;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+    }
+    .report::before {
+      content: attr(data-short);
+    }
+    .report > span {
+      display: none;
+    }
+    .order {
+      flex: 1 0;
+    }
+    select {
+      inline-size: 100%;
+    }
+    .bar > :first-child {
+      flex-basis: 100%;
+    }
+    /* The line folds the branch. With the keyboard, so does this button, which is visible while it has the focus. */
+    .collapse:not([aria-expanded='false'], :focus-visible),
+    .order > span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
   }
   @media print {
     .long > .block {

@@ -4,21 +4,15 @@ import { hiddenTarget } from '../../content/link.js';
 import { safeUrl } from '../../content/safe-url.js';
 import type { Progress } from '../../model/state/discussion-state.js';
 import type { MoreReplies } from '../../model/discussion/thread.js';
-import { commentActions, reportAction } from '../../presentation/comment-actions.js';
+import { commentActions } from '../../presentation/comment-actions.js';
 import { badgesOf, type ShownBadge } from '../../presentation/badges.js';
-import {
-  type CommentView,
-  MAX_INDENT,
-  nameOfComment,
-  type Remark,
-  remarksOn,
-} from '../../presentation/comment-view.js';
+import { type CommentView, MAX_INDENT, nameOfComment, noteOn, replyNoteOn } from '../../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../../presentation/shown-author.js';
 import { failure } from '../frame/failure.js';
 import type { RowFailure } from '../list-view.js';
 import { permalink } from '../page/address.js';
 import type { Row, Section } from '../section.js';
-import { drawAction, drawActions } from './action-buttons.js';
+import { drawActions } from './action-buttons.js';
 
 /** Everything that the row of a comment shows. */
 export interface CommentRow extends CommentView {
@@ -35,13 +29,13 @@ export interface CommentRow extends CommentView {
 
 /**
  * One comment. The templates have no white space between tags: its text nodes would be a third of all nodes on a page with a thousand
- * comments. `row`: the element that it is rendered into.
+ * comments.
  */
-export function commentRow(view: CommentRow, row: Element): TemplateResult {
+export function commentRow(view: CommentRow): TemplateResult {
   const { messages, authorName, tombstone, body, form, isMuted, failure, decision } = view;
   const gone = isMuted ? messages.muted(authorName) : tombstone;
   return html`<article part="comment" tabindex="-1" aria-label=${nameOfComment(view)}
-    >${header(view, row)}${gone ? html`<p part="removed" class="body muted">${gone}</p>${decision}` : body}<div
+    >${header(view)}${replyNote(view)}${gone ? html`<p part="removed" class="body muted">${gone}</p>${decision}` : body}<div
       part="actions"
       class="actions small"
     ></div
@@ -55,11 +49,11 @@ export function drawCommentActions(row: Element, view: CommentRow): void {
   if (actions) drawActions(actions, commentActions(view), view.section);
 }
 
-function header(view: CommentRow, row: Element): TemplateResult {
+function header(view: CommentRow): TemplateResult {
   const { placed, messages, authorName, time, date } = view;
   const { comment } = placed;
   const href = safeUrl(shownAuthor(comment)?.url);
-  const report = drawAction(reportAction(view), row.querySelector('header > .report'), view.section);
+  const note = noteOn(view);
   // Where possible, text is set as a property: a child binding costs two more nodes.
   return html`<header part="comment-header" class="small"
     ><bdi part="author" class=${isNamed(comment, messages) ? 'author' : 'author muted'} role="heading" aria-level=${view.headingLevel}
@@ -79,23 +73,22 @@ function header(view: CommentRow, row: Element): TemplateResult {
             ></time
           ></a>`
         : nothing
-    }${note(remarksOn(view))}${report}</header
+    }${note ? html`<span part="note" class="muted" .textContent=${note}></span>` : nothing}</header
   >`;
 }
 
-function badgeTag({ text, part, isLabel }: ShownBadge): TemplateResult {
-  return isLabel
-    ? html`<bdi part=${part} class="badge" title=${text}>${text}</bdi>`
-    : html`<span part="badge" class="badge">${text}</span>`;
+/** Floats at the start of the text. */
+function replyNote(view: CommentRow): TemplateResult | typeof nothing {
+  const note = replyNoteOn(view);
+  if (!note) return nothing;
+  const { id, text } = note;
+  return html`<a part="reply-to" class="reply-to small muted" href=${ifDefined(id && permalink(id))}>${text}</a>`;
 }
 
-/** The remarks beside the time of a comment. */
-function note(remarks: readonly Remark[]): TemplateResult | typeof nothing {
-  if (remarks.length === 0) return nothing;
-  const parts = remarks.map(({ text, id }) =>
-    id ? html`<a part="reply-to" class="reply-to" href=${permalink(id)}>${text}</a>` : text,
-  );
-  return html`<span part="note" class="muted">${parts.length > 1 ? [parts[0], ' · ', parts[1]] : parts[0]}</span>`;
+function badgeTag({ text, part, className, isLabel }: ShownBadge): TemplateResult {
+  return isLabel
+    ? html`<bdi part=${part} class="badge" title=${text}>${text}</bdi>`
+    : html`<span part="badge" class=${className}>${text}</span>`;
 }
 
 function rowFailure({ text, retry }: RowFailure, section: Section): TemplateResult {

@@ -88,14 +88,21 @@ export const listStyles = css`
   .menu .actions {
     column-gap: 1.25rem;
   }
+  .menu .action {
+    margin-block: 0;
+  }
   @media print {
     button,
+    details,
     .wide,
     .order,
     form,
     .action,
     .composer {
       display: none;
+    }
+    .fold.fold {
+      display: block;
     }
   }
 `;

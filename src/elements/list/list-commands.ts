@@ -2,7 +2,8 @@ import type { CommentId } from '../../model/adapter.js';
 import { commentsInOrder } from '../../model/state/discussion-state.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { isReaderPanel } from '../../presentation/panel.js';
-import { wholeDate } from '../../presentation/comment-view.js';
+import { PREFIX } from '../../presentation/comment-address.js';
+import { MAX_INDENT, wholeDate } from '../../presentation/comment-view.js';
 import { elementId } from '../page/element-id.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
 import { reportAction } from '../report-action.js';
@@ -26,9 +27,24 @@ export class ListCommands implements Feature<ListCommand> {
   readonly #section: Section;
   /** Waits for a comment that is not rendered yet. */
   #observer: MutationObserver | undefined;
+  /** Hides the button that unfolds the policy while all of it is visible. Its space stays, so that the text does not move. */
+  readonly #policyObserver = new ResizeObserver(([entry]) => {
+    const { nextElementSibling, scrollHeight, clientHeight } = entry!.target;
+    const details = nextElementSibling as HTMLDetailsElement;
+    details.style.visibility = details.open || scrollHeight > clientHeight + 1 ? '' : 'hidden';
+  });
 
   constructor(section: Section) {
     this.#section = section;
+    section.root.addEventListener('click', (event) => {
+      const { target, clientX } = event as MouseEvent;
+      void this.#pressLine(target as Element, clientX);
+    });
+  }
+
+  afterUpdate(): void {
+    const policy = this.#section.root.querySelector('.fold');
+    if (policy) this.#policyObserver.observe(policy);
   }
 
   readonly commands = {
@@ -72,10 +88,32 @@ export class ListCommands implements Feature<ListCommand> {
   }
 
   #unfoldTo(id: CommentId): void {
+    this.#section.view.expand(this.#ancestorsOf(id));
+  }
+
+  /** The parent first. */
+  #ancestorsOf(id: CommentId): readonly CommentId[] {
     const byId = new Map(commentsInOrder(this.#section.store.state).map((comment) => [comment.id, comment]));
     const ancestors = new Set<CommentId>();
     for (let at = byId.get(id)?.parentId; at && !ancestors.has(at); at = byId.get(at)?.parentId) ancestors.add(at);
-    this.#section.view.expand([...ancestors]);
+    return [...ancestors];
+  }
+
+  /** Folds the branch whose line beside a row was pressed, and focuses the button that unfolds it. */
+  async #pressLine(row: Element, x: number): Promise<void> {
+    if (!row.matches('.answer')) return;
+    const { root, host } = this.#section;
+    const ancestors = this.#ancestorsOf(row.id.slice(PREFIX.length));
+    const { direction, paddingInlineStart } = getComputedStyle(row);
+    const { left, right } = row.getBoundingClientRect();
+    const share = (direction === 'rtl' ? right - x : x - left) / parseFloat(paddingInlineStart);
+    const line = Math.max(1, Math.ceil(share * Math.min(ancestors.length, MAX_INDENT)));
+    const id = ancestors.at(-line);
+    // Beside the lines is the text.
+    if (!id || share > 1) return;
+    await this.#section.run({ type: 'toggle-branch', id });
+    await host.updateComplete;
+    focusAction(root, id, 'collapse');
   }
 
   async #togglePanel({ id, panel }: CommandOf<'toggle-panel'>): Promise<void> {

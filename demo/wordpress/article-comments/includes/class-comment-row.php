@@ -36,10 +36,13 @@ final class Comment_Row {
 				Markup::element(
 					'article',
 					$article,
-					array(
-						self::header( $view ),
-						Markup::element( 'div', $body, Comment_Body::nodes( $view->comment['body']['value'] ) ),
-						self::actions( $view, $takes_replies ),
+					array_merge(
+						array( self::header( $view ) ),
+						self::reply_note( $view ),
+						array(
+							Markup::element( 'div', $body, Comment_Body::nodes( $view->comment['body']['value'] ) ),
+							self::actions( $view, $takes_replies ),
+						)
 					)
 				),
 			)
@@ -71,8 +74,7 @@ final class Comment_Row {
 		foreach ( $view->badges() as $text ) {
 			$children[] = Markup::element( 'span', $badge, array( $text ) );
 		}
-		$children   = array_merge( $children, self::time( $view ), self::note( $view ) );
-		$children[] = Markup::place( $view->words->say( 'report' ), 'ac-action ac-report' );
+		$children = array_merge( $children, self::time( $view ), self::note( $view ) );
 		return Markup::element( 'header', $attributes, $children );
 	}
 
@@ -115,23 +117,32 @@ final class Comment_Row {
 		return array( Markup::element( 'a', $link, array( Markup::element( 'time', $time, array( $view->time ) ) ) ) );
 	}
 
-	/** The remarks beside the time. */
+	/** That it was edited, beside the time. */
 	private static function note( $view ) {
-		$parts = array();
-		foreach ( $view->remarks() as list( $text, $id ) ) {
-			$link    = array(
-				'part'  => 'reply-to',
-				'class' => 'ac-reply-to',
-				'href'  => Comment_View::fragment( $id ),
-			);
-			$parts[] = ' · ';
-			$parts[] = null === $id ? $text : Markup::element( 'a', $link, array( $text ) );
+		if ( ! isset( $view->comment['editedAt'] ) ) {
+			return array();
 		}
 		$attributes = array(
 			'part'  => 'note',
 			'class' => 'ac-muted',
 		);
-		return $parts ? array( Markup::element( 'span', $attributes, array_slice( $parts, 1 ) ) ) : array();
+		return array( Markup::element( 'span', $attributes, array( $view->words->say( 'edited' ) ) ) );
+	}
+
+	/** To whom it replies, before the text. */
+	private static function reply_note( $view ) {
+		list( $text, $id ) = $view->reply_note();
+		if ( '' === $text ) {
+			return array();
+		}
+		$attributes = array(
+			'part'  => 'reply-to',
+			'class' => 'ac-reply-to ac-small ac-muted',
+		);
+		if ( null !== $id ) {
+			$attributes['href'] = Comment_View::fragment( $id );
+		}
+		return array( Markup::element( null === $id ? 'span' : 'a', $attributes, array( $text ) ) );
 	}
 
 	/** The places of the buttons below the text. */
@@ -151,6 +162,7 @@ final class Comment_Row {
 		foreach ( $names as $name => $word ) {
 			$places[] = Markup::place( $view->words->say( $word ), "ac-action ac-$name" );
 		}
+		$places[] = Markup::place( $view->words->say( 'report' ), 'ac-action ac-report', $view->words->say( 'reportShort' ) );
 		return Markup::element( 'div', $attributes, $places );
 	}
 }

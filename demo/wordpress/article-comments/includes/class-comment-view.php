@@ -73,21 +73,16 @@ final class Comment_View {
 		return array_map( array( $this->words, 'say' ), $this->comment['author']['badges'] ?? array() );
 	}
 
-	/** What is said beside the time: to whom it replies where its place does not show that, and that it was edited. Texts and ids. */
-	public function remarks() {
+	/** To whom it replies where its place does not show that: a text, which may be empty, and an id. */
+	public function reply_note() {
 		list( $recipient, $id ) = $this->recipient();
 
 		$is_reply   = null !== $this->comment['parentId'] || '' !== $recipient;
 		$is_obvious = $this->depth <= self::MAX_INDENT && $this->parent && $id === $this->parent['id'];
-		$remarks    = array();
-		if ( $is_reply && ! $is_obvious ) {
-			$text      = '' === $recipient ? $this->words->say( 'inReplyToUnknown' ) : $this->words->say( 'inReplyTo', $recipient );
-			$remarks[] = array( $text, $id );
+		if ( ! $is_reply || $is_obvious ) {
+			return array( '', null );
 		}
-		if ( isset( $this->comment['editedAt'] ) ) {
-			$remarks[] = array( $this->words->say( 'edited' ), null );
-		}
-		return $remarks;
+		return array( '' === $recipient ? $this->words->say( 'inReplyToUnknown' ) : $this->words->say( 'inReplyTo', $recipient ), $id );
 	}
 
 	/** The name and the id of whom it replies to: its parent, or somebody further down whose reply was moved up. */

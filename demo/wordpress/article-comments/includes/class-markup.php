@@ -30,13 +30,17 @@ final class Markup {
 		);
 	}
 
-	/** The place of a control that works only with the script: as large as its words, which the style sheet takes from the attribute. */
-	public static function place( $words, $classes ) {
+	/**
+	 * The place of a control that works only with the script: as large as its words, which the style sheet takes from the attribute.
+	 * `$short`: its words where there is little space.
+	 */
+	public static function place( $words, $classes, $short = '' ) {
 		return self::element(
 			'span',
 			array(
 				'class'      => "ac-later $classes",
 				'data-words' => $words,
+				'data-short' => $short,
 			)
 		);
 	}

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'فريق التحرير',
 		'edited'           => 'معدَّل',
 		'report'           => 'الإبلاغ عن إساءة',
+		'reportShort'      => 'الإبلاغ',
 		'reply'            => 'رد',
 		'hideReplies'      => 'إخفاء الردود',
 		'more'             => 'المزيد',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Редакция',
 		'edited'           => 'редактиран',
 		'report'           => 'Подай сигнал',
+		'reportShort'      => 'Подай сигнал',
 		'reply'            => 'Отговори',
 		'hideReplies'      => 'Скрий отговорите',
 		'more'             => 'Още',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redacció',
 		'edited'           => 'editat',
 		'report'           => 'Denuncia',
+		'reportShort'      => 'Denuncia',
 		'reply'            => 'Respon',
 		'hideReplies'      => 'Amaga les respostes',
 		'more'             => 'Més',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redakce',
 		'edited'           => 'upraveno',
 		'report'           => 'Nahlásit',
+		'reportShort'      => 'Nahlásit',
 		'reply'            => 'Odpovědět',
 		'hideReplies'      => 'Skrýt odpovědi',
 		'more'             => 'Další',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redaktionen',
 		'edited'           => 'redigeret',
 		'report'           => 'Anmeld',
+		'reportShort'      => 'Anmeld',
 		'reply'            => 'Svar',
 		'hideReplies'      => 'Skjul svar',
 		'more'             => 'Mere',

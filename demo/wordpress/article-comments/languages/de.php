@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redaktion',
 		'edited'           => 'bearbeitet',
 		'report'           => 'Verstoß melden',
+		'reportShort'      => 'Melden',
 		'reply'            => 'Antworten',
 		'hideReplies'      => 'Antworten ausblenden',
 		'more'             => 'Mehr',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Σύνταξη',
 		'edited'           => 'επεξεργασμένο',
 		'report'           => 'Αναφορά',
+		'reportShort'      => 'Αναφορά',
 		'reply'            => 'Απάντηση',
 		'hideReplies'      => 'Απόκρυψη απαντήσεων',
 		'more'             => 'Περισσότερα',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Staff',
 		'edited'           => 'edited',
 		'report'           => 'Report as abuse',
+		'reportShort'      => 'Report',
 		'reply'            => 'Reply',
 		'hideReplies'      => 'Hide replies',
 		'more'             => 'More',

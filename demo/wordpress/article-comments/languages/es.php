@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redacción',
 		'edited'           => 'editado',
 		'report'           => 'Denunciar',
+		'reportShort'      => 'Denunciar',
 		'reply'            => 'Responder',
 		'hideReplies'      => 'Ocultar respuestas',
 		'more'             => 'Más',

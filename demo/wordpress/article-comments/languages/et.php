@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Toimetus',
 		'edited'           => 'muudetud',
 		'report'           => 'Teata rikkumisest',
+		'reportShort'      => 'Teata',
 		'reply'            => 'Vasta',
 		'hideReplies'      => 'Peida vastused',
 		'more'             => 'Rohkem',

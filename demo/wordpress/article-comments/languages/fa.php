@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'تحریریه',
 		'edited'           => 'ویرایش‌شده',
 		'report'           => 'گزارش تخلف',
+		'reportShort'      => 'گزارش',
 		'reply'            => 'پاسخ',
 		'hideReplies'      => 'پنهان کردن پاسخ‌ها',
 		'more'             => 'بیشتر',

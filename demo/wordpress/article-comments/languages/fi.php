@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Toimitus',
 		'edited'           => 'muokattu',
 		'report'           => 'Ilmoita asiattomasta',
+		'reportShort'      => 'Ilmoita',
 		'reply'            => 'Vastaa',
 		'hideReplies'      => 'Piilota vastaukset',
 		'more'             => 'Lisää',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Rédaction',
 		'edited'           => 'modifié',
 		'report'           => 'Signaler un abus',
+		'reportShort'      => 'Signaler',
 		'reply'            => 'Répondre',
 		'hideReplies'      => 'Masquer les réponses',
 		'more'             => 'Plus',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'המערכת',
 		'edited'           => 'נערכה',
 		'report'           => 'דיווח על תגובה',
+		'reportShort'      => 'דיווח',
 		'reply'            => 'תשובה',
 		'hideReplies'      => 'הסתרת התשובות',
 		'more'             => 'עוד',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'संपादकीय टीम',
 		'edited'           => 'संपादित',
 		'report'           => 'शिकायत करें',
+		'reportShort'      => 'शिकायत करें',
 		'reply'            => 'जवाब दें',
 		'hideReplies'      => 'जवाब छिपाएँ',
 		'more'             => 'और',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Uredništvo',
 		'edited'           => 'uređeno',
 		'report'           => 'Prijavi zloupotrebu',
+		'reportShort'      => 'Prijavi',
 		'reply'            => 'Odgovori',
 		'hideReplies'      => 'Sakrij odgovore',
 		'more'             => 'Više',

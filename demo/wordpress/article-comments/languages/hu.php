@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Szerkesztőség',
 		'edited'           => 'szerkesztve',
 		'report'           => 'Jelentés',
+		'reportShort'      => 'Jelentés',
 		'reply'            => 'Válasz',
 		'hideReplies'      => 'Válaszok elrejtése',
 		'more'             => 'Továbbiak',

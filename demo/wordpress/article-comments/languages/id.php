@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redaksi',
 		'edited'           => 'diedit',
 		'report'           => 'Laporkan',
+		'reportShort'      => 'Laporkan',
 		'reply'            => 'Balas',
 		'hideReplies'      => 'Sembunyikan balasan',
 		'more'             => 'Lainnya',

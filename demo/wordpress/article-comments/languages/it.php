@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redazione',
 		'edited'           => 'modificato',
 		'report'           => 'Segnala abuso',
+		'reportShort'      => 'Segnala',
 		'reply'            => 'Rispondi',
 		'hideReplies'      => 'Nascondi risposte',
 		'more'             => 'Altro',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'スタッフ',
 		'edited'           => '編集済み',
 		'report'           => '違反を報告',
+		'reportShort'      => '報告',
 		'reply'            => '返信',
 		'hideReplies'      => '返信を非表示',
 		'more'             => 'その他',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => '편집국',
 		'edited'           => '수정됨',
 		'report'           => '신고',
+		'reportShort'      => '신고',
 		'reply'            => '답글',
 		'hideReplies'      => '답글 숨기기',
 		'more'             => '더 보기',

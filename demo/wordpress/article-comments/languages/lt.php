@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redakcija',
 		'edited'           => 'redaguota',
 		'report'           => 'Pranešti apie pažeidimą',
+		'reportShort'      => 'Pranešti',
 		'reply'            => 'Atsakyti',
 		'hideReplies'      => 'Slėpti atsakymus',
 		'more'             => 'Daugiau',

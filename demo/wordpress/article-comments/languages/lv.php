@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redakcija',
 		'edited'           => 'labots',
 		'report'           => 'Ziņot par pārkāpumu',
+		'reportShort'      => 'Ziņot',
 		'reply'            => 'Atbildēt',
 		'hideReplies'      => 'Paslēpt atbildes',
 		'more'             => 'Vairāk',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redaksjonen',
 		'edited'           => 'redigert',
 		'report'           => 'Rapporter',
+		'reportShort'      => 'Rapporter',
 		'reply'            => 'Svar',
 		'hideReplies'      => 'Skjul svar',
 		'more'             => 'Mer',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redactie',
 		'edited'           => 'bewerkt',
 		'report'           => 'Misbruik melden',
+		'reportShort'      => 'Melden',
 		'reply'            => 'Antwoorden',
 		'hideReplies'      => 'Antwoorden verbergen',
 		'more'             => 'Meer',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redakcja',
 		'edited'           => 'edytowany',
 		'report'           => 'Zgłoś nadużycie',
+		'reportShort'      => 'Zgłoś',
 		'reply'            => 'Odpowiedz',
 		'hideReplies'      => 'Ukryj odpowiedzi',
 		'more'             => 'Więcej',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redação',
 		'edited'           => 'editado',
 		'report'           => 'Denunciar',
+		'reportShort'      => 'Denunciar',
 		'reply'            => 'Responder',
 		'hideReplies'      => 'Ocultar respostas',
 		'more'             => 'Mais',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redacția',
 		'edited'           => 'editat',
 		'report'           => 'Raportare abuz',
+		'reportShort'      => 'Raportare',
 		'reply'            => 'Răspuns',
 		'hideReplies'      => 'Ascundere răspunsuri',
 		'more'             => 'Mai multe',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Редакция',
 		'edited'           => 'изменено',
 		'report'           => 'Пожаловаться',
+		'reportShort'      => 'Пожаловаться',
 		'reply'            => 'Ответить',
 		'hideReplies'      => 'Скрыть ответы',
 		'more'             => 'Ещё',

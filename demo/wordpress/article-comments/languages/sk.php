@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redakcia',
 		'edited'           => 'upravené',
 		'report'           => 'Nahlásiť',
+		'reportShort'      => 'Nahlásiť',
 		'reply'            => 'Odpovedať',
 		'hideReplies'      => 'Skryť odpovede',
 		'more'             => 'Ďalšie',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Uredništvo',
 		'edited'           => 'urejeno',
 		'report'           => 'Prijavi zlorabo',
+		'reportShort'      => 'Prijavi',
 		'reply'            => 'Odgovori',
 		'hideReplies'      => 'Skrij odgovore',
 		'more'             => 'Več',

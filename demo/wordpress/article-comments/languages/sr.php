@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Редакција',
 		'edited'           => 'измењено',
 		'report'           => 'Пријави злоупотребу',
+		'reportShort'      => 'Пријави',
 		'reply'            => 'Одговори',
 		'hideReplies'      => 'Сакриј одговоре',
 		'more'             => 'Још',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Redaktionen',
 		'edited'           => 'redigerad',
 		'report'           => 'Anmäl',
+		'reportShort'      => 'Anmäl',
 		'reply'            => 'Svara',
 		'hideReplies'      => 'Dölj svar',
 		'more'             => 'Mer',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'ทีมงาน',
 		'edited'           => 'แก้ไขแล้ว',
 		'report'           => 'รายงานการละเมิด',
+		'reportShort'      => 'รายงาน',
 		'reply'            => 'ตอบกลับ',
 		'hideReplies'      => 'ซ่อนการตอบกลับ',
 		'more'             => 'เพิ่มเติม',

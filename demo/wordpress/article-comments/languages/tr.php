@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Ekip',
 		'edited'           => 'düzenlendi',
 		'report'           => 'Şikâyet et',
+		'reportShort'      => 'Şikâyet et',
 		'reply'            => 'Yanıtla',
 		'hideReplies'      => 'Yanıtları gizle',
 		'more'             => 'Daha fazla',

@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Редакція',
 		'edited'           => 'змінено',
 		'report'           => 'Поскаржитися',
+		'reportShort'      => 'Поскаржитися',
 		'reply'            => 'Відповісти',
 		'hideReplies'      => 'Сховати відповіді',
 		'more'             => 'Більше',

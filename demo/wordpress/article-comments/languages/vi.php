@@ -30,6 +30,7 @@ return array(
 		'staff'            => 'Ban biên tập',
 		'edited'           => 'đã chỉnh sửa',
 		'report'           => 'Báo cáo vi phạm',
+		'reportShort'      => 'Báo cáo',
 		'reply'            => 'Trả lời',
 		'hideReplies'      => 'Ẩn trả lời',
 		'more'             => 'Thêm',

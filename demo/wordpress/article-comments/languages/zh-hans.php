@@ -30,6 +30,7 @@ return array(
 		'staff'            => '工作人员',
 		'edited'           => '已编辑',
 		'report'           => '举报',
+		'reportShort'      => '举报',
 		'reply'            => '回复',
 		'hideReplies'      => '收起回复',
 		'more'             => '更多',

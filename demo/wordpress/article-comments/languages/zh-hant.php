@@ -30,6 +30,7 @@ return array(
 		'staff'            => '工作人員',
 		'edited'           => '已編輯',
 		'report'           => '檢舉',
+		'reportShort'      => '檢舉',
 		'reply'            => '回覆',
 		'hideReplies'      => '隱藏回覆',
 		'more'             => '更多',
