@@ -91,7 +91,7 @@ describe('a comment on a screen of 360 pixels', () => {
       await waitFor(async () => expect(await expanded('Level 2')).to.equal('true'));
       await pressBeside(row, 8);
       await waitFor(async () => expect(await expanded('Picked')).to.equal('false'));
-      expect(await expanded('Level 1')).to.equal('true');
+      await waitFor(() => expect(page.all('article')).to.have.length(2));
     });
 
   it('folds nothing when its text is pressed', async () => {
