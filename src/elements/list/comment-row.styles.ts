@@ -166,7 +166,7 @@ export const rowStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 2px min(1.25rem, 2.4cqi);
+    gap: 2px min(1.25rem, 1.6cqi);
   }
   .action,
   .link {
