@@ -8,7 +8,7 @@ import { sortName } from '../../presentation/sort-name.js';
 import { failure } from '../frame/failure.js';
 import { RefreshController } from '../frame/refresh-controller.js';
 import { remember } from '../page/preferences.js';
-import { areShortcutsWanted } from '../shortcuts/are-wanted.js';
+import { areShortcutsWanted } from '../page/shortcuts-wanted.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
 
 /** Comments per page unless the page sets it. */

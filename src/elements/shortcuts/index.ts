@@ -5,7 +5,7 @@ import type { CommandOf } from '../../presentation/command.js';
 import { commandKey, FORMATTING_KEYS, type Formatting } from '../formatting/formatting-keys.js';
 import { inputFormat } from '../formatting/input-format.js';
 import { remember } from '../page/preferences.js';
-import { areShortcutsWanted } from './are-wanted.js';
+import { areShortcutsWanted } from '../page/shortcuts-wanted.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { shortcutStyles } from './shortcuts.styles.js';

@@ -1,4 +1,4 @@
-import { recall } from '../page/preferences.js';
+import { recall } from './preferences.js';
 
 /** Whether the reader has not switched the shortcuts off. */
 export const areShortcutsWanted = (): boolean =>
