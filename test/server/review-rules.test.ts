@@ -42,7 +42,15 @@ onOneDatabase(
     });
 
     it('need somebody who can sign in', async () => {
-      const config = { port: 0, bus: 'local', origins: [], retentionDays: 30, noticeMonths: 6, openMonths: 12, proxies: 0 } as const;
+      const config = {
+        port: 0,
+        bus: 'local',
+        origins: [],
+        retentionDays: 30,
+        noticeMonths: 6,
+        openMonths: 12,
+        proxies: 0,
+      } as const;
       const start = startServer(
         { ...config, database: { kind: 'pglite' }, identities: { kind: 'guests' } },
         { rules: { ...quickRules, guests: 'none' } },
