@@ -46,7 +46,7 @@ export interface RowContent {
 }
 
 /** What features add to the view of a comment. */
-export type AddedView = Partial<Pick<CommentView, 'date' | 'held' | 'isNew' | 'isMuted' | 'moderated' | 'actions'>> & {
+export type AddedView = Partial<Pick<CommentView, 'date' | 'newReplies' | 'isNew' | 'muted' | 'moderated' | 'actions'>> & {
   /** The author's picture. */
   readonly avatar?: unknown;
   /** Why the comment was restricted, below the text that replaces it. */

@@ -102,11 +102,7 @@ export interface CoreMessages extends CountMessages {
   readonly reported: string;
   readonly yourReply: (name: string) => string;
   readonly postReply: string;
-  readonly viewNewReplies: (count: number, formatted: string) => string;
   readonly repliesFailed: (cause: string) => string;
-  readonly muted: (name: string) => string;
-  readonly unmute: string;
-  readonly unmuteAlways: (name: string) => string;
   readonly close: string;
   readonly postingAs: (name: string) => string;
   readonly draftNotKept: string;

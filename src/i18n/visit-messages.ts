@@ -23,6 +23,7 @@ export interface VisitMessages {
   readonly filtered: (filter: string) => string;
   readonly filterFailed: (cause: string) => string;
   readonly viewNew: (count: number, formatted: string) => string;
+  readonly viewNewReplies: (count: number, formatted: string) => string;
   /** The address of the page names a comment that does not exist. */
   readonly commentMissing: string;
   readonly commentFailed: (cause: string) => string;
@@ -36,6 +37,11 @@ export interface VisitMessages {
   readonly pin: string;
   readonly unpin: string;
   readonly mute: (name: string) => string;
+  /** Stands in place of a comment by a muted person, with the buttons `unmute` and `unmuteAlways`. */
+  readonly muted: (name: string) => string;
+  /** Shows this comment only. */
+  readonly unmute: string;
+  readonly unmuteAlways: (name: string) => string;
   readonly mutedNow: (name: string) => string;
   readonly unmutedNow: (name: string) => string;
   /** Button that leads back after new comments were shown elsewhere in the list. */

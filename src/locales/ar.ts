@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/messages.js';
-import { newReplies, plural, replies } from './parts/ar-counted-nouns.js';
+import { plural, replies } from './parts/ar-counted-nouns.js';
 
 /** Modern Standard Arabic, without addressing anybody as man or woman where that can be helped. Corrections by native readers are welcome. */
 const ar: Language = {
@@ -34,13 +34,10 @@ const ar: Language = {
   pinned: 'مثبَّت',
   featured: 'اختيار المحررين',
   isNew: 'جديد',
-  muted: (name) => `لقد كتمتَ ${name}.`,
-  unmute: 'عرض هذا التعليق',
   order: 'الترتيب حسب',
   orders: { oldest: 'الأقدم', newest: 'الأحدث', top: 'الأكثر توصية' },
   filter: 'عرض',
   filters: { all: 'كل التعليقات', featured: 'اختيارات المحررين' },
-  viewNewReplies: (count, formatted) => `عرض ${newReplies(count, formatted)}`,
   moreReplies: 'تحميل المزيد من الردود',
   showReplies: (count, formatted) => `عرض ${replies(count, formatted)}`,
   hideReplies: 'إخفاء الردود',
@@ -59,7 +56,6 @@ const ar: Language = {
   yourReply: (name) => `ردك على ${name}`,
   postReply: 'إرسال الرد',
   repliesFailed: (cause) => `تعذّر تحميل المزيد من الردود. ${cause}`,
-  unmuteAlways: (name) => `إلغاء كتم ${name}`,
   badges: { author: 'الكاتب', moderator: 'مشرف', staff: 'فريق التحرير', verified: 'موثَّق', guest: 'زائر' },
   deletedComment: 'تعليق محذوف',
   removedComment: 'تعليق مُزال',

@@ -9,9 +9,6 @@ const comments = (count: number, formatted: string): string =>
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: '1 отговор', other: `${formatted} отговора` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, { one: '1 нов отговор', other: `${formatted} нови отговора` });
-
 /** Bulgarian. Addresses readers formally ("вие"), as the newspapers of the language do. Corrections by native readers are welcome. */
 const bg: Language = {
   lang: 'bg',
@@ -91,11 +88,7 @@ const bg: Language = {
   reported: 'Подаден сигнал',
   yourReply: (name) => `Вашият отговор на ${name}`,
   postReply: 'Публикувай отговора',
-  viewNewReplies: (count, formatted) => `Покажи ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Не можаха да се заредят още отговори. ${cause}`,
-  muted: (name) => `Скрихте коментарите на ${name}.`,
-  unmute: 'Покажи този коментар',
-  unmuteAlways: (name) => `Показвай отново ${name}`,
   close: 'Затвори',
   postingAs: (name) => `Пишете като ${name}`,
   draftNotKept: 'В този браузър черновата ви не може да се запази.',

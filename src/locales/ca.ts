@@ -6,13 +6,6 @@ const plural = pluralOf<'one' | 'many' | 'other'>('ca');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} resposta`, many: `${formatted} de respostes`, other: `${formatted} respostes` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} resposta nova`,
-    many: `${formatted} de respostes noves`,
-    other: `${formatted} respostes noves`,
-  });
-
 const ca: Language = {
   lang: 'ca',
   dir: 'ltr',
@@ -91,11 +84,7 @@ const ca: Language = {
   reported: 'Denunciat',
   yourReply: (name) => `La vostra resposta a ${name}`,
   postReply: 'Publica la resposta',
-  viewNewReplies: (count, formatted) => `Mostra ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `No hem pogut carregar més respostes. ${cause}`,
-  muted: (name) => `Heu silenciat ${name}.`,
-  unmute: 'Mostra aquest comentari',
-  unmuteAlways: (name) => `Deixa de silenciar ${name}`,
   close: 'Tanca',
   postingAs: (name) => `Publiqueu com a ${name}`,
   draftNotKept: 'El vostre esborrany no es pot desar en aquest navegador.',

@@ -9,15 +9,6 @@ const replies = (count: number, formatted: string): string =>
     other: `${formatted} odpovědí`,
   });
 
-/** In the accusative. */
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: '1 novou odpověď',
-    few: `${formatted} nové odpovědi`,
-    many: `${formatted} nové odpovědi`,
-    other: `${formatted} nových odpovědí`,
-  });
-
 /** Czech. Addresses readers formally ("vy"), as the newspapers of the language do. Corrections by native readers are welcome. */
 const cs: Language = {
   lang: 'cs',
@@ -97,11 +88,7 @@ const cs: Language = {
   reported: 'Nahlášeno',
   yourReply: (name) => `Vaše odpověď na komentář: ${name}`,
   postReply: 'Odeslat odpověď',
-  viewNewReplies: (count, formatted) => `Zobrazit ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Další odpovědi se nepodařilo načíst. ${cause}`,
-  muted: (name) => `Skryli jste komentáře: ${name}.`,
-  unmute: 'Zobrazit tento komentář',
-  unmuteAlways: (name) => `Znovu zobrazovat: ${name}`,
   close: 'Zavřít',
   postingAs: (name) => `Píšete jako ${name}`,
   draftNotKept: 'V tomto prohlížeči nelze koncept uložit.',

@@ -3,9 +3,6 @@ import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('da');
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, { one: `${formatted} nyt svar`, other: `${formatted} nye svar` });
-
 const da: Language = {
   lang: 'da',
   dir: 'ltr',
@@ -84,11 +81,7 @@ const da: Language = {
   reported: 'Anmeldt',
   yourReply: (name) => `Dit svar til ${name}`,
   postReply: 'Send svar',
-  viewNewReplies: (count, formatted) => `Vis ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Flere svar kunne ikke hentes. ${cause}`,
-  muted: (name) => `Du har skjult ${name}.`,
-  unmute: 'Vis denne kommentar',
-  unmuteAlways: (name) => `Skjul ikke længere ${name}`,
   close: 'Luk',
   postingAs: (name) => `Du skriver som ${name}`,
   draftNotKept: 'Din kladde kan ikke gemmes i denne browser.',

@@ -6,9 +6,6 @@ const plural = pluralOf<'one' | 'other'>('el');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} απάντησης`, other: `${formatted} απαντήσεων` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, { one: `${formatted} νέας απάντησης`, other: `${formatted} νέων απαντήσεων` });
-
 const el: Language = {
   lang: 'el',
   dir: 'ltr',
@@ -93,11 +90,7 @@ const el: Language = {
   reported: 'Αναφέρθηκε',
   yourReply: (name) => `Η απάντησή σας προς: ${name}`,
   postReply: 'Δημοσίευση απάντησης',
-  viewNewReplies: (count, formatted) => `Εμφάνιση ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Δεν ήταν δυνατή η φόρτωση περισσότερων απαντήσεων. ${cause}`,
-  muted: (name) => `Έχετε κάνει σίγαση: ${name}.`,
-  unmute: 'Εμφάνιση του σχολίου',
-  unmuteAlways: (name) => `Κατάργηση σίγασης: ${name}`,
   close: 'Κλείσιμο',
   postingAs: (name) => `Γράφετε ως ${name}`,
   draftNotKept: 'Το πρόχειρό σας δεν μπορεί να αποθηκευτεί σε αυτό το πρόγραμμα περιήγησης.',

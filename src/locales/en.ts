@@ -78,12 +78,7 @@ const en: Language = {
   reported: 'Reported',
   yourReply: (name) => `Your reply to ${name}`,
   postReply: 'Post reply',
-  viewNewReplies: (count, formatted) =>
-    plural(count, { one: 'View 1 new reply', other: `View ${formatted} new replies` }),
   repliesFailed: (cause) => `We couldn’t load more replies. ${cause}`,
-  muted: (name) => `You’ve muted ${name}.`,
-  unmute: 'Show this comment',
-  unmuteAlways: (name) => `Unmute ${name}`,
   close: 'Close',
   postingAs: (name) => `Posting as ${name}`,
   draftNotKept: 'Your draft can’t be saved in this browser.',

@@ -10,13 +10,6 @@ const replies = (count: number, formatted: string): string =>
     other: `${formatted} respuestas`,
   });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} respuesta nueva`,
-    many: `${formatted} de respuestas nuevas`,
-    other: `${formatted} respuestas nuevas`,
-  });
-
 const es: Language = {
   lang: 'es',
   dir: 'ltr',
@@ -95,11 +88,7 @@ const es: Language = {
   reported: 'Denunciado',
   yourReply: (name) => `Su respuesta a ${name}`,
   postReply: 'Publicar respuesta',
-  viewNewReplies: (count, formatted) => `Ver ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `No hemos podido cargar más respuestas. ${cause}`,
-  muted: (name) => `Ha silenciado a ${name}.`,
-  unmute: 'Mostrar este comentario',
-  unmuteAlways: (name) => `Dejar de silenciar a ${name}`,
   close: 'Cerrar',
   postingAs: (name) => `Publica como ${name}`,
   draftNotKept: 'Su borrador no se puede guardar en este navegador.',

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/messages.js';
-import { comments, plural, replies } from './parts/et-counted-nouns.js';
+import { comments, replies } from './parts/et-counted-nouns.js';
 
 /** Estonian. Addresses readers formally ("teie"), as serious newspapers of the language do. Corrections by native readers are welcome. */
 const et: Language = {
@@ -80,12 +80,7 @@ const et: Language = {
   reported: 'Teatatud',
   yourReply: (name) => `Teie vastus kasutajale ${name}`,
   postReply: 'Postita vastus',
-  viewNewReplies: (count, formatted) =>
-    plural(count, { one: 'Kuva 1 uus vastus', other: `Kuva ${formatted} uut vastust` }),
   repliesFailed: (cause) => `Rohkem vastuseid ei õnnestunud laadida. ${cause}`,
-  muted: (name) => `Olete vaigistanud kasutaja ${name}.`,
-  unmute: 'Näita seda kommentaari',
-  unmuteAlways: (name) => `Lõpeta vaigistamine: ${name}`,
   close: 'Sulge',
   postingAs: (name) => `Postitate nimega ${name}`,
   draftNotKept: 'Teie mustandit ei saa selles brauseris salvestada.',

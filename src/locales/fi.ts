@@ -6,9 +6,6 @@ const plural = pluralOf<'one' | 'other'>('fi');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} vastaus`, other: `${formatted} vastausta` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, { one: `${formatted} uusi vastaus`, other: `${formatted} uutta vastausta` });
-
 const fi: Language = {
   lang: 'fi',
   dir: 'ltr',
@@ -93,11 +90,7 @@ const fi: Language = {
   reported: 'Ilmoitettu',
   yourReply: (name) => `Vastauksesi käyttäjälle ${name}`,
   postReply: 'Julkaise vastaus',
-  viewNewReplies: (count, formatted) => `Näytä ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Lisää vastauksia ei voitu ladata. ${cause}`,
-  muted: (name) => `Olet mykistänyt käyttäjän ${name}.`,
-  unmute: 'Näytä tämä kommentti',
-  unmuteAlways: (name) => `Poista mykistys: ${name}`,
   close: 'Sulje',
   postingAs: (name) => `Kirjoitat nimellä ${name}`,
   draftNotKept: 'Luonnostasi ei voi tallentaa tässä selaimessa.',

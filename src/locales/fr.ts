@@ -6,13 +6,6 @@ const plural = pluralOf<'one' | 'many' | 'other'>('fr');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} réponse`, many: `${formatted} de réponses`, other: `${formatted} réponses` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} nouvelle réponse`,
-    many: `${formatted} de nouvelles réponses`,
-    other: `${formatted} nouvelles réponses`,
-  });
-
 const fr: Language = {
   lang: 'fr',
   dir: 'ltr',
@@ -92,11 +85,7 @@ const fr: Language = {
   reported: 'Signalé',
   yourReply: (name) => `Votre réponse à ${name}`,
   postReply: 'Publier la réponse',
-  viewNewReplies: (count, formatted) => `Voir ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Impossible de charger d’autres réponses. ${cause}`,
-  muted: (name) => `Vous avez masqué ${name}.`,
-  unmute: 'Afficher ce commentaire',
-  unmuteAlways: (name) => `Ne plus masquer ${name}`,
   close: 'Fermer',
   postingAs: (name) => `Vous publiez sous le nom ${name}`,
   draftNotKept: 'Votre brouillon ne peut pas être enregistré dans ce navigateur.',

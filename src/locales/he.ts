@@ -4,9 +4,6 @@ import { comments, plural } from './parts/he-counted-nouns.js';
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: 'תשובה אחת', two: 'שתי תשובות', other: `${formatted} תשובות` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, { one: 'תשובה חדשה אחת', two: 'שתי תשובות חדשות', other: `${formatted} תשובות חדשות` });
-
 /** Hebrew. Addresses readers impersonally (infinitives, "ניתן", "יש"), since "you" has a gender in the language. Corrections by native readers are welcome. */
 const he: Language = {
   lang: 'he',
@@ -92,11 +89,7 @@ const he: Language = {
   reported: 'נשלח דיווח',
   yourReply: (name) => `התשובה שלך אל ${name}`,
   postReply: 'שליחת התשובה',
-  viewNewReplies: (count, formatted) => `הצגת ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `לא ניתן היה לטעון תשובות נוספות. ${cause}`,
-  muted: (name) => `התגובות של ${name} מושתקות.`,
-  unmute: 'הצגת תגובה זו',
-  unmuteAlways: (name) => `ביטול ההשתקה של ${name}`,
   close: 'סגירה',
   postingAs: (name) => `התגובה תפורסם בשם ${name}`,
   draftNotKept: 'לא ניתן לשמור את הטיוטה בדפדפן זה.',

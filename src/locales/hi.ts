@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/messages.js';
-import { comments, plural } from './parts/hi-counted-nouns.js';
+import { comments } from './parts/hi-counted-nouns.js';
 
 /** Hindi. Addresses readers formally ("आप"), as the newspapers of the language do. Corrections by native readers are welcome. */
 const hi: Language = {
@@ -80,12 +80,7 @@ const hi: Language = {
   reported: 'शिकायत की गई',
   yourReply: (name) => `${name} को आपका जवाब`,
   postReply: 'जवाब भेजें',
-  viewNewReplies: (count, formatted) =>
-    plural(count, { one: `${formatted} नया जवाब देखें`, other: `${formatted} नए जवाब देखें` }),
   repliesFailed: (cause) => `और जवाब लोड नहीं हो सके। ${cause}`,
-  muted: (name) => `आपने ${name} को म्यूट किया है।`,
-  unmute: 'यह टिप्पणी दिखाएँ',
-  unmuteAlways: (name) => `${name} को अनम्यूट करें`,
   close: 'बंद करें',
   postingAs: (name) => `${name} के नाम से`,
   draftNotKept: 'आपका ड्राफ़्ट इस ब्राउज़र में सहेजा नहीं जा सकता।',

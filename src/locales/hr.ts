@@ -4,13 +4,6 @@ import { comments, plural } from './parts/hr-counted-nouns.js';
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} odgovor`, few: `${formatted} odgovora`, other: `${formatted} odgovora` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} novi odgovor`,
-    few: `${formatted} nova odgovora`,
-    other: `${formatted} novih odgovora`,
-  });
-
 /**
  * Croatian. Addresses readers formally ("vi"), as the newspapers of the language do; names stand after a colon, uninflected.
  * Corrections by native readers are welcome.
@@ -93,11 +86,7 @@ const hr: Language = {
   reported: 'Prijavljeno',
   yourReply: (name) => `Vaš odgovor na komentar: ${name}`,
   postReply: 'Objavi odgovor',
-  viewNewReplies: (count, formatted) => `Prikaži ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Više odgovora nije moguće učitati. ${cause}`,
-  muted: (name) => `Utišali ste: ${name}.`,
-  unmute: 'Prikaži ovaj komentar',
-  unmuteAlways: (name) => `Poništi utišavanje: ${name}`,
   close: 'Zatvori',
   postingAs: (name) => `Objavljujete kao ${name}`,
   draftNotKept: 'Skicu nije moguće spremiti u ovom pregledniku.',

@@ -6,13 +6,6 @@ const plural = pluralOf<'one' | 'many' | 'other'>('it');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} risposta`, many: `${formatted} di risposte`, other: `${formatted} risposte` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} nuova risposta`,
-    many: `${formatted} di nuove risposte`,
-    other: `${formatted} nuove risposte`,
-  });
-
 const it: Language = {
   lang: 'it',
   dir: 'ltr',
@@ -91,11 +84,7 @@ const it: Language = {
   reported: 'Segnalato',
   yourReply: (name) => `La sua risposta a ${name}`,
   postReply: 'Pubblica risposta',
-  viewNewReplies: (count, formatted) => `Mostra ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Impossibile caricare altre risposte. ${cause}`,
-  muted: (name) => `Ha silenziato ${name}.`,
-  unmute: 'Mostra questo commento',
-  unmuteAlways: (name) => `Riattiva ${name}`,
   close: 'Chiudi',
   postingAs: (name) => `Pubblica come ${name}`,
   draftNotKept: 'La bozza non può essere salvata in questo browser.',

@@ -20,14 +20,6 @@ const replies = (count: number, formatted: string): string =>
     other: `${formatted} atsakymų`,
   });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} naują atsakymą`,
-    few: `${formatted} naujus atsakymus`,
-    many: `${formatted} naujo atsakymo`,
-    other: `${formatted} naujų atsakymų`,
-  });
-
 /**
  * Lithuanian. Addresses readers formally ("jūs"), as the newspapers of the language do; names stand after a colon, uninflected.
  * Corrections by native readers are welcome.
@@ -116,11 +108,7 @@ const lt: Language = {
   reported: 'Pranešta',
   yourReply: (name) => `Jūsų atsakymas į komentarą: ${name}`,
   postReply: 'Skelbti atsakymą',
-  viewNewReplies: (count, formatted) => `Rodyti ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Daugiau atsakymų įkelti nepavyko. ${cause}`,
-  muted: (name) => `Nutildėte: ${name}.`,
-  unmute: 'Rodyti šį komentarą',
-  unmuteAlways: (name) => `Nebetildyti: ${name}`,
   close: 'Užverti',
   postingAs: (name) => `Rašote kaip ${name}`,
   draftNotKept: 'Šioje naršyklėje juodraščio įrašyti negalima.',

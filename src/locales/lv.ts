@@ -4,13 +4,6 @@ import { comments, plural } from './parts/lv-counted-nouns.js';
 const replies = (count: number, formatted: string): string =>
   plural(count, { zero: `${formatted} atbildes`, one: `${formatted} atbildi`, other: `${formatted} atbildes` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    zero: `${formatted} jaunas atbildes`,
-    one: `${formatted} jaunu atbildi`,
-    other: `${formatted} jaunas atbildes`,
-  });
-
 /**
  * Latvian. Addresses readers formally ("jūs"), as the newspapers of the language do; names stand after a colon, uninflected.
  * Corrections by native readers are welcome.
@@ -99,11 +92,7 @@ const lv: Language = {
   reported: 'Ziņots',
   yourReply: (name) => `Jūsu atbilde uz komentāru: ${name}`,
   postReply: 'Publicēt atbildi',
-  viewNewReplies: (count, formatted) => `Rādīt ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Neizdevās ielādēt vēl atbildes. ${cause}`,
-  muted: (name) => `Jūs apklusinājāt: ${name}.`,
-  unmute: 'Rādīt šo komentāru',
-  unmuteAlways: (name) => `Atcelt apklusināšanu: ${name}`,
   close: 'Aizvērt',
   postingAs: (name) => `Jūs rakstāt kā ${name}`,
   draftNotKept: 'Šajā pārlūkā melnrakstu nevar saglabāt.',

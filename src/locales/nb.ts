@@ -3,9 +3,6 @@ import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('nb');
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, { one: `${formatted} nytt svar`, other: `${formatted} nye svar` });
-
 const nb: Language = {
   lang: 'nb',
   dir: 'ltr',
@@ -84,11 +81,7 @@ const nb: Language = {
   reported: 'Rapportert',
   yourReply: (name) => `Ditt svar til ${name}`,
   postReply: 'Publiser svar',
-  viewNewReplies: (count, formatted) => `Vis ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Flere svar kunne ikke lastes inn. ${cause}`,
-  muted: (name) => `Du har dempet ${name}.`,
-  unmute: 'Vis denne kommentaren',
-  unmuteAlways: (name) => `Opphev demping av ${name}`,
   close: 'Lukk',
   postingAs: (name) => `Du skriver som ${name}`,
   draftNotKept: 'Utkastet ditt kan ikke lagres i denne nettleseren.',

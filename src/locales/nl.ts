@@ -6,9 +6,6 @@ const plural = pluralOf<'one' | 'other'>('nl');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} antwoord`, other: `${formatted} antwoorden` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, { one: `${formatted} nieuw antwoord`, other: `${formatted} nieuwe antwoorden` });
-
 const nl: Language = {
   lang: 'nl',
   dir: 'ltr',
@@ -87,11 +84,7 @@ const nl: Language = {
   reported: 'Gemeld',
   yourReply: (name) => `Uw antwoord aan ${name}`,
   postReply: 'Antwoord plaatsen',
-  viewNewReplies: (count, formatted) => `${newReplies(count, formatted)} bekijken`,
   repliesFailed: (cause) => `Er konden niet meer antwoorden worden geladen. ${cause}`,
-  muted: (name) => `U hebt ${name} gedempt.`,
-  unmute: 'Deze reactie tonen',
-  unmuteAlways: (name) => `${name} niet meer dempen`,
   close: 'Sluiten',
   postingAs: (name) => `U schrijft als ${name}`,
   draftNotKept: 'Uw concept kan in deze browser niet worden opgeslagen.',

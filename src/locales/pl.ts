@@ -1,13 +1,5 @@
 import type { Language } from '../i18n/messages.js';
-import { comments, plural, replies } from './parts/pl-counted-nouns.js';
-
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: '1 nową odpowiedź',
-    few: `${formatted} nowe odpowiedzi`,
-    many: `${formatted} nowych odpowiedzi`,
-    other: `${formatted} nowej odpowiedzi`,
-  });
+import { comments, replies } from './parts/pl-counted-nouns.js';
 
 /**
  * Polish. Addresses readers impersonally, with the usual imperative on buttons, as serious newspapers of the language do.
@@ -97,11 +89,7 @@ const pl: Language = {
   reported: 'Zgłoszony',
   yourReply: (name) => `Odpowiedź na komentarz: ${name}`,
   postReply: 'Opublikuj odpowiedź',
-  viewNewReplies: (count, formatted) => `Pokaż ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Nie udało się wczytać kolejnych odpowiedzi. ${cause}`,
-  muted: (name) => `Wyciszono: ${name}.`,
-  unmute: 'Pokaż ten komentarz',
-  unmuteAlways: (name) => `Cofnij wyciszenie: ${name}`,
   close: 'Zamknij',
   postingAs: (name) => `Komentowanie jako ${name}`,
   draftNotKept: 'W tej przeglądarce nie można zapisać szkicu.',

@@ -6,13 +6,6 @@ const plural = pluralOf<'one' | 'many' | 'other'>('pt-BR');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} resposta`, many: `${formatted} de respostas`, other: `${formatted} respostas` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} nova resposta`,
-    many: `${formatted} de novas respostas`,
-    other: `${formatted} novas respostas`,
-  });
-
 const ptBR: Language = {
   lang: 'pt-BR',
   dir: 'ltr',
@@ -91,11 +84,7 @@ const ptBR: Language = {
   reported: 'Denunciado',
   yourReply: (name) => `Sua resposta a ${name}`,
   postReply: 'Publicar resposta',
-  viewNewReplies: (count, formatted) => `Ver ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Não foi possível carregar mais respostas. ${cause}`,
-  muted: (name) => `Você silenciou ${name}.`,
-  unmute: 'Mostrar este comentário',
-  unmuteAlways: (name) => `Deixar de silenciar ${name}`,
   close: 'Fechar',
   postingAs: (name) => `Publicando como ${name}`,
   draftNotKept: 'Não é possível salvar seu rascunho neste navegador.',

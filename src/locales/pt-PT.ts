@@ -6,13 +6,6 @@ const plural = pluralOf<'one' | 'many' | 'other'>('pt-PT');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} resposta`, many: `${formatted} de respostas`, other: `${formatted} respostas` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} nova resposta`,
-    many: `${formatted} de novas respostas`,
-    other: `${formatted} novas respostas`,
-  });
-
 const ptPT: Language = {
   lang: 'pt-PT',
   dir: 'ltr',
@@ -91,11 +84,7 @@ const ptPT: Language = {
   reported: 'Denunciado',
   yourReply: (name) => `A sua resposta a ${name}`,
   postReply: 'Publicar resposta',
-  viewNewReplies: (count, formatted) => `Ver ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Não foi possível carregar mais respostas. ${cause}`,
-  muted: (name) => `Silenciou ${name}.`,
-  unmute: 'Mostrar este comentário',
-  unmuteAlways: (name) => `Deixar de silenciar ${name}`,
   close: 'Fechar',
   postingAs: (name) => `Publica como ${name}`,
   draftNotKept: 'Não é possível guardar o seu rascunho neste navegador.',

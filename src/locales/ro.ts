@@ -6,13 +6,6 @@ const plural = pluralOf<'one' | 'few' | 'other'>('ro');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} răspuns`, few: `${formatted} răspunsuri`, other: `${formatted} de răspunsuri` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} răspuns nou`,
-    few: `${formatted} răspunsuri noi`,
-    other: `${formatted} de răspunsuri noi`,
-  });
-
 const ro: Language = {
   lang: 'ro',
   dir: 'ltr',
@@ -91,11 +84,7 @@ const ro: Language = {
   reported: 'Raportat',
   yourReply: (name) => `Răspunsul dumneavoastră pentru ${name}`,
   postReply: 'Publicare răspuns',
-  viewNewReplies: (count, formatted) => `Afișare ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Nu au putut fi încărcate mai multe răspunsuri. ${cause}`,
-  muted: (name) => `Ați ascuns comentariile scrise de ${name}.`,
-  unmute: 'Afișare comentariu',
-  unmuteAlways: (name) => `Afișare: ${name}`,
   close: 'Închidere',
   postingAs: (name) => `Scrieți ca ${name}`,
   draftNotKept: 'Ciorna dumneavoastră nu poate fi salvată în acest browser.',

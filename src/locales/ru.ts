@@ -1,13 +1,5 @@
 import type { Language } from '../i18n/messages.js';
-import { comments, plural, replies } from './parts/ru-counted-nouns.js';
-
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} новый ответ`,
-    few: `${formatted} новых ответа`,
-    many: `${formatted} новых ответов`,
-    other: `${formatted} нового ответа`,
-  });
+import { comments, replies } from './parts/ru-counted-nouns.js';
 
 /** Russian. Addresses readers formally ("вы"), as the newspapers of the language do. Corrections by native readers are welcome. */
 const ru: Language = {
@@ -88,11 +80,7 @@ const ru: Language = {
   reported: 'Жалоба отправлена',
   yourReply: (name) => `Ваш ответ на комментарий: ${name}`,
   postReply: 'Отправить ответ',
-  viewNewReplies: (count, formatted) => `Показать ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Не удалось загрузить ещё ответы. ${cause}`,
-  muted: (name) => `Вы скрыли комментарии: ${name}.`,
-  unmute: 'Показать этот комментарий',
-  unmuteAlways: (name) => `Снова показывать: ${name}`,
   close: 'Закрыть',
   postingAs: (name) => `Вы пишете под именем ${name}`,
   draftNotKept: 'В этом браузере нельзя сохранить черновик.',

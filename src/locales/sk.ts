@@ -9,15 +9,6 @@ const replies = (count: number, formatted: string): string =>
     other: `${formatted} odpovedí`,
   });
 
-/** In the accusative. */
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: '1 novú odpoveď',
-    few: `${formatted} nové odpovede`,
-    many: `${formatted} novej odpovede`,
-    other: `${formatted} nových odpovedí`,
-  });
-
 /** Slovak. Addresses readers formally ("vy"), as the newspapers of the language do. Corrections by native readers are welcome. */
 const sk: Language = {
   lang: 'sk',
@@ -97,11 +88,7 @@ const sk: Language = {
   reported: 'Nahlásené',
   yourReply: (name) => `Vaša odpoveď na komentár: ${name}`,
   postReply: 'Odoslať odpoveď',
-  viewNewReplies: (count, formatted) => `Zobraziť ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Ďalšie odpovede sa nepodarilo načítať. ${cause}`,
-  muted: (name) => `Skryli ste komentáre: ${name}.`,
-  unmute: 'Zobraziť tento komentár',
-  unmuteAlways: (name) => `Znova zobrazovať: ${name}`,
   close: 'Zavrieť',
   postingAs: (name) => `Píšete ako ${name}`,
   draftNotKept: 'V tomto prehliadači sa koncept nedá uložiť.',

@@ -9,14 +9,6 @@ const replies = (count: number, formatted: string): string =>
     other: `${formatted} odgovorov`,
   });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} nov odgovor`,
-    two: `${formatted} nova odgovora`,
-    few: `${formatted} nove odgovore`,
-    other: `${formatted} novih odgovorov`,
-  });
-
 /**
  * Slovenian. Addresses readers formally ("vi"), as the newspapers of the language do; names stand after a colon, uninflected.
  * Corrections by native readers are welcome.
@@ -99,11 +91,7 @@ const sl: Language = {
   reported: 'Prijavljeno',
   yourReply: (name) => `Vaš odgovor na komentar: ${name}`,
   postReply: 'Objavi odgovor',
-  viewNewReplies: (count, formatted) => `Prikaži ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Več odgovorov ni bilo mogoče naložiti. ${cause}`,
-  muted: (name) => `Utišali ste: ${name}.`,
-  unmute: 'Prikaži ta komentar',
-  unmuteAlways: (name) => `Prekliči utišanje: ${name}`,
   close: 'Zapri',
   postingAs: (name) => `Objavljate kot ${name}`,
   draftNotKept: 'Osnutka v tem brskalniku ni mogoče shraniti.',

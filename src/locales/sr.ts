@@ -4,13 +4,6 @@ import { comments, plural } from './parts/sr-counted-nouns.js';
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} одговор`, few: `${formatted} одговора`, other: `${formatted} одговора` });
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} нови одговор`,
-    few: `${formatted} нова одговора`,
-    other: `${formatted} нових одговора`,
-  });
-
 /**
  * Serbian (Cyrillic). Addresses readers formally ("ви"), as the newspapers of the language do; names stand after a colon, uninflected.
  * Corrections by native readers are welcome.
@@ -93,11 +86,7 @@ const sr: Language = {
   reported: 'Пријављено',
   yourReply: (name) => `Ваш одговор на коментар: ${name}`,
   postReply: 'Објави одговор',
-  viewNewReplies: (count, formatted) => `Прикажи ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Учитавање још одговора није успело. ${cause}`,
-  muted: (name) => `Игноришете: ${name}.`,
-  unmute: 'Прикажи овај коментар',
-  unmuteAlways: (name) => `Не игнориши више: ${name}`,
   close: 'Затвори',
   postingAs: (name) => `Објављујете као ${name}`,
   draftNotKept: 'Нацрт не може да се сачува у овом прегледачу.',

@@ -3,9 +3,6 @@ import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('sv');
 
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, { one: `${formatted} nytt svar`, other: `${formatted} nya svar` });
-
 const sv: Language = {
   lang: 'sv',
   dir: 'ltr',
@@ -84,11 +81,7 @@ const sv: Language = {
   reported: 'Anmäld',
   yourReply: (name) => `Ditt svar till ${name}`,
   postReply: 'Publicera svar',
-  viewNewReplies: (count, formatted) => `Visa ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Det gick inte att läsa in fler svar. ${cause}`,
-  muted: (name) => `Du har tystat ${name}.`,
-  unmute: 'Visa den här kommentaren',
-  unmuteAlways: (name) => `Sluta tysta ${name}`,
   close: 'Stäng',
   postingAs: (name) => `Du skriver som ${name}`,
   draftNotKept: 'Ditt utkast kan inte sparas i den här webbläsaren.',

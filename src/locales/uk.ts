@@ -1,13 +1,5 @@
 import type { Language } from '../i18n/messages.js';
-import { comments, plural, replies } from './parts/uk-counted-nouns.js';
-
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    one: `${formatted} нову відповідь`,
-    few: `${formatted} нові відповіді`,
-    many: `${formatted} нових відповідей`,
-    other: `${formatted} нової відповіді`,
-  });
+import { comments, replies } from './parts/uk-counted-nouns.js';
 
 /** Ukrainian. Addresses readers formally ("ви"), as the newspapers of the language do. Corrections by native readers are welcome. */
 const uk: Language = {
@@ -88,11 +80,7 @@ const uk: Language = {
   reported: 'Скаргу надіслано',
   yourReply: (name) => `Ваша відповідь на коментар: ${name}`,
   postReply: 'Надіслати відповідь',
-  viewNewReplies: (count, formatted) => `Показати ${newReplies(count, formatted)}`,
   repliesFailed: (cause) => `Не вдалося завантажити ще відповіді. ${cause}`,
-  muted: (name) => `Ви приховали коментарі: ${name}.`,
-  unmute: 'Показати цей коментар',
-  unmuteAlways: (name) => `Знову показувати: ${name}`,
   close: 'Закрити',
   postingAs: (name) => `Ви пишете під іменем ${name}`,
   draftNotKept: 'У цьому браузері не можна зберегти чернетку.',

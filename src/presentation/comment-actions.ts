@@ -36,6 +36,12 @@ export interface ModeratedComment {
   readonly actions: readonly ActionItem[];
 }
 
+/** The text and the actions of a comment by a muted person. */
+export interface MutedComment {
+  readonly text: string;
+  readonly actions: readonly ActionItem[];
+}
+
 export interface CommentActionsInput {
   readonly placed: PlacedComment;
   readonly messages: CoreMessages;
@@ -45,9 +51,10 @@ export interface CommentActionsInput {
   readonly votes: Votes | undefined;
   /** Which votes the backend counts. */
   readonly offeredVotes: Features['votes'];
-  /** Replies that have arrived and are held back. */
-  readonly held: number;
-  readonly isMuted: boolean;
+  /** Shows the replies that have arrived and are held back. */
+  readonly newReplies?: ActionItem | undefined;
+  /** What stands in place of the comment of a muted person. */
+  readonly muted?: MutedComment | undefined;
   /** Absent for readers, and for what they see. */
   readonly moderated?: ModeratedComment | undefined;
   /** Whether the viewer wrote it: authors delete, editors remove. */
@@ -63,28 +70,14 @@ export interface CommentActionsInput {
 
 /** What can be done with a comment, in the order of the buttons below it. */
 export function commentActions(input: CommentActionsInput): readonly ActionItem[] {
-  const { isMuted, tombstone } = input;
+  const { muted, tombstone, newReplies } = input;
   return [
     ...(input.actions ?? []),
-    ...(isMuted ? mutedActions(input) : ownActions(input)),
+    ...(muted?.actions ?? ownActions(input)),
     ...branchActions(input),
-    ...(!tombstone && !isMuted ? [panelAction('more', input)] : []),
+    ...(newReplies ? [newReplies] : []),
+    ...(!tombstone && !muted ? [panelAction('more', input)] : []),
     ...reportActions(input),
-  ];
-}
-
-function mutedActions(input: CommentActionsInput): readonly ActionItem[] {
-  const { messages, authorName } = input;
-  const { id } = input.placed.comment;
-  const unmute = messages.unmuteAlways(authorName);
-  return [
-    {
-      ...named(messages.unmute, 'comment', input),
-      type: 'button',
-      name: 'unmute',
-      command: { type: 'reveal-muted', id },
-    },
-    { type: 'button', name: 'unmute-always', text: unmute, label: unmute, command: { type: 'unmute', id } },
   ];
 }
 
@@ -133,7 +126,7 @@ function voteAction(
 }
 
 function branchActions(input: CommentActionsInput): readonly ActionItem[] {
-  const { placed, messages, formats, held } = input;
+  const { placed, messages, formats } = input;
   const { replies, total, isTotalExact, isCollapsed, comment } = placed;
   const { id } = comment;
   const actions: ActionItem[] = [];
@@ -148,11 +141,6 @@ function branchActions(input: CommentActionsInput): readonly ActionItem[] {
       command: { type: 'toggle-branch', id },
       expanded: !isCollapsed,
     });
-  }
-  if (held > 0) {
-    const text = messages.viewNewReplies(held, formats.number(held));
-    const command: Command = { type: 'show-new', below: id };
-    actions.push({ ...named(text, 'replies', input), type: 'button', name: 'new', command });
   }
   return actions;
 }

@@ -15,7 +15,7 @@ export interface CommentView extends CommentActionsInput {
   readonly date?: string | undefined;
   readonly permalink: string;
   /** True when it was posted since the reader's last visit. */
-  readonly isNew: boolean;
+  readonly isNew?: boolean;
   /** The level of the authors' names among the headings of the page. */
   readonly headingLevel: number;
 }

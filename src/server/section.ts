@@ -195,9 +195,6 @@ function viewOf(placed: PlacedComment, { state, adapter, settings }: Context): C
     report: reportAvailability(comment, state, { adapter, reportHref, permalink: address }),
     votes,
     offeredVotes: offeredVotes(adapter, votes),
-    held: 0,
-    isNew: false,
-    isMuted: false,
     isOwn: false,
     panel: undefined,
   };

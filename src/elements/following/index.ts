@@ -3,6 +3,8 @@ import type { Comment, CommentId } from '../../model/adapter.js';
 import { LiveDiscussion } from '../../model/live/live-discussion.js';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { newBelow } from '../../model/transitions/held-back.js';
+import type { ActionItem } from '../../presentation/comment-actions.js';
+import { nameOfControl } from '../../presentation/shown-author.js';
 import type { Feature, RowAddition, Section } from '../section.js';
 import { Visits } from './visits.js';
 
@@ -33,10 +35,21 @@ export class Following implements Feature {
     version: () => this.#visit?.visits.since,
     keyOf: ({ id }) => this.#heldBelow.get(id)?.length,
     view: (comment) => ({
-      held: this.#heldBelow.get(comment.id)?.length ?? 0,
+      newReplies: this.#showNewBelow(comment),
       isNew: this.#visit?.visits.isNew(comment) ?? false,
     }),
   };
+
+  /** The button that shows the replies that are held back below a comment. */
+  #showNewBelow(comment: Comment): ActionItem | undefined {
+    const { messages, formats } = this.#section;
+    const { id } = comment;
+    const count = this.#heldBelow.get(id)?.length;
+    if (!count) return undefined;
+    const text = messages.viewNewReplies(count, formats.number(count));
+    const label = nameOfControl(text, 'replies', comment, messages);
+    return { type: 'button', name: 'new', text, label, command: { type: 'show-new', below: id } };
+  }
 
   /** The comments held back, by the listed comment whose branch they belong to; null: the top level. */
   get #heldBelow(): ReadonlyMap<CommentId | null, readonly Comment[]> {

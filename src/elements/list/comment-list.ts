@@ -226,34 +226,30 @@ export class CommentList {
     const link = permalink(comment.id);
     const tombstone = tombstoneText(comment, messages);
     const added: AddedView = additions.reduce((all, addition) => ({ ...all, ...addition.view(comment) }), {});
-    const isMuted = !tombstone && Boolean(added.isMuted);
+    const muted = tombstone ? undefined : added.muted;
     const panel = view.panelOf(comment.id);
     const votes = shownVotes(comment, state);
     return {
+      ...added,
       section,
       placed,
       messages,
       formats,
       permissions: adapter && permissionsFor(comment, state, adapter, now),
       permalink: link,
-      avatar: isMuted ? undefined : added.avatar,
+      avatar: muted ? undefined : added.avatar,
       body: bodyElement(comment.body, this),
       time: timeText(comment, { messages, formats, timeStyle, now }),
-      date: added.date,
       authorName: shownName(comment, messages),
       tombstone,
       decision: tombstone && added.decision,
       headingLevel: authorLevel(headingLevel),
-      report: isMuted ? { type: 'none' } : reportAvailability(comment, state, { adapter, reportHref, permalink: link }),
+      report: muted ? { type: 'none' } : reportAvailability(comment, state, { adapter, reportHref, permalink: link }),
       votes,
       offeredVotes: offeredVotes(adapter, votes),
       failure: view.failureOf(comment.id),
-      held: added.held ?? 0,
-      isNew: added.isNew ?? false,
-      isMuted,
-      moderated: added.moderated,
+      muted,
       isOwn: isOwn(comment, state),
-      actions: added.actions ?? [],
       panel,
       form: panel && section.renderPanel(panel, comment),
     };

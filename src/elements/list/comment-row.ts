@@ -32,8 +32,8 @@ export interface CommentRow extends CommentView {
  * comments.
  */
 export function commentRow(view: CommentRow): TemplateResult {
-  const { messages, authorName, tombstone, body, form, isMuted, failure, decision } = view;
-  const gone = isMuted ? messages.muted(authorName) : tombstone;
+  const { tombstone, body, form, muted, failure, decision } = view;
+  const gone = muted?.text ?? tombstone;
   return html`<article part="comment" tabindex="-1" aria-label=${nameOfComment(view)}
     >${header(view)}${replyNote(view)}${gone ? html`<p part="removed" class="body muted">${gone}</p>${decision}` : body}<div
       part="actions"

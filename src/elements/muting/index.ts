@@ -4,7 +4,8 @@ import type { Author, Comment, CommentId } from '../../model/adapter.js';
 import { findComment } from '../../model/state/discussion-state.js';
 import { isOwn } from '../../model/state/permissions.js';
 import type { CommandOf } from '../../presentation/command.js';
-import { shownName } from '../../presentation/shown-author.js';
+import type { MutedComment } from '../../presentation/comment-actions.js';
+import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 import { focusRow } from '../list/focus-comment.js';
 import { notifyPreference, recall, remember } from '../page/preferences.js';
 import { reportAction } from '../report-action.js';
@@ -49,8 +50,28 @@ export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, Reac
 
   readonly row: RowAddition = {
     keyOf: (comment) => this.#hides(comment),
-    view: (comment) => ({ isMuted: this.#hides(comment) }),
+    view: (comment) => (this.#hides(comment) ? { muted: this.#inPlaceOf(comment) } : {}),
   };
+
+  #inPlaceOf(comment: Comment): MutedComment {
+    const { messages } = this.#section;
+    const { id } = comment;
+    const text = messages.unmute;
+    const label = nameOfControl(text, 'comment', comment, messages);
+    return {
+      text: messages.muted(shownName(comment, messages)),
+      actions: [
+        { type: 'button', name: 'unmute', text, label, command: { type: 'reveal-muted', id } },
+        this.#unmute(comment),
+      ],
+    };
+  }
+
+  #unmute(comment: Comment): MenuItem {
+    const { messages } = this.#section;
+    const text = messages.unmuteAlways(shownName(comment, messages));
+    return { type: 'button', name: 'unmute-always', text, label: text, command: { type: 'unmute', id: comment.id } };
+  }
 
   menu(comment: Comment): readonly MenuItem[] {
     const { messages } = this.#section;
@@ -61,8 +82,7 @@ export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, Reac
       const text = messages.mute(name);
       return [{ type: 'button', name: 'mute', text, label: text, command: { type: 'mute', id } }];
     }
-    const text = messages.unmuteAlways(name);
-    return [{ type: 'button', name: 'unmute-always', text, label: text, command: { type: 'unmute', id } }];
+    return [this.#unmute(comment)];
   }
 
   /** Before each update: another section or another tab may have changed the preference. */

@@ -1,5 +1,5 @@
 import type { VisitMessages } from '../../i18n/messages.js';
-import { newComments, plural, replies } from './ar-counted-nouns.js';
+import { newComments, newReplies, plural, replies } from './ar-counted-nouns.js';
 
 const visit: VisitMessages = {
   loadAll: 'تحميل كل التعليقات',
@@ -21,6 +21,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `المعروض الآن: ${filter}.`,
   filterFailed: (cause) => `تعذّر تغيير التعليقات المعروضة. ${cause}`,
   viewNew: (count, formatted) => `عرض ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `عرض ${newReplies(count, formatted)}`,
   between: (count, formatted) => (count === undefined ? 'تعليقات لم تُحمَّل' : `تعليقات لم تُحمَّل: ${formatted}`),
   commentMissing: 'التعليق الذي تبحث عنه غير موجود هنا، وربما أُزيل.',
   commentFailed: (cause) => `تعذّر تحميل التعليق الذي تبحث عنه. ${cause}`,
@@ -34,6 +35,9 @@ const visit: VisitMessages = {
   pin: 'تثبيت في الأعلى',
   unpin: 'إلغاء التثبيت',
   mute: (name) => `كتم ${name}`,
+  muted: (name) => `لقد كتمتَ ${name}.`,
+  unmute: 'عرض هذا التعليق',
+  unmuteAlways: (name) => `إلغاء كتم ${name}`,
   mutedNow: (name) => `تم كتم ${name}: لن ترى تعليقاته على هذا الجهاز.`,
   unmutedNow: (name) => `تم إلغاء كتم ${name}.`,
   goBack: 'العودة إلى الموضع السابق',

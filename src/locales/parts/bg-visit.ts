@@ -6,6 +6,9 @@ const plural = pluralOf<'one' | 'other'>('bg');
 const newComments = (count: number, formatted: string): string =>
   plural(count, { one: '1 нов коментар', other: `${formatted} нови коментара` });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, { one: '1 нов отговор', other: `${formatted} нови отговора` });
+
 const visit: VisitMessages = {
   loadAll: 'Зареди всички коментари',
   loadedSoFar: (loaded, total) => (total === undefined ? `Заредени: ${loaded}` : `Заредени: ${loaded} от ${total}`),
@@ -26,6 +29,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Показват се: ${filter.toLowerCase()}.`,
   filterFailed: (cause) => `Изборът на показваните коментари не можа да се промени. ${cause}`,
   viewNew: (count, formatted) => `Покажи ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Покажи ${newReplies(count, formatted)}`,
   commentMissing: 'Коментарът, който търсите, не е тук. Възможно е да е премахнат.',
   commentFailed: (cause) => `Коментарът, който търсите, не можа да се зареди. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -40,6 +44,9 @@ const visit: VisitMessages = {
   pin: 'Закачи най-горе',
   unpin: 'Откачи',
   mute: (name) => `Не показвай ${name}`,
+  muted: (name) => `Скрихте коментарите на ${name}.`,
+  unmute: 'Покажи този коментар',
+  unmuteAlways: (name) => `Показвай отново ${name}`,
   mutedNow: (name) => `Скрихте коментарите на ${name}. Няма да ги виждате на това устройство.`,
   unmutedNow: (name) => `Коментарите на ${name} отново се показват.`,
   goBack: 'Обратно към предишното място',

@@ -10,6 +10,13 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} comentaris nous`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} resposta nova`,
+    many: `${formatted} de respostes noves`,
+    other: `${formatted} respostes noves`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Carrega’ls tots',
   loadedSoFar: (loaded, total) => (total === undefined ? `Carregats: ${loaded}` : `Carregats: ${loaded} de ${total}`),
@@ -38,6 +45,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Es mostra: ${filter}.`,
   filterFailed: (cause) => `No hem pogut canviar els comentaris que es mostren. ${cause}`,
   viewNew: (count, formatted) => `Mostra ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Mostra ${newReplies(count, formatted)}`,
   commentMissing: 'El comentari que busqueu no és aquí. Potser s’ha retirat.',
   commentFailed: (cause) => `No hem pogut carregar el comentari que busqueu. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -60,6 +68,9 @@ const visit: VisitMessages = {
   pin: 'Fixa a dalt',
   unpin: 'Deixa de fixar',
   mute: (name) => `Silencia ${name}`,
+  muted: (name) => `Heu silenciat ${name}.`,
+  unmute: 'Mostra aquest comentari',
+  unmuteAlways: (name) => `Deixa de silenciar ${name}`,
   mutedNow: (name) => `Heu silenciat ${name}. No en veureu els comentaris en aquest dispositiu.`,
   unmutedNow: (name) => `Heu deixat de silenciar ${name}.`,
   goBack: 'Torna al lloc anterior',

@@ -25,6 +25,15 @@ const moreReplies = (count: number, formatted: string): string =>
     other: `${formatted} dalších odpovědí`,
   });
 
+/** In the accusative. */
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: '1 novou odpověď',
+    few: `${formatted} nové odpovědi`,
+    many: `${formatted} nové odpovědi`,
+    other: `${formatted} nových odpovědí`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Načíst všechny komentáře',
   loadedSoFar: (loaded, total) => (total === undefined ? `Načteno: ${loaded}` : `Načteno: ${loaded} z ${total}`),
@@ -42,6 +51,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Zobrazeno: ${filter.toLowerCase()}.`,
   filterFailed: (cause) => `Výběr zobrazených komentářů se nepodařilo změnit. ${cause}`,
   viewNew: (count, formatted) => `Zobrazit ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Zobrazit ${newReplies(count, formatted)}`,
   commentMissing: 'Komentář, který hledáte, tu není. Mohl být odstraněn.',
   commentFailed: (cause) => `Komentář, který hledáte, se nepodařilo načíst. ${cause}`,
   repliesLoaded: (count, formatted) => `Načteno: ${moreReplies(count, formatted)}.`,
@@ -54,6 +64,9 @@ const visit: VisitMessages = {
   pin: 'Připnout nahoru',
   unpin: 'Zrušit připnutí',
   mute: (name) => `Nezobrazovat: ${name}`,
+  muted: (name) => `Skryli jste komentáře: ${name}.`,
+  unmute: 'Zobrazit tento komentář',
+  unmuteAlways: (name) => `Znovu zobrazovat: ${name}`,
   mutedNow: (name) => `Skryli jste komentáře: ${name}. Na tomto zařízení už je neuvidíte.`,
   unmutedNow: (name) => `Komentáře se znovu zobrazují: ${name}.`,
   goBack: 'Zpět na předchozí místo',

@@ -6,6 +6,9 @@ const plural = pluralOf<'one' | 'other'>('da');
 const newComments = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} ny kommentar`, other: `${formatted} nye kommentarer` });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, { one: `${formatted} nyt svar`, other: `${formatted} nye svar` });
+
 const visit: VisitMessages = {
   loadAll: 'Vis alle kommentarer',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} hentet` : `${loaded} af ${total} hentet`),
@@ -29,6 +32,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Vises: ${filter}.`,
   filterFailed: (cause) => `Udvalget af kommentarer kunne ikke ændres. ${cause}`,
   viewNew: (count, formatted) => `Vis ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Vis ${newReplies(count, formatted)}`,
   commentMissing: 'Kommentaren, du leder efter, er her ikke. Den er måske blevet fjernet.',
   commentFailed: (cause) => `Kommentaren, du leder efter, kunne ikke hentes. ${cause}`,
   repliesLoaded: (_count, formatted) => `Yderligere ${formatted} svar er hentet.`,
@@ -41,6 +45,9 @@ const visit: VisitMessages = {
   pin: 'Fastgør øverst',
   unpin: 'Fjern fastgørelse',
   mute: (name) => `Skjul ${name}`,
+  muted: (name) => `Du har skjult ${name}.`,
+  unmute: 'Vis denne kommentar',
+  unmuteAlways: (name) => `Skjul ikke længere ${name}`,
   mutedNow: (name) => `Du har skjult ${name}. Du ser ikke kommentarer derfra på denne enhed.`,
   unmutedNow: (name) => `Du skjuler ikke længere ${name}.`,
   goBack: 'Tilbage til det forrige sted',

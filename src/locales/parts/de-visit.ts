@@ -13,6 +13,8 @@ const visit: VisitMessages = {
   filtered: (filter) => `Angezeigt: ${filter}.`,
   filterFailed: (cause) => `Die Auswahl konnte nicht geändert werden. ${cause}`,
   viewNew: (count, formatted) => (count === 1 ? '1 neuen Kommentar anzeigen' : `${formatted} neue Kommentare anzeigen`),
+  viewNewReplies: (count, formatted) =>
+    count === 1 ? '1 neue Antwort anzeigen' : `${formatted} neue Antworten anzeigen`,
   between: (count, formatted) =>
     count === undefined
       ? 'Kommentare nicht geladen'
@@ -33,6 +35,9 @@ const visit: VisitMessages = {
   pin: 'Oben anheften',
   unpin: 'Nicht mehr anheften',
   mute: (name) => `${name} stummschalten`,
+  muted: (name) => `Sie haben ${name} stummgeschaltet.`,
+  unmute: 'Diesen Kommentar anzeigen',
+  unmuteAlways: (name) => `Stummschaltung von ${name} aufheben`,
   mutedNow: (name) => `Sie haben ${name} stummgeschaltet. Auf diesem Gerät sehen Sie keine Kommentare mehr von dort.`,
   unmutedNow: (name) => `Sie haben die Stummschaltung von ${name} aufgehoben.`,
   goBack: 'Zurück zur vorherigen Stelle',

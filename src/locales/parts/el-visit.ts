@@ -6,6 +6,9 @@ const plural = pluralOf<'one' | 'other'>('el');
 const newComments = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} νέου σχολίου`, other: `${formatted} νέων σχολίων` });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, { one: `${formatted} νέας απάντησης`, other: `${formatted} νέων απαντήσεων` });
+
 const visit: VisitMessages = {
   loadAll: 'Φόρτωση όλων των σχολίων',
   loadedSoFar: (loaded, total) =>
@@ -27,6 +30,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Εμφανίζονται: ${filter}.`,
   filterFailed: (cause) => `Δεν ήταν δυνατή η αλλαγή των σχολίων που εμφανίζονται. ${cause}`,
   viewNew: (count, formatted) => `Εμφάνιση ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Εμφάνιση ${newReplies(count, formatted)}`,
   commentMissing: 'Το σχόλιο που αναζητάτε δεν βρίσκεται εδώ. Ίσως έχει αφαιρεθεί.',
   commentFailed: (cause) => `Δεν ήταν δυνατή η φόρτωση του σχολίου που αναζητάτε. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -44,6 +48,9 @@ const visit: VisitMessages = {
   pin: 'Καρφίτσωμα στην κορυφή',
   unpin: 'Ξεκαρφίτσωμα',
   mute: (name) => `Σίγαση: ${name}`,
+  muted: (name) => `Έχετε κάνει σίγαση: ${name}.`,
+  unmute: 'Εμφάνιση του σχολίου',
+  unmuteAlways: (name) => `Κατάργηση σίγασης: ${name}`,
   mutedNow: (name) => `Κάνατε σίγαση: ${name}. Δεν θα βλέπετε τα σχετικά σχόλια σε αυτή τη συσκευή.`,
   unmutedNow: (name) => `Καταργήσατε τη σίγαση: ${name}.`,
   goBack: 'Επιστροφή στο προηγούμενο σημείο',

@@ -25,6 +25,8 @@ const visit: VisitMessages = {
   filtered: (filter) => `Showing ${filter.toLowerCase()}.`,
   filterFailed: (cause) => `We couldn’t change which comments are shown. ${cause}`,
   viewNew: (count, formatted) => plural(count, { one: 'View 1 new comment', other: `View ${formatted} new comments` }),
+  viewNewReplies: (count, formatted) =>
+    plural(count, { one: 'View 1 new reply', other: `View ${formatted} new replies` }),
   commentMissing: 'The comment you’re looking for isn’t here. It may have been removed.',
   commentFailed: (cause) => `We couldn’t load the comment you’re looking for. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -39,6 +41,9 @@ const visit: VisitMessages = {
   pin: 'Pin to the top',
   unpin: 'Unpin',
   mute: (name) => `Mute ${name}`,
+  muted: (name) => `You’ve muted ${name}.`,
+  unmute: 'Show this comment',
+  unmuteAlways: (name) => `Unmute ${name}`,
   mutedNow: (name) => `You’ve muted ${name}. You won’t see their comments on this device.`,
   unmutedNow: (name) => `You’ve unmuted ${name}.`,
   goBack: 'Back to where you were',

@@ -10,6 +10,13 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} comentarios nuevos`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} respuesta nueva`,
+    many: `${formatted} de respuestas nuevas`,
+    other: `${formatted} respuestas nuevas`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Cargar todos',
   loadedSoFar: (loaded, total) => (total === undefined ? `Cargados: ${loaded}` : `Cargados: ${loaded} de ${total}`),
@@ -38,6 +45,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Se muestra: ${filter}.`,
   filterFailed: (cause) => `No hemos podido cambiar los comentarios que se muestran. ${cause}`,
   viewNew: (count, formatted) => `Ver ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Ver ${newReplies(count, formatted)}`,
   commentMissing: 'El comentario que busca no está aquí. Es posible que se haya retirado.',
   commentFailed: (cause) => `No hemos podido cargar el comentario que busca. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -60,6 +68,9 @@ const visit: VisitMessages = {
   pin: 'Fijar arriba',
   unpin: 'Dejar de fijar',
   mute: (name) => `Silenciar a ${name}`,
+  muted: (name) => `Ha silenciado a ${name}.`,
+  unmute: 'Mostrar este comentario',
+  unmuteAlways: (name) => `Dejar de silenciar a ${name}`,
   mutedNow: (name) => `Ha silenciado a ${name}. No verá sus comentarios en este dispositivo.`,
   unmutedNow: (name) => `Ha dejado de silenciar a ${name}.`,
   goBack: 'Volver al punto anterior',

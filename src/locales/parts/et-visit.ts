@@ -21,6 +21,8 @@ const visit: VisitMessages = {
   filtered: (filter) => `Näidatakse: ${filter.toLowerCase()}.`,
   filterFailed: (cause) => `Näidatavate kommentaaride valikut ei õnnestunud muuta. ${cause}`,
   viewNew: (count, formatted) => `Kuva ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) =>
+    plural(count, { one: 'Kuva 1 uus vastus', other: `Kuva ${formatted} uut vastust` }),
   commentMissing: 'Otsitavat kommentaari siin ei ole. Võimalik, et see on eemaldatud.',
   commentFailed: (cause) => `Otsitavat kommentaari ei õnnestunud laadida. ${cause}`,
   repliesLoaded: (count, formatted) => `Laaditud veel ${replies(count, formatted)}.`,
@@ -33,6 +35,9 @@ const visit: VisitMessages = {
   pin: 'Kinnita üles',
   unpin: 'Eemalda kinnitus',
   mute: (name) => `Vaigista ${name}`,
+  muted: (name) => `Olete vaigistanud kasutaja ${name}.`,
+  unmute: 'Näita seda kommentaari',
+  unmuteAlways: (name) => `Lõpeta vaigistamine: ${name}`,
   mutedNow: (name) => `Vaigistasite kasutaja ${name}. Selles seadmes te tema kommentaare ei näe.`,
   unmutedNow: (name) => `Kasutaja ${name} ei ole enam vaigistatud.`,
   goBack: 'Tagasi eelmisse kohta',

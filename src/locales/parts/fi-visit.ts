@@ -6,6 +6,9 @@ const plural = pluralOf<'one' | 'other'>('fi');
 const newComments = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} uusi kommentti`, other: `${formatted} uutta kommenttia` });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, { one: `${formatted} uusi vastaus`, other: `${formatted} uutta vastausta` });
+
 const visit: VisitMessages = {
   loadAll: 'Lataa kaikki kommentit',
   loadedSoFar: (loaded, total) => (total === undefined ? `Ladattu: ${loaded}` : `Ladattu: ${loaded}/${total}`),
@@ -29,6 +32,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Näytetään: ${filter}.`,
   filterFailed: (cause) => `Näytettävien kommenttien vaihtaminen ei onnistunut. ${cause}`,
   viewNew: (count, formatted) => `Näytä ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Näytä ${newReplies(count, formatted)}`,
   commentMissing: 'Etsimäsi kommentti ei ole täällä. Se on ehkä poistettu.',
   commentFailed: (cause) => `Etsimäsi kommentin lataaminen ei onnistunut. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -42,6 +46,9 @@ const visit: VisitMessages = {
   pin: 'Kiinnitä ylimmäksi',
   unpin: 'Poista kiinnitys',
   mute: (name) => `Mykistä käyttäjä ${name}`,
+  muted: (name) => `Olet mykistänyt käyttäjän ${name}.`,
+  unmute: 'Näytä tämä kommentti',
+  unmuteAlways: (name) => `Poista mykistys: ${name}`,
   mutedNow: (name) => `Olet mykistänyt käyttäjän ${name}. Et näe hänen kommenttejaan tällä laitteella.`,
   unmutedNow: (name) => `Mykistys poistettu: ${name}.`,
   goBack: 'Takaisin edelliseen kohtaan',

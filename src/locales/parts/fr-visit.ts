@@ -10,6 +10,13 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} nouveaux commentaires`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} nouvelle réponse`,
+    many: `${formatted} de nouvelles réponses`,
+    other: `${formatted} nouvelles réponses`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Voir tous les commentaires',
   loadedSoFar: (loaded, total) =>
@@ -41,6 +48,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Affichage\u00A0: ${filter}.`,
   filterFailed: (cause) => `Impossible de changer les commentaires affichés. ${cause}`,
   viewNew: (count, formatted) => `Voir ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Voir ${newReplies(count, formatted)}`,
   commentMissing: 'Le commentaire que vous cherchez n’est pas ici. Il a peut-être été retiré.',
   commentFailed: (cause) => `Impossible de charger le commentaire que vous cherchez. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -63,6 +71,9 @@ const visit: VisitMessages = {
   pin: 'Épingler en haut',
   unpin: 'Désépingler',
   mute: (name) => `Masquer ${name}`,
+  muted: (name) => `Vous avez masqué ${name}.`,
+  unmute: 'Afficher ce commentaire',
+  unmuteAlways: (name) => `Ne plus masquer ${name}`,
   mutedNow: (name) => `Vous avez masqué ${name}. Vous ne verrez plus ses commentaires sur cet appareil.`,
   unmutedNow: (name) => `Vous ne masquez plus ${name}.`,
   goBack: 'Revenir à l’endroit précédent',

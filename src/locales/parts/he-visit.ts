@@ -10,6 +10,9 @@ const moreComments = (count: number, formatted: string): string =>
 const moreReplies = (count: number, formatted: string): string =>
   plural(count, { one: 'תשובה אחת נוספת', two: 'שתי תשובות נוספות', other: `${formatted} תשובות נוספות` });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, { one: 'תשובה חדשה אחת', two: 'שתי תשובות חדשות', other: `${formatted} תשובות חדשות` });
+
 const visit: VisitMessages = {
   loadAll: 'לטעינת כל התגובות',
   loadedSoFar: (loaded, total) => (total === undefined ? `נטענו ${loaded}` : `נטענו ${loaded} מתוך ${total}`),
@@ -26,6 +29,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `מוצגות: ${filter}.`,
   filterFailed: (cause) => `לא ניתן היה לשנות אילו תגובות מוצגות. ${cause}`,
   viewNew: (count, formatted) => `הצגת ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `הצגת ${newReplies(count, formatted)}`,
   commentMissing: 'התגובה המבוקשת אינה כאן. ייתכן שהוסרה.',
   commentFailed: (cause) => `לא ניתן היה לטעון את התגובה המבוקשת. ${cause}`,
   repliesLoaded: (count, formatted) => `נטענו: ${moreReplies(count, formatted)}.`,
@@ -38,6 +42,9 @@ const visit: VisitMessages = {
   pin: 'נעיצה בראש',
   unpin: 'ביטול הנעיצה',
   mute: (name) => `השתקת ${name}`,
+  muted: (name) => `התגובות של ${name} מושתקות.`,
+  unmute: 'הצגת תגובה זו',
+  unmuteAlways: (name) => `ביטול ההשתקה של ${name}`,
   mutedNow: (name) => `התגובות של ${name} הושתקו ולא יוצגו עוד במכשיר זה.`,
   unmutedNow: (name) => `ההשתקה של ${name} בוטלה.`,
   goBack: 'חזרה למקום הקודם',

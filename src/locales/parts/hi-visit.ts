@@ -25,6 +25,8 @@ const visit: VisitMessages = {
   filtered: (filter) => `दिखाई जा रही हैं: ${filter}।`,
   filterFailed: (cause) => `दिखाई जाने वाली टिप्पणियाँ नहीं बदली जा सकीं। ${cause}`,
   viewNew: (count, formatted) => `${newComments(count, formatted)} देखें`,
+  viewNewReplies: (count, formatted) =>
+    plural(count, { one: `${formatted} नया जवाब देखें`, other: `${formatted} नए जवाब देखें` }),
   commentMissing: 'आप जो टिप्पणी ढूँढ रहे हैं, वह यहाँ नहीं है। हो सकता है कि उसे हटा दिया गया हो।',
   commentFailed: (cause) => `आप जो टिप्पणी ढूँढ रहे हैं, वह लोड नहीं हो सकी। ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -42,6 +44,9 @@ const visit: VisitMessages = {
   pin: 'सबसे ऊपर पिन करें',
   unpin: 'पिन हटाएँ',
   mute: (name) => `${name} को म्यूट करें`,
+  muted: (name) => `आपने ${name} को म्यूट किया है।`,
+  unmute: 'यह टिप्पणी दिखाएँ',
+  unmuteAlways: (name) => `${name} को अनम्यूट करें`,
   mutedNow: (name) => `आपने ${name} को म्यूट किया है। उनकी टिप्पणियाँ इस डिवाइस पर नहीं दिखेंगी।`,
   unmutedNow: (name) => `आपने ${name} को अनम्यूट किया है।`,
   goBack: 'पिछली जगह पर वापस जाएँ',

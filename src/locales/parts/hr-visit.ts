@@ -8,6 +8,13 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} novih komentara`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} novi odgovor`,
+    few: `${formatted} nova odgovora`,
+    other: `${formatted} novih odgovora`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Učitaj sve komentare',
   loadedSoFar: (loaded, total) => (total === undefined ? `Učitano: ${loaded}` : `Učitano: ${loaded} od ${total}`),
@@ -30,6 +37,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Prikazano: ${filter}.`,
   filterFailed: (cause) => `Prikaz komentara nije moguće promijeniti. ${cause}`,
   viewNew: (count, formatted) => `Prikaži ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Prikaži ${newReplies(count, formatted)}`,
   commentMissing: 'Komentara koji tražite nema ovdje. Možda je uklonjen.',
   commentFailed: (cause) => `Komentar koji tražite nije moguće učitati. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -52,6 +60,9 @@ const visit: VisitMessages = {
   pin: 'Prikvači na vrh',
   unpin: 'Otkvači',
   mute: (name) => `Utišaj: ${name}`,
+  muted: (name) => `Utišali ste: ${name}.`,
+  unmute: 'Prikaži ovaj komentar',
+  unmuteAlways: (name) => `Poništi utišavanje: ${name}`,
   mutedNow: (name) => `Utišali ste: ${name}. Na ovom uređaju više nećete vidjeti komentare te osobe.`,
   unmutedNow: (name) => `Više nije utišano: ${name}.`,
   goBack: 'Natrag na prethodno mjesto',

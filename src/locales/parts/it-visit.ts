@@ -10,6 +10,13 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} nuovi commenti`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} nuova risposta`,
+    many: `${formatted} di nuove risposte`,
+    other: `${formatted} nuove risposte`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Carica tutti i commenti',
   loadedSoFar: (loaded, total) => (total === undefined ? `Caricati: ${loaded}` : `Caricati: ${loaded} su ${total}`),
@@ -38,6 +45,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Visualizzazione: ${filter}.`,
   filterFailed: (cause) => `Impossibile cambiare i commenti mostrati. ${cause}`,
   viewNew: (count, formatted) => `Mostra ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Mostra ${newReplies(count, formatted)}`,
   commentMissing: 'Il commento cercato non è qui. Potrebbe essere stato rimosso.',
   commentFailed: (cause) => `Impossibile caricare il commento cercato. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -60,6 +68,9 @@ const visit: VisitMessages = {
   pin: 'Fissa in alto',
   unpin: 'Non fissare più',
   mute: (name) => `Silenzia ${name}`,
+  muted: (name) => `Ha silenziato ${name}.`,
+  unmute: 'Mostra questo commento',
+  unmuteAlways: (name) => `Riattiva ${name}`,
   mutedNow: (name) => `Ha silenziato ${name}. Su questo dispositivo non vedrà più i suoi commenti.`,
   unmutedNow: (name) => `Ha riattivato ${name}.`,
   goBack: 'Torna al punto precedente',

@@ -12,6 +12,14 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} naujų komentarų`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} naują atsakymą`,
+    few: `${formatted} naujus atsakymus`,
+    many: `${formatted} naujo atsakymo`,
+    other: `${formatted} naujų atsakymų`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Įkelti visus komentarus',
   loadedSoFar: (loaded, total) => (total === undefined ? `Įkelta: ${loaded}` : `Įkelta: ${loaded} iš ${total}`),
@@ -34,6 +42,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Rodoma: ${filter}.`,
   filterFailed: (cause) => `Pakeisti, kurie komentarai rodomi, nepavyko. ${cause}`,
   viewNew: (count, formatted) => `Rodyti ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Rodyti ${newReplies(count, formatted)}`,
   commentMissing: 'Komentaro, kurio ieškote, čia nėra. Galbūt jis pašalintas.',
   commentFailed: (cause) => `Komentaro, kurio ieškote, įkelti nepavyko. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -58,6 +67,9 @@ const visit: VisitMessages = {
   pin: 'Prisegti viršuje',
   unpin: 'Atsegti',
   mute: (name) => `Nutildyti: ${name}`,
+  muted: (name) => `Nutildėte: ${name}.`,
+  unmute: 'Rodyti šį komentarą',
+  unmuteAlways: (name) => `Nebetildyti: ${name}`,
   mutedNow: (name) => `Nutildėte: ${name}. Šiame įrenginyje šio asmens komentarų nebematysite.`,
   unmutedNow: (name) => `Nebetildote: ${name}.`,
   goBack: 'Grįžti į ankstesnę vietą',

@@ -9,6 +9,13 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} jaunus komentārus`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    zero: `${formatted} jaunas atbildes`,
+    one: `${formatted} jaunu atbildi`,
+    other: `${formatted} jaunas atbildes`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Ielādēt visus komentārus',
   loadedSoFar: (loaded, total) => (total === undefined ? `Ielādēti: ${loaded}` : `Ielādēti: ${loaded} no ${total}`),
@@ -31,6 +38,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Tiek rādīts: ${filter}.`,
   filterFailed: (cause) => `Neizdevās mainīt, kuri komentāri tiek rādīti. ${cause}`,
   viewNew: (count, formatted) => `Rādīt ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Rādīt ${newReplies(count, formatted)}`,
   commentMissing: 'Meklētā komentāra šeit nav. Iespējams, tas ir noņemts.',
   commentFailed: (cause) => `Neizdevās ielādēt meklēto komentāru. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -53,6 +61,9 @@ const visit: VisitMessages = {
   pin: 'Piespraust augšpusē',
   unpin: 'Atspraust',
   mute: (name) => `Apklusināt: ${name}`,
+  muted: (name) => `Jūs apklusinājāt: ${name}.`,
+  unmute: 'Rādīt šo komentāru',
+  unmuteAlways: (name) => `Atcelt apklusināšanu: ${name}`,
   mutedNow: (name) => `Jūs apklusinājāt: ${name}. Šajā ierīcē jūs vairs neredzēsiet šīs personas komentārus.`,
   unmutedNow: (name) => `Apklusināšana atcelta: ${name}.`,
   goBack: 'Atpakaļ uz iepriekšējo vietu',

@@ -6,6 +6,9 @@ const plural = pluralOf<'one' | 'other'>('nb');
 const newComments = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} ny kommentar`, other: `${formatted} nye kommentarer` });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, { one: `${formatted} nytt svar`, other: `${formatted} nye svar` });
+
 const visit: VisitMessages = {
   loadAll: 'Vis alle kommentarer',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} lastet inn` : `${loaded} av ${total} lastet inn`),
@@ -32,6 +35,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Vises: ${filter}.`,
   filterFailed: (cause) => `Utvalget av kommentarer kunne ikke endres. ${cause}`,
   viewNew: (count, formatted) => `Vis ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Vis ${newReplies(count, formatted)}`,
   commentMissing: 'Kommentaren du leter etter, er ikke her. Den kan ha blitt fjernet.',
   commentFailed: (cause) => `Kommentaren du leter etter, kunne ikke lastes inn. ${cause}`,
   repliesLoaded: (_count, formatted) => `${formatted} svar til er lastet inn.`,
@@ -44,6 +48,9 @@ const visit: VisitMessages = {
   pin: 'Fest øverst',
   unpin: 'Løsne',
   mute: (name) => `Demp ${name}`,
+  muted: (name) => `Du har dempet ${name}.`,
+  unmute: 'Vis denne kommentaren',
+  unmuteAlways: (name) => `Opphev demping av ${name}`,
   mutedNow: (name) => `Du har dempet ${name}. Du vil ikke se kommentarer derfra på denne enheten.`,
   unmutedNow: (name) => `Du demper ikke lenger ${name}.`,
   goBack: 'Tilbake til forrige sted',

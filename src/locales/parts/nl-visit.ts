@@ -6,6 +6,9 @@ const plural = pluralOf<'one' | 'other'>('nl');
 const newComments = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} nieuwe reactie`, other: `${formatted} nieuwe reacties` });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, { one: `${formatted} nieuw antwoord`, other: `${formatted} nieuwe antwoorden` });
+
 const visit: VisitMessages = {
   loadAll: 'Alle reacties laden',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} geladen` : `${loaded} van ${total} geladen`),
@@ -26,6 +29,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Getoond: ${filter}.`,
   filterFailed: (cause) => `De selectie kon niet worden gewijzigd. ${cause}`,
   viewNew: (count, formatted) => `${newComments(count, formatted)} bekijken`,
+  viewNewReplies: (count, formatted) => `${newReplies(count, formatted)} bekijken`,
   commentMissing: 'De reactie die u zoekt, is hier niet. Misschien is die verwijderd.',
   commentFailed: (cause) => `De reactie die u zoekt, kon niet worden geladen. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -39,6 +43,9 @@ const visit: VisitMessages = {
   pin: 'Bovenaan vastzetten',
   unpin: 'Losmaken',
   mute: (name) => `${name} dempen`,
+  muted: (name) => `U hebt ${name} gedempt.`,
+  unmute: 'Deze reactie tonen',
+  unmuteAlways: (name) => `${name} niet meer dempen`,
   mutedNow: (name) => `U hebt ${name} gedempt. Op dit apparaat ziet u geen reacties meer van deze persoon.`,
   unmutedNow: (name) => `U dempt ${name} niet meer.`,
   goBack: 'Terug naar de vorige plek',

@@ -9,6 +9,14 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} nowego komentarza`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: '1 nową odpowiedź',
+    few: `${formatted} nowe odpowiedzi`,
+    many: `${formatted} nowych odpowiedzi`,
+    other: `${formatted} nowej odpowiedzi`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Wczytaj wszystkie komentarze',
   loadedSoFar: (loaded, total) => (total === undefined ? `Wczytano: ${loaded}` : `Wczytano: ${loaded} z ${total}`),
@@ -26,6 +34,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Wyświetlane: ${filter.toLowerCase()}.`,
   filterFailed: (cause) => `Nie udało się zmienić wyświetlanych komentarzy. ${cause}`,
   viewNew: (count, formatted) => `Pokaż ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Pokaż ${newReplies(count, formatted)}`,
   commentMissing: 'Nie ma tu szukanego komentarza. Możliwe, że został usunięty.',
   commentFailed: (cause) => `Nie udało się wczytać szukanego komentarza. ${cause}`,
   repliesLoaded: (count, formatted) => `Wczytano jeszcze ${replies(count, formatted)}.`,
@@ -38,6 +47,9 @@ const visit: VisitMessages = {
   pin: 'Przypnij na górze',
   unpin: 'Odepnij',
   mute: (name) => `Wycisz: ${name}`,
+  muted: (name) => `Wyciszono: ${name}.`,
+  unmute: 'Pokaż ten komentarz',
+  unmuteAlways: (name) => `Cofnij wyciszenie: ${name}`,
   mutedNow: (name) => `Wyciszono: ${name}. Komentarze tej osoby nie będą widoczne na tym urządzeniu.`,
   unmutedNow: (name) => `Cofnięto wyciszenie: ${name}.`,
   goBack: 'Wróć do poprzedniego miejsca',

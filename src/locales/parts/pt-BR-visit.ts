@@ -10,6 +10,13 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} novos comentários`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} nova resposta`,
+    many: `${formatted} de novas respostas`,
+    other: `${formatted} novas respostas`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Carregar todos',
   loadedSoFar: (loaded, total) => (total === undefined ? `Carregados: ${loaded}` : `Carregados: ${loaded} de ${total}`),
@@ -38,6 +45,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Exibição: ${filter}.`,
   filterFailed: (cause) => `Não foi possível mudar os comentários exibidos. ${cause}`,
   viewNew: (count, formatted) => `Ver ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Ver ${newReplies(count, formatted)}`,
   commentMissing: 'O comentário que você procura não está aqui. Talvez tenha sido removido.',
   commentFailed: (cause) => `Não foi possível carregar o comentário que você procura. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -60,6 +68,9 @@ const visit: VisitMessages = {
   pin: 'Fixar no topo',
   unpin: 'Desafixar',
   mute: (name) => `Silenciar ${name}`,
+  muted: (name) => `Você silenciou ${name}.`,
+  unmute: 'Mostrar este comentário',
+  unmuteAlways: (name) => `Deixar de silenciar ${name}`,
   mutedNow: (name) => `Você silenciou ${name}. Os comentários dessa pessoa não aparecerão neste dispositivo.`,
   unmutedNow: (name) => `Você deixou de silenciar ${name}.`,
   goBack: 'Voltar ao ponto anterior',

@@ -10,6 +10,13 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} de comentarii noi`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} răspuns nou`,
+    few: `${formatted} răspunsuri noi`,
+    other: `${formatted} de răspunsuri noi`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Toate comentariile',
   loadedSoFar: (loaded, total) => (total === undefined ? `Încărcate: ${loaded}` : `Încărcate: ${loaded} din ${total}`),
@@ -38,6 +45,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Se afișează: ${filter}.`,
   filterFailed: (cause) => `Comentariile afișate nu au putut fi schimbate. ${cause}`,
   viewNew: (count, formatted) => `Afișare ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Afișare ${newReplies(count, formatted)}`,
   commentMissing: 'Comentariul căutat nu este aici. Este posibil să fi fost eliminat.',
   commentFailed: (cause) => `Comentariul căutat nu a putut fi încărcat. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -60,6 +68,9 @@ const visit: VisitMessages = {
   pin: 'Fixare sus',
   unpin: 'Anulare fixare',
   mute: (name) => `Ascundere: ${name}`,
+  muted: (name) => `Ați ascuns comentariile scrise de ${name}.`,
+  unmute: 'Afișare comentariu',
+  unmuteAlways: (name) => `Afișare: ${name}`,
   mutedNow: (name) => `Ați ascuns comentariile scrise de ${name}. Nu le veți mai vedea pe acest dispozitiv.`,
   unmutedNow: (name) => `Comentariile scrise de ${name} sunt din nou vizibile.`,
   goBack: 'Înapoi la locul anterior',

@@ -9,6 +9,14 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} нового комментария`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} новый ответ`,
+    few: `${formatted} новых ответа`,
+    many: `${formatted} новых ответов`,
+    other: `${formatted} нового ответа`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Загрузить все комментарии',
   loadedSoFar: (loaded, total) => (total === undefined ? `Загружено: ${loaded}` : `Загружено: ${loaded} из ${total}`),
@@ -26,6 +34,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Показано: ${filter.toLowerCase()}.`,
   filterFailed: (cause) => `Не удалось изменить выбор комментариев. ${cause}`,
   viewNew: (count, formatted) => `Показать ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Показать ${newReplies(count, formatted)}`,
   commentMissing: 'Комментария, который вы ищете, здесь нет. Возможно, он удалён.',
   commentFailed: (cause) => `Не удалось загрузить комментарий, который вы ищете. ${cause}`,
   repliesLoaded: (count, formatted) => `Загружено ещё: ${replies(count, formatted)}.`,
@@ -38,6 +47,9 @@ const visit: VisitMessages = {
   pin: 'Закрепить вверху',
   unpin: 'Открепить',
   mute: (name) => `Не показывать: ${name}`,
+  muted: (name) => `Вы скрыли комментарии: ${name}.`,
+  unmute: 'Показать этот комментарий',
+  unmuteAlways: (name) => `Снова показывать: ${name}`,
   mutedNow: (name) => `Вы скрыли комментарии: ${name}. На этом устройстве вы их больше не увидите.`,
   unmutedNow: (name) => `Комментарии снова показываются: ${name}.`,
   goBack: 'Вернуться на прежнее место',

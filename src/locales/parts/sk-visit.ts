@@ -25,6 +25,15 @@ const moreReplies = (count: number, formatted: string): string =>
     other: `${formatted} ďalších odpovedí`,
   });
 
+/** In the accusative. */
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: '1 novú odpoveď',
+    few: `${formatted} nové odpovede`,
+    many: `${formatted} novej odpovede`,
+    other: `${formatted} nových odpovedí`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Načítať všetky komentáre',
   loadedSoFar: (loaded, total) => (total === undefined ? `Načítané: ${loaded}` : `Načítané: ${loaded} z ${total}`),
@@ -42,6 +51,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Zobrazené: ${filter.toLowerCase()}.`,
   filterFailed: (cause) => `Výber zobrazených komentárov sa nepodarilo zmeniť. ${cause}`,
   viewNew: (count, formatted) => `Zobraziť ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Zobraziť ${newReplies(count, formatted)}`,
   commentMissing: 'Komentár, ktorý hľadáte, tu nie je. Možno bol odstránený.',
   commentFailed: (cause) => `Komentár, ktorý hľadáte, sa nepodarilo načítať. ${cause}`,
   repliesLoaded: (count, formatted) => `Načítané: ${moreReplies(count, formatted)}.`,
@@ -54,6 +64,9 @@ const visit: VisitMessages = {
   pin: 'Pripnúť navrch',
   unpin: 'Zrušiť pripnutie',
   mute: (name) => `Nezobrazovať: ${name}`,
+  muted: (name) => `Skryli ste komentáre: ${name}.`,
+  unmute: 'Zobraziť tento komentár',
+  unmuteAlways: (name) => `Znova zobrazovať: ${name}`,
   mutedNow: (name) => `Skryli ste komentáre: ${name}. Na tomto zariadení ich už neuvidíte.`,
   unmutedNow: (name) => `Komentáre sa znova zobrazujú: ${name}.`,
   goBack: 'Späť na predchádzajúce miesto',

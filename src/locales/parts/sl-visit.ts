@@ -10,6 +10,14 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} novih komentarjev`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} nov odgovor`,
+    two: `${formatted} nova odgovora`,
+    few: `${formatted} nove odgovore`,
+    other: `${formatted} novih odgovorov`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Naloži vse komentarje',
   loadedSoFar: (loaded, total) => (total === undefined ? `Naloženo: ${loaded}` : `Naloženo: ${loaded} od ${total}`),
@@ -33,6 +41,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Prikazano: ${filter}.`,
   filterFailed: (cause) => `Prikaza komentarjev ni bilo mogoče spremeniti. ${cause}`,
   viewNew: (count, formatted) => `Prikaži ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Prikaži ${newReplies(count, formatted)}`,
   commentMissing: 'Komentarja, ki ga iščete, ni tukaj. Morda je bil odstranjen.',
   commentFailed: (cause) => `Komentarja, ki ga iščete, ni bilo mogoče naložiti. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -57,6 +66,9 @@ const visit: VisitMessages = {
   pin: 'Pripni na vrh',
   unpin: 'Odpni',
   mute: (name) => `Utišaj: ${name}`,
+  muted: (name) => `Utišali ste: ${name}.`,
+  unmute: 'Prikaži ta komentar',
+  unmuteAlways: (name) => `Prekliči utišanje: ${name}`,
   mutedNow: (name) => `Utišali ste: ${name}. Na tej napravi komentarjev te osebe ne boste več videli.`,
   unmutedNow: (name) => `Ni več utišano: ${name}.`,
   goBack: 'Nazaj na prejšnje mesto',

@@ -8,6 +8,13 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} нових коментара`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} нови одговор`,
+    few: `${formatted} нова одговора`,
+    other: `${formatted} нових одговора`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Учитај све коментаре',
   loadedSoFar: (loaded, total) => (total === undefined ? `Учитано: ${loaded}` : `Учитано: ${loaded} од ${total}`),
@@ -30,6 +37,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Приказано: ${filter}.`,
   filterFailed: (cause) => `Промена приказа коментара није успела. ${cause}`,
   viewNew: (count, formatted) => `Прикажи ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Прикажи ${newReplies(count, formatted)}`,
   commentMissing: 'Коментар који тражите није овде. Можда је уклоњен.',
   commentFailed: (cause) => `Учитавање коментара који тражите није успело. ${cause}`,
   repliesLoaded: (count, formatted) =>
@@ -52,6 +60,9 @@ const visit: VisitMessages = {
   pin: 'Закачи на врх',
   unpin: 'Откачи',
   mute: (name) => `Игнориши: ${name}`,
+  muted: (name) => `Игноришете: ${name}.`,
+  unmute: 'Прикажи овај коментар',
+  unmuteAlways: (name) => `Не игнориши више: ${name}`,
   mutedNow: (name) => `Игноришете: ${name}. На овом уређају више нећете видети коментаре те особе.`,
   unmutedNow: (name) => `Више не игноришете: ${name}.`,
   goBack: 'Назад на претходно место',

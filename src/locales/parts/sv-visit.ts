@@ -6,6 +6,9 @@ const plural = pluralOf<'one' | 'other'>('sv');
 const newComments = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} ny kommentar`, other: `${formatted} nya kommentarer` });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, { one: `${formatted} nytt svar`, other: `${formatted} nya svar` });
+
 const visit: VisitMessages = {
   loadAll: 'Visa alla kommentarer',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} inlästa` : `${loaded} av ${total} inlästa`),
@@ -29,6 +32,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Visas: ${filter}.`,
   filterFailed: (cause) => `Det gick inte att ändra vilka kommentarer som visas. ${cause}`,
   viewNew: (count, formatted) => `Visa ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Visa ${newReplies(count, formatted)}`,
   commentMissing: 'Kommentaren du söker finns inte här. Den kan ha tagits bort.',
   commentFailed: (cause) => `Det gick inte att läsa in kommentaren du söker. ${cause}`,
   repliesLoaded: (_count, formatted) => `${formatted} svar till har lästs in.`,
@@ -41,6 +45,9 @@ const visit: VisitMessages = {
   pin: 'Fäst högst upp',
   unpin: 'Lossa',
   mute: (name) => `Tysta ${name}`,
+  muted: (name) => `Du har tystat ${name}.`,
+  unmute: 'Visa den här kommentaren',
+  unmuteAlways: (name) => `Sluta tysta ${name}`,
   mutedNow: (name) => `Du har tystat ${name}. Kommentarer därifrån visas inte på den här enheten.`,
   unmutedNow: (name) => `Du tystar inte längre ${name}.`,
   goBack: 'Tillbaka till föregående ställe',

@@ -9,6 +9,14 @@ const newComments = (count: number, formatted: string): string =>
     other: `${formatted} нового коментаря`,
   });
 
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    one: `${formatted} нову відповідь`,
+    few: `${formatted} нові відповіді`,
+    many: `${formatted} нових відповідей`,
+    other: `${formatted} нової відповіді`,
+  });
+
 const visit: VisitMessages = {
   loadAll: 'Завантажити всі коментарі',
   loadedSoFar: (loaded, total) =>
@@ -27,6 +35,7 @@ const visit: VisitMessages = {
   filtered: (filter) => `Показано: ${filter.toLowerCase()}.`,
   filterFailed: (cause) => `Не вдалося змінити вибір коментарів. ${cause}`,
   viewNew: (count, formatted) => `Показати ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `Показати ${newReplies(count, formatted)}`,
   commentMissing: 'Коментаря, який ви шукаєте, тут немає. Можливо, його видалено.',
   commentFailed: (cause) => `Не вдалося завантажити коментар, який ви шукаєте. ${cause}`,
   repliesLoaded: (count, formatted) => `Завантажено ще ${replies(count, formatted)}.`,
@@ -39,6 +48,9 @@ const visit: VisitMessages = {
   pin: 'Закріпити вгорі',
   unpin: 'Відкріпити',
   mute: (name) => `Не показувати: ${name}`,
+  muted: (name) => `Ви приховали коментарі: ${name}.`,
+  unmute: 'Показати цей коментар',
+  unmuteAlways: (name) => `Знову показувати: ${name}`,
   mutedNow: (name) => `Ви приховали коментарі: ${name}. На цьому пристрої ви їх більше не побачите.`,
   unmutedNow: (name) => `Коментарі знову показуються: ${name}.`,
   goBack: 'Повернутися на попереднє місце',
