@@ -30,8 +30,8 @@ function prefixed(classes: string): string {
  * Creates an invisible placeholder for a control that works only with the element. It has the size of the control's label, which the
  * style sheet reads from the attribute, so that the label is not part of the page's text. `short`: the label where there is little space.
  */
-export function placeholder(label: string, classes: string, short?: string): ContentNode {
-  return h('span', { class: `later ${classes}`, 'data-words': label, 'data-short': short });
+export function placeholder(label: string, classes = '', short?: string): ContentNode {
+  return h('span', { class: `later ${classes}`.trim(), 'data-words': label, 'data-short': short });
 }
 
 /** Serialises nodes to HTML. Text and attributes are escaped. */

@@ -60,7 +60,8 @@ function order(state: DiscussionState, adapter: CommentsAdapter, { messages }: R
   return [
     h(
       'span',
-      { class: 'order small later', 'data-words': messages.order, 'aria-hidden': 'true' },
+      { class: 'order small later', 'aria-hidden': 'true' },
+      placeholder(messages.order),
       h('select', { disabled: 'disabled' }, ...options),
     ),
   ];

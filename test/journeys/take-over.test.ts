@@ -211,7 +211,10 @@ describe('comments that a server has rendered', () => {
       for (const role of ['button', 'textbox', 'combobox'] as const)
         assert.equal(await page.getByRole(role).count(), 0);
       for (const words of ['Reply', 'More', 'Report as abuse'])
-        assert.equal(await page.getByText(words, { exact: true }).filter({ visible: true }).count(), 0);
+        assert.equal(
+          await page.locator('.ac-list').getByText(words, { exact: true }).filter({ visible: true }).count(),
+          0,
+        );
     });
 
     it('have permalinks that lead to a comment', async () => {

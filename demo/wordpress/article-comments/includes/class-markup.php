@@ -38,7 +38,7 @@ final class Markup {
 		return self::element(
 			'span',
 			array(
-				'class'      => "ac-later $classes",
+				'class'      => trim( "ac-later $classes" ),
 				'data-words' => $words,
 				'data-short' => $short,
 			)

@@ -58,7 +58,6 @@ final class Section_Markup {
 		);
 		$order = array(
 			'class'       => 'ac-order ac-small ac-later',
-			'data-words'  => $this->words->say( 'order' ),
 			'aria-hidden' => 'true',
 		);
 
@@ -69,7 +68,8 @@ final class Section_Markup {
 		$children = array( Markup::element( 'h2', $title, array( $heading ) ) );
 		if ( $count > 1 ) {
 			$menu       = Markup::element( 'select', array( 'disabled' => 'disabled' ), $options );
-			$children[] = Markup::element( 'span', $order, array( $menu ) );
+			$label      = Markup::place( $this->words->say( 'order' ), '' );
+			$children[] = Markup::element( 'span', $order, array( $label, $menu ) );
 		}
 		return Markup::element( 'div', $bar, $children );
 	}
