@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Body, Comment } from '../model/adapter.js';
 import { isSetUpError, needsSignIn, toAdapterError } from '../model/adapter-error.js';
+import { offeredFilters, offeredSorts } from '../model/discussion/offers.js';
 import { commentsInOrder, type DiscussionState, isCounted } from '../model/state/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { Announcer } from './announcer.js';
@@ -23,7 +24,6 @@ import { DiscussionController } from './opening/discussion-controller.js';
 import { discussionSource } from './opening/discussion-source.js';
 import { LazyModule, together } from './lazy-module.js';
 import { loadMore } from './frame/load-more.js';
-import { filterMenu, sortMenu } from './frame/menus.js';
 import { closedNotice, editorsMessage, emptyNotice, feedLink, policyNotice } from './frame/notices.js';
 import type { LocaleLoader } from './locale/find-locale.js';
 import { LocaleController } from './locale/locale-controller.js';
@@ -145,7 +145,7 @@ export class ArticleComments extends SectionProperties {
         ${this.#section.render('start')}
         <div part="bar" class="bar">
           <h2 part="heading" id="heading" tabindex="-1" aria-level=${headingLevel}>${messages.heading(count)}</h2>
-          ${filterMenu(this.#section)}${sortMenu(this.#section)}
+          ${this.#renderMenus()}
         </div>
         ${
           mistake
@@ -295,6 +295,14 @@ export class ArticleComments extends SectionProperties {
   /** Whether this reader needs more than the list without a press. */
   get #needsFeatures(): boolean {
     return Boolean(hasMuted() || commentInAddress() || this.#store.state.viewer.moderator);
+  }
+
+  /** The order and the selections of the list. Until their code is loaded, a menu without a choice keeps the space. */
+  #renderMenus(): unknown {
+    const { adapter, state } = this.#store;
+    if (this.#section.dispatcher.module) return this.#section.render('menus');
+    const isOffered = adapter && state.comments.length > 1 && (offeredSorts(adapter)[1] ?? offeredFilters(adapter)[0]);
+    return isOffered ? html`<label class="order small"><select disabled></select></label>` : nothing;
   }
 
   /** The button is removed with the failure, and must not take the focus with it. */

@@ -26,7 +26,7 @@ export type ActionOutcome = CommentsActionEvent['outcome'] | undefined;
 
 /** Where features render into the frame, from top to bottom. `list`: in place of all comments. */
 export type Place =
-  'start' | 'above-form' | 'form' | 'above-list' | 'list' | 'arrivals' | 'before-list' | 'progress' | 'below-list';
+  'start' | 'menus' | 'above-form' | 'form' | 'above-list' | 'list' | 'arrivals' | 'before-list' | 'progress' | 'below-list';
 
 /** A row of the list. It is rendered again when another object takes its place. */
 export interface Row {

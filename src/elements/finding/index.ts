@@ -10,11 +10,12 @@ import { RefreshController } from '../frame/refresh-controller.js';
 import { remember } from '../page/preferences.js';
 import { areShortcutsWanted } from '../page/shortcuts-wanted.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
+import { filterMenu, sortMenu } from './menus.js';
 
 /** Comments per page unless the page sets it. */
 const PAGE_SIZE = 25;
 
-/** Lists in another order. Renders the end of the list, and the buttons that skip the form or the list or open the shortcuts. */
+/** Lists in another order. Renders the menus above the list, the end of the list, and the buttons that skip the form or the list or open the shortcuts. */
 export class Finding implements Feature<'sort'> {
   readonly #section: Section<VisitMessages>;
   readonly #order: ListOrder;
@@ -32,6 +33,7 @@ export class Finding implements Feature<'sort'> {
   readonly frame = {
     'above-list': () => this.#renderSortFailure(),
     start: () => this.#renderSkipForm(),
+    menus: () => [filterMenu(this.#section), sortMenu(this.#section)],
     'before-list': () => (this.#isEmpty ? nothing : [this.#renderSkipLink('end'), this.#renderShortcuts()]),
     // While there is a gap, the next page belongs into it, and only its button loads it.
     progress: () => (this.#section.features.some((one) => one.rowsBefore?.().size) ? this.#renderEndMark() : undefined),

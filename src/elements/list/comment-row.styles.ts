@@ -17,10 +17,8 @@ export const rowStyles = css`
   select {
     max-inline-size: 100%;
   }
-  /* The browser's menu has its own background, on which a light text of the page would be invisible. */
-  option {
-    color: FieldText;
-    background: Field;
+  .order [disabled] {
+    visibility: hidden;
   }
   .long > .block {
     content-visibility: auto;
@@ -234,8 +232,7 @@ export const rowStyles = css`
       flex-basis: 100%;
     }
     /* The line folds the branch. With the keyboard, so does this button, which is visible while it has the focus. */
-    .collapse:not([aria-expanded='false'], :focus-visible),
-    .order > span {
+    .collapse:not([aria-expanded='false'], :focus-visible) {
       position: absolute;
       clip-path: inset(50%);
     }

@@ -105,4 +105,15 @@ export const listStyles = css`
       display: block;
     }
   }
+  /* The browser's menu has its own background, on which a light text of the page would be invisible. */
+  option {
+    color: FieldText;
+    background: Field;
+  }
+  @container (max-width: 32rem) {
+    .order > span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
 `;
