@@ -88,11 +88,13 @@ export const navigation = [
         file: 'docs/moderation.md',
         label: 'Moderation and erasure',
         about: 'The pages for moderators, and what is erased when',
+        isPacked: false,
       },
       {
         file: 'docs/digital-services-act.md',
         label: 'Digital Services Act',
         about: 'Notices of illegal content and statements of reasons: what is implemented, and the publisher’s part',
+        isPacked: false,
       },
       {
         file: 'docs/privacy.md',
@@ -115,6 +117,7 @@ export const navigation = [
         file: 'docs/accessibility.md',
         label: 'Accessibility',
         about: 'Each criterion of WCAG 2.2 with its test, what a screen reader says, browsers',
+        isPacked: false,
       },
       {
         file: 'docs/en-301-549.md',
