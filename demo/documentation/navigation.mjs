@@ -48,6 +48,7 @@ export const navigation = [
         file: 'docs/content.md',
         label: 'The text of comments',
         about: 'Markdown rule by rule, links, named characters',
+        isPacked: false,
       },
       { file: 'docs/reference.md', label: 'Reference', about: 'Attributes, properties, slots and events' },
     ],

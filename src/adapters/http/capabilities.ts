@@ -18,7 +18,7 @@ const METHODS: Readonly<Record<string, string>> = {
 /** The names of the methods that the backend supports. */
 export function methodsOf({ operations = [], signIn }: Offers): readonly string[] {
   return [
-    ...operations.map((name) => METHODS[name] ?? name.replace(/Comment$|Author$/, '')),
+    ...operations.map((name) => METHODS[name] ?? name.replace(/(Comment|Author)$/, '')),
     ...(signIn ? ['signIn'] : []),
   ];
 }

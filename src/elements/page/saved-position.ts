@@ -3,7 +3,6 @@ import type { CommentId } from '../../model/adapter.js';
 import { commentInAddress } from './address.js';
 import { withoutHash } from './discussion-of.js';
 import { onOwnMove } from './own-move.js';
-import { isText } from '../settings/usable-settings.js';
 import { readJson, writeJson } from './storage.js';
 
 /** Where a reader is in a section. */
@@ -53,7 +52,7 @@ type Discardable = Document & { readonly wasDiscarded?: boolean };
 function isPosition(value: unknown): value is SavedPosition {
   const { id, sort, offset, count, height } = Object(value) as Partial<SavedPosition>;
   const areNumbers = [offset, count, height].every((one) => Number.isFinite(one));
-  return areNumbers && isText(sort) && isText(id ?? sort);
+  return areNumbers && [sort, id ?? sort].every((text) => text && typeof text === 'string');
 }
 
 type Host = ReactiveControllerHost & HTMLElement;
