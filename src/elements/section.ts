@@ -26,7 +26,16 @@ export type ActionOutcome = CommentsActionEvent['outcome'] | undefined;
 
 /** Where features render into the frame, from top to bottom. `list`: in place of all comments. */
 export type Place =
-  'start' | 'menus' | 'above-form' | 'form' | 'above-list' | 'list' | 'arrivals' | 'before-list' | 'progress' | 'below-list';
+  | 'start'
+  | 'menus'
+  | 'above-form'
+  | 'form'
+  | 'above-list'
+  | 'list'
+  | 'arrivals'
+  | 'before-list'
+  | 'progress'
+  | 'below-list';
 
 /** A row of the list. It is rendered again when another object takes its place. */
 export interface Row {
@@ -46,7 +55,9 @@ export interface RowContent {
 }
 
 /** What features add to the view of a comment. */
-export type AddedView = Partial<Pick<CommentView, 'date' | 'newReplies' | 'isNew' | 'muted' | 'moderated' | 'actions'>> & {
+export type AddedView = Partial<
+  Pick<CommentView, 'date' | 'newReplies' | 'isNew' | 'muted' | 'moderated' | 'actions'>
+> & {
   /** The author's picture. */
   readonly avatar?: unknown;
   /** Why the comment was restricted, below the text that replaces it. */

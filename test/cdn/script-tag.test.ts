@@ -54,15 +54,6 @@ describe('the module for a script tag', () => {
     expect(frame.choices).to.deep.equal(['memory']);
   });
 
-  it('keeps a space between the policy and the link to all of it', async () => {
-    const frame = await FramedPage.open('text-bodies');
-    const page = await frame.comments();
-    await page.comment('An answer.');
-    frame.document.querySelector('article-comments')?.setAttribute('policy-href', '/policy');
-    const link = await page.find('link', en.policyLink);
-    expect(link.parentElement?.innerText).to.equal(`${en.policy(true)} ${en.policyLink}`);
-  });
-
   // To a browser each address is another module.
   for (const [kind, address] of [
     ['versioned', '/dist/cdn/article-comments.js?v=1'],

@@ -61,7 +61,6 @@ const exceptions: Readonly<Record<string, Exception>> = {
   'a customised built-in element': { concerns: (value) => value.includes('is=article-comments'), keepsWords: false },
   // Browsers have learned to keep them.
   'elements in a menu': { concerns: (_, place) => place === 'in a select', keepsWords: false },
-  'a paragraph in a paragraph': { concerns: (value) => /^<p>(?:<b>)+<table>/.test(value), keepsWords: true },
   'the end of a script in an address': {
     concerns: (value) => /href="(?:https:|mailto:)[^"]*<\/script>/.test(value),
     keepsWords: true,

@@ -215,7 +215,7 @@ const states: Readonly<Record<string, State>> = {
   },
   async 'a vote that failed'(attributes, words) {
     const page = await CommentsPage.open(unable(changeable(), 'vote', new AdapterError('network')), attributes);
-    await page.press(new RegExp(`^${words.like}`), await page.comment('Theirs.'));
+    await page.press(new RegExp(words.like), await page.comment('Theirs.'));
     await page.alert();
     return page;
   },

@@ -58,7 +58,7 @@ describe('a page with', () => {
       expect(parseFloat(style.borderTopWidth), 'its border').to.equal(1);
       expect(parseFloat(style.fontSize), 'its font').to.be.at.least(16);
       expect(box.getBoundingClientRect().width, 'its width').to.be.at.least(200);
-      expect(page.get('combobox').checkVisibility(), 'the sort menu').to.equal(true);
+      expect((await page.find('combobox')).checkVisibility(), 'the sort menu').to.equal(true);
       await page.startReport('First.');
       expect(smallTargets([page.element])).to.deep.equal([]);
       box.focus();

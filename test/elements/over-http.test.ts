@@ -23,7 +23,7 @@ describe('a section over http', () => {
     await page.comment('Comment 3');
     for (const name of [en.reply, /\bAgree/, en.voteDown, en.report])
       expect(page.all('button', name), String(name)).to.have.length(3);
-    const order = page.get('combobox', 'Sort by') as HTMLSelectElement;
+    const order = (await page.find('combobox', 'Sort by')) as HTMLSelectElement;
     expect([...order.options].map(({ value }) => value)).to.deep.equal(['oldest', 'top']);
     expect(edge.whats).to.deep.equal(['GET /discussion']);
   });
@@ -57,7 +57,7 @@ describe('a section over http', () => {
     const page = await CommentsPage.open(edge.adapter());
     await page.comment('Comment 3');
     expect(edge.sent.map(({ parameters }) => parameters.sort)).to.deep.equal(['top']);
-    expect((page.get('combobox', 'Sort by') as HTMLSelectElement).value).to.equal('top');
+    expect(((await page.find('combobox', 'Sort by')) as HTMLSelectElement).value).to.equal('top');
   });
 
   it('follows the discussion from the position of the first answer, also where following is asked for before it', async () => {

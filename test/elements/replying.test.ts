@@ -35,10 +35,8 @@ describe('a conversation', () => {
     await page.comment('Another matter.');
     expect(page.texts).to.deep.equal(['Question?', 'Answer.', 'Another matter.']);
     expect(page.get('article', /^Reply by Ben to Ann, /)).to.exist;
-    const [question, answer] = page.all('listitem');
-    expect((answer as HTMLElement).getBoundingClientRect().left).to.be.greaterThan(
-      (question as HTMLElement).getBoundingClientRect().left,
-    );
+    const [question, answer] = page.all('article').map((row) => row.getBoundingClientRect().left);
+    expect(answer).to.be.greaterThan(question!);
   });
 
   it('says what is missing from a reply, whatever the ids of the backend look like', async () => {

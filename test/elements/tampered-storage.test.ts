@@ -48,10 +48,10 @@ describe('useless values in the browser’s storage', () => {
       const page = await CommentsPage.open(adapter, { discussion: 'pier' });
       await page.comment('Hello.');
       await page.turnToForm();
-      const nameBox = (await page.find('textbox', en.guestName)) as HTMLInputElement;
-      expect(nameBox.value).to.equal('');
       expect(page.textBox.value).to.equal('');
       await page.write('A whole sentence.');
+      const nameBox = (await page.find('textbox', en.guestName)) as HTMLInputElement;
+      expect(nameBox.value).to.equal('');
       page.type('Gus', nameBox);
       await page.press('Post comment');
       await page.comment('A whole sentence.');

@@ -232,7 +232,8 @@ export const rowStyles = css`
       flex-basis: 100%;
     }
     /* The line folds the branch. With the keyboard, so does this button, which is visible while it has the focus. */
-    .collapse:not([aria-expanded='false'], :focus-visible) {
+    .collapse:not([aria-expanded='false'], :focus-visible),
+    .order > span {
       position: absolute;
       clip-path: inset(50%);
     }

@@ -91,6 +91,10 @@ export const listStyles = css`
   .menu .action {
     margin-block: 0;
   }
+  /* Keeps its space, so that nothing moves when a window is narrowed. */
+  .needless {
+    visibility: hidden;
+  }
   @media print {
     button,
     details,
@@ -109,11 +113,5 @@ export const listStyles = css`
   option {
     color: FieldText;
     background: Field;
-  }
-  @container (max-width: 32rem) {
-    .order > span {
-      position: absolute;
-      clip-path: inset(50%);
-    }
   }
 `;

@@ -31,7 +31,7 @@ export class ListCommands implements Feature<ListCommand> {
   readonly #policyObserver = new ResizeObserver(([entry]) => {
     const { nextElementSibling, scrollHeight, clientHeight } = entry!.target;
     const details = nextElementSibling as HTMLDetailsElement;
-    details.style.visibility = details.open || scrollHeight > clientHeight + 1 ? '' : 'hidden';
+    details.classList.toggle('needless', !details.open && scrollHeight <= clientHeight + 1);
   });
 
   constructor(section: Section) {

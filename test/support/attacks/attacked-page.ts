@@ -42,11 +42,11 @@ const bodies = '[part~=body], [part~=policy] slot > div';
 
 /** Attributes that the section gives to its own elements; none of them can run or fetch anything, once addresses are checked. */
 const ownAttribute =
-  /^(aria-[a-z]+|autocomplete|class|d|datetime|dir|for|href|id|lang|name|novalidate|part|readonly|rel|role|rows|start|tabindex|title|type|value)$/;
+  /^(aria-[a-z]+|autocomplete|class|d|data-short|datetime|dir|for|href|id|lang|name|novalidate|part|readonly|rel|role|rows|start|tabindex|title|type|value)$/;
 
 /** Elements that the section draws itself. */
 const ownElement =
-  /^(a|article|article-comments-composer|article-comments-report-form|bdi|button|div|fieldset|form|h2|header|input|label|legend|li|ol|p|section|slot|span|textarea|time)$/;
+  /^(a|article|article-comments-composer|article-comments-report-form|bdi|button|details|div|fieldset|form|h2|header|input|label|legend|li|ol|p|section|slot|span|summary|textarea|time)$/;
 
 /** The discussions that were put on pages: drafts outlast a page. */
 let mounted = 0;
