@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const newCommentsStyles = css`
   .new-space {
     position: sticky;
-    inset-block-start: calc(var(--article-comments-sticky-offset, 0px) + 1.5rem);
+    inset-block-start: calc(var(--article-comments-sticky-offset, 0px) + 1.25rem);
     z-index: 1;
     block-size: 0;
   }
@@ -12,7 +12,7 @@ export const newCommentsStyles = css`
   .arrivals {
     display: flex;
     justify-content: center;
-    translate: 0 -1.5rem;
+    translate: 0 -1.25rem;
     background: var(--_on-accent);
     border-block-end: 1px solid var(--_line);
   }
