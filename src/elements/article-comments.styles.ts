@@ -135,6 +135,7 @@ export const styles = css`
   }
   .short textarea {
     min-block-size: 44px;
+    resize: none;
   }
   .short .rest * {
     block-size: 100%;

@@ -22,7 +22,8 @@ function markupOf({ html, jsonLd, data }: RenderedComments): string {
 }
 
 const ownElement = /^(a|article|bdi|details|div|h2|header|li|p|section|span|summary|time|ul)$/;
-const ownAttribute = /^(aria-label|aria-level|class|data-short|data-words|datetime|dir|href|id|lang|part|rel|role|title)$/;
+const ownAttribute =
+  /^(aria-label|aria-level|class|data-short|data-words|datetime|dir|href|id|lang|part|rel|role|title)$/;
 
 /** Everything in a served section, outside the bodies, that the server does not write by itself. */
 function inspectSection(section: Element): string[] {

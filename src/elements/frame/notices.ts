@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { bodyElement } from '../../content/body-element.js';
 import { pageUrl, safeUrl, webUrl } from '../../content/safe-url.js';
 import type { Formats } from '../../i18n/formats.js';
@@ -64,7 +65,7 @@ export function closedNotice(
   const text = closedText(access, messages, formats);
   if (text === undefined) return nothing;
   const content = access.state === 'closed' ? html`<slot name="closed">${text}</slot>` : text;
-  return html`<div role=${role ?? nothing} part="closed" class="notice small">${content}</div>`;
+  return html`<div role=${ifDefined(role)} part="closed" class="notice small">${content}</div>`;
 }
 
 /** The link to the discussion's feed. */

@@ -164,7 +164,11 @@ export const rowStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 2px min(1.25rem, 1.6cqi);
+    gap: 2px min(1.25rem, 3cqi);
+  }
+  /* All of them in one line where there is the least space. */
+  .d3 .actions {
+    column-gap: min(1.25rem, 1.6cqi);
   }
   .action,
   .link {
