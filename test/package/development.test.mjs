@@ -101,9 +101,9 @@ describe('a page in development', { timeout: 600_000 }, () => {
 
   it('is quiet when a link to a missing comment is followed by one to another', async () => {
     await open('#comment-missing');
-    await page.getByRole('status').filter({ hasText: 'isn’t here' }).waitFor();
+    await page.locator('[part=notice]').filter({ hasText: 'isn’t here' }).waitFor();
     await page.evaluate(() => (window.location.hash = '#comment-3'));
-    await page.getByRole('status').filter({ hasText: 'isn’t here' }).waitFor({ state: 'detached' });
+    await page.locator('[part=notice]').filter({ hasText: 'isn’t here' }).waitFor({ state: 'detached' });
     expectNoWarnings();
   });
 
