@@ -106,7 +106,7 @@ onEachDatabase(
       );
     });
 
-    it('go to nobody who has left no address, or was erased', async () => {
+    it('are not sent if the sender left no address or was erased', async () => {
       await notify(server(), 'en', { name: undefined, email: undefined }, 'child-abuse');
       await deliver();
       assert.deepEqual(postbox.received, []);

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.js';
 import type { Store } from '../store.js';
 
-/** What the reporter of a report that nobody may be found by begins with. */
+/** The beginning of `reporter` in reports whose sender is erased. */
 export const FORGOTTEN = 'forgotten:';
 
 /** A report without its reporter and their words. The reference keeps the reports of a comment apart. */

@@ -5,7 +5,7 @@ export interface Mail {
   readonly text: string;
 }
 
-/** Hands a mail to whatever sends it. Rejects if it has to be tried again. */
+/** Sends a mail. Rejects if it has to be tried again. */
 export type SendMail = (mail: Mail) => Promise<void>;
 
 /** Prints the mail, until a publisher attaches a mailer in `house-rules.ts`. */

@@ -67,7 +67,7 @@ async function deliver(
         .execute();
       return;
     }
-    // Without the address, which is nobody's business in a log.
+    // The log must not contain the address.
     logError(new Error(`The mail “${subject}” could not be sent in ${attempts} attempts. It is given up.`, { cause }));
   }
   await database.deleteFrom('outbox').where('id', '=', id).execute();
