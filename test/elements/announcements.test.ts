@@ -21,6 +21,9 @@ describe('what a screen reader hears', () => {
 
   it('is that another order is loading, and which one it is', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
+    await page.comment('Comment 1');
+    // Without idle callbacks, a browser loads the menus a moment later.
+    await clock.advance(1000);
     const select = (await page.find('combobox', 'Sort by')) as HTMLSelectElement;
     select.value = 'newest';
     select.dispatchEvent(new Event('change', { bubbles: true }));

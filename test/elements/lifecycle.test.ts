@@ -286,7 +286,7 @@ describe('a lazy section', () => {
       const page = await CommentsPage.open(adapter, { loading: 'lazy' });
       for (let frame = 0; frame < 6; frame++) await nextFrame();
       expect(calls).to.deep.equal([]);
-      scrollTo(0, page.element.getBoundingClientRect().top - innerHeight - 300);
+      scrollBy(0, page.element.getBoundingClientRect().top - innerHeight - 300);
       await page.comment('First.');
       expect(page.element.getBoundingClientRect().top, 'it is still below the fold').to.be.greaterThan(innerHeight);
     } finally {

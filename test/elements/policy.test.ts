@@ -5,6 +5,7 @@ import ar from '../../src/locales/ar.js';
 import de from '../../src/locales/de.js';
 import en from '../../src/locales/en.js';
 import type { CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
+import { expectConsoleError } from '../support/console-error.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { held } from '../support/fake-backend.js';
 
@@ -140,10 +141,13 @@ describe('the house rules', () => {
   });
 
   it('never lead to an address that would run a script', async () => {
-    const page = await CommentsPage.open(withPolicy({ url: 'javascript:alert(1)' }), {
-      'policy-href': ' javascript:alert(2)',
+    const page = await expectConsoleError('policy-href=" javascript:alert(2)" is invalid', async () => {
+      const opened = await CommentsPage.open(withPolicy({ url: 'javascript:alert(1)' }), {
+        'policy-href': ' javascript:alert(2)',
+      });
+      await opened.says(en.policy(false));
+      return opened;
     });
-    await page.says(en.policy(false));
     expect(page.all('link')).to.have.length(0);
   });
 });
