@@ -137,9 +137,11 @@ export const styles = css`
     min-block-size: 44px;
     resize: none;
   }
+  /* Two lines of a long label are no higher than the text box. */
   .short .rest * {
     block-size: 100%;
     margin: 0;
+    padding-block: 0;
   }
   .foot {
     display: flex;
