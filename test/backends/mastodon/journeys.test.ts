@@ -61,11 +61,11 @@ describe('readers at snac', { skip: skipWithoutSnac() }, () => {
     const bob = await open('bob', article);
     await bob.reads('Comments (1)');
     await bob.answers('The ferry was late again.', 'By how much?');
-    await bob.pressAt('The ferry was late again.', /^Recommend/);
+    await bob.pressAt('The ferry was late again.', /\bRecommend/);
     await bob
       .comment('The ferry was late again.')
       .first()
-      .getByRole('button', { name: /^Recommend.*1/, pressed: true })
+      .getByRole('button', { name: /^1 Recommend/, pressed: true })
       .waitFor();
     assert.equal(
       await bob.comment('The ferry was late again.').first().getByRole('button', { name: 'Edit' }).count(),
@@ -100,7 +100,7 @@ describe('readers at snac', { skip: skipWithoutSnac() }, () => {
     await ada.posts('Open it, please.');
     await ada
       .comment('Closed on Sundays.')
-      .getByRole('button', { name: /^Recommend/ })
+      .getByRole('button', { name: /\bRecommend/ })
       .waitFor();
     await ada.comment('Open it, please.').getByRole('button', { name: /^Edit/ }).waitFor();
     assert.equal(await ada.section.getByRole('button', { name: /^(Delete|Report)/ }).count(), 0);
