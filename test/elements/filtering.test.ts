@@ -56,7 +56,7 @@ describe('the editors’ picks', () => {
     expect(select.value).to.equal('all');
     expect(to('list').length).to.equal(1);
     const plain = await openTalk(memoryAdapter({ comments: talk }));
-    await plain.comment('Not picked.');
+    await plain.find('combobox', en.order);
     expect(plain.all('combobox', en.filter)).to.have.length(0);
   });
 

@@ -36,6 +36,8 @@ describe('a section over http', () => {
     await page.find('textbox', en.yourComment);
     for (const name of [en.reply, /\bRecommend/, en.report])
       expect(page.all('button', name), String(name)).to.have.length(0);
+    // It comes with the menus.
+    await page.find('button', 'Skip to the end of comments');
     expect(page.all('combobox')).to.have.length(0);
   });
 
