@@ -9,8 +9,9 @@ export function isAtRest(state: string, elements: readonly Element[]): boolean {
   );
 }
 
+/** The menus of the list take the place of one that is disabled. */
 function isIdle({ shadowRoot }: Element): boolean {
-  const busy = '[aria-busy=true], [aria-disabled=true]';
+  const busy = '[aria-busy=true], [aria-disabled=true], select:disabled';
   return (
     shadowRoot !== null && (!shadowRoot.querySelector(busy) || shadowRoot.querySelector('[part~=countdown]') !== null)
   );
