@@ -62,6 +62,16 @@ const send: typeof fetch = (address, init) =>
 /** An id begins with the second of the last change. So an edit changes it, except within the second in which the text was posted. */
 const untilNextSecond = (): Promise<void> => pause(1000 - (Date.now() % 1000));
 
+/** The type of a stored object. Undefined while snac is still writing it: the request that stores it delivers it later. */
+function objectType(file: string): string | undefined {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { readonly type: string }).type;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** Objects are stored as `object/ab/abcdef….json`, and an account's copies are links to them. */
 function deliverAll(data: string): void {
   for (const folder of readdirSync(join(data, 'object')))
@@ -69,7 +79,7 @@ function deliverAll(data: string): void {
       const object = join(data, 'object', folder, name);
       const copies = ACCOUNTS.map((account) => join(data, 'user', account, 'private', name));
       if (!name.endsWith('.json') || copies.every(existsSync)) continue;
-      if ((JSON.parse(readFileSync(object, 'utf8')) as { readonly type: string }).type !== 'Note') continue;
+      if (objectType(object) !== 'Note') continue;
       for (const copy of copies) if (!existsSync(copy)) linkSync(object, copy);
     }
 }
