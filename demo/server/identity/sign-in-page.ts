@@ -34,7 +34,7 @@ export function signInPage({ people, action, returnUrl, token }: SignInPage): st
 <link rel="stylesheet" href="${escape(action)}/style.css">
 <main>
 <h1>Sign in as</h1>
-<p>This is a demo, so nobody asks for a password.</p>
+<p>This is a demo, so there are no passwords.</p>
 <form method="post" action="${escape(action)}">
 <input type="hidden" name="return" value="${escape(returnUrl)}">
 <input type="hidden" name="token" value="${escape(token)}">
