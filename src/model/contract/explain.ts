@@ -3,6 +3,7 @@
  * are problems, too.
  */
 import { knownStatus } from './archive.js';
+import { MAX_ITEMS, MAX_TEXT_LENGTH } from './quick-check.js';
 import type { Decoder } from './schema.js';
 
 type Source = Readonly<Record<string, unknown>>;
@@ -30,7 +31,34 @@ const REPAIRS: Readonly<Record<string, (value: unknown, source: Source) => unkno
     if (isGone && typeof (Object(value) as Source).value !== 'string') return { format: 'text', value: '' };
     return withDefault(value, 'format', 'text');
   },
+  // Of what is too much, the beginning is shown.
+  value: (value) =>
+    isTooLong(value) ? `${value.slice(0, MAX_TEXT_LENGTH).replace(/\p{Surrogate}$/u, '')}…` : undefined,
+  items: (value) => (areTooMany(value) ? value.slice(0, MAX_ITEMS) : undefined),
+  truncated: (_value, { items }) => areTooMany(items) || undefined,
 };
+
+const isTooLong = (value: unknown): value is string => typeof value === 'string' && value.length > MAX_TEXT_LENGTH;
+const areTooMany = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.length > MAX_ITEMS;
+
+/** The problems of a response that has more than is shown, one sentence each. */
+export function problemsOfSize(response: unknown, place: string): readonly string[] {
+  const { items, comment } = Object(response) as Source;
+  const comments: readonly (readonly [unknown, string])[] = Array.isArray(items)
+    ? items.map((item, index) => [item, `${place}.items[${index}]`])
+    : [[comment ?? response, place]];
+  const texts = comments.map(([one, path]) => [(Object((Object(one) as Source).body) as Source).value, path] as const);
+  return [
+    ...(areTooMany(items)
+      ? [`${place}.items is a list of ${items.length} comments; only the first ${MAX_ITEMS} are shown`]
+      : []),
+    ...texts.flatMap(([text, path]) =>
+      isTooLong(text)
+        ? [`${path}.body.value is a text of ${text.length} characters; only the first ${MAX_TEXT_LENGTH} are shown`]
+        : [],
+    ),
+  ];
+}
 
 function textFromNumber(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined;

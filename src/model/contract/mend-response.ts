@@ -5,7 +5,7 @@
 import { AdapterError } from '../adapter.js';
 import * as contract from './contract.js';
 import * as results from './results.js';
-import { decodeRepaired, problemsOf } from './explain.js';
+import { decodeRepaired, problemsOf, problemsOfSize } from './explain.js';
 import { inspect } from './inspect.js';
 import type { CheckedMethod } from './quick-check.js';
 import { type Decoder, decoder, object, text } from './schema.js';
@@ -66,7 +66,9 @@ export function mend(
 ): unknown {
   const place = `${method}()`;
   const [decode, expected, repair = decode] = (responses as Partial<Record<string, Expected>>)[method] ?? [];
-  const problems = decode ? [...nestedReplies(response, place), ...problemsOf(decode, response, place)] : [];
+  const problems = decode
+    ? [...nestedReplies(response, place), ...problemsOfSize(response, place), ...problemsOf(decode, response, place)]
+    : [];
   noteAll(reported.length > 0 ? reported : problems, note);
   if (!repair || problems.length === 0) return response;
   try {
@@ -81,7 +83,7 @@ export function mend(
 export function problemsOfChange(change: unknown): readonly string[] {
   const hasComment = 'comment' in Object(change);
   const shape = object({ type: text, ...(hasComment && { comment: contract.comment }) });
-  return problemsOf(shape, change, 'change').slice(0, MAX_PROBLEMS);
+  return [...problemsOfSize(change, 'change'), ...problemsOf(shape, change, 'change')].slice(0, MAX_PROBLEMS);
 }
 
 /** Reports each problem once, at its first occurrence, with a count. */

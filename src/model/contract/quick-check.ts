@@ -4,6 +4,12 @@
  */
 import type { BadgeLabel, Comment, CommentPage, DiscussionInfo, SubmitResult } from '../adapter.js';
 
+/** The longest text of a comment that is shown, in UTF-16 code units. A limit of 5,000 graphemes allows texts of up to 160,000. */
+export const MAX_TEXT_LENGTH = 200_000;
+
+/** The most comments of one response that are shown. */
+export const MAX_ITEMS = 20_000;
+
 const areTexts = (...values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string');
 
 const areBadges = (badges: readonly unknown[]): boolean =>
@@ -16,6 +22,7 @@ export function isSoundComment(comment: Comment): boolean {
   const { id, parentId, author, body, createdAt, status = 'visible', can, replies } = Object(comment) as Comment;
   return (
     areTexts(id, parentId ?? '', body?.value, (author ?? { name: '' }).name, author?.id ?? '') &&
+    body.value.length <= MAX_TEXT_LENGTH &&
     areBadges(author?.badges ?? []) &&
     Date.parse(createdAt) > -Infinity &&
     /^(visible|pending|rejected|deleted|hidden)$/.test(status) &&
@@ -26,7 +33,7 @@ export function isSoundComment(comment: Comment): boolean {
 }
 
 const isSoundPage = ({ items, next = '' }: CommentPage): boolean =>
-  Array.isArray(items) && items.every(isSoundComment) && areTexts(next);
+  Array.isArray(items) && items.length <= MAX_ITEMS && items.every(isSoundComment) && areTexts(next);
 
 const isSoundInfo = ({ state, policy }: DiscussionInfo): boolean =>
   /^(open|closed|disabled|missing)$/.test(state) && (!policy?.body || areTexts(policy.body.value));

@@ -166,6 +166,39 @@ describe('an adapter with its responses checked', () => {
     expect(page.items[0]?.body.value).to.equal('');
   });
 
+  it('shows the beginning of a text that is too long, and reports it', async () => {
+    const items = [comment('First.'), { ...comment('Long.'), body: { format: 'text', value: 'x'.repeat(200_001) } }];
+    const { adapter, notes } = checked(adapterOf(items));
+    const page = await adapter.list(query, call);
+    expect(page.items.map(({ body }) => body.value)).to.deep.equal(['First.', `${'x'.repeat(200_000)}…`]);
+    expect(notes).to.deep.equal([
+      'list().items[1].body.value is a text of 200001 characters; only the first 200000 are shown',
+    ]);
+  });
+
+  it('cuts a text that an action returns between two characters', async () => {
+    const long = { ...comment('Long.'), body: { format: 'text', value: `${'x'.repeat(199_999)}😀` } } as const;
+    const { adapter } = checked({
+      ...adapterOf([]),
+      get: async () => long,
+      submit: async () => ({ outcome: 'published', comment: long }),
+    });
+    const text = `${'x'.repeat(199_999)}…`;
+    expect((await adapter.get?.(discussion, 'Long-', call))?.body.value).to.equal(text);
+    const draft = { discussion, parentId: null, body: 'x', submitKey: 'k' };
+    expect((await adapter.submit?.(draft, call))?.comment?.body.value).to.equal(text);
+  });
+
+  it('shows the first comments of a page that has too many, says that there are more, and reports it', async () => {
+    const items = Array.from({ length: 20_002 }, (_, index) => ({ ...comment('One.'), id: `c${index}` }));
+    const { adapter, notes } = checked({ ...adapterOf([]), list: async () => ({ items, next: '2' }) });
+    const page = await adapter.list(query, call);
+    expect(page.items).to.have.length(20_000);
+    expect(page.items.at(-1)).to.have.property('id', 'c19999');
+    expect(page).to.deep.include({ truncated: true, next: '2' });
+    expect(notes).to.deep.equal(['list().items is a list of 20002 comments; only the first 20000 are shown']);
+  });
+
   it('keeps every valid field when others are repaired', async () => {
     const page: Whole<CommentPage> = {
       items: [wholeComment],
