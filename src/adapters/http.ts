@@ -92,7 +92,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     const supported = methodsOf(offers);
     for (const [name, method] of Object.entries(optionalMethods)) {
       const isSupported = supported.includes(name) && (name !== 'signIn' || signInUrl());
-      if (isSupported) Object.assign(adapter, { [name]: method });
+      if (isSupported) Reflect.set(adapter, name, method);
       else Reflect.deleteProperty(adapter, name);
     }
   }

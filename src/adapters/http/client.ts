@@ -27,24 +27,31 @@ export function createHttpClient({ urlOf, fetch, credentials, authorize, timeout
   // Cached responses are always revalidated, even if the backend does not ask for it: after a write they are out of date.
   const transport: Transport = { credentials, cache: 'no-cache', headers: { accept: 'application/json' } };
   const client = createClient({ src: urlOf, timeout, errors: errorDetails, ...transport });
-  return {
-    async request(request, call, decode) {
-      /** Whether the backend may have carried out the request. */
-      let isSent = false;
-      const send = authorize(async (...args) => {
-        isSent = true;
-        const response = await (fetch ?? globalThis.fetch)(...args);
-        isSent = response.status !== 401;
-        return response;
-      });
-      try {
-        return await client.request({ ...request, fetch: send }, call, decode && strictly(decode));
-      } catch (thrown) {
-        if (isRead(request.method) || !(thrown instanceof AdapterError)) throw thrown;
-        const { kind, message, info } = thrown;
-        throw new AdapterError(kind, message, { stored: isSent ? 'maybe' : 'no', ...info });
+  const send = async <T>(request: ClientRequest, call: Call, decode?: ResponseDecoder<T>): Promise<T> => {
+    /** Whether the backend may have carried out the request. */
+    let isSent = false;
+    const authorized = authorize(async (...args) => {
+      isSent = true;
+      const response = await (fetch ?? globalThis.fetch)(...args);
+      isSent = response.status !== 401;
+      return response;
+    });
+    try {
+      return await client.request({ ...request, fetch: authorized }, call, decode && strictly(decode));
+    } catch (thrown) {
+      if (!(thrown instanceof AdapterError)) throw thrown;
+      const { kind, message, info } = thrown;
+      const limit = (request.query?.['limit'] as number) >> 1;
+      if (info.code === 'too-long' && limit) {
+        call.note?.(message);
+        return send({ ...request, query: { ...request.query, limit } }, call, decode);
       }
-    },
+      if (isRead(request.method)) throw thrown;
+      throw new AdapterError(kind, message, { stored: isSent ? 'maybe' : 'no', ...info });
+    }
+  };
+  return {
+    request: send,
     stream: ({ path, query }, { signal }) =>
       authorize(fetch)(urlOf(path, query), { method: 'GET', ...transport, signal }),
   };

@@ -79,7 +79,7 @@ export function discussionReader(
       return (await batch.response.join(call.signal)).discussion!;
     },
     async list(query, call) {
-      const isFirst = query.cursor === undefined && query.parentId === undefined && query.filter === undefined;
+      const isFirst = (query.cursor ?? query.parentId ?? query.filter) === undefined;
       const found = await (isFirst ? readFirstPage(query, call) : readPage(parametersOf(query), call));
       if (found.next === undefined || query.limit <= MAX_PAGE_SIZE) return found;
       return readRemainingPages(found, query, (next) => readPage(parametersOf(next), call));

@@ -20,9 +20,8 @@ const KINDS: Readonly<Record<number, string>> = {
   502: 'bad-response',
   503: 'unavailable',
   504: 'timeout',
-  // Not in the contract, but sent by proxies in front of a backend.
-  408: 'timeout',
-  410: 'not-found',
+  // Not in the contract, but sent by many servers.
+  400: 'invalid',
 };
 
 /** Only `data:` URLs, so that a challenge cannot make the reader's browser contact another server. */
@@ -50,36 +49,18 @@ export function errorDetails({ status, value, request, place }: ClientResponse):
   if (status === 404 && !found && isRead(request.method))
     return {
       kind: 'bad-response',
-      message: `There is no backend at src: ${place} returned status 404. Set src to its base URL; a JSON file needs backend="static".`,
+      message: `There is no backend at src: ${place} returned status 404. Set src to its base URL. A file needs backend="static".`,
       audience: 'developer',
     };
-  const {
-    type,
-    detail,
-    stored = status < 500 && status !== 408 ? 'no' : 'maybe',
-    field,
-    code,
-    challenge,
-  } = found ?? {};
-  const named = Object.values(KINDS)
-    .flatMap((kinds) => kinds.split(' ') as ErrorKind[])
-    .find((kind) => PREFIX + kind === type);
-  // A later version of the contract may name other kinds.
-  const kind = named ?? kindOfStatus(status, found !== undefined);
+  const { type, detail, ...info } = found ?? {};
+  const kinds = Object.values(KINDS).join(' ').split(' ') as ErrorKind[];
+  const named = kinds.find((kind) => PREFIX + kind === type);
+  // A later version of the contract may name other kinds. What is not a problem document comes from a proxy, or from another server.
+  const kind = named ?? (found && (KINDS[status]?.split(' ')[0] as ErrorKind | undefined));
   return {
     kind,
     // The section has its own messages for the common kinds. For these two, the status helps support.
-    message: detail ?? (/^(unavailable|bad-response)$/.test(kind) ? undefined : ''),
-    stored: isRead(request.method) ? undefined : stored,
-    field,
-    code,
-    challenge,
+    message: detail ?? (/^(unavailable|bad-response)?$/.test(kind ?? '') ? undefined : ''),
+    ...info,
   };
-}
-
-function kindOfStatus(status: number, isProblem: boolean): ErrorKind {
-  // Without a problem document, the response comes from a proxy, or from a server that is not a backend.
-  if (!isProblem && status >= 500) return 'unavailable';
-  if (status < 400 || (!isProblem && status === 404)) return 'bad-response';
-  return (KINDS[status]?.split(' ')[0] as ErrorKind) ?? (status < 500 ? 'invalid' : 'unavailable');
 }

@@ -44,8 +44,8 @@ export async function followEvents(
   /** Resolves with true if there is nothing more to follow. */
   const listen = async (inner: AbortSignal, renew: () => void): Promise<boolean> => {
     requested = 0;
-    const response = await stream({ path: '/events', query: { discussion: key, after } }, { signal: inner });
-    const { status, ok, headers, body } = response;
+    const query = { discussion: key, after };
+    const { status, ok, headers, body } = await stream({ path: '/events', query }, { signal: inner });
     const isFinal = /^(204|4(?!08|25|29|01)..)$/.test(`${status}`);
     if (isFinal || !ok || !headers.get('content-type')?.startsWith('text/event-stream')) {
       await body?.cancel();
@@ -53,7 +53,7 @@ export async function followEvents(
       return isFinal;
     }
     const parser = eventStreamParser();
-    for await (const chunk of readChunks(response, inner)) {
+    for await (const chunk of readChunks(body, inner)) {
       renew();
       failures = 0;
       for (const event of parser.push(chunk)) {

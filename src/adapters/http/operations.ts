@@ -13,7 +13,9 @@ import { receipt, removal, submitResult } from '../../model/contract/results.js'
 import { type Decoder, object, text } from '../../model/contract/schema.js';
 import { withinLimits } from './limits.js';
 
-const source = object({ source: text });
+const response = object({ source: text });
+
+const source: Decoder<string> = (value, place) => response(value, place).source;
 
 /** The methods that send one request each, about a single comment or the discussion as a whole. */
 export type Operations = Required<
@@ -64,7 +66,7 @@ export function createOperations(client: Client): Operations {
       const body = { ...draft, discussion: withinLimits(discussion) };
       return client.request({ method: 'POST', path: '/comments', body }, call, submitResult);
     },
-    source: async (...args) => (await onComment('GET', '/source', source)(...args)).source,
+    source: onComment('GET', '/source', source),
     edit: onComment('PATCH', '', comment),
     remove: onComment('DELETE', '', removal),
     restore: onComment('POST', '/restore', comment),

@@ -33,8 +33,8 @@ export interface Client {
    * Sends a request and decodes the response; without `decode`, the response needs no body. Never repeats a request.
    *
    * @throws The reason of the call's signal as soon as that is aborted, even if `fetch` ignores it; otherwise an `AdapterError`:
-   * `network`; `timeout`; `bad-response` if the response is not JSON, is rejected by `decode`, exceeds 10 million characters (about
-   * 20,000 comments) or, without `decode`, is a web page; or the kind that `errors` or the status determine.
+   * `network`; `timeout`; `bad-response` if the response is not JSON, is rejected by `decode`, exceeds 10 million characters (with
+   * the code `too-long`) or, without `decode`, is a web page; or the kind that `errors` or the status determine.
    */
   request<T = void>(request: ClientRequest, call: Call, decode?: ResponseDecoder<T>): Promise<T>;
 }

@@ -2,10 +2,13 @@ import { AdapterError } from '../../model/adapter.js';
 import { withTimeout } from './tasks.js';
 
 /**
- * Yields the text of a response in the pieces it arrives in. Cancels the stream in the end, whether it was read to its
+ * Yields the text of the body of a response in the pieces it arrives in. Cancels the stream in the end, whether it was read to its
  * end, abandoned, aborted or failed. A custom `fetch` may ignore its signal.
  */
-export async function* readChunks({ body }: Response, signal: AbortSignal): AsyncGenerator<string, void, undefined> {
+export async function* readChunks(
+  body: Response['body'],
+  signal: AbortSignal,
+): AsyncGenerator<string, void, undefined> {
   const reader = body?.pipeThrough(new TextDecoderStream(), { signal }).getReader();
   if (!reader) return;
   try {
@@ -33,7 +36,7 @@ export interface FetchTextOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds for the whole response. */
   readonly timeout: number;
-  /** Longest text that is read, in UTF-16 code units. Default 10,000,000: about 20,000 comments. */
+  /** Longest text that is read, in UTF-16 code units. Default 10,000,000. */
   readonly maxLength?: number | undefined;
   readonly signal: AbortSignal;
 }
@@ -48,7 +51,7 @@ export const isRead = (method = 'GET'): boolean => /^(GET|HEAD)$/.test(method);
 
 /**
  * Sends a request and reads the whole response, whatever its status. Rejects with the reason of `signal`, or
- * with an `AdapterError` of kind `timeout`, `network`, or `bad-response` if the response is too long.
+ * with an `AdapterError` of kind `timeout`, `network`, or `bad-response` with the code `too-long`.
  */
 export async function fetchText(
   url: string,
@@ -58,13 +61,12 @@ export async function fetchText(
   const place = url.replace(/\?.*/, '');
   try {
     return await withTimeout(timeout, signal, async (inner) => {
-      const response = await fetch(url, { ...init, signal: inner });
-      const { ok, status, headers } = response;
+      const { ok, status, headers, body } = await fetch(url, { ...init, signal: inner });
       let text = '';
-      for await (const chunk of readChunks(response, inner)) {
+      for await (const chunk of readChunks(body, inner)) {
         text += chunk;
         if (text.length > maxLength)
-          throw new AdapterError('bad-response', `${place} returned more than ${maxLength / 1e6} million characters`);
+          throw new AdapterError('bad-response', `${place} exceeds ${maxLength} characters`, { code: 'too-long' });
       }
       return { ok, status, headers, text };
     });

@@ -18,7 +18,7 @@ async function eventsIn(...pieces: readonly Uint8Array[]): Promise<readonly Serv
   });
   const parser = eventStreamParser();
   const events: ServerEvent[] = [];
-  for await (const text of readChunks(new Response(body), call.signal)) events.push(...parser.push(text));
+  for await (const text of readChunks(new Response(body).body, call.signal)) events.push(...parser.push(text));
   return events;
 }
 

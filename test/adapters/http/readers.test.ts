@@ -1,7 +1,7 @@
 /** The viewer of the http adapter is identified by a token, which may change while requests are pending. */
 import { expect } from 'chai';
 import type { TokenCall, TokenSource, Viewer } from '../../../src/model/adapter.js';
-import { held } from '../../support/fake-backend.js';
+import { comment, held } from '../../support/fake-backend.js';
 import { call, discussion, draft, failure } from '../../support/adapter-fixture.js';
 import { abortableCall, HttpEdge, json, openedAdapter, problem } from '../../support/http-edge.js';
 import { waitFor } from '../../support/wait-for.js';
@@ -141,5 +141,50 @@ describe('another token', () => {
     await adapter.list(query, call);
     await first;
     expect(bearers(edge).at(-1)).to.equal('Bearer bo');
+  });
+});
+
+describe('a page of comments that is too long to read', () => {
+  const long = 'x'.repeat(1_000_000);
+
+  /** A backend whose comments have a million characters each. */
+  const edgeOf = (path: string, wrap: (page: object) => object) =>
+    new HttpEdge({
+      [`GET ${path}`]: ({ url }) => {
+        const items = Array.from({ length: Number(url.searchParams.get('limit')) }, (_, index) => ({
+          ...comment(`Comment ${index}`),
+          body: { format: 'text', value: long },
+        }));
+        return json(wrap({ items, next: `${items.length}` }));
+      },
+    });
+
+  const limits = (edge: HttpEdge): readonly (string | null)[] =>
+    edge.sent.map(({ url }) => url.searchParams.get('limit'));
+
+  it('is requested with fewer comments, which are shown with a way to the others', async () => {
+    const edge = edgeOf('/comments', (page) => page);
+    const notes: string[] = [];
+    const page = await edge.adapter().list(query, { ...call, note: (problem) => notes.push(problem) });
+    expect(limits(edge)).to.deep.equal(['25', '12', '6']);
+    expect(page.items).to.have.length(6);
+    expect(page.next).to.equal('6');
+    const note = 'https://backend.example/api/comments exceeds 10000000 characters';
+    expect(notes).to.deep.equal([note, note]);
+  });
+
+  it('does not prevent opening the discussion', async () => {
+    const edge = edgeOf('/discussion', (page) => ({ discussion: { state: 'open' }, page }));
+    const adapter = edge.adapter();
+    const [info, page] = await Promise.all([adapter.open(discussion, call), adapter.list(query, call)]);
+    expect(info.state).to.equal('open');
+    expect(page.items).to.have.length(6);
+    expect(limits(edge)).to.deep.equal(['25', '12', '6']);
+  });
+
+  it('fails if a single comment is too long', async () => {
+    const edge = new HttpEdge({ 'GET /comments': () => json({ items: [], filler: 'x'.repeat(10_000_000) }) });
+    await failure(edge.adapter().list({ ...query, limit: 3 }, call), 'bad-response', {}, /exceeds 10000000 characters/);
+    expect(limits(edge)).to.deep.equal(['3', '1']);
   });
 });

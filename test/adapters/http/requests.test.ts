@@ -264,7 +264,7 @@ describe('a failure over http', () => {
     const error = await failed(list(problem('confirm', 428, wrong, { 'retry-after': 'later' })), 'confirm');
     expect(error.message).to.equal('');
     const { cause: _cause, ...info } = error.info;
-    expect(JSON.parse(JSON.stringify(info))).to.deep.equal({});
+    expect(JSON.parse(JSON.stringify(info))).to.deep.equal({ code: '428' });
     const tracking = { challenge: { type: 'captcha', image: 'https://tracker.example/pixel.gif', question: 'Who?' } };
     expect(
       JSON.parse(JSON.stringify((await failed(list(problem('confirm', 428, tracking)), 'confirm')).info.challenge)),

@@ -61,7 +61,7 @@ describe('the text of a response', () => {
   it('that is longer is an error, which names the request and the limit', async () => {
     const reading = textOf(new Response('x'.repeat(2_500_001)), { maxLength: 2_500_000 });
     const { message } = await failure(reading, 'bad-response');
-    expect(message).to.equal('https://backend.example/comments returned more than 2.5 million characters');
+    expect(message).to.equal('https://backend.example/comments exceeds 2500000 characters');
   });
 
   it('is joined from characters that arrive in two pieces', async () => {
