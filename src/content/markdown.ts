@@ -3,13 +3,25 @@ import { parseBlocks } from './markdown/block-parser.js';
 import { parseInline } from './markdown/inline.js';
 import { trimBlanksAtEnd } from './markdown/line.js';
 import { References } from './markdown/references.js';
+import { parseText } from './text.js';
 import { type ContentNode, element, text } from './tree.js';
+
+/** What elements begin with: emphasis, code, links, quotes, list items and lines. */
+const MARKUP = /[-+.)]\s|[\n<>[*_~`]/;
+
+/** Maximum number of those. A browser lays out as many elements in 50 ms, and no text written by hand comes near it. */
+const MAX_MARKUP = 1000;
+
+/** Parses Markdown. A body that could create so many elements that the page stands still is shown as it was typed. */
+export function parseMarkdown(value: string): ContentNode[] {
+  return value.split(MARKUP).length > MAX_MARKUP ? parseText(value) : parseCommonMark(value);
+}
 
 /**
  * Parses Markdown as CommonMark defines it, except for constructs that could harm the page or its readers. docs/content.md lists the
  * differences. Every step is linear in the length of the text.
  */
-export function parseMarkdown(value: string): ContentNode[] {
+export function parseCommonMark(value: string): ContentNode[] {
   const references = new References();
   const source = value.replace(/\r\n?/g, '\n').replace(/\n$/, '').replaceAll('\0', '\ufffd');
   const blocks = parseBlocks(source, references);
@@ -73,8 +85,5 @@ class MarkdownTree {
 /** Joins the lines of a code block. Blank lines at the end belong to it only inside a fence. */
 function codeOf(lines: readonly string[], isFenced: boolean): string {
   const end = isFenced ? lines.length : lines.findLastIndex((line) => line.trim()) + 1;
-  return lines
-    .slice(0, end)
-    .map((line) => `${line}\n`)
-    .join('');
+  return [...lines.slice(0, end), ''].join('\n');
 }

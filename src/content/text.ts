@@ -10,7 +10,9 @@ import { type ContentNode, element, text } from './tree.js';
 export function parseText(value: string): ContentNode[] {
   const mayContainUrl = value.includes('://');
   const trimmed = value.replace(/\r\n?/g, '\n').trim();
-  return (trimmed ? trimmed.split(/\n\s*\n/) : []).map((paragraph) =>
+  // The style sheet shows blank lines, too.
+  const paragraphs = trimmed ? trimmed.split(/\n\s*\n/) : [];
+  return (paragraphs.length > 1000 ? [trimmed] : paragraphs).map((paragraph) =>
     element('p', mayContainUrl ? autolinked(paragraph) : [text(paragraph)]),
   );
 }

@@ -8,7 +8,7 @@ import { describe, it } from 'node:test';
 import spec from 'commonmark-spec';
 import { format, resolveConfig } from 'prettier';
 import { entityNames } from '../../src/content/markdown/entities.js';
-import { parseMarkdown } from '../../src/content/markdown.js';
+import { parseCommonMark } from '../../src/content/markdown.js';
 import { toReferenceHtml } from './plain-source.js';
 import { applyRules, readExample, type RuleName, rules } from './rules.js';
 import { normalised } from './tree.js';
@@ -31,7 +31,7 @@ describe("CommonMark's examples", () => {
     it(`are read as CommonMark reads them, or by our rules: ${section}`, () => {
       for (const { number, markdown } of examples.filter((example) => example.section === section)) {
         const tree = normalised(expected.get(number)?.tree ?? []);
-        assert.deepEqual(normalised(parseMarkdown(markdown)), tree, `example ${number}: ${JSON.stringify(markdown)}`);
+        assert.deepEqual(normalised(parseCommonMark(markdown)), tree, `example ${number}: ${JSON.stringify(markdown)}`);
       }
     });
   }

@@ -1,7 +1,7 @@
 /** The time that a text takes grows no faster than the text, whatever a reader writes. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseMarkdown } from '../../src/content/markdown.js';
+import { parseCommonMark } from '../../src/content/markdown.js';
 import { parseText } from '../../src/content/text.js';
 import { expectLinear } from '../support/linear-growth.js';
 import { longMarkdown, longPlainTexts } from '../support/long-texts.js';
@@ -65,7 +65,7 @@ describe('Markdown is parsed in linear time', () => {
     it(`with 100 kB of ${name}`, () => {
       const prepare = (length: number) => {
         const text = textOf(length);
-        return () => parseMarkdown(text);
+        return () => parseCommonMark(text);
       };
       expectLinear(prepare, name, processorTime);
     });

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { longMarkdown } from '../support/long-texts.js';
+import { parseCommonMark } from '../../src/content/markdown.js';
+import { toDom } from '../../src/content/render-body.js';
 import { renderMarkdown } from './rendered.js';
 import { markup } from './markup.js';
 
@@ -221,29 +223,52 @@ describe('renderMarkdown', () => {
     expect(paragraph?.childNodes.length).to.equal(1);
   });
 
+  // A browser would lay them out for seconds.
+  for (const [what, value] of [
+    ['20,000 emphasised words', '*word* '.repeat(20_000)],
+    ['10,000 nested emphases', '*word _word '.repeat(10_000)],
+    ['5,000 nested lists', '- - - - - - word\n'.repeat(5000)],
+    ['5,000 ordered lists on one line', '1. '.repeat(5000) + 'word'],
+    ['10,000 links', '[word](https://a.example)'.repeat(10_000)],
+    ['20,000 hard line breaks', 'word  \n'.repeat(20_000)],
+    ['20,000 paragraphs', 'word\n\n'.repeat(20_000)],
+    ['20,000 pieces of code', '`word` '.repeat(20_000)],
+    ['20,000 brackets', '![[]()word'.repeat(20_000)],
+  ] as const)
+    it(`shows the text of ${what} without its markup`, () => {
+      const shown = renderMarkdown(value);
+      expect(shown.querySelectorAll(':not(a)')).to.have.length(1);
+      expect(shown.textContent.match(/word/g)).to.have.length(value.match(/word/g)!.length);
+    });
+
+  it('shows the markup of a long comment', () => {
+    const paragraph = '> Some **strong** words and [a link](https://a.example).\n\n- One - of *two*\n- `Two`.\n\n';
+    expect(renderMarkdown(paragraph.repeat(40)).querySelectorAll('strong, a, em, code')).to.have.length(160);
+  });
+
   // That the time grows no faster than the text is tested in `test/commonmark/growth.test.ts`.
   for (const [name, textOf] of longMarkdown)
     it(`handles 100 kB of ${name}`, () => {
-      expect(depthOf(renderMarkdown(textOf(100_000))), 'depth').to.be.below(60);
+      expect(depthOf(toDom(parseCommonMark(textOf(100_000)))), 'depth').to.be.below(60);
     });
 
   it('limits how much a short text can show by reference', () => {
     const address = `https://b.example/${'c'.repeat(1900)}`;
-    const shown = renderMarkdown(`[a]: ${address}\n\n${'[a]'.repeat(30_000)}`);
+    const shown = toDom(parseCommonMark(`[a]: ${address}\n\n${'[a]'.repeat(30_000)}`));
     expect(shown.querySelectorAll('a').length).to.be.within(40, 60);
     expect(shown.textContent).to.contain('[a][a]');
   });
 
   it('limits the nesting of emphasis', () => {
     for (const value of [`${'*'.repeat(5000)}a${'*'.repeat(5000)}`, `${'*a **b '.repeat(500)}${'c** d* '.repeat(500)}`])
-      expect(depthOf(renderMarkdown(value))).to.be.below(20);
+      expect(depthOf(toDom(parseCommonMark(value)))).to.be.below(20);
     const images = `${'![*a '.repeat(30)}b${'*](c)'.repeat(30)}`;
     expect(depthOf(renderMarkdown(images))).to.be.below(20);
   });
 
   it('limits the nesting of quotes and lists', () => {
-    expect(depthOf(renderMarkdown(`${'>'.repeat(1000)} a`))).to.be.below(12);
-    expect(depthOf(renderMarkdown(`${'- '.repeat(1000)}a`))).to.be.below(20);
+    expect(depthOf(toDom(parseCommonMark(`${'>'.repeat(1000)} a`)))).to.be.below(12);
+    expect(depthOf(toDom(parseCommonMark(`${'- '.repeat(1000)}a`)))).to.be.below(20);
     expect(renderMarkdown(`${'> '.repeat(20)}a`).textContent).to.contain('a');
   });
 });

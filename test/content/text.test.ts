@@ -13,6 +13,12 @@ function onlyLink(value: string): [string, string] {
 }
 
 describe('renderText', () => {
+  it('shows thousands of paragraphs in one element', () => {
+    const shown = renderText('word\n\n'.repeat(20_000));
+    expect(shown.querySelectorAll('*')).to.have.length(1);
+    expect(shown.textContent.match(/word/g)).to.have.length(20_000);
+  });
+
   it('splits paragraphs at blank lines', () => {
     expect(text('One\n\nTwo\n \t\n\n\nThree')).to.equal('<p>One</p><p>Two</p><p>Three</p>');
     expect(text('One\r\n\r\nTwo\r\rThree')).to.equal('<p>One</p><p>Two</p><p>Three</p>');

@@ -114,8 +114,10 @@ class BlockParser {
   #underline(paragraph: Paragraph, line: Line): boolean {
     if (line.indent >= codeIndent || !isUnderline(line.content)) return false;
     const source = this.#references.take(paragraph.lines.join('\n'));
-    paragraph.lines.splice(0, Infinity, ...(source ? source.split('\n') : []));
-    if (!source) return false;
+    if (!source) {
+      paragraph.lines.length = 0;
+      return false;
+    }
     this.#leaf = undefined;
     this.#extend();
     this.#open.at(-1)?.children.pop();

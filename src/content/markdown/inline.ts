@@ -189,7 +189,7 @@ class InlineParser {
   /** Reads the target after the label: `(address)`, `[label]`, `[]` or nothing. */
   #readTarget({ start }: Bracket): Reading | undefined {
     const inline = readInlineTarget(this.#source, this.#position);
-    if (inline || this.#references.isEmpty) return inline;
+    if (inline) return inline;
     const following = readLabel(this.#source, this.#position);
     const own = readLabel(this.#source, start - 1);
     const label = following?.value || (own?.end === this.#position && own.value);

@@ -78,10 +78,6 @@ export class References {
   readonly #addresses = new Map<string, string>();
   #expanded = 0;
 
-  get isEmpty(): boolean {
-    return this.#addresses.size === 0;
-  }
-
   /** Reads the definitions at the start of a paragraph. Returns the rest of it. The first definition of a label wins. */
   take(paragraph: string): string {
     let start = 0;
