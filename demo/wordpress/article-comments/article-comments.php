@@ -42,11 +42,18 @@ foreach (
 		'comment-field',
 		'reporter',
 		'report-store',
+		'notice-store',
 		'report-pace',
 		'report-reasons',
+		'notice',
+		'decision',
+		'decision-mail',
+		'notice-page',
 		'report-route',
 		'report-retention',
 		'reported-screen',
+		'notice-list',
+		'decision-screen',
 		'privacy',
 		'markup',
 		'calendar',
@@ -80,8 +87,11 @@ Article_Field::start();
 Comment_Field::start();
 Report_Store::start();
 Report_Route::start();
+Notice_Page::start();
+Decision::start();
 Report_Retention::start();
 Reported_Screen::start();
+Decision_Screen::start();
 Privacy::start();
 Comment_Pages::start();
 Section::start();

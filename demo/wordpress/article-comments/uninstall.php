@@ -7,12 +7,13 @@
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-/** Deletes the reports, the settings and the comment meta of the current site. */
+/** Deletes the reports and notices, the settings and the comment meta of the current site. */
 function article_comments_uninstall_site() {
 	global $wpdb;
 	// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- The plugin's own table, which is deleted, so nothing is cached.
 	$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}article_comments_reports" );
 	delete_option( 'article_comments_schema' );
+	delete_metadata( 'comment', 0, '_article_comments_decision', '', true );
 	delete_metadata( 'comment', 0, '_article_comments_edited', '', true );
 	delete_metadata( 'comment', 0, '_article_comments_reply_to', '', true );
 	wp_clear_scheduled_hook( 'article_comments_forget_reports' );

@@ -25,9 +25,10 @@ const MAX_LENGTH = { value: 65_525, unit: 'bytes' } as const;
 const GUEST_FIELDS = { name: { required: true }, email: { required: true, neverShown: true } } as const;
 
 /** What the companion plugin adds to a comment, in the terms of the contract. `source` is HTML. */
-type CommentAddition = Pick<Comment, 'can' | 'editableUntil' | 'editedAt' | 'replyTo' | 'reported' | 'source'> & {
-  readonly badges?: Author['badges'];
-};
+type CommentAddition = Pick<
+  Comment,
+  'can' | 'decision' | 'editableUntil' | 'editedAt' | 'replyTo' | 'reported' | 'source' | 'status'
+> & { readonly badges?: Author['badges'] };
 
 /** Determines the viewer's permissions for a comment whose response does not include them. */
 export interface Permissions {

@@ -75,12 +75,8 @@ export async function removeComment(id: CommentId, site: Site, call: Call): Prom
 }
 
 /** Requires the companion plugin. */
-export async function reportComment(
-  { id, reason, detail, key }: Report,
-  site: Site,
-  call: Call,
-): Promise<ReportReceipt> {
-  return write(site, { method: 'POST', path: `${commentPath(id, site)}/reports`, body: { reason, detail, key } }, call);
+export async function reportComment({ id, ...body }: Report, site: Site, call: Call): Promise<ReportReceipt> {
+  return write(site, { method: 'POST', path: `${commentPath(id, site)}/reports`, body }, call);
 }
 
 /** Closes or opens the comments of a post. */

@@ -1,8 +1,9 @@
 /** The editors' screen for reported comments, "Comments > Reported", as their browser gets it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { dashboardOf } from './dashboard.js';
 import { skipWithoutWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
-import { signIn, type Person } from './wordpress-visitors.js';
+import type { Person } from './wordpress-visitors.js';
 
 const SCREEN = 'edit-comments.php?page=article-comments-reported';
 
@@ -18,6 +19,7 @@ describe('the screen for reported comments in WordPress', { skip: skipWithoutWor
     site.run(`
         global $wpdb;
         $wpdb->query("DELETE FROM $wpdb->article_comments_reports");
+        add_filter('article_comments_report_reasons', function ($reasons) { return array_merge($reasons, [['id' => 'house-rule-7']]); });
         $id = wp_insert_comment(['comment_post_ID' => ${site.posts.open}, 'comment_author' => 'Bea <i>', 'comment_content' => 'Rude ' . wp_rand(), 'comment_approved' => 1]);
         foreach ([['abuse', 'She & I <know>'], ['house-rule-7', '']] as list($reason, $detail)) {
           $request = new WP_REST_Request('POST', "/article-comments/v1/comments/$id/reports");
@@ -27,18 +29,8 @@ describe('the screen for reported comments in WordPress', { skip: skipWithoutWor
         header_remove('Set-Cookie');
         echo $id;`);
 
-  async function dashboardOf(person: Person) {
-    const { fetch } = await signIn(site, person);
-    const load = (path: string): Promise<Response> =>
-      fetch(path.startsWith('http') ? path : `${site.url}/wp-admin/${path}`, {
-        credentials: 'include',
-        redirect: 'manual',
-      });
-    /** The menu and the content of a page, without the scripts before and after them. */
-    const page = async (path: string): Promise<string> => {
-      const html = await (await load(path)).text();
-      return html.slice(html.indexOf('id="menu-comments"'), html.indexOf('id="wpfooter"'));
-    };
+  async function openDashboard(person: Person) {
+    const { load, page } = await dashboardOf(site, person);
     /** Follows a link of the screen, and returns the page to which it leads. */
     const follow = async (label: string): Promise<string> => {
       const [, href = assert.fail(`There is no link "${label}".`)] =
@@ -54,7 +46,7 @@ describe('the screen for reported comments in WordPress', { skip: skipWithoutWor
 
   it('shows each report with its reason, text and reference, and the number in the menu', async () => {
     const id = await reported();
-    const { page } = await dashboardOf('admin');
+    const { page } = await openDashboard('admin');
     const html = await page(SCREEN);
     assert.match(html, /Bea &lt;i&gt;/);
     assert.match(html, /Abusive or hateful<\/strong> She &amp; I &lt;know&gt;/);
@@ -67,7 +59,7 @@ describe('the screen for reported comments in WordPress', { skip: skipWithoutWor
 
   it('dismisses reports, and keeps the comment and the settled reports', async () => {
     const id = await reported();
-    const { page, follow } = await dashboardOf('admin');
+    const { page, follow } = await openDashboard('admin');
     const after = await follow('Dismiss reports');
     assert.match(after, /role="status"><p>The reports have been dismissed/);
     assert.match(after, /No reports\./);
@@ -77,7 +69,7 @@ describe('the screen for reported comments in WordPress', { skip: skipWithoutWor
   });
 
   it('marks comments as spam, and moves them to the trash', async () => {
-    const { follow } = await dashboardOf('admin');
+    const { follow } = await openDashboard('admin');
     const unwanted = await reported();
     assert.match(await follow('Spam'), /marked as spam/);
     assert.equal(await statusOf(unwanted), 'spam');
@@ -89,7 +81,7 @@ describe('the screen for reported comments in WordPress', { skip: skipWithoutWor
   it('approves a comment that was held after it had been reported', async () => {
     const id = await reported();
     await site.run(`wp_set_comment_status(${id}, 'hold');`);
-    const { follow } = await dashboardOf('admin');
+    const { follow } = await openDashboard('admin');
     assert.match(await follow('Approve'), /has been approved/);
     assert.equal(await statusOf(id), 'approved');
   });
@@ -97,14 +89,14 @@ describe('the screen for reported comments in WordPress', { skip: skipWithoutWor
   it('settles the reports of comments that are removed elsewhere', async () => {
     const id = await reported();
     await site.run(`wp_trash_comment(${id});`);
-    const { page } = await dashboardOf('admin');
+    const { page } = await openDashboard('admin');
     assert.match(await page(SCREEN), /No reports\./);
     assert.match(await page(`${SCREEN}&reports=settled`), /comment moved to the trash/);
   });
 
   it('does nothing without the nonce of the link', async () => {
     const id = await reported();
-    const { load, page } = await dashboardOf('admin');
+    const { load, page } = await openDashboard('admin');
     const response = await load(`admin-post.php?action=article_comments_settle&c=${id}&decision=trash`);
     assert.equal(response.status, 403);
     assert.equal(await statusOf(id), 'approved');
@@ -115,7 +107,7 @@ describe('the screen for reported comments in WordPress', { skip: skipWithoutWor
     const id = await reported();
     assert.doesNotMatch(await (await fetch(`${site.url}/wp-json/wp/v2/comments/${id}`)).text(), /She &|house-rule/);
     for (const person of ['writer', 'reader'] as const) {
-      const { load, page } = await dashboardOf(person);
+      const { load, page } = await openDashboard(person);
       assert.equal((await load(SCREEN)).status, 403, person);
       assert.doesNotMatch(await page('index.php'), /reported comment/, person);
       const settling = site.run(`

@@ -13,12 +13,15 @@ function test_switches() {
 }
 
 add_filter( 'pre_wp_mail', function ( $sent, $mail ) {
-	file_put_contents( WP_CONTENT_DIR . '/mails.jsonl', wp_json_encode( array( 'to' => $mail['to'], 'subject' => $mail['subject'] ) ) . "\n", FILE_APPEND );
+	file_put_contents( WP_CONTENT_DIR . '/mails.jsonl', wp_json_encode( array( 'to' => $mail['to'], 'subject' => $mail['subject'], 'message' => $mail['message'] ) ) . "\n", FILE_APPEND );
 	return true;
 }, 10, 2 );
 // Application passwords require HTTPS or a local site.
 add_filter( 'wp_is_application_passwords_available', '__return_true' );
 
+foreach ( test_switches()['settings'] as $name => $value ) {
+	define( "ARTICLE_COMMENTS_$name", $value );
+}
 if ( test_switches()['guests'] ) {
 	add_filter( 'rest_allow_anonymous_comments', '__return_true' );
 }

@@ -39,6 +39,15 @@ export interface Switches {
   readonly together?: boolean;
   /** WordPress options by name, such as `comment_moderation`. */
   readonly options?: Readonly<Record<string, string>>;
+  /** Constants of the plugin by name, without `ARTICLE_COMMENTS_`. */
+  readonly settings?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** An email that the site would have sent. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly message: string;
 }
 
 export interface WordPressSite {
@@ -59,7 +68,7 @@ export interface WordPressSite {
   /** Runs PHP in the site and returns its output. */
   run(php: string): Promise<string>;
   /** Emails that the site would have sent, oldest first. */
-  mails(): readonly { readonly to: string; readonly subject: string }[];
+  mails(): readonly Mail[];
   stop(): Promise<void>;
 }
 
@@ -191,10 +200,10 @@ export async function startWordPress({
       cpSync(plugin, installed, { recursive: true });
       if (existsSync(built)) cpSync(built, join(installed, 'assets'), { recursive: true });
     }
-    const set = ({ guests = true, flood = false, together = false, options = {} }: Switches): void => {
+    const set = ({ guests = true, flood = false, together = false, options = {}, settings = {} }: Switches): void => {
       rmSync(join(root, 'wp-content', 'meeting'), { force: true });
       // Atomic, because a request may be reading the file.
-      writeFileSync(join(extra, 'switches.new'), JSON.stringify({ guests, flood, together, options }));
+      writeFileSync(join(extra, 'switches.new'), JSON.stringify({ guests, flood, together, options, settings }));
       renameSync(join(extra, 'switches.new'), join(extra, 'switches.json'));
     };
     set({});
@@ -224,12 +233,12 @@ export async function startWordPress({
     };
     if (wantsPlugin === 'on') await run(ACTIVATE);
     const mailbox = join(root, 'wp-content', 'mails.jsonl');
-    const mails = (): readonly { to: string; subject: string }[] =>
+    const mails = (): readonly Mail[] =>
       existsSync(mailbox)
         ? readFileSync(mailbox, 'utf8')
             .trim()
             .split('\n')
-            .map((line) => JSON.parse(line) as { to: string; subject: string })
+            .map((line) => JSON.parse(line) as Mail)
         : [];
     let sent = 0;
     const alternatingFetch: typeof fetch = (input, init) => {

@@ -36,9 +36,9 @@ final class Article_Field {
 			'state'    => comments_open( $post ) ? 'open' : 'closed',
 			'now'      => Discussion::utc( time() ),
 			'posting'  => self::posting( $post ),
-			'features' => get_option( 'thread_comments' )
+			'features' => ( get_option( 'thread_comments' )
 				? array( 'maxDepth' => Threading::levels() - 1 )
-				: array( 'nesting' => 'flat' ),
+				: array( 'nesting' => 'flat' ) ) + array( 'report' => array( 'reasons' => Report_Reasons::all() ) ),
 		);
 		// A password-protected post does not expose its number of comments.
 		if ( ! post_password_required( $post ) ) {

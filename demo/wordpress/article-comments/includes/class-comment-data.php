@@ -41,7 +41,7 @@ final class Comment_Data {
 		if ( $comment->comment_author_url ) {
 			$author['url'] = $comment->comment_author_url;
 		}
-		$avatars = get_option( 'show_avatars' ) ? rest_get_avatar_urls( $comment ) : array();
+		$avatars = Settings::avatars() ? rest_get_avatar_urls( $comment ) : array();
 		if ( ! empty( $avatars[96] ) ) {
 			$author['avatar'] = $avatars[96];
 		}

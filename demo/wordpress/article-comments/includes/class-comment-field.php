@@ -15,6 +15,7 @@ final class Comment_Field {
 	/** Adds the hooks. */
 	public static function start() {
 		add_action( 'rest_api_init', array( __CLASS__, 'register' ) );
+		add_filter( 'rest_prepare_comment', array( __CLASS__, 'withhold' ), 10, 2 );
 	}
 
 	/** Registers the field. */
@@ -29,6 +30,11 @@ final class Comment_Field {
 			return null;
 		}
 		$about = self::permissions( $comment ) + self::proof( $comment, $request ) + self::about( $comment );
+		$decision = Decision::for_visitor( $comment );
+		if ( $decision ) {
+			$about['decision'] = $decision;
+			$about['status']   = 'rejected' === $decision['measure'] ? 'rejected' : 'hidden';
+		}
 		$badge = self::badge( $comment );
 		if ( $badge ) {
 			$about['badges'] = array( $badge );
@@ -38,6 +44,19 @@ final class Comment_Field {
 		}
 		// An empty PHP array would become a JSON list.
 		return $about ? $about : null;
+	}
+
+	/** Keeps back the text of a restricted comment, and the addresses of pictures unless they are shown: they are hashes of email addresses. */
+	public static function withhold( $response, $comment ) {
+		$data = $response->get_data();
+		if ( ! Settings::avatars() ) {
+			unset( $data['author_avatar_urls'] );
+		}
+		if ( isset( $data['content'] ) && Decision::on( $comment ) && ! current_user_can( 'moderate_comments' ) ) {
+			$data['content']['rendered'] = '';
+		}
+		$response->set_data( $data );
+		return $response;
 	}
 
 	/** What everybody may know: whom a moved reply answers, and when it was edited. */
@@ -61,7 +80,7 @@ final class Comment_Field {
 	private static function permissions( $comment ) {
 		$about = array();
 		if ( Own_Comments::is_of_account( $comment ) ) {
-			$in_time      = time() < Own_Comments::until( $comment );
+			$in_time      = time() < Own_Comments::until( $comment ) && ! Decision::on( $comment );
 			$about['can'] = array(
 				'edit'   => $in_time && comments_open( (int) $comment->comment_post_ID ),
 				'remove' => $in_time,

@@ -71,11 +71,35 @@ final class Comment_Row {
 			'class' => 'ac-badge',
 		);
 		$children   = array( self::author( $view ) );
+		if ( Settings::avatars() ) {
+			$children[] = self::avatar( $view );
+		}
 		foreach ( $view->badges() as $text ) {
 			$children[] = Markup::element( 'span', $badge, array( $text ) );
 		}
 		$children = array_merge( $children, self::time( $view ), self::note( $view ) );
 		return Markup::element( 'header', $attributes, $children );
+	}
+
+	/** The author's initials, and the picture over them. */
+	private static function avatar( $view ) {
+		$attributes = array(
+			'part'        => 'avatar',
+			'class'       => 'ac-avatar',
+			'aria-hidden' => 'true',
+		);
+		$children   = array( $view->initials() );
+		$src        = Comment_Link::safe_url( $view->comment['author']['avatar'] ?? '' );
+		if ( null !== $src ) {
+			$image      = array(
+				'loading'        => 'lazy',
+				'decoding'       => 'async',
+				'referrerpolicy' => 'no-referrer',
+				'src'            => $src,
+			);
+			$children[] = Markup::element( 'img', $image );
+		}
+		return Markup::element( 'span', $attributes, $children );
 	}
 
 	/** The author's name, as a link if there is an address. */

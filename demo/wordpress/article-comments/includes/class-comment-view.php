@@ -68,6 +68,20 @@ final class Comment_View {
 		return self::name_of( $this->comment, $this->words );
 	}
 
+	/** The initials of the first and the last word of the author's name; a no-break space if there are none. */
+	public function initials() {
+		$initial = '[\p{L}\p{N}\p{So}]';
+		$words   = array_values( preg_grep( "/$initial/u", preg_split( '/\s+/u', $this->comment['author']['name'] ) ) );
+		$ends    = count( $words ) > 1 ? array( $words[0], end( $words ) ) : $words;
+		foreach ( $ends as $index => $word ) {
+			preg_match( "/$initial.*/us", $word, $rest );
+			preg_match( '/\X/u', $rest[0], $first );
+			$ends[ $index ] = mb_strtoupper( $first[0], 'UTF-8' );
+		}
+		// A zero width non-joiner separates letters that would join, as in Arabic.
+		return $ends ? implode( "\u{200c}", $ends ) : "\u{a0}";
+	}
+
 	/** The words beside the author's name. */
 	public function badges() {
 		return array_map( array( $this->words, 'say' ), $this->comment['author']['badges'] ?? array() );

@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
 final class Markup {
 
 	/** Elements without an end tag. */
-	const VOID = array( 'br', 'hr' );
+	const VOID = array( 'br', 'hr', 'img' );
 
 	/** Schemes of links. */
 	const SCHEMES = array( 'http', 'https', 'mailto' );
@@ -66,8 +66,12 @@ final class Markup {
 	/** An element as HTML. */
 	private static function element_html( $element ) {
 		$html = '<' . tag_escape( $element['tag'] );
+		if ( 'img' === $element['tag'] ) {
+			// Beside the name of the person that it shows.
+			$html .= ' alt=""';
+		}
 		foreach ( $element['attributes'] as $name => $value ) {
-			$html .= " $name=\"" . ( 'href' === $name ? esc_url( $value, self::SCHEMES ) : self::escape( $value ) ) . '"';
+			$html .= " $name=\"" . ( in_array( $name, array( 'href', 'src' ), true ) ? esc_url( $value, self::SCHEMES ) : self::escape( $value ) ) . '"';
 		}
 		$html .= '>';
 		return in_array( $element['tag'], self::VOID, true )

@@ -33,7 +33,7 @@ final class Own_Comments {
 	/** Whether the visitor, with this proof or none, may change the comment as its author. */
 	public static function may_change( $comment, $proof ) {
 		$is_guest = ! $comment->user_id && '' !== $proof && hash_equals( self::proof( $comment ), $proof );
-		$is_there = in_array( (string) $comment->comment_approved, array( '0', '1' ), true );
+		$is_there = in_array( (string) $comment->comment_approved, array( '0', '1' ), true ) && ! Decision::on( $comment );
 		return ( self::is_of_account( $comment ) || $is_guest ) && $is_there && time() < self::until( $comment );
 	}
 }

@@ -35,8 +35,8 @@ final class Report_Retention {
 	}
 
 	/**
-	 * Removes the hashes of addresses after a day, since only the pace needs them. After the time of the setting, deletes settled
-	 * reports, and removes the senders of open ones.
+	 * Removes the hashes of addresses after a day, since only the pace needs them. After the times of the settings, deletes settled
+	 * reports, removes the senders and later the texts of open ones, and erases notices.
 	 */
 	public static function forget() {
 		global $wpdb;
@@ -44,9 +44,11 @@ final class Report_Retention {
 		$long_ago  = gmdate( 'Y-m-d H:i:s', time() - Settings::report_seconds() );
 		// phpcs:disable WordPress.DB.DirectDatabaseQuery -- The reports have a table of their own. The cached counts are deleted below.
 		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->article_comments_reports} SET address_hash = '' WHERE address_hash <> '' AND reported_at < %s", $yesterday ) );
-		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->article_comments_reports} SET reporter = NULL, report_key = NULL, user_id = 0 WHERE reported_at < %s", $long_ago ) );
-		$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->article_comments_reports} WHERE settled_at < %s", $long_ago ) );
+		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->article_comments_reports} SET reporter = NULL, report_key = NULL, user_id = 0 WHERE token IS NULL AND reported_at < %s", $long_ago ) );
+		$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->article_comments_reports} WHERE token IS NULL AND settled_at < %s", $long_ago ) );
+		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->article_comments_reports} SET detail = '' WHERE reported_at <= %s - INTERVAL %d MONTH", current_time( 'mysql', true ), Settings::open_months() ) );
 		// phpcs:enable
+		Notice_Store::forget_old();
 		Report_Store::forget_counts();
 	}
 }

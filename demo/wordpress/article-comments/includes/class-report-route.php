@@ -12,9 +12,6 @@ defined( 'ABSPATH' ) || exit;
 /** The route by which readers report comments. 201: the report has been stored. 200: it is there already. */
 final class Report_Route {
 
-	/** Maximum length of a reason's id, in characters. */
-	const REASON = 64;
-
 	/** Maximum length of the free text, in characters. */
 	const DETAIL = 500;
 
@@ -46,15 +43,14 @@ final class Report_Route {
 						'validate_callback' => 'rest_validate_request_arg',
 					),
 					'reason' => $text + array(
-						'required'          => true,
-						'minLength'         => 1,
-						'maxLength'         => self::REASON,
-						'sanitize_callback' => 'sanitize_text_field',
+						'required' => true,
+						'enum'     => array_column( Report_Reasons::all(), 'id' ),
 					),
 					'detail' => $text + array(
 						'maxLength'         => self::DETAIL,
 						'sanitize_callback' => array( __CLASS__, 'plain_text' ),
 					),
+					'notice' => Notice::SCHEMA,
 					// Made by the sender, and the same when the report is sent again.
 					'key'    => $text + array( 'format' => 'uuid' ),
 				),
@@ -68,9 +64,15 @@ final class Report_Route {
 		if ( ! self::is_readable( get_comment( $id ) ) ) {
 			return new \WP_Error( 'rest_comment_invalid_id', __( 'Invalid comment ID.', 'article-comments' ), array( 'status' => 404 ) );
 		}
+		$reason  = (string) $request['reason'];
+		$notice  = (array) $request['notice'];
+		$problem = Notice::problem( Report_Reasons::find( $reason ), $notice );
+		if ( '' !== $problem ) {
+			return new \WP_Error( 'article_comments_notice', $problem, array( 'status' => 400 ) );
+		}
 		$reporter = Reporter::current();
 		$key      = strtolower( (string) $request['key'] );
-		$receipt  = self::receipt_of_earlier( $id, $reporter, $key );
+		$receipt  = self::receipt_of_earlier( $id, $reporter, $key, (bool) $notice );
 		if ( $receipt ) {
 			return $receipt;
 		}
@@ -78,13 +80,19 @@ final class Report_Route {
 		if ( $wait > 0 ) {
 			return self::too_many( $wait );
 		}
-		$report = Report_Store::add( $id, $reporter, $key, (string) $request['reason'], (string) $request['detail'] );
+		$report = $notice
+			? Report_Store::add( $id, $reporter, $key, $reason, '', Notice::columns( $notice ) )
+			: Report_Store::add( $id, $reporter, $key, $reason, (string) $request['detail'] );
 		if ( $report ) {
-			$reporter->remember();
+			if ( $notice ) {
+				Decision_Mail::of_receipt( $report );
+			} else {
+				$reporter->remember();
+			}
 			return self::receipt( $report, false, 201 );
 		}
 		// The same report may have arrived at the same moment.
-		return self::receipt_of_earlier( $id, $reporter, $key )
+		return self::receipt_of_earlier( $id, $reporter, $key, (bool) $notice )
 			?? new \WP_Error( 'article_comments_not_stored', __( 'The report could not be stored.', 'article-comments' ), array( 'status' => 500 ) );
 	}
 
@@ -109,22 +117,25 @@ final class Report_Route {
 		return $is_readable && ! post_password_required( $post );
 	}
 
-	/** The receipt of the same report, or of an open one by the same person. Null if there is neither. */
-	private static function receipt_of_earlier( $comment_id, Reporter $reporter, $key ) {
+	/** The receipt of the same report, or of an open one by the same person, who can send any number of notices. Null if there is neither. */
+	private static function receipt_of_earlier( $comment_id, Reporter $reporter, $key, $is_notice ) {
 		$same = '' === $key ? null : Report_Store::with_key( $comment_id, $key );
 		if ( $same ) {
 			return self::receipt( $same, false, 200 );
 		}
-		$own = Report_Store::open_by( $comment_id, $reporter );
+		$own = $is_notice ? null : Report_Store::open_by( $comment_id, $reporter );
 		return $own ? self::receipt( $own, true, 200 ) : null;
 	}
 
 	/** The response for a stored report. */
 	private static function receipt( $report, $already_reported, $status ) {
 		$receipt = array(
-			'reference'       => "$report->comment_id-$report->report_id",
+			'reference'       => Notice::reference( $report ),
 			'alreadyReported' => $already_reported,
 		);
+		if ( null !== $report->token ) {
+			$receipt += Notice::receipt( $report );
+		}
 		return new \WP_REST_Response( $receipt, $status );
 	}
 

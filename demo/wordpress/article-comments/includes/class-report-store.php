@@ -5,7 +5,7 @@
  * @package ArticleComments
  */
 
-// phpcs:disable WordPress.DB.DirectDatabaseQuery -- The reports have a table of their own, which only this class and Report_Pace read and write. The count, which every page of the dashboard shows, is cached.
+// phpcs:disable WordPress.DB.DirectDatabaseQuery -- The reports have a table of their own, which only this class, Notice_Store and Report_Pace read and write. The count, which every page of the dashboard shows, is cached.
 
 namespace Article_Comments;
 
@@ -13,12 +13,12 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Stores every report. A report is open until an editor settles it. A person has at most one open report of a comment; a report
- * that arrives again with its key is the same one.
+ * that arrives again with its key is the same one. A notice of illegal content is a report with a token; Notice_Store has the rest.
  */
 final class Report_Store {
 
 	/** Version of the table. */
-	const SCHEMA        = '1';
+	const SCHEMA        = '2';
 	const SCHEMA_OPTION = 'article_comments_schema';
 	const CACHE_GROUP   = 'article_comments';
 
@@ -60,9 +60,15 @@ final class Report_Store {
 				is_open tinyint(1) NOT NULL DEFAULT 1,
 				settled_at datetime DEFAULT NULL,
 				settled_as varchar(20) NOT NULL DEFAULT '',
+				token char(43) DEFAULT NULL,
+				email varchar(254) NOT NULL DEFAULT '',
+				notice longtext DEFAULT NULL,
+				decision longtext DEFAULT NULL,
 				PRIMARY KEY  (report_id),
 				UNIQUE KEY comment_key (comment_id,report_key),
 				UNIQUE KEY comment_reporter (comment_id,reporter),
+				UNIQUE KEY token (token),
+				KEY email (email(100)),
 				KEY user_time (user_id,reported_at),
 				KEY address_time (address_hash,reported_at),
 				KEY open_comment (is_open,comment_id),
@@ -75,25 +81,26 @@ final class Report_Store {
 	}
 
 	/**
-	 * Stores a report.
+	 * Stores a report. `$notice`: the token, the email address and the text of a notice of illegal content. A person can send several.
 	 *
 	 * @return object|null The report. Null if the same report, or another open one of the same person, is there already, and if
 	 *                     the database refuses it.
 	 */
-	public static function add( $comment_id, Reporter $reporter, $key, $reason, $detail ) {
+	public static function add( $comment_id, Reporter $reporter, $key, $reason, $detail, array $notice = array( '', '', '' ) ) {
 		global $wpdb;
 		$stored = $wpdb->query(
 			$wpdb->prepare(
-				"INSERT IGNORE INTO {$wpdb->article_comments_reports} (comment_id, report_key, reporter, user_id, address_hash, reason, detail, reported_at)
-				VALUES (%d, NULLIF(%s, ''), %s, %d, %s, %s, %s, %s)",
+				"INSERT IGNORE INTO {$wpdb->article_comments_reports} (comment_id, report_key, reporter, user_id, address_hash, reason, detail, reported_at, token, email, notice)
+				VALUES (%d, NULLIF(%s, ''), NULLIF(%s, ''), %d, %s, %s, %s, %s, NULLIF(%s, ''), %s, NULLIF(%s, ''))",
 				$comment_id,
 				$key,
-				$reporter->pseudonym,
+				'' === $notice[0] ? $reporter->pseudonym : '',
 				$reporter->user_id,
 				$reporter->address_hash,
 				$reason,
 				$detail,
-				current_time( 'mysql', true )
+				current_time( 'mysql', true ),
+				...$notice
 			)
 		);
 		$id     = (int) $wpdb->insert_id;
@@ -129,7 +136,7 @@ final class Report_Store {
 		global $wpdb;
 		return $wpdb->get_results(
 			$wpdb->prepare(
-				"SELECT * FROM {$wpdb->article_comments_reports} WHERE comment_id = %d AND is_open = %d ORDER BY report_id DESC LIMIT %d",
+				"SELECT * FROM {$wpdb->article_comments_reports} WHERE comment_id = %d AND is_open = %d AND token IS NULL ORDER BY report_id DESC LIMIT %d",
 				$comment_id,
 				$is_open ? 1 : 0,
 				$limit
@@ -142,7 +149,7 @@ final class Report_Store {
 		global $wpdb;
 		return $wpdb->get_results(
 			$wpdb->prepare(
-				"SELECT comment_id, COUNT(*) AS reports FROM {$wpdb->article_comments_reports} WHERE is_open = %d GROUP BY comment_id ORDER BY MAX(report_id) DESC LIMIT %d OFFSET %d",
+				"SELECT comment_id, COUNT(*) AS reports FROM {$wpdb->article_comments_reports} WHERE is_open = %d AND token IS NULL GROUP BY comment_id ORDER BY MAX(report_id) DESC LIMIT %d OFFSET %d",
 				$is_open ? 1 : 0,
 				$limit,
 				$offset
@@ -156,7 +163,7 @@ final class Report_Store {
 		$key   = $is_open ? 'open' : 'settled';
 		$count = wp_cache_get( $key, self::CACHE_GROUP );
 		if ( false === $count ) {
-			$count = (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(DISTINCT comment_id) FROM {$wpdb->article_comments_reports} WHERE is_open = %d", $is_open ? 1 : 0 ) );
+			$count = (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(DISTINCT comment_id) FROM {$wpdb->article_comments_reports} WHERE is_open = %d AND token IS NULL", $is_open ? 1 : 0 ) );
 			wp_cache_set( $key, $count, self::CACHE_GROUP, HOUR_IN_SECONDS );
 		}
 		return (int) $count;
@@ -167,7 +174,7 @@ final class Report_Store {
 		global $wpdb;
 		$wpdb->query(
 			$wpdb->prepare(
-				"UPDATE {$wpdb->article_comments_reports} SET is_open = 0, settled_at = %s, settled_as = %s, reporter = NULL WHERE comment_id = %d AND is_open = 1",
+				"UPDATE {$wpdb->article_comments_reports} SET is_open = 0, settled_at = %s, settled_as = %s, reporter = NULL WHERE comment_id = %d AND is_open = 1 AND token IS NULL",
 				current_time( 'mysql', true ),
 				$outcome,
 				$comment_id
@@ -183,30 +190,31 @@ final class Report_Store {
 		}
 	}
 
-	/** Deletes the reports of a comment that no longer exists. */
+	/** Deletes the reports of a comment that no longer exists. Notices are still to be answered. */
 	public static function delete_of_comment( $comment_id ) {
 		global $wpdb;
-		$wpdb->delete( $wpdb->article_comments_reports, array( 'comment_id' => $comment_id ), array( '%d' ) );
+		$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->article_comments_reports} WHERE comment_id = %d AND token IS NULL", $comment_id ) );
 		self::forget_counts();
 	}
 
-	/** The reports that an account has sent, the oldest first. */
+	/** The reports that an account has sent, without notices, the oldest first. */
 	public static function of_account( $user_id, $limit, $offset ) {
 		global $wpdb;
-		return $wpdb->get_results( $wpdb->prepare( "SELECT * FROM {$wpdb->article_comments_reports} WHERE user_id = %d ORDER BY report_id LIMIT %d OFFSET %d", $user_id, $limit, $offset ) );
+		return $wpdb->get_results( $wpdb->prepare( "SELECT * FROM {$wpdb->article_comments_reports} WHERE user_id = %d AND token IS NULL ORDER BY report_id LIMIT %d OFFSET %d", $user_id, $limit, $offset ) );
 	}
 
 	/** Erases the sender and the text of the reports of an account. Returns their number. */
 	public static function forget_account( $user_id ) {
 		global $wpdb;
 		self::$reported_by = array();
-		return (int) $wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->article_comments_reports} SET user_id = 0, reporter = NULL, report_key = NULL, detail = '' WHERE user_id = %d", $user_id ) );
+		return (int) $wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->article_comments_reports} SET user_id = 0, reporter = NULL, report_key = NULL, detail = '' WHERE user_id = %d AND token IS NULL", $user_id ) );
 	}
 
 	/** Forgets the cached numbers. */
 	public static function forget_counts() {
 		wp_cache_delete( 'open', self::CACHE_GROUP );
 		wp_cache_delete( 'settled', self::CACHE_GROUP );
+		wp_cache_delete( Notice_Store::CACHE_KEY, self::CACHE_GROUP );
 		self::$reported_by = array();
 	}
 }

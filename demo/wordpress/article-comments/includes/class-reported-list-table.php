@@ -24,6 +24,12 @@ final class Reported_List_Table extends \WP_List_Table {
 	 */
 	private $is_open;
 
+	/** What is listed: `open`, `settled`, `notices` or `decided`.
+	 *
+	 * @var string
+	 */
+	private $view;
+
 	/** Sets the table up. */
 	public function __construct() {
 		parent::__construct(
@@ -33,8 +39,8 @@ final class Reported_List_Table extends \WP_List_Table {
 				'ajax'     => false,
 			)
 		);
-		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Chooses what is listed; nothing is changed.
-		$this->is_open = 'settled' !== sanitize_key( wp_unslash( $_GET['reports'] ?? '' ) );
+		$this->view    = Reported_Screen::view();
+		$this->is_open = 'settled' !== $this->view;
 	}
 
 	/** Loads the comments of the page. */
@@ -76,22 +82,24 @@ final class Reported_List_Table extends \WP_List_Table {
 		echo '</form>';
 	}
 
-	/** The links that choose between open and settled reports. */
+	/** The links that choose what is listed. */
 	protected function get_views() {
 		return array(
-			'open'    => $this->view_link( true, Reported_Screen::url(), __( 'Open', 'article-comments' ) ),
-			'settled' => $this->view_link( false, Reported_Screen::url( array( 'reports' => 'settled' ) ), __( 'Settled', 'article-comments' ) ),
+			'open'    => $this->view_link( 'open', __( 'Open', 'article-comments' ), Report_Store::count_comments( true ) ),
+			'settled' => $this->view_link( 'settled', __( 'Settled', 'article-comments' ), Report_Store::count_comments( false ) ),
+			'notices' => $this->view_link( 'notices', __( 'Notices of illegal content', 'article-comments' ), Notice_Store::count_open() ),
+			'decided' => $this->view_link( 'decided', __( 'Decided notices', 'article-comments' ), null ),
 		);
 	}
 
 	/** One link above the table. */
-	private function view_link( $is_open, $url, $label ) {
+	private function view_link( $view, $label, $count ) {
 		return sprintf(
-			'<a href="%s"%s>%s <span class="count">(%s)</span></a>',
-			esc_url( $url ),
-			$is_open === $this->is_open ? ' class="current" aria-current="page"' : '',
+			'<a href="%s"%s>%s%s</a>',
+			esc_url( Reported_Screen::url( 'open' === $view ? array() : array( 'reports' => $view ) ) ),
+			$view === $this->view ? ' class="current" aria-current="page"' : '',
 			esc_html( $label ),
-			esc_html( number_format_i18n( Report_Store::count_comments( $is_open ) ) )
+			null === $count ? '' : sprintf( ' <span class="count">(%s)</span>', esc_html( number_format_i18n( $count ) ) )
 		);
 	}
 
@@ -130,6 +138,7 @@ final class Reported_List_Table extends \WP_List_Table {
 			}
 			$links['spam']  = $this->link( Reported_Screen::settle_url( $id, 'spam' ), __( 'Spam', 'article-comments' ) );
 			$links['trash'] = $this->link( Reported_Screen::settle_url( $id, 'trash' ), __( 'Trash', 'article-comments' ) );
+			$links         += Decision_Screen::links( $comment );
 		}
 		$links['edit'] = $this->link( (string) get_edit_comment_link( $comment ), __( 'Edit', 'article-comments' ) );
 		if ( '1' === $comment->comment_approved ) {

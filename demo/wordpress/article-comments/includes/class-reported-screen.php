@@ -24,7 +24,7 @@ final class Reported_Screen {
 
 	/** Adds the screen to the menu, with the number of reported comments. */
 	public static function add_page() {
-		$count  = current_user_can( 'moderate_comments' ) ? Report_Store::count_comments( true ) : 0;
+		$count  = self::count();
 		$bubble = '';
 		if ( $count > 0 ) {
 			/* translators: %s: number of comments. */
@@ -50,7 +50,7 @@ final class Reported_Screen {
 
 	/** Adds a link to the screen above WordPress's list of comments. */
 	public static function add_view( $views ) {
-		$count = current_user_can( 'moderate_comments' ) ? Report_Store::count_comments( true ) : 0;
+		$count = self::count();
 		if ( $count > 0 ) {
 			$views['article_comments_reported'] = sprintf(
 				'<a href="%s">%s <span class="count">(%s)</span></a>',
@@ -60,6 +60,18 @@ final class Reported_Screen {
 			);
 		}
 		return $views;
+	}
+
+	/** Number of comments with open reports, and of open notices. */
+	private static function count() {
+		return current_user_can( 'moderate_comments' ) ? Report_Store::count_comments( true ) + Notice_Store::count_open() : 0;
+	}
+
+	/** What the screen lists: `open` or `settled` reports, `notices` or `decided` ones, or a form to `decide`. */
+	public static function view() {
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Chooses what is shown; nothing is changed.
+		$view = sanitize_key( wp_unslash( $_GET['reports'] ?? '' ) );
+		return in_array( $view, array( 'settled', 'notices', 'decided', 'decide' ), true ) ? $view : 'open';
 	}
 
 	/** Address of the screen. */
@@ -80,20 +92,32 @@ final class Reported_Screen {
 		return wp_nonce_url( $url, self::nonce_action( $comment_id, $decision ) );
 	}
 
-	/** Loads the table's class, which needs one that WordPress loads only for its own tables. */
+	/** Loads the table's class, which needs one that WordPress loads only for its own tables. Before anything is printed. */
 	public static function load_table() {
+		if ( 'decide' === self::view() ) {
+			Decision_Screen::load();
+		}
 		require_once ABSPATH . 'wp-admin/includes/class-wp-list-table.php';
 		require_once __DIR__ . '/class-reported-list-table.php';
 	}
 
 	/** Prints the screen. */
 	public static function render() {
+		$view  = self::view();
 		$table = new Reported_List_Table();
-		$table->prepare_items();
 		echo '<div class="wrap"><h1>', esc_html__( 'Reported comments', 'article-comments' ), '</h1>';
 		self::print_notice();
-		$table->views();
-		$table->display();
+		if ( 'decide' === $view ) {
+			Decision_Screen::render();
+		} else {
+			$table->views();
+			if ( in_array( $view, array( 'notices', 'decided' ), true ) ) {
+				Notice_List::render( 'notices' === $view );
+			} else {
+				$table->prepare_items();
+				$table->display();
+			}
+		}
 		echo '</div>';
 	}
 
@@ -140,6 +164,7 @@ final class Reported_Screen {
 			'approve' => __( 'The comment has been approved, and its reports are settled.', 'article-comments' ),
 			'spam'    => __( 'The comment has been marked as spam, and its reports are settled.', 'article-comments' ),
 			'trash'   => __( 'The comment has been moved to the trash, and its reports are settled.', 'article-comments' ),
+			'decided' => __( 'The decision is stored and has been sent to those whose email address is known.', 'article-comments' ),
 			'failed'  => __( 'The comment could not be changed. Perhaps somebody else has just done it.', 'article-comments' ),
 		);
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Chooses a sentence; nothing is changed.

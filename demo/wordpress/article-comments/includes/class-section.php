@@ -68,11 +68,12 @@ final class Section {
 		$markup = ( new Section_Markup( $words, $about ) )->node( $page, $next );
 		$data   = Section_Data::of( $post, $about, 1 === $number ? $page : null, $now );
 		printf(
-			'<article-comments id="comments" backend="wordpress" src="%s" discussion="%d" lang="%s" page-size="%d">',
+			'<article-comments id="comments" backend="wordpress" src="%s" discussion="%d" lang="%s" page-size="%d"%s>',
 			esc_url( rest_url() ),
 			(int) $post->ID,
 			esc_attr( Language::tag_of_site() ),
-			(int) $size
+			(int) $size,
+			Settings::avatars() ? ' avatars' : ''
 		);
 		// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Markup escapes every text and attribute.
 		echo Markup::html( array( $markup ) );

@@ -21,6 +21,12 @@ defined( 'ABSPATH' ) || exit;
  * ARTICLE_COMMENTS_GUESTS        Where guests can comment through the REST API: 'section' (default) where the section replaces
  *                                the theme's comments, 'everywhere', or 'nowhere'.
  * ARTICLE_COMMENTS_REPORT_DAYS   Days after which settled reports are deleted and open ones lose their sender. Default 90.
+ * ARTICLE_COMMENTS_NOTICE_MONTHS Months after which a decided notice of illegal content loses its sender and its text. Default 6.
+ * ARTICLE_COMMENTS_OPEN_MONTHS   Months after which undecided notices and open reports lose theirs. Default 12.
+ * ARTICLE_COMMENTS_REDRESS       How a decision on a comment can be contested: a text. Default: within six months, with the editors.
+ * ARTICLE_COMMENTS_REDRESS_URL   URL of a page for that, or a mailto: address. Default: none.
+ * ARTICLE_COMMENTS_AVATARS       Whether the section shows the pictures of authors. Their addresses are hashes of email addresses.
+ *                                Default false.
  */
 final class Settings {
 
@@ -63,6 +69,32 @@ final class Settings {
 	/** Seconds for which reports and their senders are kept. */
 	public static function report_seconds() {
 		return max( 1, (int) self::value( 'REPORT_DAYS', 90 ) ) * DAY_IN_SECONDS;
+	}
+
+	/** Months for which a decided notice is kept in full. */
+	public static function notice_months() {
+		return max( 1, (int) self::value( 'NOTICE_MONTHS', 6 ) );
+	}
+
+	/** Months for which undecided notices and open reports are kept in full. */
+	public static function open_months() {
+		return max( 1, (int) self::value( 'OPEN_MONTHS', 12 ) );
+	}
+
+	/** How a decision can be contested, in the terms of the adapter contract. */
+	public static function redress() {
+		$message = self::value( 'REDRESS', __( 'You can contest this decision within six months. Write to the editors, and name the reference.', 'article-comments' ) );
+		return array_filter(
+			array(
+				'message' => (string) $message,
+				'href'    => esc_url_raw( (string) self::value( 'REDRESS_URL', '' ), Markup::SCHEMES ),
+			)
+		);
+	}
+
+	/** Whether pictures of authors are shown, and their addresses published. */
+	public static function avatars() {
+		return self::value( 'AVATARS', false ) && get_option( 'show_avatars' );
 	}
 
 	/** The constant, or the default if it is not defined. */

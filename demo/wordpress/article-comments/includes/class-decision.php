@@ -1,0 +1,148 @@
+<?php
+/**
+ * Decisions on comments.
+ *
+ * @package ArticleComments
+ */
+
+namespace Article_Comments;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * A decision with its reasons (EU Digital Services Act, Articles 16 and 17), in the terms of the adapter contract. It is stored with the
+ * notice that led to it, and with the comment, where its author reads it.
+ */
+final class Decision {
+
+	/** Comment meta: the decision. */
+	const META = '_article_comments_decision';
+
+	/** Adds the hooks. */
+	public static function start() {
+		add_action( 'transition_comment_status', array( __CLASS__, 'forget_lifted' ), 10, 3 );
+		add_filter( 'rest_comment_query', array( __CLASS__, 'list_own' ) );
+		add_filter( 'comments_clauses', array( __CLASS__, 'add_own' ), 10, 2 );
+	}
+
+	/** The decision on a comment, or null. */
+	public static function on( $comment ) {
+		$decision = $comment ? get_comment_meta( $comment->comment_ID, self::META, true ) : '';
+		return is_array( $decision ) ? $decision : null;
+	}
+
+	/** The decision on a comment, if the visitor may read it: its author with an account, and editors. */
+	public static function for_visitor( $comment ) {
+		return Own_Comments::is_of_account( $comment ) || current_user_can( 'moderate_comments' ) ? self::on( $comment ) : null;
+	}
+
+	/**
+	 * Does to a comment what was decided, stores the reasons with it and mails them to its author. A comment that has a decision already
+	 * keeps it: its author may have read it.
+	 */
+	public static function carry_out( $comment, array $decision ) {
+		$id = $comment ? (int) $comment->comment_ID : 0;
+		if ( ! $comment || 'kept' === $decision['measure'] ) {
+			return;
+		}
+		if ( ! self::on( $comment ) ) {
+			if ( 'removed' === $decision['measure'] && '0' === $comment->comment_approved ) {
+				// It was never published.
+				$decision['measure'] = 'rejected';
+			}
+			update_comment_meta( $id, self::META, wp_slash( $decision ) );
+			Decision_Mail::to_author( $comment, $decision );
+		}
+		if ( 'hidden' === $decision['measure'] ) {
+			if ( '1' === $comment->comment_approved ) {
+				wp_set_comment_status( $id, 'hold' );
+			}
+		} elseif ( 'trash' !== $comment->comment_approved ) {
+			wp_trash_comment( $id );
+		}
+	}
+
+	/** Forgets the decision on a comment that is published again. */
+	public static function forget_lifted( $new_status, $old_status, $comment ) {
+		if ( 'approved' === $new_status && $new_status !== $old_status ) {
+			delete_comment_meta( (int) $comment->comment_ID, self::META );
+		}
+	}
+
+	/** Lists the visitor's own restricted comments along with the published ones, for the REST API. */
+	public static function list_own( $query ) {
+		if ( is_user_logged_in() && 'approve' === ( $query['status'] ?? '' ) ) {
+			// Results of such a query must not be stored for others.
+			$query['cache_domain'] = self::cache_domain();
+		}
+		return $query;
+	}
+
+	/** Adds them to the query. */
+	public static function add_own( $clauses, $query ) {
+		global $wpdb;
+		if ( is_user_logged_in() && self::cache_domain() === $query->query_vars['cache_domain'] ) {
+			$own = $wpdb->prepare( "( {$wpdb->comments}.user_id = %d AND {$wpdb->comments}.comment_ID IN ( SELECT comment_id FROM {$wpdb->commentmeta} WHERE meta_key = %s ) )", get_current_user_id(), self::META );
+
+			$clauses['where'] = str_replace( "comment_approved = '1'", "comment_approved = '1' OR $own", $clauses['where'] );
+		}
+		return $clauses;
+	}
+
+	/** What was done to the comment. */
+	public static function measure( array $decision ) {
+		$measures = array(
+			'removed'  => __( 'The comment was removed.', 'article-comments' ),
+			'hidden'   => __( 'The comment was hidden.', 'article-comments' ),
+			'rejected' => __( 'The comment was not published.', 'article-comments' ),
+			'kept'     => __( 'The comment stays as it is.', 'article-comments' ),
+		);
+		return $measures[ $decision['measure'] ];
+	}
+
+	/** The reasons as texts by label, the ways to contest it last. */
+	public static function reasons( array $decision ) {
+		$lines = array( __( 'Date', 'article-comments' ) => self::time( strtotime( $decision['decidedAt'] ) ) );
+		if ( 'kept' !== $decision['measure'] ) {
+			$lines[ __( 'Where', 'article-comments' ) ]  = $decision['territory'] ?? __( 'Everywhere', 'article-comments' );
+			$lines[ __( 'How long', 'article-comments' ) ] = isset( $decision['until'] )
+				/* translators: %s: a date. */
+				? sprintf( __( 'Until %s', 'article-comments' ), self::time( strtotime( $decision['until'] ) ) )
+				: __( 'Without a time limit', 'article-comments' );
+			$lines[ __( 'Reason', 'article-comments' ) ] = self::grounds()[ $decision['ground'] ];
+		}
+		$lines[ __( 'Law or rule', 'article-comments' ) ]    = $decision['rule'] ?? '';
+		$lines[ __( 'What we found', 'article-comments' ) ]  = $decision['facts'] ?? '';
+		$lines[ __( 'What led to it', 'article-comments' ) ] = 'notice' === $decision['basis']
+			? __( 'A notice of illegal content.', 'article-comments' )
+			: __( 'Our own review.', 'article-comments' );
+
+		$lines[ __( 'How it was found', 'article-comments' ) ]   = self::means( $decision['automatedDetection'] );
+		$lines[ __( 'How it was decided', 'article-comments' ) ] = self::means( $decision['automated'] );
+		$lines[ __( 'If you disagree', 'article-comments' ) ]    = implode( "\n", $decision['redress'] );
+		return array_diff( $lines, array( '' ) );
+	}
+
+	/** What a comment breaks. */
+	public static function grounds() {
+		return array(
+			'law'   => __( 'It is considered illegal.', 'article-comments' ),
+			'terms' => __( 'It breaks the rules of this site.', 'article-comments' ),
+		);
+	}
+
+	/** Whether machines took part. */
+	private static function means( $automated ) {
+		return $automated ? __( 'With automated means.', 'article-comments' ) : __( 'By a person, without automated means.', 'article-comments' );
+	}
+
+	/** A time with its time zone, such as "UTC+01:00". */
+	public static function time( $time ) {
+		return wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ) . ' \U\T\CP', $time );
+	}
+
+	/** Whose comments a stored query holds. */
+	private static function cache_domain() {
+		return 'article_comments_' . get_current_user_id();
+	}
+}
