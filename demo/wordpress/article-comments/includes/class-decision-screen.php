@@ -205,9 +205,13 @@ final class Decision_Screen {
 		self::field( 'facts', __( 'What we found', 'article-comments' ), '<textarea class="large-text" rows="4" maxlength="3000" dir="auto" required %s>%s</textarea>' );
 		self::field( 'territory', __( 'Where', 'article-comments' ), '<input type="text" class="regular-text" maxlength="200" dir="auto" %s value="%s" />', __( 'Empty: everywhere', 'article-comments' ) );
 		self::field( 'until', __( 'Until', 'article-comments' ), '<input type="date" %s value="%s" />', __( 'Empty: without a time limit. You have to publish the comment again yourself.', 'article-comments' ) );
-		self::row(
+		self::choices(
+			'',
 			__( 'Automated means', 'article-comments' ),
-			self::check( 'detection', __( 'were used to find the comment', 'article-comments' ) ) . self::check( 'automated', __( 'were used to decide', 'article-comments' ) )
+			array(
+				'detection' => __( 'were used to find the comment', 'article-comments' ),
+				'automated' => __( 'were used to decide', 'article-comments' ),
+			)
 		);
 		self::field( 'redress', __( 'How to contest it', 'article-comments' ), '<textarea class="large-text" rows="3" maxlength="1000" dir="auto" %s>%s</textarea>' );
 		self::field( 'href', __( 'Where to contest it', 'article-comments' ), '<input type="text" class="regular-text" maxlength="2000" dir="ltr" %s value="%s" />' );
@@ -234,17 +238,14 @@ final class Decision_Screen {
 		self::row( $label, '' === $hint ? $html : $html . sprintf( '<p class="description" id="%s-hint">%s</p>', $id, esc_html( $hint ) ), $id );
 	}
 
-	/** Prints radio buttons. */
+	/** Prints radio buttons; check boxes if they have no common name. */
 	private static function choices( $name, $label, array $choices ) {
 		$html = sprintf( '<fieldset><legend class="screen-reader-text">%s</legend>', esc_html( $label ) );
 		foreach ( $choices as $value => $text ) {
-			$html .= sprintf( '<label><input type="radio" name="%s" value="%s"%s /> %s</label><br />', $name, esc_attr( $value ), checked( self::$entry[ $name ], $value, false ), esc_html( $text ) );
+			$html .= '' === $name
+				? sprintf( '<label><input type="checkbox" name="%s" value="yes"%s /> %s</label><br />', esc_attr( $value ), checked( self::$entry[ $value ] ?? '', 'yes', false ), esc_html( $text ) )
+				: sprintf( '<label><input type="radio" name="%s" value="%s"%s /> %s</label><br />', $name, esc_attr( $value ), checked( self::$entry[ $name ], $value, false ), esc_html( $text ) );
 		}
 		self::row( $label, "$html</fieldset>" );
-	}
-
-	/** The HTML of a check box. */
-	private static function check( $name, $label ) {
-		return sprintf( '<label><input type="checkbox" name="%s" value="yes"%s /> %s</label><br />', $name, checked( self::$entry[ $name ] ?? '', 'yes', false ), esc_html( $label ) );
 	}
 }

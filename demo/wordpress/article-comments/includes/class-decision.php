@@ -36,6 +36,20 @@ final class Decision {
 		return Own_Comments::is_of_account( $comment ) || current_user_can( 'moderate_comments' ) ? self::on( $comment ) : null;
 	}
 
+	/** Whether there are decisions on comments of the visitor's account below a post. */
+	public static function are_on_own( $post_id ) {
+		return is_user_logged_in() && get_comments( self::query( array( 'user_id' => get_current_user_id() ) ) + compact( 'post_id' ) + array( 'count' => true ) );
+	}
+
+	/** The query for a person's comments on which there are decisions. */
+	public static function query( array $person ) {
+		return $person + array(
+			// phpcs:ignore WordPress.DB.SlowDBQuery.slow_db_query_meta_key -- For one person.
+			'meta_key' => self::META,
+			'status'   => array( 'approve', 'hold', 'spam', 'trash' ),
+		);
+	}
+
 	/**
 	 * Does to a comment what was decided, stores the reasons with it and mails them to its author. A comment that has a decision already
 	 * keeps it: its author may have read it.

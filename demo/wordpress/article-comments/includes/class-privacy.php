@@ -115,15 +115,11 @@ final class Privacy {
 	/** Comments of a person on which there are decisions. */
 	private static function decided( $email, $limit, $start ) {
 		return get_comments(
-			array(
-				'author_email' => $email,
-				// phpcs:ignore WordPress.DB.SlowDBQuery.slow_db_query_meta_key -- For one person, on request.
-				'meta_key'     => Decision::META,
-				'status'       => array( 'approve', 'hold', 'spam', 'trash' ),
-				'number'       => $limit,
-				'offset'       => $start,
-				'orderby'      => 'comment_ID',
-				'order'        => 'ASC',
+			Decision::query( array( 'author_email' => $email ) ) + array(
+				'number'  => $limit,
+				'offset'  => $start,
+				'orderby' => 'comment_ID',
+				'order'   => 'ASC',
 			)
 		);
 	}

@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 /** The JSON beside the printed comments: what the script goes on from, and what its adapter has to know about the visitor. */
 final class Section_Data {
 
-	/** What stands in the element. `$page`: the first page of comments, or null if another one is printed. */
+	/** What stands in the element. `$page`: the first page of comments, or null if another one is printed, or not all that the reader may see. */
 	public static function of( $post, array $about, $page, $rendered_at ) {
 		$data = self::for_adapter( $post, $about['features'] );
 		return $page ? $data + self::served( $post, $about, $page, $rendered_at ) : $data;

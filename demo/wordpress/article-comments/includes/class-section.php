@@ -66,7 +66,9 @@ final class Section {
 		}
 		$next   = isset( $page['next'] ) ? Comment_Pages::url( $number + 1 ) : null;
 		$markup = ( new Section_Markup( $words, $about ) )->node( $page, $next );
-		$data   = Section_Data::of( $post, $about, 1 === $number ? $page : null, $now );
+		// Without the printed comments among its data, the script lists them again, for this reader.
+		$served = 1 === $number && ! Decision::are_on_own( $post->ID ) ? $page : null;
+		$data   = Section_Data::of( $post, $about, $served, $now );
 		printf(
 			'<article-comments id="comments" backend="wordpress" src="%s" discussion="%d" lang="%s" page-size="%d"%s>',
 			esc_url( rest_url() ),

@@ -83,7 +83,7 @@ final class Settings {
 
 	/** How a decision can be contested, in the terms of the adapter contract. */
 	public static function redress() {
-		$message = self::value( 'REDRESS', __( 'You can contest this decision within six months. Write to the editors, and name the reference.', 'article-comments' ) );
+		$message = self::value( 'REDRESS', __( 'You can contest this decision within six months. Write to the editors, with the reference or the address of the comment.', 'article-comments' ) );
 		return array_filter(
 			array(
 				'message' => (string) $message,
