@@ -169,7 +169,7 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @csspart notice-fields - The fields of a notice of illegal content, in the report form.
  * @csspart notice-address - The address of the comment that the notice is about.
  * @csspart add-address - Adds the address of another comment.
- * @csspart remove-address - Removes the address of another comment.
+ * @csspart remove-address - Removes the address of another comment, or that of the decision.
  * @csspart good-faith - The check box of the good-faith statement.
  * @csspart notice-copy - The copy of the notice that was sent.
  * @csspart copy-notice - Copies the notice that was sent.

@@ -6,6 +6,7 @@ import en from '../support/english.js';
 import words from '../../src/locales/parts/en-legal.js';
 import { AdapterError, type Report } from '../../src/model/adapter.js';
 import { comment, watched } from '../support/fake-backend.js';
+import { blockStorage } from '../support/block-storage.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const reasons = [
@@ -432,4 +433,113 @@ describe('the receipt of a notice', () => {
     ).to.equal('https://gazette.example/1');
     expect(page.all('button', 'Copy my notice')).to.have.length(0);
   });
+});
+
+describe('the page with the decision on a notice', () => {
+  const STORED = 'article-comments:notices';
+  const LINK = 'You’ll find our decision on this page once it’s made.';
+  const FORGET = 'Remove address gazette.example';
+  const address = 'https://gazette.example/notices/7';
+  const noticeReceipt = (): { statusUrl: string } => ({ statusUrl: address });
+
+  /** Another visit: the backend does not recognise its guest any more. */
+  const visit = (discussion = 'pier'): Promise<CommentsPage> =>
+    CommentsPage.open(memoryAdapter({ ...options, noticeReceipt }), { discussion, lang: 'en' });
+
+  const send = async (): Promise<CommentsPage> => {
+    const page = await visit();
+    await startNotice(page);
+    await fillIn(page);
+    await page.press('Send notice');
+    await page.find('link', LINK);
+    return page;
+  };
+
+  const press = async (page: CommentsPage, comment = 'First.'): Promise<void> =>
+    page.press('Report as abuse', await page.comment(comment));
+
+  const save = (...notices: readonly unknown[]): void => localStorage.setItem(STORED, JSON.stringify(notices));
+
+  afterEach(unmountAll);
+
+  it('is found again on the next visit, at the comment and only there', async () => {
+    (await send()).element.remove();
+    const page = await visit();
+    await press(page);
+    const receipt = await page.find('group', 'You’ve reported this comment.');
+    const [link] = page.all('link', LINK, receipt);
+    expect(link?.getAttribute('href')).to.equal(address);
+    await waitFor(() => expect(page.isFocused(link)).to.equal(true));
+    expect(page.all('radio')).to.have.length(0);
+    // The backend would not know which report.
+    expect(page.all('button', 'Withdraw report')).to.have.length(0);
+    await page.press('Close');
+    await press(page, 'Second.');
+    await page.find('radio', en.reasons.spam);
+    page.element.remove();
+    const other = await visit('boats');
+    await press(other);
+    await other.find('radio', en.reasons.spam);
+  });
+
+  it('is removed by its reader, who can then report again', async () => {
+    (await send()).element.remove();
+    const page = await visit();
+    await press(page);
+    await page.press(FORGET);
+    await waitFor(() => expect(page.all('link', LINK)).to.have.length(0));
+    expect(page.heard).to.contain('Address removed.');
+    expect(localStorage.getItem(STORED)).to.equal(null);
+    const [button] = page.all('button', 'Report as abuse', await page.comment('First.'));
+    await waitFor(() => expect(page.isFocused(button)).to.equal(true));
+    await press(page);
+    await page.find('radio', en.reasons.spam);
+  });
+
+  it('is forgotten with the notice that its sender withdraws', async () => {
+    const page = await send();
+    expect(localStorage.getItem(STORED)).to.contain(address);
+    await page.press('Withdraw report');
+    await waitFor(() => expect(localStorage.getItem(STORED)).to.equal(null));
+  });
+
+  it('is in the receipt if the browser’s storage is blocked', async () => {
+    const allow = blockStorage('localStorage');
+    try {
+      const page = await send();
+      expect(page.all('button', FORGET)).to.have.length(0);
+    } finally {
+      allow();
+    }
+  });
+
+  it('is forgotten after 18 months', async () => {
+    const day = 86_400_000;
+    save(['pier', 'First-', address, Date.now() - 549 * day], ['pier', 'Second-', address, Date.now() - 547 * day]);
+    const page = await visit();
+    await press(page);
+    await page.find('radio', en.reasons.spam);
+    await press(page, 'Second.');
+    await page.find('link', LINK);
+  });
+
+  for (const stored of [
+    '{',
+    '7',
+    '{"length":1}',
+    '[null, 7, {}]',
+    '[["pier","First-"]]',
+    `[["pier","First-","javascript:alert(1)",${Date.now()}]]`,
+    `[["pier","First-","//evil.example",${Date.now()}]]`,
+    `[["pier","First-","https://gazette.example@evil.example/",${Date.now()}]]`,
+    `[["pier","First-",{"toString":1},${Date.now()}]]`,
+    '[["pier","First-","https://gazette.example/",{}]]',
+  ])
+    it(`is no link if the storage holds ${stored.replace(/\d{9,}/, 'now')}`, async () => {
+      localStorage.setItem(STORED, stored);
+      const page = await visit();
+      await press(page);
+      await page.find('radio', en.reasons.spam);
+      expect(page.all('link', LINK)).to.have.length(0);
+    });
 });

@@ -121,9 +121,19 @@ onEachDatabase('notices of illegal content', (server) => {
       ...noticeReport(),
       reason: 'spam',
     });
-    await guest.expectCommentProblem('invalid', 'PUT', 'report', key, id, { reason: 'illegal' });
     assert.match(detail, /"spam" takes no notice.*"illegal", "child-abuse"/);
   });
+
+  for (const reason of ['illegal', 'child-abuse'])
+    it(`are required by the reason ${reason}, whose short report is refused and not stored`, async () => {
+      const [key, id] = await articleWithComment();
+      const report = { reason, detail: newKey(), key: randomUUID() };
+      const guest = server().guest();
+      const { detail } = await guest.expectCommentProblem('invalid', 'PUT', 'report', key, id, report);
+      assert.match(detail, /needs a notice of illegal content, in the member "notice"/);
+      assert.equal((await everythingStored(server().store)).includes(report.detail), false);
+      assert.equal((await guest.get(key, id)).reported, undefined);
+    });
 
   it('are offered as the form "notice" of their reasons', async () => {
     const { offers } = await server().guest().open(newKey());

@@ -2,10 +2,13 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { safeUrl } from '../../content/safe-url.js';
 import type { LegalGroup, TakingPartMessages } from '../../i18n/messages.js';
+import type { CommentId } from '../../model/adapter.js';
 import type { ReportRecord } from '../../model/state/discussion-state.js';
 import { copyText } from '../page/clipboard.js';
+import { elementId } from '../page/element-id.js';
 import type { Section } from '../section.js';
 import { redressText } from './redress.js';
+import { saveAddress, savedAddress } from './saved-notices.js';
 
 /** The section with the messages of notices. */
 export type NoticeSection = Section<TakingPartMessages & LegalGroup>;
@@ -21,9 +24,10 @@ export function receiptSentence(record: ReportRecord, { messages, formats }: Not
   return reference === undefined ? received : `${received} ${legal.reference(reference)}`;
 }
 
-/** The receipt of a report: where the decision will be published, and how to contest it. `id`: for the sentence that labels it. */
-export function legalReceipt(record: ReportRecord, id: string, section: NoticeSection): TemplateResult {
+/** The receipt of a report: where the decision will be published, and how to contest it. */
+export function legalReceipt(record: ReportRecord, comment: CommentId, section: NoticeSection): TemplateResult {
   const { legal } = section.messages;
+  const id = elementId('received', comment);
   const { statusUrl, redress, report } = record;
   const status = safeUrl(statusUrl);
   const email = report?.notice?.email;
@@ -32,7 +36,8 @@ export function legalReceipt(record: ReportRecord, id: string, section: NoticeSe
       <p id=${id}>${receiptSentence(record, section)}</p>
       ${
         status
-          ? html`<p><a part="status-link" href=${status} rel="nofollow noopener">${legal.status}</a></p>`
+          ? html`<p><a part="status-link" href=${status} rel="nofollow noopener">${legal.status}</a></p>
+              ${forgetButton(comment, section)}`
           : email
             ? html`<p>${legal.statusByEmail(email)}</p>`
             : nothing
@@ -40,6 +45,23 @@ export function legalReceipt(record: ReportRecord, id: string, section: NoticeSe
       ${redress ? html`<p>${redressText(redress, legal)}</p>` : nothing}
     </div>
   `;
+}
+
+/** The button that removes the address of the decision from the browser. Nothing if it is not saved. */
+function forgetButton(comment: CommentId, section: NoticeSection): TemplateResult | typeof nothing {
+  const address = savedAddress(comment, section);
+  if (!address) return nothing;
+  const { legal } = section.messages;
+  const onForget = (): void => {
+    saveAddress(undefined, comment, section);
+    section.announce(legal.addressRemoved);
+    void section.run({ type: 'close-panel', id: comment });
+  };
+  return html`<p>
+    <button part="button remove-address" class="link" type="button" @click=${onForget}>
+      ${legal.removeAddress(new URL(address).host)}
+    </button>
+  </p>`;
 }
 
 /** The button that copies a notice for its sender. If the browser refuses, the text is shown and selected. */

@@ -7,9 +7,11 @@ import { mayBeStored } from '../../model/outcome.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import type { Notices } from '../legal/legal-notices.js';
 import type { NoticeDraft, NoticePart } from '../legal/notice-part.js';
+import { NOTICES_KEY } from '../legal/notices-key.js';
 import { errorText } from '../frame/error-text.js';
 import { moduleFailure } from '../frame/failure.js';
 import type { LazyModule } from '../lazy-module.js';
+import { readJson } from '../page/storage.js';
 import { charactersLeft, counterText } from '../forms/character-counter.js';
 import { DraftController } from '../forms/draft-controller.js';
 import { PanelForm } from '../forms/panel-form.js';
@@ -73,7 +75,9 @@ export class ReportForm extends PanelForm {
   }
 
   protected override firstUpdated(): void {
-    void this.focusOn(this.reason ? 'input:checked' : 'input, button');
+    // Few readers have sent notices. Whether one was about this comment is known once their code is loaded.
+    const ready: Promise<unknown> = readJson('localStorage', NOTICES_KEY) ? this.notices.load() : this.updateComplete;
+    void ready.then(() => this.focusOn(this.reason ? 'input:checked' : 'a, input, button'));
   }
 
   /** Checks the report and sends it. */
@@ -94,30 +98,28 @@ export class ReportForm extends PanelForm {
     if (outcome.type === 'failed') this.#fail(outcome.error, isRetry || mayBeStored(outcome.error), draft);
     if (outcome.type !== 'done') return;
     this.autosave.finish(draft);
-    const { alreadyReported, reference } = outcome.value;
     const record = this.store.state.reports.get(report.id);
-    const notices = report.notice && this.notices.module;
-    const receipt = notices && record && notices.receiptSentence(record);
-    this.announce(receipt ?? (alreadyReported ? messages.reportedAlready : messages.reportSent(reference)));
+    const receipt = record && report.notice && this.notices.module?.accept(record, report.id);
+    this.announce(receipt ?? this.#receiptText(record));
     this.notify(new CommentsReportEvent(report, outcome.value));
-    await this.focusOn(notices ? '[part=receipt]' : '[part~=close]');
+    await this.focusOn(receipt ? '[part=receipt]' : '[part~=close]');
     // The form was taller: its receipt may be above what the reader sees.
     await this.reveal();
   }
 
   protected override render(): TemplateResult {
-    return this.record ? this.#renderReceipt(this.record) : this.#renderForm();
+    const record = this.notices.module?.recall(this.comment.id) ?? this.record;
+    return record ? this.#renderReceipt(record) : this.#renderForm();
   }
 
   #renderReceipt(record: ReportRecord): TemplateResult {
     const { messages, store, phase, notices } = this;
-    const { sent, reference, statusUrl, redress, report } = record;
+    const { statusUrl, redress, report } = record;
     // Few backends send these details. The code that renders them is loaded on demand.
-    const hasDetails = Boolean(report || statusUrl || redress);
+    const hasDetails = report ?? statusUrl ?? redress;
     const details = hasDetails ? notices.request() : undefined;
-    const text = sent === 'now' ? messages.reportSent(reference) : messages.reportedAlready;
     const plain = html`
-      <p part="receipt" class="small">${text}</p>
+      <p part="receipt" class="small">${this.#receiptText(record)}</p>
       ${hasDetails ? moduleFailure(notices, messages) : nothing}
     `;
     const withdraw = html`
@@ -134,10 +136,16 @@ export class ReportForm extends PanelForm {
     return html`
       ${details?.renderReceipt(record, this.comment.id) ?? plain}${this.renderAlert()}
       <div class="foot small">
-        ${details && report ? details.renderCopy(record, this.#offered(report.reason)?.label ?? '') : nothing}${store.adapter?.withdrawReport ? withdraw : nothing}
+        ${details && report ? details.renderCopy(record, this.#offered(report.reason)?.label ?? '') : nothing}${this.record && store.adapter?.withdrawReport ? withdraw : nothing}
         <button part="button close" type="button" @click=${this.close}>${messages.close}</button>
       </div>
     `;
+  }
+
+  /** The receipt of a report without details. */
+  #receiptText(record?: ReportRecord): string {
+    const { messages } = this;
+    return record?.sent === 'now' ? messages.reportSent(record.reference) : messages.reportedAlready;
   }
 
   #renderForm(): TemplateResult {
@@ -297,6 +305,7 @@ export class ReportForm extends PanelForm {
     if (phase.name === 'busy') return;
     const withdrawing = this.report('withdraw-report', this.writer.withdrawReport(comment.id), comment.id);
     if (!(await this.change(withdrawing, messages.withdrawFailed, 'report'))) return;
+    this.notices.module?.forget(comment.id);
     this.announce(messages.reportWithdrawn);
     if (this.isConnected) this.close();
   };
