@@ -1,5 +1,9 @@
 /** The configuration, read from environment variables and validated. */
+import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { isPublicAddress } from './outgoing/public-address.js';
+import type { OutgoingPolicy, Receiver } from './outgoing/sender.js';
+import { SECRET_PREFIX } from './outgoing/signature.js';
 
 export interface ServerConfig {
   /** Port to listen on; 0 picks a free one. */
@@ -25,6 +29,14 @@ export interface ServerConfig {
   readonly identities: IdentityConfig;
   /** Which keys of discussions count. Default: every key is a public discussion. */
   readonly keys?: KeyConfig;
+  /** Other software that the server calls. Default: none. */
+  readonly outgoing?: OutgoingConfig;
+}
+
+export interface OutgoingConfig {
+  readonly policy: OutgoingPolicy;
+  /** Receivers of events. */
+  readonly webhooks: readonly Receiver[];
 }
 
 export interface KeyConfig {
@@ -91,7 +103,60 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     proxies,
     identities: readIdentities(env, publicUrl),
     keys: readKeys(env),
+    outgoing: readOutgoing(env),
   };
+}
+
+function readOutgoing(env: Environment): OutgoingConfig {
+  const policy: OutgoingPolicy = {
+    allowsHttp: readSwitch('OUTGOING_HTTP', env['OUTGOING_HTTP']),
+    allowsPrivate: readSwitch('OUTGOING_PRIVATE', env['OUTGOING_PRIVATE']),
+  };
+  const urls = listOf(env['WEBHOOK_URL']);
+  const secrets = listOf(env['WEBHOOK_SECRET']);
+  if (urls.length !== secrets.length)
+    throw new ConfigError(
+      `WEBHOOK_URL has ${urls.length} values and WEBHOOK_SECRET has ${secrets.length}. Set one secret for each URL, separated by commas.`,
+    );
+  const twice = urls.find((url, index) => urls.indexOf(url) !== index);
+  if (twice !== undefined) throw new ConfigError(`WEBHOOK_URL contains "${twice}" twice. Leave one of them out.`);
+  return {
+    policy,
+    webhooks: urls.map((url, index) => readReceiver('WEBHOOK', url, secrets[index] ?? '', policy)),
+  };
+}
+
+const listOf = (value: string | undefined): readonly string[] =>
+  value ? value.split(',').map((part) => part.trim()) : [];
+
+/** `name`: the beginning of the names of its settings. */
+function readReceiver(name: string, value: string, secrets: string, policy: OutgoingPolicy): Receiver {
+  const { href, protocol, hostname } = new URL(readWebUrl(`${name}_URL`, value));
+  if (protocol === 'http:' && !policy.allowsHttp)
+    throw new ConfigError(
+      `${name}_URL is "${value}". Use https, or set OUTGOING_HTTP=1 to send comments over http, which others can read on the way.`,
+    );
+  const address = hostname.replace(/^\[|\]$/g, '');
+  if (!policy.allowsPrivate && (isThisMachine({ hostname }) || (isIP(address) > 0 && !isPublicAddress(address))))
+    throw new ConfigError(
+      `${name}_URL is "${value}", which is not a public address. Set OUTGOING_PRIVATE=1 if the service is in your own network.`,
+    );
+  return { url: href, secrets: secrets.split(' ').map((secret) => readSharedSecret(`${name}_SECRET`, secret)) };
+}
+
+/** Bytes of a secret of Standard Webhooks. */
+const sharedSecretBytes = { min: 24, max: 64 };
+
+/** The message leaves the value out. */
+function readSharedSecret(name: string, value: string): string {
+  const { min, max } = sharedSecretBytes;
+  const encoded = value.startsWith(SECRET_PREFIX) ? value.slice(SECRET_PREFIX.length) : '';
+  const bytes = Buffer.from(encoded, 'base64').length;
+  if (!/^[A-Za-z0-9+/]+=*$/.test(encoded) || bytes < min || bytes > max)
+    throw new ConfigError(
+      `${name} has to be "${SECRET_PREFIX}" and ${min} to ${max} bytes in base64. Generate one with: echo "${SECRET_PREFIX}$(openssl rand -base64 32)"`,
+    );
+  return value;
 }
 
 function readKeys({ KEY_SECRET: secret, UNKNOWN_KEYS: unknown, PRIVATE_KEYS: patterns }: Environment): KeyConfig {
@@ -217,7 +282,7 @@ function readWebUrl(name: string, value: string): string {
 }
 
 /** Whether a URL leads to the machine that opens it. */
-export const isThisMachine = ({ hostname }: URL): boolean =>
+export const isThisMachine = ({ hostname }: Pick<URL, 'hostname'>): boolean =>
   /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 function readSwitch(name: string, value: string | undefined): boolean {

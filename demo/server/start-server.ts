@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.js';
 import { startCleanUp } from './clean-up.js';
-import { ConfigError, type ServerConfig } from './config.js';
+import { ConfigError, type OutgoingConfig, type ServerConfig } from './config.js';
 import { KeyedQueue } from './database/keyed-queue.js';
 import { openDatabase } from './database/open-database.js';
 import { loadSigner } from './database/signer.js';
@@ -13,8 +13,10 @@ import { PollingBus } from './events/polling-bus.js';
 import { PostgresBus } from './events/postgres-bus.js';
 import { houseRules, type HouseRules } from './house-rules.js';
 import { startDelivery } from './outbox/start-delivery.js';
+import { Sender, type Resolve } from './outgoing/sender.js';
 import { RateLimiter } from './rate-limits/rate-limiter.js';
 import type { Store } from './store.js';
+import { Webhooks } from './webhooks/webhooks.js';
 
 /** Replaced in tests and in the demo. */
 export interface ServerOverrides {
@@ -22,6 +24,8 @@ export interface ServerOverrides {
   readonly now?: () => Date;
   /** Milliseconds that a request may take to arrive. Default 30 seconds. */
   readonly requestTimeout?: number | undefined;
+  /** Finds the addresses of webhooks. Default: the DNS. */
+  readonly resolve?: Resolve | undefined;
 }
 
 export interface Server {
@@ -38,10 +42,12 @@ const maxWaitingChanges = 500;
 /** Milliseconds that running requests get to finish on shutdown. */
 const shutdownTimeout = 3000;
 
+const noServices: OutgoingConfig = { policy: { allowsHttp: false, allowsPrivate: false }, webhooks: [] };
+
 /** Starts everything but the port, which the caller opens: `server.app.listen(…)`. */
 export async function startServer(
   config: ServerConfig,
-  { rules = houseRules, now = () => new Date(), requestTimeout }: ServerOverrides = {},
+  { rules = houseRules, now = () => new Date(), requestTimeout, resolve }: ServerOverrides = {},
 ): Promise<Server> {
   if (rules.guests === 'none' && config.identities.kind === 'guests')
     throw new ConfigError(
@@ -50,6 +56,8 @@ export async function startServer(
   const { database, close: closeDatabase } = await openDatabase(config.database);
   try {
     const signer = await loadSigner(database, config.secret);
+    const { policy, webhooks } = config.outgoing ?? noServices;
+    const sender = new Sender(policy, resolve);
     const store: Store = {
       database,
       bus: createBus(config, database),
@@ -61,6 +69,7 @@ export async function startServer(
       noticeMonths: config.noticeMonths,
       openMonths: config.openMonths,
       rateLimiter: new RateLimiter({ database, signer, rules, now }),
+      webhooks: new Webhooks(webhooks, sender),
       changes: new KeyedQueue(maxWaitingChanges),
       now,
     };

@@ -5,7 +5,8 @@ export function startupNotes({
   identities,
   publicUrl,
   proxies,
-}: Pick<ServerConfig, 'identities' | 'publicUrl' | 'proxies'>): readonly string[] {
+  outgoing,
+}: Pick<ServerConfig, 'identities' | 'publicUrl' | 'proxies' | 'outgoing'>): readonly string[] {
   const notes: string[] = [];
   if (identities.kind === 'guests')
     notes.push(
@@ -18,5 +19,9 @@ export function startupNotes({
     notes.push(
       `PUBLIC_URL=${publicUrl} is served by a proxy, and TRUST_PROXY is 0: all readers count as one address and share its limits. Set TRUST_PROXY to the number of proxies.`,
     );
+  for (const { url } of outgoing?.webhooks ?? [])
+    notes.push(`Comments are sent to the webhook at ${new URL(url).origin}.`);
+  if (outgoing?.policy.allowsPrivate && outgoing.webhooks.length === 0)
+    notes.push('OUTGOING_PRIVATE=1 has no effect without WEBHOOK_URL. Unset it, or set WEBHOOK_URL.');
   return notes;
 }

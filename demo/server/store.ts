@@ -7,6 +7,7 @@ import type { DiscussionKeys } from './discussion/discussion-keys.js';
 import type { Bus } from './events/bus.js';
 import type { HouseRules } from './house-rules.js';
 import type { RateLimiter } from './rate-limits/rate-limiter.js';
+import type { Webhooks } from './webhooks/webhooks.js';
 
 export interface Store {
   readonly database: Kysely<Tables>;
@@ -23,6 +24,8 @@ export interface Store {
   /** Calendar months after which the words and the sender of an open report or notice are erased for good. */
   readonly openMonths: number;
   readonly rateLimiter: RateLimiter;
+  /** Tells the publisher's software of what happens. */
+  readonly webhooks: Webhooks;
   /** Changes to discussions wait here for each other, by the id of the discussion. */
   readonly changes: KeyedQueue;
   /** The server's clock. Clients' clocks are never used. */

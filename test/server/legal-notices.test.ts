@@ -60,6 +60,10 @@ onEachDatabase('notices of illegal content', (server) => {
     const place = { discussion: randomUUID(), comment: randomUUID(), key };
     const notice = {
       ...place,
+      about: [
+        { key: 'article', url: '', title: null },
+        { id: place.comment, parent: '' },
+      ] as const,
       entry,
       reporter: 'guest:1',
       revision: undefined,

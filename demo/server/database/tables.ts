@@ -182,14 +182,23 @@ interface StandingTable {
   warning: string | null;
 }
 
-/** A mail that waits to be sent. */
+/** A mail, or an event for other software, that waits to be sent. */
 interface OutboxTable {
   id: string;
+  kind: Generated<'mail' | 'event'>;
+  /** The address of a person, or the URL of a webhook. */
   recipient: string;
+  /** Of an event: its type. */
   subject: string;
+  /** Of an event: its message, as JSON. */
   text: string;
   /** Whose data it is: `person:…` or `guest:…`. */
   person: string | null;
+  /** The comment that an event is about. */
+  discussion: Generated<string | null>;
+  comment: Generated<string | null>;
+  /** The order in which they were stored. */
+  number: Generated<number>;
   attempts: Generated<number>;
   created_at: Date;
   /** When it may be sent, or be tried again. */

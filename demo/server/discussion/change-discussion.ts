@@ -1,9 +1,11 @@
 import type { Transaction } from 'kysely';
-import type { DiscussionRef } from '../../../src/model/adapter.js';
+import type { Decision, DiscussionRef } from '../../../src/model/adapter.js';
 import type { CommentRow, DiscussionRow, EventRow, Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { Problem } from '../http/problem.js';
 import type { Store } from '../store.js';
+import { commentEvents, decisionEvent, type NewEvent } from '../webhooks/events.js';
+import type { Webhooks } from '../webhooks/webhooks.js';
 import { discussionId, isOpen } from './discussion-state.js';
 
 type DiscussionKey = Pick<DiscussionRef, 'key'>;
@@ -27,7 +29,7 @@ export async function changeDiscussion<Result>(
     inTransaction(store.database, async (trx) => {
       const now = store.now();
       const row = (await lock(trx, id)) ?? (await createDiscussion(store, trx, { id, key }, now));
-      const change = new DiscussionChange(trx, row, now);
+      const change = new DiscussionChange(trx, row, { now, webhooks: store.webhooks });
       const result = await work(change);
       return { result, hasEvents: await change.save() };
     });
@@ -61,13 +63,22 @@ async function createDiscussion(
 export class DiscussionChange {
   readonly trx: Transaction<Tables>;
   readonly now: Date;
+  readonly #webhooks: Webhooks;
   readonly #before: DiscussionRow;
   readonly #row: { -readonly [Name in keyof DiscussionRow]: DiscussionRow[Name] };
   readonly #events: EventRow[] = [];
+  /** What other software is told of: comments by id, before and after this change, and decisions on notices by comment. */
+  readonly #comments = new Map<string, { readonly before: CommentRow | null; readonly after: CommentRow }>();
+  readonly #decisions = new Map<string, NewEvent>();
 
-  constructor(trx: Transaction<Tables>, row: DiscussionRow, now: Date) {
+  constructor(
+    trx: Transaction<Tables>,
+    row: DiscussionRow,
+    { now, webhooks }: { readonly now: Date; readonly webhooks: Webhooks },
+  ) {
     this.trx = trx;
     this.now = now;
+    this.#webhooks = webhooks;
     this.#before = row;
     this.#row = { ...row };
   }
@@ -105,7 +116,24 @@ export class DiscussionChange {
       .where('id', '=', comment.id)
       .execute();
     this.recordEvent(type, comment.id);
-    return { ...comment, ...changes };
+    const after = { ...comment, ...changes };
+    this.#comments.set(comment.id, { before: this.#beforeOf(comment), after });
+    return after;
+  }
+
+  #beforeOf(comment: CommentRow): CommentRow | null {
+    const known = this.#comments.get(comment.id);
+    return known ? known.before : comment;
+  }
+
+  /** Notes a comment that this change has inserted. */
+  noteNew(comment: CommentRow): void {
+    this.#comments.set(comment.id, { before: null, after: comment });
+  }
+
+  /** Notes the decision on a notice of illegal content. Other decisions are noted by `update`. */
+  noteDecision(comment: CommentRow, decision: Decision, notice: string): void {
+    this.#decisions.set(comment.id, decisionEvent([this.#row, comment], decision, notice));
   }
 
   /** Adds to the reply counts of a parent. Does nothing at the top level. */
@@ -153,8 +181,25 @@ export class DiscussionChange {
     return number;
   }
 
+  /** What other software is told of this change. */
+  #webhookEvents(): readonly NewEvent[] {
+    const ofComments = [...this.#comments.values()].flatMap(({ before, after }) => [
+      ...commentEvents(this.#row, before, after),
+      ...this.#newDecision(before, after),
+    ]);
+    return [...ofComments, ...this.#decisions.values()];
+  }
+
+  #newDecision(before: CommentRow | null, after: CommentRow): readonly NewEvent[] {
+    const { decision } = after;
+    if (decision === null || decision === before?.decision || this.#decisions.has(after.id)) return [];
+    return [decisionEvent([this.#row, after], JSON.parse(decision) as Decision, null)];
+  }
+
   /** Writes the pending updates and events. Returns whether there were events. */
   async save(): Promise<boolean> {
+    const events = this.#webhookEvents();
+    await this.#webhooks.enqueue(this.trx, { discussion: this.#row.id, now: this.now, events });
     const { id: _id, key: _key, created_at: _createdAt, ...changes } = this.#row;
     if (this.#events.length > 0) await this.trx.insertInto('events').values(this.#events).execute();
     if (JSON.stringify(this.#row) === JSON.stringify(this.#before)) return false;

@@ -25,6 +25,13 @@ export async function eraseComments(change: DiscussionChange, ids: readonly stri
     .where('discussion', '=', discussion.id)
     .where('id', 'in', ids)
     .execute();
+  // Events that wait to be sent repeat the text, except those of removals.
+  await trx
+    .deleteFrom('outbox')
+    .where('discussion', '=', discussion.id)
+    .where('comment', 'in', ids)
+    .where('subject', '<>', 'comment.removed')
+    .execute();
   await trx.deleteFrom('votes').where('discussion', '=', discussion.id).where('comment', 'in', ids).execute();
   // Reports may quote the comment. Those of a comment that its author removed were never handled.
   await trx

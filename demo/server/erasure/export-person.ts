@@ -110,12 +110,13 @@ async function noticesOf({ database }: Store, identity: string): Promise<readonl
   }));
 }
 
-/** Those that wait to be sent: none is kept afterwards. */
+/** Those that wait to be sent: none is kept afterwards. Events for other software only repeat what is above. */
 function mailsOf({ database }: Store, identity: string): Promise<readonly object[]> {
   return database
     .selectFrom('outbox')
     .select(['recipient as to', 'subject', 'text', 'created_at as createdAt'])
     .where('person', '=', identity)
+    .where('kind', '=', 'mail')
     .execute();
 }
 

@@ -44,6 +44,7 @@ export function decideNotice(
       .where('discussion', '=', change.discussion.id)
       .where('reference', '=', reference)
       .execute();
+    change.noteDecision(comment, dated, reference);
     const mail = await decisionMail(notice, dated);
     if (mail) await enqueueMail(change.trx, { ...mail, person: notice.reporter, now: change.now });
     return 'decided';

@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.js';
 import { newReference } from '../reference.js';
 import { enqueueMail } from '../outbox/outbox.js';
 import type { Store } from '../store.js';
+import { noticeEvent, type EventPlace } from '../webhooks/events.js';
 import type { NoticeEntry } from './notice-entry.js';
 import { confirmationMail } from './notice-mail.js';
 
@@ -16,6 +17,7 @@ export interface NoticeKey {
 }
 
 export interface NewNotice extends NoticeKey {
+  readonly about: EventPlace;
   readonly entry: NoticeEntry;
   readonly reporter: string;
   readonly revision: string | undefined;
@@ -26,7 +28,7 @@ export interface NewNotice extends NoticeKey {
 }
 
 /** Stores a notice once, however often and in however many requests at the same time it arrives. */
-export async function storeNotice({ database, now }: Store, notice: NewNotice): Promise<LegalNoticeRow> {
+export async function storeNotice({ database, now, webhooks }: Store, notice: NewNotice): Promise<LegalNoticeRow> {
   const { discussion, comment, key, entry, reporter, revision, language, statusUrlOf } = notice;
   const token = randomBytes(32).toString('base64url');
   const stored = await inTransaction(database, async (trx) => {
@@ -50,6 +52,10 @@ export async function storeNotice({ database, now }: Store, notice: NewNotice): 
       .onConflict((conflict) => conflict.columns(['discussion', 'comment', 'notice_key']).doNothing())
       .returningAll()
       .executeTakeFirst();
+    if (row) {
+      const events = [noticeEvent(notice.about, row)];
+      await webhooks.enqueue(trx, { discussion, now: row.received_at, events });
+    }
     const mail = row && (await confirmationMail(row));
     if (mail) await enqueueMail(trx, { ...mail, person: reporter, now: now() });
     return row;

@@ -10,6 +10,7 @@ import { isOwn } from '../identity/caller.js';
 import { isLostWrite } from '../identity/lost-writes.js';
 import { newReference } from '../reference.js';
 import type { Store } from '../store.js';
+import { reportEvent } from '../webhooks/events.js';
 import type { DiscussionQuery } from './discussion-query.js';
 import { sendNotice, type NoticeDependencies } from './send-notice.js';
 
@@ -86,7 +87,11 @@ async function storeReport(
           ),
       )
       .executeTakeFirstOrThrow();
-    if (stored === 1n) return { reference: values.reference };
+    if (stored === 1n) {
+      const events = [reportEvent([discussion, row], values, writer.identity)];
+      await store.webhooks.enqueue(trx, { discussion: discussion.id, now: values.created_at, events });
+      return { reference: values.reference };
+    }
     const first = await reports().where('reporter', '=', writer.identity).executeTakeFirst();
     const isRetry = body.key !== undefined && first?.report_key === body.key;
     return { ...(!isRetry && { alreadyReported: true }), ...(first && { reference: first.reference }) };

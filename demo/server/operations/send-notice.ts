@@ -42,12 +42,13 @@ export async function sendNotice(
     requireSame(earlier, entry);
     return receiptOf(earlier);
   }
-  const { row: comment } = await findComment(store, query.discussion, id, caller);
+  const { discussion, row: comment } = await findComment(store, query.discussion, id, caller);
   if (isOwn(caller, comment)) throw new Problem('forbidden', 'You cannot report your own comment.');
   if (comment.status !== 'visible') throw new Problem('not-found', 'This comment is no longer there.');
   const writer = authenticator.writer(caller);
   const row = await storeNotice(store, {
     ...place,
+    about: [discussion, comment],
     entry,
     reporter: writer.identity,
     revision,

@@ -166,7 +166,7 @@ async function insertComment(
   const id = randomUUID();
   await change.addReplies(target.parent, isHeld ? { held: 1 } : { replies: 1 });
   if (!isHeld) change.addVisible(1);
-  return change.trx
+  const row = await change.trx
     .insertInto('comments')
     .values({
       ...target,
@@ -188,4 +188,6 @@ async function insertComment(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  change.noteNew(row);
+  return row;
 }

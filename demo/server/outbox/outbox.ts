@@ -1,4 +1,7 @@
-/** Mails that wait to be sent: stored together with what they tell of, so that none is lost when the server or the mailer fails. */
+/**
+ * Mails, and events for other software, that wait to be sent: stored together with what they tell of, so that none is lost when the
+ * server or the receiver fails.
+ */
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { OutboxRow, Tables } from '../database/tables.js';
@@ -8,11 +11,14 @@ import type { Mail } from './mail.js';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Milliseconds from each failed attempt to the next. After the last one, the mail is given up. */
+/** Milliseconds from each failed attempt to the next. After the last one, it is given up. */
 const DELAYS: readonly number[] = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 24 * HOUR, 48 * HOUR];
 
 /** Milliseconds after which another instance may try, because this one has not said how it went. */
 const LEASE = 10 * MINUTE;
+
+/** Milliseconds after which an event is dropped whose webhook is no longer configured. */
+const LONGEST_WAIT = 7 * 24 * HOUR;
 
 /** `person`: whose data it is, `person:…` or `guest:…`. Call it in the transaction of what the mail tells of. */
 export async function enqueueMail(
@@ -25,13 +31,67 @@ export async function enqueueMail(
     .execute();
 }
 
-/** Sends what is due, oldest first. Safe in several instances at once. A mail may be sent twice if a server ends just after sending it. */
-export async function deliverDue(store: Store, logError: (error: unknown) => void): Promise<void> {
-  for (let mail = await claim(store); mail; mail = await claim(store)) await deliver(store, mail, logError);
+/** Where some of what waits is sent to. What one of them does delays no other. */
+interface Channel {
+  readonly kind: OutboxRow['kind'];
+  /** Only for this recipient. */
+  readonly recipient?: string;
+  /** Rejects if it has to be tried again. */
+  readonly send: (row: OutboxRow) => Promise<void>;
+  /** Names what is given up, without personal data. */
+  readonly describe: (row: OutboxRow) => string;
 }
 
-/** Takes one mail that is due, for as long as the lease lasts. */
-async function claim({ database, now }: Store): Promise<OutboxRow | undefined> {
+interface Delivery {
+  readonly store: Store;
+  readonly logError: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sends what is due, oldest first. Safe in several instances at once. A message may be sent twice if a server ends just after sending it.
+ * After a failure, what else waits for the same channel is left to the next round.
+ *
+ * @param signal Stops it. What is being sent then counts as failed.
+ */
+export async function deliverDue(
+  store: Store,
+  logError: (error: unknown) => void,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
+  const { database, now, rules, webhooks } = store;
+  await database
+    .deleteFrom('outbox')
+    .where('kind', '=', 'event')
+    .where('created_at', '<', new Date(now().getTime() - LONGEST_WAIT))
+    .$if(webhooks.urls.length > 0, (query) => query.where('recipient', 'not in', webhooks.urls))
+    .execute();
+  const channels: readonly Channel[] = [
+    {
+      kind: 'mail',
+      send: ({ recipient: to, subject, text }) => rules.sendMail({ to, subject, text }),
+      describe: ({ subject }) => `The mail “${subject}”`,
+    },
+    ...webhooks.urls.map((url) => ({
+      kind: 'event' as const,
+      recipient: url,
+      send: (row: OutboxRow) => webhooks.send(database, row, { now: now(), signal }),
+      describe: ({ subject, id }: OutboxRow) => `The event ${subject} (${id}) for ${new URL(url).origin}`,
+    })),
+  ];
+  await Promise.all(channels.map((channel) => drain(channel, { store, logError, signal })));
+}
+
+/** Sends what is due in a channel, until something fails. */
+async function drain(channel: Channel, delivery: Delivery): Promise<void> {
+  while (!delivery.signal.aborted) {
+    const row = await claim(channel, delivery.store);
+    if (!row || !(await deliver(channel, row, delivery))) return;
+  }
+}
+
+/** Takes one row that is due, for as long as the lease lasts. */
+async function claim({ kind, recipient }: Channel, { database, now }: Store): Promise<OutboxRow | undefined> {
   const time = now();
   return database
     .updateTable('outbox')
@@ -40,8 +100,11 @@ async function claim({ database, now }: Store): Promise<OutboxRow | undefined> {
       eb
         .selectFrom('outbox')
         .select('id')
+        .where('kind', '=', kind)
+        .$if(recipient !== undefined, (query) => query.where('recipient', '=', recipient ?? ''))
         .where('due_at', '<=', time)
         .orderBy('due_at')
+        .orderBy('number')
         .limit(1)
         .forUpdate()
         .skipLocked(),
@@ -50,25 +113,29 @@ async function claim({ database, now }: Store): Promise<OutboxRow | undefined> {
     .executeTakeFirst();
 }
 
+/** Returns whether it was sent. */
 async function deliver(
-  { database, now, rules }: Store,
-  { id, recipient, subject, text, attempts }: OutboxRow,
-  logError: (error: unknown) => void,
-): Promise<void> {
+  { send, describe }: Channel,
+  row: OutboxRow,
+  { store: { database, now }, logError }: Delivery,
+): Promise<boolean> {
+  let isSent = true;
   try {
-    await rules.sendMail({ to: recipient, subject, text });
+    await send(row);
   } catch (cause) {
-    const delay = DELAYS[attempts - 1];
+    isSent = false;
+    const delay = DELAYS[row.attempts - 1];
     if (delay !== undefined) {
       await database
         .updateTable('outbox')
         .set({ due_at: new Date(now().getTime() + delay) })
-        .where('id', '=', id)
+        .where('id', '=', row.id)
         .execute();
-      return;
+      return isSent;
     }
     // The log must not contain the address.
-    logError(new Error(`The mail “${subject}” could not be sent in ${attempts} attempts. It is given up.`, { cause }));
+    logError(new Error(`${describe(row)} could not be sent in ${row.attempts} attempts. It is given up.`, { cause }));
   }
-  await database.deleteFrom('outbox').where('id', '=', id).execute();
+  await database.deleteFrom('outbox').where('id', '=', row.id).execute();
+  return isSent;
 }

@@ -4,9 +4,10 @@ import { deliverDue } from './outbox.js';
 /** Milliseconds between two looks at the outbox. */
 const interval = 10_000;
 
-/** Sends mails from now on. Returns a function that stops it and waits for the mail that is being sent. */
+/** Sends mails and events from now on. Returns a function that stops it and waits for what is being sent. */
 export function startDelivery(store: Store, logError: (error: unknown) => void): () => Promise<void> {
-  const deliver = (): Promise<void> => deliverDue(store, logError).catch(logError);
+  const stop = new AbortController();
+  const deliver = (): Promise<void> => deliverDue(store, logError, stop.signal).catch(logError);
   let round = deliver();
   const timer = setInterval(() => {
     round = round.then(deliver);
@@ -14,6 +15,7 @@ export function startDelivery(store: Store, logError: (error: unknown) => void):
   timer.unref();
   return async () => {
     clearInterval(timer);
+    stop.abort();
     await round;
   };
 }

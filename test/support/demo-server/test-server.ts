@@ -4,6 +4,7 @@ import pg from 'pg';
 import { prefix } from '../../../demo/server/app.js';
 import type { DatabaseConfig, ServerConfig } from '../../../demo/server/config.js';
 import type { HouseRules } from '../../../demo/server/house-rules.js';
+import type { Resolve } from '../../../demo/server/outgoing/sender.js';
 import { startServer, type Server } from '../../../demo/server/start-server.js';
 import { skipWithout } from '../skip-without.mjs';
 import { createPgliteDatabase, type TestDatabase } from './pglite-database.js';
@@ -14,6 +15,8 @@ import { ServerClock } from './server-clock.js';
 export interface TestServerOptions extends Partial<Omit<ServerConfig, 'database' | 'port'>> {
   readonly rules?: HouseRules;
   readonly requestTimeout?: number;
+  /** Finds the addresses of webhooks. Default: the DNS. */
+  readonly resolve?: Resolve;
   /** Shared by servers on one database. Default: a clock of its own. */
   readonly clock?: ServerClock;
 }
@@ -32,7 +35,7 @@ export class TestServer {
 
   static async start(
     database: DatabaseConfig,
-    { rules = quickRules, clock = new ServerClock(), requestTimeout, ...config }: TestServerOptions = {},
+    { rules = quickRules, clock = new ServerClock(), requestTimeout, resolve, ...config }: TestServerOptions = {},
   ): Promise<TestServer> {
     const bus = database.kind === 'postgres' ? 'listen' : 'local';
     const server = await startServer(
@@ -48,7 +51,7 @@ export class TestServer {
         identities: { kind: 'demo' },
         ...config,
       },
-      { rules, now: clock.now, requestTimeout },
+      { rules, now: clock.now, requestTimeout, resolve },
     );
     const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
     return new TestServer(server, `${address}${prefix}`, clock);

@@ -1,0 +1,26 @@
+import { createHmac } from 'node:crypto';
+
+/** A message as the receiver verifies it. */
+export interface SignedMessage {
+  /** The same in each attempt. */
+  readonly id: string;
+  /** When this attempt is made. */
+  readonly time: Date;
+  readonly body: string;
+}
+
+/** The beginning of a secret of Standard Webhooks, before its bytes in base64. */
+export const SECRET_PREFIX = 'whsec_';
+
+/** The headers of Standard Webhooks 1.0.0. Several secrets sign while one replaces the other. */
+export function signatureHeaders(
+  secrets: readonly string[],
+  { id, time, body }: SignedMessage,
+): Readonly<Record<string, string>> {
+  const timestamp = String(Math.floor(time.getTime() / 1000));
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.slice(SECRET_PREFIX.length), 'base64');
+    return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+  });
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
+}
