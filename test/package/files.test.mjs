@@ -42,12 +42,11 @@ const cdnScripts = scripts.filter((path) => path.startsWith('dist/cdn/'));
 const npmScripts = scripts.filter((path) => !path.startsWith('dist/cdn/'));
 
 describe('packed files', () => {
-  it('are the build, its description, its documentation, its licence and the plugin for WordPress', () => {
+  it('are the build, its description, its documentation and its licence', () => {
     const expected = [
       /^(package\.json|(README|CHANGELOG|SECURITY)\.md|LICENSE)$/,
       /^dist\/(custom-elements|vscode\.html-custom-data|web-types)\.json$/,
       /^docs\/(llms\.txt|[\w./-]+\.(md|svg))$/,
-      /^demo\/wordpress\/article-comments\//,
       /^dist\/openapi\.yaml$/,
       /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.(js|css))$/,
       /^dist\/(loader|cdn(\.global|-backends|-elements)?)\.d\.ts$/,
@@ -95,18 +94,6 @@ describe('packed files', () => {
           .split('\n')
           .every((line) => line.length < 5000),
       ),
-    );
-  });
-
-  it('have the plugin for WordPress, all of it', () => {
-    const folder = 'demo/wordpress/article-comments';
-    const names = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'));
-    assert.ok(names.includes(`${folder}/article-comments.php`));
-    assert.deepEqual(
-      names.filter((name) => !paths.includes(name)),
-      [],
     );
   });
 

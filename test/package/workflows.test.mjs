@@ -91,7 +91,16 @@ describe('the workflows', () => {
   it('attach dist/cdn and its hashes to the release', () => {
     const commands = commandsOf('release.yml');
     assert.ok(commands.some((command) => /^tar .* -C dist cdn$/.test(command)));
-    assert.ok(commands.some((command) => /^gh release create .*-cdn\.tar\.gz" integrity\.json$/.test(command)));
+    assert.ok(commands.some((command) => /^gh release create .*-cdn\.tar\.gz" integrity\.json /.test(command)));
+  });
+
+  it('attach the plugin for WordPress to the release, under the name that its page names', () => {
+    const archive = 'article-comments-wordpress.zip';
+    const commands = commandsOf('release.yml');
+    assert.ok(commands.includes('node scripts/pack-wordpress-plugin.mjs'));
+    assert.ok(commands.some((command) => command.startsWith('gh release create') && command.endsWith(` ${archive}`)));
+    const page = 'docs/backends/wordpress.md';
+    assert.ok(read(page).includes(`/releases/latest/download/${archive}`), page);
   });
 
   it('have CONTRIBUTING.md name the environment and the secret that they need', () => {
