@@ -107,6 +107,8 @@ describe('a notice of illegal content on a WordPress', { skip: skipWithoutWordPr
     await statement.getByRole('link', { name: 'Contest the decision' }).waitFor();
     assert.equal(await author.getByText('Nora').count(), 0);
     assert.equal(await author.getByText('Burn the pier down').count(), 0);
+    // Nor a remark on the set-up of the page.
+    assert.equal(await author.getByText('this page needs a correction').count(), 0);
     await picture(author, 'statement');
     await author.context().close();
 

@@ -144,6 +144,10 @@ describe('the companion plugin in a WordPress', { skip: skipWithoutWordPress() }
   });
 
   it('leaves comments, and nothing of its own, when it is deleted', async () => {
+    await site.run(`
+        $id = wp_insert_comment(['comment_post_ID' => ${site.posts.open}, 'comment_content' => 'Rude', 'comment_approved' => 1]);
+        Article_Comments\\Decision::carry_out(get_comment($id), ['measure' => 'hidden', 'ground' => 'terms', 'basis' => 'own-initiative',
+          'automatedDetection' => false, 'automated' => false, 'decidedAt' => '2026-01-01T00:00:00Z', 'redress' => []]);`);
     const { comments } = await evaluate<{ comments: number }>(
       `echo wp_json_encode(['comments' => (int) get_comments(['count' => true])]);`,
     );

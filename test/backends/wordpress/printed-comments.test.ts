@@ -255,6 +255,27 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     site.set({ guests: false });
   });
 
+  it('hold no address of a picture, which is a hash of an email address, nor does the REST API', async () => {
+    const slug = await article([{ text: 'Who am I?', author: 'Rosa Winter' }]);
+    const html = await assertSame(slug);
+    const { key } = await discussionAt(slug);
+    const comments = await (await fetch(`${site.url}/wp-json/wp/v2/comments?post=${key}`)).text();
+    assert.match(comments, /Rosa Winter/);
+    for (const text of [html, comments]) assert.doesNotMatch(text, /gravatar|avatar_urls|ac-avatar| avatars/);
+  });
+
+  it('are the same with pictures and initials, where the site shows them', async () => {
+    const names = ['Rosa Winter', 'émile de la Tour', '“Quoted” name', 'سارة علي', '👩‍🚀 Space', '李明', '—', ''];
+    const slug = await article(names.map((author, index) => ({ text: `Comment ${index}`, author })));
+    site.set({ guests: false, settings: { AVATARS: true } });
+    const html = await assertSame(slug, { avatars: true });
+    assert.match(html, / page-size="25" avatars>/);
+    assert.match(html, /<img alt="" [^>]*src="https:\/\/secure\.gravatar\.com\/avatar\//);
+    site.set({ guests: false, settings: { AVATARS: true }, options: { show_avatars: '0' } });
+    assert.doesNotMatch(await assertSame(slug), /gravatar/);
+    site.set({ guests: false });
+  });
+
   it('are not printed before a password is given', async () => {
     await site.run(
       `wp_insert_comment(['comment_post_ID' => ${site.posts.secret}, 'comment_content' => 'BEHIND', 'comment_approved' => 1]);`,

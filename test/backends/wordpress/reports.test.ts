@@ -216,15 +216,16 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
     assert.equal(status, '500');
   });
 
-  it('lose the hash of the address after a day, and their sender after ninety', async () => {
+  it('lose the hash of the address after a day, their sender after ninety, and their text after a year', async () => {
     const id = await newComment();
     await report(id, { detail: 'Recent' });
     await report(id, { detail: 'Of the day before yesterday' });
     await report(id, { detail: 'Of last winter' });
+    await report(id, { detail: 'Of last year' });
     await receiptOf(await opened(program(site, 'reader')), { id, reason: 'spam', detail: 'By a reader' });
     const columns = await site.run(`
         global $wpdb;
-        $ages = ['Of the day before yesterday' => 2, 'Of last winter' => 91, 'By a reader' => 91];
+        $ages = ['Of the day before yesterday' => 2, 'Of last winter' => 91, 'Of last year' => 367, 'By a reader' => 91];
         foreach ($ages as $detail => $days)
           $wpdb->update($wpdb->article_comments_reports, ['reported_at' => gmdate('Y-m-d H:i:s', time() - $days * DAY_IN_SECONDS)], ['detail' => $detail]);
         do_action('article_comments_forget_reports');
@@ -234,6 +235,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
       'Recent: address reporter 0',
       'Of the day before yesterday: - reporter 0',
       'Of last winter: - - 0',
+      ': - - 0',
       'By a reader: - - 0',
     ]);
     assert.match(

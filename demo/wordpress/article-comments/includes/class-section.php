@@ -66,7 +66,7 @@ final class Section {
 		}
 		$next   = isset( $page['next'] ) ? Comment_Pages::url( $number + 1 ) : null;
 		$markup = ( new Section_Markup( $words, $about ) )->node( $page, $next );
-		// Without the printed comments among its data, the script lists them again, for this reader.
+		// Without the data of the printed comments, the script lists them again, for this reader.
 		$served = 1 === $number && ! Decision::are_on_own( $post->ID ) ? $page : null;
 		$data   = Section_Data::of( $post, $about, $served, $now );
 		printf(
@@ -77,9 +77,15 @@ final class Section {
 			(int) $size,
 			Settings::avatars() ? ' avatars' : ''
 		);
+		// The script takes what stands directly after the printed comments for their data.
+		if ( ! $served ) {
+			self::print_json( 'application/json', $data );
+		}
 		// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Markup escapes every text and attribute.
 		echo Markup::html( array( $markup ) );
-		self::print_json( 'application/json', $data );
+		if ( $served ) {
+			self::print_json( 'application/json', $data );
+		}
 		if ( 'open' === $about['state'] ) {
 			echo '<noscript><p>', esc_html__( 'Writing a comment needs JavaScript.', 'article-comments' ), '</p></noscript>';
 		}
