@@ -17,6 +17,8 @@ const AT_THE_SAME_MOMENT = 'idempotency: concurrent requests with one key store 
 const SCREENED = { held: 'An offer of viagra', rejected: 'An offer of casino' };
 const SWITCHES = { options: { moderation_keys: 'viagra', disallowed_keys: 'casino' } };
 
+const { notices, ...absent } = absentTools;
+
 /** Outcomes with and without the plugin. */
 const both: ExpectedOutcomes = {
   broken: {
@@ -24,7 +26,7 @@ const both: ExpectedOutcomes = {
       'WordPress renders hyphens as dashes and curls quotes; wordpress.test.ts checks that the source is kept',
   },
   notApplicable: {
-    ...absentTools,
+    ...absent,
     vote: 'there are no votes',
     'get: reports the position in the list': 'the server does not number comments',
     subscribe: 'there is no live channel',
@@ -70,6 +72,7 @@ const without: ExpectedOutcomes = {
   },
   notApplicable: {
     ...both.notApplicable,
+    notices,
     report: 'there are no reports',
     'edit: allows edits for some time after posting': 'accounts have no limit, and guests cannot edit',
     'replies: nest no deeper than features says': 'the REST API has no limit',
