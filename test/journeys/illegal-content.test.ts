@@ -90,7 +90,7 @@ onEachDatabase('a notice of illegal content, from its sender to the author', (se
         (await moderator.page.getByRole('listitem').allTextContents()).join().includes(`${page}#comment-${id}`),
       );
     });
-    await decide(moderator, { ground: 'The law', rule: RULE, redress: REDRESS });
+    await decide(moderator, { ground: 'It’s considered illegal.', rule: RULE, redress: REDRESS });
     await moderator.close();
 
     const author = await openAuthor(page);
@@ -126,7 +126,11 @@ onEachDatabase('a notice of illegal content, from its sender to the author', (se
     const { id } = await (await server().person('author')).post('boats', 'Buy my boat');
     await server().guest().callComment('PUT', 'report', 'boats', id, noticeReport());
     const moderator = await openModerator();
-    await decide(moderator, { ground: 'The rules of this site', rule: 'Rule 4: no advertising', redress: REDRESS });
+    await decide(moderator, {
+      ground: 'It breaks the rules of this site.',
+      rule: 'Rule 4: no advertising',
+      redress: REDRESS,
+    });
     await moderator.close();
     const author = await openAuthor(`${site.origin}/boats`);
     const said = await readStatement(author);
@@ -183,11 +187,11 @@ interface Ruling {
 /** Removes the comment of the first notice, and gives the reasons. */
 async function decide(moderator: KeyboardPage, { ground, rule, redress }: Ruling): Promise<void> {
   const { page } = moderator;
-  await moderator.tabTo('Decide… on the notice');
+  await moderator.tabTo(/^Decide…/);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  assert.equal(await page.getByRole('radio', { name: /^Remove/ }).isChecked(), true);
+  assert.equal(await page.getByRole('radio', { name: /^The comment was removed\./ }).isChecked(), true);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   const chosen = page.getByRole('radio', { name: ground });
@@ -195,12 +199,12 @@ async function decide(moderator: KeyboardPage, { ground, rule, redress }: Ruling
   assert.equal(await chosen.isChecked(), true);
   await moderator.tabTo('Law or rule');
   await page.keyboard.type(rule);
-  await moderator.tabTo('Facts and circumstances');
+  await moderator.tabTo('What we found');
   await page.keyboard.type(FACTS);
   await moderator.tabTo('How to contest the decision');
   await page.keyboard.press('Control+A');
   await page.keyboard.type(redress);
-  await moderator.tabTo(/^Decide on the notice/);
+  await moderator.tabTo(/^Decide N-/);
   await moderator.follow();
   assert.match(await moderator.focused(), /^Decided on a notice about the comment by Ines Marlow\./);
 }

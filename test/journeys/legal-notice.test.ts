@@ -46,7 +46,7 @@ describe('a notice of illegal content', () => {
     await moderator.follow();
     await moderator.tabTo(/^Notices 1/);
     await moderator.follow();
-    await moderator.tabTo('Decide… on the notice');
+    await moderator.tabTo(/^Decide…/);
     await moderator.page.keyboard.press('Enter');
     await moderator.page.keyboard.press('Tab');
     await moderator.page.keyboard.press('Space');
@@ -54,12 +54,12 @@ describe('a notice of illegal content', () => {
     await moderator.page.keyboard.press('Space');
     await moderator.tabTo('Law or rule');
     await moderator.page.keyboard.type('Section 111');
-    await moderator.tabTo('Facts and circumstances');
+    await moderator.tabTo('What we found');
     await moderator.page.keyboard.type('It calls for a crime.');
-    await moderator.tabTo(/^Decide on the notice/);
+    await moderator.tabTo(/^Decide N-/);
     await moderator.follow();
     assert.match(await moderator.focused(), /^Decided on a notice about the comment by Ines Marlow\./);
-    assert.equal(await moderator.page.getByText('No notice waits.').count(), 1);
+    assert.equal(await moderator.page.getByText('Nothing waits here.').count(), 1);
 
     const sender = await moderator.page.context().newPage();
     await sender.goto(`${origin}${statusPath}`);

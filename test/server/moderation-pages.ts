@@ -20,12 +20,16 @@ export class ModerationPages {
     this.#reader = reader;
   }
 
-  /** `person`: who is signed in; nobody by default. */
-  static async open(server: TestServer, person?: string): Promise<ModerationPages> {
+  /** `person`: who is signed in; nobody by default. `headers`: of every request. */
+  static async open(server: TestServer, person?: string, headers: Fields = {}): Promise<ModerationPages> {
     const { origin } = new URL(server.address);
     const token = person === undefined ? undefined : await server.token(person);
     return new ModerationPages(
-      new Reader(() => origin, { origin, ...(token !== undefined && { authorization: `Bearer ${token}` }) }),
+      new Reader(() => origin, {
+        ...headers,
+        origin,
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      }),
     );
   }
 

@@ -200,7 +200,10 @@ onOneDatabase(
       await server().guest().callComment('PUT', 'report', key, id, { reason: 'spam' });
       await pages.visit('/moderation/reported');
       await pages.press('remove', 'Report this', { reason: 'spam' });
-      assert.equal(pages.notice, 'Removed and erased the comment by Ines Marlow.');
+      assert.equal(
+        pages.notice,
+        'Removed the comment by Ines Marlow. No one will be able to read it. You can’t undo this.',
+      );
     });
   },
   { retentionDays: 0 },

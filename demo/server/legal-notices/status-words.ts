@@ -10,10 +10,18 @@ export interface StatusWords extends OwnWords {
 
 /** The words in the first language of `Accept-Language` that the section has; English by default. */
 export async function statusWords(acceptLanguage: string | undefined): Promise<StatusWords> {
-  const tag = wantedTags(acceptLanguage).map(languageOf).find(Boolean) ?? 'en';
-  const { default: language } = (await import(`../../../src/locales/${tag}.js`)) as { readonly default: Language };
+  const { tag, language } = await sectionLanguage(acceptLanguage);
   const { default: legal } = await language.legal();
   return { lang: tag, dir: language.dir, legal, ...languages[tag]! };
+}
+
+/** The first language of `Accept-Language` that the section has, and its tag; English by default. */
+export async function sectionLanguage(
+  acceptLanguage: string | undefined,
+): Promise<{ readonly tag: string; readonly language: Language }> {
+  const tag = wantedTags(acceptLanguage).map(languageOf).find(Boolean) ?? 'en';
+  const { default: language } = (await import(`../../../src/locales/${tag}.js`)) as { readonly default: Language };
+  return { tag, language };
 }
 
 /** The tags in the order of preference. */

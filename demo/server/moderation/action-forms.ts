@@ -1,6 +1,7 @@
 /** The forms below a comment. Each posts to an address of its own and leads back to the same page of the queue. */
 import { markup, type Markup } from './markup.js';
 import { nameOf } from './comment-view.js';
+import { type EntryProblem, type PageWords, problemText } from './page-words.js';
 import type { QueueItem } from './queues.js';
 
 /** Maximum length of a note, in UTF-16 code units, as browsers count. */
@@ -25,25 +26,23 @@ ${hidden('from', from)}
 ${hidden('after', after)}`;
 
 /** Completes a button's words for people who go from button to button. */
-const of = ({ comment }: QueueItem): Markup =>
-  markup`<span class="unseen"> comment by <bdi>${nameOf(comment)}</bdi></span>`;
+const of = ({ comment }: QueueItem): Markup => markup`<span class="unseen">: <bdi>${nameOf(comment)}</bdi></span>`;
 
-export const approveForm = (place: FormPlace, item: QueueItem): Markup => markup`
+export const approveForm = (place: FormPlace, item: QueueItem, { moderation }: PageWords): Markup => markup`
 <form method="post" action="${place.path}/approve">${commonFields(place, item)}
-<button class="control">Approve${of(item)}</button>
+<button class="control">${moderation.actions.approve.label}${of(item)}</button>
 </form>`;
 
 /** Dismisses the reports that are shown, and none that has come since. */
-export const dismissForm = (place: FormPlace, item: QueueItem): Markup => markup`
+export const dismissForm = (place: FormPlace, item: QueueItem, { own }: PageWords): Markup => markup`
 <form method="post" action="${place.path}/dismiss">${commonFields(place, item)}
 ${item.reports.map(({ reference }) => hidden('report', reference))}
-<button class="control">${item.reports.length === 1 ? 'Dismiss report' : `Dismiss ${item.reports.length} reports`}<span
- class="unseen"> of the comment by <bdi>${nameOf(item.comment)}</bdi></span></button>
+<button class="control">${own.dismiss}${of(item)}</button>
 </form>`;
 
-export const restoreForm = (place: FormPlace, item: QueueItem): Markup => markup`
+export const restoreForm = (place: FormPlace, item: QueueItem, { own }: PageWords): Markup => markup`
 <form method="post" action="${place.path}/restore">${commonFields(place, item)}
-<button class="control">Restore${of(item)}</button>
+<button class="control">${own.restore}${of(item)}</button>
 </form>`;
 
 export interface Reason {
@@ -59,7 +58,7 @@ export interface RemovalEntry {
   readonly ground: string;
   /** The provision or the rule. */
   readonly rule: string;
-  readonly problem?: { readonly field: RemovalField; readonly text: string };
+  readonly problem?: EntryProblem<RemovalField>;
 }
 
 export type RemovalField = 'reason' | 'note' | 'ground' | 'rule';
@@ -68,41 +67,43 @@ export type RemovalField = 'reason' | 'note' | 'ground' | 'rule';
 export function removeForm(
   place: FormPlace,
   item: QueueItem,
+  words: PageWords,
   { id, reasons, entry }: { readonly id: string; readonly reasons: readonly Reason[]; readonly entry: RemovalEntry },
 ): Markup {
+  const { own, legal, core, takingPart } = words;
   const { problem } = entry;
   const invalid = (field: RemovalField): Markup | false =>
     problem?.field === field && markup` aria-invalid="true" aria-describedby="${id}-problem" autofocus`;
   const message = (field: RemovalField): Markup | false =>
-    problem?.field === field && markup`<p class="problem" id="${id}-problem">${problem.text}</p>`;
+    problem?.field === field && markup`<p class="problem" id="${id}-problem">${problemText(problem, words)}</p>`;
   return markup`
 <details${problem !== undefined && markup` open`}>
-<summary class="control">Remove…${of(item)}</summary>
+<summary class="control">${core.removal.editors.remove}…${of(item)}</summary>
 <form method="post" action="${place.path}/remove">${commonFields(place, item)}
-<label for="${id}-reason">Reason</label>
+<label for="${id}-reason">${legal.reason}</label>
 <select id="${id}-reason" name="reason" required${invalid('reason')}>
-<option value="">Choose a reason</option>
+<option value="">${takingPart.reasonMissing}</option>
 ${reasons.map(
   (reason) =>
     markup`<option value="${reason.id}"${reason.id === entry.reason && markup` selected`}>${reason.label}</option>`,
 )}
 </select>
 ${message('reason')}
-<label for="${id}-note">Note, which the author may read</label>
+<label for="${id}-note">${own.note}</label>
 <textarea id="${id}-note" name="note" rows="3" maxlength="${maxNoteLength}" dir="auto"${invalid('note')}>
 ${entry.note}</textarea>
 ${message('note')}
-<label for="${id}-ground">Judged by</label>
+<label for="${id}-ground">${own.judgedBy}</label>
 <select id="${id}-ground" name="ground"${invalid('ground')}>
-<option value="">Not said to the author</option>
-<option value="law"${entry.ground === 'law' && markup` selected`}>The law</option>
-<option value="terms"${entry.ground === 'terms' && markup` selected`}>The rules of this site</option>
+<option value="">${own.notSaid}</option>
+<option value="law"${entry.ground === 'law' && markup` selected`}>${legal.decision.grounds.law}</option>
+<option value="terms"${entry.ground === 'terms' && markup` selected`}>${legal.decision.grounds.terms}</option>
 </select>
 ${message('ground')}
-<label for="${id}-rule">Law or rule, if it is judged by one</label>
+<label for="${id}-rule">${legal.decision.rule} ${takingPart.optional}</label>
 <input id="${id}-rule" name="rule" value="${entry.rule}" maxlength="${maxNoteLength}" dir="auto"${invalid('rule')}>
 ${message('rule')}
-<button class="control danger">Remove${of(item)}</button>
+<button class="control danger">${core.removal.editors.remove}${of(item)}</button>
 </form>
 </details>`;
 }

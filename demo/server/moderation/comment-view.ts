@@ -3,7 +3,7 @@ import { markup, type Markup } from './markup.js';
 import type { PlacedComment } from './placed-comment.js';
 import type { ReportRow } from './queues.js';
 import { pages } from './page-frame.js';
-import { timeOf } from './words.js';
+import { type PageWords, timeOf } from './page-words.js';
 
 export const nameOf = ({ author }: Pick<PlacedComment, 'author'>): string =>
   author === null ? 'Unknown author' : (JSON.parse(author) as Author).name;
@@ -12,18 +12,20 @@ export const nameOf = ({ author }: Pick<PlacedComment, 'author'>): string =>
 export function commentView(
   path: string,
   comment: PlacedComment,
+  words: PageWords,
   { id, details, actions }: { readonly id: string; readonly details: Markup; readonly actions: Markup },
 ): Markup {
+  const { own, core } = words;
   const { created_at: createdAt, edited_at: editedAt, parent, owner } = comment;
   return markup`<li>
 <article aria-labelledby="${id}">
 <h2 id="${id}"><bdi>${nameOf(comment)}</bdi></h2>
-<p class="facts">${parent === '' ? 'Comment' : 'Reply'} on ${placeOf(comment)}, ${time(createdAt)}${
-    editedAt !== null && markup`, edited ${time(editedAt)}`
+<p class="facts">${parent === '' ? own.comment : own.reply} · ${placeOf(comment)} · ${timeOf(createdAt, words)}${
+    editedAt !== null && markup` · ${core.edited} ${timeOf(editedAt, words)}`
   }${
     owner !== null &&
-    markup` · <bdi>${owner}</bdi> · <a href="${path}${pages.erase}?identity=${encodeURIComponent(owner)}">erase this person…</a>
-· <a href="${path}${pages.warn}?identity=${encodeURIComponent(owner)}">warn this person…</a>`
+    markup` · <bdi>${owner}</bdi> · <a href="${path}${pages.erase}?identity=${encodeURIComponent(owner)}">${own.erase}…</a>
+· <a href="${path}${pages.warn}?identity=${encodeURIComponent(owner)}">${own.warn}…</a>`
   }</p>
 <blockquote dir="auto">${comment.body}</blockquote>
 ${details}
@@ -32,8 +34,6 @@ ${details}
 </li>
 `;
 }
-
-export const time = (date: Date): Markup => markup`<time datetime="${date.toISOString()}">${timeOf(date)}</time>`;
 
 /** A link to the comment on its page. The address comes from a browser and is shown if it is one of a page. */
 function placeOf({ id, key, url, title }: PlacedComment): Markup {
@@ -46,13 +46,13 @@ function placeOf({ id, key, url, title }: PlacedComment): Markup {
 }
 
 /** One report: why, by whom, when, and in whose words. `label`: the words for its reason. */
-export function reportView(report: ReportRow, comment: PlacedComment, label: string): Markup {
+export function reportView(report: ReportRow, comment: PlacedComment, label: string, words: PageWords): Markup {
   const { reporter, reporter_name: name, detail, revision, reference, created_at: createdAt } = report;
-  const who = name === null ? markup`a guest` : markup`<bdi>${name}</bdi> (<bdi>${reporter}</bdi>)`;
+  const who = name === null ? words.core.badges.guest : markup`<bdi>${name}</bdi> (<bdi>${reporter}</bdi>)`;
   return markup`<li>
-<p><b>${label}</b>, reported by ${who}, ${time(createdAt)}, reference ${reference}${
-    revision !== null && revision !== String(comment.revision) && markup`, about an earlier version of the text`
-  }.</p>
+<p><b>${label}</b> · ${who} · ${timeOf(createdAt, words)} · <bdi>${reference}</bdi>${
+    revision !== null && revision !== String(comment.revision) && ` · ${words.own.earlierVersion}`
+  }</p>
 ${detail !== '' && markup`<blockquote dir="auto">${detail}</blockquote>`}
 </li>`;
 }

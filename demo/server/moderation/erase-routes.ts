@@ -22,14 +22,17 @@ export function addErasure(app: FastifyInstance, { store, notices, sender }: Pag
       const identity = request.query.identity?.trim();
       if (identity === undefined) {
         const notice = notices.take(request, reply);
-        return sender.send(request, reply, 'erase', erasePersonView(place, { notice }));
+        return sender.send(request, reply, 'erase', (words) => erasePersonView(place, { notice }, words));
       }
       if (!isIdentity(identity)) {
-        const view = erasePersonView(place, { entry: identity, problem: problemOf(identity) });
-        return sender.send(request, reply.code(422), 'erase', view);
+        return sender.send(request, reply.code(422), 'erase', (words) =>
+          erasePersonView(place, { entry: identity, problem: words.own.notPerson }, words),
+        );
       }
       const [name, data] = [await findName(store, identity), await countPersonalData(store, identity)];
-      return sender.send(request, reply, 'erase', confirmErasureView(place, { identity, name, data }));
+      return sender.send(request, reply, 'erase', (words) =>
+        confirmErasureView(place, { identity, name, data }, words),
+      );
     },
   );
 

@@ -21,11 +21,12 @@ export function addMessages(app: FastifyInstance, { store, notices, sender }: Pa
       const { discussion: key = '' } = request.query;
       if (key === '') {
         const notice = notices.take(request, reply);
-        const view = chooseDiscussionView(place.path, notice && noticeView(notice, place));
-        return sender.send(request, reply, 'message', view);
+        return sender.send(request, reply, 'message', (words) =>
+          chooseDiscussionView(place.path, notice && noticeView(notice, place, words), words),
+        );
       }
       const row = await findDiscussion(store, discussionId(key));
-      return sender.send(request, reply, 'message', messageView(place.path, key, row?.message ?? ''));
+      return sender.send(request, reply, 'message', (words) => messageView(place.path, key, row?.message ?? '', words));
     },
   );
 
@@ -38,10 +39,7 @@ export function addMessages(app: FastifyInstance, { store, notices, sender }: Pa
     if (message.replaceAll('\r\n', '\n').length > maxTextLength)
       throw new Problem('invalid', `The message is longer than ${maxTextLength} characters. Shorten it.`);
     await changeDiscussion(store, refByKey(key), async (change) => change.setMessage(message || null));
-    notices.leave(request, reply, {
-      type: 'said',
-      text: message === '' ? 'Took the message away.' : 'Saved the message. Readers see it now.',
-    });
+    notices.leave(request, reply, { type: message === '' ? 'messageRemoved' : 'messageSaved' });
     return reply.redirect(`${place.path}${pages.message}`, 303);
   });
 }

@@ -13,7 +13,7 @@ import { Notices } from './notice.js';
 import { PageSender } from './page-sender.js';
 import type { PageTools } from './page-tools.js';
 import { addQueues } from './queue-routes.js';
-import { readStyle } from './style.js';
+import { readLocalTimes, readStyle } from './style.js';
 import { addWarnings } from './warn-routes.js';
 
 export interface Moderation {
@@ -25,11 +25,15 @@ export interface Moderation {
 export function addModeration(app: FastifyInstance, { store, gate, cookies }: Moderation): void {
   const path = app.prefix;
   const style = readStyle();
+  const localTimes = readLocalTimes();
   acceptFormsOnly(app);
   gate.guard(app);
   app.addHook('preValidation', async (request) => rejectMalformedText(request));
   app.get('/style.css', { config: { isPublic: true } }, async (_request, reply) =>
     reply.type('text/css; charset=utf-8').send(style),
+  );
+  app.get('/local-times.js', { config: { isPublic: true } }, async (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(localTimes),
   );
   const tools: PageTools = {
     store,

@@ -7,6 +7,7 @@ import type { Authenticator } from '../identity/authenticator.js';
 import type { Caller } from '../identity/caller.js';
 import { markup } from './markup.js';
 import { messagePage } from './page-frame.js';
+import { pageWords } from './page-words.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -25,7 +26,8 @@ export interface GateOptions {
   readonly isOwnOrigin: OriginTest;
 }
 
-const policy = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** Lets moderators in, sends everyone else to the sign-in page or away, and keeps other sites out. */
 export class ModeratorGate {
@@ -60,22 +62,28 @@ export class ModeratorGate {
     return moderator;
   }
 
-  #refuse(path: string, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  async #refuse(
+    path: string,
+    error: FastifyError,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
     const problem = toProblem(error, request);
     const { kind, status, detail, info } = problem;
     const signIn = this.#signInUrl(request, path);
     const isSignedOut = kind === 'sign-in-required' || kind === 'session-expired';
     if (isSignedOut && signIn !== undefined) return reply.redirect(signIn, 303);
     if (info.retryAfter !== undefined) void reply.header('retry-after', String(Math.ceil(info.retryAfter)));
+    const words = await pageWords(request.headers['accept-language']);
     const isReader = kind === 'forbidden' && request.method === 'GET';
     const link =
       isReader && signIn !== undefined
-        ? markup`<a href="${signIn}">Sign in as someone else</a>`
-        : markup`<a href="${path}">Held comments</a>`;
+        ? markup`<a href="${signIn}">${words.own.otherAccount}</a>`
+        : markup`<a href="${path}">${words.own.held}</a>`;
     return reply
       .code(status)
       .type('text/html; charset=utf-8')
-      .send(messagePage(path, problem.title, detail, link));
+      .send(messagePage(path, words, { title: problem.title, text: detail, link }));
   }
 
   /** The sign-in page leads back to the page that was requested or, after a form, to the first one. */

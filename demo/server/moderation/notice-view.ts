@@ -1,10 +1,11 @@
 import { markup, type Markup, type MarkupValue } from './markup.js';
 import type { Notice } from './notice.js';
-import { count } from './words.js';
+import { pages } from './page-frame.js';
+import { daysOf, fill, numberOf, type PageWords } from './page-words.js';
 
 /** The notice, with the focus: the next press of Tab goes on from here. */
-export function noticeView(notice: Notice, { path, retentionDays }: NoticePlace): Markup {
-  return markup`<p class="notice" role="status" tabindex="-1" autofocus>${text(notice, { path, retentionDays })}</p>`;
+export function noticeView(notice: Notice, place: NoticePlace, words: PageWords): Markup {
+  return markup`<p class="notice" role="status" tabindex="-1" autofocus>${text(notice, place, words)}</p>`;
 }
 
 export interface NoticePlace {
@@ -13,29 +14,20 @@ export interface NoticePlace {
   readonly retentionDays: number;
 }
 
-function text(notice: Notice, { path, retentionDays }: NoticePlace): MarkupValue {
+function text(notice: Notice, { path, retentionDays }: NoticePlace, words: PageWords): MarkupValue {
+  const { own } = words;
   if (notice.type === 'erased') {
-    const { comments, votes, reports, sessions } = notice.data;
-    return markup`Erased everything by <bdi>${notice.identity}</bdi>: ${count(comments, 'comment')}, ${count(votes, 'vote')}, ${count(reports, 'report')} and ${count(sessions, 'session')}.`;
+    const counts = (['comments', 'votes', 'reports', 'sessions'] as const).map((name) =>
+      fill(own[name], { count: numberOf(notice.data[name], words) }),
+    );
+    const erased = fill(own.erased, { person: markup`<bdi>${notice.identity}</bdi>` });
+    return [erased, ' ', counts.map((count, index) => [index > 0 && ', ', count])];
   }
-  if (notice.type === 'said') return notice.text;
-  const comment = markup`the comment by <bdi>${notice.name}</bdi>`;
-  switch (notice.type) {
-    case 'approved':
-      return markup`Approved ${comment}. Readers see it now.`;
-    case 'removed':
-      return retentionDays === 0
-        ? markup`Removed and erased ${comment}.`
-        : markup`Removed ${comment}. For ${count(retentionDays, 'day')} it can be restored from <a href="${path}/removed">Removed</a>.`;
-    case 'dismissed':
-      return markup`Dismissed the reports of ${comment}. It stays as it is.`;
-    case 'restored':
-      return markup`Restored ${comment}. Readers see it as before.`;
-    case 'decided':
-      return markup`Decided on a notice about ${comment}. Its sender reads the decision now.`;
-    case 'unchanged':
-      return markup`Nothing was changed: ${comment} has been handled or removed by someone else.`;
-    case 'edited':
-      return markup`Nothing was changed: ${comment} was edited after you opened this page. Please read it again.`;
-  }
+  if (!('name' in notice)) return own[notice.type];
+  const name = markup`<bdi>${notice.name}</bdi>`;
+  if (notice.type !== 'removed') return fill(own[notice.type], { name });
+  const removed = fill(own.removedNow, { name });
+  if (retentionDays === 0) return [removed, ' ', words.changing.removedForGood];
+  const link = markup`<a href="${path}${pages.removed}">${own.removed}</a>`;
+  return [removed, ' ', fill(own.restorable, { time: daysOf(retentionDays, words), link })];
 }

@@ -13,8 +13,7 @@ export type Notice =
       /** ISO 8601 time of the comment's place in the queue, where the notice is shown. */
       readonly since: string;
     }
-  /** Anything else that was done, in a sentence. */
-  | { readonly type: 'said'; readonly text: string }
+  | { readonly type: 'messageSaved' | 'messageRemoved' | 'warned' }
   | { readonly type: 'erased'; readonly identity: string; readonly data: PersonalData };
 
 const noticeCookie = 'moderation-notice';

@@ -1,4 +1,5 @@
 import { markup, type Markup } from './markup.js';
+import { numberOf, type PageWords } from './page-words.js';
 
 /** What every moderation page has around its content. */
 export interface Frame {
@@ -9,6 +10,7 @@ export interface Frame {
   /** Numbers of comments that wait for a moderator. */
   readonly counts: { readonly held: number; readonly reported: number; readonly notices: number };
   readonly current: PageName;
+  readonly words: PageWords;
 }
 
 export type PageName = 'held' | 'reported' | 'notices' | 'removed' | 'message' | 'warn' | 'erase';
@@ -24,27 +26,30 @@ export const pages: Readonly<Record<PageName, string>> = {
   erase: '/erase',
 };
 
-export function framedPage({ path, name, counts, current }: Frame, title: string, content: Markup): string {
-  const link = (page: PageName, words: string, number?: number): Markup =>
-    markup`<li><a href="${path}${pages[page]}"${page === current && markup` aria-current="page"`}>${words}${
-      number !== undefined && markup` <span class="count">${number.toLocaleString('en')}</span>`
+export function framedPage({ path, name, counts, current, words }: Frame, content: Markup): string {
+  const { own, takingPart } = words;
+  const title = own[current];
+  const link = (page: PageName, number?: number): Markup =>
+    markup`<li><a href="${path}${pages[page]}"${page === current && markup` aria-current="page"`}>${own[page]}${
+      number !== undefined && markup` <span class="count">${numberOf(number, words)}</span>`
     }</a></li>`;
   return barePage(
     path,
+    words,
     title,
-    markup`<a class="skip" href="#main">Skip to the content</a>
+    markup`<a class="skip" href="#main">${own.skip}</a>
 <header class="masthead">
-<p class="title">Moderation</p>
-<p class="account">Signed in as <bdi>${name}</bdi></p>
-<nav aria-label="Moderation">
+<p class="title">${own.title}</p>
+<p class="account">${takingPart.signedInAs(name)}</p>
+<nav aria-label="${own.title}">
 <ul>
-${link('held', 'Held', counts.held)}
-${link('reported', 'Reported', counts.reported)}
-${link('notices', 'Notices', counts.notices)}
-${link('removed', 'Removed')}
-${link('message', 'Message')}
-${link('warn', 'Warn a person')}
-${link('erase', 'Erase a person')}
+${link('held', counts.held)}
+${link('reported', counts.reported)}
+${link('notices', counts.notices)}
+${link('removed')}
+${link('message')}
+${link('warn')}
+${link('erase')}
 </ul>
 </nav>
 </header>
@@ -55,27 +60,33 @@ ${content}
   );
 }
 
-/** A page without navigation, for those who may not or cannot moderate. */
-export const messagePage = (path: string, title: string, text: string, link: Markup): string =>
+/** A page without navigation, for those who may not or cannot moderate. Problems of the contract are told in English. */
+export const messagePage = (
+  path: string,
+  words: PageWords,
+  { title, text, link }: { readonly title: string; readonly text: string; readonly link: Markup },
+): string =>
   barePage(
     path,
+    words,
     title,
-    markup`<header class="masthead"><p class="title">Moderation</p></header>
+    markup`<header class="masthead"><p class="title">${words.own.title}</p></header>
 <main id="main">
-<h1>${title}</h1>
-<p>${text}</p>
+<h1 lang="en">${title}</h1>
+<p lang="en">${text}</p>
 <p>${link}</p>
 </main>`,
   );
 
-const barePage = (path: string, title: string, body: Markup): string =>
+const barePage = (path: string, { lang, dir, own }: PageWords, title: string, body: Markup): string =>
   markup`<!doctype html>
-<html lang="en">
+<html lang="${lang}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – Moderation</title>
+<title>${title} – ${own.title}</title>
 <link rel="stylesheet" href="${path}/style.css">
+<script type="module" src="${path}/local-times.js"></script>
 </head>
 <body>
 ${body}

@@ -3,6 +3,7 @@ import type { Store } from '../store.js';
 import type { Markup } from './markup.js';
 import type { ModeratorGate } from './moderator-gate.js';
 import { framedPage, type PageName } from './page-frame.js';
+import { type PageWords, pageWords } from './page-words.js';
 import { countQueues } from './queues.js';
 
 export interface PageSenderOptions {
@@ -12,16 +13,6 @@ export interface PageSenderOptions {
   readonly path: string;
 }
 
-const titles: Readonly<Record<PageName, string>> = {
-  held: 'Held comments',
-  reported: 'Reported comments',
-  notices: 'Notices of illegal content',
-  removed: 'Removed comments',
-  message: 'Message to readers',
-  warn: 'Warn a person',
-  erase: 'Erase a person',
-};
-
 /** Sends pages to a moderator, with the navigation and the numbers in it. */
 export class PageSender {
   readonly #options: PageSenderOptions;
@@ -30,10 +21,17 @@ export class PageSender {
     this.#options = options;
   }
 
-  async send(request: FastifyRequest, reply: FastifyReply, current: PageName, content: Markup): Promise<FastifyReply> {
+  /** `view`: makes the content of the page in the language of its reader. */
+  async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    current: PageName,
+    view: (words: PageWords) => Markup,
+  ): Promise<FastifyReply> {
     const { store, gate, path } = this.#options;
     const { person } = gate.moderatorOf(request);
-    const frame = { path, name: person?.author.name ?? '', counts: await countQueues(store), current };
-    return reply.type('text/html; charset=utf-8').send(framedPage(frame, titles[current], content));
+    const words = await pageWords(request.headers['accept-language']);
+    const frame = { path, name: person?.author.name ?? '', counts: await countQueues(store), current, words };
+    return reply.type('text/html; charset=utf-8').send(framedPage(frame, view(words)));
   }
 }

@@ -35,8 +35,10 @@ export function addQueues(app: FastifyInstance, { store, gate, notices, sender }
   ): Promise<FastifyReply> => {
     const { queue, after } = shown;
     const page = await lists[queue](store, after === '' ? undefined : readPosition(after));
-    const view = queueView({ path, page, rules: store.rules, retentionDays: store.retentionDays, ...shown });
-    return sender.send(request, reply, queue, view);
+    const { rules, retentionDays } = store;
+    return sender.send(request, reply, queue, (words) =>
+      queueView({ path, page, rules, retentionDays, words, ...shown }),
+    );
   };
 
   for (const queue of ['held', 'reported', 'removed'] as const) {

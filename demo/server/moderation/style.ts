@@ -6,3 +6,7 @@ export const readStyle = (): string =>
   [join(import.meta.dirname, '..', '..', 'shared', 'base.css'), join(import.meta.dirname, 'page.css')]
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
+
+/** The script that shows times in the time zone of the reader. */
+export const readLocalTimes = (): string =>
+  readFileSync(join(import.meta.dirname, '..', 'legal-notices', 'local-times.js'), 'utf8');

@@ -19,8 +19,9 @@ export function addWarnings(app: FastifyInstance, { store, notices, sender }: Pa
     { schema: { querystring: querySchema } },
     async (request, reply) => {
       const notice = notices.take(request, reply);
-      const view = warnView(place.path, request.query.identity ?? '', notice && noticeView(notice, place));
-      return sender.send(request, reply, 'warn', view);
+      return sender.send(request, reply, 'warn', (words) =>
+        warnView(place.path, request.query.identity ?? '', notice && noticeView(notice, place, words), words),
+      );
     },
   );
 
@@ -33,7 +34,7 @@ export function addWarnings(app: FastifyInstance, { store, notices, sender }: Pa
     if (warning === '' || warning.length > maxTextLength)
       throw new Problem('invalid', `Write a warning of at most ${maxTextLength} characters.`);
     await setWarning(store.database, identity, warning);
-    notices.leave(request, reply, { type: 'said', text: 'Warned the person, who reads it with the next page.' });
+    notices.leave(request, reply, { type: 'warned' });
     return reply.redirect(`${place.path}${pages.warn}`, 303);
   });
 }

@@ -1,6 +1,7 @@
 import type { Decision, Redress } from '../../../../src/model/adapter.js';
 import { normalizeLine, normalizeText } from '../../discussion/normalize-text.js';
 import { valueOf, type Form } from '../form.js';
+import type { EntryProblem } from '../page-words.js';
 
 /** What a moderator has entered, and the first thing that is wrong with it. */
 export interface DecisionEntry {
@@ -11,7 +12,7 @@ export interface DecisionEntry {
   readonly automated: boolean;
   readonly redress: string;
   readonly href: string;
-  readonly problem?: { readonly field: DecisionField; readonly text: string };
+  readonly problem?: EntryProblem<DecisionField>;
 }
 
 export type DecisionField = 'measure' | 'ground' | 'rule' | 'facts' | 'redress' | 'href';
@@ -46,18 +47,15 @@ export function readDecision(form: Form): DecisionEntry {
 
 function problemOf(entry: DecisionEntry): DecisionEntry['problem'] {
   const { measure, ground, rule, facts, redress, href } = entry;
-  if (!isMeasure(measure)) return { field: 'measure', text: 'Choose what is done with the comment.' };
-  if (!isGround(ground)) return { field: 'ground', text: 'Choose what you have judged it by.' };
-  if (rule === '' && measure !== 'kept')
-    return { field: 'rule', text: 'Name the provision or the rule that the comment breaks.' };
-  if (facts === '') return { field: 'facts', text: 'Say what you base the decision on.' };
-  if (redress === '' && href === '')
-    return { field: 'redress', text: 'Say how the decision can be contested, or give the address of a page.' };
+  if (!isMeasure(measure)) return { field: 'measure', word: 'measureMissing' };
+  if (!isGround(ground)) return { field: 'ground', word: 'judgedMissing' };
+  if (rule === '' && measure !== 'kept') return { field: 'rule', word: 'ruleMissing' };
+  if (facts === '') return { field: 'facts', word: 'factsMissing' };
+  if (redress === '' && href === '') return { field: 'redress', word: 'redressMissing' };
   if (href !== '' && !(URL.canParse(href) && /^(https?|mailto):$/.test(new URL(href).protocol)))
-    return { field: 'href', text: `“${href}” is no address. Start with https:// or mailto:` };
+    return { field: 'href', word: 'hrefInvalid' };
   for (const [field, most] of Object.entries(maxLengths) as [keyof typeof maxLengths, number][])
-    if (entry[field].length > most)
-      return { field, text: `This has ${entry[field].length} characters and may have up to ${most}.` };
+    if (entry[field].length > most) return { field, over: entry[field].length - most };
   return undefined;
 }
 

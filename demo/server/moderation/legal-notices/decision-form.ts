@@ -1,4 +1,5 @@
 import { markup, type Markup } from '../markup.js';
+import { fill, type PageWords, problemText } from '../page-words.js';
 import { maxLengths, type DecisionEntry, type DecisionField } from './decision-entry.js';
 import type { NoticeItem } from './list-notices.js';
 
@@ -11,19 +12,15 @@ export interface DecisionPlace {
   readonly id: string;
 }
 
-const measures = [
-  ['removed', 'Remove', 'Readers no longer see it. Its text is erased after some days.'],
-  ['hidden', 'Hide', 'Readers no longer see it. Its text stays, until a moderator restores it.'],
-  ['kept', 'Keep', 'It stays as it is.'],
-] as const;
-
-const grounds = [
-  ['law', 'The law'],
-  ['terms', 'The rules of this site'],
-] as const;
-
 /** Asks for a decision and its reasons. What is wrong is said below its field, which has the focus. */
-export function decisionForm(place: DecisionPlace, item: NoticeItem, entry: DecisionEntry): Markup {
+export function decisionForm(place: DecisionPlace, item: NoticeItem, entry: DecisionEntry, words: PageWords): Markup {
+  const { own, legal } = words;
+  const labels = legal.decision;
+  const measures = [
+    ['removed', `${labels.measures.removed} ${own.erasedLater}`],
+    ['hidden', `${labels.measures.hidden} ${own.staysHidden}`],
+    ['kept', words.kept],
+  ] as const;
   const { action, after, id } = place;
   const { notice, comment } = item;
   const { problem } = entry;
@@ -35,14 +32,14 @@ export function decisionForm(place: DecisionPlace, item: NoticeItem, entry: Deci
     );
   };
   const message = (field: DecisionField): Markup | false =>
-    problem?.field === field && markup`<p class="problem" id="${id}-problem">${problem.text}</p>`;
+    problem?.field === field && markup`<p class="problem" id="${id}-problem">${problemText(problem, words)}</p>`;
   const hidden = (name: string, value: string): Markup => markup`<input type="hidden" name="${name}" value="${value}">`;
-  const choice = (name: 'measure' | 'ground', value: string, words: string, isFirst: boolean): Markup =>
+  const choice = (name: 'measure' | 'ground', value: string, text: string, isFirst: boolean): Markup =>
     markup`<label class="choice"><input type="radio" name="${name}" value="${value}" required${
       entry[name] === value && markup` checked`
-    }${isFirst && invalid(name)}> ${words}</label>`;
+    }${isFirst && invalid(name)}> ${text}</label>`;
   return markup`<details${problem !== undefined && markup` open`}>
-<summary class="control">Decide…<span class="unseen"> on the notice ${notice.reference}</span></summary>
+<summary class="control">${own.decide}…<span class="unseen"> <bdi>${notice.reference}</bdi></span></summary>
 <form method="post" action="${action}" class="decision">
 ${hidden('discussion', comment.key)}
 ${hidden('comment', comment.id)}
@@ -50,37 +47,39 @@ ${hidden('reference', notice.reference)}
 ${hidden('revision', String(comment.revision))}
 ${hidden('since', notice.received_at.toISOString())}
 ${hidden('after', after)}
-<p class="hint">The sender of the notice reads all of this, and so does the author, unless the comment is kept. Name neither of them.</p>
+<p class="hint">${own.decideHint}</p>
 <fieldset>
-<legend>What is done with the comment</legend>
-${measures.map(([value, words, effect], index) => choice('measure', value, `${words}: ${effect}`, index === 0))}
+<legend>${labels.measure}</legend>
+${measures.map(([value, text], index) => choice('measure', value, text, index === 0))}
 ${message('measure')}
 </fieldset>
 <fieldset>
-<legend>Judged by</legend>
-${grounds.map(([value, words], index) => choice('ground', value, words, index === 0))}
+<legend>${own.judgedBy}</legend>
+${choice('ground', 'law', labels.grounds.law, true)}
+${choice('ground', 'terms', labels.grounds.terms, false)}
 ${message('ground')}
 </fieldset>
-<label for="${id}-rule">Law or rule</label>
-<p class="hint" id="${id}-rule-hint">Required unless the comment is kept</p>
+<label for="${id}-rule">${labels.rule}</label>
+<p class="hint" id="${id}-rule-hint">${own.ruleHint}</p>
 <input id="${id}-rule" name="rule" value="${entry.rule}" maxlength="${maxLengths.rule}" dir="auto"${invalid('rule', `${id}-rule-hint`)}>
 ${message('rule')}
-<label for="${id}-facts">Facts and circumstances</label>
+<label for="${id}-facts">${labels.facts}</label>
 <textarea id="${id}-facts" name="facts" rows="4" maxlength="${maxLengths.facts}" required dir="auto"${invalid('facts')}>
 ${entry.facts}</textarea>
 ${message('facts')}
-<label class="choice"><input type="checkbox" name="automated" value="yes"${entry.automated && markup` checked`}> Automated
-means were used to find the comment or to decide</label>
-<label for="${id}-redress">How to contest the decision</label>
+<label class="choice"><input type="checkbox" name="automated" value="yes"${entry.automated && markup` checked`}> ${labels.automated}</label>
+<label for="${id}-redress">${own.redress}</label>
 <textarea id="${id}-redress" name="redress" rows="3" maxlength="${maxLengths.redress}" dir="auto"${invalid('redress')}>
 ${entry.redress}</textarea>
 ${message('redress')}
-<label for="${id}-href">Where to contest it</label>
-<p class="hint" id="${id}-href-hint">A page or an address for mail, such as mailto:editors@gazette.example</p>
-<input id="${id}-href" name="href" value="${entry.href}" maxlength="${maxLengths.href}" autocapitalize="none"
+<label for="${id}-href">${own.where}</label>
+<p class="hint" id="${id}-href-hint">${fill(own.whereHint, {
+    example: markup`<code dir="ltr">mailto:editors@gazette.example</code>`,
+  })}</p>
+<input id="${id}-href" name="href" value="${entry.href}" maxlength="${maxLengths.href}" dir="ltr" autocapitalize="none"
 spellcheck="false"${invalid('href', `${id}-href-hint`)}>
 ${message('href')}
-<button class="control danger">Decide<span class="unseen"> on the notice ${notice.reference}</span></button>
+<button class="control danger">${own.decide}<span class="unseen"> <bdi>${notice.reference}</bdi></span></button>
 </form>
 </details>`;
 }

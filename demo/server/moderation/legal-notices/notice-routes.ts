@@ -22,7 +22,9 @@ export function addLegalNotices(app: FastifyInstance, { store, gate, notices, se
     shown: Pick<NoticeQueueView, 'after' | 'notice' | 'refused'>,
   ): Promise<FastifyReply> => {
     const page = await listNotices(store, shown.after === '' ? undefined : readPosition(shown.after));
-    return sender.send(request, reply, 'notices', noticeQueueView({ path, page, rules, retentionDays, ...shown }));
+    return sender.send(request, reply, 'notices', (words) =>
+      noticeQueueView({ path, page, rules, retentionDays, words, ...shown }),
+    );
   };
 
   app.get<Readonly<{ Querystring: { after?: string } }>>(
@@ -49,7 +51,7 @@ export function addLegalNotices(app: FastifyInstance, { store, gate, notices, se
     if (outcome === 'not-shown')
       return refuse({
         ...entry,
-        problem: { field: 'measure', text: 'It is removed already. Choose what was done, or restore it before.' },
+        problem: { field: 'measure', word: 'alreadyRemoved' },
       });
     notices.leave(request, reply, { type: outcome, name, since: valueOf(form, 'since').slice(0, 30) });
     return reply.redirect(`${path}${pages.notices}${after === '' ? '' : `?after=${encodeURIComponent(after)}`}`, 303);
