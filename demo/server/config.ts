@@ -37,6 +37,8 @@ export interface OutgoingConfig {
   readonly policy: OutgoingPolicy;
   /** Receivers of events. */
   readonly webhooks: readonly Receiver[];
+  /** Judges texts before others read them. */
+  readonly judge?: Receiver;
 }
 
 export interface KeyConfig {
@@ -120,8 +122,15 @@ function readOutgoing(env: Environment): OutgoingConfig {
     );
   const twice = urls.find((url, index) => urls.indexOf(url) !== index);
   if (twice !== undefined) throw new ConfigError(`WEBHOOK_URL contains "${twice}" twice. Leave one of them out.`);
+  const { JUDGE_URL: judge, JUDGE_SECRET: judgeSecret } = env;
+  if (judge && !judgeSecret)
+    throw new ConfigError(
+      `JUDGE_URL is "${judge}" and needs JUDGE_SECRET. Generate one with: echo "${SECRET_PREFIX}$(openssl rand -base64 32)"`,
+    );
+  if (judgeSecret && !judge) throw new ConfigError('JUDGE_SECRET needs JUDGE_URL. Set it, or unset JUDGE_SECRET.');
   return {
     policy,
+    ...(judge && judgeSecret && { judge: readReceiver('JUDGE', judge, judgeSecret, policy) }),
     webhooks: urls.map((url, index) => readReceiver('WEBHOOK', url, secrets[index] ?? '', policy)),
   };
 }

@@ -37,6 +37,7 @@ export interface HouseRules {
   readonly eventStreams: EventStreamLimits;
   /** Words that hold a comment for review, and words that reject it. Whole words, in lower case. */
   readonly words: { readonly held: readonly string[]; readonly forbidden: readonly string[] };
+  readonly judge: JudgeRules;
   /** Share of capitals (0 to 1), in texts of at least so many letters, that counts as shouting. */
   readonly shouting: { readonly share: number; readonly letters: number };
   /** Whether writers with an account may ask to be told of replies. Telling them is up to the publisher. */
@@ -47,6 +48,16 @@ export interface HouseRules {
   readonly policy: NonNullable<DiscussionInfo['policy']>;
   /** Sends mails. What it rejects is tried again for some days. */
   readonly sendMail: SendMail;
+}
+
+/** How the server deals with the software at `JUDGE_URL`. */
+export interface JudgeRules {
+  /** Seconds within which it has to answer. Writers wait for it. */
+  readonly seconds: number;
+  /** What is done with a text if it does not answer, or not with a judgement. */
+  readonly onFailure: 'publish' | 'hold' | 'reject';
+  /** What moderators read at a text that is held then, and the writer of one that is rejected. */
+  readonly failureReason: string;
 }
 
 /** The requests of one address block to one instance. A page sends about five when it opens. */
@@ -89,6 +100,7 @@ export const houseRules: HouseRules = {
   requestPace: { burst: 200, perSecond: 100, longestWait: 10 },
   eventStreams: { perAddress: 50, total: 5000, retryAfter: 60 },
   words: { held: ['casino', 'crypto', 'giveaway', 'miracle'], forbidden: ['scumbag', 'vermin'] },
+  judge: { seconds: 2, onFailure: 'hold', failureReason: 'The automatic check did not respond.' },
   shouting: { share: 0.7, letters: 20 },
   offersNotices: false,
   reasons: [

@@ -12,7 +12,8 @@ import { LocalBus } from './events/local-bus.js';
 import { PollingBus } from './events/polling-bus.js';
 import { PostgresBus } from './events/postgres-bus.js';
 import { houseRules, type HouseRules } from './house-rules.js';
-import { startDelivery } from './outbox/start-delivery.js';
+import { Judge } from './judgement/judge.js';
+import { deliveryInterval, startDelivery } from './outbox/start-delivery.js';
 import { Sender, type Resolve } from './outgoing/sender.js';
 import { RateLimiter } from './rate-limits/rate-limiter.js';
 import type { Store } from './store.js';
@@ -26,6 +27,8 @@ export interface ServerOverrides {
   readonly requestTimeout?: number | undefined;
   /** Finds the addresses of webhooks. Default: the DNS. */
   readonly resolve?: Resolve | undefined;
+  /** Milliseconds between two deliveries of mails and events. Default 10 seconds. */
+  readonly interval?: number | undefined;
 }
 
 export interface Server {
@@ -47,7 +50,13 @@ const noServices: OutgoingConfig = { policy: { allowsHttp: false, allowsPrivate:
 /** Starts everything but the port, which the caller opens: `server.app.listen(…)`. */
 export async function startServer(
   config: ServerConfig,
-  { rules = houseRules, now = () => new Date(), requestTimeout, resolve }: ServerOverrides = {},
+  {
+    rules = houseRules,
+    now = () => new Date(),
+    requestTimeout,
+    resolve,
+    interval = deliveryInterval,
+  }: ServerOverrides = {},
 ): Promise<Server> {
   if (rules.guests === 'none' && config.identities.kind === 'guests')
     throw new ConfigError(
@@ -56,8 +65,9 @@ export async function startServer(
   const { database, close: closeDatabase } = await openDatabase(config.database);
   try {
     const signer = await loadSigner(database, config.secret);
-    const { policy, webhooks } = config.outgoing ?? noServices;
+    const { policy, webhooks, judge } = config.outgoing ?? noServices;
     const sender = new Sender(policy, resolve);
+    const logError = (error: unknown): void => app.log.error(error);
     const store: Store = {
       database,
       bus: createBus(config, database),
@@ -70,6 +80,7 @@ export async function startServer(
       openMonths: config.openMonths,
       rateLimiter: new RateLimiter({ database, signer, rules, now }),
       webhooks: new Webhooks(webhooks, sender),
+      judge: judge && new Judge({ receiver: judge, sender, rules: rules.judge, now, logError }),
       changes: new KeyedQueue(maxWaitingChanges),
       now,
     };
@@ -78,8 +89,8 @@ export async function startServer(
     const app = await createApp(config, store, hub, { requestTimeout });
     // Open streams would keep the server from closing.
     app.addHook('preClose', () => hub.stop());
-    const stopCleanUp = await startCleanUp(store, (error) => app.log.error(error));
-    const stopDelivery = startDelivery(store, (error) => app.log.error(error));
+    const stopCleanUp = await startCleanUp(store, logError);
+    const stopDelivery = startDelivery(store, logError, interval);
     const close = async (): Promise<void> => {
       // Browsers open spare connections, and one without a request would delay the shutdown by a minute.
       const forceClose = setTimeout(() => app.server.closeAllConnections(), shutdownTimeout);

@@ -21,7 +21,7 @@ export function startupNotes({
     );
   for (const { url } of outgoing?.webhooks ?? [])
     notes.push(`Comments are sent to the webhook at ${new URL(url).origin}.`);
-  if (outgoing?.policy.allowsPrivate && outgoing.webhooks.length === 0)
-    notes.push('OUTGOING_PRIVATE=1 has no effect without WEBHOOK_URL. Unset it, or set WEBHOOK_URL.');
+  if (outgoing?.judge)
+    notes.push(`Each comment is judged by ${new URL(outgoing.judge.url).origin} before it is published.`);
   return notes;
 }

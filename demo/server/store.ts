@@ -6,6 +6,7 @@ import type { Tables } from './database/tables.js';
 import type { DiscussionKeys } from './discussion/discussion-keys.js';
 import type { Bus } from './events/bus.js';
 import type { HouseRules } from './house-rules.js';
+import type { Judge } from './judgement/judge.js';
 import type { RateLimiter } from './rate-limits/rate-limiter.js';
 import type { Webhooks } from './webhooks/webhooks.js';
 
@@ -26,6 +27,8 @@ export interface Store {
   readonly rateLimiter: RateLimiter;
   /** Tells the publisher's software of what happens. */
   readonly webhooks: Webhooks;
+  /** Judges texts before others read them. Undefined: no software does. */
+  readonly judge: Judge | undefined;
   /** Changes to discussions wait here for each other, by the id of the discussion. */
   readonly changes: KeyedQueue;
   /** The server's clock. Clients' clocks are never used. */

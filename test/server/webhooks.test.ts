@@ -29,6 +29,9 @@ interface Message {
 
 const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
+/** Tests deliver by themselves. */
+const untilTestsEnd = 3_600_000;
+
 const secret = newSecret();
 const receiver = await TestReceiver.start();
 after(() => receiver.close());
@@ -100,6 +103,7 @@ onEachDatabase(
             createdAt: server().now.toISOString(),
             editedAt: null,
             revision: '1',
+            reasons: [],
           },
         },
       });
@@ -282,7 +286,7 @@ onEachDatabase(
       );
     });
   },
-  { outgoing },
+  { outgoing, interval: untilTestsEnd },
 );
 
 /** Runs tests on a database of their own in each of the two systems. */
@@ -301,7 +305,11 @@ onNewDatabases('webhooks of a server', (create) => {
     const deaf = await TestReceiver.start();
     const webhooks = [{ url: deaf.url, secrets: [secret] }];
     deaf.respond = () => ({ status: 503 });
-    const first = await TestServer.start(database.config, { outgoing: { ...outgoing, webhooks }, clock });
+    const first = await TestServer.start(database.config, {
+      outgoing: { ...outgoing, webhooks },
+      clock,
+      interval: untilTestsEnd,
+    });
     await first.guest().post(key, 'Before the restart');
     await deliverDue(first.store, ignored);
     const ids = new Set(deaf.received.map(({ headers }) => headers['webhook-id']));
@@ -309,7 +317,11 @@ onNewDatabases('webhooks of a server', (create) => {
     deaf.received.length = 0;
     deaf.respond = () => ({ status: 200 });
     clock.advance({ minutes: 2 });
-    const second = await TestServer.start(database.config, { outgoing: { ...outgoing, webhooks }, clock });
+    const second = await TestServer.start(database.config, {
+      outgoing: { ...outgoing, webhooks },
+      clock,
+      interval: untilTestsEnd,
+    });
     await deliverDue(second.store, ignored);
     // The delivery that starts with the server may have sent some of them.
     await second.close();
@@ -332,7 +344,10 @@ onNewDatabases('webhooks of a server', (create) => {
       { url: staying.url, secrets: [own] },
     ];
     const warn = mock.method(console, 'warn', ignored);
-    const server = await TestServer.start(database.config, { outgoing: { ...outgoing, webhooks } });
+    const server = await TestServer.start(database.config, {
+      outgoing: { ...outgoing, webhooks },
+      interval: untilTestsEnd,
+    });
     for (const text of ['First', 'Second']) {
       await server.guest().post(newKey(), text);
       await deliverDue(server.store, ignored);
@@ -356,6 +371,7 @@ onNewDatabases('webhooks of a server', (create) => {
         policy: { allowsHttp: true, allowsPrivate: false },
         webhooks: [{ url: `http://hooks.example:${receiver.port}/`, secrets: [secret] }],
       },
+      interval: untilTestsEnd,
       resolve: async () => [{ address: '127.0.0.1', family: 4 }],
     });
     receiver.received.length = 0;

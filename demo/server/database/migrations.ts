@@ -234,6 +234,9 @@ const webhooks: Migration = [
   sql`create index outbox_by_comment on outbox (discussion, comment) where comment is not null`,
 ];
 
+/** What the publisher's software has said about a text that it did not publish. */
+const judgements: Migration = [sql`alter table comments add column judgement text`];
+
 const migrations: readonly Migration[] = [
   initialSchema,
   moderation,
@@ -248,6 +251,7 @@ const migrations: readonly Migration[] = [
   outbox,
   bans,
   webhooks,
+  judgements,
 ];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */

@@ -69,6 +69,8 @@ interface CommentTable {
   /** A `Decision` as JSON, and its time. Null if a moderator gave no statement of reasons. */
   decision: string | null;
   decided_at: Date | null;
+  /** A `Judgement` as JSON, if the judge did not publish the text at once. */
+  judgement: string | null;
   /** When body, author and owner were erased for good. */
   erased_at: Date | null;
   created_at: Date;

@@ -6,7 +6,7 @@ import { Problem } from '../http/problem.js';
 import type { Store } from '../store.js';
 import { commentEvents, decisionEvent, type NewEvent } from '../webhooks/events.js';
 import type { Webhooks } from '../webhooks/webhooks.js';
-import { discussionId, isOpen } from './discussion-state.js';
+import { discussionId, requireOpen } from './discussion-state.js';
 
 type DiscussionKey = Pick<DiscussionRef, 'key'>;
 
@@ -88,7 +88,7 @@ export class DiscussionChange {
   }
 
   requireOpen(): void {
-    if (!isOpen(this.#row, this.now)) throw new Problem('closed', 'This discussion is closed.');
+    requireOpen(this.#row, this.now);
   }
 
   /** Finds a comment in any status, removed ones included. */

@@ -2,6 +2,7 @@ import { discussionState, type DiscussionTimes } from '../../../src/adapters/mem
 import type { Body, DiscussionInfo } from '../../../src/model/adapter.js';
 import { sha256 } from '../database/signer.js';
 import type { DiscussionRow } from '../database/tables.js';
+import { Problem } from '../http/problem.js';
 import { isModerator, refusalOf, viewerOf, type Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import { isReviewed } from './review-rules.js';
@@ -17,6 +18,10 @@ export function findDiscussion({ database }: Pick<Store, 'database'>, id: string
 type ClosingTimes = Pick<DiscussionRow, 'closes_at' | 'closed_at'>;
 
 export const isOpen = (row: ClosingTimes | undefined, now: Date): boolean => closingState(row, now).state === 'open';
+
+export function requireOpen(row: ClosingTimes | undefined, now: Date): void {
+  if (!isOpen(row, now)) throw new Problem('closed', 'This discussion is closed.');
+}
 
 /** The state with its times. An absent time no longer applies. */
 export const closingState = (row: ClosingTimes | undefined, now: Date): DiscussionTimes =>

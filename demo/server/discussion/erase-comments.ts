@@ -17,6 +17,7 @@ export async function eraseComments(change: DiscussionChange, ids: readonly stri
       owner: eb.case().when('decision', 'is', null).then(null).else(eb.ref('owner')).end(),
       removed_by: null,
       removal_note: null,
+      judgement: null,
       // A short text can be guessed from its hash.
       submit_hash: null,
       notify: false,

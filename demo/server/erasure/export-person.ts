@@ -56,6 +56,7 @@ async function commentsOf({ database }: Store, identity: string): Promise<readon
     editedAt: row.edited_at,
     removal: row.removed_at && { at: row.removed_at, reason: row.removal_reason, note: row.removal_note },
     decision: parse(row.decision) as Decision | null,
+    judgement: parse(row.judgement),
     tellOfReplies: row.notify,
   }));
 }

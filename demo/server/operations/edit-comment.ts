@@ -3,13 +3,17 @@ import type { ApiRequest } from '../contract/routes.js';
 import { refByKey, changeDiscussion } from '../discussion/change-discussion.js';
 import { validateBody } from '../discussion/validate-draft.js';
 import { screenText } from '../discussion/screen-text.js';
+import { requireOpen } from '../discussion/discussion-state.js';
+import { findComment, type FoundComment } from '../discussion/find-comment.js';
 import { editableUntil } from '../discussion/present-comment.js';
 import { isReadableBy } from '../discussion/readable.js';
 import { isReviewed } from '../discussion/review-rules.js';
 import { presentOne } from '../discussion/load-view.js';
 import { Problem } from '../http/problem.js';
 import { requireWriteAccess } from '../identity/access.js';
-import { isOwn } from '../identity/caller.js';
+import { isOwn, type Caller } from '../identity/caller.js';
+import { published } from '../judgement/judge.js';
+import { judgeText, rejection } from '../judgement/judge-text.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
 
@@ -18,33 +22,68 @@ interface Edit {
   readonly revision?: string;
 }
 
+/** Asks the judge before the change, whose checks are repeated in it: the comment may have changed meanwhile. */
 export const editComment =
   (store: Store) =>
   async ({ caller, query, id, body: edit }: ApiRequest<DiscussionQuery, Edit>): Promise<Comment> => {
+    const found = await findComment(store, query.discussion, id, caller);
+    const text = checkEdit(store, caller, { ...found, now: store.now() }, edit);
+    const judgement =
+      text === found.row.body
+        ? published
+        : await judgeText(store, caller, {
+            key: `${id} ${text}`,
+            action: 'edit',
+            text,
+            parent: found.row.parent,
+            page: found.discussion,
+            discussion: found.discussion,
+          });
+    if (judgement.outcome === 'reject') throw rejection(judgement);
     const { discussion, row } = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
-      const { rules } = store;
       const before = await change.find(id);
-      if (!isReadableBy(before, caller) || (before.status !== 'visible' && before.status !== 'pending'))
-        throw new Problem('not-found', 'This comment is no longer there.');
-      if (!isOwn(caller, before)) throw new Problem('forbidden', 'You cannot edit this comment.');
-      const text = validateBody(edit.body, rules);
+      checkEdit(store, caller, { discussion: change.discussion, row: before, now: change.now }, edit);
       // A retry after a lost response.
       if (text === before.body) return { discussion: change.discussion, row: before };
-      requireWriteAccess(caller);
-      change.requireOpen();
-      if (change.now >= editableUntil(before, rules))
-        throw new Problem('forbidden', 'You can no longer edit this comment.');
-      if (edit.revision !== undefined && edit.revision !== String(before.revision))
-        throw new Problem('conflict', 'This comment has changed in the meantime.');
-      const verdict = screenText(text, rules);
-      if (verdict.outcome === 'rejected') throw new Problem('rejected', verdict.reason, { field: 'body' });
-      // A comment that others have read or replied to cannot be held any more.
-      if ((verdict.outcome === 'pending' || isReviewed(rules, caller)) && before.status === 'visible')
-        throw new Problem('rejected', 'This wording needs review by an editor. Please post it as a new comment.', {
-          field: 'body',
-        });
-      const changes = { body: text, format: 'text', edited_at: change.now, revision: before.revision + 1 } as const;
+      const isHeld = judgement.outcome === 'hold';
+      if (isHeld && before.status === 'visible') throw needsNewComment();
+      const changes = {
+        body: text,
+        format: 'text',
+        edited_at: change.now,
+        revision: before.revision + 1,
+        judgement: isHeld ? JSON.stringify(judgement) : null,
+      } as const;
       return { discussion: change.discussion, row: await change.update(before, changes) };
     });
     return presentOne(store, discussion, row, caller);
   };
+
+/** Returns the text as stored. Throws a `Problem` if it cannot replace the present one. */
+function checkEdit(
+  { rules }: Store,
+  caller: Caller,
+  { discussion, row, now }: FoundComment & { readonly now: Date },
+  edit: Edit,
+): string {
+  if (!isReadableBy(row, caller) || (row.status !== 'visible' && row.status !== 'pending'))
+    throw new Problem('not-found', 'This comment is no longer there.');
+  if (!isOwn(caller, row)) throw new Problem('forbidden', 'You cannot edit this comment.');
+  const text = validateBody(edit.body, rules);
+  if (text === row.body) return text;
+  requireWriteAccess(caller);
+  requireOpen(discussion, now);
+  if (now >= editableUntil(row, rules)) throw new Problem('forbidden', 'You can no longer edit this comment.');
+  if (edit.revision !== undefined && edit.revision !== String(row.revision))
+    throw new Problem('conflict', 'This comment has changed in the meantime.');
+  const verdict = screenText(text, rules);
+  if (verdict.outcome === 'rejected') throw new Problem('rejected', verdict.reason, { field: 'body' });
+  if ((verdict.outcome === 'pending' || isReviewed(rules, caller)) && row.status === 'visible') throw needsNewComment();
+  return text;
+}
+
+/** A comment that others have read or replied to cannot be held any more. */
+const needsNewComment = (): Problem =>
+  new Problem('rejected', 'This wording needs review by an editor. Please post it as a new comment.', {
+    field: 'body',
+  });

@@ -6,6 +6,8 @@ import { serializeAuthor, type CommentRow, type DiscussionRow, type Tables } fro
 import { sha256 } from '../database/signer.js';
 import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
 import { discussionId, findDiscussion, postingWho } from '../discussion/discussion-state.js';
+import { markRemoved, type PresentRow } from '../discussion/mark-removed.js';
+import { ownPage } from '../discussion/own-page.js';
 import { needsReview } from '../discussion/review-rules.js';
 import { validateGuest, validateBody, type Guest } from '../discussion/validate-draft.js';
 import { isReadableBy } from '../discussion/readable.js';
@@ -19,6 +21,8 @@ import { requireAuthor, requireWriteAccess } from '../identity/access.js';
 import { authorOf } from '../identity/caller.js';
 import type { Authenticator, Writer } from '../identity/authenticator.js';
 import { isLostWrite } from '../identity/lost-writes.js';
+import { published, reasonsOf, reasonText, type Judgement } from '../judgement/judge.js';
+import { judgeText, rejection } from '../judgement/judge-text.js';
 import type { Store } from '../store.js';
 
 interface Submission {
@@ -43,18 +47,28 @@ export const submitComment =
     await authenticator.noteAddress(writer, request);
     authenticator.remember(writer, request, reply, draft.remember);
     void reply.code(isNew ? 201 : 200);
+    const result = resultOf(row, store.rules);
     return {
-      ...resultOf(row, store.rules),
-      ...(isReadableBy(row, writer) && { comment: await presentOne(store, discussion, row, writer) }),
+      ...result,
+      ...(result.outcome !== 'rejected' &&
+        isReadableBy(row, writer) && { comment: await presentOne(store, discussion, row, writer) }),
     };
   };
 
 /** The result of the submission, or of the review that has turned it down since. */
 function resultOf(row: CommentRow, rules: HouseRules): Pick<SubmitResult, 'outcome' | 'reason'> {
-  if (row.status_before !== 'pending' || row.removal_reason === null) return { outcome: row.outcome ?? 'published' };
+  if (row.outcome === 'rejected' && row.status_before === 'pending' && row.removed_by === null) {
+    const reason = reasonText(reasonsOf(row));
+    return { outcome: 'rejected', ...(reason !== '' && { reason }) };
+  }
+  if (row.status_before !== 'pending' || row.removal_reason === null) return { outcome: outcomeOf(row) };
   const label = reasonLabel(rules, row.removal_reason);
   return { outcome: 'rejected', reason: row.removal_note === null ? label : `${label}. ${row.removal_note}` };
 }
+
+/** A moderator may have published what was rejected. */
+const outcomeOf = ({ outcome, status }: CommentRow): SubmitResult['outcome'] =>
+  outcome === 'rejected' ? (status === 'pending' ? 'pending' : 'published') : (outcome ?? 'published');
 
 /** The result of an earlier attempt. Looked up first: a retry succeeds whatever has changed since, and is not limited. */
 async function earlierSubmission(store: Store, writer: Writer, draft: Draft): Promise<Submission | undefined> {
@@ -69,14 +83,70 @@ async function submit(store: Store, writer: Writer, draft: Draft, address: strin
   // All that needs no lock comes before it.
   const screened = screenDraft(store, writer, draft);
   await store.rateLimiter.consume('comment', writer, address);
+  const judgement = await judgeDraft(store, writer, draft, screened.text);
   return changeDiscussion(store, refByKey(draft.discussion.key), async (change) => {
     // The same attempt may have come twice at once.
     const earlier = await findSubmitted(store, change.trx, { discussion: change.discussion, writer, draft });
     if (earlier) return { discussion: change.discussion, row: earlier, isNew: false };
-    const isHeld = screened.isHeld || (await needsReview(change.trx, store.rules, writer));
-    const row = await insertComment(store, change, writer, draft, { ...screened, isHeld });
+    const isHeld =
+      screened.isHeld || judgement.outcome !== 'publish' || (await needsReview(change.trx, store.rules, writer));
+    const stored = await insertComment(store, change, writer, draft, { ...screened, isHeld, judgement });
+    const row = judgement.outcome === 'reject' ? await reject(store, change, stored, judgement) : stored;
     return { discussion: change.discussion, row, isNew: true };
   });
+}
+
+/** Returns what is done with the draft. A request to reconsider is thrown, and answered once with `confirm`. */
+async function judgeDraft(store: Store, writer: Writer, draft: Draft, text: string): Promise<Judgement> {
+  if (draft.confirm === judgedToken(store, draft, text)) return published;
+  const judgement = await judgeText(store, writer, {
+    key: `${draft.submitKey} ${hashOf(draft)}`,
+    action: 'new',
+    text,
+    parent: draft.parentId ?? '',
+    page: draft.discussion,
+    discussion: await findDiscussion(store, discussionId(draft.discussion.key)),
+  });
+  if (judgement.outcome === 'reject' && judgement.isFailure) throw rejection(judgement);
+  if (judgement.outcome !== 'reconsider') return judgement;
+  const message = reasonText(judgement.reasons);
+  throw new Problem('confirm', message || 'Please read your comment again before it is posted.', {
+    challenge: {
+      type: 'reconsider',
+      ...(message !== '' && { message }),
+      token: judgedToken(store, draft, text),
+    },
+  });
+}
+
+/** Says that the writer has reconsidered this text, after its capitals too. */
+const judgedToken = ({ signer }: Store, { submitKey }: Draft, text: string): string =>
+  signer.sign('judged', submitKey, text);
+
+/** Stores what the judge has rejected as removed: its writer gets a statement of reasons, and moderators can restore it. */
+async function reject(
+  store: Store,
+  change: DiscussionChange,
+  row: CommentRow,
+  judgement: Judgement,
+): Promise<CommentRow> {
+  const facts = reasonText(judgement.reasons);
+  await markRemoved(store, change, row as PresentRow, {
+    by: null,
+    as: 'moderator',
+    reason: 'other',
+    ...(facts !== '' && { note: facts }),
+    decision: {
+      measure: 'rejected',
+      ground: 'terms',
+      ...(facts !== '' && { facts }),
+      automated: true,
+      decidedAt: change.now.toISOString(),
+      redress: store.rules.redress,
+    },
+  });
+  // Without retention, the reasons are erased already.
+  return { ...(await change.find(row.id)), judgement: row.judgement };
 }
 
 const hashOf = ({ parentId = null, body, guest = {} }: Draft): string =>
@@ -122,7 +192,8 @@ async function findSubmitted(
   );
 }
 
-function screenDraft({ rules, signer }: Store, writer: Writer, draft: Draft): ScreenedDraft {
+function screenDraft(store: Store, writer: Writer, draft: Draft): ScreenedDraft {
+  const { rules, signer } = store;
   const text = validateBody(draft.body, rules);
   const guest = validateGuest(writer, draft.guest);
   const verdict = screenText(`${guest.name} ${text}`, rules);
@@ -130,7 +201,7 @@ function screenDraft({ rules, signer }: Store, writer: Writer, draft: Draft): Sc
   if (verdict.outcome === 'confirm') {
     // Valid for this text only, so that a changed text is checked again.
     const token = signer.sign('reconsider', draft.submitKey, text);
-    if (draft.confirm !== token)
+    if (draft.confirm !== token && draft.confirm !== judgedToken(store, draft, text))
       throw new Problem('confirm', verdict.message, {
         challenge: { type: 'reconsider', message: verdict.message, token },
       });
@@ -142,15 +213,8 @@ function screenDraft({ rules, signer }: Store, writer: Writer, draft: Draft): Sc
  * Each published comment says where its discussion is: a page moves, and gets another title. An address on another site is left out, or
  * whoever posts first would decide where the feed and the moderators' pages lead.
  */
-function notePage(
-  { pageOrigins }: Store,
-  change: DiscussionChange,
-  { url, title }: DiscussionRef,
-  isHeld: boolean,
-): void {
-  const origin = URL.canParse(url) ? new URL(url).origin : undefined;
-  const isOwn = pageOrigins === 'any' ? url !== '' : origin !== undefined && pageOrigins.includes(origin);
-  if (isOwn && (!isHeld || change.discussion.url === '')) change.setPage({ url, title });
+function notePage(store: Store, change: DiscussionChange, { url, title }: DiscussionRef, isHeld: boolean): void {
+  if (ownPage(store, url) !== undefined && (!isHeld || change.discussion.url === '')) change.setPage({ url, title });
 }
 
 async function insertComment(
@@ -158,7 +222,7 @@ async function insertComment(
   change: DiscussionChange,
   writer: Writer,
   draft: Draft,
-  { text, guest, isHeld }: ScreenedDraft,
+  { text, guest, isHeld, judgement }: ScreenedDraft & { readonly judgement: Judgement },
 ): Promise<CommentRow> {
   change.requireOpen();
   notePage(store, change, draft.discussion, isHeld);
@@ -184,7 +248,8 @@ async function insertComment(
       notify: Boolean(store.rules.offersNotices && writer.person && draft.notify),
       submit_key: draft.submitKey,
       submit_hash: hashOf(draft),
-      outcome: isHeld ? 'pending' : 'published',
+      outcome: judgement.outcome === 'reject' ? 'rejected' : isHeld ? 'pending' : 'published',
+      judgement: judgement.outcome === 'publish' ? null : JSON.stringify(judgement),
     })
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -1,6 +1,7 @@
 /** What other software is told of. Documented in docs/server.md. Nothing in it is a secret of a guest, an address or an idempotency key. */
 import type { Author, Body, Decision, ReportNotice } from '../../../src/model/adapter.js';
 import type { CommentRow, DiscussionRow, LegalNoticeRow } from '../database/tables.js';
+import { reasonsOf } from '../judgement/judge.js';
 
 interface DiscussionData {
   /** Without its signature. */
@@ -24,6 +25,8 @@ interface CommentData extends CommentReference {
   readonly createdAt: string;
   readonly editedAt: string | null;
   readonly revision: string;
+  /** Why the judge holds it. */
+  readonly reasons: readonly string[];
 }
 
 interface EventData<Comment> {
@@ -117,6 +120,7 @@ function commentEvent(type: WebhookEvent['type'], discussion: DiscussionRow, row
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     revision: String(row.revision),
+    reasons: row.status === 'pending' ? reasonsOf(row) : [],
   };
   return {
     event: { type, data: { ...place, comment } } as WebhookEvent,

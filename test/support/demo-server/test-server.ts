@@ -17,6 +17,8 @@ export interface TestServerOptions extends Partial<Omit<ServerConfig, 'database'
   readonly requestTimeout?: number;
   /** Finds the addresses of webhooks. Default: the DNS. */
   readonly resolve?: Resolve;
+  /** Milliseconds between two deliveries of mails and events. Default 10 seconds. */
+  readonly interval?: number;
   /** Shared by servers on one database. Default: a clock of its own. */
   readonly clock?: ServerClock;
 }
@@ -35,7 +37,14 @@ export class TestServer {
 
   static async start(
     database: DatabaseConfig,
-    { rules = quickRules, clock = new ServerClock(), requestTimeout, resolve, ...config }: TestServerOptions = {},
+    {
+      rules = quickRules,
+      clock = new ServerClock(),
+      requestTimeout,
+      resolve,
+      interval,
+      ...config
+    }: TestServerOptions = {},
   ): Promise<TestServer> {
     const bus = database.kind === 'postgres' ? 'listen' : 'local';
     const server = await startServer(
@@ -51,7 +60,7 @@ export class TestServer {
         identities: { kind: 'demo' },
         ...config,
       },
-      { rules, now: clock.now, requestTimeout, resolve },
+      { rules, now: clock.now, requestTimeout, resolve, interval },
     );
     const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
     return new TestServer(server, `${address}${prefix}`, clock);

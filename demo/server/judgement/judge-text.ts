@@ -1,0 +1,68 @@
+import type { DiscussionRef } from '../../../src/model/adapter.js';
+import type { CommentRow, DiscussionRow } from '../database/tables.js';
+import { isOpen } from '../discussion/discussion-state.js';
+import { ownPage } from '../discussion/own-page.js';
+import { Problem } from '../http/problem.js';
+import { isModerator, type Caller } from '../identity/caller.js';
+import type { Store } from '../store.js';
+import { published, reasonText, type Judgement, type Question } from './judge.js';
+
+/** A text that somebody wants to publish. */
+export interface JudgedText {
+  /** The same for each attempt to store the same text. */
+  readonly key: string;
+  readonly action: Question['action'];
+  readonly text: string;
+  /** Id of the comment that it replies to. Empty at the top level. */
+  readonly parent: string;
+  readonly page: Pick<DiscussionRef, 'key' | 'url'>;
+  /** Undefined before the first comment. */
+  readonly discussion: DiscussionRow | undefined;
+}
+
+/**
+ * Asks the judge, if there is one. Not about texts of moderators, and not about what cannot be stored anyway. Call it outside of
+ * transactions: it takes time.
+ */
+export async function judgeText(
+  store: Store,
+  caller: Caller,
+  { key, action, text, parent, page, discussion }: JudgedText,
+): Promise<Judgement> {
+  if (!store.judge || isModerator(caller) || !isOpen(discussion, store.now())) return published;
+  const above = parent === '' ? null : await findParent(store, discussion, parent);
+  if (above === undefined) return published;
+  return store.judge.ask(key, {
+    action,
+    discussion: { key: page.key, url: discussion?.url || (ownPage(store, page.url) ?? '') },
+    parent: above && { text: above.body },
+    author: { kind: caller.person ? 'account' : 'guest' },
+    text,
+  });
+}
+
+/** Undefined if there is none that others read. */
+async function findParent(
+  { database }: Store,
+  discussion: DiscussionRow | undefined,
+  id: string,
+): Promise<Pick<CommentRow, 'body'> | undefined> {
+  if (!discussion) return undefined;
+  return database
+    .selectFrom('comments')
+    .select('body')
+    .where('discussion', '=', discussion.id)
+    .where('id', '=', id)
+    .where('status', '=', 'visible')
+    .executeTakeFirst();
+}
+
+/** The answer to a writer whose text is not stored. */
+export const rejection = (judgement: Judgement): Problem =>
+  new Problem(
+    'rejected',
+    judgement.isFailure
+      ? `${reasonText(judgement.reasons)} Please try again later.`
+      : reasonText(judgement.reasons) || 'This cannot be published here.',
+    { field: 'body' },
+  );

@@ -1,0 +1,111 @@
+/** Asks software of the publisher about texts before others read them. */
+import { randomUUID } from 'node:crypto';
+import type { CommentRow } from '../database/tables.js';
+import { sha256 } from '../database/signer.js';
+import { normalizeLine } from '../discussion/normalize-text.js';
+import type { HouseRules } from '../house-rules.js';
+import type { Receiver, Sender } from '../outgoing/sender.js';
+
+/** What the judge is asked: nothing that names a guest, and no address. */
+export interface Question {
+  readonly action: 'new' | 'edit';
+  /** `url`: of the page; empty if unknown. */
+  readonly discussion: { readonly key: string; readonly url: string };
+  /** The comment that it replies to. */
+  readonly parent: { readonly text: string } | null;
+  readonly author: { readonly kind: 'guest' | 'account' };
+  readonly text: string;
+}
+
+export const outcomes = ['publish', 'hold', 'reject', 'reconsider'] as const;
+
+export interface Judgement {
+  /** `reconsider`: the writer is asked to read the text again. */
+  readonly outcome: (typeof outcomes)[number];
+  /** For people: the writer of a rejected text, and moderators. */
+  readonly reasons: readonly string[];
+  /** Whether the judge has failed, and a house rule decided. */
+  readonly isFailure?: true;
+}
+
+export const published: Judgement = { outcome: 'publish', reasons: [] };
+
+const limits = { reasons: 10, reasonLength: 500 };
+
+/** Of the answers. */
+const memory = { questions: 1000, milliseconds: 60_000 };
+
+export interface JudgeOptions {
+  readonly receiver: Receiver;
+  readonly sender: Sender;
+  readonly rules: HouseRules['judge'];
+  readonly now: () => Date;
+  readonly logError: (error: unknown) => void;
+}
+
+export class Judge {
+  readonly #options: JudgeOptions;
+  /** Recent questions by the hash of their key: attempts that arrive together, or shortly after each other, are one question. */
+  readonly #recent = new Map<string, { readonly answer: Promise<Judgement>; readonly until: number }>();
+
+  constructor(options: JudgeOptions) {
+    this.#options = options;
+  }
+
+  /** Asks once, without a second attempt. The same key gets the same answer for a minute, except after a failure. Never rejects. */
+  async ask(key: string, question: Question): Promise<Judgement> {
+    const hash = sha256(key);
+    const now = this.#options.now().getTime();
+    for (const [oldest, { until }] of this.#recent) {
+      if (until > now && this.#recent.size <= memory.questions) break;
+      this.#recent.delete(oldest);
+    }
+    const known = this.#recent.get(hash);
+    if (known) return known.answer;
+    const answer = this.#ask(question);
+    this.#recent.set(hash, { answer, until: now + memory.milliseconds });
+    const judgement = await answer;
+    if (judgement.isFailure) this.#recent.delete(hash);
+    return judgement;
+  }
+
+  async #ask(question: Question): Promise<Judgement> {
+    const { receiver, sender, rules, now, logError } = this.#options;
+    const time = now();
+    const body = JSON.stringify({ type: 'comment.judge', timestamp: time.toISOString(), data: question });
+    try {
+      const signal = AbortSignal.timeout(rules.seconds * 1000);
+      const response = await sender.post(receiver, { id: randomUUID(), time, body }, signal);
+      if (response.status !== 200) throw new Error(`The status is ${response.status}, not 200.`);
+      return readJudgement(JSON.parse(response.body));
+    } catch (cause) {
+      logError(
+        new Error(`${new URL(receiver.url).origin} gave no judgement. The house rule decides: ${rules.onFailure}.`, {
+          cause,
+        }),
+      );
+      return { outcome: rules.onFailure, reasons: [rules.failureReason], isFailure: true };
+    }
+  }
+}
+
+function readJudgement(value: unknown): Judgement {
+  const { outcome: sent, reasons = [] } = Object(value) as { readonly outcome?: unknown; readonly reasons?: unknown };
+  const outcome = outcomes.find((known) => known === sent);
+  if (outcome === undefined)
+    throw new Error(`The member "outcome" is ${JSON.stringify(sent)}, not one of: ${outcomes.join(', ')}.`);
+  if (!Array.isArray(reasons) || reasons.length > limits.reasons || !reasons.every(isReason))
+    throw new Error(
+      `The member "reasons" is not a list of up to ${limits.reasons} texts of up to ${limits.reasonLength} characters.`,
+    );
+  return { outcome, reasons: reasons.map(normalizeLine).filter((reason) => reason !== '') };
+}
+
+const isReason = (value: unknown): value is string => typeof value === 'string' && value.length <= limits.reasonLength;
+
+/** Why the judge did not publish a stored comment at once. */
+export const reasonsOf = ({ judgement }: Pick<CommentRow, 'judgement'>): readonly string[] =>
+  judgement === null ? [] : (JSON.parse(judgement) as Judgement).reasons;
+
+/** The reasons as one text; empty if there are none. */
+export const reasonText = (reasons: readonly string[]): string => reasons.join(' ');

@@ -1,0 +1,293 @@
+/** Software of the publisher that judges texts before others read them. */
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, beforeEach, describe, it } from 'node:test';
+import { Webhook } from 'standardwebhooks';
+import { deliverDue } from '../../demo/server/outbox/outbox.js';
+import type { JudgeRules } from '../../demo/server/house-rules.js';
+import { createPgliteDatabase } from '../support/demo-server/pglite-database.js';
+import { quickRules } from '../support/demo-server/quick-rules.js';
+import { createDraft, newKey } from '../support/demo-server/reader.js';
+import { TestReceiver, type Answer } from '../support/demo-server/receiver.js';
+import { onEachDatabase, TestServer } from '../support/demo-server/test-server.js';
+import { everythingStored } from './everything-stored.js';
+import { newText } from './held-comments.js';
+import { ModerationPages } from './moderation-pages.js';
+
+/** Tests deliver by themselves. */
+const untilTestsEnd = 3_600_000;
+
+const secret = `whsec_${randomBytes(32).toString('base64')}`;
+const judge = await TestReceiver.start();
+const hook = await TestReceiver.start();
+after(() => Promise.all([judge.close(), hook.close()]));
+
+const outgoing = {
+  policy: { allowsHttp: true, allowsPrivate: true },
+  webhooks: [{ url: hook.url, secrets: [secret] }],
+  judge: { url: judge.url, secrets: [secret] },
+};
+
+const answering = (judgement: unknown): Answer => ({ status: 200, body: JSON.stringify(judgement) });
+
+/** The questions so far, all of them verified with the published library. */
+const questions = (): readonly Readonly<Record<string, unknown>>[] =>
+  judge.received.map(({ body, headers }) => {
+    const message = new Webhook(secret).verify(body, headers as Record<string, string>);
+    return (message as { readonly data: Readonly<Record<string, unknown>> }).data;
+  });
+
+interface HeldComment {
+  readonly body?: { readonly value: string };
+  readonly reasons?: readonly string[];
+}
+
+/** What webhooks are told of why a comment with this text is held. */
+async function heldReasons(server: TestServer, text: string): Promise<unknown> {
+  await deliverDue(server.store, (error) => assert.fail(String(error)));
+  const comments = hook.received.map(
+    ({ body }) => (JSON.parse(body) as { readonly data: { readonly comment: HeldComment } }).data.comment,
+  );
+  return comments.find(({ body }) => body?.value === text)?.reasons;
+}
+
+beforeEach(() => {
+  judge.received.length = 0;
+  judge.respond = () => answering({ outcome: 'publish' });
+});
+
+onEachDatabase(
+  'a judge',
+  (server) => {
+    it('is asked about the text, with nothing that names a guest, and publishes', async () => {
+      const key = newKey();
+      const guest = server().guest();
+      const parent = await (await server().person('reader')).post(key, 'A question');
+      const draft = createDraft(key, 'An answer', {
+        parentId: parent.id,
+        guest: { name: 'Gus Miller', email: 'gus@mail.example' },
+      });
+      const { outcome, comment } = await guest.submit(draft);
+      assert.deepEqual([outcome, comment?.status], ['published', 'visible']);
+      const discussion = { key, url: 'https://news.example/article' };
+      assert.deepEqual(questions(), [
+        { action: 'new', discussion, parent: null, author: { kind: 'account' }, text: 'A question' },
+        { action: 'new', discussion, parent: { text: 'A question' }, author: { kind: 'guest' }, text: 'An answer' },
+      ]);
+      const sent = judge.received.map(({ body }) => body).join();
+      for (const value of ['@', 'Gus', draft.submitKey, ...guest.cookies.values()])
+        assert.ok(!sent.includes(value), value);
+    });
+
+    it('holds, with reasons for moderators and not for others', async () => {
+      const key = newKey();
+      judge.respond = () => answering({ outcome: 'hold', reasons: ['It looks like an advertisement.'] });
+      const guest = server().guest();
+      const { outcome, comment, reason } = await guest.submit(createDraft(key, 'Read my blog'));
+      assert.deepEqual([outcome, comment?.status, reason], ['pending', 'pending', undefined]);
+      assert.deepEqual((await server().guest().list(key)).items, []);
+      assert.deepEqual(await heldReasons(server(), 'Read my blog'), ['It looks like an advertisement.']);
+      assert.doesNotMatch(JSON.stringify(await guest.open(key)), /advertisement/);
+    });
+
+    it('rejects with reasons and a statement that says the decision was automated, and moderators can restore it', async () => {
+      const key = newKey();
+      const text = newText('I will find you');
+      judge.respond = () => answering({ outcome: 'reject', reasons: ['It is a threat.', 'Our rules allow none.'] });
+      const reader = await server().person('reader');
+      const draft = createDraft(key, text);
+      const rejected = { outcome: 'rejected', reason: 'It is a threat. Our rules allow none.' };
+      assert.deepEqual(await reader.submit(draft), rejected);
+      assert.deepEqual(await reader.submit(draft), rejected, 'the same when sent again');
+      assert.equal(judge.received.length, 1);
+      assert.deepEqual((await server().guest().open(key)).discussion.total, 0);
+      assert.deepEqual((await server().guest().list(key)).items, []);
+      const [own] = (await reader.list(key)).items;
+      assert.deepEqual(own?.decision, {
+        measure: 'rejected',
+        ground: 'terms',
+        facts: 'It is a threat. Our rules allow none.',
+        automated: true,
+        decidedAt: server().now.toISOString(),
+        redress: quickRules.redress,
+      });
+      assert.equal(own.body.value, '');
+      const pages = await (await ModerationPages.open(server(), 'moderator')).find('/moderation/removed', text);
+      assert.match(pages.comment(text), /It is a threat\. Our rules allow none\./);
+      await pages.press('restore', text);
+      await (await pages.find('/moderation', text)).press('approve', text);
+      assert.deepEqual(
+        (await server().guest().list(key)).items.map(({ body }) => body.value),
+        [text],
+      );
+      const { outcome, comment } = await reader.submit(draft);
+      assert.deepEqual([outcome, comment?.decision], ['published', undefined]);
+    });
+
+    it('asks the writer to reconsider once, and publishes what is confirmed', async () => {
+      judge.respond = () => answering({ outcome: 'reconsider', reasons: ['Would you say this to a neighbour?'] });
+      const reader = await server().person('reader');
+      const draft = createDraft(newKey(), 'What nonsense');
+      const ask = (change: object) =>
+        reader.expectProblem('confirm', 'POST', '/comments', { body: { ...draft, ...change } });
+      const { challenge, detail } = await ask({});
+      assert.equal(detail, 'Would you say this to a neighbour?');
+      assert.deepEqual(challenge, { type: 'reconsider', message: detail, token: challenge?.token });
+      await ask({ confirm: 'anyway' });
+      await ask({ body: 'What utter nonsense', confirm: challenge?.token });
+      const asked = judge.received.length;
+      assert.equal((await reader.submit({ ...draft, confirm: challenge?.token ?? '' })).outcome, 'published');
+      assert.equal(judge.received.length, asked, 'nothing is judged that its writer has reconsidered');
+    });
+
+    it('asks without a message if it gives no reasons, also after the house rules have asked about capitals', async () => {
+      judge.respond = () => answering({ outcome: 'reconsider' });
+      const guest = server().guest();
+      const draft = createDraft(newKey(), 'THIS IS THE END OF THE WORLD AS WE KNOW IT');
+      const ask = (change: object) =>
+        guest.expectProblem('confirm', 'POST', '/comments', { body: { ...draft, ...change } });
+      const { challenge: capitals } = await ask({});
+      assert.equal(judge.received.length, 0);
+      const { challenge } = await ask({ confirm: capitals?.token });
+      assert.deepEqual(challenge, { type: 'reconsider', token: challenge?.token });
+      assert.equal((await guest.submit({ ...draft, confirm: challenge?.token ?? '' })).outcome, 'published');
+    });
+
+    it('is asked once about attempts with the same key, also if they arrive together', async () => {
+      const guest = server().guest();
+      const draft = createDraft(newKey(), 'Only once');
+      const results = await Promise.all(Array.from({ length: 4 }, () => guest.submit(draft)));
+      results.push(await guest.submit(draft));
+      assert.deepEqual(new Set(results.map(({ outcome }) => outcome)), new Set(['published']));
+      assert.equal(judge.received.length, 1);
+    });
+
+    it('is not asked about texts of moderators, and not about what cannot be stored', async () => {
+      const key = newKey();
+      const moderator = await server().person('moderator');
+      const { id } = await moderator.post(key, 'Please be kind');
+      const reader = await server().person('reader');
+      const submit = (kind: string, draft: object) => reader.expectProblem(kind, 'POST', '/comments', { body: draft });
+      await submit('rejected', createDraft(key, 'You scumbag'));
+      await submit('parent-gone', createDraft(key, 'Where?', { parentId: 'nowhere' }));
+      await reader.expectCommentProblem('forbidden', 'PATCH', '', key, id, { body: 'Not mine' });
+      await moderator.call('PUT', '/discussion/closed', { query: { discussion: key }, body: { closed: true } });
+      await submit('closed', createDraft(key, 'Too late'));
+      assert.equal(judge.received.length, 0);
+    });
+
+    it('judges edits: publishes, refuses what it would hold or reject, and lets a writer go on who would reconsider', async () => {
+      const key = newKey();
+      const reader = await server().person('reader');
+      const { id } = await reader.post(key, 'One');
+      const edit = (body: string) => reader.callComment('PATCH', '', key, id, { body });
+      assert.equal((await edit('Two')).body.value, 'Two');
+      assert.deepEqual(questions().at(-1), {
+        action: 'edit',
+        discussion: { key, url: 'https://news.example/article' },
+        parent: null,
+        author: { kind: 'account' },
+        text: 'Two',
+      });
+      await edit('Two');
+      assert.equal(judge.received.length, 2, 'a repeated edit is not judged');
+      const refuse = (body: string) => reader.expectCommentProblem('rejected', 'PATCH', '', key, id, { body });
+      judge.respond = () => answering({ outcome: 'reject', reasons: ['It is a threat.'] });
+      assert.equal((await refuse('Three')).detail, 'It is a threat.');
+      judge.respond = () => answering({ outcome: 'hold' });
+      assert.match((await refuse('Four')).detail, /Please post it as a new comment/);
+      judge.respond = () => answering({ outcome: 'reconsider' });
+      assert.equal((await edit('Five')).body.value, 'Five');
+    });
+
+    it('leaves a held comment held when its writer edits it, with the new reasons', async () => {
+      const key = newKey();
+      const guest = server().guest();
+      judge.respond = () => answering({ outcome: 'hold', reasons: ['First reason.'] });
+      const { id } = await guest.post(key, 'One');
+      judge.respond = () => answering({ outcome: 'hold', reasons: ['Second reason.'] });
+      assert.equal((await guest.callComment('PATCH', '', key, id, { body: 'My other blog' })).status, 'pending');
+      assert.deepEqual(await heldReasons(server(), 'My other blog'), ['Second reason.']);
+    });
+
+    for (const [what, answer] of [
+      ['an error', { status: 500 }],
+      ['a redirect', { status: 302, headers: { location: '/elsewhere' } }],
+      ['no JSON', { status: 200, body: '<p>Welcome' }],
+      ['no object', answering(null)],
+      ['an unknown outcome', answering({ outcome: 'maybe' })],
+      ['reasons that are no texts', answering({ outcome: 'reject', reasons: [{ code: 7 }] })],
+    ] as const)
+      it(`that responds with ${what} leaves the decision to the house rule, which holds`, async () => {
+        judge.respond = () => answer;
+        const text = newText('Is this fine?');
+        assert.equal((await server().guest().submit(createDraft(newKey(), text))).outcome, 'pending');
+        assert.equal(judge.received.length, 1, 'it is not asked again');
+        assert.deepEqual(await heldReasons(server(), text), ['The automatic check did not respond.']);
+      });
+  },
+  { outgoing, interval: untilTestsEnd },
+);
+
+describe('a judge that fails', () => {
+  /** A server with a judge that nothing listens for, or that does not respond in time. */
+  async function withServer(
+    { rules, url }: { readonly rules: Partial<JudgeRules>; readonly url: string },
+    work: (server: TestServer) => Promise<void>,
+  ): Promise<void> {
+    const database = await createPgliteDatabase();
+    const server = await TestServer.start(database.config, {
+      outgoing: { ...outgoing, judge: { url, secrets: [secret] } },
+      rules: { ...quickRules, judge: { ...quickRules.judge, ...rules } },
+    });
+    try {
+      await work(server);
+    } finally {
+      await server.close();
+      await database.drop();
+    }
+  }
+
+  /** The address of a port on which nothing listens any more. */
+  async function goneUrl(): Promise<string> {
+    const gone = await TestReceiver.start();
+    const { url } = gone;
+    await gone.close();
+    return url;
+  }
+
+  it('because it is slow is not waited for', async () => {
+    assert.equal(quickRules.judge.seconds, 2);
+    judge.respond = () => undefined;
+    await withServer({ url: judge.url, rules: { seconds: 0.05, onFailure: 'publish' } }, async (server) => {
+      assert.equal((await server.guest().submit(createDraft(newKey(), 'Hello?'))).outcome, 'published');
+      assert.equal(judge.received.length, 1);
+    });
+  });
+
+  it('because it is gone leaves the decision to the house rule: hold', async () => {
+    await withServer({ url: await goneUrl(), rules: {} }, async (server) => {
+      assert.equal((await server.guest().submit(createDraft(newKey(), 'Hello?'))).outcome, 'pending');
+    });
+  });
+
+  it('because it is gone leaves the decision to the house rule: reject, so that it can be sent again', async () => {
+    await withServer({ url: await goneUrl(), rules: { onFailure: 'reject' } }, async (server) => {
+      const draft = createDraft(newKey(), 'Wilhelmina was here');
+      const { detail } = await server.guest().expectProblem('rejected', 'POST', '/comments', { body: draft });
+      assert.equal(detail, 'The automatic check did not respond. Please try again later.');
+      assert.doesNotMatch(await everythingStored(server.store), /Wilhelmina/);
+    });
+  });
+
+  it('because its address is private and not configured is not asked', async () => {
+    const database = await createPgliteDatabase();
+    const server = await TestServer.start(database.config, {
+      outgoing: { ...outgoing, policy: { allowsHttp: true, allowsPrivate: false } },
+    });
+    assert.equal((await server.guest().submit(createDraft(newKey(), 'Hello?'))).outcome, 'pending');
+    assert.equal(judge.received.length, 0);
+    await server.close();
+    await database.drop();
+  });
+});
