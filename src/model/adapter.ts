@@ -191,21 +191,41 @@ export interface Redress {
   readonly href?: string;
 }
 
-/** Why a comment was restricted: the statement of reasons (EU Digital Services Act, Article 17). All text is shown as plain text. */
-export interface Decision {
-  /** What was done to the comment. */
-  readonly measure: 'removed' | 'hidden' | 'rejected' | 'kept';
-  /** Whether it breaks a law or the publisher's rules. */
+/** What a moderator gives as the reasons of a decision. All text is shown as plain text. */
+export interface DecisionReasons {
+  /** Whether the comment breaks a law or the publisher's rules. */
   readonly ground: 'law' | 'terms';
   /** The provision or the rule. */
   readonly rule?: string;
   /** The facts and circumstances relied on. */
   readonly facts?: string;
-  /** Whether automated means were used to detect the comment or to decide. Default false. */
+  /** What led to the decision: a notice of illegal content, or the publisher's own initiative. The backend sets it where it knows. */
+  readonly basis?: 'notice' | 'own-initiative';
+  /** Whether automated means were used to detect the comment. Default false. */
+  readonly automatedDetection?: boolean;
+  /** Whether automated means were used to decide. Default false. */
   readonly automated?: boolean;
+}
+
+/** Why a comment or its author was restricted: the statement of reasons (EU Digital Services Act, Article 17). */
+export interface Decision extends DecisionReasons {
+  /** What was done to the comment. `banned`: its author may not write. */
+  readonly measure: 'removed' | 'hidden' | 'rejected' | 'kept' | 'banned';
+  /** Where the measure applies, shown as plain text. Default: everywhere. */
+  readonly territory?: string;
+  /** ISO 8601 time when the measure ends. Default: it has no time limit. */
+  readonly until?: string;
   /** ISO 8601 time of the decision. */
   readonly decidedAt?: string;
   readonly redress?: Redress;
+}
+
+/** What the form for the reasons of a decision offers. */
+export interface DecisionForm {
+  /** The publisher's usual rules, as choices beside "the law" and "another rule". Default: none. */
+  readonly rules?: readonly string[];
+  /** Whether the backend rejects these actions on a comment by another person without reasons, with the kind `invalid`. Default false. */
+  readonly required?: boolean;
 }
 
 /** A comment as the viewer may see it. */
@@ -313,6 +333,8 @@ export interface PostingRefusal {
   readonly href?: string;
   /** Label of the link to `href`, shown as plain text. Default: "Find out more", in the viewer's language. */
   readonly label?: string;
+  /** Why a moderator has banned the viewer, with the measure `banned`. */
+  readonly decision?: Decision;
 }
 
 /** The rules for new comments. */
@@ -354,6 +376,11 @@ export interface DiscussionInfo {
   readonly now?: string;
   /** Actions the viewer may take on the discussion. Default: none. */
   readonly can?: { readonly close?: boolean };
+  /**
+   * Set if `remove`, `reject`, `hide` and `ban` accept the reasons of a decision, which the author of the comment then gets. Only for
+   * moderators: leave it out for all others.
+   */
+  readonly decisions?: DecisionForm;
   /** The comment policy: its text, the URL of its page, or both. */
   readonly policy?: { readonly body?: Body; readonly url?: string };
   /** A message of the editors to all readers, such as a question. */
@@ -545,6 +572,15 @@ export type TokenSource = (call: TokenCall) => string | Promise<string>;
  */
 export type Token = string | TokenSource;
 
+/** Options of a call that restricts a comment or its author. */
+export interface ModerationCall extends Call {
+  /**
+   * Why. Only from moderators, for comments by others, if `DiscussionInfo.decisions` is set. The backend adds what it knows, such as
+   * measure, time and redress, and sends the result to the author: in `Comment.decision`, and for a ban in `PostingRefusal.decision`.
+   */
+  readonly decision?: DecisionReasons | undefined;
+}
+
 /** The connection to a backend. The header of this file lists the rules that all methods follow. */
 export interface CommentsAdapter {
   /** Name for messages to developers. */
@@ -572,7 +608,7 @@ export interface CommentsAdapter {
   remove?(
     discussion: DiscussionRef,
     id: CommentId,
-    call: Call,
+    call: ModerationCall,
   ): Promise<{ readonly effect: 'gone' | 'tombstone' | 'subtree' }>;
   /**
    * Undoes the viewer's own last `remove` of this comment, but no removal by others. Returns the original comment. Absent: removing is
@@ -594,7 +630,7 @@ export interface CommentsAdapter {
   /** Publishes a comment that is held for review. For moderators. Returns the updated comment. */
   approve?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
   /** Turns down a comment that is held for review. For moderators. Returns the updated comment. */
-  reject?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
+  reject?(discussion: DiscussionRef, id: CommentId, call: ModerationCall): Promise<Comment>;
   /** Undoes `approve` or `reject`: holds the comment for review again. Returns the updated comment. Absent: both are final. */
   hold?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
   /** Features a comment, or ends that. For moderators. Returns the updated comment. */
@@ -607,13 +643,13 @@ export interface CommentsAdapter {
   hide?(
     discussion: DiscussionRef,
     hide: { readonly id: CommentId; readonly hidden: boolean },
-    call: Call,
+    call: ModerationCall,
   ): Promise<Comment>;
   /** Bans the author of a comment from writing, or ends the ban. For moderators. `until`: ISO 8601 time. Default: until it is ended. */
   ban?(
     discussion: DiscussionRef,
     ban: { readonly id: CommentId; readonly banned: boolean; readonly until?: string },
-    call: Call,
+    call: ModerationCall,
   ): Promise<void>;
   /** Notes that the viewer has read `Viewer.warning`. */
   acknowledgeWarning?(discussion: DiscussionRef, id: string, call: Call): Promise<void>;

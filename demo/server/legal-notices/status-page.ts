@@ -30,7 +30,8 @@ export const decisionOf = ({ decision }: LegalNoticeRow): Decision | undefined =
   decision === null ? undefined : (JSON.parse(decision) as Decision);
 
 export const measureOf = ({ measure }: Decision, { legal, kept }: StatusWords): string =>
-  measure === 'kept' ? kept : legal.decision.measures[measure];
+  // The decision on a notice bans nobody.
+  measure === 'kept' || measure === 'banned' ? kept : legal.decision.measures[measure];
 
 function decisionView(
   { measure, ground, rule, facts, automated = false, decidedAt }: Decision,

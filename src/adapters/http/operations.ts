@@ -1,10 +1,10 @@
 import {
   AdapterError,
-  type Call,
   type CommentId,
   type CommentsAdapter,
   type DiscussionInfo,
   type DiscussionRef,
+  type ModerationCall,
 } from '../../model/adapter.js';
 import type { Client } from '../shared/client.js';
 import { serverTime } from '../shared/response.js';
@@ -53,10 +53,10 @@ export function createOperations(client: Client): Operations {
       subpath: string,
       decode?: Decoder<T>,
     ) =>
-    async ({ key }: DiscussionRef, subject: Subject, call: Call): Promise<T> => {
+    async ({ key }: DiscussionRef, subject: Subject, { decision, ...call }: ModerationCall): Promise<T> => {
       const { id, ...content }: { readonly id: CommentId } = typeof subject === 'string' ? { id: subject } : subject;
       // Even an empty body is sent as JSON: a form on another site could send a POST without one.
-      const body = method.startsWith('P') ? content : undefined;
+      const body = method.startsWith('P') ? { ...content, decision } : undefined;
       const path = `/comments/${encodeId(id)}${subpath}`;
       return client.request({ method, path, query: { discussion: key }, body }, call, decode);
     };
@@ -68,7 +68,9 @@ export function createOperations(client: Client): Operations {
     },
     source: onComment('GET', '/source', source),
     edit: onComment('PATCH', '', comment),
-    remove: onComment('DELETE', '', removal),
+    // A DELETE has no body.
+    remove: (...args) =>
+      (args[2].decision ? onComment('POST', '/remove', removal) : onComment('DELETE', '', removal))(...args),
     restore: onComment('POST', '/restore', comment),
     vote: onComment('PUT', '/vote', votes),
     report: onComment('PUT', '/report', receipt),

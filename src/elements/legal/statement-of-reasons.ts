@@ -28,7 +28,7 @@ function statementOfReasons(
   return html`
     <div part="decision" class="decision small" role="group" aria-label=${labels.title}>
       <dl>
-        ${entry(labels.measure, labels.measures[measure])}${entry(labels.ground, labels.grounds[ground])}
+        ${measure === 'banned' ? nothing : entry(labels.measure, labels.measures[measure])}${entry(labels.ground, labels.grounds[ground])}
         ${rule ? entry(labels.rule, rule) : nothing}${facts ? entry(labels.facts, facts) : nothing}
         ${entry(labels.means, automated ? labels.automated : labels.byPerson)}
         ${date ? entry(labels.decidedAt, formats.absolute(date)) : nothing}

@@ -31,8 +31,18 @@ export const votes = object({}, { ...tally, mine: vote });
 export const redress = object({}, { message: text, href: text });
 
 const decision = object(
-  { measure: word('removed hidden rejected kept'), ground: word('law terms') },
-  { rule: text, facts: text, automated: flag, decidedAt: time, redress },
+  { measure: word('removed hidden rejected kept banned'), ground: word('law terms') },
+  {
+    rule: text,
+    facts: text,
+    basis: word('notice own-initiative'),
+    automatedDetection: flag,
+    automated: flag,
+    territory: text,
+    until: time,
+    decidedAt: time,
+    redress,
+  },
 );
 
 export const comment = object(
@@ -90,7 +100,7 @@ const posting = object(
     notify: word('on off'),
     refusal: object(
       { reason: wordOr('other', 'not-a-member banned unverified other') },
-      { until: time, message: text, href: text, label: text },
+      { until: time, message: text, href: text, label: text, decision },
     ),
   },
 );
@@ -103,6 +113,7 @@ export const infoMembers = {
   total: count,
   now: time,
   can: object({}, { close: flag }),
+  decisions: object({}, { rules: lenientList(text), required: flag }),
   message: body,
   feedUrl: text,
 };

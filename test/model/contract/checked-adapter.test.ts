@@ -5,6 +5,7 @@ import {
   type Comment,
   type CommentPage,
   type CommentsAdapter,
+  type Decision,
   type DiscussionInfo,
   type SubmitResult,
 } from '../../../src/model/adapter.js';
@@ -21,6 +22,20 @@ type Whole<T> = T extends object ? { readonly [Name in keyof T]-?: Whole<NonNull
 const time = '2026-11-24T10:00:00Z';
 const text = { format: 'text', value: 'Be kind.' } as const;
 const redress = { message: 'Write to us.', href: '/redress' };
+
+const wholeDecision: Whole<Decision> = {
+  measure: 'kept',
+  ground: 'law',
+  rule: 'A',
+  facts: 'B',
+  basis: 'notice',
+  automatedDetection: true,
+  automated: true,
+  territory: 'Germany',
+  until: time,
+  decidedAt: time,
+  redress,
+};
 
 const author: Whole<Author> = {
   id: 'tom',
@@ -61,7 +76,7 @@ const wholeComment: Whole<Comment> = {
   pinned: true,
   featured: true,
   reported: true,
-  decision: { measure: 'kept', ground: 'law', rule: 'A', facts: 'B', automated: true, decidedAt: time, redress },
+  decision: wholeDecision,
   ban: { by: 'Eve', until: time },
   preceding: { oldest: 6, newest: 2, top: 1 },
 };
@@ -84,11 +99,19 @@ const wholeInfo: Whole<DiscussionInfo> = {
     min: 2,
     premoderated: true,
     notify: 'on',
-    refusal: { reason: 'banned', until: time, message: 'Not now.', href: '/why', label: 'Why' },
+    refusal: {
+      reason: 'banned',
+      until: time,
+      message: 'Not now.',
+      href: '/why',
+      label: 'Why',
+      decision: { ...wholeDecision, measure: 'banned' },
+    },
   },
   total: 9,
   now: time,
   can: { close: true },
+  decisions: { rules: ['Stay on topic.'], required: true },
   policy: { body: text, url: '/policy' },
   message: text,
   feedUrl: '/feed',
