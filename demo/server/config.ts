@@ -23,6 +23,8 @@ export interface ServerConfig {
   readonly noticeMonths: number;
   /** Calendar months after which the words and the sender of a report or notice that is still open are erased for good. */
   readonly openMonths: number;
+  /** Whether moderators have to give reasons, whatever the house rules say. */
+  readonly requireReasons?: boolean;
   /** Number of trusted proxies that set `X-Forwarded-*` headers. */
   readonly proxies: number;
   /** How readers sign in. */
@@ -102,6 +104,7 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     retentionDays: readNumber('RETENTION_DAYS', env['RETENTION_DAYS'], { min: 0, max: 3650, fallback: 30 }),
     noticeMonths: readNumber('NOTICE_MONTHS', env['NOTICE_MONTHS'], { min: 6, max: 120, fallback: 6 }),
     openMonths: readNumber('OPEN_MONTHS', env['OPEN_MONTHS'], { min: 1, max: 120, fallback: 12 }),
+    requireReasons: readSwitch('REQUIRE_REASONS', env['REQUIRE_REASONS']),
     proxies,
     identities: readIdentities(env, publicUrl),
     keys: readKeys(env),

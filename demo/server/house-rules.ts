@@ -1,5 +1,5 @@
 /** The editors' settings: limits, times, word lists and texts. */
-import type { DiscussionInfo, Posting, Redress, ReportReason } from '../../src/model/adapter.js';
+import type { DecisionForm, DiscussionInfo, Posting, Redress, ReportReason } from '../../src/model/adapter.js';
 import { printMail, type SendMail } from './outbox/mail.js';
 
 /** A burst, then one every so many seconds. */
@@ -43,6 +43,11 @@ export interface HouseRules {
   /** Whether writers with an account may ask to be told of replies. Telling them is up to the publisher. */
   readonly offersNotices: boolean;
   readonly reasons: readonly ReportReason[];
+  /**
+   * The rules that moderators choose from as reasons of their decisions, and whether they have to give reasons for what they do to
+   * comments by others.
+   */
+  readonly decisions: Required<DecisionForm>;
   /** How authors and senders of notices can contest a decision. Moderators can change it for each one. */
   readonly redress: Redress;
   readonly policy: NonNullable<DiscussionInfo['policy']>;
@@ -113,6 +118,15 @@ export const houseRules: HouseRules = {
     { id: 'child-abuse', label: 'Sexual abuse of children', form: 'notice', anonymous: true },
     { id: 'other' },
   ],
+  decisions: {
+    rules: [
+      'House rule 1: write about the article.',
+      'House rule 2: no insults.',
+      'House rule 3: no advertising.',
+      'House rule 4: no private information about others.',
+    ],
+    required: false,
+  },
   redress: {
     message: 'You can contest this decision within six months. Write to the editors, and name the reference.',
     href: 'mailto:editors@gazette.example',

@@ -62,6 +62,7 @@ export async function startServer(
     throw new ConfigError(
       'Nobody can comment: guests is "none" in demo/server/house-rules.ts, and nobody can sign in. Set JWT_SECRET or JWKS_URL, or allow guests.',
     );
+  const decisions = { ...rules.decisions, required: rules.decisions.required || config.requireReasons === true };
   const { database, close: closeDatabase } = await openDatabase(config.database);
   try {
     const signer = await loadSigner(database, config.secret);
@@ -72,7 +73,7 @@ export async function startServer(
       database,
       bus: createBus(config, database),
       signer,
-      rules,
+      rules: { ...rules, decisions },
       pageOrigins: config.origins === 'localhost' ? 'any' : [config.publicUrl ?? [], config.origins].flat(),
       keys: new DiscussionKeys(config.keys, database),
       retentionDays: config.retentionDays,

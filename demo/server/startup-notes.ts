@@ -6,7 +6,8 @@ export function startupNotes({
   publicUrl,
   proxies,
   outgoing,
-}: Pick<ServerConfig, 'identities' | 'publicUrl' | 'proxies' | 'outgoing'>): readonly string[] {
+  requireReasons = false,
+}: Pick<ServerConfig, 'identities' | 'publicUrl' | 'proxies' | 'outgoing' | 'requireReasons'>): readonly string[] {
   const notes: string[] = [];
   if (identities.kind === 'guests')
     notes.push(
@@ -23,5 +24,9 @@ export function startupNotes({
     notes.push(`Comments are sent to the webhook at ${new URL(url).origin}.`);
   if (outgoing?.judge)
     notes.push(`Each comment is judged by ${new URL(outgoing.judge.url).origin} before it is published.`);
+  if (identities.kind === 'jwt' && !requireReasons)
+    notes.push(
+      'Moderators can remove, reject, hide and ban without reasons. Set REQUIRE_REASONS=1 to require them, as the EU Digital Services Act does: docs/server.md.',
+    );
   return notes;
 }

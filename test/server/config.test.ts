@@ -108,7 +108,9 @@ describe('the settings of the sign-in', () => {
     assert.match(notes({}), /nobody can moderate/);
     assert.match(notes({ DEMO_SIGN_IN: '1' }), /anybody/);
     assert.match(notes({ JWT_SECRET: secret, PUBLIC_URL: 'https://news.example' }), /Set TRUST_PROXY/);
-    assert.equal(notes({ JWT_SECRET: secret, PUBLIC_URL: 'https://news.example', TRUST_PROXY: '1' }), '');
+    const published = { JWT_SECRET: secret, PUBLIC_URL: 'https://news.example', TRUST_PROXY: '1' };
+    assert.match(notes(published), /without reasons\. Set REQUIRE_REASONS=1/);
+    assert.equal(notes({ ...published, REQUIRE_REASONS: '1' }), '');
     assert.doesNotMatch(notes({ JWT_SECRET: 'x'.repeat(40) }), /xxx/);
   });
 });

@@ -104,6 +104,8 @@ onEachDatabase('decisions on notices', (server) => {
       ground: 'law',
       rule: 'Criminal Code, section 111',
       facts: 'It calls for a crime.',
+      basis: 'notice',
+      automatedDetection: false,
       automated: true,
       redress: { message: 'Write to us within six months.', href: 'mailto:editors@gazette.example' },
     });

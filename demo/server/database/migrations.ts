@@ -237,6 +237,14 @@ const webhooks: Migration = [
 /** What the publisher's software has said about a text that it did not publish. */
 const judgements: Migration = [sql`alter table comments add column judgement text`];
 
+
+/** The reasons of bans. Automated means that detect a comment are distinguished from those that decide: these had been detected. */
+const reasons: Migration = [
+  sql`alter table standings add column ban_decision text`,
+  sql`update comments set decision = replace(decision, '"automated":', '"automatedDetection":')
+    where decision like '%"measure":"rejected"%'`,
+];
+
 const migrations: readonly Migration[] = [
   initialSchema,
   moderation,
@@ -252,6 +260,7 @@ const migrations: readonly Migration[] = [
   bans,
   webhooks,
   judgements,
+  reasons,
 ];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */

@@ -179,6 +179,8 @@ interface StandingTable {
   /** Identity and name of the moderator. */
   banned_by: string | null;
   banned_by_name: string | null;
+  /** The statement of reasons of the ban, a `Decision` as JSON. Null if the moderator gave none. */
+  ban_decision: string | null;
   /** A warning that is not acknowledged yet. */
   warning_id: string | null;
   warning: string | null;

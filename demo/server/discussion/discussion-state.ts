@@ -58,6 +58,7 @@ export function discussionInfo(
       ...(refusal && { refusal }),
     },
     can: { close: isModerator(caller) },
+    ...(isModerator(caller) && { decisions: rules.decisions }),
     policy: rules.policy,
     ...(row?.message && { message: messageBody(row.message) }),
     // There is none before the first comment.

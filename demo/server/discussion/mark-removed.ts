@@ -21,7 +21,7 @@ export interface Removal {
   readonly reason?: string;
   readonly note?: string;
   /** The statement of reasons. With the measure `hidden`, the text is not erased after `retentionDays`. */
-  readonly decision?: Decision;
+  readonly decision?: Decision | undefined;
 }
 
 /** `tombstone`: the comment has replies, which keep their place. */

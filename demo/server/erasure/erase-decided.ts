@@ -59,8 +59,15 @@ async function eraseNotices({ database, now, openMonths }: Store, until: Date): 
 
 function withoutWords(json: LegalNoticeRow['decision']): LegalNoticeRow['decision'] {
   if (json === null) return null;
-  const { measure, ground, automated = false, decidedAt } = JSON.parse(json) as Decision;
-  return JSON.stringify({ measure, ground, automated, decidedAt });
+  const {
+    measure,
+    ground,
+    basis,
+    automatedDetection = false,
+    automated = false,
+    decidedAt,
+  } = JSON.parse(json) as Decision;
+  return JSON.stringify({ measure, ground, basis, automatedDetection, automated, decidedAt });
 }
 
 async function findDiscussions({ database }: Store, until: Date): Promise<readonly string[]> {

@@ -132,10 +132,12 @@ function sessionsOf({ database }: Store, identity: string): Promise<readonly obj
 async function standingOf({ database }: Store, identity: string): Promise<object | null> {
   const row = await database
     .selectFrom('standings')
-    .select(['banned_at as bannedAt', 'ban_ends_at as banEndsAt', 'warning'])
+    .select(['banned_at as bannedAt', 'ban_ends_at as banEndsAt', 'ban_decision', 'warning'])
     .where('identity', '=', identity)
     .executeTakeFirst();
-  return row ?? null;
+  if (!row) return null;
+  const { ban_decision: decision, ...standing } = row;
+  return { ...standing, banDecision: parse(decision) };
 }
 
 /** HMACs of the addresses from which a guest has written. */

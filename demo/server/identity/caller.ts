@@ -1,5 +1,5 @@
 /** The caller of a request, and what follows from their identity. */
-import type { Author, PostingRefusal, Viewer, Warning } from '../../../src/model/adapter.js';
+import type { Author, Decision, PostingRefusal, Viewer, Warning } from '../../../src/model/adapter.js';
 import type { Person } from './person.js';
 
 export interface Caller {
@@ -7,7 +7,7 @@ export interface Caller {
   readonly identity?: string;
   readonly person?: Person;
   /** A moderator has banned the caller, until a time or for good; or, if it is not their own, a guest at the same address. */
-  readonly ban?: { readonly until: Date | null; readonly isOwn: boolean };
+  readonly ban?: { readonly until: Date | null; readonly isOwn: boolean; readonly decision?: Decision | undefined };
   /** A moderator's warning that the caller has not acknowledged yet. */
   readonly warning?: Warning;
 }
@@ -31,6 +31,7 @@ export const refusalOf = ({ person, ban }: Caller): PostingRefusal | undefined =
           ? 'A moderator has banned you from commenting.'
           : 'Guests cannot comment from your internet address at the moment.',
         ...(ban.until && { until: ban.until.toISOString() }),
+        ...(ban.isOwn && ban.decision && { decision: ban.decision }),
       }
     : person?.refusal;
 

@@ -1,7 +1,7 @@
 /** What moderators have decided about single people: bans and warnings. */
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import type { Ban } from '../../../src/model/adapter.js';
+import type { Ban, Decision } from '../../../src/model/adapter.js';
 import type { Tables } from '../database/tables.js';
 import type { Store } from '../store.js';
 import type { Caller } from './caller.js';
@@ -34,12 +34,15 @@ export async function withStanding(
     ownBan ?? (address === undefined ? undefined : await banAtAddress(database, address, rules.guestBanDays, now()));
   return {
     ...caller,
-    ...(ban && { ban: { until: ban.ban_ends_at, isOwn: ban === ownBan } }),
+    ...(ban && { ban: { until: ban.ban_ends_at, isOwn: ban === ownBan, decision: decisionOf(ownBan) } }),
     ...(own &&
       own.warning_id !== null &&
       own.warning !== null && { warning: { id: own.warning_id, message: own.warning } }),
   };
 }
+
+const decisionOf = (ban: { readonly ban_decision: string | null } | undefined): Decision | undefined =>
+  ban?.ban_decision == null ? undefined : (JSON.parse(ban.ban_decision) as Decision);
 
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
 
@@ -101,6 +104,8 @@ export interface NewBan {
   readonly at: Date;
   /** Null: until a moderator lifts it. */
   readonly until: Date | null;
+  /** The statement of reasons. */
+  readonly decision: Decision | undefined;
 }
 
 /** Bans a person from writing, or ends the ban. */
@@ -110,6 +115,7 @@ export async function setBan(database: Database, identity: string, ban: NewBan |
     ban_ends_at: ban?.until ?? null,
     banned_by: ban?.by ?? null,
     banned_by_name: ban?.name ?? null,
+    ban_decision: ban?.decision ? JSON.stringify(ban.decision) : null,
   };
   await database
     .insertInto('standings')
@@ -147,7 +153,15 @@ export async function setWarning(database: Database, identity: string, warning: 
   const changes = { warning_id: randomUUID(), warning };
   await database
     .insertInto('standings')
-    .values({ identity, banned_at: null, ban_ends_at: null, banned_by: null, banned_by_name: null, ...changes })
+    .values({
+      identity,
+      banned_at: null,
+      ban_ends_at: null,
+      banned_by: null,
+      banned_by_name: null,
+      ban_decision: null,
+      ...changes,
+    })
     .onConflict((conflict) => conflict.column('identity').doUpdateSet(changes))
     .execute();
 }

@@ -35,7 +35,7 @@ export function decideNotice(
     if (revision !== String(comment.revision)) return 'edited';
     if (decision.measure === 'kept' && !isPresent(comment)) return 'not-shown';
     const by = moderator.identity ?? null;
-    const dated: Decision = { ...decision, decidedAt: change.now.toISOString() };
+    const dated: Decision = { ...decision, basis: 'notice', decidedAt: change.now.toISOString() };
     if (decision.measure !== 'kept')
       await restrict(store, change, comment, { by, reason: notice.reason, decision: dated });
     await change.trx

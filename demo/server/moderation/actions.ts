@@ -1,10 +1,10 @@
 /** What moderators do on the moderation pages. Each returns what became of it. */
-import type { Decision } from '../../../src/model/adapter.js';
 import { approveComment } from '../operations/approve-comment.js';
-import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
+import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
 import { discussionId } from '../discussion/discussion-state.js';
 import { handleReports } from '../discussion/handle-reports.js';
-import { isPresent, markRemoved, type PresentRow } from '../discussion/mark-removed.js';
+import { isPresent, markRemoved } from '../discussion/mark-removed.js';
+import { stateReasons } from '../discussion/state-reasons.js';
 import { requireRestorable, undoRemoval } from '../discussion/undo-removal.js';
 import { Problem } from '../http/problem.js';
 import type { Caller } from '../identity/caller.js';
@@ -42,41 +42,24 @@ export function remove(
   { key, id }: Target,
   entry: Pick<RemovalEntry, 'reason' | 'note' | 'ground' | 'rule'>,
 ): Promise<Outcome> {
-  const { reason, note } = entry;
+  const { reason, note, ground, rule } = entry;
   return changeDiscussion(store, refByKey(key), async (change) => {
     const before = await change.find(id);
     if (!isPresent(before)) return 'unchanged';
-    const decision = statementOf(store, change, before, entry);
+    const decision = await stateReasons(store, change.trx, {
+      measure: before.status === 'pending' ? 'rejected' : 'removed',
+      comment: before,
+      reasons: isGround(ground) ? { ground, rule, facts: note } : undefined,
+    });
     await markRemoved(store, change, before, {
       by: moderator.identity ?? null,
       as: 'moderator',
       reason,
       ...(note !== '' && { note }),
-      ...(decision && { decision }),
+      decision,
     });
     return 'removed';
   });
-}
-
-/** What the author reads, if the moderator has said by what the comment was judged. */
-function statementOf(
-  { rules }: Store,
-  { now }: DiscussionChange,
-  { status }: PresentRow,
-  { note, ground, rule }: Pick<RemovalEntry, 'note' | 'ground' | 'rule'>,
-): Decision | undefined {
-  if (!isGround(ground)) return undefined;
-  const isHeld = status === 'pending';
-  return {
-    measure: isHeld ? 'rejected' : 'removed',
-    ground,
-    ...(rule !== '' && { rule }),
-    ...(note !== '' && { facts: note }),
-    // The list of words has found it.
-    automated: isHeld,
-    decidedAt: now.toISOString(),
-    redress: rules.redress,
-  };
 }
 
 /** Dismisses the reports with these references. Others stay open. */

@@ -1,9 +1,10 @@
 /** What moderators do with published comments. Each is safe to repeat. */
-import type { Comment } from '../../../src/model/adapter.js';
+import type { Comment, DecisionReasons } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
 import { isHidden, setHidden } from '../discussion/hidden.js';
 import { presentOne } from '../discussion/load-view.js';
+import { reasonsFor } from '../discussion/state-reasons.js';
 import { Problem } from '../http/problem.js';
 import { requireModerator } from '../identity/access.js';
 import type { Store } from '../store.js';
@@ -34,15 +35,21 @@ export const hideComment =
     caller,
     query,
     id,
-    body: { hidden },
-  }: ApiRequest<DiscussionQuery, { readonly hidden: boolean }>): Promise<Comment> => {
+    body: { hidden, decision: reasons },
+  }: ApiRequest<
+    DiscussionQuery,
+    { readonly hidden: boolean; readonly decision?: DecisionReasons }
+  >): Promise<Comment> => {
     requireModerator(caller);
     const { discussion, row } = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
       const before = await change.find(id);
       if (before.status !== 'visible' && !isHidden(before))
         throw new Problem('not-found', 'This comment is no longer there.');
-      const row = isHidden(before) === hidden ? before : await setHidden(change, before, hidden);
-      return { discussion: change.discussion, row };
+      if (isHidden(before) === hidden) return { discussion: change.discussion, row: before };
+      const decision = hidden
+        ? await reasonsFor(store, change, caller, { measure: 'hidden', comment: before, reasons })
+        : undefined;
+      return { discussion: change.discussion, row: await setHidden(change, before, hidden, decision) };
     });
     return presentOne(store, discussion, row, caller);
   };

@@ -81,6 +81,7 @@ export function createHandlers({
   };
   const offers = capabilities(store, Object.keys(optional), signInPage);
   const handlers = {
+    removeWithReasons: limited('remove', removeComment(store)),
     signOut: signOut(authenticator),
     ...optional,
     openDiscussion: openDiscussion(store, offers, feedUrl),

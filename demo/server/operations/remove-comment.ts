@@ -1,27 +1,38 @@
-import type { Comment } from '../../../src/model/adapter.js';
+import type { Comment, DecisionReasons } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import type { CommentRow } from '../database/tables.js';
 import { refByKey, changeDiscussion } from '../discussion/change-discussion.js';
 import { presentOne } from '../discussion/load-view.js';
 import { effectOf, isPresent, markRemoved, type RemovalEffect } from '../discussion/mark-removed.js';
+import { reasonsFor } from '../discussion/state-reasons.js';
 import { requireRestorable, undoRemoval } from '../discussion/undo-removal.js';
 import { Problem } from '../http/problem.js';
 import { isModerator, isOwn, type Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
 
-/** Also works in closed discussions. */
+/** Also works in closed discussions. `removeWithReasons` has a body with the reasons of a moderator. */
 export const removeComment =
   (store: Store) =>
-  ({ caller, query, id }: ApiRequest<DiscussionQuery>): Promise<{ readonly effect: RemovalEffect }> =>
+  ({
+    caller,
+    query,
+    id,
+    body,
+  }: ApiRequest<DiscussionQuery, { readonly decision?: DecisionReasons } | undefined>): Promise<{
+    readonly effect: RemovalEffect;
+  }> =>
     changeDiscussion(store, refByKey(query.discussion), async (change) => {
       const before = await change.find(id);
       // A retry, after nobody can tell any more whose comment it was.
       if (before.erased_at) return { effect: effectOf(before) };
       requireRemovalRight(before, caller);
       if (!isPresent(before)) return { effect: effectOf(before) };
+      const measure = before.status === 'pending' ? 'rejected' : 'removed';
+      const restriction = { measure, comment: before, reasons: body?.decision } as const;
+      const decision = await reasonsFor(store, change, caller, restriction);
       const as = isOwn(caller, before) ? 'author' : 'moderator';
-      return { effect: await markRemoved(store, change, before, { by: caller.identity ?? null, as }) };
+      return { effect: await markRemoved(store, change, before, { by: caller.identity ?? null, as, decision }) };
     });
 
 /** Undoes a removal by the caller. Removals by others stay. */

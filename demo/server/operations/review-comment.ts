@@ -1,10 +1,11 @@
 /** What moderators decide about held comments. Each is safe to repeat. */
-import type { Comment } from '../../../src/model/adapter.js';
+import type { Comment, DecisionReasons } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import type { CommentRow } from '../database/tables.js';
 import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
 import { presentOne } from '../discussion/load-view.js';
 import { isPresent, markRemoved } from '../discussion/mark-removed.js';
+import { reasonsFor } from '../discussion/state-reasons.js';
 import { undoRemoval } from '../discussion/undo-removal.js';
 import { Problem } from '../http/problem.js';
 import { requireModerator } from '../identity/access.js';
@@ -22,13 +23,20 @@ export const approve =
 /** A rejected comment is removed, so that its author learns of it and the text is erased in time. */
 export const rejectComment =
   (store: Store) =>
-  async ({ caller, query, id }: ReviewRequest): Promise<Comment> => {
+  async ({
+    caller,
+    query,
+    id,
+    body: { decision: reasons },
+  }: ApiRequest<DiscussionQuery, { readonly decision?: DecisionReasons }>): Promise<Comment> => {
     requireModerator(caller);
     const { discussion, row } = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
       const before = await change.find(id);
       if (before.status_before !== 'pending') {
         if (before.status !== 'pending' || !isPresent(before)) throw new Problem('conflict', 'It is not held.');
-        await markRemoved(store, change, before, { by: caller.identity ?? null, as: 'moderator', reason: 'other' });
+        const decision = await reasonsFor(store, change, caller, { measure: 'rejected', comment: before, reasons });
+        const by = caller.identity ?? null;
+        await markRemoved(store, change, before, { by, as: 'moderator', reason: 'other', decision });
       }
       return { discussion: change.discussion, row: await change.find(id) };
     });

@@ -9,6 +9,7 @@ export interface DecisionEntry {
   readonly ground: string;
   readonly rule: string;
   readonly facts: string;
+  readonly automatedDetection: boolean;
   readonly automated: boolean;
   readonly redress: string;
   readonly href: string;
@@ -26,6 +27,7 @@ export const emptyEntry = ({ message = '', href = '' }: Redress): DecisionEntry 
   ground: '',
   rule: '',
   facts: '',
+  automatedDetection: false,
   automated: false,
   redress: message,
   href,
@@ -37,6 +39,7 @@ export function readDecision(form: Form): DecisionEntry {
     ground: valueOf(form, 'ground'),
     rule: normalizeLine(valueOf(form, 'rule')),
     facts: normalizeText(valueOf(form, 'facts')).trim(),
+    automatedDetection: valueOf(form, 'automatedDetection') === 'yes',
     automated: valueOf(form, 'automated') === 'yes',
     redress: normalizeText(valueOf(form, 'redress')).trim(),
     href: normalizeLine(valueOf(form, 'href')),
@@ -59,7 +62,7 @@ function problemOf(entry: DecisionEntry): DecisionEntry['problem'] {
   return undefined;
 }
 
-type Measure = Exclude<Decision['measure'], 'rejected'>;
+type Measure = Exclude<Decision['measure'], 'rejected' | 'banned'>;
 
 const isMeasure = (word: string): word is Measure => word === 'removed' || word === 'hidden' || word === 'kept';
 
@@ -71,6 +74,7 @@ export function decisionOf({
   ground,
   rule,
   facts,
+  automatedDetection,
   automated,
   redress,
   href,
@@ -82,6 +86,7 @@ export function decisionOf({
     ground,
     ...(rule !== '' && { rule }),
     facts,
+    automatedDetection,
     automated,
     redress: { ...(redress !== '' && { message: redress }), ...(href !== '' && { href }) },
   };
@@ -93,13 +98,15 @@ export const entryOf = ({
   ground,
   rule = '',
   facts = '',
+  automatedDetection = false,
   automated = false,
   redress,
 }: Decision): DecisionEntry => ({
-  measure: measure === 'rejected' ? 'removed' : measure,
+  measure: isMeasure(measure) ? measure : 'removed',
   ground,
   rule,
   facts,
+  automatedDetection,
   automated,
   redress: redress?.message ?? '',
   href: redress?.href ?? '',

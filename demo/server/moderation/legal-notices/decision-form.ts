@@ -67,7 +67,13 @@ ${message('rule')}
 <textarea id="${id}-facts" name="facts" rows="4" maxlength="${maxLengths.facts}" required dir="auto"${invalid('facts')}>
 ${entry.facts}</textarea>
 ${message('facts')}
+<fieldset>
+<legend>${labels.means}</legend>
+<label class="choice"><input type="checkbox" name="automatedDetection" value="yes"${
+    entry.automatedDetection && markup` checked`
+  }> ${labels.detected}</label>
 <label class="choice"><input type="checkbox" name="automated" value="yes"${entry.automated && markup` checked`}> ${labels.automated}</label>
+</fieldset>
 <label for="${id}-redress">${own.redress}</label>
 <textarea id="${id}-redress" name="redress" rows="3" maxlength="${maxLengths.redress}" dir="auto"${invalid('redress')}>
 ${entry.redress}</textarea>
