@@ -5,13 +5,14 @@
 import {
   AdapterError,
   type Body,
-  type Call,
   type Comment,
   type CommentId,
   type CommentsAdapter,
   type Decision,
+  type DecisionReasons,
   type DiscussionInfo,
   type DiscussionRef,
+  type ModerationCall,
   type Viewer,
   type Warning,
 } from '../model/adapter.js';
@@ -76,23 +77,36 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
   const backend = new MemoryBackend(options);
   const viewerListeners = new Set<(viewer: Viewer) => void>();
 
-  type Work<Argument, Result> = (backend: MemoryBackend, key: string, argument: Argument) => Result;
+  type Work<Argument, Result> = (
+    backend: MemoryBackend,
+    key: string,
+    argument: Argument,
+    reasons: DecisionReasons | undefined,
+  ) => Result;
   /** A method that takes a discussion and an argument, such as the id of a comment. */
   const on =
     <Argument, Result>(method: MemoryMethod, work: Work<Argument, Result>) =>
-    (discussion: DiscussionRef, argument: Argument, call: Call): Promise<Result> =>
-      respond(method, [discussion, argument], call, () => work(backend, discussion.key, argument));
+    (discussion: DiscussionRef, argument: Argument, call: ModerationCall): Promise<Result> =>
+      respond(method, [discussion, argument], call, () => work(backend, discussion.key, argument, call.decision));
   /** One that returns a comment. */
   const onComment = <Argument>(method: MemoryMethod, work: Work<Argument, StoredComment>) =>
-    on<Argument, Comment>(method, (_backend, key, argument) => presenter(backend, key)(work(backend, key, argument)));
+    on<Argument, Comment>(method, (_backend, key, ...rest) => presenter(backend, key)(work(backend, key, ...rest)));
 
   function infoOf(key: string): DiscussionInfo {
-    const { closedAt: _closedAt, closesAt: _closesAt, opensAt: _opensAt, message: _message, ...info } = backend.info;
+    const {
+      closedAt: _closedAt,
+      closesAt: _closesAt,
+      opensAt: _opensAt,
+      message: _message,
+      decisions,
+      ...info
+    } = backend.info;
     const { viewer } = backend;
     const message = backend.message(key);
     return {
       total: backend.total(key),
       ...(viewer.moderator && backend.has('setClosed') && { can: { close: true } }),
+      ...(viewer.moderator && decisions && { decisions }),
       ...info,
       ...backend.state(key),
       posting: { who: 'anyone', ...backend.posting(key) },

@@ -152,6 +152,7 @@ const panels: { readonly [Name in Panel]: Name extends 'reply' ? 'composer' : Ha
   hide: 'menu',
   unhide: 'menu',
   ban: 'menu',
+  reasons: 'menu',
 };
 
 const table: FeatureTable = {
@@ -166,7 +167,8 @@ const table: FeatureTable = {
     newComments: ({ store: { state } }) => state.waiting.length > 0,
     closing: mayClose,
     menu: ({ store }) => allComments(store.state).some((comment) => isForModerators(comment, store)),
-    decisions: ({ store: { state } }) => allComments(state).some(({ decision }) => decision),
+    decisions: ({ store: { state } }) =>
+      [...allComments(state), state.info?.posting?.refusal].some((restricted) => restricted?.decision),
     refusal: ({ store: { state } }) => state.access.state === 'open' && !acceptsPosts(state),
     // The viewer may have returned from signing in for a vote.
     voting: ({ store }) => Boolean(readJson('sessionStorage', pendingVoteKey(store.state.discussion?.key))),

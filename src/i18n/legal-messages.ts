@@ -42,13 +42,19 @@ export interface LegalMessages {
     readonly title: string;
     readonly measure: string;
     readonly measures: Readonly<Record<'removed' | 'hidden' | 'rejected', string>>;
+    /** Where the measure applies, and until when. `territory`: a name. `until`: a date. Without them: everywhere, and for good. */
+    readonly scope: (territory?: string, until?: string) => string;
     readonly ground: string;
     readonly grounds: Readonly<Record<'law' | 'terms', string>>;
     readonly rule: string;
     readonly facts: string;
+    /** What led to the decision: a sentence, followed by the others below. */
+    readonly basis: Readonly<Record<'notice' | 'own-initiative', string>>;
     readonly means: string;
     readonly byPerson: string;
     readonly automated: string;
+    /** Automated means found the comment. */
+    readonly detected: string;
     readonly decidedAt: string;
     readonly redress: string;
   };

@@ -4,6 +4,7 @@ export const absentTools = {
   filters: 'it has no filters',
   notices: 'it accepts no notices of illegal content',
   notify: 'it sends no notifications of replies',
+  reasons: 'its moderators give no reasons',
   decisions: 'it gives no statement of reasons',
   approve: 'editors work in its own pages',
   reject: 'editors work in its own pages',

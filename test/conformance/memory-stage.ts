@@ -5,6 +5,7 @@ import {
   AdapterError,
   type Comment,
   type CommentsAdapter,
+  type DecisionForm,
   type Features,
   type Posting,
   type Viewer,
@@ -14,6 +15,8 @@ import {
 export interface Variant {
   readonly features?: Features;
   readonly posting?: Posting;
+  /** What moderators are offered for the reasons of decisions. */
+  readonly decisions?: DecisionForm;
   readonly repliesPerComment?: number;
   /** The user of the adapter under test. Default: signed in. */
   readonly viewer?: Viewer;
@@ -27,6 +30,9 @@ export const NOTICES: Features = {
     reasons: [{ id: 'illegal', form: 'notice' }, { id: 'child', form: 'notice', anonymous: true }, { id: 'spam' }],
   },
 };
+
+/** A backend that accepts the reasons of decisions. */
+export const DECISIONS: Variant = { decisions: { rules: ['Rule 4'] } };
 
 const HELD = 'A text to hold for review';
 const REJECTED = 'A text to reject';
@@ -69,7 +75,10 @@ export function memoryStage({ wrap = (adapter) => adapter, viewer = viewers.self
       ...(variant.features && { features: variant.features }),
       ...(variant.repliesPerComment !== undefined && { repliesPerComment: variant.repliesPerComment }),
       account: { id: 'gus', name: 'Gus' },
-      info: { posting: person === 'banned' ? { ...posting, refusal: { reason: 'banned' } } : posting },
+      info: {
+        posting: person === 'banned' ? { ...posting, refusal: { reason: 'banned' } } : posting,
+        ...(variant.decisions && { decisions: variant.decisions }),
+      },
       moderate: ({ body, discussion }) => {
         const isHeld = discussion.key === premoderated || body.includes(HELD);
         return { outcome: isHeld ? 'pending' : body.includes(REJECTED) ? 'rejected' : 'published' };

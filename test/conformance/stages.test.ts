@@ -11,6 +11,7 @@ const except = (reasons: Reasons, ...names: readonly string[]): Reasons =>
   Object.fromEntries(Object.entries(reasons).filter(([name]) => !names.includes(name)));
 
 const NOTICE_FORM = 'no reason for a report has the form of a notice';
+const NO_DECISIONS = 'moderators give no reasons';
 const FINAL_VOTE = 'vote: a final vote counts once and cannot change';
 const DOWNVOTE_REPLACES = 'vote: a downvote replaces an upvote';
 const DOWNVOTE_REJECTED = 'vote: rejects a downvote where only likes exist';
@@ -22,6 +23,7 @@ const plain: Reasons = {
   filters: 'there are no filters',
   notify: 'there are no notifications of replies',
   notices: NOTICE_FORM,
+  reasons: NO_DECISIONS,
   [DEPTH]: 'nesting is unlimited',
   'submit: enforces posting.max exactly': 'there is no maximum length',
   'submit: asks guests to sign in where required': 'guests may post',
@@ -80,6 +82,7 @@ const stages = {
     notApplicable: {
       ...withoutNetwork,
       notices: NOTICE_FORM,
+      reasons: NO_DECISIONS,
       token: 'the adapter takes no tokens',
       'paging: "top" starts with the highest score': 'there is no such order',
       'text: names are plain text': 'guests may not post',
@@ -92,6 +95,10 @@ const stages = {
   'the memory adapter, which takes notices of illegal content': {
     makeStage: () => memoryStage({ features: NOTICES }),
     notApplicable: except(memory, 'notices'),
+  },
+  'the memory adapter, which requires reasons of moderators': {
+    makeStage: () => memoryStage({ decisions: { required: true } }),
+    notApplicable: except(memory, 'reasons'),
   },
   'the memory adapter with a basic backend': {
     makeStage: () =>

@@ -35,6 +35,7 @@ export const leftOut: Reasons = {
       'ban',
       'moderation',
       'decisions',
+      'reasons',
       'acknowledgeWarning',
       'submit: rejects a banned person with "blocked"',
     ],

@@ -89,8 +89,11 @@ export class MemoryBackend {
   /** The rules for posting, which refuse a viewer who is banned in this discussion. */
   posting(key: string): Posting {
     const { posting = {} } = this.info;
-    const isBanned = this.record(key).banned?.includes(this.viewerKey);
-    return isBanned ? { ...posting, refusal: { reason: 'banned' } } : posting;
+    const { banned, reasons } = this.record(key);
+    const decision = reasons?.[this.viewerKey];
+    return banned?.includes(this.viewerKey)
+      ? { ...posting, refusal: { reason: 'banned', ...(decision && { decision }) } }
+      : posting;
   }
 
   get now(): number {

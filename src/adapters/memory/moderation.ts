@@ -1,15 +1,31 @@
 /** The actions of moderators, and those of the editors behind them. */
-import type { CommentId, CommentsAdapter, Decision } from '../../model/adapter.js';
+import type { CommentId, CommentsAdapter, Decision, DecisionReasons } from '../../model/adapter.js';
 import { commentNotFound, refusal, type MemoryBackend } from './backend.js';
 import { isPinnable } from './present.js';
 import { statusOf, type StoredComment } from './records.js';
 
 type Argument<Method extends 'pin' | 'feature' | 'hide' | 'ban'> = Parameters<NonNullable<CommentsAdapter[Method]>>[1];
 
+/**
+ * What the author reads of a restriction: the reasons of the moderator, if there are any.
+ *
+ * @throws AdapterError if there are none, although `info.decisions` requires them for comments by others.
+ */
+export function stateReasons(
+  backend: MemoryBackend,
+  { by }: StoredComment,
+  measure: Decision['measure'],
+  reasons: DecisionReasons | undefined,
+): Decision | undefined {
+  if (backend.info.decisions?.required && by !== backend.viewerKey && !(reasons?.rule && reasons.facts))
+    throw refusal('invalid', 'Give the reasons.');
+  return reasons && { basis: 'own-initiative', ...reasons, measure, decidedAt: backend.timestamp() };
+}
+
 /** Publishes or rejects a held comment, or holds it again. A repeated call changes nothing. */
 export const review =
   (status: 'visible' | 'rejected' | 'pending') =>
-  (backend: MemoryBackend, key: string, id: CommentId): StoredComment => {
+  (backend: MemoryBackend, key: string, id: CommentId, reasons?: DecisionReasons): StoredComment => {
     backend.requireModerator();
     const entry = backend.find(key, id);
     const before = statusOf(entry.comment);
@@ -18,7 +34,8 @@ export const review =
     // Only held comments can be published or rejected, and only reviewed ones held again.
     if (status === 'pending' ? !entry.reviewed : before !== 'pending')
       throw refusal('conflict', 'It has been decided already.');
-    return backend.change(key, { ...entry, reviewed: true }, { status });
+    const decision = status === 'rejected' ? stateReasons(backend, entry, status, reasons) : undefined;
+    return backend.change(key, { ...entry, reviewed: true }, { status, decision });
   };
 
 /** Pins or unpins a comment. */
@@ -41,21 +58,35 @@ export function applyFeature(
 }
 
 /** Hides a visible comment, or shows it again. Does not restore removed comments. */
-export function applyHide(backend: MemoryBackend, key: string, { id, hidden }: Argument<'hide'>): StoredComment {
+export function applyHide(
+  backend: MemoryBackend,
+  key: string,
+  { id, hidden }: Argument<'hide'>,
+  reasons?: DecisionReasons,
+): StoredComment {
   backend.requireModerator();
   const entry = backend.find(key, id);
   const status = statusOf(entry.comment);
   if (entry.gone || entry.removed || !['visible', 'hidden'].includes(status)) throw commentNotFound();
-  return backend.change(key, entry, { status: hidden ? 'hidden' : 'visible' });
+  const decision = hidden ? stateReasons(backend, entry, 'hidden', reasons) : undefined;
+  return backend.change(key, entry, { status: hidden ? 'hidden' : 'visible', decision });
 }
 
 /** Bans the author of a comment in this discussion, or ends the ban. */
-export function applyBan(backend: MemoryBackend, key: string, { id, banned }: Argument<'ban'>): void {
+export function applyBan(
+  backend: MemoryBackend,
+  key: string,
+  { id, banned }: Argument<'ban'>,
+  reasons?: DecisionReasons,
+): void {
   backend.requireModerator();
-  const { by } = backend.find(key, id);
+  const entry = backend.find(key, id);
+  const { by } = entry;
   if (by === undefined) throw refusal('invalid', 'The author is unknown.');
-  const others = (backend.record(key).banned ?? []).filter((other) => other !== by);
-  backend.update(key, { banned: banned ? [...others, by] : others });
+  const decision = banned ? stateReasons(backend, entry, 'banned', reasons) : undefined;
+  const { banned: all = [], reasons: known } = backend.record(key);
+  const others = all.filter((other) => other !== by);
+  backend.update(key, { banned: banned ? [...others, by] : others, reasons: { ...known, [by]: decision } });
 }
 
 /** Restricts a comment by a decision of the editors. */

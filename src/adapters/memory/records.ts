@@ -4,6 +4,7 @@ import {
   type Body,
   type Comment,
   type CommentId,
+  type Decision,
   type SubmitResult,
   type Vote,
 } from '../../model/adapter.js';
@@ -56,6 +57,8 @@ export interface DiscussionRecord {
   readonly reopenedAt?: string;
   /** Keys of the viewers who may not post. */
   readonly banned?: readonly string[];
+  /** Why, if a moderator has given reasons. */
+  readonly reasons?: Readonly<Record<string, Decision | undefined>>;
   /** The editors' message. Null if there is none, even if the options have one. */
   readonly message?: Body | null;
 }

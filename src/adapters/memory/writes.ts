@@ -3,6 +3,7 @@ import type {
   Author,
   Comment,
   CommentId,
+  DecisionReasons,
   Draft,
   Edit,
   Report,
@@ -14,6 +15,7 @@ import type {
 } from '../../model/adapter.js';
 import { refusal, type MemoryBackend } from './backend.js';
 import { branches } from './list.js';
+import { stateReasons } from './moderation.js';
 import type { StoredReport } from './options.js';
 import { activeReports, editableUntil, presenter, revisionOf, votesOf } from './present.js';
 import { type Entry, isListed, isPublic, type StoredComment } from './records.js';
@@ -160,8 +162,16 @@ export function applyEdit(backend: MemoryBackend, key: string, { id, body, revis
   });
 }
 
-/** Removes a comment, also in a closed discussion. A comment with replies leaves a tombstone, or is removed with them. */
-export function applyRemoval(backend: MemoryBackend, key: string, id: CommentId): { readonly effect: RemovalEffect } {
+/**
+ * Removes a comment, also in a closed discussion. A comment with replies leaves a tombstone, or is removed with them. So does one with
+ * reasons, which its author reads there.
+ */
+export function applyRemoval(
+  backend: MemoryBackend,
+  key: string,
+  id: CommentId,
+  reasons?: DecisionReasons,
+): { readonly effect: RemovalEffect } {
   const { features, viewer, viewerKey } = backend;
   const { by, removed } = backend.find(key, id);
   const isOwn = by === viewerKey;
@@ -172,7 +182,8 @@ export function applyRemoval(backend: MemoryBackend, key: string, id: CommentId)
   const replies = branches(backend.entries(key), id)
     .flat()
     .filter((other) => isListed(other, { viewerKey: other.by ?? '', seesHeld: false }));
-  const { status, effect } = removalOf({ isOwn, hasReplies: replies.length > 0, features });
+  const decision = isOwn ? undefined : stateReasons(backend, entry, 'removed', reasons);
+  const { status, effect } = removalOf({ isOwn, hasReplies: replies.length > 0 || decision !== undefined, features });
   for (const reply of effect === 'subtree' ? replies : [])
     backend.put(key, {
       ...reply,
@@ -181,7 +192,7 @@ export function applyRemoval(backend: MemoryBackend, key: string, id: CommentId)
     });
   backend.put(key, {
     ...entry,
-    comment: { ...entry.comment, author: null, body: { format: 'text', value: '' }, pinned: false, status },
+    comment: { ...entry.comment, author: null, body: { format: 'text', value: '' }, pinned: false, status, decision },
     removed: { by: viewerKey, was: entry.comment, effect },
     ...(effect !== 'tombstone' && { gone: true }),
   });

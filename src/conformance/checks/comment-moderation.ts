@@ -1,8 +1,9 @@
-import type { Comment, CommentsAdapter } from '../../model/adapter.js';
+import type { Comment, CommentsAdapter, Decision, ModerationCall } from '../../model/adapter.js';
 import { comment as commentShape } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
+import { moderatorCall, offeredForm, REASONS } from '../moderator-call.js';
 import { newDraft, newText, post, send, uniquePart } from '../posting.js';
 import { findComment, readAll } from '../reading.js';
 
@@ -45,6 +46,18 @@ async function expectListed(
   );
 }
 
+const isStated = (decision: Decision | undefined, measure: Decision['measure']): boolean =>
+  decision?.measure === measure && decision.ground === REASONS.ground && decision.rule === REASONS.rule;
+
+/** A moderator whom the backend offers to give reasons. */
+async function decidingModerator<Name extends 'hide' | 'ban' | 'remove'>(context: CheckContext, name: Name) {
+  await context.require('submit');
+  const moderator = await context.as('moderator', name);
+  const form = await offeredForm(context, moderator);
+  if (!form) return context.skip('open() as a moderator returns no "decisions".');
+  return { moderator, form };
+}
+
 export const commentModerationChecks = [
   defineCheck({
     name: 'approve: publishes a held comment',
@@ -79,8 +92,9 @@ export const commentModerationChecks = [
       const moderator = await context.as('moderator', 'reject');
       const held = await postHeld(context, moderator);
       const did = 'reject() as a moderator';
+      const call = await moderatorCall(context, moderator);
       const result = await context.resolvesTo(did, commentShape, () =>
-        moderator.reject(context.discussion, held.id, context.call),
+        moderator.reject(context.discussion, held.id, call),
       );
       if (result.status !== 'rejected') context.fail({ did, expected: 'the status "rejected"', got: inspect(result) });
       await expectListed(context, await context.as('other'), held, did, false);
@@ -117,10 +131,11 @@ export const commentModerationChecks = [
       await context.require('submit');
       const moderator = await context.as('moderator', 'hide');
       const posted = await post(context);
+      const call = await moderatorCall(context, moderator);
       for (const hidden of [true, false]) {
         const did = `hide() with hidden ${hidden}, as a moderator`;
         await context.resolvesTo(did, commentShape, () =>
-          moderator.hide(context.discussion, { id: posted.id, hidden }, context.call),
+          moderator.hide(context.discussion, { id: posted.id, hidden }, call),
         );
         await expectListed(context, await context.as('other'), posted, did, !hidden);
       }
@@ -135,9 +150,10 @@ export const commentModerationChecks = [
       const moderator = await context.as('moderator', 'ban');
       const { id } = await post(context);
       const draft = await newDraft(context);
+      const call = await moderatorCall(context, moderator);
       const ban = (banned: boolean): Promise<void> =>
         context.resolves(`ban() with banned ${banned}, as a moderator`, () =>
-          moderator.ban(context.discussion, { id, banned }, context.call),
+          moderator.ban(context.discussion, { id, banned }, call),
         );
       await ban(true);
       try {
@@ -149,6 +165,85 @@ export const commentModerationChecks = [
         await ban(false);
       }
       await send(context, await newDraft(context));
+    },
+  }),
+  defineCheck({
+    name: 'reasons: the author of a hidden comment gets them',
+    rule: 'If open() returns "decisions" to a moderator, hide() with call.decision sends it to the author in Comment.decision, with the measure "hidden".',
+    hint: 'The backend offers decisions but ignores call.decision.',
+    async test(context: CheckContext) {
+      const { moderator } = await decidingModerator(context, 'hide');
+      const { id } = await post(context);
+      await context.resolves('hide() with reasons, as a moderator', () =>
+        moderator.hide(context.discussion, { id, hidden: true }, { ...context.call, decision: REASONS }),
+      );
+      await context.eventually(
+        { did: 'hide() with reasons, then list() as the author', expected: '"decision" with these reasons' },
+        () => findComment(context, id),
+        (own) => (isStated(own?.decision, 'hidden') ? undefined : inspect(own)),
+      );
+    },
+  }),
+  defineCheck({
+    name: 'reasons: the author of a removed comment gets them',
+    rule: 'The same for remove(): the author still lists the comment, with the status "hidden", without its text, and with the decision.',
+    hint: 'The comment is gone for its author, too.',
+    async test(context: CheckContext) {
+      const { moderator } = await decidingModerator(context, 'remove');
+      const { id } = await post(context);
+      await context.resolves('remove() with reasons, as a moderator', () =>
+        moderator.remove(context.discussion, id, { ...context.call, decision: REASONS }),
+      );
+      await context.eventually(
+        { did: 'remove() with reasons, then list() as the author', expected: '"decision" with these reasons' },
+        () => findComment(context, id),
+        (own) => (isStated(own?.decision, 'removed') && own?.body.value === '' ? undefined : inspect(own)),
+      );
+    },
+  }),
+  defineCheck({
+    name: 'reasons: a banned author gets them',
+    rule: 'The same for ban(): open() returns the decision to the banned person in posting.refusal, with the measure "banned".',
+    hint: 'The refusal has only the sentence that the person is banned.',
+    async test(context: CheckContext) {
+      const { moderator } = await decidingModerator(context, 'ban');
+      const { id } = await post(context);
+      const call: ModerationCall = { ...context.call, decision: REASONS };
+      const ban = (banned: boolean): Promise<void> =>
+        context.resolves(`ban() with banned ${banned} and reasons, as a moderator`, () =>
+          moderator.ban(context.discussion, { id, banned }, call),
+        );
+      await ban(true);
+      try {
+        const { posting } = await context.resolves('open() as the author', () =>
+          context.adapter.open(context.discussion, context.call),
+        );
+        if (!isStated(posting?.refusal?.decision, 'banned'))
+          context.fail({
+            did: 'ban() with reasons, then open() as the author',
+            expected: 'a refusal with these reasons',
+            got: inspect(posting?.refusal),
+          });
+      } finally {
+        // Other checks post as the same person.
+        await ban(false);
+      }
+    },
+  }),
+  defineCheck({
+    name: 'reasons: are required where the backend says so, and offered to moderators only',
+    rule: 'If "decisions" has required true, hide() of a comment by another person without call.decision is rejected with "invalid". Only moderators receive "decisions".',
+    hint: 'Only the section asks for reasons, or open() sends the same response to everyone.',
+    async test(context: CheckContext) {
+      const { moderator, form } = await decidingModerator(context, 'hide');
+      const { decisions } = await context.discussionInfo(await context.as('other'), context.discussion);
+      if (decisions)
+        context.fail({ did: 'open() as another person', expected: 'no "decisions"', got: inspect(decisions) });
+      if (!form.required) return;
+      const { id } = await post(context);
+      await context.rejectsWith('hide() without reasons, as a moderator', { kinds: ['invalid'] }, () =>
+        moderator.hide(context.discussion, { id, hidden: true }, context.call),
+      );
     },
   }),
   defineCheck({

@@ -3,6 +3,7 @@ import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { commentCalls } from '../method-calls.js';
+import { moderatorCall } from '../moderator-call.js';
 import { newText, post } from '../posting.js';
 import { findComment } from '../reading.js';
 
@@ -146,7 +147,8 @@ export const permissionChecks = [
       await context.require('submit');
       const moderator = await context.as('moderator', 'remove');
       const { id, body } = await post(context);
-      await context.resolves('remove() as a moderator', () => moderator.remove(context.discussion, id, context.call));
+      const call = await moderatorCall(context, moderator);
+      await context.resolves('remove() as a moderator', () => moderator.remove(context.discussion, id, call));
       await context.eventually(
         {
           did: 'remove() as a moderator, then list()',

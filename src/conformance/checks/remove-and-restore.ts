@@ -5,6 +5,7 @@ import { comment as commentShape } from '../../model/contract/contract.js';
 import { removal } from '../../model/contract/results.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { commentCalls } from '../method-calls.js';
+import { moderatorCall } from '../moderator-call.js';
 import { newText, post } from '../posting.js';
 import { findComment } from '../reading.js';
 
@@ -161,7 +162,8 @@ export const removeAndRestoreChecks = [
       const { restore } = await context.require('submit', 'remove', 'restore');
       const moderator = await context.as('moderator', 'remove');
       const { id } = await post(context);
-      await context.resolves('remove() as a moderator', () => moderator.remove(context.discussion, id, context.call));
+      const call = await moderatorCall(context, moderator);
+      await context.resolves('remove() as a moderator', () => moderator.remove(context.discussion, id, call));
       const did = 'remove() as a moderator, then restore() as the author';
       await context.rejectsWith(did, { kinds: ['not-found', 'forbidden', 'conflict'] }, () =>
         restore.call(context.adapter, context.discussion, id, context.call),

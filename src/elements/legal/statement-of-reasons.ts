@@ -17,21 +17,44 @@ export function createStatement(section: Section<LegalGroup>): Statement {
 
 /** Why a comment was restricted, below the sentence that replaces it. Backend text may have the other direction, hence `dir=auto`. */
 function statementOfReasons(
-  { measure, ground, rule, facts, automated, decidedAt, redress }: Decision,
+  {
+    measure,
+    ground,
+    rule,
+    facts,
+    basis,
+    automatedDetection,
+    automated,
+    territory,
+    until,
+    decidedAt,
+    redress,
+  }: Decision,
   legal: LegalMessages,
   formats: Formats,
 ): TemplateResult | typeof nothing {
   if (measure === 'kept') return nothing;
   const labels = legal.decision;
-  const date = Date.parse(decidedAt ?? '');
+  const timeOf = (time = ''): string | undefined => {
+    const date = Date.parse(time);
+    return Number.isNaN(date) ? undefined : formats.absolute(date);
+  };
+  const scope = labels.scope(territory, timeOf(until));
+  const means = [
+    basis && labels.basis[basis],
+    automated ? labels.automated : labels.byPerson,
+    automatedDetection && labels.detected,
+  ];
+  const date = timeOf(decidedAt);
   const entry = (label: string, text: unknown): TemplateResult => html`<dt>${label}</dt><dd dir="auto">${text}</dd>`;
   return html`
     <div part="decision" class="decision small" role="group" aria-label=${labels.title}>
       <dl>
-        ${measure === 'banned' ? nothing : entry(labels.measure, labels.measures[measure])}${entry(labels.ground, labels.grounds[ground])}
+        ${entry(labels.measure, measure === 'banned' ? scope : `${labels.measures[measure]} ${scope}`)}
+        ${entry(labels.ground, labels.grounds[ground])}
         ${rule ? entry(labels.rule, rule) : nothing}${facts ? entry(labels.facts, facts) : nothing}
-        ${entry(labels.means, automated ? labels.automated : labels.byPerson)}
-        ${date ? entry(labels.decidedAt, formats.absolute(date)) : nothing}
+        ${entry(labels.means, means.filter(Boolean).join(' '))}
+        ${date ? entry(labels.decidedAt, date) : nothing}
         ${redress ? entry(labels.redress, redressText(redress, legal)) : nothing}
       </dl>
     </div>

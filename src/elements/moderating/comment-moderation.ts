@@ -7,10 +7,13 @@ import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 import { defineOnce } from '../define-once.js';
 import { formStyles } from '../forms/forms.styles.js';
+import { moduleFailure } from '../frame/failure.js';
+import { LazyModule } from '../lazy-module.js';
 import { focusHeading } from '../list/focus-comment.js';
 import type { MenuItem, Section } from '../section.js';
 import { elementId } from '../page/element-id.js';
-import { ModerationForm } from './moderation-form.js';
+import type { createFields } from './decision-fields.js';
+import { asksFirst, ModerationForm } from './moderation-form.js';
 
 /** The actions that are shown below a held comment. The others are in the "More" menu. */
 const BELOW_COMMENT: readonly ModerationAction[] = ['approve', 'reject'];
@@ -19,9 +22,14 @@ export class CommentModeration {
   readonly #section: Section<TakingPartMessages & ModerationGroup>;
   /** The comments of which a button was pressed, until their form is rendered. */
   readonly #pressed = new Set<CommentId>();
+  readonly #fields: LazyModule<ReturnType<typeof createFields>>;
 
   constructor(section: Section<TakingPartMessages & ModerationGroup>) {
     this.#section = section;
+    this.#fields = new LazyModule(section.host, async () => {
+      const [{ createFields }, withMessages] = await section.withMessages(import('./decision-fields.js'), 'legal');
+      return createFields(withMessages);
+    });
     section.adoptStyles(formStyles);
     defineOnce('article-comments-moderation-form', ModerationForm);
     // If "Try again" has loaded this code, move the focus first: the button is about to be removed.
@@ -48,11 +56,16 @@ export class CommentModeration {
     view.clearFailure(id);
     if (view.panelOf(id) === action) {
       const form = root.querySelector<ModerationForm>(`#${CSS.escape(elementId('moderate', id))}`);
-      if (action !== 'ban') await form?.submit();
+      if (form && !asksFirst(form)) await form.submit();
       return;
     }
     this.#pressed.add(id);
     view.openPanel(id, action);
+  }
+
+  /** The fields for the reasons of a decision. Their code is loaded with the first ones. */
+  renderFields({ id }: Comment): unknown {
+    return this.#fields.request()?.(id) ?? moduleFailure(this.#fields, this.#section.messages);
   }
 
   /** The form of an action, below the comment. */

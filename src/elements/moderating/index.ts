@@ -15,10 +15,10 @@ import { isForModerators, mayModerate } from './who-moderates.js';
 /** Shown on a held comment until the code for moderators is loaded, in place of "only you can see this". */
 const LOADING: ModeratedComment = { remark: '', actions: [] };
 
-const ACTIONS: readonly ModerationAction[] = ['approve', 'reject', 'feature', 'unfeature', 'hide', 'unhide', 'ban'];
+const ACTIONS = ['approve', 'reject', 'feature', 'unfeature', 'hide', 'unhide', 'ban'] as const;
 
 /** What moderators can do. Their code is loaded for them only. */
-export class Moderating implements Feature<'moderate', ModerationAction> {
+export class Moderating implements Feature<'moderate', ModerationAction | 'reasons'> {
   readonly #section: Section<VisitMessages>;
   readonly #code: LazyModule<CommentModeration>;
 
@@ -36,9 +36,12 @@ export class Moderating implements Feature<'moderate', ModerationAction> {
       (await this.#code.load())?.start(id, action),
   };
 
-  readonly panels = Object.fromEntries(
-    ACTIONS.map((action) => [action, (comment: Comment) => this.#code.module?.render(action, comment) ?? nothing]),
-  ) as Record<ModerationAction, (comment: Comment) => unknown>;
+  readonly panels = {
+    ...(Object.fromEntries(
+      ACTIONS.map((action) => [action, (comment: Comment) => this.#code.module?.render(action, comment) ?? nothing]),
+    ) as Record<ModerationAction, (comment: Comment) => unknown>),
+    reasons: (comment: Comment) => this.#code.request()?.renderFields(comment),
+  };
 
   readonly frame = {
     arrivals: () => moduleFailure(this.#code, this.#section.messages),

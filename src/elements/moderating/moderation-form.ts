@@ -1,14 +1,26 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { ModerationGroup, ModerationMessages, TakingPartMessages } from '../../i18n/messages.js';
+import type { DecisionReasons } from '../../model/adapter.js';
 import { canUndo, type ModerationAction } from '../../model/state/moderation-actions.js';
+import { isOwn } from '../../model/state/permissions.js';
 import { shownName } from '../../presentation/shown-author.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';
 import type { Section } from '../section.js';
 
+/** The actions for which the author gets reasons. */
+const RESTRICTIONS: readonly ModerationAction[] = ['reject', 'hide', 'ban'];
+
+/** Whether the backend accepts reasons for the action. */
+const takesReasons = ({ action, comment, section: { store } }: ModerationForm): boolean =>
+  RESTRICTIONS.includes(action) && store.state.info?.decisions !== undefined && !isOwn(comment, store.state);
+
+/** Whether a form asks before it carries out its action. */
+export const asksFirst = (form: ModerationForm): boolean => form.action === 'ban' || takesReasons(form);
+
 /**
- * Carries out a moderator's action on a comment, and shows its progress, failure or success, with an undo button. A ban asks first; the
- * author's current ban is shown as done.
+ * Carries out a moderator's action on a comment, and shows its progress, failure or success, with an undo button. A ban asks first, and so
+ * does what takes reasons; the author's current ban is shown as done.
  */
 export class ModerationForm extends PanelForm {
   static override properties: PropertyDeclarations = {
@@ -38,7 +50,7 @@ export class ModerationForm extends PanelForm {
 
   protected override firstUpdated(): void {
     // The harmless button, in case a key is pressed twice.
-    if (this.action === 'ban') void this.focusOn('.foot :not(.link)');
+    if (asksFirst(this)) void this.focusOn('.foot :not(.link)');
     else if (this.isPressed) void this.submit();
     else this.close();
   }
@@ -47,8 +59,10 @@ export class ModerationForm extends PanelForm {
   override async submit(): Promise<void> {
     const { messages, labels, phase } = this;
     if (phase.name === 'busy' || this.isDone) return;
+    const reasons = takesReasons(this) ? this.querySelector('article-comments-decision-fields')?.read() : {};
+    if (!reasons) return;
     this.announce(messages.saving);
-    if (!(await this.#change(false, labels.actionFailed))) return;
+    if (!(await this.#change(false, labels.actionFailed, reasons.decision))) return;
     this.isDone = true;
     this.announce(this.#textOf('done'));
     await this.focusOn('[part~=close]');
@@ -58,7 +72,7 @@ export class ModerationForm extends PanelForm {
   protected override render(): TemplateResult {
     const { messages, phase, action, store } = this;
     const { by } = this.comment.ban ?? {};
-    if (!this.isDone) return action === 'ban' ? this.#renderQuestion() : this.#renderProgress();
+    if (!this.isDone) return asksFirst(this) ? this.#renderQuestion() : this.#renderProgress();
     return undoReceipt({
       text: this.#textOf('done') + (action === 'ban' && by ? ` (${by})` : ''),
       alert: this.renderAlert(),
@@ -88,15 +102,18 @@ export class ModerationForm extends PanelForm {
     const { messages, phase, labels } = this;
     const isBusy = phase.name === 'busy';
     const canRetry = phase.name === 'failed' && !this.needsSignIn;
-    const label = labels.ban.label(this.#name);
+    const { action } = this;
+    const isBan = action === 'ban';
+    const label = isBan ? labels.ban.label(this.#name) : labels.actions[action].label;
     return html`
-      <div role="group" aria-labelledby="ban-question" aria-describedby="ban-consequence">
-        <b id="ban-question">${labels.ban.question(this.#name)}</b>
-        <p id="ban-consequence" class="muted">${labels.ban.consequence}</p>
+      <div role="group" aria-labelledby="ban-question" aria-describedby=${isBan ? 'ban-consequence' : nothing}>
+        <b id="ban-question">${isBan ? labels.ban.question(this.#name) : label}</b>
+        ${isBan ? html`<p id="ban-consequence" class="muted">${labels.ban.consequence}</p>` : nothing}
+        ${takesReasons(this) ? this.section.renderPanel('reasons', this.comment) : nothing}
         ${this.renderAlert()}${this.#renderSignIn()}
         <div class="foot">
           <button part="button keep" type="button" @click=${this.close}>${messages.cancel}</button>
-          <button part="button ban" class="danger" type="button" aria-disabled=${isBusy} @click=${this.#onSubmit}>
+          <button part="button ${action}" class="danger" type="button" aria-disabled=${isBusy} @click=${this.#onSubmit}>
             ${isBusy ? messages.saving : canRetry ? messages.tryAgain : label}
           </button>
         </div>
@@ -113,9 +130,9 @@ export class ModerationForm extends PanelForm {
     return action === 'ban' ? labels.ban[outcome](this.#name) : labels.actions[action][outcome];
   }
 
-  #change(isUndo: boolean, say: (cause: string) => string): Promise<unknown> {
+  #change(isUndo: boolean, say: (cause: string) => string, decision?: DecisionReasons): Promise<unknown> {
     const { writer, comment, action } = this;
-    const change = writer.moderate({ id: comment.id, action, isUndo });
+    const change = writer.moderate({ id: comment.id, action, isUndo, decision });
     return this.change(this.report(isUndo ? 'undo-moderation' : action, change, comment.id), say, 'moderate');
   }
 

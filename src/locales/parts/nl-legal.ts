@@ -37,6 +37,8 @@ const legal: LegalMessages = {
       hidden: 'De reactie is verborgen.',
       rejected: 'De reactie is niet geplaatst.',
     },
+    scope: (territory = 'Overal', until) =>
+      `${territory}, ${until === undefined ? 'zonder tijdslimiet' : `tot ${until}`}.`,
     ground: 'Grond',
     grounds: {
       law: 'De reactie wordt als illegaal beschouwd.',
@@ -44,9 +46,14 @@ const legal: LegalMessages = {
     },
     rule: 'Bepaling of regel',
     facts: 'Feiten',
+    basis: {
+      notice: 'Naar aanleiding van een melding van illegale inhoud.',
+      'own-initiative': 'Op eigen initiatief.',
+    },
     means: 'Hoe is beslist',
     byPerson: 'Door een mens, zonder geautomatiseerde middelen.',
     automated: 'Met geautomatiseerde middelen.',
+    detected: 'De reactie is met geautomatiseerde middelen gevonden.',
     decidedAt: 'Datum',
     redress: 'Als u het er niet mee eens bent',
   },

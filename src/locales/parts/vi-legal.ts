@@ -38,6 +38,8 @@ const legal: LegalMessages = {
       hidden: 'Bình luận đã bị ẩn.',
       rejected: 'Bình luận không được đăng.',
     },
+    scope: (territory = 'Ở mọi nơi', until) =>
+      `${territory}, ${until === undefined ? 'không giới hạn thời gian' : `đến ${until}`}.`,
     ground: 'Căn cứ',
     grounds: {
       law: 'Bình luận bị coi là trái pháp luật.',
@@ -45,9 +47,14 @@ const legal: LegalMessages = {
     },
     rule: 'Điều khoản hoặc quy định',
     facts: 'Sự việc',
+    basis: {
+      notice: 'Sau một thông báo về nội dung trái pháp luật.',
+      'own-initiative': 'Do chúng tôi chủ động.',
+    },
     means: 'Cách đưa ra quyết định',
     byPerson: 'Do con người quyết định, không dùng phương tiện tự động.',
     automated: 'Có dùng phương tiện tự động.',
+    detected: 'Bình luận được phát hiện bằng phương tiện tự động.',
     decidedAt: 'Ngày',
     redress: 'Nếu bạn không đồng ý',
   },

@@ -1,6 +1,7 @@
 import type {
   Comment,
   CommentId,
+  DecisionReasons,
   DiscussionInfo,
   Edit,
   Report,
@@ -76,12 +77,13 @@ export class DiscussionWriter {
     return this.#once(`source ${comment.id}`, (session) => source(session, comment));
   }
 
-  /** Removes a comment, even in a closed discussion. `canRestore`: the backend can undo it. */
+  /** Removes a comment, even in a closed discussion. `decision`: a moderator's reasons. `canRestore`: the backend can undo it. */
   remove(
     comment: Comment,
     by: Removal['by'],
+    decision?: DecisionReasons,
   ): Promise<Outcome<{ readonly effect: Removal['effect']; readonly canRestore: boolean }>> {
-    return this.#once(`remove ${comment.id}`, (session) => remove(session, comment, by));
+    return this.#once(`remove ${comment.id}`, (session) => remove(session, comment, by, decision));
   }
 
   /** Undoes the last `remove` of a comment. */

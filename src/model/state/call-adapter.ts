@@ -1,5 +1,5 @@
 /** Calls adapters from a session that may end before the response arrives. */
-import { AdapterError, type Call, type CommentsAdapter } from '../adapter.js';
+import { AdapterError, type Call, type CommentsAdapter, type DecisionReasons } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
 import type { Outcome } from '../outcome.js';
 import type { DiscussionSession } from './discussion-session.js';
@@ -36,16 +36,17 @@ export async function callAdapter<T>(
   }
 }
 
-/** Calls an optional method. Fails as `unsupported` if the adapter lacks the method. */
+/** Calls an optional method. Fails as `unsupported` if the adapter lacks the method. `decision`: the reasons of a moderator. */
 export function callMethod<Name extends MethodName>(
   session: DiscussionSession,
   name: Name,
   argument: Parameters<MethodOf<Name>>[1],
+  decision?: DecisionReasons,
 ): Promise<Outcome<ResponseOf<Name>>> {
   return callAdapter(session, async (call) => {
     const method = session.adapter[name] as ((...args: unknown[]) => ReturnType<MethodOf<Name>>) | undefined;
     if (!method) throw new AdapterError('unsupported');
-    return method(session.discussion, argument, call);
+    return method(session.discussion, argument, { ...call, decision });
   });
 }
 

@@ -43,6 +43,10 @@ export function closureLearned(state: DiscussionState, { kind, message }: Adapte
 
 /** Records that the viewer closed or opened the discussion. Keeps the fields that the response omits. */
 export function closureChanged(state: DiscussionState, info: DiscussionInfo, now: number): DiscussionState {
-  const { posting, can, policy, total, message, feedUrl } = state.info ?? {};
-  return infoLoaded(state, { viewer: state.viewer, posting, can, policy, total, message, feedUrl, ...info }, now);
+  const { posting, can, decisions, policy, total, message, feedUrl } = state.info ?? {};
+  return infoLoaded(
+    state,
+    { viewer: state.viewer, posting, can, decisions, policy, total, message, feedUrl, ...info },
+    now,
+  );
 }

@@ -1,5 +1,5 @@
 /** Changes to existing comments: edit, remove, restore, pin, report, moderate. */
-import type { AdapterError, Comment, CommentId, Edit, Report, ReportReceipt } from '../adapter.js';
+import type { AdapterError, Comment, CommentId, DecisionReasons, Edit, Report, ReportReceipt } from '../adapter.js';
 import { loadCode } from '../load-code.js';
 import type { Outcome } from '../outcome.js';
 import { callAdapter, callMethod } from '../state/call-adapter.js';
@@ -58,8 +58,9 @@ export async function remove(
   session: DiscussionSession,
   comment: Comment,
   by: Removal['by'],
+  decision: DecisionReasons | undefined,
 ): Promise<Outcome<{ readonly effect: Removal['effect']; readonly canRestore: boolean }>> {
-  const outcome = await callMethod(session, 'remove', comment.id);
+  const outcome = await callMethod(session, 'remove', comment.id, decision);
   if (outcome.type !== 'done') return outcome;
   const { effect } = outcome.value;
   session.set(commentRemovedByViewer(session.state, comment, { effect, by }));
@@ -116,6 +117,8 @@ export interface ModerationChange {
   readonly action: ModerationAction;
   /** Undoes the action. */
   readonly isUndo: boolean;
+  /** The reasons, if the backend accepts them for this action. */
+  readonly decision?: DecisionReasons | undefined;
 }
 
 /** Carries out a moderator's action, or undoes it. */
@@ -133,18 +136,18 @@ export async function moderate(session: DiscussionSession, change: ModerationCha
   return outcome;
 }
 
-function callFor(session: DiscussionSession, { id, action, isUndo }: ModerationChange) {
+function callFor(session: DiscussionSession, { id, action, isUndo, decision }: ModerationChange) {
   switch (action) {
     case 'approve':
     case 'reject':
-      return callMethod(session, isUndo ? 'hold' : action, id);
+      return callMethod(session, isUndo ? 'hold' : action, id, decision);
     case 'feature':
     case 'unfeature':
       return callMethod(session, 'feature', { id, featured: (action === 'feature') !== isUndo });
     case 'hide':
     case 'unhide':
-      return callMethod(session, 'hide', { id, hidden: (action === 'hide') !== isUndo });
+      return callMethod(session, 'hide', { id, hidden: (action === 'hide') !== isUndo }, decision);
     case 'ban':
-      return callMethod(session, 'ban', { id, banned: !isUndo });
+      return callMethod(session, 'ban', { id, banned: !isUndo }, decision);
   }
 }

@@ -1,3 +1,4 @@
+import { DECISIONS } from '../memory-stage.js';
 import { mapComments, planted } from './planted-fault.js';
 
 export const commentModerationFaults = [
@@ -48,6 +49,54 @@ export const commentModerationFaults = [
   planted('ban: prevents the author from posting', 'stores the ban but does not enforce it', () => () => ({
     ban: async () => {},
   })),
+  planted(
+    'reasons: the author of a hidden comment gets them',
+    'ignores them',
+    () =>
+      ({ hide }) => ({
+        hide: (discussion, what, { decision: _decision, ...call }) => hide(discussion, what, call),
+      }),
+    DECISIONS,
+  ),
+  planted(
+    'reasons: the author of a removed comment gets them',
+    'removes the comment for its author, too',
+    () =>
+      ({ remove }) => ({
+        remove: (discussion, id, { decision: _decision, ...call }) => remove(discussion, id, call),
+      }),
+    DECISIONS,
+  ),
+  planted(
+    'reasons: a banned author gets them',
+    'says only that the person is banned',
+    () =>
+      ({ ban }) => ({
+        ban: (discussion, what, { decision: _decision, ...call }) => ban(discussion, what, call),
+      }),
+    DECISIONS,
+  ),
+  planted(
+    'reasons: are required where the backend says so, and offered to moderators only',
+    'requires them on the page only',
+    () =>
+      ({ open }, person) => ({
+        open: async (discussion, call) => {
+          const { decisions, ...info } = await open(discussion, call);
+          return person === 'moderator' ? { ...info, decisions: { ...decisions, required: true } } : info;
+        },
+      }),
+    DECISIONS,
+  ),
+  planted(
+    'reasons: are required where the backend says so, and offered to moderators only',
+    'offers them to everyone',
+    () =>
+      ({ open }) => ({
+        open: async (discussion, call) => ({ ...(await open(discussion, call)), decisions: {} }),
+      }),
+    DECISIONS,
+  ),
   planted('moderation: is for moderators only', 'lets anyone feature a comment', () => ({ feature, get }, person) => ({
     feature: (discussion, what, call) =>
       person === 'other' ? get(discussion, what.id, call) : feature(discussion, what, call),
