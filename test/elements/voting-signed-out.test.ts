@@ -55,8 +55,8 @@ const press = async (page: CommentsPage, name: RegExp = /\bRecommend/): Promise<
   page.press(name, await page.comment('Theirs.'));
 
 /** Presses the vote and waits for the question. */
-async function ask(page: CommentsPage): Promise<HTMLElement> {
-  await press(page);
+async function ask(page: CommentsPage, name?: RegExp): Promise<HTMLElement> {
+  await press(page, name);
   return page.find('group', 'Sign in to vote');
 }
 
@@ -213,20 +213,68 @@ describe('voting before signing in', () => {
     await waitFor(() => expect(returns).to.deep.equal([`${here}#comment-${theirs.id}`]));
   });
 
-  it('leaves the reader at the comment, to press again, if storage is blocked', async () => {
-    const restore = blockStorage('sessionStorage');
-    const first = await CommentsPage.open(changeable(signedOut));
-    await ask(first);
-    first.element.remove();
-    history.replaceState(null, '', `#comment-${theirs.id}`);
-    const { adapter, to } = watched(changeable({ viewer: ada }));
-    const second = await CommentsPage.open(adapter, { loading: 'lazy' });
-    await waitFor(() => expect(second.focused?.closest('li')?.id).to.equal(`comment-${theirs.id}`));
-    expect(to('vote')).to.have.length(0);
-    await press(second);
-    await waitFor(() => expect(votesOf(to('vote'))).to.deep.equal([[theirs.id, 1]]));
-    history.replaceState(null, '', location.pathname + location.search);
-    restore();
+  describe('without session storage', () => {
+    const upDown = { features: { pollEvery: 0, votes: 'up-down' } } as const;
+    let restore: (() => void)[];
+    beforeEach(() => (restore = [blockStorage('sessionStorage')]));
+    afterEach(() => {
+      for (const unblock of restore) unblock();
+      localStorage.removeItem('article-comments:vote:pier');
+      history.replaceState(null, '', location.pathname + location.search);
+    });
+
+    /** Asks for a vote, and signs in on another page. Returns the end of the address to which that page leads back. */
+    async function leave(name?: RegExp): Promise<string> {
+      const page = await CommentsPage.open({
+        ...changeable(signedOut),
+        ...(name && upDown),
+        signIn: ({ returnUrl = '' }) => {
+          history.replaceState(null, '', returnUrl);
+          return new Promise<never>(() => {});
+        },
+      });
+      await ask(page, name);
+      await page.press('Sign in', await page.comment('Theirs.'));
+      await waitFor(() => expect(location.hash).not.to.equal(''));
+      page.element.remove();
+      return location.hash;
+    }
+
+    it('is counted, too, once the reader is back at the comment', async () => {
+      expect(await leave()).to.equal(`#comment-${theirs.id}`);
+      const { adapter, to } = watched(changeable({ viewer: ada }));
+      const page = await CommentsPage.open(adapter, { loading: 'lazy' });
+      await waitFor(() => expect(page.heard).to.include('Your vote is counted.'));
+      expect(votesOf(to('vote'))).to.deep.equal([[theirs.id, 1]]);
+      await waitFor(async () => expect(page.isFocused(await button(page))).to.equal(true));
+      expect(localStorage.getItem('article-comments:vote:pier')).to.equal(null);
+    });
+
+    it('is not counted on another visit, where another person may have signed in', async () => {
+      await leave();
+      history.replaceState(null, '', location.pathname);
+      const { adapter, to } = watched(changeable({ viewer: ada }));
+      const page = await CommentsPage.open(adapter);
+      await page.press(/\bRecommend/, await page.comment('Mine.'));
+      await waitFor(() => expect(votesOf(to('vote'))).to.deep.equal([[mine.id, 1]]));
+    });
+
+    for (const [name, vote] of [
+      [/\bAgree/, 1],
+      [/\bDisagree/, -1],
+    ] as const) {
+      it(`leads back to the button for ${vote} if the browser stores nothing at all, and leaves the press to the reader`, async () => {
+        restore.push(blockStorage('localStorage'));
+        expect(await leave(name)).to.equal(`#comment-${theirs.id}&vote=${vote}`);
+        const { adapter, to } = watched({ ...changeable({ viewer: ada }), ...upDown });
+        const page = await CommentsPage.open(adapter, { loading: 'lazy' });
+        await waitFor(async () => expect(page.isFocused(await button(page, name))).to.equal(true));
+        expect(location.hash).to.equal(`#comment-${theirs.id}`);
+        expect(to('vote')).to.have.length(0);
+        await press(page, name);
+        await waitFor(() => expect(votesOf(to('vote'))).to.deep.equal([[theirs.id, vote]]));
+      });
+    }
   });
 
   it('finds the comment again where it is on no page that is loaded', async () => {
@@ -254,8 +302,11 @@ describe('voting before signing in', () => {
     const first = await CommentsPage.open(changeable(signedOut));
     await ask(first);
     first.element.remove();
-    const kept = JSON.parse(sessionStorage.getItem('article-comments:vote:pier') ?? '') as { askedAt: number };
-    sessionStorage.setItem('article-comments:vote:pier', JSON.stringify({ ...kept, askedAt: kept.askedAt - HOUR }));
+    const kept = JSON.parse(sessionStorage.getItem('article-comments:vote:pier') ?? '') as { waitsUntil: number };
+    sessionStorage.setItem(
+      'article-comments:vote:pier',
+      JSON.stringify({ ...kept, waitsUntil: kept.waitsUntil - HOUR }),
+    );
     const { adapter, to } = watched(changeable({ viewer: ada }));
     const page = await CommentsPage.open(adapter);
     await page.press(/\bRecommend/, await page.comment('Mine.'));

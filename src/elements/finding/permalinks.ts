@@ -6,7 +6,8 @@ import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.j
 import type { CommandOf } from '../../presentation/command.js';
 import { reportAvailability } from '../../presentation/report-availability.js';
 import { failure } from '../frame/failure.js';
-import { focusHeading, showNotice, unmark } from '../list/focus-comment.js';
+import { focusAction, focusHeading, showNotice, unmark } from '../list/focus-comment.js';
+import { pendingVoteKey, readJson, type WaitingVote, writeJson } from '../page/storage.js';
 import { commentInAddress, isReportInAddress, permalink } from '../page/address.js';
 import { reportAction, reportRequest } from '../report-action.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';
@@ -18,6 +19,9 @@ type Miss = { readonly type: 'not-found' } | { readonly type: 'failed'; readonly
 
 /** How long a miss waits for sections that have not started to search, in milliseconds. Those below the fold may never do so. */
 const MISS_DELAY = 3000;
+
+/** In an address, between a comment and a vote that the browser could not store: `#comment-12&vote=1`. */
+const VOTE = '&vote=';
 
 type SearchOutcome = { readonly type: 'pending' | 'found' } | Miss;
 
@@ -54,7 +58,8 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     const { store, returning } = this.#section;
     const { discussion } = store.state;
     const id = commentInAddress();
-    const address = `${discussion?.key}${id && location.hash}`;
+    const [hash] = location.hash.split(VOTE);
+    const address = `${discussion?.key}${id && hash}`;
     if (!discussion || address === this.#followed) return;
     if (id !== returning.linked) returning.linked = '';
     const isFirst = this.#followed === '';
@@ -94,12 +99,32 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     const { id } = comment;
     await this.#section.run({ type: 'show-comment', id, isQuiet: this.#isFollowedBefore });
     const { adapter, state } = store;
-    if (!isReportInAddress() || this.#isFollowedBefore) return;
+    if (this.#isFollowedBefore) return;
+    if (id === commentInAddress()) await this.#returnToVote(comment);
+    if (!isReportInAddress()) return;
     const { type } = reportAvailability(comment, state, { adapter, reportHref: undefined, permalink: '' });
     if (type === 'none' || type === 'link') return;
     view.openPanel(id, 'report');
     // The form takes the focus when it is rendered.
     await this.#section.dispatcher.module?.loadPanel('report');
+  }
+
+  /** A sign-in page has led the viewer back to the comment on which they want to vote, in a browser without session storage. */
+  async #returnToVote({ id }: Comment): Promise<void> {
+    const { viewer, discussion } = this.#section.store.state;
+    const key = pendingVoteKey(discussion?.key);
+    const asked = readJson('localStorage', key) as WaitingVote | undefined;
+    const [, vote] = location.hash.split(VOTE);
+    if (asked?.id === id && viewer.state === 'signed-in') {
+      writeJson('localStorage', key, undefined);
+      const isOwn = (asked.by ?? viewer.author?.id) === viewer.author?.id;
+      if (isOwn && Date.now() < asked.waitsUntil) await this.#section.run({ ...asked, type: 'cast-vote' });
+    } else if (vote) {
+      // A reload, or a copy of the address, does not lead to the button again.
+      history.replaceState(history.state, '', permalink(id));
+      // Anyone can make such a link, so the viewer has to press the button.
+      focusAction(this.#section.root, id, vote === '-1' ? 'down' : 'up');
+    }
   }
 
   /** The result of a search without success. */

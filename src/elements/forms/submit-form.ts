@@ -117,7 +117,10 @@ export abstract class SubmitForm extends LitElement {
   }
 
   /** Signs the viewer in: by the page if it cancels the event, otherwise by the adapter. The draft is saved, so it survives a redirect. */
-  protected async signIn(purpose: CommentsSignInEvent['purpose']): Promise<void> {
+  protected async signIn(
+    purpose: CommentsSignInEvent['purpose'],
+    returnUrl = 'id' in purpose ? permalink(purpose.id) : location.href,
+  ): Promise<void> {
     const { store, messages } = this;
     if (this.isSigningIn) return;
     this.autosave?.save();
@@ -127,7 +130,7 @@ export abstract class SubmitForm extends LitElement {
       return this.reveal('[role=alert]');
     }
     this.isSigningIn = true;
-    const outcome = await this.report('sign-in', signIn(this.writer, purpose));
+    const outcome = await this.report('sign-in', signIn(this.writer, returnUrl));
     this.isSigningIn = false;
     if (outcome.type === 'failed') {
       const { error } = outcome;
@@ -238,12 +241,9 @@ export abstract class SubmitForm extends LitElement {
   };
 }
 
-/**
- * Signs the viewer in. If another page does that, which leads back to the comment, the browser navigates there and the outcome is
- * `aborted`.
- */
-async function signIn(writer: DiscussionWriter, purpose: CommentsSignInEvent['purpose']): Promise<Outcome<Viewer>> {
-  const outcome = await writer.signIn('id' in purpose ? permalink(purpose.id) : location.href);
+/** Signs the viewer in. If another page does that, which leads back to `returnUrl`, the browser navigates there and the outcome is `aborted`. */
+async function signIn(writer: DiscussionWriter, returnUrl: string): Promise<Outcome<Viewer>> {
+  const outcome = await writer.signIn(returnUrl);
   if (outcome.type !== 'done' || 'state' in outcome.value) return outcome as Outcome<Viewer>;
   const { redirect } = outcome.value;
   if (!/^(https?:|[/?])/i.test(redirect)) return { type: 'failed', error: new AdapterError('bad-response', redirect) };

@@ -8,9 +8,9 @@ export function permalink(id: CommentId): string {
   return withoutHash(location.href) + fragmentOf(id);
 }
 
-/** The comment that the page's hash names, to be read or reported; empty if there is none. */
+/** The comment that the page's hash names, to be read, reported or voted on (`#comment-12&vote=1`); empty if there is none. */
 export function commentInAddress(): CommentId {
-  const [before, id = ''] = location.hash.split(/#(?:comment|report)-/);
+  const [before, id = ''] = location.hash.split(/#(?:comment|report)-|&/);
   // An element of the page may have an id that starts like this.
   return before || (isReportInAddress() && document.getElementById(location.hash.slice(1))) ? '' : decodeId(id);
 }

@@ -13,10 +13,14 @@ import { errorText } from '../frame/error-text.js';
 import { moduleFailure } from '../frame/failure.js';
 import { LazyModule, together } from '../lazy-module.js';
 import { commentIn, focusAction, rowOf } from '../list/focus-comment.js';
+import type { WaitingVote } from '../page/storage.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
-import { PendingVote, type WaitingVote } from './pending-vote.js';
+import { PendingVote } from './pending-vote.js';
+
+/** How long a vote waits, in milliseconds: an hour. A later sign-in has other reasons. */
+const LIFETIME = 60 * 60_000;
 
 type Direction = Exclude<Vote['value'], 0>;
 
@@ -154,7 +158,7 @@ class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, ReactiveCo
     const { discussion } = store.state;
     if (!discussion) return;
     this.#forget();
-    this.#pending.save({ ...wanted, discussion: discussion.key, askedAt: Date.now() });
+    this.#pending.save({ ...wanted, discussion: discussion.key, waitsUntil: Date.now() + LIFETIME });
     const panel = pressed === 1 ? 'up' : 'down';
     view.openPanel(wanted.id, panel);
     reportAction(this.#section, `open-${panel}`, wanted.id);

@@ -1,16 +1,14 @@
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { defineOnce } from '../define-once.js';
 import { formStyles } from '../forms/forms.styles.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { IDLE } from '../forms/submit-form.js';
+import { permalink } from '../page/address.js';
+import { pendingVoteKey, readJson } from '../page/storage.js';
 import type { Section } from '../section.js';
 
 /** Asks a signed-out viewer before a vote leads to the sign-in. `Voting` casts the vote once they have signed in. */
 export class VoteForm extends PanelForm {
-  static override properties: PropertyDeclarations = {
-    forget: { attribute: false },
-  };
-
   /** Discards the waiting vote. */
   forget!: () => void;
 
@@ -22,7 +20,7 @@ export class VoteForm extends PanelForm {
   override async submit(): Promise<void> {
     if (this.phase.name === 'busy') return;
     this.phase = { name: 'busy' };
-    await this.signIn({ action: 'vote', id: this.comment.id });
+    await this.signIn({ action: 'vote', id: this.comment.id }, this.#returnUrl);
     if (this.phase.name === 'busy') this.phase = IDLE;
   }
 
@@ -47,6 +45,15 @@ export class VoteForm extends PanelForm {
         </div>
       </div>
     `;
+  }
+
+  /** Where another page that signs the viewer in leads back to. It names the vote if the browser stores none. */
+  get #returnUrl(): string {
+    const { id } = this.comment;
+    const key = pendingVoteKey(this.store.state.discussion?.key);
+    const isStored = readJson('sessionStorage', key) ?? readJson('localStorage', key);
+    const vote = this.section.view.panelOf(id) === 'up' ? 1 : -1;
+    return permalink(id) + (isStored ? '' : `&vote=${vote}`);
   }
 
   protected override get signInElsewhere(): string {
