@@ -140,7 +140,7 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @csspart show-kept - Shows an earlier draft.
  * @csspart discard-kept - Discards an earlier draft.
  * @csspart sign-in - Signs the reader in, or announces that the page has to.
- * @csspart sign-out - Signs the reader out.
+ * @csspart sign-out - Signs the reader out, or forgets a guest.
  * @csspart save - Saves an edit.
  * @csspart take-theirs - Uses the version that was changed elsewhere.
  * @csspart keep - Cancels the removal of a comment.

@@ -34,6 +34,8 @@ export interface TakingPartMessages {
   readonly guestEmailHint: string;
   readonly guestWebsite: string;
   readonly rememberGuest: string;
+  /** Discards the remembered details of a guest. Pressed by another person, who reads them in the fields above. */
+  readonly notMe: string;
   readonly notifyReplies: string;
   /** Buttons below a text box. `toolbar`: accessible name of the toolbar, and heading of its keys in the list of shortcuts. */
   readonly formatting: Readonly<Record<'toolbar' | 'bold' | 'italic' | 'quote' | 'link', string>>;

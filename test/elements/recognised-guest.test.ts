@@ -2,11 +2,11 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../support/english.js';
-import type { Comment, Viewer } from '../../src/model/adapter.js';
+import type { Comment, CommentsAdapter, Viewer } from '../../src/model/adapter.js';
 import { call } from '../support/adapter-fixture.js';
 import { comment, watched } from '../support/fake-backend.js';
 import { changeable, theirs } from './changeable.js';
-import { CommentsPage, unmountAll } from '../support/comments-page.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const guest: Viewer = { state: 'anonymous', author: { id: 'guest-7', name: '' } };
 const own: Comment = comment('Own.', { author: { id: 'guest-7', name: 'Gus' }, revision: '1' });
@@ -47,5 +47,58 @@ describe('a guest whom the backend recognises', () => {
     await adapter.signIn?.(call);
     await page.says(en.postingAs('Gus'));
     expect(page.textBox.value).to.equal('Not yet posted.');
+  });
+
+  describe('who is remembered on the device', () => {
+    const posting = { guest: { name: { required: true }, email: { required: true } } };
+    const valueOf = async (page: CommentsPage, label: string): Promise<string> =>
+      ((await page.find('textbox', label)) as HTMLInputElement).value;
+
+    /** The page of the next person in the same browser. */
+    async function openRemembered(adapter: CommentsAdapter): Promise<CommentsPage> {
+      const first = await CommentsPage.open(adapter);
+      await first.beginToWrite();
+      (await first.find('checkbox', 'Remember me on this device')).click();
+      await first.write('Gus', await first.find('textbox', 'Name'));
+      await first.write('gus@example.org', await first.find('textbox', 'Email'));
+      first.element.remove();
+      sessionStorage.clear();
+      const page = await CommentsPage.open(adapter);
+      await page.beginToWrite();
+      return page;
+    }
+
+    afterEach(() => localStorage.clear());
+
+    it('is forgotten by the browser and the backend when the next person says that it was not them', async () => {
+      const { adapter, to } = watched(memoryAdapter({ viewer: guest, info: { posting }, comments: [own] }));
+      const page = await openRemembered(adapter);
+      expect(await valueOf(page, 'Name')).to.equal('Gus');
+      await page.write('A text of the next person.');
+      await page.press('This wasn’t me');
+      await waitFor(() => void expect(to('signOut')).to.have.length(1));
+      await waitFor(async () => void expect(await valueOf(page, 'Name')).to.equal(''));
+      expect(await valueOf(page, 'Email')).to.equal('');
+      expect(((await page.find('checkbox', 'Remember me on this device')) as HTMLInputElement).checked).to.equal(false);
+      expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.match(/Gus|gus@example/);
+      expect(page.textBox.value).to.equal('A text of the next person.');
+      expect(page.all('button', 'This wasn’t me')).to.have.length(0);
+      await waitFor(() => void expect(page.all('button', 'Delete', rowOf(page, 'Gus'))).to.have.length(0));
+    });
+
+    it('is forgotten by the browser where the backend does not recognise guests', async () => {
+      const { signOut: _signOut, ...adapter } = memoryAdapter({ info: { posting } });
+      const page = await openRemembered(adapter);
+      await page.press('This wasn’t me');
+      await waitFor(async () => void expect(await valueOf(page, 'Name')).to.equal(''));
+      expect(JSON.stringify({ ...localStorage })).not.to.contain('Gus');
+      expect(page.all('alert')).to.have.length(0);
+    });
+
+    it('is not asked about by a section that remembers no one', async () => {
+      const page = await CommentsPage.open(memoryAdapter({ info: { posting } }));
+      await page.beginToWrite();
+      expect(page.all('button', 'This wasn’t me')).to.have.length(0);
+    });
   });
 });

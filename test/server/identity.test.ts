@@ -95,6 +95,27 @@ onOneDatabase('identity', (server) => {
   });
 
   describe('of a guest', () => {
+    it('is forgotten when another person says that it was not them', async () => {
+      const key = newKey();
+      const guest = server().guest();
+      const { id } = await guest.post(key, 'Hello', { remember: true });
+      assert.equal((await guest.get(key, id)).can?.remove, true);
+      const response = await guest.request('DELETE', '/session');
+      assert.equal(response.status, 204);
+      assert.match(response.headers.getSetCookie().join('\n'), /^guest=; .*Path=\/; Expires=Thu, 01 Jan 1970/m);
+      await guest.expectProblem('forbidden', 'DELETE', `/comments/${id}`, { query: { discussion: key } });
+      assert.equal((await guest.get(key, id)).can?.remove ?? false, false);
+    });
+
+    it('stays when an account signs out', async () => {
+      const key = newKey();
+      const reader = server().guest();
+      const { id } = await reader.post(key, 'Hello');
+      await signIn(reader, 'reader');
+      await reader.call('DELETE', '/session');
+      assert.equal((await reader.get(key, id)).can?.remove, true);
+    });
+
     const cookieAfter = async (reader: Reader, path: string, body: object, query = {}): Promise<string | undefined> => {
       const { headers } = await reader.request(path.endsWith('/report') ? 'PUT' : 'POST', path, { body, query });
       return headers.getSetCookie().find((line) => line.startsWith('guest='));

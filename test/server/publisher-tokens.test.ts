@@ -96,6 +96,9 @@ onOneDatabase(
       const { offers } = await guest.open(newKey());
       assert.deepEqual(offers.signIn, { href: 'https://news.example/login?to={return}' });
       assert.equal(offers.operations.includes('signOut'), false, 'only the publisher can end a session');
+      const key = newKey();
+      await guest.post(key, 'Hello');
+      assert.equal((await guest.open(key)).offers.operations.includes('signOut'), true, 'a guest can be forgotten');
     });
 
     it('is accepted only in the header, which other sites cannot send', async () => {

@@ -131,11 +131,17 @@ export class Authenticator {
     return this.#dependencies.identities.end !== undefined;
   }
 
-  /** Ends the session of the request. */
+  /** Whether the caller can sign out here. A guest can be forgotten in any case: only their cookie says who they are. */
+  canSignOut({ identity, person }: Caller): boolean {
+    return this.endsSessions || (identity !== undefined && !person);
+  }
+
+  /** Ends the session of the request. Without one, forgets the guest: nobody has the secret any more. */
   async endSession(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { identities, credentials } = this.#dependencies;
     const token = credentials.bearerToken(request) || credentials.cookieToken(request);
-    if (token !== undefined) await identities.end?.(token);
+    if (token === undefined) void reply.clearCookie(guestCookie, { path: '/' });
+    else await identities.end?.(token);
     this.#clearCookie(reply);
   }
 

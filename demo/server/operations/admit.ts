@@ -5,15 +5,20 @@ import type { Admission, DiscussionKeys } from '../discussion/discussion-keys.js
 import { Problem } from '../http/problem.js';
 import { viewerOf, type Caller } from '../identity/caller.js';
 
-/** The handler of an operation, which receives keys without signatures. `offers`: the capabilities of the server. */
-export function admitting(operation: string, handler: Handler, keys: DiscussionKeys, offers: object): Handler {
+/** The handler of an operation, which receives keys without signatures. `offersTo`: what the server can do for a caller. */
+export function admitting(
+  operation: string,
+  handler: Handler,
+  keys: DiscussionKeys,
+  offersTo: (caller: Caller) => object,
+): Handler {
   return async (request) => {
     const { query, body, caller } = request;
     const { discussion } = query as { readonly discussion?: string | readonly string[] };
     if (typeof discussion === 'string') {
       const admission = await keys.admit(discussion, caller);
       if (admission.state === 'open') return handler({ ...request, query: { ...query, discussion: admission.key } });
-      if (operation === 'openDiscussion') return emptyDiscussion(admission.state, caller, offers);
+      if (operation === 'openDiscussion') return emptyDiscussion(admission.state, caller, offersTo(caller));
       throw refusal(admission.state, caller);
     }
     if (discussion !== undefined) return countAdmitted(request, discussion, handler, keys);

@@ -5,6 +5,7 @@ import { StreamSlots } from '../events/stream-slots.js';
 import type { LimitedAction } from '../house-rules.js';
 import type { PublicOrigin } from '../http/public-origin.js';
 import type { Authenticator } from '../identity/authenticator.js';
+import type { Caller } from '../identity/caller.js';
 import type { FeedUrl, OptionalFeedUrl } from '../feed/feed-route.js';
 import type { Store } from '../store.js';
 import { admitting } from './admit.js';
@@ -77,20 +78,22 @@ export function createHandlers({
     countComments: countComments(store),
     followDiscussion: followDiscussion(store, hub, new StreamSlots(store.rules.eventStreams)),
     getViewer,
-    ...(authenticator.endsSessions && { signOut: signOut(authenticator) }),
   };
-  const offers = capabilities(store, Object.keys(optional), signInPage);
+  const operations = Object.keys(optional);
+  const offers = capabilities(store, operations, signInPage);
+  const offersWithSignOut = capabilities(store, [...operations, 'signOut'], signInPage);
+  const offersTo = (caller: Caller): object => (authenticator.canSignOut(caller) ? offersWithSignOut : offers);
   const handlers = {
     removeWithReasons: limited('remove', removeComment(store)),
     signOut: signOut(authenticator),
     ...optional,
-    openDiscussion: openDiscussion(store, offers, feedUrl),
+    openDiscussion: openDiscussion(store, offersTo, feedUrl),
     listComments: listComments(store),
     submitComment: submitComment(store, authenticator),
   };
   // The contract's schemas guarantee the types that handlers expect.
   const all = Object.entries(handlers as unknown as Readonly<Record<string, Handler>>);
-  return Object.fromEntries(all.map(([name, handler]) => [name, admitting(name, handler, store.keys, offers)]));
+  return Object.fromEntries(all.map(([name, handler]) => [name, admitting(name, handler, store.keys, offersTo)]));
 }
 
 const capabilities = (

@@ -3,12 +3,13 @@ import { discussionId, findDiscussion, discussionInfo } from '../discussion/disc
 import type { OptionalFeedUrl } from '../feed/feed-route.js';
 import { listComments } from '../discussion/list-comments.js';
 import { orderOf } from '../discussion/orders.js';
+import type { Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import type { ListParameters } from './list-comments.js';
 
-/** `offers` are the server's capabilities, the same in every response. */
+/** `offersTo`: what the server can do for a caller. */
 export const openDiscussion =
-  (store: Store, offers: object, feedUrl: OptionalFeedUrl) =>
+  (store: Store, offersTo: (caller: Caller) => object, feedUrl: OptionalFeedUrl) =>
   async ({ caller, query, request }: ApiRequest<ListParameters>): Promise<object> => {
     // Read before the page: events between the two are then sent again instead of missed.
     const discussion = await findDiscussion(store, discussionId(query.discussion));
@@ -16,7 +17,7 @@ export const openDiscussion =
     return {
       discussion: discussionInfo(store, discussion, caller, feedUrl(request, query.discussion)),
       page: await listComments(store, discussion, caller, { sort: orderOf(sort), limit, parent: '' }),
-      offers,
+      offers: offersTo(caller),
       position: String(discussion?.last_event ?? 0),
     };
   };

@@ -99,7 +99,7 @@ export class CommentComposer extends SubmitForm {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { draftKey } = this.#context;
+    const { draftKey } = this.context!;
     if (!this.hasUpdated) this.guestValues = this.#guest.values;
     if (changed.has('context')) {
       const before = this.autosave.record;
@@ -198,7 +198,7 @@ export class CommentComposer extends SubmitForm {
   #renderOutcome(): TemplateResult | typeof nothing {
     const { phase, section, messages } = this;
     if (phase.name === 'challenged')
-      return challengeForm(phase.challenge, this.#isReply, messages, (confirm) => void this.submit(confirm));
+      return challengeForm(phase.challenge, Boolean(this.parent), messages, (confirm) => void this.submit(confirm));
     return phase.name === 'accepted' ? submitResult(phase, section) : this.renderAlert();
   }
 
@@ -207,9 +207,20 @@ export class CommentComposer extends SubmitForm {
     const { messages, phase, parent, autosave } = this;
     const isBusy = phase.name === 'busy';
     const isWaiting = this.#countdown.isRunning || this.isSigningIn;
-    const canSignOut = !parent && writerName(this.#snapshot) && this.store.adapter?.signOut;
-    const signOut = html`
-      <button part="button sign-out" class="link after" type="button" @click=${this.signOut}>${messages.signOut}</button>
+    const { signOut } = this.store.adapter ?? {};
+    const isGuest = guestRules(this.#snapshot) && this.#guest.areRemembered;
+    const canSignOut = !parent && (isGuest || (writerName(this.#snapshot) && signOut));
+    const leave = async (): Promise<void> => {
+      if (isGuest) this.guestValues = this.#guest.forget();
+      await this.updateComplete;
+      // The draft holds what is in the fields.
+      autosave.save();
+      if (signOut) await this.signOut();
+    };
+    const signOutButton = html`
+      <button part="button sign-out" class="link after" type="button" @click=${leave}>
+        ${isGuest ? messages.notMe : messages.signOut}
+      </button>
     `;
     const discard = html`
       <button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button>
@@ -221,7 +232,7 @@ export class CommentComposer extends SubmitForm {
       <div part="composer-foot" class="foot small">
         <div class="start">
           <p part="composer-note">
-            ${this.#posting.premoderated ? messages.premoderated : nothing} ${canSignOut ? signOut : nothing}
+            ${this.#posting.premoderated ? messages.premoderated : nothing} ${canSignOut ? signOutButton : nothing}
           </p>
           <p part="composer-note">${this.savedNote}</p>
         </div>
@@ -240,17 +251,13 @@ export class CommentComposer extends SubmitForm {
     return this.parent ? messages.postReply : messages.post;
   }
 
-  get #context(): ComposerContext {
-    return this.context!;
-  }
-
   /** What guests enter about themselves, in any form. */
   get #guest(): GuestEntries {
     return shared(this.section, GuestEntries);
   }
 
   get #snapshot(): DiscussionState {
-    return this.#context.snapshot;
+    return this.context!.snapshot;
   }
 
   /** An id that no other form in the section has. */
@@ -260,10 +267,6 @@ export class CommentComposer extends SubmitForm {
 
   protected override get signInElsewhere(): string {
     return this.messages.signInElsewhereToPost;
-  }
-
-  get #isReply(): boolean {
-    return this.parent !== undefined;
   }
 
   get #isOpen(): boolean {
@@ -335,11 +338,11 @@ export class CommentComposer extends SubmitForm {
         this.phase = { name: 'accepted', text: messages.arrivedEarlier, id: undefined };
         return void this.reveal('[part=outcome]');
       case 'viewer-changed':
-        return this.#refuse(outcomesOf(this.#isReply, messages).viewerChanged);
+        return this.#refuse(outcomesOf(Boolean(this.parent), messages).viewerChanged);
       case 'failed':
         return this.#fail(outcome.error, outcome.uncertain);
       case 'rejected':
-        return this.#refuse(rejectionText(outcome.reason, messages, outcomesOf(this.#isReply, messages)));
+        return this.#refuse(rejectionText(outcome.reason, messages, outcomesOf(Boolean(this.parent), messages)));
       case 'published':
       case 'pending':
       case 'invisible':
@@ -348,7 +351,7 @@ export class CommentComposer extends SubmitForm {
   }
 
   #accept(outcome: Accepted): void {
-    const text = acceptedText(outcome, this.#isReply, this.messages);
+    const text = acceptedText(outcome, Boolean(this.parent), this.messages);
     const id = outcome.comment?.id;
     this.announce(text);
     this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
@@ -369,7 +372,7 @@ export class CommentComposer extends SubmitForm {
   #fail(error: AdapterError, isUncertain: boolean): void {
     const { challenge, retryAfter, field } = error.info;
     if (error.kind === 'rate-limited' && retryAfter !== undefined) this.#countdown.start(retryAfter);
-    this.showFailure(error, failedText(error, isUncertain, this.#isReply, this.messages), 'submit');
+    this.showFailure(error, failedText(error, isUncertain, Boolean(this.parent), this.messages), 'submit');
     if (field) this.problems = [{ field, problem: 'refused' }];
     if (error.kind !== 'confirm' || !challenge) return;
     this.phase = { name: 'challenged', challenge };

@@ -9,7 +9,8 @@ const NEAR_LIMIT = 0.2;
 
 /** How many characters remain of a length limit; negative beyond it. Undefined far from the limit. */
 export function charactersLeft(text: string, max: Posting['max']): number | undefined {
-  const { value, unit } = max ?? { value: Infinity, unit: 'chars' };
+  if (!max) return undefined;
+  const { value, unit } = max;
   // A character has at most four bytes, so a text far below the limit need not be counted at each key.
   const left = text.length > value / 5 ? value - textLength(text, unit) : value;
   return left < value * NEAR_LIMIT ? left : undefined;
@@ -29,6 +30,6 @@ export function characterCounter(
   id: string,
   section: Section<TakingPartMessages>,
 ): TemplateResult {
-  const isOver = left !== undefined && left < 0;
+  const isOver = (left ?? 0) < 0;
   return html`<p id=${id} part="counter" class="small ${isOver ? 'problem' : 'muted'}">${counterText(left, section)}</p>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
-import type { GuestField, Posting } from '../../model/adapter.js';
+import type { Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { isSignedOut } from '../../model/state/permissions.js';
 import type { DraftProblem } from '../../model/drafts/draft-validation.js';
@@ -20,17 +20,12 @@ interface GuestFields {
   readonly problems: readonly DraftProblem[];
 }
 
-interface Field {
-  readonly name: GuestField;
-  readonly type: 'text' | 'email' | 'url';
-  readonly autocomplete: 'name' | 'email' | 'url';
-}
-
-const FIELDS: readonly Field[] = [
-  { name: 'name', type: 'text', autocomplete: 'name' },
-  { name: 'email', type: 'email', autocomplete: 'email' },
-  { name: 'website', type: 'url', autocomplete: 'url' },
-];
+/** The fields with the types of their inputs, in their order. */
+const FIELDS = [
+  ['name', 'text'],
+  ['email', 'email'],
+  ['website', 'url'],
+] as const;
 
 /** The details that the backend asks this viewer for. Undefined if the viewer is signed in or has to sign in. */
 export function guestRules(state: DiscussionState): Posting['guest'] {
@@ -43,29 +38,26 @@ export function guestFields(
   { id, rules, entries, values, problems }: GuestFields,
 ): TemplateResult | typeof nothing {
   const { messages } = section;
-  const asked = FIELDS.filter(({ name }) => rules?.[name]);
+  const asked = FIELDS.filter(([name]) => rules?.[name]);
   if (asked.length === 0) return nothing;
-  const labels: Record<GuestField, string> = {
-    name: messages.guestName,
-    email: messages.guestEmail,
-    website: messages.guestWebsite,
-  };
-  const field = ({ name, type, autocomplete }: Field): TemplateResult => {
+  const { guestName, guestEmail, guestWebsite } = messages;
+  const labels = { name: guestName, email: guestEmail, website: guestWebsite };
+  const field = ([name, type]: (typeof FIELDS)[number]): TemplateResult => {
     const problem = problemText(name, problems, section);
-    const isRequired = Boolean(rules?.[name]?.required);
-    const hint = rules?.[name]?.neverShown ? messages.guestEmailHint : '';
+    const { required = false, neverShown } = rules?.[name] ?? {};
+    const hint = neverShown ? messages.guestEmailHint : '';
     return html`
       <div>
         <label part="label" class="small" for=${id(name)}
-          >${labels[name]} ${isRequired ? nothing : html`<span class="muted">${messages.optional}</span>`}</label
+          >${labels[name]} ${required ? nothing : html`<span class="muted">${messages.optional}</span>`}</label
         >
         <input
           part="input"
           id=${id(name)}
           name=${name}
           type=${type}
-          autocomplete=${autocomplete}
-          ?required=${isRequired}
+          autocomplete=${type === 'text' ? name : type}
+          ?required=${required}
           aria-invalid=${problems.some((one) => one.field === name)}
           aria-describedby=${id(`${name}-note`)}
           .value=${values[name] ?? ''}

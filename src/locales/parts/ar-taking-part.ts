@@ -30,6 +30,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'لا يُنشر أبدًا',
   guestWebsite: 'الموقع الإلكتروني',
   rememberGuest: 'تذكّر بياناتي على هذا الجهاز',
+  notMe: 'هذا ليس أنا',
   notifyReplies: 'إشعاري بالردود',
   formatting: {
     toolbar: 'التنسيق',

@@ -39,6 +39,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Няма да се показва',
   guestWebsite: 'Уебсайт',
   rememberGuest: 'Запомни ме на това устройство',
+  notMe: 'Това не съм аз',
   notifyReplies: 'Уведомявай ме за отговори',
   formatting: { toolbar: 'Форматиране', bold: 'Получер', italic: 'Курсив', quote: 'Цитат', link: 'Връзка' },
   linkAddress: 'Адрес на връзката',

@@ -39,6 +39,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'No es mostra mai',
   guestWebsite: 'Lloc web',
   rememberGuest: 'Recorda les meves dades en aquest dispositiu',
+  notMe: 'No soc jo',
   notifyReplies: 'Avisa’m de les respostes',
   formatting: { toolbar: 'Format', bold: 'Negreta', italic: 'Cursiva', quote: 'Citació', link: 'Enllaç' },
   linkAddress: 'Adreça de l’enllaç',

@@ -37,6 +37,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Nikde se nezobrazí',
   guestWebsite: 'Web',
   rememberGuest: 'Zapamatovat si mě na tomto zařízení',
+  notMe: 'To nejsem já',
   notifyReplies: 'Upozornit mě na odpovědi',
   formatting: { toolbar: 'Formátování', bold: 'Tučné', italic: 'Kurzíva', quote: 'Citace', link: 'Odkaz' },
   linkAddress: 'Adresa odkazu',

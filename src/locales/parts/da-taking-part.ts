@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Vises aldrig',
   guestWebsite: 'Hjemmeside',
   rememberGuest: 'Husk mig på denne enhed',
+  notMe: 'Det er ikke mig',
   notifyReplies: 'Giv mig besked om svar',
   formatting: { toolbar: 'Formatering', bold: 'Fed', italic: 'Kursiv', quote: 'Citat', link: 'Link' },
   linkAddress: 'Linkets adresse',

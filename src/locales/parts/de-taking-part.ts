@@ -31,6 +31,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Wird nicht veröffentlicht',
   guestWebsite: 'Website',
   rememberGuest: 'Meine Angaben auf diesem Gerät merken',
+  notMe: 'Das bin ich nicht',
   notifyReplies: 'Bei Antworten benachrichtigen',
   formatting: {
     toolbar: 'Formatierung',

@@ -39,6 +39,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Δεν εμφανίζεται ποτέ',
   guestWebsite: 'Ιστότοπος',
   rememberGuest: 'Αποθήκευση των στοιχείων μου στη συσκευή',
+  notMe: 'Δεν είμαι εγώ',
   notifyReplies: 'Ειδοποίηση για απαντήσεις',
   formatting: { toolbar: 'Μορφοποίηση', bold: 'Έντονα', italic: 'Πλάγια', quote: 'Παράθεση', link: 'Σύνδεσμος' },
   linkAddress: 'Διεύθυνση συνδέσμου',

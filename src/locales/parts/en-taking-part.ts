@@ -43,6 +43,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Never shown',
   guestWebsite: 'Website',
   rememberGuest: 'Remember me on this device',
+  notMe: 'This wasn’t me',
   notifyReplies: 'Notify me of replies',
   formatting: {
     toolbar: 'Formatting',

@@ -39,6 +39,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'No se muestra nunca',
   guestWebsite: 'Sitio web',
   rememberGuest: 'Recordar mis datos en este dispositivo',
+  notMe: 'No soy yo',
   notifyReplies: 'Avisarme de las respuestas',
   formatting: { toolbar: 'Formato', bold: 'Negrita', italic: 'Cursiva', quote: 'Cita', link: 'Enlace' },
   linkAddress: 'Dirección del enlace',

@@ -37,6 +37,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Ei näidata kellelegi',
   guestWebsite: 'Veebileht',
   rememberGuest: 'Jäta mind selles seadmes meelde',
+  notMe: 'See pole mina',
   notifyReplies: 'Teavita mind vastustest',
   formatting: {
     toolbar: 'Vormindus',

@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'هرگز نمایش داده نمی‌شود',
   guestWebsite: 'وب‌سایت',
   rememberGuest: 'مرا در این دستگاه به خاطر بسپار',
+  notMe: 'این من نیستم',
   notifyReplies: 'پاسخ‌ها را به من خبر بده',
   formatting: {
     toolbar: 'قالب‌بندی',

@@ -39,6 +39,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Ei näytetä koskaan',
   guestWebsite: 'Verkkosivusto',
   rememberGuest: 'Muista minut tällä laitteella',
+  notMe: 'Tämä en ole minä',
   notifyReplies: 'Ilmoita minulle vastauksista',
   formatting: { toolbar: 'Muotoilu', bold: 'Lihavointi', italic: 'Kursivointi', quote: 'Lainaus', link: 'Linkki' },
   linkAddress: 'Linkin osoite',

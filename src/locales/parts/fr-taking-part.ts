@@ -43,6 +43,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Jamais affiché',
   guestWebsite: 'Site web',
   rememberGuest: 'Se souvenir de moi sur cet appareil',
+  notMe: 'Ce n’est pas moi',
   notifyReplies: 'M’avertir des réponses',
   formatting: { toolbar: 'Mise en forme', bold: 'Gras', italic: 'Italique', quote: 'Citation', link: 'Lien' },
   linkAddress: 'Adresse du lien',

@@ -37,6 +37,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'לא יפורסם',
   guestWebsite: 'אתר אינטרנט',
   rememberGuest: 'לזכור אותי במכשיר זה',
+  notMe: 'זה לא אני',
   notifyReplies: 'לעדכן אותי על תשובות',
   formatting: {
     toolbar: 'עיצוב טקסט',

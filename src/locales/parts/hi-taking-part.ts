@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'कभी नहीं दिखाया जाता',
   guestWebsite: 'वेबसाइट',
   rememberGuest: 'मुझे इस डिवाइस पर याद रखें',
+  notMe: 'यह मैं नहीं हूँ',
   notifyReplies: 'जवाब आने पर मुझे सूचना दें',
   formatting: {
     toolbar: 'फ़ॉर्मैटिंग',

@@ -37,6 +37,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Nikad se ne prikazuje',
   guestWebsite: 'Web-stranica',
   rememberGuest: 'Zapamti me na ovom uređaju',
+  notMe: 'To nisam ja',
   notifyReplies: 'Obavijesti me o odgovorima',
   formatting: {
     toolbar: 'Oblikovanje',

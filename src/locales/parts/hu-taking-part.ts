@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Soha nem jelenik meg',
   guestWebsite: 'Weboldal',
   rememberGuest: 'Adataim megjegyzése ezen az eszközön',
+  notMe: 'Ez nem én vagyok',
   notifyReplies: 'Értesítést kérek a válaszokról',
   formatting: {
     toolbar: 'Formázás',

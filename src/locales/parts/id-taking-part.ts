@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Tidak akan ditampilkan',
   guestWebsite: 'Situs web',
   rememberGuest: 'Ingat saya di perangkat ini',
+  notMe: 'Ini bukan saya',
   notifyReplies: 'Beri tahu saya jika ada balasan',
   formatting: {
     toolbar: 'Pemformatan',

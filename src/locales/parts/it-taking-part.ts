@@ -39,6 +39,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Non sarà mai visibile',
   guestWebsite: 'Sito web',
   rememberGuest: 'Memorizza i miei dati su questo dispositivo',
+  notMe: 'Non sono io',
   notifyReplies: 'Notifiche per le risposte',
   formatting: {
     toolbar: 'Formattazione',

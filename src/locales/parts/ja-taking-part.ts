@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: '公開されません',
   guestWebsite: 'ウェブサイト',
   rememberGuest: 'この端末に入力内容を保存する',
+  notMe: 'これは私ではありません',
   notifyReplies: '返信があったら通知を受け取る',
   formatting: {
     toolbar: '書式',

@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: '공개되지 않음',
   guestWebsite: '웹사이트',
   rememberGuest: '이 기기에 내 정보 저장',
+  notMe: '본인이 아닙니다',
   notifyReplies: '답글 알림 받기',
   formatting: {
     toolbar: '서식',

@@ -45,6 +45,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Niekada nerodomas',
   guestWebsite: 'Svetainė',
   rememberGuest: 'Prisiminti mane šiame įrenginyje',
+  notMe: 'Tai ne aš',
   notifyReplies: 'Pranešti man apie atsakymus',
   formatting: {
     toolbar: 'Formatavimas',

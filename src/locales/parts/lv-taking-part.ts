@@ -38,6 +38,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Nekad netiek rādīts',
   guestWebsite: 'Vietne',
   rememberGuest: 'Atcerēties mani šajā ierīcē',
+  notMe: 'Tas neesmu es',
   notifyReplies: 'Paziņot man par atbildēm',
   formatting: {
     toolbar: 'Formatējums',

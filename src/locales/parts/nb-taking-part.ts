@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Vises aldri',
   guestWebsite: 'Nettsted',
   rememberGuest: 'Husk meg på denne enheten',
+  notMe: 'Det er ikke meg',
   notifyReplies: 'Varsle meg om svar',
   formatting: { toolbar: 'Formatering', bold: 'Fet', italic: 'Kursiv', quote: 'Sitat', link: 'Lenke' },
   linkAddress: 'Lenkens adresse',

@@ -39,6 +39,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Wordt nooit getoond',
   guestWebsite: 'Website',
   rememberGuest: 'Mijn gegevens op dit apparaat onthouden',
+  notMe: 'Dit ben ik niet',
   notifyReplies: 'Bij antwoorden een bericht sturen',
   formatting: { toolbar: 'Opmaak', bold: 'Vet', italic: 'Cursief', quote: 'Citaat', link: 'Link' },
   linkAddress: 'Adres van de link',

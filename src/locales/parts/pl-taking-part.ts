@@ -37,6 +37,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Nie będzie widoczny',
   guestWebsite: 'Strona internetowa',
   rememberGuest: 'Zapamiętaj moje dane na tym urządzeniu',
+  notMe: 'To nie ja',
   notifyReplies: 'Powiadamiaj mnie o odpowiedziach',
   formatting: { toolbar: 'Formatowanie', bold: 'Pogrubienie', italic: 'Kursywa', quote: 'Cytat', link: 'Link' },
   linkAddress: 'Adres linku',

@@ -43,6 +43,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Nunca é exibido',
   guestWebsite: 'Site',
   rememberGuest: 'Lembrar de mim neste dispositivo',
+  notMe: 'Não sou eu',
   notifyReplies: 'Avisar-me sobre respostas',
   formatting: { toolbar: 'Formatação', bold: 'Negrito', italic: 'Itálico', quote: 'Citação', link: 'Link' },
   linkAddress: 'Endereço do link',

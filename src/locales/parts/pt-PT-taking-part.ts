@@ -39,6 +39,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Nunca é mostrado',
   guestWebsite: 'Site',
   rememberGuest: 'Memorizar os meus dados neste dispositivo',
+  notMe: 'Não sou eu',
   notifyReplies: 'Notificar-me das respostas',
   formatting: { toolbar: 'Formatação', bold: 'Negrito', italic: 'Itálico', quote: 'Citação', link: 'Ligação' },
   linkAddress: 'Endereço da ligação',

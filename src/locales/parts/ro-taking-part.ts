@@ -39,6 +39,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Nu este afișat niciodată',
   guestWebsite: 'Site web',
   rememberGuest: 'Memorarea datelor mele pe acest dispozitiv',
+  notMe: 'Nu sunt eu',
   notifyReplies: 'Notificări pentru răspunsuri',
   formatting: { toolbar: 'Formatare', bold: 'Aldin', italic: 'Cursiv', quote: 'Citat', link: 'Link' },
   linkAddress: 'Adresa linkului',

@@ -42,6 +42,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Никому не показывается',
   guestWebsite: 'Сайт',
   rememberGuest: 'Запомнить меня на этом устройстве',
+  notMe: 'Это не я',
   notifyReplies: 'Уведомлять меня об ответах',
   formatting: { toolbar: 'Форматирование', bold: 'Полужирный', italic: 'Курсив', quote: 'Цитата', link: 'Ссылка' },
   linkAddress: 'Адрес ссылки',

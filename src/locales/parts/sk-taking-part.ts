@@ -37,6 +37,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Nikde sa nezobrazí',
   guestWebsite: 'Web',
   rememberGuest: 'Zapamätať si ma na tomto zariadení',
+  notMe: 'To nie som ja',
   notifyReplies: 'Upozorniť ma na odpovede',
   formatting: { toolbar: 'Formátovanie', bold: 'Tučné', italic: 'Kurzíva', quote: 'Citát', link: 'Odkaz' },
   linkAddress: 'Adresa odkazu',

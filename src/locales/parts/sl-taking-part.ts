@@ -42,6 +42,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Nikoli ni prikazana',
   guestWebsite: 'Spletno mesto',
   rememberGuest: 'Zapomni si me na tej napravi',
+  notMe: 'To nisem jaz',
   notifyReplies: 'Obvesti me o odgovorih',
   formatting: {
     toolbar: 'Oblikovanje',

@@ -38,6 +38,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Никада се не приказује',
   guestWebsite: 'Веб-сајт',
   rememberGuest: 'Запамти ме на овом уређају',
+  notMe: 'То нисам ја',
   notifyReplies: 'Обавести ме о одговорима',
   formatting: {
     toolbar: 'Форматирање',

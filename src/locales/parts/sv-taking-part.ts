@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Visas aldrig',
   guestWebsite: 'Webbplats',
   rememberGuest: 'Kom ihåg mig på den här enheten',
+  notMe: 'Det är inte jag',
   notifyReplies: 'Meddela mig om svar',
   formatting: { toolbar: 'Formatering', bold: 'Fet', italic: 'Kursiv', quote: 'Citat', link: 'Länk' },
   linkAddress: 'Länkens adress',

@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'ไม่แสดงต่อผู้อื่น',
   guestWebsite: 'เว็บไซต์',
   rememberGuest: 'จดจำฉันบนอุปกรณ์นี้',
+  notMe: 'ไม่ใช่ฉัน',
   notifyReplies: 'แจ้งเตือนฉันเมื่อมีการตอบกลับ',
   formatting: {
     toolbar: 'การจัดรูปแบบ',

@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Hiçbir zaman gösterilmez',
   guestWebsite: 'Web sitesi',
   rememberGuest: 'Beni bu cihazda hatırla',
+  notMe: 'Bu ben değilim',
   notifyReplies: 'Yanıtları bana bildir',
   formatting: {
     toolbar: 'Biçimlendirme',

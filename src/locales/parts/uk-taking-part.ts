@@ -42,6 +42,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Нікому не показується',
   guestWebsite: 'Сайт',
   rememberGuest: 'Запам’ятати мене на цьому пристрої',
+  notMe: 'Це не я',
   notifyReplies: 'Повідомляти мене про відповіді',
   formatting: { toolbar: 'Форматування', bold: 'Жирний', italic: 'Курсив', quote: 'Цитата', link: 'Посилання' },
   linkAddress: 'Адреса посилання',

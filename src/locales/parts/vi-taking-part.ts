@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: 'Không bao giờ hiển thị',
   guestWebsite: 'Trang web',
   rememberGuest: 'Ghi nhớ tôi trên thiết bị này',
+  notMe: 'Đây không phải tôi',
   notifyReplies: 'Báo cho tôi khi có trả lời',
   formatting: {
     toolbar: 'Định dạng',

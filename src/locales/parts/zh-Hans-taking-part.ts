@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: '不会公开',
   guestWebsite: '网站',
   rememberGuest: '在此设备上记住我',
+  notMe: '这不是我',
   notifyReplies: '有回复时通知我',
   formatting: {
     toolbar: '格式',

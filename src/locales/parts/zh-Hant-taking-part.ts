@@ -33,6 +33,7 @@ const takingPart: TakingPartMessages = {
   guestEmailHint: '不會公開',
   guestWebsite: '網站',
   rememberGuest: '在此裝置上記住我',
+  notMe: '這不是我',
   notifyReplies: '有回覆時通知我',
   formatting: {
     toolbar: '格式',
