@@ -76,7 +76,7 @@ final class Comment_View {
 		foreach ( $ends as $index => $word ) {
 			preg_match( "/$initial.*/us", $word, $rest );
 			preg_match( '/\X/u', $rest[0], $first );
-			$ends[ $index ] = mb_strtoupper( $first[0], 'UTF-8' );
+			$ends[ $index ] = function_exists( 'mb_strtoupper' ) ? mb_strtoupper( $first[0], 'UTF-8' ) : strtoupper( $first[0] );
 		}
 		// A zero width non-joiner separates letters that would join, as in Arabic.
 		return $ends ? implode( "\u{200c}", $ends ) : "\u{a0}";
