@@ -25,7 +25,7 @@ export interface Store {
   /** Calendar months after which the words and the sender of an open report or notice are erased for good. */
   readonly openMonths: number;
   readonly rateLimiter: RateLimiter;
-  /** Tells the publisher's software of what happens. */
+  /** Reports events to the publisher's software. */
   readonly webhooks: Webhooks;
   /** Judges texts before others read them. Undefined: no software does. */
   readonly judge: Judge | undefined;

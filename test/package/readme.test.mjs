@@ -253,6 +253,7 @@ const sections = {
   hugoExample: () => example('sites/hugo.html', 'go-html-template app'),
   jekyllExample: () => example('sites/jekyll.html', 'liquid app'),
   oldLinksExample: () => example('sites/old-links.mjs', 'js'),
+  judgeExample: () => example('judge-comments.mjs', 'js'),
   tokenExample: () => example('sign-reader-token.mjs', 'js'),
   attributes: () => attributes(element),
   countAttributes: () => attributes(count),

@@ -30,6 +30,81 @@ describe('the settings of keys', () => {
   });
 });
 
+describe('the settings of other software', () => {
+  const [one, two] = ['A', 'B'].map((letter) => `whsec_${Buffer.from(letter.repeat(32)).toString('base64')}`);
+  const url = 'https://hooks.news.example/comments';
+
+  it('call none by default', () => {
+    const none = { policy: { allowsHttp: false, allowsPrivate: false }, webhooks: [] };
+    assert.deepEqual(read({}).outgoing, none);
+    assert.deepEqual(read({ WEBHOOK_URL: '', WEBHOOK_SECRET: '', JUDGE_URL: '', JUDGE_SECRET: '' }).outgoing, none);
+  });
+
+  it('accept several webhooks, two secrets of one of them, and a judge', () => {
+    assert.deepEqual(
+      read({
+        WEBHOOK_URL: `${url}, http://127.0.0.1:3000/search`,
+        WEBHOOK_SECRET: `${one} ${two},${two}`,
+        JUDGE_URL: 'http://localhost:3000/judge',
+        JUDGE_SECRET: `${one}`,
+        OUTGOING_HTTP: '1',
+        OUTGOING_PRIVATE: '1',
+      }).outgoing,
+      {
+        policy: { allowsHttp: true, allowsPrivate: true },
+        webhooks: [
+          { url, secrets: [one, two] },
+          { url: 'http://127.0.0.1:3000/search', secrets: [two] },
+        ],
+        judge: { url: 'http://localhost:3000/judge', secrets: [one] },
+      },
+    );
+  });
+
+  const refusals: readonly (readonly [env: Readonly<Record<string, string | undefined>>, message: RegExp])[] = [
+    [{ WEBHOOK_URL: url }, /WEBHOOK_URL has 1 values and WEBHOOK_SECRET has 0\. Set one secret for each URL/],
+    [
+      { WEBHOOK_URL: `${url},${url}`, WEBHOOK_SECRET: `${one},${two}` },
+      /contains "https:.*comments" twice\. Leave one/,
+    ],
+    [{ WEBHOOK_URL: 'hooks', WEBHOOK_SECRET: one }, /WEBHOOK_URL is "hooks", which is not a web address/],
+    [
+      { WEBHOOK_URL: url, WEBHOOK_SECRET: 'secret' },
+      /^WEBHOOK_SECRET has to be "whsec_" and 24 to 64 bytes.* Generate one with/,
+    ],
+    [{ WEBHOOK_URL: url, WEBHOOK_SECRET: 'whsec_c2hvcnQ=' }, /24 to 64 bytes/],
+    [
+      { WEBHOOK_URL: 'http://hooks.example/', WEBHOOK_SECRET: one },
+      /"http:\/\/hooks\.example\/"\. Use https, or set OUTGOING_HTTP=1/,
+    ],
+    [
+      { JUDGE_URL: 'https://10.0.0.7/', JUDGE_SECRET: one },
+      /JUDGE_URL is "https:\/\/10\.0\.0\.7\/", which is not a public/,
+    ],
+    [{ JUDGE_URL: 'https://[::1]/', JUDGE_SECRET: one }, /Set OUTGOING_PRIVATE=1/],
+    [{ JUDGE_URL: 'https://localhost/', JUDGE_SECRET: one }, /Set OUTGOING_PRIVATE=1/],
+    [{ JUDGE_URL: url }, /JUDGE_URL is "https:.*" and needs JUDGE_SECRET\. Generate one with/],
+    [{ JUDGE_SECRET: one }, /JUDGE_SECRET needs JUDGE_URL\. Set it, or unset JUDGE_SECRET/],
+    [{ OUTGOING_HTTP: 'yes' }, /OUTGOING_HTTP must be 1 \(on\) or 0 \(off\), not "yes"/],
+  ];
+  for (const [env, message] of refusals)
+    it(`are refused with a remedy: ${Object.entries(env).join(' ')}`, () => {
+      assert.throws(
+        () => readConfig(env, 8010),
+        (error) => error instanceof ConfigError && message.test(error.message) && !error.message.includes(`${one}`),
+      );
+    });
+
+  it('are named at start, without secrets and paths', () => {
+    const notes = startupNotes(
+      readConfig({ WEBHOOK_URL: url, WEBHOOK_SECRET: one, JUDGE_URL: url, JUDGE_SECRET: two }, 8010),
+    ).join('\n');
+    assert.match(notes, /Comments are sent to the webhook at https:\/\/hooks\.news\.example\./);
+    assert.match(notes, /Each comment is judged by https:\/\/hooks\.news\.example before it is published\./);
+    assert.doesNotMatch(notes, /whsec|\/comments/);
+  });
+});
+
 describe('the settings of the sign-in', () => {
   it('allow no sign-in by default', () => {
     assert.deepEqual(read({}).identities, { kind: 'guests' });

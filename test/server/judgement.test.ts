@@ -42,7 +42,7 @@ interface HeldComment {
   readonly reasons?: readonly string[];
 }
 
-/** What webhooks are told of why a comment with this text is held. */
+/** What webhooks report of why a comment with this text is held. */
 async function heldReasons(server: TestServer, text: string): Promise<unknown> {
   await deliverDue(server.store, (error) => assert.fail(String(error)));
   const comments = hook.received.map(
@@ -259,7 +259,7 @@ describe('a judge that fails', () => {
   it('because it is slow is not waited for', async () => {
     assert.equal(quickRules.judge.seconds, 2);
     judge.respond = () => undefined;
-    await withServer({ url: judge.url, rules: { seconds: 0.05, onFailure: 'publish' } }, async (server) => {
+    await withServer({ url: judge.url, rules: { seconds: 0.5, onFailure: 'publish' } }, async (server) => {
       assert.equal((await server.guest().submit(createDraft(newKey(), 'Hello?'))).outcome, 'published');
       assert.equal(judge.received.length, 1);
     });

@@ -1,6 +1,8 @@
-/** Events that other software is told of, received on this machine and verified with a published library. */
+/** Events that are reported to other software, received on this machine and verified with a published library. */
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, beforeEach, describe, it, mock } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import type { OutgoingConfig } from '../../demo/server/config.js';
@@ -51,6 +53,18 @@ function verified({ body, headers }: ReceivedRequest, now: Date): Message {
   }
 }
 
+/** The members of `data` in all messages so far, by type; of objects also their members. */
+const seen = new Map<string, Set<string>>();
+
+function noteMembers({ type, data }: Message): void {
+  const members = seen.get(type) ?? new Set();
+  seen.set(type, members);
+  for (const [name, value] of Object.entries(data)) {
+    members.add(name);
+    for (const inner of Object.keys(Object(value))) if (typeof value === 'object') members.add(`${name}.${inner}`);
+  }
+}
+
 const day = 24 * 60;
 
 onEachDatabase(
@@ -70,12 +84,12 @@ onEachDatabase(
     async function messagesOn(key: string): Promise<readonly Message[]> {
       receiver.received.length = 0;
       await deliver();
-      return receiver.received
-        .map((request) => verified(request, server().now))
-        .filter(({ data }) => data['discussion']?.['key'] === key);
+      const messages = receiver.received.map((request) => verified(request, server().now));
+      messages.forEach(noteMembers);
+      return messages.filter(({ data }) => data['discussion']?.['key'] === key);
     }
 
-    it('tell of a comment that is published, edited, removed and restored', async () => {
+    it('report a comment that is published, edited, removed and restored', async () => {
       const key = newKey();
       const reader = await server().person('reader');
       const parent = await server().guest().post(key, 'A question');
@@ -124,7 +138,7 @@ onEachDatabase(
       );
     });
 
-    it('tell of a comment that is held, approved, and removed for a reason', async () => {
+    it('report a comment that is held, approved, and removed for a reason', async () => {
       const key = newKey();
       const text = await hold(server().guest(), key);
       assert.deepEqual(
@@ -149,7 +163,7 @@ onEachDatabase(
       );
     });
 
-    it('tell of a report once, of a notice and of the decision on it', async () => {
+    it('report a reader’s report once, of a notice and of the decision on it', async () => {
       const key = newKey();
       const text = newText('Burn it down');
       const { id } = await (await server().person('author')).post(key, text);
@@ -269,7 +283,7 @@ onEachDatabase(
       assert.deepEqual(await server().store.database.selectFrom('outbox').selectAll().execute(), []);
     });
 
-    it('do not tell an erased person’s words afterwards, but that they are gone', async () => {
+    it('do not contain the text of an erased person, but report its removal', async () => {
       const key = newKey();
       receiver.respond = () => ({ status: 503 });
       const reader = await server().person('reader');
@@ -288,6 +302,24 @@ onEachDatabase(
   },
   { outgoing, interval: untilTestsEnd },
 );
+
+describe('docs/server.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'server.md'), 'utf8');
+  /** The row of a table with this first cell. */
+  const rowOf = (name: string): string => new RegExp(`^\\| \`${name}\` .*$`, 'm').exec(page)?.[0] ?? '';
+
+  it('documents each event with all members that were received', () => {
+    assert.equal(seen.size, 8);
+    for (const [type, members] of seen) {
+      assert.notEqual(rowOf(type), '', type);
+      for (const member of members) {
+        const [name = '', inner] = member.split('.');
+        assert.ok(rowOf(type).includes(`\`${name}\``), `${type}: ${member}`);
+        if (inner !== undefined) assert.ok(rowOf(name).includes(`\`${inner}\``), `${type}: ${member}`);
+      }
+    }
+  });
+});
 
 /** Runs tests on a database of their own in each of the two systems. */
 function onNewDatabases(title: string, declare: (create: () => Promise<TestDatabase>) => void): void {

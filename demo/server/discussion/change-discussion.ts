@@ -67,7 +67,7 @@ export class DiscussionChange {
   readonly #before: DiscussionRow;
   readonly #row: { -readonly [Name in keyof DiscussionRow]: DiscussionRow[Name] };
   readonly #events: EventRow[] = [];
-  /** What other software is told of: comments by id, before and after this change, and decisions on notices by comment. */
+  /** For webhooks: comments by id, before and after this change, and decisions on notices by comment. */
   readonly #comments = new Map<string, { readonly before: CommentRow | null; readonly after: CommentRow }>();
   readonly #decisions = new Map<string, NewEvent>();
 
@@ -181,7 +181,7 @@ export class DiscussionChange {
     return number;
   }
 
-  /** What other software is told of this change. */
+  /** What webhooks report of this change. */
   #webhookEvents(): readonly NewEvent[] {
     const ofComments = [...this.#comments.values()].flatMap(({ before, after }) => [
       ...commentEvents(this.#row, before, after),

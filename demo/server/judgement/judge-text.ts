@@ -7,7 +7,7 @@ import { isModerator, type Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import { published, reasonText, type Judgement, type Question } from './judge.js';
 
-/** A text that somebody wants to publish. */
+/** A text to be published. */
 export interface JudgedText {
   /** The same for each attempt to store the same text. */
   readonly key: string;

@@ -119,7 +119,7 @@ async function judgeDraft(store: Store, writer: Writer, draft: Draft, text: stri
   });
 }
 
-/** Says that the writer has reconsidered this text, after its capitals too. */
+/** Proves that the writer has reconsidered this text. It answers the question about capitals as well. */
 const judgedToken = ({ signer }: Store, { submitKey }: Draft, text: string): string =>
   signer.sign('judged', submitKey, text);
 

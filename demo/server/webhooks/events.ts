@@ -1,4 +1,4 @@
-/** What other software is told of. Documented in docs/server.md. Nothing in it is a secret of a guest, an address or an idempotency key. */
+/** The events of webhooks, as docs/server.md documents them: without secrets of guests, email addresses and idempotency keys. */
 import type { Author, Body, Decision, ReportNotice } from '../../../src/model/adapter.js';
 import type { CommentRow, DiscussionRow, LegalNoticeRow } from '../database/tables.js';
 import { reasonsOf } from '../judgement/judge.js';

@@ -7,14 +7,14 @@ import type { NewEvent } from './events.js';
 /** Milliseconds within which a receiver has to respond. */
 const timeout = 15_000;
 
-/** What a receiver responds that wants nothing any more. */
+/** The status of a receiver that wants no more events. */
 const GONE = 410;
 
-/** Tells the publisher's software of events. They wait in the outbox, so that none is lost. */
+/** Reports events to the publisher's software. They wait in the outbox, so that none is lost. */
 export class Webhooks {
   readonly #receivers: ReadonlyMap<string, Receiver>;
   readonly #sender: Sender;
-  /** URLs of receivers that want nothing any more, until the server is started again. */
+  /** URLs of receivers that want no more events, until the server is restarted. */
   readonly #gone = new Set<string>();
 
   constructor(receivers: readonly Receiver[], sender: Sender) {
@@ -27,7 +27,7 @@ export class Webhooks {
     return [...this.#receivers.keys()].filter((url) => !this.#gone.has(url));
   }
 
-  /** Call it in the transaction of what the events tell of. `discussion`: the id of the row. */
+  /** Call it in the transaction of what the events report. `discussion`: the id of the row. */
   async enqueue(
     database: Kysely<Tables>,
     {
