@@ -61,7 +61,8 @@ function noteMembers({ type, data }: Message): void {
   seen.set(type, members);
   for (const [name, value] of Object.entries(data)) {
     members.add(name);
-    for (const inner of Object.keys(Object(value))) if (typeof value === 'object') members.add(`${name}.${inner}`);
+    const parts: unknown = value;
+    if (typeof parts === 'object' && parts) for (const part of Object.keys(parts)) members.add(`${name}.${part}`);
   }
 }
 
@@ -163,7 +164,7 @@ onEachDatabase(
       );
     });
 
-    it('report a reader’s report once, of a notice and of the decision on it', async () => {
+    it('report a reader’s report once, a notice, and the decision on it', async () => {
       const key = newKey();
       const text = newText('Burn it down');
       const { id } = await (await server().person('author')).post(key, text);
