@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { isPublicAddress } from './outgoing/public-address.js';
 import type { OutgoingPolicy, Receiver } from './outgoing/sender.js';
-import { SECRET_PREFIX } from './outgoing/signature.js';
+import { secretPrefix } from './outgoing/signature.js';
 
 export interface ServerConfig {
   /** Port to listen on; 0 picks a free one. */
@@ -128,7 +128,7 @@ function readOutgoing(env: Environment): OutgoingConfig {
   const { JUDGE_URL: judge, JUDGE_SECRET: judgeSecret } = env;
   if (judge && !judgeSecret)
     throw new ConfigError(
-      `JUDGE_URL is "${judge}" and needs JUDGE_SECRET. Generate one with: echo "${SECRET_PREFIX}$(openssl rand -base64 32)"`,
+      `JUDGE_URL is "${judge}" and needs JUDGE_SECRET. Generate one with: echo "${secretPrefix}$(openssl rand -base64 32)"`,
     );
   if (judgeSecret && !judge) throw new ConfigError('JUDGE_SECRET needs JUDGE_URL. Set it, or unset JUDGE_SECRET.');
   return {
@@ -162,11 +162,11 @@ const sharedSecretBytes = { min: 24, max: 64 };
 /** The message leaves the value out. */
 function readSharedSecret(name: string, value: string): string {
   const { min, max } = sharedSecretBytes;
-  const encoded = value.startsWith(SECRET_PREFIX) ? value.slice(SECRET_PREFIX.length) : '';
+  const encoded = value.startsWith(secretPrefix) ? value.slice(secretPrefix.length) : '';
   const bytes = Buffer.from(encoded, 'base64').length;
   if (!/^[A-Za-z0-9+/]+=*$/.test(encoded) || bytes < min || bytes > max)
     throw new ConfigError(
-      `${name} has to be "${SECRET_PREFIX}" and ${min} to ${max} bytes in base64. Generate one with: echo "${SECRET_PREFIX}$(openssl rand -base64 32)"`,
+      `${name} has to be "${secretPrefix}" and ${min} to ${max} bytes in base64. Generate one with: echo "${secretPrefix}$(openssl rand -base64 32)"`,
     );
   return value;
 }

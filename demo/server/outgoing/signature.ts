@@ -10,7 +10,7 @@ export interface SignedMessage {
 }
 
 /** The beginning of a secret of Standard Webhooks, before its bytes in base64. */
-export const SECRET_PREFIX = 'whsec_';
+export const secretPrefix = 'whsec_';
 
 /** The headers of Standard Webhooks 1.0.0. Several secrets sign while one replaces the other. */
 export function signatureHeaders(
@@ -19,7 +19,7 @@ export function signatureHeaders(
 ): Readonly<Record<string, string>> {
   const timestamp = String(Math.floor(time.getTime() / 1000));
   const signatures = secrets.map((secret) => {
-    const key = Buffer.from(secret.slice(SECRET_PREFIX.length), 'base64');
+    const key = Buffer.from(secret.slice(secretPrefix.length), 'base64');
     return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
   });
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
