@@ -116,7 +116,7 @@ function createUrlBuilder(src: string): UrlBuilder {
   if (src && base && !base.username && !base.password) return urlBuilder(base.href);
   throw new AdapterError(
     'invalid',
-    `src="${src}": backend="http" needs src="…" with the base URL of a backend, such as "/api/comments", without a password.`,
+    `backend="http" needs src="…" with the base URL of a backend, without a password: ${src}`,
   );
 }
 

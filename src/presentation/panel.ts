@@ -2,9 +2,12 @@ import type { ModerationAction } from '../model/state/moderation-actions.js';
 
 /**
  * What can be open below a comment, one at a time. Each has the name of the action that opens it. `up`, `down`: the question
- * that a signed-out viewer sees before the sign-in for a vote. `reasons`: fields in the forms of moderators, never open alone.
+ * that a signed-out viewer sees before the sign-in for a vote.
  */
-export type Panel = ReaderPanel | ModerationAction | 'reasons';
+export type Panel = ReaderPanel | ModeratorPanel;
+
+/** Those of moderators. `reasons`: fields in their forms, never open alone. */
+export type ModeratorPanel = ModerationAction | 'reasons';
 
 const READER_PANELS = ['reply', 'edit', 'remove', 'more', 'report', 'up', 'down'] as const;
 

@@ -15,8 +15,6 @@ const FIRST_DELAY = 2_000;
 const MAX_DELAY = 60_000;
 const MAX_TIMER = 2 ** 31 - 1;
 
-const PLACE = 'GET /events';
-
 export interface EventFollower {
   /** Key of the discussion. */
   readonly key: string;
@@ -105,11 +103,11 @@ function decodeChange({ event: type, data }: ServerEvent): Change | undefined {
     switch (type) {
       case 'added':
       case 'changed':
-        return { type, comment: comment(value(), PLACE) };
+        return { type, comment: comment(value(), '') };
       case 'removed':
-        return { type, id: reference(value(), PLACE).id };
+        return { type, id: reference(value(), '').id };
       case 'discussion':
-        return { type, info: infoChange(value(), PLACE) };
+        return { type, info: infoChange(value(), '') };
       case 'stale':
         return { type };
       default:

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { ModerationGroup, TakingPartMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { type ModerationAction, moderationActions } from '../../model/state/moderation-actions.js';
+import type { ModeratorPanel } from '../../presentation/panel.js';
 import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 import { defineOnce } from '../define-once.js';
@@ -63,13 +64,10 @@ export class CommentModeration {
     view.openPanel(id, action);
   }
 
-  /** The fields for the reasons of a decision. Their code is loaded with the first ones. */
-  renderFields({ id }: Comment): unknown {
-    return this.#fields.request()?.(id) ?? moduleFailure(this.#fields, this.#section.messages);
-  }
-
-  /** The form of an action, below the comment. */
-  render(action: ModerationAction, comment: Comment): unknown {
+  /** The form of an action, below the comment, or the fields in it, whose code is loaded with the first ones. */
+  render(action: ModeratorPanel, comment: Comment): unknown {
+    if (action === 'reasons')
+      return this.#fields.request()?.(comment.id) ?? moduleFailure(this.#fields, this.#section.messages);
     const isPressed = this.#pressed.delete(comment.id);
     return html`
       <article-comments-moderation-form

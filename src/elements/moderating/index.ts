@@ -1,8 +1,8 @@
 import { nothing } from 'lit';
 import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
-import type { ModerationAction } from '../../model/state/moderation-actions.js';
 import { permissionsFor } from '../../model/state/permissions.js';
+import type { ModeratorPanel } from '../../presentation/panel.js';
 import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
@@ -15,10 +15,10 @@ import { isForModerators, mayModerate } from './who-moderates.js';
 /** Shown on a held comment until the code for moderators is loaded, in place of "only you can see this". */
 const LOADING: ModeratedComment = { remark: '', actions: [] };
 
-const ACTIONS = ['approve', 'reject', 'feature', 'unfeature', 'hide', 'unhide', 'ban'] as const;
+const PANELS = ['approve', 'reject', 'feature', 'unfeature', 'hide', 'unhide', 'ban', 'reasons'] as const;
 
 /** What moderators can do. Their code is loaded for them only. */
-export class Moderating implements Feature<'moderate', ModerationAction | 'reasons'> {
+export class Moderating implements Feature<'moderate', ModeratorPanel> {
   readonly #section: Section<VisitMessages>;
   readonly #code: LazyModule<CommentModeration>;
 
@@ -36,12 +36,13 @@ export class Moderating implements Feature<'moderate', ModerationAction | 'reaso
       (await this.#code.load())?.start(id, action),
   };
 
-  readonly panels = {
-    ...(Object.fromEntries(
-      ACTIONS.map((action) => [action, (comment: Comment) => this.#code.module?.render(action, comment) ?? nothing]),
-    ) as Record<ModerationAction, (comment: Comment) => unknown>),
-    reasons: (comment: Comment) => this.#code.request()?.renderFields(comment),
-  };
+  readonly #render = (comment: Comment, panel: ModeratorPanel): unknown =>
+    this.#code.request()?.render(panel, comment) ?? nothing;
+
+  readonly panels = Object.fromEntries(PANELS.map((panel) => [panel, this.#render])) as Record<
+    ModeratorPanel,
+    (comment: Comment, panel: ModeratorPanel) => unknown
+  >;
 
   readonly frame = {
     arrivals: () => moduleFailure(this.#code, this.#section.messages),

@@ -37,7 +37,8 @@ export class RemoveForm extends PanelForm {
   override async submit(): Promise<void> {
     const { comment, messages, phase, step } = this;
     if (phase.name === 'busy' || step !== 'asking') return;
-    const reasons = this.#takesReasons ? this.querySelector('article-comments-decision-fields')?.read() : {};
+    const fields = this.querySelector('article-comments-decision-fields');
+    const reasons = fields ? fields.read() : {};
     if (!reasons) return;
     this.announce(messages.removal[this.#by].removing);
     const done = await this.change(

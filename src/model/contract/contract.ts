@@ -35,12 +35,12 @@ const decision = object(
   {
     rule: text,
     facts: text,
-    basis: word('notice own-initiative'),
-    automatedDetection: flag,
-    automated: flag,
     territory: text,
-    until: time,
+    automated: flag,
+    automatedDetection: flag,
+    basis: word('notice own-initiative'),
     decidedAt: time,
+    until: time,
     redress,
   },
 );
