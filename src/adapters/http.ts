@@ -114,10 +114,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
 function createUrlBuilder(src: string): UrlBuilder {
   const base = parseWebUrl(src);
   if (src && base && !base.username && !base.password) return urlBuilder(base.href);
-  throw new AdapterError(
-    'invalid',
-    `backend="http" needs src="…" with the base URL of a backend, without a password: ${src}`,
-  );
+  throw new AdapterError('invalid', `backend="http" needs src="…" with the base URL of a backend, no password: ${src}`);
 }
 
 /** Creates the adapter from the settings of an element. Without a `token`, cookies identify the viewer. */

@@ -166,7 +166,9 @@ const table: FeatureTable = {
       commentInAddress() !== '' || (state.next !== undefined && state.waiting.length + state.detached.length > 0),
     newComments: ({ store: { state } }) => state.waiting.length > 0,
     closing: mayClose,
-    menu: ({ store }) => allComments(store.state).some((comment) => isForModerators(comment, store)),
+    menu: ({ store }) =>
+      Boolean(store.state.info?.decisions) ||
+      allComments(store.state).some((comment) => isForModerators(comment, store)),
     decisions: ({ store: { state } }) =>
       [...allComments(state), state.info?.posting?.refusal].some((restricted) => restricted?.decision),
     refusal: ({ store: { state } }) => state.access.state === 'open' && !acceptsPosts(state),

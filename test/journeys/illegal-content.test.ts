@@ -16,7 +16,7 @@ import { ReaderPage } from '../support/journeys/reader-page.js';
 const EXPLANATION = 'It calls on people to set the pier on fire.';
 const LAW = 'Criminal Code, section 111';
 const RULE = 'Criminal Code, section 111 (2)';
-const FACTS = 'A notice reached us. The comment names a night and a place for the fire.';
+const FACTS = 'The comment names a night and a place for the fire.';
 const REDRESS = 'Write to the editors within six months';
 
 onEachDatabase('a notice of illegal content, from its sender to the author', (server) => {
@@ -96,10 +96,15 @@ onEachDatabase('a notice of illegal content, from its sender to the author', (se
     const author = await openAuthor(page);
     const said = await readStatement(author);
     const points = {
-      'a: the measure': () => assert.equal(said['Decision'], 'The comment was removed.'),
-      'b: the facts, and that a notice led to them': () => assert.equal(said['What we found'], FACTS),
-      'c: whether automated means were used': () =>
-        assert.equal(said['How it was decided'], 'By a person, without automated means.'),
+      'a: the measure, its territory and its duration': () =>
+        assert.equal(said['Decision'], 'The comment was removed. Everywhere, without time limit.'),
+      // The moderator has entered nothing about the notice.
+      'b: the facts, and that a notice led to them': () => {
+        assert.equal(said['What we found'], 'The comment names a night and a place for the fire.');
+        assert.match(said['How it was decided'] ?? '', /^After a notice of illegal content\. /);
+      },
+      'c: whether automated means were used to decide and to find it': () =>
+        assert.match(said['How it was decided'] ?? '', / By a person, without automated means\.$/),
       'd: the law that it breaks': () =>
         assert.deepEqual([said['Reason'], said['Law or rule']], ['It’s considered illegal.', RULE]),
       'f: the ways to contest it': () => assert.equal(said['If you disagree'], `${REDRESS} Contest the decision`),

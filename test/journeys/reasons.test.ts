@@ -99,7 +99,7 @@ onOneDatabase(
       await press(comment.getByRole('button', { name: /^Remove/ }));
       const question = comment.getByRole('group', { name: 'Remove this comment?' });
       await giveReasons(moderator, comment, question.getByRole('button', { name: 'Remove', exact: true }));
-      await moderator.section.getByText('You removed this comment.').waitFor();
+      await moderator.section.getByText('Comment removed.').first().waitFor({ state: 'attached' });
       const author = await open('remove', 'Ines Marlow');
       const said = await statement(author);
       assert.deepEqual(said, expected('The comment was removed. Everywhere, without time limit.', byPerson));

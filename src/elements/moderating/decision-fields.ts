@@ -39,15 +39,18 @@ export class DecisionFields extends LitElement {
   private choice = '';
   private facts = '';
 
-  /** The reasons; none if they are optional and nothing is entered. Undefined if something is missing, which the browser then shows. */
-  read(): { readonly decision?: DecisionReasons } | undefined {
+  /** The reasons. Undefined if they are optional and nothing is entered; null if something is missing, which the browser then shows. */
+  read(): DecisionReasons | undefined | null {
     const invalid = this.querySelector<HTMLInputElement>('input:invalid, textarea:invalid');
-    if (invalid) return void invalid.reportValidity();
+    if (invalid) {
+      invalid.reportValidity();
+      return null;
+    }
     const ground = GROUNDS.find((one) => one === this.choice);
     const rule = ground ? this.querySelector<HTMLInputElement>('[name=rule]')?.value.trim() : this.#rules[+this.choice];
     const facts = this.facts.trim();
-    if (this.choice === '') return {};
-    return { decision: { ground: ground ?? 'terms', ...(rule && { rule }), ...(facts && { facts }) } };
+    if (this.choice === '') return undefined;
+    return { ground: ground ?? 'terms', ...(rule && { rule }), ...(facts && { facts }) };
   }
 
   protected override createRenderRoot(): this {

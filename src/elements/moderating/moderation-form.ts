@@ -59,10 +59,10 @@ export class ModerationForm extends PanelForm {
   override async submit(): Promise<void> {
     const { messages, labels, phase } = this;
     if (phase.name === 'busy' || this.isDone) return;
-    const reasons = takesReasons(this) ? this.querySelector('article-comments-decision-fields')?.read() : {};
-    if (!reasons) return;
+    const decision = this.querySelector('article-comments-decision-fields')?.read();
+    if (decision === null) return;
     this.announce(messages.saving);
-    if (!(await this.#change(false, labels.actionFailed, reasons.decision))) return;
+    if (!(await this.#change(false, labels.actionFailed, decision))) return;
     this.isDone = true;
     this.announce(this.#textOf('done'));
     await this.focusOn('[part~=close]');

@@ -30,22 +30,16 @@ export class RemoveForm extends PanelForm {
   protected override firstUpdated(): void {
     // The harmless button, so that a double key press removes nothing.
     void this.focusOn('[part~=keep]');
-    if (this.#takesReasons) void this.section.dispatcher.module?.loadPanel('reasons');
   }
 
   /** Removes the comment. */
   override async submit(): Promise<void> {
     const { comment, messages, phase, step } = this;
     if (phase.name === 'busy' || step !== 'asking') return;
-    const fields = this.querySelector('article-comments-decision-fields');
-    const reasons = fields ? fields.read() : {};
-    if (!reasons) return;
+    const decision = this.querySelector('article-comments-decision-fields')?.read();
+    if (decision === null) return;
     this.announce(messages.removal[this.#by].removing);
-    const done = await this.change(
-      this.writer.remove(comment, this.#by, reasons.decision),
-      messages.removeFailed,
-      'remove',
-    );
+    const done = await this.change(this.writer.remove(comment, this.#by, decision), messages.removeFailed, 'remove');
     if (!done) return;
     const { effect, canRestore } = done.value;
     this.step = canRestore ? 'restorable' : 'removed';
@@ -71,7 +65,7 @@ export class RemoveForm extends PanelForm {
           ${store.adapter?.restore ? messages.removedForNow : messages.removedForGood}
           ${this.#removesReplies() ? withReplies : nothing}
         </p>
-        ${this.#takesReasons ? this.section.renderPanel('reasons', this.comment) : nothing}
+        ${this.#by === 'editors' && store.state.info?.decisions ? this.section.renderPanel('reasons', this.comment) : nothing}
         ${this.renderAlert()}${this.renderSignIn({ action: 'remove', id: this.comment.id })}
         <div class="foot">
           <button part="button keep" type="button" @click=${this.close}>${messages.keep}</button>
@@ -81,11 +75,6 @@ export class RemoveForm extends PanelForm {
         </div>
       </div>
     `;
-  }
-
-  /** Whether the backend accepts reasons from this viewer, a moderator. */
-  get #takesReasons(): boolean {
-    return this.#by === 'editors' && this.store.state.info?.decisions !== undefined;
   }
 
   #removesReplies(): boolean {
