@@ -50,7 +50,7 @@ describe('a statement of reasons', () => {
     const [date] = entries(statement).filter(([term]) => term === words.decidedAt);
     expect(date?.[1]).to.contain('Nov 26, 2026');
     expect(entries(statement).filter(([term]) => term !== words.decidedAt)).to.deep.equal([
-      [words.measure, words.measures.hidden],
+      [words.measure, 'The comment was hidden. Everywhere, without time limit.'],
       [words.ground, words.grounds.terms],
       [words.rule, 'Rule 4: no insults'],
       [words.facts, 'The second sentence insults the mayor.'],
@@ -64,10 +64,27 @@ describe('a statement of reasons', () => {
   it('says so where a person has decided, and leaves out what the backend does not say', async () => {
     const page = await CommentsPage.open(backend({ measure: 'removed', ground: 'law' }));
     expect(entries(await page.find('group', words.title))).to.deep.equal([
-      [words.measure, words.measures.removed],
+      [words.measure, 'The comment was removed. Everywhere, without time limit.'],
       [words.ground, words.grounds.law],
       [words.means, words.byPerson],
     ]);
+  });
+
+  it('says where and until when it applies, what led to it, and whether automated means have found the comment', async () => {
+    const given: Decision = {
+      measure: 'rejected',
+      ground: 'terms',
+      basis: 'notice',
+      automatedDetection: true,
+      territory: 'Germany',
+      until: '2026-12-05T10:00:00Z',
+    };
+    const page = await CommentsPage.open(backend(given), { 'time-zone': 'UTC' });
+    const said = Object.fromEntries(entries(await page.find('group', words.title)));
+    expect(said[words.measure]).to.match(/^The comment wasn’t published\. Germany, until Dec 5, 2026/);
+    expect(said[words.means]).to.equal(
+      'After a notice of illegal content. By a person, without automated means. Automated means found the comment.',
+    );
   });
 
   it('stays away from anybody else, and from a comment that was kept', async () => {

@@ -1,8 +1,9 @@
-/** Loaded for moderators only: their actions on a comment, except pinning. */
+/** Loaded for moderators only: their actions on a comment. */
 import { html } from 'lit';
-import type { ModerationGroup, TakingPartMessages } from '../../i18n/messages.js';
+import type { ModerationGroup, TakingPartMessages, VisitMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { type ModerationAction, moderationActions } from '../../model/state/moderation-actions.js';
+import { permissionsFor } from '../../model/state/permissions.js';
 import type { ModeratorPanel } from '../../presentation/panel.js';
 import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
@@ -20,12 +21,12 @@ import { asksFirst, ModerationForm } from './moderation-form.js';
 const BELOW_COMMENT: readonly ModerationAction[] = ['approve', 'reject'];
 
 export class CommentModeration {
-  readonly #section: Section<TakingPartMessages & ModerationGroup>;
+  readonly #section: Section<VisitMessages & TakingPartMessages & ModerationGroup>;
   /** The comments of which a button was pressed, until their form is rendered. */
   readonly #pressed = new Set<CommentId>();
   readonly #fields: LazyModule<ReturnType<typeof createFields>>;
 
-  constructor(section: Section<TakingPartMessages & ModerationGroup>) {
+  constructor(section: Section<VisitMessages & TakingPartMessages & ModerationGroup>) {
     this.#section = section;
     this.#fields = new LazyModule(section.host, async () => {
       const [{ createFields }, withMessages] = await section.withMessages(import('./decision-fields.js'), 'legal');
@@ -48,7 +49,18 @@ export class CommentModeration {
 
   /** The less frequent actions, for the "More" menu. */
   inMenu(comment: Comment): readonly MenuItem[] {
-    return this.#actions(comment).filter(({ name }) => !BELOW_COMMENT.includes(name as ModerationAction));
+    const actions = this.#actions(comment).filter(({ name }) => !BELOW_COMMENT.includes(name as ModerationAction));
+    return [...this.#pinItem(comment), ...actions];
+  }
+
+  #pinItem(comment: Comment): readonly MenuItem[] {
+    const { store, messages } = this.#section;
+    const { adapter, state, now } = store;
+    const { id, pinned = false } = comment;
+    if (!adapter || !permissionsFor(comment, state, adapter, now).pin) return [];
+    const text = pinned ? messages.unpin : messages.pin;
+    const label = nameOfControl(text, 'comment', comment, messages);
+    return [{ type: 'button', name: 'pin', text, label, command: { type: 'pin', id, pinned: !pinned } }];
   }
 
   /** Starts the action of a button. A second press only retries a failed action. */

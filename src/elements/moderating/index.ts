@@ -1,11 +1,9 @@
 import { nothing } from 'lit';
 import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
-import { permissionsFor } from '../../model/state/permissions.js';
 import type { ModeratorPanel } from '../../presentation/panel.js';
 import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import type { CommandOf } from '../../presentation/command.js';
-import { nameOfControl } from '../../presentation/shown-author.js';
 import { moduleFailure } from '../frame/failure.js';
 import type { Feature, MenuItem, RowAddition, Section } from '../section.js';
 import { LazyModule } from '../lazy-module.js';
@@ -57,17 +55,6 @@ export class Moderating implements Feature<'moderate', ModeratorPanel> {
   };
 
   menu(comment: Comment): readonly MenuItem[] {
-    const moderation = mayModerate(comment, this.#section.store) ? this.#code.request()?.inMenu(comment) : undefined;
-    return [...this.#pinItem(comment), ...(moderation ?? [])];
-  }
-
-  #pinItem(comment: Comment): readonly MenuItem[] {
-    const { store, messages } = this.#section;
-    const { adapter, state, now } = store;
-    const { id, pinned = false } = comment;
-    if (!adapter || !permissionsFor(comment, state, adapter, now).pin) return [];
-    const text = pinned ? messages.unpin : messages.pin;
-    const label = nameOfControl(text, 'comment', comment, messages);
-    return [{ type: 'button', name: 'pin', text, label, command: { type: 'pin', id, pinned: !pinned } }];
+    return (mayModerate(comment, this.#section.store) && this.#code.request()?.inMenu(comment)) || [];
   }
 }

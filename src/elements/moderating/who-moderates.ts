@@ -3,8 +3,15 @@ import type { Comment, CommentsAdapter } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { Section } from '../section.js';
 
-/** The methods of an adapter that only moderators use. Pinning needs no further code. */
-const METHODS = ['approve', 'reject', 'feature', 'hide', 'ban'] as const satisfies readonly (keyof CommentsAdapter)[];
+/** The methods of an adapter that only moderators use. */
+const METHODS = [
+  'pin',
+  'approve',
+  'reject',
+  'feature',
+  'hide',
+  'ban',
+] as const satisfies readonly (keyof CommentsAdapter)[];
 
 /** Whether the viewer may close and open the discussion. A discussion that the page has closed cannot be opened by anyone. */
 export function mayClose({ host, store }: Section): boolean {
