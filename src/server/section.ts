@@ -1,7 +1,7 @@
 import { safeUrl, webUrl } from '../content/safe-url.js';
 import { type ContentNode, element } from '../content/tree.js';
 import type { CommentsAdapter } from '../model/adapter.js';
-import { type DiscussionState, shownVotes } from '../model/state/discussion-state.js';
+import { type DiscussionState, isCounted, shownVotes } from '../model/state/discussion-state.js';
 import { offeredSorts } from '../model/discussion/offers.js';
 import { permissionsFor } from '../model/state/permissions.js';
 import { type PlacedComment, threadOf } from '../model/discussion/thread.js';
@@ -158,15 +158,14 @@ function asListItem(row: ContentNode): ContentNode {
   return row.type === 'text' ? row : element(row.tagName, row.children, { ...row.properties, role: 'listitem' });
 }
 
-function nextPage({ next }: DiscussionState, { messages, nextHref }: RenderSettings): readonly ContentNode[] {
+function nextPage(state: DiscussionState, { messages, formats, nextHref }: RenderSettings): readonly ContentNode[] {
+  const { next, comments, total = NaN } = state;
   if (next === undefined) return [];
   const classes = 'wide small more';
+  const left = total - comments.filter(isCounted).length;
+  const text = messages.loadMore + (left > 0 ? ` (${formats.number(left)})` : '');
   const href = publishersUrl(nextHref?.(next));
-  return [
-    href
-      ? h('a', { part: 'button more', class: classes, rel: 'next', href }, messages.loadMore)
-      : placeholder(messages.loadMore, classes),
-  ];
+  return [href ? h('a', { part: 'button more', class: classes, rel: 'next', href }, text) : placeholder(text, classes)];
 }
 
 interface Context {

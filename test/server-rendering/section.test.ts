@@ -162,6 +162,13 @@ describe('more pages', () => {
     assert.equal(read({ comments: [comment('1')], options }).links.length, 1);
   });
 
+  it('are announced with the number of comments on them, if the total is known', () => {
+    const comments = [comment('1'), comment('2', { status: 'deleted' })];
+    const given = { comments, page: { next: '2', total: 1291 }, options: { nextHref: () => '?page=2' } };
+    assert.equal(read(given).link('Load more comments (1,290)'), '?page=2');
+    assert.ok(read({ ...given, options: {} }).places.includes('Load more comments (1,290)'));
+  });
+
   it('are no link to a script', () => {
     for (const address of ['javascript:alert(1)//', 'java\nscript:alert(1)//']) {
       const options = { nextHref: (cursor: string) => address + cursor };

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { DiscussionFilter } from '../../model/discussion/discussion-filter.js';
+import { isCounted } from '../../model/state/discussion-state.js';
 import type { ThreadItem } from '../../model/discussion/thread.js';
 import type { ActionItem } from '../../presentation/comment-actions.js';
 import type { CommandOf } from '../../presentation/command.js';
@@ -96,7 +97,8 @@ class Filter implements Feature<'filter' | 'load-more-filtered'> {
     // Until its comments can be rendered, all comments stay.
     if (!selection || !this.#renderers.areReadyFor(selection.items.map(({ body }) => body))) return nothing;
     if (selection.items.length === 0) return html`<p part="empty" class="muted">${messages.emptyFiltered}</p>`;
-    return [this.#list.render(), loadMore(this.#section, selection.more, NaN, { type: 'load-more-filtered' })];
+    const left = (selection.total ?? NaN) - selection.items.filter(isCounted).length;
+    return [this.#list.render(), loadMore(this.#section, selection.more, left, { type: 'load-more-filtered' })];
   }
 
   #renderFailure(): TemplateResult | typeof nothing {

@@ -38,6 +38,8 @@ export interface Selection {
   readonly sort: string;
   /** In the backend's order. A comment that is also in a list of the discussion is the same object there. */
   readonly items: readonly Comment[];
+  /** The number of visible comments in the whole selection, if known. */
+  readonly total?: number | undefined;
   /** Progress of the next page: `ready` if there is one to load, otherwise `idle`. */
   readonly more: Progress;
   /** The cursor of the next page. */

@@ -52,7 +52,13 @@ function withPage(state: DiscussionState, page: CommentPage, selection: Selectio
   const next = page.next === selection.next ? undefined : page.next;
   return {
     ...state,
-    selection: { ...selection, items, next, more: { state: next === undefined ? 'idle' : 'ready' } },
+    selection: {
+      ...selection,
+      items,
+      total: page.total ?? selection.total,
+      next,
+      more: { state: next === undefined ? 'idle' : 'ready' },
+    },
     reports: reportsWith(state.reports, added),
   };
 }
