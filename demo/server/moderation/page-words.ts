@@ -1,6 +1,4 @@
 /** What the moderation pages say, in every language of the section. */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type {
   ChangingMessages,
   CoreMessages,
@@ -20,15 +18,9 @@ export interface PageWords extends StatusWords {
   readonly moderation: ModerationMessages;
 }
 
-/** The languages that these pages are translated into. */
-const translated = new Set(
-  readdirSync(join(import.meta.dirname, 'languages')).map((name) => name.replace(/\.[jt]s$/, '')),
-);
-
-/** The words in the first language of `Accept-Language` that the section has; English by default, and until it is translated. */
+/** The words in the first language of `Accept-Language` that the section has; English by default. */
 export async function pageWords(acceptLanguage: string | undefined): Promise<PageWords> {
-  const wanted = await sectionLanguage(acceptLanguage);
-  const { tag, language } = translated.has(wanted.tag) ? wanted : await sectionLanguage('en');
+  const { tag, language } = await sectionLanguage(acceptLanguage);
   const [status, own, takingPart, changing, moderation] = await Promise.all([
     statusWords(tag),
     import(`./languages/${tag}.js`) as Promise<{ readonly default: ModerationWords }>,

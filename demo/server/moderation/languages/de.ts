@@ -18,7 +18,8 @@ const de: ModerationWords = {
   introMessage: 'Eine Mitteilung über dem Formular einer Diskussion, für alle Leser.',
   introWarn: 'Die Person muss die Verwarnung bestätigen, bevor sie weiterschreiben kann.',
   introErase:
-    'Wenn eine Person es verlangt: löscht endgültig ihre Kommentare, Stimmen, Meldungen und Sitzungen. Von Kommentaren mit Antworten bleibt ein leerer Platz.',
+    'Wenn eine Person es verlangt: löscht endgültig ihre Kommentare, Stimmen, Meldungen und Sitzungen. ' +
+    'Von Kommentaren mit Antworten bleibt ein leerer Platz.',
   nothing: 'Hier wartet nichts.',
   firstPage: 'Erste Seite',
   nextPage: 'Nächste Seite',
@@ -65,7 +66,8 @@ const de: ModerationWords = {
   decided: 'Über eine Meldung des Kommentars von {name} ist entschieden. Der Absender liest die Entscheidung jetzt.',
   unchanged: 'Nichts wurde geändert: Jemand anders hat den Kommentar von {name} schon bearbeitet oder entfernt.',
   edited:
-    'Nichts wurde geändert: Der Kommentar von {name} wurde bearbeitet, nachdem Sie diese Seite geöffnet haben. Bitte lesen Sie ihn noch einmal.',
+    'Nichts wurde geändert: Der Kommentar von {name} wurde bearbeitet, nachdem Sie diese Seite ' +
+    'geöffnet haben. Bitte lesen Sie ihn noch einmal.',
   handled: 'Nichts wurde geändert: Jemand anders war schneller.',
   messageSaved: 'Die Mitteilung ist gespeichert. Leser sehen sie jetzt.',
   messageRemoved: 'Die Mitteilung ist entfernt.',

@@ -13,12 +13,14 @@ const es: ModerationWords = {
   introHeld: 'Comentarios que esperan aprobación, los más antiguos primero. Hasta entonces solo los ven sus autores.',
   introReported: 'Comentarios denunciados por lectores, primero los que más esperan. Todos los ven todavía.',
   introNotices:
-    'Notificaciones de contenidos ilícitos, las más antiguas primero. Lo que sus remitentes dicen de sí mismos es solo para moderadores.',
+    'Notificaciones de contenidos ilícitos, las más antiguas primero. Lo que sus remitentes ' +
+    'dicen de sí mismos es solo para moderadores.',
   introRemoved: 'Comentarios que los moderadores han retirado, los últimos primero.',
   introMessage: 'Un mensaje sobre el formulario de un debate, para todos los lectores.',
   introWarn: 'La persona debe confirmar la advertencia antes de seguir escribiendo.',
   introErase:
-    'Cuando una persona lo pide: borra para siempre sus comentarios, votos, denuncias y sesiones. Los comentarios con respuestas dejan un hueco.',
+    'Cuando una persona lo pide: borra para siempre sus comentarios, votos, denuncias y ' +
+    'sesiones. Los comentarios con respuestas dejan un hueco.',
   nothing: 'Aquí no espera nada.',
   firstPage: 'Primera página',
   nextPage: 'Página siguiente',
@@ -43,7 +45,8 @@ const es: ModerationWords = {
   judgedMissing: 'Elija según qué ha juzgado.',
   decide: 'Decidir',
   decideHint:
-    'El remitente de la notificación lee todo esto, y también el autor, salvo si el comentario se mantiene. No nombre a ninguno de los dos.',
+    'El remitente de la notificación lee todo esto, y también el autor, salvo si el ' +
+    'comentario se mantiene. No nombre a ninguno de los dos.',
   erasedLater: 'Su texto se borra al cabo de unos días.',
   ruleHint: 'Obligatorio, salvo si el comentario se mantiene',
   redress: 'Cómo impugnar la decisión',

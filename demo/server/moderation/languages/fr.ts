@@ -15,12 +15,14 @@ const fr: ModerationWords = {
   introReported:
     'Commentaires signalés par des lecteurs, ceux qui attendent le plus d’abord. Tout le monde les voit encore.',
   introNotices:
-    'Notifications de contenus illicites, les plus anciennes d’abord. Ce que les auteurs des notifications disent d’eux est réservé aux modérateurs.',
+    'Notifications de contenus illicites, les plus anciennes d’abord. Ce que les auteurs des ' +
+    'notifications disent d’eux est réservé aux modérateurs.',
   introRemoved: 'Commentaires retirés par des modérateurs, les derniers d’abord.',
   introMessage: 'Un message au-dessus du formulaire d’une discussion, pour tous les lecteurs.',
   introWarn: 'La personne doit confirmer avoir lu l’avertissement avant d’écrire de nouveau.',
   introErase:
-    'À la demande d’une personne : efface définitivement ses commentaires, votes, signalements et sessions. Un commentaire qui a des réponses laisse une place vide.',
+    'À la demande d’une personne : efface définitivement ses commentaires, votes, signalements et sessions. Un ' +
+    'commentaire qui a des réponses laisse une place vide.',
   nothing: 'Rien n’attend ici.',
   firstPage: 'Première page',
   nextPage: 'Page suivante',
@@ -45,7 +47,8 @@ const fr: ModerationWords = {
   judgedMissing: 'Choisissez d’après quoi vous avez jugé.',
   decide: 'Décider',
   decideHint:
-    'L’expéditeur de la notification lit tout ceci, et l’auteur aussi, sauf si le commentaire est maintenu. Ne nommez ni l’un ni l’autre.',
+    'L’expéditeur de la notification lit tout ceci, et l’auteur aussi, sauf si le ' +
+    'commentaire est maintenu. Ne nommez ni l’un ni l’autre.',
   erasedLater: 'Son texte est effacé après quelques jours.',
   ruleHint: 'Requis, sauf si le commentaire est maintenu',
   redress: 'Comment contester la décision',

@@ -18,7 +18,8 @@ const it: ModerationWords = {
   introMessage: 'Un messaggio sopra il modulo di una discussione, per tutti i lettori.',
   introWarn: 'La persona deve confermare l’avviso prima di scrivere ancora.',
   introErase:
-    'Quando una persona lo chiede: cancella per sempre i suoi commenti, voti, segnalazioni e sessioni. I commenti con risposte lasciano un posto vuoto.',
+    'Quando una persona lo chiede: cancella per sempre i suoi commenti, voti, segnalazioni e ' +
+    'sessioni. I commenti con risposte lasciano un posto vuoto.',
   nothing: 'Qui non c’è nulla in attesa.',
   firstPage: 'Prima pagina',
   nextPage: 'Pagina successiva',

@@ -18,7 +18,8 @@ const nl: ModerationWords = {
   introMessage: 'Een bericht boven het formulier van één discussie, voor alle lezers.',
   introWarn: 'De persoon moet de waarschuwing bevestigen voordat hij of zij verder kan schrijven.',
   introErase:
-    'Als iemand erom vraagt: wist al zijn of haar reacties, stemmen, meldingen en sessies voorgoed. Van reacties met antwoorden blijft een lege plek.',
+    'Als iemand erom vraagt: wist al zijn of haar reacties, stemmen, meldingen en sessies voorgoed. ' +
+    'Van reacties met antwoorden blijft een lege plek.',
   nothing: 'Hier wacht niets.',
   firstPage: 'Eerste pagina',
   nextPage: 'Volgende pagina',
