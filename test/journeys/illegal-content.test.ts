@@ -83,6 +83,19 @@ onEachDatabase('a notice of illegal content, from its sender to the author', (se
     const copy = await sender.page.evaluate(() => navigator.clipboard.readText());
     for (const words of [reference, EXPLANATION, LAW]) assert.ok(copy.includes(words), words);
 
+    await t.test('is at the comment when its sender comes back in this browser', async () => {
+      const again = await sender.page.context().newPage();
+      await again.goto(page);
+      await again
+        .getByRole('article')
+        .getByRole('button', { name: /^Reported/ })
+        .click();
+      const saved = again.getByRole('link', { name: /^You’ll find our decision on this page/ });
+      await saved.waitFor();
+      assert.match((await saved.getAttribute('href')) ?? '', /\/api\/notices\/[\w-]{43}$/);
+      await again.close();
+    });
+
     const moderator = await openModerator();
     await t.test('Article 16(2)(b): names the exact address of the comment', async () => {
       assert.ok(copy.includes(`${page}#comment-${id}`), copy);
@@ -115,6 +128,21 @@ onEachDatabase('a notice of illegal content, from its sender to the author', (se
     assert.equal(await author.page.getByText('Nora').count(), 0);
     await author.close();
 
+    await t.test('Article 16(4) and (5): mails confirm the receipt and tell the decision', async () => {
+      const mails = await server()
+        .store.database.selectFrom('outbox')
+        .selectAll()
+        .where('recipient', '=', 'nora@mail.example')
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      assert.equal(mails.length, 2);
+      const [confirmation, answer] = mails;
+      for (const mail of mails) assert.ok(mail.subject.includes(reference), mail.subject);
+      assert.match(confirmation?.text ?? '', /^We received your notice on /);
+      for (const words of ['The comment was removed.', RULE, FACTS, REDRESS])
+        assert.ok(answer?.text.includes(words), answer?.text);
+    });
     await sender.go(/^You’ll find our decision on this page/, 'Shift+Tab');
     await sender.press('Enter');
     await sender.page.getByRole('heading', { name: 'Your notice' }).waitFor();

@@ -50,7 +50,7 @@ export function reportView(report: ReportRow, comment: PlacedComment, label: str
   const { reporter, reporter_name: name, detail, revision, reference, created_at: createdAt } = report;
   const who = name === null ? words.core.badges.guest : markup`<bdi>${name}</bdi> (<bdi>${reporter}</bdi>)`;
   return markup`<li>
-<p><b>${label}</b> · ${who} · ${timeOf(createdAt, words)} · <bdi>${reference}</bdi>${
+<p><b>${label}</b> · ${who} · ${timeOf(createdAt, words)} · <bdi class="reference">${reference}</bdi>${
     revision !== null && revision !== String(comment.revision) && ` · ${words.own.earlierVersion}`
   }</p>
 ${detail !== '' && markup`<blockquote dir="auto">${detail}</blockquote>`}

@@ -75,7 +75,7 @@ function detailsOf({ notice, comment }: NoticeItem, rules: HouseRules, words: Pa
   const isEarlier = revision !== null && revision !== String(comment.revision);
   const isShown = comment.status === 'visible';
   const sender = [name, email].filter((part) => part !== null);
-  return markup`<p class="why">${reasonText(rules, reason, words)} · <bdi>${reference}</bdi> · ${timeOf(receivedAt, words)}${
+  return markup`<p class="why">${reasonText(rules, reason, words)} · <bdi class="reference">${reference}</bdi> · ${timeOf(receivedAt, words)}${
     isEarlier && ` · ${own.earlierVersion}`
   }</p>
 ${!isShown && markup`<p class="facts">${words.moderation.hidden}</p>`}
