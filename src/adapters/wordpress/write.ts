@@ -64,10 +64,15 @@ export async function editComment({ id, body }: Edit, site: Site, call: Call): P
   return { ...mapComment(edited, site), source: body };
 }
 
-export async function removeComment(id: CommentId, site: Site, call: Call): Promise<{ readonly effect: 'gone' }> {
-  const query = { proof: site.proofs.get(id)?.token };
+/** `decision`: the reasons of a moderator. Only the companion plugin takes them. */
+export async function removeComment(
+  id: CommentId,
+  site: Site,
+  call: Call & { readonly decision?: unknown },
+): Promise<{ readonly effect: 'gone' }> {
+  const body = { proof: site.proofs.get(id)?.token, decision: call.decision };
   try {
-    await write(site, { method: 'DELETE', path: commentPath(id, site), query }, call);
+    await write(site, { method: 'DELETE', path: commentPath(id, site), body }, call);
   } catch (error) {
     if (!isAlreadyTrashed(error)) throw error;
   }

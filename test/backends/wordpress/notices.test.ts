@@ -342,6 +342,37 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.match(mail?.message ?? '', /The comment was hidden\.[^]*Rule 4[^]*What led to it: Our own review\./);
   });
 
+  it('are not needed by an editor who removes a comment in the section with reasons', async () => {
+    const id = await newComment();
+    const count = site.mails().length;
+    const editor = program(site, 'admin');
+    const offeredTo = async (adapter: CommentsAdapter): Promise<unknown> =>
+      ((await adapter.open(article, call)) as { readonly decisions?: unknown }).decisions;
+    assert.deepEqual(await offeredTo(editor), {});
+    assert.equal(await offeredTo(program(site, 'reader')), undefined);
+    const decision = { ground: 'terms', rule: 'Rule 4', facts: FACTS, automatedDetection: true };
+    await failureOf(
+      all(editor).remove(article, id, { ...call, decision: { ground: 'taste' } } as typeof call),
+      'invalid',
+    );
+    await all(editor).remove(article, id, { ...call, decision } as typeof call);
+    const own = await listed(await opened(program(site, 'reader')), id);
+    const { decidedAt, redress, ...rest } = own?.decision ?? assert.fail('There is no decision.');
+    assert.ok(decidedAt && redress?.message);
+    assert.deepEqual(rest, { ...decision, measure: 'removed', basis: 'own-initiative', automated: false });
+    assert.deepEqual(
+      mailsSince(count).map(({ to }) => to),
+      ['reader@example.test'],
+    );
+  });
+
+  it('give authors no reasons of their own to enter', async () => {
+    const id = await newComment();
+    const reader = await opened(program(site, 'reader'));
+    await reader.remove(article, id, { ...call, decision: { ground: 'law' } } as typeof call);
+    assert.equal((await reader.get(article, id, call)).decision, undefined);
+  });
+
   it('leave no statement on a comment that is published again', async () => {
     const id = await newComment();
     await decide(`${SCREEN}&reports=decide&c=${id}`, { ...removal, measure: 'hidden' });

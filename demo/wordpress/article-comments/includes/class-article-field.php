@@ -55,6 +55,16 @@ final class Article_Field {
 		if ( null !== $closes ) {
 			$about[ 'open' === $about['state'] ? 'closesAt' : 'closedAt' ] = Discussion::utc( $closes );
 		}
+		if ( current_user_can( 'moderate_comments' ) ) {
+			/**
+			 * Filters the rules that editors choose from when they remove a comment with reasons.
+			 *
+			 * @param string[] $rules Default: none.
+			 */
+			$rules = array_values( (array) apply_filters( 'article_comments_rules', array() ) );
+			// An empty PHP array would become a JSON list.
+			$about['decisions'] = $rules ? array( 'rules' => $rules ) : new \stdClass();
+		}
 		if ( Settings::policy_url() ) {
 			$about['policy'] = array( 'url' => Settings::policy_url() );
 		}

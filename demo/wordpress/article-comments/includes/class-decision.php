@@ -18,6 +18,29 @@ final class Decision {
 	/** Comment meta: the decision. */
 	const META = '_article_comments_decision';
 
+	/** The argument of the route: the reasons that an editor gives in the section, in the terms of the adapter contract. */
+	const SCHEMA = array(
+		'type'              => 'object',
+		'validate_callback' => 'rest_validate_request_arg',
+		'properties'        => array(
+			'ground'             => array(
+				'type'     => 'string',
+				'enum'     => array( 'law', 'terms' ),
+				'required' => true,
+			),
+			'rule'               => array(
+				'type'      => 'string',
+				'maxLength' => 500,
+			),
+			'facts'              => array(
+				'type'      => 'string',
+				'maxLength' => 5000,
+			),
+			'automatedDetection' => array( 'type' => 'boolean' ),
+			'automated'          => array( 'type' => 'boolean' ),
+		),
+	);
+
 	/** Adds the hooks. */
 	public static function start() {
 		add_action( 'transition_comment_status', array( __CLASS__, 'forget_lifted' ), 10, 3 );
@@ -48,6 +71,23 @@ final class Decision {
 			'meta_key' => self::META,
 			'status'   => array( 'approve', 'hold', 'spam', 'trash' ),
 		);
+	}
+
+	/** The decision to remove a comment, with the reasons that an editor has given in the section. */
+	public static function to_remove( array $reasons ) {
+		$texts = array(
+			'rule'  => Report_Route::plain_text( $reasons['rule'] ?? '' ),
+			'facts' => Report_Route::plain_text( $reasons['facts'] ?? '' ),
+		);
+		return array(
+			'measure'            => 'removed',
+			'ground'             => $reasons['ground'],
+			'basis'              => 'own-initiative',
+			'automatedDetection' => ! empty( $reasons['automatedDetection'] ),
+			'automated'          => ! empty( $reasons['automated'] ),
+			'decidedAt'          => Discussion::utc( time() ),
+			'redress'            => Settings::redress(),
+		) + array_diff( $texts, array( '' ) );
 	}
 
 	/**

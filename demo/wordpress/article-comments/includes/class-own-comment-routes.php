@@ -49,8 +49,10 @@ final class Own_Comment_Routes {
 					'callback'            => array( __CLASS__, 'remove' ),
 					'permission_callback' => array( __CLASS__, 'may_change' ),
 					'args'                => array(
-						'id'    => $id,
-						'proof' => $text,
+						'id'       => $id,
+						'proof'    => $text,
+						// Of editors, on comments by others.
+						'decision' => Decision::SCHEMA,
 					),
 				),
 			)
@@ -113,8 +115,13 @@ final class Own_Comment_Routes {
 		return rest_ensure_response( $prepared );
 	}
 
-	/** Moves a comment to the trash. */
+	/** Moves a comment to the trash; with the reasons of an editor, its author gets a statement. */
 	public static function remove( $request ) {
+		$comment = get_comment( (int) $request['id'] );
+		if ( $request['decision'] && current_user_can( 'moderate_comments' ) && in_array( $comment->comment_approved, array( '0', '1' ), true ) ) {
+			Decision::carry_out( $comment, Decision::to_remove( $request['decision'] ) );
+			return rest_ensure_response( array( 'removed' => true ) );
+		}
 		if ( ! wp_trash_comment( (int) $request['id'] ) ) {
 			return new \WP_Error( 'rest_already_trashed', __( 'The comment has already been removed.', 'article-comments' ), array( 'status' => 410 ) );
 		}
