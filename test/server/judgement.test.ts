@@ -135,6 +135,7 @@ onEachDatabase(
       assert.deepEqual(challenge, { type: 'reconsider', message: detail, token: challenge?.token });
       await ask({ confirm: 'anyway' });
       await ask({ body: 'What utter nonsense', confirm: challenge?.token });
+      await ask({ discussion: { ...draft.discussion, key: newKey() }, confirm: challenge?.token });
       const asked = judge.received.length;
       assert.equal((await reader.submit({ ...draft, confirm: challenge?.token ?? '' })).outcome, 'published');
       assert.equal(judge.received.length, asked, 'nothing is judged that its writer has reconsidered');

@@ -9,7 +9,7 @@ import { published, reasonText, type Judgement, type Question } from './judge.js
 
 /** A text to be published. */
 export interface JudgedText {
-  /** The same for each attempt to store the same text. */
+  /** The same for each attempt to store the text. */
   readonly key: string;
   readonly action: Question['action'];
   readonly text: string;

@@ -45,16 +45,19 @@ export interface JudgeOptions {
 
 export class Judge {
   readonly #options: JudgeOptions;
-  /** Recent questions by the hash of their key: attempts that arrive together, or shortly after each other, are one question. */
+  /** Recent questions by their hash: attempts that arrive together, or shortly after each other, are one question. */
   readonly #recent = new Map<string, { readonly answer: Promise<Judgement>; readonly until: number }>();
 
   constructor(options: JudgeOptions) {
     this.#options = options;
   }
 
-  /** Asks once, without a second attempt. The same key gets the same answer for a minute, except after a failure. Never rejects. */
+  /**
+   * Asks once, without a second attempt. The same question with the same key gets the same answer for a minute, except after a failure.
+   * Never rejects.
+   */
   async ask(key: string, question: Question): Promise<Judgement> {
-    const hash = sha256(key);
+    const hash = sha256(JSON.stringify([key, question]));
     const now = this.#options.now().getTime();
     for (const [oldest, { until }] of this.#recent) {
       if (until > now && this.#recent.size <= memory.questions) break;

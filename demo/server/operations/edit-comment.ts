@@ -32,7 +32,7 @@ export const editComment =
       text === found.row.body
         ? published
         : await judgeText(store, caller, {
-            key: `${id} ${text}`,
+            key: id,
             action: 'edit',
             text,
             parent: found.row.parent,

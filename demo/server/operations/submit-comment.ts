@@ -100,7 +100,7 @@ async function submit(store: Store, writer: Writer, draft: Draft, address: strin
 async function judgeDraft(store: Store, writer: Writer, draft: Draft, text: string): Promise<Judgement> {
   if (draft.confirm === judgedToken(store, draft, text)) return published;
   const judgement = await judgeText(store, writer, {
-    key: `${draft.submitKey} ${hashOf(draft)}`,
+    key: draft.submitKey,
     action: 'new',
     text,
     parent: draft.parentId ?? '',
@@ -119,9 +119,9 @@ async function judgeDraft(store: Store, writer: Writer, draft: Draft, text: stri
   });
 }
 
-/** Proves that the writer has reconsidered this text. It answers the question about capitals as well. */
-const judgedToken = ({ signer }: Store, { submitKey }: Draft, text: string): string =>
-  signer.sign('judged', submitKey, text);
+/** Proves that the writer has reconsidered this text at this place. It answers the question about capitals as well. */
+const judgedToken = ({ signer }: Store, { discussion, parentId, submitKey }: Draft, text: string): string =>
+  signer.sign('judged', discussion.key, parentId ?? '', submitKey, text);
 
 /** Stores what the judge has rejected as removed: its writer gets a statement of reasons, and moderators can restore it. */
 async function reject(
