@@ -90,6 +90,15 @@ onEachDatabase(
       assert.doesNotMatch(JSON.stringify(await guest.open(key)), /advertisement/);
     });
 
+    it('shows its reasons in the queue of held comments', async () => {
+      const text = newText('Read my diary');
+      judge.respond = () => answering({ outcome: 'hold', reasons: ['It looks like an advertisement.'] });
+      await server().guest().submit(createDraft(newKey(), text));
+      const pages = await (await ModerationPages.open(server(), 'moderator')).find('/moderation', text);
+      assert.match(pages.comment(text), /<blockquote dir="auto">It looks like an advertisement\.<\/blockquote>/);
+      assert.doesNotMatch(pages.comment(text), /By today’s rules/);
+    });
+
     it('rejects with reasons and a statement that says the decision was automated, and moderators can restore it', async () => {
       const key = newKey();
       const text = newText('I will find you');
@@ -107,6 +116,8 @@ onEachDatabase(
         measure: 'rejected',
         ground: 'terms',
         facts: 'It is a threat. Our rules allow none.',
+        basis: 'own-initiative',
+        automatedDetection: true,
         automated: true,
         decidedAt: server().now.toISOString(),
         redress: quickRules.redress,

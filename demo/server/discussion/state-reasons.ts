@@ -4,6 +4,7 @@ import type { Author, Decision, DecisionReasons } from '../../../src/model/adapt
 import type { CommentRow, Tables } from '../database/tables.js';
 import { Problem } from '../http/problem.js';
 import { isOwn, type Caller } from '../identity/caller.js';
+import type { Judgement } from '../judgement/judge.js';
 import type { Store } from '../store.js';
 import type { DiscussionChange } from './change-discussion.js';
 import { normalizeLine, normalizeText } from './normalize-text.js';
@@ -39,7 +40,7 @@ export async function stateReasons(
     ...(rule !== '' && { rule }),
     ...(facts !== '' && { facts }),
     basis: (await hasOpenNotice(database, comment)) ? 'notice' : 'own-initiative',
-    automatedDetection: reasons.automatedDetection ?? isHeldByWords(comment, rules),
+    automatedDetection: reasons.automatedDetection ?? isDetected(comment, rules),
     automated: reasons.automated ?? false,
     ...(until && { until: until.toISOString() }),
     decidedAt: now().toISOString(),
@@ -61,8 +62,9 @@ async function hasOpenNotice(database: Kysely<Tables>, { discussion, id }: Comme
   return notice !== undefined;
 }
 
-/** Whether the list of words has found it. Other comments are held for who has written them. */
-function isHeldByWords({ status, author, body }: CommentRow, rules: Store['rules']): boolean {
+/** Whether the list of words or the publisher's software has found it. Other comments are held for who has written them. */
+function isDetected({ status, author, body, judgement }: CommentRow, rules: Store['rules']): boolean {
+  if (judgement !== null && !(JSON.parse(judgement) as Judgement).isFailure) return true;
   const { name } = author === null ? { name: '' } : (JSON.parse(author) as Author);
   return status === 'pending' && screenText(`${name} ${body}`, rules).outcome === 'pending';
 }

@@ -1,4 +1,5 @@
 import type { HouseRules } from '../house-rules.js';
+import { reasonsOf } from '../judgement/judge.js';
 import { listedWords } from '../discussion/screen-text.js';
 import {
   approveForm,
@@ -92,7 +93,10 @@ function detailsOf(
     case 'held': {
       // By today's rules: the words that held it are not stored.
       const found = listedWords(`${nameOf(comment)} ${comment.body}`, rules.words.held);
-      return markup`<p class="why">${
+      // A judge's reasons need no words around them.
+      const reasons = reasonsOf(comment).map((reason) => markup`<blockquote dir="auto">${reason}</blockquote>`);
+      if (reasons.length > 0 && found.length === 0) return markup`${reasons}`;
+      return markup`${reasons}<p class="why">${
         found.length === 0
           ? own.heldEarlier
           : fill(own.heldBecause, {

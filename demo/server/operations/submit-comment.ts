@@ -140,6 +140,8 @@ async function reject(
       measure: 'rejected',
       ground: 'terms',
       ...(facts !== '' && { facts }),
+      basis: 'own-initiative',
+      automatedDetection: true,
       automated: true,
       decidedAt: change.now.toISOString(),
       redress: store.rules.redress,
