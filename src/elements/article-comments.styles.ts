@@ -61,7 +61,7 @@ export const styles = css`
     align-items: end;
     column-gap: 0.75rem;
     color: var(--_muted);
-    margin-block: 0.75rem 1.25rem;
+    margin-block: 0.25rem 0.5rem;
     padding-inline-start: 0.875rem;
     border-inline-start: 3px solid var(--_line);
   }

@@ -128,6 +128,15 @@ describe('the pages of the demo', () => {
     });
   });
 
+  it('shows the first comment at most 300 pixels below the heading on a phone', async () => {
+    const page = await open('/demo/#discussion', PHONE);
+    await isTakenOver(page);
+    const section = page.locator('article-comments');
+    const heading = await section.getByRole('heading', { name: /^Comments/ }).boundingBox();
+    const text = await section.getByRole('article').first().locator('[part=body]').boundingBox();
+    assert.ok(heading && text && text.y - heading.y <= 300, `${text?.y} - ${heading?.y}`);
+  });
+
   describe('the page "Rendered on a server"', () => {
     for (const [device, options] of [
       ['a phone', PHONE],
