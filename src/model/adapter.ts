@@ -668,7 +668,7 @@ export interface CommentsAdapter {
    * this page, at the comment that the viewer was about to act on.
    */
   signIn?(call: Call & { readonly returnUrl?: string | undefined }): Promise<Viewer | { readonly redirect: string }>;
-  /** Signs the viewer out. For a guest whom the backend recognises, it forgets them: their comments are no longer the viewer's own. */
+  /** Signs the viewer out. Forgets a guest whom the backend recognises: their comments are no longer the viewer's own. */
   signOut?(call: Call): Promise<void>;
   /** Calls `onChange` whenever someone signs in or out. Returns a function that unsubscribes. */
   onViewerChange?(onChange: (viewer: Viewer) => void): () => void;
