@@ -6,6 +6,7 @@ import {
   type DiscussionRef,
   type Draft,
   type Edit,
+  type ModerationCall,
   type Report,
   type ReportReceipt,
   type SubmitResult,
@@ -64,11 +65,11 @@ export async function editComment({ id, body }: Edit, site: Site, call: Call): P
   return { ...mapComment(edited, site), source: body };
 }
 
-/** `decision`: the reasons of a moderator. Only the companion plugin takes them. */
+/** Only the companion plugin takes the reasons of a moderator. */
 export async function removeComment(
   id: CommentId,
   site: Site,
-  call: Call & { readonly decision?: unknown },
+  call: ModerationCall,
 ): Promise<{ readonly effect: 'gone' }> {
   const body = { proof: site.proofs.get(id)?.token, decision: call.decision };
   try {

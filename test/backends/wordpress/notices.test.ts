@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import type { Comment, CommentsAdapter, Decision, Report, ReportReceipt } from '../../../src/model/adapter.js';
+import type { Comment, CommentsAdapter, Report, ReportReceipt } from '../../../src/model/adapter.js';
 import { all, call, discussionOf, failureOf } from '../conversation.js';
 import { dashboardOf } from './dashboard.js';
 import { type Mail, skipWithoutWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
@@ -199,9 +199,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     const reader = await opened(program(site, 'reader'));
     const own = await listed(reader, id);
     assert.deepEqual([own?.status, own?.body.value, own?.can?.edit, own?.can?.remove], ['hidden', '', false, false]);
-    const { decidedAt, until, ...decision } = (own?.decision ?? assert.fail('There is no decision.')) as Decision & {
-      readonly until?: string;
-    };
+    const { decidedAt, until, ...decision } = own?.decision ?? assert.fail('There is no decision.');
     assert.ok(Math.abs(Date.parse(decidedAt ?? '') - Date.now()) < 60_000);
     assert.equal(until?.slice(0, 10), '2099-05-01');
     assert.deepEqual(decision, {
@@ -347,15 +345,15 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     const count = site.mails().length;
     const editor = program(site, 'admin');
     const offeredTo = async (adapter: CommentsAdapter): Promise<unknown> =>
-      ((await adapter.open(article, call)) as { readonly decisions?: unknown }).decisions;
+      (await adapter.open(article, call)).decisions;
     assert.deepEqual(await offeredTo(editor), {});
     assert.equal(await offeredTo(program(site, 'reader')), undefined);
-    const decision = { ground: 'terms', rule: 'Rule 4', facts: FACTS, automatedDetection: true };
+    const decision = { ground: 'terms' as const, rule: 'Rule 4', facts: FACTS, automatedDetection: true };
     await failureOf(
       all(editor).remove(article, id, { ...call, decision: { ground: 'taste' } } as typeof call),
       'invalid',
     );
-    await all(editor).remove(article, id, { ...call, decision } as typeof call);
+    await all(editor).remove(article, id, { ...call, decision });
     const own = await listed(await opened(program(site, 'reader')), id);
     const { decidedAt, redress, ...rest } = own?.decision ?? assert.fail('There is no decision.');
     assert.ok(decidedAt && redress?.message);
@@ -369,7 +367,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
   it('give authors no reasons of their own to enter', async () => {
     const id = await newComment();
     const reader = await opened(program(site, 'reader'));
-    await reader.remove(article, id, { ...call, decision: { ground: 'law' } } as typeof call);
+    await reader.remove(article, id, { ...call, decision: { ground: 'law' } });
     assert.equal((await reader.get(article, id, call)).decision, undefined);
   });
 
