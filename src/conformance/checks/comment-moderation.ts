@@ -1,4 +1,4 @@
-import type { Comment, CommentsAdapter, Decision, ModerationCall } from '../../model/adapter.js';
+import type { Ban, Comment, CommentsAdapter, Decision, ModerationCall } from '../../model/adapter.js';
 import { comment as commentShape } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
 import type { CheckContext } from '../check-context.js';
@@ -57,6 +57,9 @@ async function decidingModerator<Name extends 'hide' | 'ban' | 'remove'>(context
   if (!form) return context.skip('open() as a moderator returns no "decisions".');
   return { moderator, form };
 }
+
+/** An end that no clock of a backend has passed. */
+const BAN_END = '2099-01-01T00:00:00.000Z';
 
 export const commentModerationChecks = [
   defineCheck({
@@ -143,8 +146,10 @@ export const commentModerationChecks = [
   }),
   defineCheck({
     name: 'ban: prevents the author from posting',
-    rule: 'After ban(), comments by the author of the comment are rejected with "blocked". ban() with banned false ends the ban.',
-    hint: 'The ban is stored but not enforced, or the rejection becomes "forbidden".',
+    rule:
+      'After ban(), comments by the author of the comment are rejected with "blocked". Only moderators receive Comment.ban, with the end ' +
+      'that was given. ban() with banned false ends the ban before that.',
+    hint: 'The ban is stored but not enforced, or the rejection becomes "forbidden". Or everyone receives Comment.ban.',
     async test(context: CheckContext) {
       const { submit } = await context.require('submit');
       const moderator = await context.as('moderator', 'ban');
@@ -153,17 +158,30 @@ export const commentModerationChecks = [
       const call = await moderatorCall(context, moderator);
       const ban = (banned: boolean): Promise<void> =>
         context.resolves(`ban() with banned ${banned}, as a moderator`, () =>
-          moderator.ban(context.discussion, { id, banned }, call),
+          moderator.ban(context.discussion, { id, banned, ...(banned && { until: BAN_END }) }, call),
         );
+      const expectBan = async (did: string, reader: CommentsAdapter, isExpected: (found: Ban) => boolean) => {
+        const found = (await findComment(context, id, reader))?.ban;
+        const isModerator = reader === moderator;
+        const expected = isModerator ? `no other end of the ban than ${BAN_END}` : 'no "ban"';
+        if (found && !isExpected(found)) context.fail({ did, expected, got: inspect(found) });
+      };
       await ban(true);
       try {
         await context.rejectsWith('ban(), then submit() as the author', { kinds: ['blocked'] }, () =>
           submit.call(context.adapter, draft, context.call),
         );
+        await expectBan('ban(), then list() as the author', context.adapter, () => false);
+        await expectBan(
+          'ban(), then list() as a moderator',
+          moderator,
+          ({ until = BAN_END }) => Date.parse(until) === Date.parse(BAN_END),
+        );
       } finally {
         // Other checks post as the same person.
         await ban(false);
       }
+      await expectBan('ban() with banned false, then list() as a moderator', moderator, () => false);
       await send(context, await newDraft(context));
     },
   }),

@@ -1,3 +1,4 @@
+import type { Ban } from '../../../src/model/adapter.js';
 import { DECISIONS } from '../memory-stage.js';
 import { mapComments, planted } from './planted-fault.js';
 
@@ -49,6 +50,38 @@ export const commentModerationFaults = [
   planted('ban: prevents the author from posting', 'stores the ban but does not enforce it', () => () => ({
     ban: async () => {},
   })),
+  planted('ban: prevents the author from posting', 'sends the ban to all readers', () => {
+    const bans = new Map<string, Ban>();
+    return ({ list, ban }) => ({
+      ban: async (discussion, what, call) => {
+        const { id, banned, until } = what;
+        if (banned) bans.set(id, { ...(until && { until }) });
+        else bans.delete(id);
+        return ban(discussion, what, call);
+      },
+      list: (query, call) =>
+        mapComments(list(query, call), (comment) => {
+          const found = bans.get(comment.id);
+          return found ? { ...comment, ban: found } : comment;
+        }),
+    });
+  }),
+  planted('ban: prevents the author from posting', 'reports another end of the ban', () => {
+    const banned = new Set<string>();
+    return ({ list, ban }, person) => ({
+      ban: async (discussion, what, call) => {
+        if (what.banned) banned.add(what.id);
+        else banned.delete(what.id);
+        return ban(discussion, what, call);
+      },
+      ...(person === 'moderator' && {
+        list: (query, call) =>
+          mapComments(list(query, call), (comment) =>
+            banned.has(comment.id) ? { ...comment, ban: { until: '2027-01-01T00:00:00Z' } } : comment,
+          ),
+      }),
+    });
+  }),
   planted(
     'reasons: the author of a hidden comment gets them',
     'ignores them',
