@@ -222,7 +222,7 @@ export const createMemoryAdapter = memoryAdapter;
  * "You". The JSON file at `src`, or else the JSON text inside the element, holds further options.
  */
 export async function connect({ src, data, token, note }: Connection): Promise<MemoryAdapter> {
-  if (token) note?.('backend="memory" takes no token: it is for trying things out. Leave the property token out.');
+  if (token) note?.('backend="memory" takes no token.');
   const text = src === undefined ? (data ?? '{}') : await readOptions(src);
   let options: MemoryOptions;
   try {
@@ -230,7 +230,7 @@ export async function connect({ src, data, token, note }: Connection): Promise<M
   } catch (cause) {
     throw new AdapterError(
       'invalid',
-      `backend="memory" needs JSON, such as {"comments": []}, but ${src ?? 'the script inside the element'} is not JSON.`,
+      `${src ?? 'The script inside the element'} is not JSON, such as {"comments": []}.`,
       { cause },
     );
   }

@@ -90,9 +90,8 @@ export class MemoryBackend {
   posting(key: string): Posting {
     const { posting = {} } = this.info;
     const { banned, reasons } = this.record(key);
-    const decision = reasons?.[this.viewerKey];
     return banned?.includes(this.viewerKey)
-      ? { ...posting, refusal: { reason: 'banned', ...(decision && { decision }) } }
+      ? { ...posting, refusal: { reason: 'banned', decision: reasons?.[this.viewerKey] } }
       : posting;
   }
 

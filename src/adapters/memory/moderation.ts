@@ -17,7 +17,7 @@ export function stateReasons(
   measure: Decision['measure'],
   reasons: DecisionReasons | undefined,
 ): Decision | undefined {
-  if (backend.info.decisions?.required && by !== backend.viewerKey && !(reasons?.rule && reasons.facts))
+  if (backend.info.decisions?.required && by !== backend.viewerKey && !reasons)
     throw refusal('invalid', 'Give the reasons.');
   return reasons && { basis: 'own-initiative', ...reasons, measure, decidedAt: backend.timestamp() };
 }
