@@ -5,7 +5,10 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { chromium, type Browser, type Locator } from 'playwright-core';
+import type { Mail } from '../../demo/server/outbox/mail.js';
+import { deliverDue } from '../../demo/server/outbox/outbox.js';
 import { noticeReport } from '../server/notice-report.js';
+import { quickRules } from '../support/demo-server/quick-rules.js';
 import { onEachDatabase } from '../support/demo-server/test-server.js';
 import { findChromium } from '../support/find-chromium.mjs';
 import { KeyboardPage } from '../support/journeys/keyboard-page.js';
@@ -19,188 +22,193 @@ const RULE = 'Criminal Code, section 111 (2)';
 const FACTS = 'The comment names a night and a place for the fire.';
 const REDRESS = 'Write to the editors within six months';
 
-onEachDatabase('a notice of illegal content, from its sender to the author', (server) => {
-  let site: PublisherSite;
-  let browser: Browser;
-  /** The server under the page's host, so that the browser sends its cookies along. */
-  let api: string;
+/** What the mailer was given. */
+const received: Mail[] = [];
 
-  before(async () => {
-    api = server().address.replace('127.0.0.1', 'localhost');
-    site = await startPublisherSite(
-      (path) => `<article-comments loading="eager" src="${api}" discussion="${path.slice(1)}"></article-comments>`,
-    );
-    browser = await chromium.launch({ ...(await findChromium()), headless: true });
-  });
+onEachDatabase(
+  'a notice of illegal content, from its sender to the author',
+  (server) => {
+    let site: PublisherSite;
+    let browser: Browser;
+    /** The server under the page's host, so that the browser sends its cookies along. */
+    let api: string;
 
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+    before(async () => {
+      api = server().address.replace('127.0.0.1', 'localhost');
+      site = await startPublisherSite(
+        (path) => `<article-comments loading="eager" src="${api}" discussion="${path.slice(1)}"></article-comments>`,
+      );
+      browser = await chromium.launch({ ...(await findChromium()), headless: true });
+    });
 
-  it('is sent, decided, and answered to both', async (t) => {
-    const { id } = await (await server().person('author')).post('pier', 'Burn the pier down');
-    const page = `${site.origin}/pier`;
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+    });
 
-    const sender = await openSender(page);
-    await chooseIllegalContent(sender);
-    await sender.go(/^Send notice$/);
-    await sender.press('Enter');
-    await t.test('Article 16(2)(a): asks for an explanation, and says that it is missing', async () => {
-      assert.deepEqual(await sender.focus(), {
-        name: 'Why is this comment illegal?',
-        description: 'Explain why you consider it illegal.',
-        isInvalid: true,
+    it('is sent, decided, and answered to both', async (t) => {
+      const { id } = await (await server().person('author')).post('pier', 'Burn the pier down');
+      const page = `${site.origin}/pier`;
+
+      const sender = await openSender(page);
+      await chooseIllegalContent(sender);
+      await sender.go(/^Send notice$/);
+      await sender.press('Enter');
+      await t.test('Article 16(2)(a): asks for an explanation, and says that it is missing', async () => {
+        assert.deepEqual(await sender.focus(), {
+          name: 'Why is this comment illegal?',
+          description: 'Explain why you consider it illegal.',
+          isInvalid: true,
+        });
       });
-    });
-    await sender.page.keyboard.type(EXPLANATION);
-    await sender.fill(/^Which law does it break\?/, LAW);
-    await sender.go(/^Send notice$/);
-    await sender.press('Enter');
-    await t.test('Article 16(2)(c): asks for a name and an email address', async () => {
-      const { name, isInvalid } = await sender.focus();
-      assert.deepEqual([name, isInvalid], ['Name', true]);
-    });
-    await sender.page.keyboard.type('Nora Notifier');
-    await sender.fill(/^Email/, 'nora@mail.example');
-    await sender.go(/^Send notice$/);
-    await sender.press('Enter');
-    await t.test('Article 16(2)(d): asks for a statement of good faith', async () => {
-      const { name, description, isInvalid } = await sender.focus();
-      assert.match(name, /^I believe in good faith that .* accurate and complete\.$/);
-      assert.deepEqual([description, isInvalid], ['Check this box to send your notice.', true]);
-    });
-    await sender.press('Space');
-    await sender.go(/^Send notice$/);
-    await sender.press('Enter');
-    await sender.hears(/^We received your notice on .+\. Its reference is .+\.$/);
-    const receipt = (await sender.focus()).name;
-    assert.match(receipt, /^We received your notice on /);
-    const reference = /Its reference is (.+)\.$/.exec(receipt)?.[1] ?? '';
-    await sender.go(/^Copy my notice$/);
-    await sender.press('Enter');
-    await sender.hears('Your notice is copied.');
-    const copy = await sender.page.evaluate(() => navigator.clipboard.readText());
-    for (const words of [reference, EXPLANATION, LAW]) assert.ok(copy.includes(words), words);
+      await sender.page.keyboard.type(EXPLANATION);
+      await sender.fill(/^Which law does it break\?/, LAW);
+      await sender.go(/^Send notice$/);
+      await sender.press('Enter');
+      await t.test('Article 16(2)(c): asks for a name and an email address', async () => {
+        const { name, isInvalid } = await sender.focus();
+        assert.deepEqual([name, isInvalid], ['Name', true]);
+      });
+      await sender.page.keyboard.type('Nora Notifier');
+      await sender.fill(/^Email/, 'nora@mail.example');
+      await sender.go(/^Send notice$/);
+      await sender.press('Enter');
+      await t.test('Article 16(2)(d): asks for a statement of good faith', async () => {
+        const { name, description, isInvalid } = await sender.focus();
+        assert.match(name, /^I believe in good faith that .* accurate and complete\.$/);
+        assert.deepEqual([description, isInvalid], ['Check this box to send your notice.', true]);
+      });
+      await sender.press('Space');
+      await sender.go(/^Send notice$/);
+      await sender.press('Enter');
+      await sender.hears(/^We received your notice on .+\. Its reference is .+\.$/);
+      const receipt = (await sender.focus()).name;
+      assert.match(receipt, /^We received your notice on /);
+      const reference = /Its reference is (.+)\.$/.exec(receipt)?.[1] ?? '';
+      await sender.go(/^Copy my notice$/);
+      await sender.press('Enter');
+      await sender.hears('Your notice is copied.');
+      const copy = await sender.page.evaluate(() => navigator.clipboard.readText());
+      for (const words of [reference, EXPLANATION, LAW]) assert.ok(copy.includes(words), words);
 
-    await t.test('is at the comment when its sender comes back in this browser', async () => {
-      const again = await sender.page.context().newPage();
-      await again.goto(page);
-      await again
-        .getByRole('article')
-        .getByRole('button', { name: /^Reported/ })
-        .click();
-      const saved = again.getByRole('link', { name: /^You’ll find our decision on this page/ });
-      await saved.waitFor();
-      assert.match((await saved.getAttribute('href')) ?? '', /\/api\/notices\/[\w-]{43}$/);
-      await again.close();
+      await t.test('is at the comment when its sender comes back in this browser', async () => {
+        const again = await sender.page.context().newPage();
+        await again.goto(page);
+        await again
+          .getByRole('article')
+          .getByRole('button', { name: /^Reported/ })
+          .click();
+        const saved = again.getByRole('link', { name: /^You’ll find our decision on this page/ });
+        await saved.waitFor();
+        assert.match((await saved.getAttribute('href')) ?? '', /\/api\/notices\/[\w-]{43}$/);
+        await again.close();
+      });
+
+      const moderator = await openModerator();
+      await t.test('Article 16(2)(b): names the exact address of the comment', async () => {
+        assert.ok(copy.includes(`${page}#comment-${id}`), copy);
+        assert.ok(
+          (await moderator.page.getByRole('listitem').allTextContents()).join().includes(`${page}#comment-${id}`),
+        );
+      });
+      await decide(moderator, { ground: 'It’s considered illegal.', rule: RULE, redress: REDRESS });
+      await moderator.close();
+
+      const author = await openAuthor(page);
+      const said = await readStatement(author);
+      const points = {
+        'a: the measure, its territory and its duration': () =>
+          assert.equal(said['Decision'], 'The comment was removed. Everywhere, without time limit.'),
+        // The moderator has entered nothing about the notice.
+        'b: the facts, and that a notice led to them': () => {
+          assert.equal(said['What we found'], 'The comment names a night and a place for the fire.');
+          assert.match(said['How it was decided'] ?? '', /^After a notice of illegal content\. /);
+        },
+        'c: whether automated means were used to decide and to find it': () =>
+          assert.match(said['How it was decided'] ?? '', / By a person, without automated means\.$/),
+        'd: the law that it breaks': () =>
+          assert.deepEqual([said['Reason'], said['Law or rule']], ['It’s considered illegal.', RULE]),
+        'f: the ways to contest it': () => assert.equal(said['If you disagree'], `${REDRESS} Contest the decision`),
+      };
+      for (const [point, isMet] of Object.entries(points))
+        await t.test(`Article 17(3)(${point}`.replace(':', '):'), isMet);
+      await author.go(/^Contest the decision$/);
+      assert.equal(await author.page.getByText('Nora').count(), 0);
+      await author.close();
+
+      await t.test('Article 16(4) and (5): mails confirm the receipt and tell the decision', async () => {
+        await deliverDue(server().store, assert.ifError);
+        const mails = received.filter(({ subject }) => subject.includes(reference));
+        assert.equal(mails.length, 2);
+        const [confirmation, answer] = mails;
+        assert.deepEqual(
+          mails.map(({ to }) => to),
+          ['nora@mail.example', 'nora@mail.example'],
+        );
+        assert.match(confirmation?.text ?? '', /^We received your notice on /);
+        for (const words of ['The comment was removed.', RULE, FACTS, REDRESS])
+          assert.ok(answer?.text.includes(words), answer?.text);
+      });
+      await sender.go(/^You’ll find our decision on this page/, 'Shift+Tab');
+      await sender.press('Enter');
+      await sender.page.getByRole('heading', { name: 'Your notice' }).waitFor();
+      // What stands below the heading comes after it.
+      await sender.page.waitForLoadState();
+      for (const words of ['The comment was removed.', RULE, FACTS, reference])
+        assert.equal(await sender.page.getByText(words).count(), 1, words);
+      assert.equal(await sender.page.getByText('Ines').count(), 0);
+      await sender.go(/^Contest the decision$/);
+      await sender.close();
     });
 
-    const moderator = await openModerator();
-    await t.test('Article 16(2)(b): names the exact address of the comment', async () => {
-      assert.ok(copy.includes(`${page}#comment-${id}`), copy);
-      assert.ok(
-        (await moderator.page.getByRole('listitem').allTextContents()).join().includes(`${page}#comment-${id}`),
-      );
+    it('is decided by a rule of the site', async (t) => {
+      const { id } = await (await server().person('author')).post('boats', 'Buy my boat');
+      await server().guest().callComment('PUT', 'report', 'boats', id, noticeReport());
+      const moderator = await openModerator();
+      await decide(moderator, {
+        ground: 'It breaks the rules of this site.',
+        rule: 'Rule 4: no advertising',
+        redress: REDRESS,
+      });
+      await moderator.close();
+      const author = await openAuthor(`${site.origin}/boats`);
+      const said = await readStatement(author);
+      await t.test('Article 17(3)(e): the rule that it breaks', () => {
+        assert.deepEqual(
+          [said['Reason'], said['Law or rule']],
+          ['It breaks the rules of this site.', 'Rule 4: no advertising'],
+        );
+      });
+      await author.close();
     });
-    await decide(moderator, { ground: 'It’s considered illegal.', rule: RULE, redress: REDRESS });
-    await moderator.close();
 
-    const author = await openAuthor(page);
-    const said = await readStatement(author);
-    const points = {
-      'a: the measure, its territory and its duration': () =>
-        assert.equal(said['Decision'], 'The comment was removed. Everywhere, without time limit.'),
-      // The moderator has entered nothing about the notice.
-      'b: the facts, and that a notice led to them': () => {
-        assert.equal(said['What we found'], 'The comment names a night and a place for the fire.');
-        assert.match(said['How it was decided'] ?? '', /^After a notice of illegal content\. /);
-      },
-      'c: whether automated means were used to decide and to find it': () =>
-        assert.match(said['How it was decided'] ?? '', / By a person, without automated means\.$/),
-      'd: the law that it breaks': () =>
-        assert.deepEqual([said['Reason'], said['Law or rule']], ['It’s considered illegal.', RULE]),
-      'f: the ways to contest it': () => assert.equal(said['If you disagree'], `${REDRESS} Contest the decision`),
-    };
-    for (const [point, isMet] of Object.entries(points))
-      await t.test(`Article 17(3)(${point}`.replace(':', '):'), isMet);
-    await author.go(/^Contest the decision$/);
-    assert.equal(await author.page.getByText('Nora').count(), 0);
-    await author.close();
+    async function openModerator(): Promise<KeyboardPage> {
+      const moderator = await KeyboardPage.open(browser, `${new URL(api).origin}/moderation`);
+      await moderator.tabTo('Maren Voss');
+      await moderator.follow();
+      await moderator.tabTo(/^Notices 1/);
+      await moderator.follow();
+      return moderator;
+    }
 
-    await t.test('Article 16(4) and (5): mails confirm the receipt and tell the decision', async () => {
-      const mails = await server()
-        .store.database.selectFrom('outbox')
-        .selectAll()
-        .where('recipient', '=', 'nora@mail.example')
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute();
-      assert.equal(mails.length, 2);
-      const [confirmation, answer] = mails;
-      for (const mail of mails) assert.ok(mail.subject.includes(reference), mail.subject);
-      assert.match(confirmation?.text ?? '', /^We received your notice on /);
-      for (const words of ['The comment was removed.', RULE, FACTS, REDRESS])
-        assert.ok(answer?.text.includes(words), answer?.text);
-    });
-    await sender.go(/^You’ll find our decision on this page/, 'Shift+Tab');
-    await sender.press('Enter');
-    await sender.page.getByRole('heading', { name: 'Your notice' }).waitFor();
-    // What stands below the heading comes after it.
-    await sender.page.waitForLoadState();
-    for (const words of ['The comment was removed.', RULE, FACTS, reference])
-      assert.equal(await sender.page.getByText(words).count(), 1, words);
-    assert.equal(await sender.page.getByText('Ines').count(), 0);
-    await sender.go(/^Contest the decision$/);
-    await sender.close();
-  });
+    async function openSender(page: string): Promise<KeyboardReader> {
+      const { page: window } = await ReaderPage.visit(browser, page);
+      await window.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      return new KeyboardReader(window);
+    }
 
-  it('is decided by a rule of the site', async (t) => {
-    const { id } = await (await server().person('author')).post('boats', 'Buy my boat');
-    await server().guest().callComment('PUT', 'report', 'boats', id, noticeReport());
-    const moderator = await openModerator();
-    await decide(moderator, {
-      ground: 'It breaks the rules of this site.',
-      rule: 'Rule 4: no advertising',
-      redress: REDRESS,
-    });
-    await moderator.close();
-    const author = await openAuthor(`${site.origin}/boats`);
-    const said = await readStatement(author);
-    await t.test('Article 17(3)(e): the rule that it breaks', () => {
-      assert.deepEqual(
-        [said['Reason'], said['Law or rule']],
-        ['It breaks the rules of this site.', 'Rule 4: no advertising'],
-      );
-    });
-    await author.close();
-  });
-
-  async function openModerator(): Promise<KeyboardPage> {
-    const moderator = await KeyboardPage.open(browser, `${new URL(api).origin}/moderation`);
-    await moderator.tabTo('Maren Voss');
-    await moderator.follow();
-    await moderator.tabTo(/^Notices 1/);
-    await moderator.follow();
-    return moderator;
-  }
-
-  async function openSender(page: string): Promise<KeyboardReader> {
-    const { page: window } = await ReaderPage.visit(browser, page);
-    await window.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    return new KeyboardReader(window);
-  }
-
-  async function openAuthor(page: string): Promise<KeyboardReader> {
-    const { page: window } = await ReaderPage.visit(browser, page);
-    const author = new KeyboardReader(window);
-    await window.goto(`${api}/sign-in?return=${encodeURIComponent(page)}`);
-    await author.go(/^Ines Marlow/);
-    await author.press('Enter');
-    await window.waitForURL(page);
-    return author;
-  }
-});
+    async function openAuthor(page: string): Promise<KeyboardReader> {
+      const { page: window } = await ReaderPage.visit(browser, page);
+      const author = new KeyboardReader(window);
+      await window.goto(`${api}/sign-in?return=${encodeURIComponent(page)}`);
+      await author.go(/^Ines Marlow/);
+      await author.press('Enter');
+      await window.waitForURL(page);
+      return author;
+    }
+  },
+  { rules: { ...quickRules, sendMail: async (mail) => void received.push(mail) } },
+);
 
 async function chooseIllegalContent(sender: KeyboardReader): Promise<void> {
   await sender.go(/^Report as abuse/);
