@@ -46,7 +46,7 @@ export function eventStreamParser(): EventStreamParser {
           event = data = '';
         }
       }
-      if (rest.length + data.length > MAX_LENGTH) throw new RangeError('An event is too long.');
+      if (rest.length + data.length > MAX_LENGTH) throw new RangeError();
       return events;
     },
   };

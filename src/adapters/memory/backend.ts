@@ -89,10 +89,8 @@ export class MemoryBackend {
   /** The rules for posting, which refuse a viewer who is banned in this discussion. */
   posting(key: string): Posting {
     const { posting = {} } = this.info;
-    const { banned, reasons } = this.record(key);
-    return banned?.includes(this.viewerKey)
-      ? { ...posting, refusal: { reason: 'banned', decision: reasons?.[this.viewerKey] } }
-      : posting;
+    const ban = this.record(key).banned?.[this.viewerKey];
+    return ban ? { ...posting, refusal: { reason: 'banned', ...(ban !== true && { decision: ban }) } } : posting;
   }
 
   get now(): number {

@@ -83,10 +83,8 @@ export function applyBan(
   const entry = backend.find(key, id);
   const { by } = entry;
   if (by === undefined) throw refusal('invalid', 'The author is unknown.');
-  const decision = banned ? stateReasons(backend, entry, 'banned', reasons) : undefined;
-  const { banned: all = [], reasons: known } = backend.record(key);
-  const others = all.filter((other) => other !== by);
-  backend.update(key, { banned: banned ? [...others, by] : others, reasons: { ...known, [by]: decision } });
+  const ban = banned ? (stateReasons(backend, entry, 'banned', reasons) ?? true) : undefined;
+  backend.update(key, { banned: { ...backend.record(key).banned, [by]: ban } });
 }
 
 /** Restricts a comment by a decision of the editors. */

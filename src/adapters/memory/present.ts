@@ -25,7 +25,7 @@ export const activeReports = (backend: MemoryBackend, key: string): readonly Sto
  */
 export function presenter(backend: MemoryBackend, key: string): (item: StoredComment) => Comment {
   const { features, info, now, options, viewer, viewerKey } = backend;
-  const { banned = [] } = backend.record(key);
+  const { banned = {} } = backend.record(key);
   const isModerator = viewer.moderator ?? false;
   const isOpen = backend.state(key).state === 'open' && backend.posting(key).refusal === undefined;
   const mustSignIn = info.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
@@ -77,7 +77,7 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
           ...(until < Infinity && { editableUntil: new Date(until).toISOString() }),
         }),
       ...(decision && (isOwn || isModerator) && { decision }),
-      ...(can.ban && item.by !== undefined && banned.includes(item.by) && { ban: {} }),
+      ...(can.ban && banned[item.by ?? ''] && { ban: {} }),
       ...(reported.has(comment.id) && { reported: true }),
     };
   };

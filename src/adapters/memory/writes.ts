@@ -183,7 +183,7 @@ export function applyRemoval(
     .flat()
     .filter((other) => isListed(other, { viewerKey: other.by ?? '', seesHeld: false }));
   const decision = isOwn ? undefined : stateReasons(backend, entry, 'removed', reasons);
-  const { status, effect } = removalOf({ isOwn, hasReplies: replies.length > 0 || decision !== undefined, features });
+  const { status, effect } = removalOf({ isOwn, hasReplies: Boolean(replies.length || decision), features });
   for (const reply of effect === 'subtree' ? replies : [])
     backend.put(key, {
       ...reply,

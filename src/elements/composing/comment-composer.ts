@@ -198,7 +198,7 @@ export class CommentComposer extends SubmitForm {
   #renderOutcome(): TemplateResult | typeof nothing {
     const { phase, section, messages } = this;
     if (phase.name === 'challenged')
-      return challengeForm(phase.challenge, Boolean(this.parent), messages, (confirm) => void this.submit(confirm));
+      return challengeForm(phase.challenge, this.parent, messages, (confirm) => void this.submit(confirm));
     return phase.name === 'accepted' ? submitResult(phase, section) : this.renderAlert();
   }
 
@@ -207,15 +207,19 @@ export class CommentComposer extends SubmitForm {
     const { messages, phase, parent, autosave } = this;
     const isBusy = phase.name === 'busy';
     const isWaiting = this.#countdown.isRunning || this.isSigningIn;
-    const { signOut } = this.store.adapter ?? {};
+    const hasSignOut = Boolean(this.store.adapter?.signOut);
     const isGuest = guestRules(this.#snapshot) && this.#guest.areRemembered;
-    const canSignOut = !parent && (isGuest || (writerName(this.#snapshot) && signOut));
-    const leave = async (): Promise<void> => {
-      if (isGuest) this.guestValues = this.#guest.forget();
-      await this.updateComplete;
-      // The draft holds what is in the fields.
-      autosave.save();
-      if (signOut) await this.signOut();
+    const canSignOut = !parent && (isGuest || (writerName(this.#snapshot) && hasSignOut));
+    const leave = (): void => {
+      if (isGuest) {
+        this.#guest.remember(false);
+        this.#guest.clear();
+        this.guestValues = {};
+        // The draft holds what is in the fields.
+        this.performUpdate();
+        autosave.save();
+      }
+      if (hasSignOut) void this.signOut();
     };
     const signOutButton = html`
       <button part="button sign-out" class="link after" type="button" @click=${leave}>
@@ -338,11 +342,11 @@ export class CommentComposer extends SubmitForm {
         this.phase = { name: 'accepted', text: messages.arrivedEarlier, id: undefined };
         return void this.reveal('[part=outcome]');
       case 'viewer-changed':
-        return this.#refuse(outcomesOf(Boolean(this.parent), messages).viewerChanged);
+        return this.#refuse(outcomesOf(this.parent, messages).viewerChanged);
       case 'failed':
         return this.#fail(outcome.error, outcome.uncertain);
       case 'rejected':
-        return this.#refuse(rejectionText(outcome.reason, messages, outcomesOf(Boolean(this.parent), messages)));
+        return this.#refuse(rejectionText(outcome.reason, messages, outcomesOf(this.parent, messages)));
       case 'published':
       case 'pending':
       case 'invisible':
@@ -351,7 +355,7 @@ export class CommentComposer extends SubmitForm {
   }
 
   #accept(outcome: Accepted): void {
-    const text = acceptedText(outcome, Boolean(this.parent), this.messages);
+    const text = acceptedText(outcome, this.parent, this.messages);
     const id = outcome.comment?.id;
     this.announce(text);
     this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
@@ -372,7 +376,7 @@ export class CommentComposer extends SubmitForm {
   #fail(error: AdapterError, isUncertain: boolean): void {
     const { challenge, retryAfter, field } = error.info;
     if (error.kind === 'rate-limited' && retryAfter !== undefined) this.#countdown.start(retryAfter);
-    this.showFailure(error, failedText(error, isUncertain, Boolean(this.parent), this.messages), 'submit');
+    this.showFailure(error, failedText(error, isUncertain, this.parent, this.messages), 'submit');
     if (field) this.problems = [{ field, problem: 'refused' }];
     if (error.kind !== 'confirm' || !challenge) return;
     this.phase = { name: 'challenged', challenge };

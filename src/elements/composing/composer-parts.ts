@@ -83,18 +83,18 @@ export function notifyValue(form: HTMLFormElement): { readonly notify?: boolean 
   return box ? { notify: box.checked } : {};
 }
 
-/** The messages about the outcome of a submission. `isReply`: they call the text a reply, not a comment. */
-export function outcomesOf(isReply: boolean, messages: MessagesWith<TakingPartMessages>): Outcomes {
-  return isReply ? messages.replyOutcomes : messages;
+/** The messages about the outcome of a submission. Those of a reply, which has a `parent`, do not call it a comment. */
+export function outcomesOf(parent: Comment | undefined, messages: MessagesWith<TakingPartMessages>): Outcomes {
+  return parent ? messages.replyOutcomes : messages;
 }
 
 /** The text for a comment that the backend has accepted. */
 export function acceptedText(
   { type, reason }: Accepted,
-  isReply: boolean,
+  parent: Comment | undefined,
   messages: MessagesWith<TakingPartMessages>,
 ): string {
-  const { published, held: pending, invisible } = outcomesOf(isReply, messages);
+  const { published, held: pending, invisible } = outcomesOf(parent, messages);
   return [{ published, pending, invisible }[type], reason && asSentence(reason, messages)].filter(Boolean).join(' ');
 }
 
@@ -102,17 +102,17 @@ export function acceptedText(
 export function failedText(
   error: AdapterError,
   isUncertain: boolean,
-  isReply: boolean,
+  parent: Comment | undefined,
   messages: MessagesWith<TakingPartMessages>,
 ): string {
-  const refused = error.kind === 'duplicate' ? messages.postedBefore : outcomesOf(isReply, messages).postFailed;
+  const refused = error.kind === 'duplicate' ? messages.postedBefore : outcomesOf(parent, messages).postFailed;
   return (isUncertain ? messages.postUncertain : refused)(errorText(error, messages));
 }
 
 /** What the backend asks before it accepts a comment: a request to reconsider, or a captcha. `onConfirm`: called with the token to send along. */
 export function challengeForm(
   challenge: Challenge,
-  isReply: boolean,
+  parent: Comment | undefined,
   messages: MessagesWith<TakingPartMessages>,
   onConfirm: (confirm: string) => void,
 ): TemplateResult {
@@ -120,7 +120,7 @@ export function challengeForm(
     const { message, token = 'anyway' } = challenge;
     return html`
       <div role="alert" part="challenge" class="notice small">
-        <p dir="auto">${message || outcomesOf(isReply, messages).reconsider}</p>
+        <p dir="auto">${message || outcomesOf(parent, messages).reconsider}</p>
         <button part="button post-anyway" class="link" type="button" @click=${() => onConfirm(token)}>${messages.postAnyway}</button>
       </div>
     `;

@@ -33,12 +33,6 @@ export class GuestEntries {
     else forget(NAME);
   }
 
-  /** Drops all entries, and what is stored of them. Returns the entries that are left. */
-  forget(): GuestValues {
-    forget(NAME);
-    return (this.#values = {});
-  }
-
   /** Drops entries that are not remembered. Called after a sign-in: the next guest may be a different person. */
   clear(): void {
     this.#values = recallValues() ?? {};

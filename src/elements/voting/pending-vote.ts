@@ -19,8 +19,7 @@ export class PendingVote {
     const vote = stored ?? this.#vote;
     if (vote?.discussion !== discussion) return undefined;
     if (vote && Date.now() < vote.waitsUntil) return vote;
-    this.drop(discussion);
-    return undefined;
+    return void this.drop(discussion);
   }
 
   drop(discussion: string | undefined): void {

@@ -22,7 +22,7 @@ export function isSoundComment(comment: Comment): boolean {
   const { id, parentId, author, body, createdAt, status = 'visible', can, replies } = Object(comment) as Comment;
   return (
     areTexts(id, parentId ?? '', body?.value, (author ?? { name: '' }).name, author?.id ?? '') &&
-    body.value.length <= MAX_TEXT_LENGTH &&
+    !body.value[MAX_TEXT_LENGTH] &&
     areBadges(author?.badges ?? []) &&
     Date.parse(createdAt) > -Infinity &&
     /^(visible|pending|rejected|deleted|hidden)$/.test(status) &&
@@ -33,7 +33,7 @@ export function isSoundComment(comment: Comment): boolean {
 }
 
 const isSoundPage = ({ items, next = '' }: CommentPage): boolean =>
-  Array.isArray(items) && items.length <= MAX_ITEMS && items.every(isSoundComment) && areTexts(next);
+  Array.isArray(items) && !items[MAX_ITEMS] && items.every(isSoundComment) && areTexts(next);
 
 const isSoundInfo = ({ state, policy }: DiscussionInfo): boolean =>
   /^(open|closed|disabled|missing)$/.test(state) && (!policy?.body || areTexts(policy.body.value));
