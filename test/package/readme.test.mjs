@@ -154,8 +154,10 @@ const EXAMPLES = {
   parent: 'Tom',
   reason: 'It names a neighbour.',
   reference: 'K3F9QZ',
+  territory: 'Germany',
   time: '4:12',
   total: '430',
+  until: 'June 21',
 };
 
 /** The visible texts of controls, for the messages with their accessible names. */
