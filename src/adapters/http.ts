@@ -91,7 +91,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     adapter.features = featuresOf(offers);
     const supported = methodsOf(offers);
     for (const [name, method] of Object.entries(optionalMethods)) {
-      const isSupported = supported.includes(name) && (name !== 'signIn' || signInUrl());
+      const isSupported = name === 'signIn' ? signInPage && signInUrl() : supported.includes(name);
       if (isSupported) Reflect.set(adapter, name, method);
       else Reflect.deleteProperty(adapter, name);
     }
@@ -114,7 +114,10 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
 function createUrlBuilder(src: string): UrlBuilder {
   const base = parseWebUrl(src);
   if (src && base && !base.username && !base.password) return urlBuilder(base.href);
-  throw new AdapterError('invalid', `backend="http" needs src="…" with the base URL of a backend, no password: ${src}`);
+  throw new AdapterError(
+    'invalid',
+    `src="${src}": backend="http" needs src="…" with the base URL of a backend, no password`,
+  );
 }
 
 /** Creates the adapter from the settings of an element. Without a `token`, cookies identify the viewer. */

@@ -106,7 +106,7 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
     return {
       total: backend.total(key),
       ...(viewer.moderator && backend.has('setClosed') && { can: { close: true } }),
-      ...(viewer.moderator && decisions && { decisions }),
+      ...(viewer.moderator && { decisions }),
       ...info,
       ...backend.state(key),
       posting: { who: 'anyone', ...backend.posting(key) },
@@ -222,7 +222,7 @@ export const createMemoryAdapter = memoryAdapter;
  * "You". The JSON file at `src`, or else the JSON text inside the element, holds further options.
  */
 export async function connect({ src, data, token, note }: Connection): Promise<MemoryAdapter> {
-  if (token) note?.('backend="memory" takes no token.');
+  if (token) note?.('backend="memory" takes no token. Leave the property token out.');
   const text = src === undefined ? (data ?? '{}') : await readOptions(src);
   let options: MemoryOptions;
   try {

@@ -176,6 +176,7 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @csspart status-link - In the receipt of a report, the link to the decision.
  * @csspart redress - The link to contest a decision.
  * @csspart decision - The statement of reasons for a restriction, shown to the author.
+ * @csspart decision-fields - For moderators: the reasons of a decision, in a form that asks for them.
  * @csspart report - Opens the form that reports the comment. A link if reports go to another address.
  * @csspart collapse - Hides and shows the replies.
  * @csspart unmute - Shows a muted comment once.

@@ -238,8 +238,8 @@ describe('a wrong address', () => {
     const page = await CommentsPage.open(httpAdapter({ src: '/comments.json', fetch }));
     await page.says(en.unavailable);
     expect(await page.alert())
-      .to.contain('There is no backend at src: GET /discussion returned status 404.')
-      .and.contain('a JSON file needs backend="static"');
+      .to.contain('GET /discussion returned status 404. Set src to the base URL of a backend')
+      .and.contain('a file needs backend="static"');
   });
 
   it('may be the server’s fault, which readers can wait for', async () => {

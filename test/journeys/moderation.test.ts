@@ -56,12 +56,12 @@ describe('moderation by keyboard and without scripts', () => {
     }
 
     const moderator = await signIn();
-    await moderator.tabTo('Approve comment by Gus');
+    await moderator.tabTo('Approve: Gus');
     await moderator.follow();
     assert.equal(await moderator.focused(), 'Approved the comment by Gus. Readers see it now.');
     // The focus stands where the handled comment stood: what comes next belongs to the next one.
-    await moderator.tabTo('Approve comment by Gerda');
-    await moderator.tabTo('Remove… comment by Gerda');
+    await moderator.tabTo('Approve: Gerda');
+    await moderator.tabTo('Remove…: Gerda');
     await moderator.page.keyboard.press('Enter');
     await moderator.tabTo('Reason');
     await moderator.page.keyboard.type('Something');
@@ -112,7 +112,7 @@ describe('moderation by keyboard and without scripts', () => {
     await moderator.follow();
     await moderator.tabTo('Erase for good');
     await moderator.follow();
-    assert.match(await moderator.focused(), /^Erased everything by person:reader: 1 comment/);
+    assert.match(await moderator.focused(), /^Erased everything by person:reader\. Comments: 1,/);
     assert.ok(!(await server.guest().list('pier')).items.some(({ body }) => body.value === 'Please forget me'));
     await moderator.close();
   });

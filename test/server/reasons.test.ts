@@ -203,7 +203,7 @@ onEachDatabase(
       const pages = await (await ModerationPages.open(server(), 'moderator')).find('/moderation', text);
       await pages.press('remove', text, { reason: 'spam', note: 'It sells something.', ground: '', rule: '' });
       assert.equal(pages.status, 422);
-      assert.match(pages.comment(text), /Choose the law or the rules\./);
+      assert.match(pages.comment(text), /Choose what you have judged it by\./);
       await pages.press('remove', text, { reason: 'spam', note: 'It sells.', ground: 'terms', rule: 'Rule 3' });
       const [own] = (await author.list(key)).items;
       assert.deepEqual(

@@ -237,7 +237,6 @@ const webhooks: Migration = [
 /** What the publisher's software has said about a text that it did not publish. */
 const judgements: Migration = [sql`alter table comments add column judgement text`];
 
-
 /** The reasons of bans. Automated means that detect a comment are distinguished from those that decide: these had been detected. */
 const reasons: Migration = [
   sql`alter table standings add column ban_decision text`,

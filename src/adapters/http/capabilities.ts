@@ -15,13 +15,9 @@ const METHODS: Readonly<Record<string, string>> = {
   followDiscussion: 'subscribe',
 };
 
-/** The names of the methods that the backend supports. */
-export function methodsOf({ operations = [], signIn }: Offers): readonly string[] {
-  return [
-    ...operations.map((name) => METHODS[name] ?? name.replace(/(Comment|Author)$/, '')),
-    ...(signIn ? ['signIn'] : []),
-  ];
-}
+/** The names of the methods that the backend supports, without `signIn`, which needs a page. */
+export const methodsOf = ({ operations = [] }: Offers): readonly string[] =>
+  operations.map((name) => METHODS[name] ?? name.replace(/(Comment|Author)$/, ''));
 
 /** The features before the first response. Any order may be requested: a backend falls back to its default. */
 export const INITIAL_FEATURES: Features = { sorts: ['oldest', 'newest', 'top'], idempotency: 'key' };

@@ -20,6 +20,8 @@ const KINDS: Readonly<Record<number, string>> = {
   502: 'bad-response',
   503: 'unavailable',
   504: 'timeout',
+  // Not in the contract, but sent by many servers.
+  400: 'invalid',
 };
 
 /** Only `data:` URLs, so that a challenge cannot make the reader's browser contact another server. */
@@ -47,13 +49,13 @@ export function errorDetails({ status, value, request, place }: ClientResponse):
   if (status === 404 && !found && isRead(request.method))
     return {
       kind: 'bad-response',
-      message: `${place} returned status 404. Set src to the base URL of a backend. A file needs backend="static".`,
+      message: `${place} returned status 404. Set src to the base URL of a backend; a file needs backend="static".`,
       audience: 'developer',
     };
   const { type, detail, ...info } = found ?? {};
   const kinds = Object.values(KINDS).join(' ').split(' ') as ErrorKind[];
   const named = kinds.find((kind) => PREFIX + kind === type);
-  // A later version of the contract may name other kinds; the client knows the other statuses. What is not a problem document comes from a proxy, or from another server.
+  // A later version of the contract may name other kinds. What is not a problem document comes from a proxy, or from another server.
   const kind = named ?? (found && (KINDS[status]?.split(' ')[0] as ErrorKind | undefined));
   return {
     kind,

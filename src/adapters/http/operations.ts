@@ -53,10 +53,10 @@ export function createOperations(client: Client): Operations {
       subpath: string,
       decode?: Decoder<T>,
     ) =>
-    async ({ key }: DiscussionRef, subject: Subject, { decision, ...call }: ModerationCall): Promise<T> => {
+    async ({ key }: DiscussionRef, subject: Subject, call: ModerationCall): Promise<T> => {
       const { id, ...content }: { readonly id: CommentId } = typeof subject === 'string' ? { id: subject } : subject;
       // Even an empty body is sent as JSON: a form on another site could send a POST without one.
-      const body = method.startsWith('P') ? { ...content, decision } : undefined;
+      const body = method.startsWith('P') ? { ...content, decision: call.decision } : undefined;
       const path = `/comments/${encodeId(id)}${subpath}`;
       return client.request({ method, path, query: { discussion: key }, body }, call, decode);
     };

@@ -90,7 +90,7 @@ export class MemoryBackend {
   posting(key: string): Posting {
     const { posting = {} } = this.info;
     const ban = this.record(key).banned?.[this.viewerKey];
-    return ban ? { ...posting, refusal: { reason: 'banned', ...(ban !== true && { decision: ban }) } } : posting;
+    return ban ? { ...posting, refusal: { reason: 'banned', ...ban } } : posting;
   }
 
   get now(): number {

@@ -83,7 +83,7 @@ export function applyBan(
   const entry = backend.find(key, id);
   const { by } = entry;
   if (by === undefined) throw refusal('invalid', 'The author is unknown.');
-  const ban = banned ? (stateReasons(backend, entry, 'banned', reasons) ?? true) : undefined;
+  const ban = banned ? { decision: stateReasons(backend, entry, 'banned', reasons) } : undefined;
   backend.update(key, { banned: { ...backend.record(key).banned, [by]: ban } });
 }
 

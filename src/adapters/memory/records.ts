@@ -55,8 +55,8 @@ export interface DiscussionRecord {
   readonly closedAt?: string;
   /** ISO 8601: when it was last reopened manually. */
   readonly reopenedAt?: string;
-  /** By the key of a viewer who may not post: why, or true if the moderator has given no reasons. */
-  readonly banned?: Readonly<Record<string, Decision | true | undefined>>;
+  /** By the key of a viewer who may not post: why, if the moderator has given reasons. */
+  readonly banned?: Readonly<Record<string, { readonly decision: Decision | undefined } | undefined>>;
   /** The editors' message. Null if there is none, even if the options have one. */
   readonly message?: Body | null;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { ModerationGroup, ModerationMessages, TakingPartMessages } from '../../i18n/messages.js';
+import type { ModerationGroup, ModerationMessages, TakingPartMessages, VisitMessages } from '../../i18n/messages.js';
 import type { DecisionReasons } from '../../model/adapter.js';
 import { canUndo, type ModerationAction } from '../../model/state/moderation-actions.js';
 import { isOwn } from '../../model/state/permissions.js';
@@ -29,7 +29,7 @@ export class ModerationForm extends PanelForm {
     isDone: { state: true },
   };
 
-  declare section: Section<TakingPartMessages & ModerationGroup>;
+  declare section: Section<VisitMessages & TakingPartMessages & ModerationGroup>;
   action!: ModerationAction;
   /** Whether the button was just pressed. A form that is rendered again does not repeat the action. */
   isPressed = false;

@@ -20,7 +20,8 @@ export const pendingVoteKey = (discussion: string | undefined): string => `artic
 /** The stored value. Undefined if there is none, or none that can be read, which is removed. */
 export function readJson(area: Area, key: string): unknown {
   try {
-    return (JSON.parse(globalThis[area].getItem(key) ?? 'null') as unknown) ?? undefined;
+    const stored = globalThis[area].getItem(key);
+    return stored === null ? undefined : (JSON.parse(stored) as unknown);
   } catch {
     return void writeJson(area, key, undefined);
   }

@@ -66,6 +66,7 @@ describe('show', () => {
       filter: 'featured',
       sort: 'oldest',
       items: comments('x', 'y'),
+      total: 7,
       more: { state: 'ready' },
       next: '2',
     });

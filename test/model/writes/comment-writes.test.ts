@@ -347,6 +347,7 @@ describe('moderating', () => {
       viewer: ada,
       posting: { who: 'signed-in' },
       can: { close: true },
+      decisions: { required: true },
       policy: { url: '/rules' },
       message: { format: 'text', value: 'Would you walk it?' },
       feedUrl: 'https://news.example/feed',
@@ -360,13 +361,14 @@ describe('moderating', () => {
     await Promise.all(both);
     expect(backend.count('setClosed')).to.equal(1);
     expect(store.state.access).to.deep.include({ state: 'closed', closedAt: Date.parse('2013-06-07T12:00:00Z') });
-    const { viewer, posting, can, policy, message, feedUrl, total } = info;
+    const { viewer, posting, can, decisions, policy, message, feedUrl, total } = info;
     expect(store.state.info).to.deep.equal({
       state: 'closed',
       closedAt: '2013-06-07T12:00:00Z',
       viewer,
       posting,
       can,
+      decisions,
       policy,
       message,
       feedUrl,
