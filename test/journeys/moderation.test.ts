@@ -65,28 +65,28 @@ describe('moderation by keyboard and without scripts', () => {
     await moderator.page.keyboard.press('Enter');
     await moderator.tabTo('Reason');
     await moderator.page.keyboard.type('Something');
-    await moderator.tabTo(/^Remove comment by Gerda/);
+    await moderator.tabTo(/^Remove: Gerda/);
     await moderator.follow();
     assert.equal(await moderator.page.getByText('Say what is wrong with the comment.').count(), 1);
     await moderator.page.keyboard.type('She knows');
-    await moderator.tabTo(/^Remove comment by Gerda/);
+    await moderator.tabTo(/^Remove: Gerda/);
     await moderator.follow();
     assert.match(await moderator.focused(), /^Removed the comment by Gerda\./);
-    assert.equal(await moderator.page.getByText('No comment is held.').count(), 1);
+    assert.equal(await moderator.page.getByText('Nothing waits here.').count(), 1);
 
     await moderator.page.keyboard.press('Shift+Tab');
     await moderator.page.goto(`${origin}/moderation`);
     await moderator.tabTo(/^Reported/);
     await moderator.follow();
-    await moderator.tabTo('Dismiss report of the comment by Ines Marlow');
+    await moderator.tabTo('Dismiss reports: Ines Marlow');
     await moderator.follow();
     assert.match(await moderator.focused(), /^Dismissed the reports of the comment by Ines Marlow\./);
-    await moderator.tabTo('Remove… comment by Ines Marlow');
+    await moderator.tabTo('Remove…: Ines Marlow');
     await moderator.page.keyboard.press('Enter');
-    await moderator.tabTo(/^Remove comment by Ines Marlow/);
+    await moderator.tabTo(/^Remove: Ines Marlow/);
     await moderator.follow();
     assert.match(await moderator.focused(), /^Removed the comment by Ines Marlow\./);
-    assert.equal(await moderator.page.getByText('No report is open.').count(), 1);
+    assert.equal(await moderator.page.getByText('Nothing waits here.').count(), 1);
     assert.deepEqual(
       (await server.guest().list('pier')).items.map(({ body }) => body.value),
       ['A casino, says Gus', 'The first reported comment'],
@@ -95,7 +95,7 @@ describe('moderation by keyboard and without scripts', () => {
     await moderator.page.goto(`${origin}/moderation`);
     await moderator.tabTo(/^Removed/);
     await moderator.follow();
-    await moderator.tabTo('Restore comment by Ines Marlow');
+    await moderator.tabTo('Restore: Ines Marlow');
     await moderator.follow();
     assert.match(await moderator.focused(), /^Restored the comment by Ines Marlow\./);
     assert.equal((await server.guest().get('pier', second.id)).status, 'visible');

@@ -132,7 +132,7 @@ describe('the pages of the demo', () => {
     const page = await open('/demo/#discussion', PHONE);
     await isTakenOver(page);
     const section = page.locator('article-comments');
-    const heading = await section.locator('[part=heading]').boundingBox();
+    const heading = await section.getByRole('heading', { name: /^Comments \(/ }).boundingBox();
     const text = await section.getByRole('article').first().locator('[part=body]').boundingBox();
     assert.ok(heading && text && text.y - heading.y <= 300, `${text?.y} - ${heading?.y}`);
   });
