@@ -40,7 +40,7 @@ describe('the base URL of the http adapter', () => {
     for (const src of ['javascript:alert(1)', 'ftp://example.com/', 'https://', 'https://user:secret@example.com/', ''])
       expect(refused(() => httpAdapter({ src })))
         .to.contain(`src="${src}"`)
-        .and.to.contain('such as "/api/comments"');
+        .and.to.contain('the base URL of a backend, no password');
   });
 
   it('comes from the attribute src, and its absence is reported with a remedy', () => {

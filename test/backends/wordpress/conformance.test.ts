@@ -17,7 +17,7 @@ const AT_THE_SAME_MOMENT = 'idempotency: concurrent requests with one key store 
 const SCREENED = { held: 'An offer of viagra', rejected: 'An offer of casino' };
 const SWITCHES = { options: { moderation_keys: 'viagra', disallowed_keys: 'casino' } };
 
-const { notices, ...absent } = absentTools;
+const { notices, reasons, ...absent } = absentTools;
 
 /** Outcomes with and without the plugin. */
 const both: ExpectedOutcomes = {
@@ -73,13 +73,22 @@ const without: ExpectedOutcomes = {
   notApplicable: {
     ...both.notApplicable,
     notices,
+    reasons,
     report: 'there are no reports',
     'edit: allows edits for some time after posting': 'accounts have no limit, and guests cannot edit',
     'replies: nest no deeper than features says': 'the REST API has no limit',
   },
 };
 
-const withPlugin: ExpectedOutcomes = both;
+const withPlugin: ExpectedOutcomes = {
+  ...both,
+  notApplicable: {
+    ...both.notApplicable,
+    'reasons: the author of a hidden comment gets them': 'editors work in its own pages',
+    'reasons: a banned author gets them': 'there are no bans',
+    'reasons: are required where the backend says so, and offered to moderators only': 'reasons are optional',
+  },
+};
 
 for (const [title, plugin, outcomes] of [
   ['WordPress keeps the contract', 'off', without],

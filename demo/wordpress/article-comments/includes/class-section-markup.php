@@ -41,7 +41,7 @@ final class Section_Markup {
 			$this->comments( $page['items'] ),
 		);
 		if ( $next_url ) {
-			$children[] = $this->next_page( $next_url );
+			$children[] = $this->next_page( $next_url, $page['total'] - self::count_visible( $page['items'] ) );
 		}
 		return Markup::element( 'section', $attributes, $children );
 	}
@@ -127,15 +127,28 @@ final class Section_Markup {
 		return Row_Blocks::in_list( $rows );
 	}
 
-	/** The link to the next page, where the script has a button. */
-	private function next_page( $url ) {
+	/** The number of comments that readers can see. */
+	private static function count_visible( $comments ) {
+		return count(
+			array_filter(
+				$comments,
+				static function ( $comment ) {
+					return 'visible' === ( $comment['status'] ?? 'visible' );
+				}
+			)
+		);
+	}
+
+	/** The link to the next page, where the script has a button. `$left`: the number of comments that are not on this page. */
+	private function next_page( $url, $left ) {
 		$link = array(
 			'part'  => 'button more',
 			'class' => 'ac-wide ac-small ac-more',
 			'rel'   => 'next',
 			'href'  => $url,
 		);
-		return Markup::element( 'a', $link, array( $this->words->say( 'loadMore' ) ) );
+		$number = $left > 0 ? ' (' . $this->words->formats()->number( $left ) . ')' : '';
+		return Markup::element( 'a', $link, array( $this->words->say( 'loadMore' ) . $number ) );
 	}
 
 	/** Whether the discussion takes comments. */
