@@ -23,7 +23,7 @@ export interface ServerConfig {
   readonly noticeMonths: number;
   /** Calendar months after which the words and the sender of a report or notice that is still open are erased for good. */
   readonly openMonths: number;
-  /** Whether moderators have to give reasons, whatever the house rules say. */
+  /** Whether moderators have to give reasons. Takes precedence over the house rules. */
   readonly requireReasons?: boolean;
   /** Number of trusted proxies that set `X-Forwarded-*` headers. */
   readonly proxies: number;

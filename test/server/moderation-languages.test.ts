@@ -88,7 +88,7 @@ onOneDatabase('the languages of the moderation pages', (server) => {
     assert.match(pages.headers.get('content-type') ?? '', /^text\/javascript/);
   });
 
-  it('are those of whoever is refused, too', async () => {
+  it('are those of a reader who is refused, too', async () => {
     const pages = await ModerationPages.open(server(), 'reader', { 'accept-language': 'ar' });
     await pages.visit('/moderation');
     assert.equal(pages.status, 403);

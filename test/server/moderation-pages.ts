@@ -20,7 +20,7 @@ export class ModerationPages {
     this.#reader = reader;
   }
 
-  /** `person`: who is signed in; nobody by default. `headers`: of every request. */
+  /** `person`: who is signed in. Default: a guest. `headers`: of every request. */
   static async open(server: TestServer, person?: string, headers: Fields = {}): Promise<ModerationPages> {
     const { origin } = new URL(server.address);
     const token = person === undefined ? undefined : await server.token(person);

@@ -99,7 +99,7 @@ describe('a signed request', () => {
     assert.equal(receiver.received.length, 0);
   });
 
-  it('connects to the address that was checked, whatever the name leads to afterwards', async () => {
+  it('connects to the address that was checked, even if the name leads elsewhere afterwards', async () => {
     const answers = [[{ address: '127.0.0.1', family: 4 }], [{ address: '192.0.2.1', family: 4 }]];
     let asked = 0;
     const resolve: Resolve = async () => answers[asked++] ?? [];

@@ -136,7 +136,7 @@ export class Authenticator {
     return this.endsSessions || (identity !== undefined && !person);
   }
 
-  /** Ends the session of the request. Without one, forgets the guest: nobody has the secret any more. */
+  /** Ends the session of the request. Without one, forgets the guest: the secret is then lost. */
   async endSession(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { identities, credentials } = this.#dependencies;
     const token = credentials.bearerToken(request) || credentials.cookieToken(request);

@@ -30,7 +30,7 @@ export const decisionOf = ({ decision }: LegalNoticeRow): Decision | undefined =
   decision === null ? undefined : (JSON.parse(decision) as Decision);
 
 export const measureOf = ({ measure }: Decision, { legal, kept }: StatusWords): string =>
-  // The decision on a notice bans nobody.
+  // A decision on a notice is never a ban.
   measure === 'kept' || measure === 'banned' ? kept : legal.decision.measures[measure];
 
 function decisionView(

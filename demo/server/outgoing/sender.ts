@@ -49,7 +49,7 @@ export class Sender {
   }
 
   /**
-   * Sends a message once and returns the response, whatever its status is. Redirects are not followed. Rejects if there is no
+   * Sends a message once and returns the response with any status. Redirects are not followed. Rejects if there is no
    * response, if it is too long, if the signal is aborted, and if the receiver is refused by the policy.
    */
   async post({ url, secrets }: Receiver, message: SignedMessage, signal: AbortSignal): Promise<ReceivedResponse> {

@@ -239,7 +239,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.ok(!textOf(await page(`${SCREEN}&reports=notices`)).includes(receipt.reference));
   });
 
-  it('give their decisions to nobody else', async () => {
+  it('give their decisions to no other reader', async () => {
     const id = await newComment();
     await decide(pathOf(await send(id)), removal);
     for (const adapter of [guest(site), program(site, 'writer')]) {

@@ -115,7 +115,7 @@ final class Decision_Screen {
 		exit;
 	}
 
-	/** Changes with the comment: nobody should decide on what they have not read. */
+	/** Changes with the comment, so that editors decide on what they have read. */
 	private static function revision() {
 		return self::$comment ? md5( self::$comment->comment_content ) : '';
 	}

@@ -10,7 +10,7 @@ namespace Article_Comments;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Tells what became of a notice. Whoever knows its address may read it: many senders have no account. It says nothing about the author
+ * Tells what became of a notice. Its address is enough to read it: many senders have no account. It says nothing about the author
  * of the comment, and nothing that the sender wrote.
  */
 final class Notice_Page {

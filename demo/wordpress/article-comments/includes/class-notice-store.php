@@ -50,7 +50,7 @@ final class Notice_Store {
 		return (int) $count;
 	}
 
-	/** Stores a decision. False if somebody else has decided. */
+	/** Stores a decision. False if another editor has decided. */
 	public static function decide( $id, array $decision ) {
 		global $wpdb;
 		$decided = $wpdb->query(
