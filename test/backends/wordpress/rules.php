@@ -119,7 +119,7 @@ namespace Article_Comments {
 			throw new \ErrorException( $message, 0, $level, $file, $line );
 		}
 	);
-	$parts = array( 'settings', 'discussion', 'guest-access', 'comment-length', 'threading', 'new-comments', 'own-comments', 'own-comment-routes', 'spam-check', 'article-field' );
+	$parts = array( 'settings', 'discussion', 'guest-access', 'comment-length', 'threading', 'new-comments', 'own-comments', 'own-comment-routes', 'spam-check', 'report-reasons', 'article-field' );
 	foreach ( $parts as $name ) {
 		require $argv[1] . "/includes/class-$name.php";
 	}
