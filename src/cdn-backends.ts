@@ -51,7 +51,7 @@ const backend =
 export const backends: Readonly<Record<string, BackendLoader>> = byName((name) => backend(files[name]));
 
 /** Fetches the file of a backend before its element asks for it. */
-export async function fetchBackend(name: string): Promise<unknown> {
+export function fetchBackend(name: string): Promise<unknown> | undefined {
   return files[name as Name]?.();
 }
 

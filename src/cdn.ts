@@ -1,12 +1,19 @@
-/** The entry of the classic script: everything in one file, which defines the elements at once. */
-import './define.js';
+/** The entry of the classic script: everything in one file, which defines the elements as soon as the page is parsed. */
 import { ArticleComments } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
+import { defineOnce } from './elements/define-once.js';
+import { whenParsed } from './elements/page/when-parsed.js';
 import { CommentQuote } from './elements/quote/comment-quote.js';
 import { backends } from './cdn-backends.js';
 import { locales } from './cdn-locales.js';
 
+// For TypeScript: declares the tags and their events.
+export type {} from './define.js';
 export { adapters } from './cdn-backends.js';
 export * from './cdn-elements.js';
 
-for (const element of [ArticleComments, CommentCount, CommentQuote]) Object.assign(element, { backends, locales });
+const elements = { 'article-comments': ArticleComments, 'comment-count': CommentCount, 'comment-quote': CommentQuote };
+for (const element of Object.values(elements)) Object.assign(element, { backends, locales });
+whenParsed(() => {
+  for (const [tag, element] of Object.entries(elements)) defineOnce(tag, element);
+});

@@ -15,7 +15,7 @@ export { AdapterError };
 Object.defineProperty(AdapterError, Symbol.hasInstance, {
   value(this: typeof AdapterError, error?: unknown) {
     const isForeign = this === AdapterError && (error as Partial<Error>)?.name === 'AdapterError';
-    return isForeign || Object.prototype.isPrototypeOf.call(this.prototype, Object(error));
+    return isForeign || Object.prototype.isPrototypeOf.call(this.prototype, error as object);
   },
 });
 
@@ -71,34 +71,35 @@ async function define(tag: Tag): Promise<void> {
 async function prepare(element: HTMLElement): Promise<void> {
   const lang = element.closest<HTMLElement>('[lang]')?.lang.toLowerCase() ?? '';
   const backend = element.getAttribute('backend') ?? (element.hasAttribute('src') ? 'http' : '');
-  const isCount = element.localName === 'comment-count';
-  const isSection = element.localName === 'article-comments';
+  const { localName } = element;
   const beginning = Promise.all([
-    isCount ? undefined : import('./elements/opening/start.js'),
+    localName === 'comment-count' ? undefined : import('./elements/opening/start.js'),
     element.querySelector(':scope > section') && import('./elements/served/served-section.js'),
   ]);
   await Promise.all([
     beginning.then(([opening, serving]) => {
-      if (isSection && backend) opening?.start(element, backends, serving?.ServedSection.of(element));
+      if (localName === 'article-comments' && backend)
+        opening?.start(element, backends, serving?.ServedSection.of(element));
     }),
     fetchBackend(backend),
     (locales[lang] ?? locales[lang.replace(/-.*/, '')])?.(),
   ]);
 }
 
-/** Loads what the tags on the page need. What the first request needs comes first. */
+/**
+ * Loads what the tags on the page need, once the page is parsed: before that, the comments in an element may not have arrived yet. What
+ * the first request needs comes first.
+ */
 function find(): void {
+  if (document.readyState === 'loading') return;
   for (const element of document.querySelectorAll<HTMLElement>(`:is(${tags.join()}):not(:defined)`)) {
     // The element asks for the same files, and reports their failures.
     if (!prepared.has(element)) prepare(element).catch(() => undefined);
     prepared.add(element);
     void define(element.localName as Tag);
   }
-}
-
-/** Tags inside of other elements' shadow roots cannot be found: a page without any tag loads all classes. */
-function loadAll(): void {
-  if (wanted.size === 0) for (const tag of tags) void define(tag);
+  // Tags inside of other elements' shadow roots cannot be found: a page without any tag loads all classes.
+  if (document.readyState === 'complete' && wanted.size === 0) for (const tag of tags) void define(tag);
 }
 
 /**
@@ -126,6 +127,5 @@ function reserveHeight(): void {
 
 reserveHeight();
 find();
+document.addEventListener('readystatechange', find);
 new MutationObserver(find).observe(document, { childList: true, subtree: true });
-if (document.readyState === 'complete') loadAll();
-else addEventListener('load', loadAll);
