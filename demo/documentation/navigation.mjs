@@ -32,6 +32,12 @@ export const navigation = [
           'Comments in the page that the server sends: Node, static builds, React, Vue, Astro; search engines, no scripts',
       },
       {
+        file: 'docs/web-views.md',
+        label: 'Web views in native apps',
+        about: 'iOS and Android: tokens from the app, sign-in, storage, links, scrolling, the keyboard, Back, offline',
+        isPacked: false,
+      },
+      {
         file: 'docs/import.md',
         label: 'Bring your comments',
         about: 'From Disqus, WordPress, remark42, Waline, Isso, Commento, Comentario, Artalk; into the HTML of a site',

@@ -3,7 +3,7 @@ import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js'
 import en from '../support/english.js';
 import type { Viewer } from '../../src/model/adapter.js';
 import { call } from '../support/adapter-fixture.js';
-import { blockStorage } from '../support/block-storage.js';
+import { blockStorage, removeStorage } from '../support/block-storage.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -108,19 +108,23 @@ describe('a comment that somebody has begun', () => {
     }
   });
 
-  it('says so where the browser keeps nothing', async () => {
-    const restore = [blockStorage('localStorage'), blockStorage('sessionStorage')];
-    try {
-      const page = await CommentsPage.open(memoryAdapter());
-      await page.turnToForm();
-      await page.write('Only here.');
-      await page.says(en.draftNotKept);
-      await page.press('Post comment');
-      await page.comment('Only here.');
-    } finally {
-      for (const one of restore) one();
-    }
-  });
+  for (const [what, hide] of [
+    ['the browser keeps nothing', blockStorage],
+    ['the web view of an app has no storage', removeStorage],
+  ] as const)
+    it(`says so where ${what}`, async () => {
+      const restore = [hide('localStorage'), hide('sessionStorage')];
+      try {
+        const page = await CommentsPage.open(memoryAdapter());
+        await page.turnToForm();
+        await page.write('Only here.');
+        await page.says(en.draftNotKept);
+        await page.press('Post comment');
+        await page.comment('Only here.');
+      } finally {
+        for (const one of restore) one();
+      }
+    });
 });
 
 describe('a text of another tab', () => {
