@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { it } from 'node:test';
 import { eraseExpired } from '../../demo/server/erasure/erase-expired.js';
 import { languages } from '../../demo/server/legal-notices/status-languages.js';
+import { statusWords } from '../../demo/server/legal-notices/status-words.js';
 import { prune } from '../../demo/server/events/prune.js';
 import { deliverDue } from '../../demo/server/outbox/outbox.js';
 import type { Comment, ReportReceipt } from '../../src/model/adapter.js';
@@ -183,6 +184,26 @@ onEachDatabase('decisions on notices', (server) => {
     assert.equal(wrong.status, 404);
     assert.match(wrong.text, /There’s no notice at this address\./);
     assert.equal((await statusOf(`${statusUrl}%00`)).status, 404);
+  });
+
+  it('say on the page of the sender, in every language, whether automated means have found the comment', async () => {
+    const [found, reported] = [await noticed(), await noticed()];
+    await decide(found, { automatedDetection: 'yes' });
+    await decide(reported);
+    assert.match(
+      (await statusOf(found.statusUrl)).text,
+      /By a person, without automated means\. Automated means found the comment\./,
+    );
+    assert.doesNotMatch((await statusOf(reported.statusUrl)).text, /found the comment/);
+    const sentences = await Promise.all(
+      Object.keys(languages).map(async (tag) => {
+        const { legal } = await statusWords(tag);
+        const { text } = await statusOf(found.statusUrl, tag);
+        assert.ok(text.includes(`${legal.decision.byPerson} ${legal.decision.detected}`), `${tag}: ${text}`);
+        return legal.decision.detected;
+      }),
+    );
+    assert.equal(new Set(sentences).size, sentences.length);
   });
 
   it('are in every language of the section', async () => {

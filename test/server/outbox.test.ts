@@ -57,6 +57,31 @@ onEachDatabase(
       assert.doesNotMatch(await everythingStored(server().store), /The comment was removed/, 'no copy is kept');
     });
 
+    for (const [language, label, decided, detected] of [
+      ['en', 'How it was decided', 'By a person, without automated means.', 'Automated means found the comment.'],
+      [
+        'de',
+        'Wie entschieden wurde',
+        'Von einem Menschen, ohne automatisierte Mittel.',
+        'Der Kommentar wurde mit automatisierten Mitteln gefunden.',
+      ],
+    ] as const)
+      it(`tell whether automated means have found the comment (${language})`, async () => {
+        for (const [fields, means] of [
+          [{}, decided],
+          [{ automatedDetection: 'yes' }, `${decided} ${detected}`],
+        ] as const) {
+          await notify(server(), language);
+          await decide(server(), fields);
+          await deliver();
+          const lines = postbox.received.splice(0).flatMap(({ text: mail }) => mail.split('\n'));
+          assert.deepEqual(
+            lines.filter((line) => line.startsWith(label)),
+            [`${label}: ${means}`],
+          );
+        }
+      });
+
     it('are in the language that the sender’s browser asks for', async () => {
       await notify(server(), 'de-AT,de;q=0.8');
       await notify(server(), 'ar');
@@ -144,7 +169,7 @@ async function notify(
 }
 
 /** A moderator decides on the last notice. */
-async function decide(server: TestServer): Promise<void> {
+async function decide(server: TestServer, fields: Readonly<Record<string, string>> = {}): Promise<void> {
   const pages = await (await ModerationPages.open(server, 'moderator')).find('/moderation/notices', text);
   await pages.press('decide', text, {
     measure: 'removed',
@@ -153,5 +178,6 @@ async function decide(server: TestServer): Promise<void> {
     facts: 'It calls for a crime.',
     redress: 'Write to us within six months.',
     href: 'mailto:editors@gazette.example',
+    ...fields,
   });
 }

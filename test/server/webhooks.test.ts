@@ -196,6 +196,7 @@ onEachDatabase(
         facts: 'It calls for a crime.',
         redress: 'Write to us within six months.',
         href: 'mailto:editors@gazette.example',
+        automatedDetection: 'yes',
       });
       const messages = await messagesOn(key);
       assert.deepEqual(
@@ -210,6 +211,7 @@ onEachDatabase(
           ground: 'law',
           rule: 'Criminal Code, section 111',
           facts: 'It calls for a crime.',
+          automatedDetection: true,
           automated: false,
           decidedAt: server().now.toISOString(),
         },

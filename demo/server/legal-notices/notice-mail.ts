@@ -2,7 +2,7 @@
 import type { Decision } from '../../../src/model/adapter.js';
 import type { LegalNoticeRow } from '../database/tables.js';
 import type { Mail } from '../outbox/mail.js';
-import { measureOf } from './status-page.js';
+import { meansOf, measureOf } from './status-page.js';
 import { type StatusWords, statusWords, utcTime } from './status-words.js';
 
 /** The confirmation of receipt. Undefined if the sender has left no address. */
@@ -15,7 +15,7 @@ export async function confirmationMail(notice: LegalNoticeRow): Promise<Mail | u
 /** The decision, with its reasons and the ways to contest it. Undefined if the sender has left no address. */
 export async function decisionMail(notice: LegalNoticeRow, decision: Decision): Promise<Mail | undefined> {
   const words = await statusWords(notice.language ?? undefined);
-  const { measure, ground, rule, facts, automated = false, decidedAt, redress } = decision;
+  const { measure, ground, rule, facts, decidedAt, redress } = decision;
   const labels = words.legal.decision;
   return mailTo(notice, words, [
     measureOf(decision, words),
@@ -24,7 +24,7 @@ export async function decisionMail(notice: LegalNoticeRow, decision: Decision): 
       measure !== 'kept' && `${labels.ground}: ${labels.grounds[ground]}`,
       rule !== undefined && `${labels.rule}: ${rule}`,
       facts !== undefined && `${labels.facts}: ${facts}`,
-      `${labels.means}: ${automated ? labels.automated : labels.byPerson}`,
+      `${labels.means}: ${meansOf(decision, words)}`,
     ]),
     redress && lines([`${labels.redress}:`, redress.message, redress.href]),
   ]);

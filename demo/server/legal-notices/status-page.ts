@@ -33,10 +33,14 @@ export const measureOf = ({ measure }: Decision, { legal, kept }: StatusWords): 
   // A decision on a notice is never a ban.
   measure === 'kept' || measure === 'banned' ? kept : legal.decision.measures[measure];
 
-function decisionView(
-  { measure, ground, rule, facts, automated = false, decidedAt }: Decision,
-  words: StatusWords,
-): Markup {
+/** Whether automated means have decided, and whether they have found the comment. */
+export function meansOf({ automated, automatedDetection }: Decision, { legal }: StatusWords): string {
+  const decided = automated ? legal.decision.automated : legal.decision.byPerson;
+  return automatedDetection ? `${decided} ${legal.decision.detected}` : decided;
+}
+
+function decisionView(given: Decision, words: StatusWords): Markup {
+  const { measure, ground, rule, facts, decidedAt } = given;
   const { decision } = words.legal;
   return markup`${
     decidedAt !== undefined &&
@@ -59,7 +63,7 @@ ${
 <dd class="text" dir="auto">${facts}</dd>`
 }
 <dt>${decision.means}</dt>
-<dd>${automated ? decision.automated : decision.byPerson}</dd>`;
+<dd>${meansOf(given, words)}</dd>`;
 }
 
 function redressView({ message, href }: Redress, { legal }: StatusWords): Markup {

@@ -47,7 +47,10 @@ type NoticeData = Pick<ReportNotice, 'explanation' | 'urls'> & {
   readonly law: string | null;
 };
 
-type DecisionData = Pick<Decision, 'measure' | 'ground' | 'rule' | 'facts' | 'automated' | 'decidedAt'>;
+type DecisionData = Pick<
+  Decision,
+  'measure' | 'ground' | 'rule' | 'facts' | 'automatedDetection' | 'automated' | 'decidedAt'
+>;
 
 /** `type` and `data` of a message. */
 export type WebhookEvent =
@@ -162,7 +165,7 @@ export const noticeEvent = (
 /** Without the ways to contest it, which are the editors' address. */
 export const decisionEvent = (
   place: EventPlace,
-  { measure, ground, rule, facts, automated = false, decidedAt }: Decision,
+  { measure, ground, rule, facts, automatedDetection = false, automated = false, decidedAt }: Decision,
   notice: string | null,
 ): NewEvent => ({
   event: {
@@ -174,6 +177,7 @@ export const decisionEvent = (
         ground,
         ...(rule !== undefined && { rule }),
         ...(facts !== undefined && { facts }),
+        automatedDetection,
         automated,
         ...(decidedAt !== undefined && { decidedAt }),
       },
