@@ -1,4 +1,7 @@
-/** From each button with which a moderator restricts a comment or its author, to the statement of reasons that the author reads. */
+/**
+ * From each button with which a moderator restricts a comment or its author, to the statement of reasons that the author reads. Each point
+ * of Article 17(1) of Regulation (EU) 2022/2065 has tests that are named after it.
+ */
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { chromium, type Browser, type Locator } from 'playwright-core';
@@ -92,7 +95,7 @@ onOneDatabase(
 
     const byPerson = 'On our own initiative. By a person, without automated means.';
 
-    it('removes a comment: its author reads why where it was', async () => {
+    it('Article 17(1)(a): removes a comment, whose author reads why where it was', async () => {
       await postAsAuthor('remove', 'Buy my boat');
       const moderator = await open('remove', 'Maren Voss');
       const comment = moderator.comment('Buy my boat');
@@ -107,7 +110,7 @@ onOneDatabase(
       assert.deepEqual(await reader.texts(), []);
     });
 
-    it('rejects a held comment: its author reads that automated means have found it', async () => {
+    it('Article 17(1)(a): rejects a held comment, whose author reads that automated means have found it', async () => {
       await postAsAuthor('reject', 'A giveaway');
       const moderator = await open('reject', 'Maren Voss');
       const comment = moderator.comment('A giveaway');
@@ -125,7 +128,7 @@ onOneDatabase(
       );
     });
 
-    it('hides a comment: its author reads why where it was', async () => {
+    it('Article 17(1)(a): hides a comment, whose author reads why where it was', async () => {
       await postAsAuthor('hide', 'Buy my boat');
       const moderator = await open('hide', 'Maren Voss');
       const comment = moderator.comment('Buy my boat');
@@ -139,7 +142,7 @@ onOneDatabase(
       assert.deepEqual(said, expected('The comment was hidden. Everywhere, without time limit.', byPerson));
     });
 
-    it('bans an author, who reads why in place of the form', async () => {
+    it('Article 17(1)(c) and (d): bans an author, who reads why in place of the form', async () => {
       await postAsAuthor('ban', 'Buy my boat');
       const moderator = await open('ban', 'Maren Voss');
       const comment = moderator.comment('Buy my boat');

@@ -66,7 +66,7 @@ onEachDatabase('decisions on notices', (server) => {
     return found;
   };
 
-  it('are made in a queue of notices, the oldest first, with all fields of the notice', async () => {
+  it('Article 16(6): are made in a queue of notices, the oldest first, with all fields of the notice', async () => {
     const first = await noticed({ explanation: 'It says <b>burn</b> & means it' });
     server().advanceClock(1);
     const second = await noticed({ urls: ['https://news.example/article#comment-2', 'https://news.example/b'] });
@@ -186,7 +186,7 @@ onEachDatabase('decisions on notices', (server) => {
     assert.equal((await statusOf(`${statusUrl}%00`)).status, 404);
   });
 
-  it('say on the page of the sender, in every language, whether automated means have found the comment', async () => {
+  it('Article 16(6): say on the page of the sender, in every language, whether automated means have found the comment', async () => {
     const [found, reported] = [await noticed(), await noticed()];
     await decide(found, { automatedDetection: 'yes' });
     await decide(reported);

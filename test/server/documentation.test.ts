@@ -40,3 +40,45 @@ describe('docs/server.md', () => {
     );
   });
 });
+
+describe('docs/digital-services-act.md', () => {
+  const law = readFileSync(join(root, 'docs', 'digital-services-act.md'), 'utf8');
+
+  /** The points that a text names, such as "Article 17(1)(c) and (d)", each as "17(1)(c)". */
+  const pointsIn = (text: string): readonly string[] =>
+    [...text.matchAll(/Article (\d+)((?:\(\w\))*)(\(\w\))(?: and (\(\w\)))?/g)].flatMap(
+      ([, article = '', above = '', point = '', second]) =>
+        [point, second].filter(Boolean).map((last) => `${article}${above}${last}`),
+    );
+
+  /** The points in the first column of the table of requirements of an article. */
+  const requirements = (article: string): readonly string[] => {
+    const [, rows = ''] = new RegExp(`^\\| Article ${article} .*\\n\\|[ |-]+\\n((?:\\|.*\\n)+)`, 'm').exec(law) ?? [];
+    const cells = [...rows.matchAll(/^\| ([^|]+?) *\|/gm)].map(([, cell = '']) => cell.replaceAll(') (', ')('));
+    return cells.flatMap((cell) => pointsIn(`Article ${article}${cell}`));
+  };
+
+  const tests = [...law.matchAll(/^\| (Article \S+) +\| `(test\/[^`]+)` +\|$/gm)].map(([, point = '', file = '']) => ({
+    point: pointsIn(point).join(),
+    file,
+  }));
+
+  it('names a test file for each requirement', () => {
+    const required = [...requirements('16'), ...requirements('17')];
+    assert.equal(required.length, 19);
+    assert.deepEqual(
+      tests.map(({ point }) => point),
+      required,
+    );
+  });
+
+  for (const { point, file } of tests) {
+    it(`names the file with a test of Article ${point}`, () => {
+      const names = readFileSync(join(root, file), 'utf8').match(/(?<=['`])Article [^'`]+/g) ?? [];
+      assert.ok(
+        names.some((name) => pointsIn(name).includes(point)),
+        `${file} has no test that is named after Article ${point}`,
+      );
+    });
+  }
+});

@@ -14,7 +14,7 @@ onEachDatabase('notices of illegal content', (server) => {
     return [key, (await (await server().person('author')).post(key, 'Burn it down')).id];
   };
 
-  it('are accepted from guests, with a receipt that names a page for the decision', async () => {
+  it('Article 16(1): are accepted from guests, with a receipt that names a page for the decision', async () => {
     const [key, id] = await articleWithComment();
     const guest = server().guest();
     const receipt = await guest.callComment<ReportReceipt>('PUT', 'report', key, id, noticeReport());
@@ -26,7 +26,7 @@ onEachDatabase('notices of illegal content', (server) => {
     assert.equal((await server().guest().get(key, id)).reported, undefined);
   });
 
-  it('are accepted in closed discussions', async () => {
+  it('Article 16(1): are accepted in closed discussions', async () => {
     const [key, id] = await articleWithComment();
     const moderator = await server().person('moderator');
     await moderator.call('PUT', '/discussion/closed', { query: { discussion: key }, body: { closed: true } });

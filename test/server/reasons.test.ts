@@ -6,6 +6,7 @@ import type { Comment, Decision, DecisionReasons } from '../../src/model/adapter
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { createDraft, newKey, type Reader } from '../support/demo-server/reader.js';
 import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { EventReader } from './event-reader.js';
 import { everythingStored } from './everything-stored.js';
 import { newText } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
@@ -56,6 +57,27 @@ onEachDatabase(
       assert.deepEqual(result, { effect: 'gone' });
       await isOnlyForAuthor(key, id, stated('removed'));
       assert.equal((await listed(server().guest(), key, id))?.id, undefined);
+    });
+
+    it('Article 17(2): reach an account at the time of the restriction', async () => {
+      const key = newKey();
+      const { id } = await (await author()).post(key, 'He is a liar');
+      const events = await EventReader.follow(await author(), key, (await (await author()).open(key)).position);
+      await (await moderator()).callComment('POST', 'remove', key, id, { decision: reasons });
+      const { type, data } = await events.next();
+      events.close();
+      assert.equal(type, 'changed');
+      assert.deepEqual((data as Comment).decision, stated('removed'));
+    });
+
+    it('Article 17(2): reach a guest in the browser that wrote the comment', async () => {
+      const key = newKey();
+      const [guest, other] = [server().guest(), server().guest()];
+      const { id } = await guest.post(key, 'He is a liar');
+      await other.post(key, 'Is he?');
+      await (await moderator()).callComment('POST', 'remove', key, id, { decision: reasons });
+      assert.deepEqual((await listed(guest, key, id))?.decision, stated('removed'));
+      assert.equal(await listed(other, key, id), undefined);
     });
 
     it('are gone once the removal is undone', async () => {
