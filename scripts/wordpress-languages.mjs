@@ -5,6 +5,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { tsImport } from 'tsx/esm/api';
 import { formatsOf } from './wordpress-formats.mjs';
 
 const dist = join(import.meta.dirname, '..', 'dist');
@@ -12,6 +13,9 @@ const dist = join(import.meta.dirname, '..', 'dist');
 /** The script's own rules: where it looks for the words of a language, and that those left out are English. */
 const { fallbacksOf } = await import(join(dist, 'elements', 'page', 'language-fallbacks.js'));
 const { mergeMessages } = await import(join(dist, 'i18n', 'merge-messages.js'));
+
+/** What only the pages and mails for senders of notices say, as on the demo server. */
+const { languages: senders } = await tsImport('../demo/server/legal-notices/status-languages.ts', import.meta.url);
 
 /** The tags of all languages that have words. */
 const languages = readdirSync(join(dist, 'locales'))
@@ -76,6 +80,40 @@ const wordsOf = (messages) => ({
   more: messages.more,
   moreReplies: messages.moreReplies,
   loadMore: messages.loadMore,
+});
+
+/** What the pages and mails about notices and decisions say. */
+const legalWordsOf = ({ decision, ...legal }, { kept, expired, notFound }) => ({
+  notice: legal.copyLabel,
+  noticeSent: template((time) => legal.sent(time)),
+  noticeStatus: legal.status,
+  noticeReference: template((reference) => legal.reference(reference)),
+  noticeReceived: legal.received,
+  noticeExpired: expired,
+  noticeNotFound: notFound,
+  statement: decision.title,
+  removed: decision.measures.removed,
+  hidden: decision.measures.hidden,
+  rejected: decision.measures.rejected,
+  kept,
+  everywhere: decision.scope(),
+  everywhereUntil: template((until) => decision.scope(undefined, until)),
+  territory: template((territory) => decision.scope(territory)),
+  territoryUntil: template((territory, until) => decision.scope(territory, until)),
+  ground: decision.ground,
+  law: decision.grounds.law,
+  terms: decision.grounds.terms,
+  rule: decision.rule,
+  facts: decision.facts,
+  means: decision.means,
+  afterNotice: decision.basis.notice,
+  ownInitiative: decision.basis['own-initiative'],
+  byPerson: decision.byPerson,
+  automated: decision.automated,
+  detected: decision.detected,
+  decidedAt: decision.decidedAt,
+  redress: decision.redress,
+  contest: legal.contest,
 });
 
 /** The language whose words the script takes for a tag, if there are any. */
@@ -166,7 +204,14 @@ async function wordsByLanguage() {
   const [english, ...others] = await Promise.all(
     ['en', ...languages].map(async (tag) => (await import(join(dist, 'locales', `${tag}.js`))).default),
   );
-  return new Map(languages.map((tag, index) => [tag, wordsOf(mergeMessages(english, others[index]))]));
+  const words = languages.map(async (tag, index) => {
+    // A variant has the legal messages of its language.
+    const { legal } = typeof others[index].legal === 'function' ? others[index] : english;
+    const { default: messages } = await legal();
+    const own = senders[tag] ?? senders[tag.split('-')[0]];
+    return [tag, { ...wordsOf(mergeMessages(english, others[index])), ...legalWordsOf(messages, own) }];
+  });
+  return new Map(await Promise.all(words));
 }
 
 const nameOf = (tag) => `${tag.toLowerCase()}.php`;

@@ -118,7 +118,12 @@ describe('a notice of illegal content on a WordPress', { skip: skipWithoutWordPr
 
     await sender.section.getByRole('link', { name: /^You’ll find our decision on this page/ }).click();
     await sender.page.getByRole('heading', { name: 'Your notice' }).waitFor();
-    for (const words of ['The comment was removed.', 'Criminal Code, section 111', FACTS, reference])
+    for (const words of [
+      'The comment was removed. Everywhere, without time limit.',
+      `Its reference is ${reference}.`,
+      'Criminal Code, section 111',
+      FACTS,
+    ])
       await sender.page.getByText(words, { exact: true }).waitFor();
     await sender.page.getByRole('link', { name: 'Contest the decision' }).waitFor();
     await picture(sender.page, 'status');

@@ -13,6 +13,8 @@ const SCREEN = 'edit-comments.php?page=article-comments-reported';
 const EXPLANATION = 'It calls on people to set the pier on <fire> & burn it.';
 const FACTS = 'The comment names a night & a place: 1 < 2.';
 
+const settings = { REDRESS: 'Write to us within six months.', REDRESS_URL: 'mailto:editors@gazette.example' };
+
 /** The texts of a page, one after the other. */
 const textOf = (html: string): string =>
   html
@@ -27,9 +29,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
   let site: WordPressSite;
   before(async () => {
     site = await startWordPress({ plugin: 'on' });
-    site.set({
-      settings: { REDRESS: 'Write to us within six months.', REDRESS_URL: 'mailto:editors@gazette.example' },
-    });
+    site.set({ settings });
   });
   after(() => site?.stop());
 
@@ -114,7 +114,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     const [mail, ...others] = mailsSince(count);
     assert.deepEqual([mail?.to, others], ['nora@mail.example', []]);
     assert.equal(mail?.subject, `[The Harbour Gazette] Your notice (${receipt.reference})`);
-    assert.match(mail.message, /^We received your notice on .+ UTC\+00:00\.\n/);
+    assert.match(mail.message, /^We received your notice on [A-Z][a-z]+ \d+, \d{4}, .+ UTC\.\n/);
     assert.ok(mail.message.endsWith(receipt.statusUrl), mail.message);
   });
 
@@ -219,18 +219,16 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.deepEqual([toAuthor?.to, toSender?.to, others], ['reader@example.test', 'nora@mail.example', []]);
     for (const mail of [toAuthor, toSender])
       for (const line of [
-        'The comment was removed.',
-        'Where: Germany',
-        'Reason: It is considered illegal.',
+        'The comment was removed. Germany, until May 1, 2099, 12:00 AM UTC.',
+        'Reason: It’s considered illegal.',
         'Law or rule: Criminal Code, section 111 (2)',
         `What we found: ${FACTS}`,
-        'What led to it: A notice of illegal content.',
-        'How it was found: With automated means.',
-        'How it was decided: By a person, without automated means.',
+        'How it was decided: After a notice of illegal content. By a person, without automated means. Automated means found the comment.',
         'If you disagree: Write to us within six months.\nmailto:editors@gazette.example',
       ])
         assert.ok(mail?.message.includes(line), `${line}\n${mail?.message}`);
-    assert.match(toAuthor?.message ?? '', /“Open”:\n\nBurn the pier/);
+    assert.equal(toAuthor?.subject, '[The Harbour Gazette] Statement of reasons');
+    assert.match(toAuthor.message, /^Open\n\nBurn the pier/);
     assert.doesNotMatch(toAuthor?.message ?? '', /Nora|nora/);
     assert.doesNotMatch(toSender?.message ?? '', /reader/);
 
@@ -259,7 +257,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.match(open.headers.get('x-robots-tag') ?? '', /noindex/);
     assert.match(open.headers.get('cache-control') ?? '', /no-store|private/);
     const before = textOf(await open.text());
-    assert.match(before, /You will find our decision on this page once it is made\./);
+    assert.match(before, /You’ll find our decision on this page once it’s made\./);
     assert.doesNotMatch(before, /Nora|reader|fire|Burn/);
     await decide(pathOf(receipt), removal);
     const html = await (await fetch(receipt.statusUrl)).text();
@@ -270,8 +268,47 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.doesNotMatch(after, /Nora|reader|Burn/);
     const unknown = await fetch(`${receipt.statusUrl.slice(0, -3)}abc`);
     assert.equal(unknown.status, 404);
-    assert.match(textOf(await unknown.text()), /There is no notice at this address\./);
+    assert.match(textOf(await unknown.text()), /There’s no notice at this address\./);
   });
+
+  for (const [locale, { dir, subject, status, removed, found, time }] of Object.entries({
+    fr_FR: {
+      dir: 'ltr',
+      subject: 'Votre notification',
+      status: 'Vous trouverez notre décision sur cette page une fois qu’elle sera prise.',
+      removed: 'Le commentaire a été retiré. Partout, sans limite de durée.',
+      found: 'Le commentaire a été détecté à l’aide de moyens automatisés.',
+      time: /\d{4}, \d\d:\d\d UTC/,
+    },
+    ar: {
+      dir: 'rtl',
+      subject: 'إشعارك',
+      status: 'ستجد قرارنا في هذه الصفحة بعد اتخاذه.',
+      removed: 'أُزيل التعليق. في كل مكان، من دون حد زمني.',
+      found: 'عُثر على التعليق بوسائل آلية.',
+      time: /UTC/,
+    },
+  }))
+    it(`have a page and mails in the language of the site (${locale})`, async () => {
+      const count = site.mails().length;
+      site.set({ settings, options: { WPLANG: locale } });
+      try {
+        const receipt = await send(await newComment());
+        const open = await (await fetch(receipt.statusUrl)).text();
+        assert.match(open, new RegExp(`^<!doctype html><html lang="${locale.slice(0, 2)}" dir="${dir}">`));
+        assert.ok(textOf(open).includes(`|${subject}|${status}|`), textOf(open));
+        assert.match(textOf(open), time);
+        await decide(pathOf(receipt), { ...removal, detection: 'yes' });
+        const decided = textOf(await (await fetch(receipt.statusUrl)).text());
+        const [confirmation, toAuthor, toSender] = mailsSince(count);
+        assert.equal(confirmation?.subject, `[The Harbour Gazette] ${subject} (${receipt.reference})`);
+        assert.ok(confirmation.message.includes(status), confirmation.message);
+        for (const text of [decided, toAuthor?.message, toSender?.message])
+          for (const words of [removed, found]) assert.ok(text?.includes(words), `${words}\n${text}`);
+      } finally {
+        site.set({ settings });
+      }
+    });
 
   it('may be decided to keep the comment, of which its author is not told', async () => {
     const id = await newComment();
@@ -337,7 +374,10 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.equal(await site.run(`echo wp_get_comment_status(${id});`), 'unapproved');
     const [mail] = mailsSince(count);
     assert.equal(mail?.to, 'ines@mail.example');
-    assert.match(mail?.message ?? '', /The comment was hidden\.[^]*Rule 4[^]*What led to it: Our own review\./);
+    assert.match(
+      mail?.message ?? '',
+      /The comment was hidden\.[^]*Rule 4[^]*How it was decided: On our own initiative\. By a person/,
+    );
   });
 
   it('are not needed by an editor who removes a comment in the section with reasons', async () => {

@@ -16,11 +16,10 @@ final class Decision_Mail {
 	public static function of_receipt( $row ) {
 		self::to_sender(
 			$row,
-			function () use ( $row ) {
+			function ( Words $words ) use ( $row ) {
 				return array(
-					/* translators: %s: date and time. */
-					sprintf( __( 'We received your notice on %s.', 'article-comments' ), Decision::time( Notice::received_at( $row ) ) ),
-					__( 'You will find our decision on this page once it is made.', 'article-comments' ),
+					$words->say( 'noticeSent', $words->formats()->time( Notice::received_at( $row ) ) ),
+					$words->say( 'noticeStatus' ),
 				);
 			}
 		);
@@ -30,8 +29,8 @@ final class Decision_Mail {
 	public static function of_decision( $row, array $decision ) {
 		self::to_sender(
 			$row,
-			function () use ( $decision ) {
-				return array( Decision::measure( $decision ), self::reasons( $decision ) );
+			function ( Words $words ) use ( $decision ) {
+				return array( Decision::measure( $decision, $words ), self::reasons( $decision, $words ) );
 			}
 		);
 	}
@@ -43,15 +42,14 @@ final class Decision_Mail {
 		self::send(
 			$email,
 			$user ? get_user_locale( $user ) : get_locale(),
-			function () use ( $comment, $decision ) {
+			function ( Words $words ) use ( $comment, $decision ) {
 				return array(
-					__( 'A decision on your comment', 'article-comments' ),
+					$words->say( 'statement' ),
 					array(
-						/* translators: %s: title of an article. */
-						sprintf( __( 'This is about your comment on “%s”:', 'article-comments' ), html_entity_decode( get_the_title( $comment->comment_post_ID ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) ),
+						html_entity_decode( get_the_title( $comment->comment_post_ID ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ),
 						wp_html_excerpt( $comment->comment_content, 300, '…' ),
-						Decision::measure( $decision ),
-						self::reasons( $decision ),
+						Decision::measure( $decision, $words ),
+						self::reasons( $decision, $words ),
 						get_permalink( $comment->comment_post_ID ),
 					),
 				);
@@ -64,32 +62,31 @@ final class Decision_Mail {
 		self::send(
 			$row->email,
 			get_locale(),
-			function () use ( $row, $paragraphs ) {
+			function ( Words $words ) use ( $row, $paragraphs ) {
 				return array(
-					/* translators: %s: a reference number. */
-					sprintf( __( 'Your notice (%s)', 'article-comments' ), Notice::reference( $row ) ),
-					array_merge( $paragraphs(), array( Notice_Page::url( $row ) ) ),
+					$words->say( 'notice' ) . ' (' . Notice::reference( $row ) . ')',
+					array_merge( $paragraphs( $words ), array( Notice_Page::url( $row ) ) ),
 				);
 			}
 		);
 	}
 
 	/** The reasons, one below the other. */
-	private static function reasons( array $decision ) {
+	private static function reasons( array $decision, Words $words ) {
 		$lines = array();
-		foreach ( Decision::reasons( $decision ) as $label => $text ) {
+		foreach ( Decision::reasons( $decision, $words ) as $label => $text ) {
 			$lines[] = "$label: $text";
 		}
 		return implode( "\n", $lines );
 	}
 
-	/** Sends a mail in the recipient's language. `$content` returns the subject and the paragraphs. */
+	/** Sends a mail in the recipient's language. `$content` returns the subject and the paragraphs in the given words. */
 	private static function send( $email, $locale, callable $content ) {
 		if ( ! is_email( $email ) ) {
 			return;
 		}
 		$is_switched            = switch_to_locale( $locale );
-		list( $subject, $text ) = $content();
+		list( $subject, $text ) = $content( Words::current() );
 		if ( $is_switched ) {
 			restore_previous_locale();
 		}

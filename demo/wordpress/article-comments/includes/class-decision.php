@@ -143,41 +143,49 @@ final class Decision {
 		return $clauses;
 	}
 
-	/** What was done to the comment. */
-	public static function measure( array $decision ) {
-		$measures = array(
-			'removed'  => __( 'The comment was removed.', 'article-comments' ),
-			'hidden'   => __( 'The comment was hidden.', 'article-comments' ),
-			'rejected' => __( 'The comment was not published.', 'article-comments' ),
-			'kept'     => __( 'The comment stays as it is.', 'article-comments' ),
-		);
-		return $measures[ $decision['measure'] ];
+	/** What was done to the comment, where, and until when. */
+	public static function measure( array $decision, Words $words ) {
+		$measure = $words->say( $decision['measure'] );
+		return 'kept' === $decision['measure'] ? $measure : $measure . ' ' . self::scope( $decision, $words );
+	}
+
+	/** Where the measure applies, and until when. */
+	private static function scope( array $decision, Words $words ) {
+		$until = isset( $decision['until'] ) ? $words->formats()->time( strtotime( $decision['until'] ) ) : null;
+		if ( ! isset( $decision['territory'] ) ) {
+			return null === $until ? $words->say( 'everywhere' ) : $words->say( 'everywhereUntil', $until );
+		}
+		return null === $until
+			? $words->say( 'territory', $decision['territory'] )
+			: $words->say( 'territoryUntil', $decision['territory'], $until );
 	}
 
 	/** The reasons as texts by label, the ways to contest it last. */
-	public static function reasons( array $decision ) {
-		$lines = array( __( 'Date', 'article-comments' ) => self::time( strtotime( $decision['decidedAt'] ) ) );
+	public static function reasons( array $decision, Words $words ) {
+		$lines = array( $words->say( 'decidedAt' ) => $words->formats()->time( strtotime( $decision['decidedAt'] ) ) );
 		if ( 'kept' !== $decision['measure'] ) {
-			$lines[ __( 'Where', 'article-comments' ) ]  = $decision['territory'] ?? __( 'Everywhere', 'article-comments' );
-			$lines[ __( 'How long', 'article-comments' ) ] = isset( $decision['until'] )
-				/* translators: %s: a date. */
-				? sprintf( __( 'Until %s', 'article-comments' ), self::time( strtotime( $decision['until'] ) ) )
-				: __( 'Without a time limit', 'article-comments' );
-			$lines[ __( 'Reason', 'article-comments' ) ] = self::grounds()[ $decision['ground'] ];
+			$lines[ $words->say( 'ground' ) ] = $words->say( $decision['ground'] );
 		}
-		$lines[ __( 'Law or rule', 'article-comments' ) ]    = $decision['rule'] ?? '';
-		$lines[ __( 'What we found', 'article-comments' ) ]  = $decision['facts'] ?? '';
-		$lines[ __( 'What led to it', 'article-comments' ) ] = 'notice' === $decision['basis']
-			? __( 'A notice of illegal content.', 'article-comments' )
-			: __( 'Our own review.', 'article-comments' );
-
-		$lines[ __( 'How it was found', 'article-comments' ) ]   = self::means( $decision['automatedDetection'] );
-		$lines[ __( 'How it was decided', 'article-comments' ) ] = self::means( $decision['automated'] );
-		$lines[ __( 'If you disagree', 'article-comments' ) ]    = implode( "\n", $decision['redress'] );
+		$lines[ $words->say( 'rule' ) ]    = $decision['rule'] ?? '';
+		$lines[ $words->say( 'facts' ) ]   = $decision['facts'] ?? '';
+		$lines[ $words->say( 'means' ) ]   = self::means( $decision, $words );
+		$lines[ $words->say( 'redress' ) ] = implode( "\n", $decision['redress'] );
 		return array_diff( $lines, array( '' ) );
 	}
 
-	/** What a comment breaks. */
+	/** What led to the decision, whether machines have decided, and whether they have found the comment. */
+	private static function means( array $decision, Words $words ) {
+		$sentences = array(
+			$words->say( 'notice' === $decision['basis'] ? 'afterNotice' : 'ownInitiative' ),
+			$words->say( $decision['automated'] ? 'automated' : 'byPerson' ),
+		);
+		if ( $decision['automatedDetection'] ) {
+			$sentences[] = $words->say( 'detected' );
+		}
+		return implode( ' ', $sentences );
+	}
+
+	/** What a comment breaks, for editors. */
 	public static function grounds() {
 		return array(
 			'law'   => __( 'It is considered illegal.', 'article-comments' ),
@@ -185,12 +193,7 @@ final class Decision {
 		);
 	}
 
-	/** Whether machines took part. */
-	private static function means( $automated ) {
-		return $automated ? __( 'With automated means.', 'article-comments' ) : __( 'By a person, without automated means.', 'article-comments' );
-	}
-
-	/** A time with its time zone, such as "UTC+01:00". */
+	/** A time for editors with its time zone, such as "UTC+01:00". */
 	public static function time( $time ) {
 		return wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ) . ' \U\T\CP', $time );
 	}

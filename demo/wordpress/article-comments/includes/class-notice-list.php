@@ -55,9 +55,13 @@ final class Notice_List {
 			echo '</dl>';
 			return;
 		}
+		$words   = Words::current();
+		$outcome = __( 'None: the notice expired.', 'article-comments' );
+		if ( $decision || '' !== $row->settled_as ) {
+			$outcome = $decision ? Decision::measure( $decision, $words ) : $words->say( $row->settled_as );
+		}
 		self::entries(
-			array( __( 'Decision', 'article-comments' ) => '' === $row->settled_as ? __( 'None: the notice expired.', 'article-comments' ) : Decision::measure( array( 'measure' => $row->settled_as ) ) )
-			+ ( $decision ? Decision::reasons( $decision ) : array() )
+			array( __( 'Decision', 'article-comments' ) => $outcome ) + ( $decision ? Decision::reasons( $decision, $words ) : array() )
 		);
 		echo '</dl>';
 	}

@@ -52,41 +52,40 @@ final class Notice_Page {
 
 	/** Prints the page. */
 	private static function render( $row ) {
-		$title = $row ? __( 'Your notice', 'article-comments' ) : __( 'There is no notice at this address.', 'article-comments' );
+		$words = Words::current();
+		$title = $words->say( $row ? 'notice' : 'noticeNotFound' );
 		printf(
-			'<!doctype html><html %s><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>%s</title><style>%s</style></head><body><main><h1>%s</h1>',
-			get_language_attributes(), // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- WordPress escapes it.
+			'<!doctype html><html lang="%s" dir="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>%s</title><style>%s</style></head><body><main><h1>%s</h1>',
+			esc_attr( $words->say( 'lang' ) ),
+			esc_attr( $words->say( 'dir' ) ),
 			esc_html( $title ),
 			self::STYLE, // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- A constant.
 			esc_html( $title )
 		);
 		if ( $row ) {
-			self::render_notice( $row );
+			self::render_notice( $row, $words );
 		}
 		echo '</main></body></html>';
 	}
 
 	/** Prints what became of a notice. */
-	private static function render_notice( $row ) {
+	private static function render_notice( $row, Words $words ) {
 		$decision = json_decode( (string) $row->decision, true );
-		if ( $decision || '' !== $row->settled_as ) {
-			$outcome = Decision::measure( array( 'measure' => $row->settled_as ) );
-		} elseif ( $row->is_open ) {
-			$outcome = __( 'You will find our decision on this page once it is made.', 'article-comments' );
+		if ( $decision ) {
+			$outcome = Decision::measure( $decision, $words );
+		} elseif ( '' !== $row->settled_as ) {
+			$outcome = $words->say( $row->settled_as );
 		} else {
-			$outcome = __( 'Your notice expired without a decision.', 'article-comments' );
+			$outcome = $words->say( $row->is_open ? 'noticeStatus' : 'noticeExpired' );
 		}
-		$lines = array(
-			__( 'Reference', 'article-comments' ) => Notice::reference( $row ),
-			__( 'Received', 'article-comments' )  => Decision::time( Notice::received_at( $row ) ),
-		);
-		printf( '<p class="outcome">%s</p><dl>', esc_html( $outcome ) );
-		foreach ( $lines + ( $decision ? Decision::reasons( $decision ) : array() ) as $label => $text ) {
+		printf( '<p class="outcome">%s</p><p>%s</p><dl>', esc_html( $outcome ), esc_html( $words->say( 'noticeReference', Notice::reference( $row ) ) ) );
+		$lines = array( $words->say( 'noticeReceived' ) => $words->formats()->time( Notice::received_at( $row ) ) );
+		foreach ( $lines + ( $decision ? Decision::reasons( $decision, $words ) : array() ) as $label => $text ) {
 			printf( '<dt>%s</dt><dd dir="auto">%s</dd>', esc_html( $label ), esc_html( $text ) );
 		}
 		echo '</dl>';
 		if ( isset( $decision['redress']['href'] ) ) {
-			printf( '<p><a href="%s" rel="nofollow noopener">%s</a></p>', esc_url( $decision['redress']['href'], Markup::SCHEMES ), esc_html__( 'Contest the decision', 'article-comments' ) );
+			printf( '<p><a href="%s" rel="nofollow noopener">%s</a></p>', esc_url( $decision['redress']['href'], Markup::SCHEMES ), esc_html( $words->say( 'contest' ) ) );
 		}
 	}
 }

@@ -105,8 +105,9 @@ final class Privacy {
 
 	/** A decision with its reasons. */
 	private static function decision_html( array $decision ) {
-		$lines = array( Decision::measure( $decision ) );
-		foreach ( Decision::reasons( $decision ) as $label => $text ) {
+		$words = Words::current();
+		$lines = array( Decision::measure( $decision, $words ) );
+		foreach ( Decision::reasons( $decision, $words ) as $label => $text ) {
 			$lines[] = "$label: $text";
 		}
 		return nl2br( esc_html( implode( "\n", $lines ) ) );

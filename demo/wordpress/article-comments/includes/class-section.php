@@ -54,7 +54,7 @@ final class Section {
 		// Before the comments are listed: what comes meanwhile is new to the script.
 		$now    = time();
 		$about  = Article_Field::describe( array( 'id' => $post->ID ) );
-		$words  = Words::for_site();
+		$words  = Words::current();
 		$list   = new Comment_List( $post->ID );
 		$size   = Comment_Pages::size();
 		$number = Comment_Pages::current();

@@ -25,8 +25,8 @@ final class Words {
 		$this->formats = new Formats( $language['formats'] );
 	}
 
-	/** The words in the language of the site. */
-	public static function for_site() {
+	/** The words in the language of the page or mail: that of the site or, on the screens for editors, of the editor. */
+	public static function current() {
 		return new self( Language::tag_of_site() );
 	}
 
