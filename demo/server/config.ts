@@ -1,6 +1,7 @@
 /** The configuration, read from environment variables and validated. */
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { type Hold, holds, isHold } from './discussion/hold.js';
 import { isPublicAddress } from './outgoing/public-address.js';
 import type { OutgoingPolicy, Receiver } from './outgoing/sender.js';
 import { secretPrefix } from './outgoing/signature.js';
@@ -23,6 +24,8 @@ export interface ServerConfig {
   readonly noticeMonths: number;
   /** Calendar months after which the words and the sender of a report or notice that is still open are erased for good. */
   readonly openMonths: number;
+  /** Which comments are held. Takes precedence over the house rules. */
+  readonly hold?: Hold;
   /** Whether moderators have to give reasons. Takes precedence over the house rules. */
   readonly requireReasons?: boolean;
   /** Number of trusted proxies that set `X-Forwarded-*` headers. */
@@ -89,6 +92,7 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
   const database = readDatabase(env);
   const publicUrl = env['PUBLIC_URL'] ? readOrigin('PUBLIC_URL', env['PUBLIC_URL']) : undefined;
   const secret = readSecret(env['SESSION_SECRET']);
+  const hold = readHold(env['HOLD']);
   const proxies = readNumber('TRUST_PROXY', env['TRUST_PROXY'], { min: 0, max: 10, fallback: 0 });
   if (proxies > 0 && publicUrl === undefined)
     throw new ConfigError(
@@ -104,6 +108,7 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     retentionDays: readNumber('RETENTION_DAYS', env['RETENTION_DAYS'], { min: 0, max: 3650, fallback: 30 }),
     noticeMonths: readNumber('NOTICE_MONTHS', env['NOTICE_MONTHS'], { min: 6, max: 120, fallback: 6 }),
     openMonths: readNumber('OPEN_MONTHS', env['OPEN_MONTHS'], { min: 1, max: 120, fallback: 12 }),
+    ...(hold !== undefined && { hold }),
     requireReasons: readSwitch('REQUIRE_REASONS', env['REQUIRE_REASONS']),
     proxies,
     identities: readIdentities(env, publicUrl),
@@ -273,6 +278,12 @@ function readSecret(value: string | undefined): string | undefined {
       `SESSION_SECRET has ${value.length} characters and needs at least 32. Generate one with: openssl rand -base64 32`,
     );
   return value;
+}
+
+function readHold(value: string | undefined): Hold | undefined {
+  if (!value) return undefined;
+  if (isHold(value)) return value;
+  throw new ConfigError(`HOLD is "${value}". Use one of: ${holds.join(', ')}.`);
 }
 
 function readOrigin(name: string, value: string): string {

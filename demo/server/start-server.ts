@@ -6,6 +6,7 @@ import { KeyedQueue } from './database/keyed-queue.js';
 import { openDatabase } from './database/open-database.js';
 import { loadSigner } from './database/signer.js';
 import { DiscussionKeys } from './discussion/discussion-keys.js';
+import { withHold } from './discussion/hold.js';
 import type { Bus } from './events/bus.js';
 import { EventHub } from './events/event-hub.js';
 import { LocalBus } from './events/local-bus.js';
@@ -73,7 +74,7 @@ export async function startServer(
       database,
       bus: createBus(config, database),
       signer,
-      rules: { ...rules, decisions },
+      rules: withHold({ ...rules, decisions }, config.hold),
       pageOrigins: config.origins === 'localhost' ? 'any' : [config.publicUrl ?? [], config.origins].flat(),
       keys: new DiscussionKeys(config.keys, database),
       retentionDays: config.retentionDays,

@@ -110,14 +110,14 @@ onEachDatabase('moderation in the conversation', (server) => {
   it('sets and clears the message of a discussion', async () => {
     const key = newKey();
     const pages = await ModerationPages.open(server(), 'moderator');
-    await pages.send('/moderation/message', { discussion: key, message: 'What would **you** ask?' });
-    assert.equal(pages.notice, 'Saved the message. Readers see it now.');
+    await pages.send('/moderation/discussion', { discussion: key, message: 'What would **you** ask?' });
+    assert.equal(pages.notice, 'Saved the settings of the discussion. They apply now.');
     const { message } = (await server().guest().open(key)).discussion;
     assert.deepEqual(message, { format: 'markdown', value: 'What would **you** ask?' });
-    await pages.visit(`/moderation/message?discussion=${key}`);
+    await pages.visit(`/moderation/discussion?discussion=${key}`);
     assert.match(pages.text, /What would \*\*you\*\* ask\?<\/textarea>/);
-    await pages.send('/moderation/message', { discussion: key, message: '' });
-    assert.equal(pages.notice, 'Took the message away.');
+    await pages.send('/moderation/discussion', { discussion: key, message: '' });
+    assert.equal(pages.notice, 'Saved the settings of the discussion. They apply now.');
     assert.equal((await server().guest().open(key)).discussion.message, undefined);
   });
 
@@ -156,7 +156,7 @@ onEachDatabase('moderation in the conversation', (server) => {
     await pages.send('/moderation/warn', { identity: 'Bruno', warning: 'Hello' });
     assert.equal(pages.status, 422);
     assert.match(pages.text, /“Bruno” is not how a person is named here/);
-    await pages.send('/moderation/message', { discussion: '', message: 'Hello' });
+    await pages.send('/moderation/discussion', { discussion: '', message: 'Hello' });
     assert.equal(pages.status, 422);
   });
 });

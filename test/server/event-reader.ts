@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
+import type { Posting } from '../../src/model/adapter.js';
 import { ContractCheck } from '../support/demo-server/contract-check.js';
 import type { Reader } from '../support/demo-server/reader.js';
 
 export interface ReadEvent {
   readonly id: string;
   readonly type: string;
-  readonly data: { readonly id?: string; readonly state?: string; readonly body?: { readonly value: string } };
+  readonly data: {
+    readonly id?: string;
+    readonly state?: string;
+    readonly body?: { readonly value: string };
+    readonly posting?: Posting;
+    readonly message?: { readonly value: string } | null;
+  };
 }
 
 const checks = new ContractCheck();

@@ -244,6 +244,9 @@ const reasons: Migration = [
     where decision like '%"measure":"rejected"%'`,
 ];
 
+/** Which comments of a discussion are held. Null: those that the rules of the site hold. */
+const holds: Migration = [sql`alter table discussions add column hold text`];
+
 const migrations: readonly Migration[] = [
   initialSchema,
   moderation,
@@ -260,6 +263,7 @@ const migrations: readonly Migration[] = [
   webhooks,
   judgements,
   reasons,
+  holds,
 ];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */

@@ -1,6 +1,7 @@
 /** Kysely's types of the tables that `migrations.ts` creates. */
 import type { Generated, Selectable } from 'kysely';
 import type { Author, Body, SubmitResult } from '../../../src/model/adapter.js';
+import type { Hold } from '../discussion/hold.js';
 
 export interface Tables {
   readonly secrets: { name: string; value: string };
@@ -30,6 +31,8 @@ interface DiscussionTable {
   closed_at: Date | null;
   /** The editors' message, in Markdown. */
   message: Generated<string | null>;
+  /** Which comments are held, by decision of a moderator. Null: those that the rules of the site hold. */
+  hold: Generated<Hold | null>;
   /** Number of visible comments. */
   total: Generated<number>;
   /** Numbers of the newest comment and event. They change only under a lock on this row. */

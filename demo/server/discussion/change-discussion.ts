@@ -168,9 +168,9 @@ export class DiscussionChange {
     Object.assign(this.#row, { url, title });
   }
 
-  /** Sets the editors' message, or clears it. */
-  setMessage(message: string | null): void {
-    this.#row.message = message;
+  /** Sets the editors' message, and which comments are held. Null: none, and those that the rules of the site hold. */
+  setByEditors(settings: Pick<DiscussionRow, 'message' | 'hold'>): void {
+    Object.assign(this.#row, settings);
     this.recordEvent('discussion', '');
   }
 

@@ -1,10 +1,11 @@
 import { discussionState, type DiscussionTimes } from '../../../src/adapters/memory/rules.js';
-import type { Body, DiscussionInfo } from '../../../src/model/adapter.js';
+import type { Body, DiscussionInfo, Posting } from '../../../src/model/adapter.js';
 import { sha256 } from '../database/signer.js';
 import type { DiscussionRow } from '../database/tables.js';
 import { Problem } from '../http/problem.js';
 import { isModerator, refusalOf, viewerOf, type Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
+import { withHold } from './hold.js';
 import { isReviewed } from './review-rules.js';
 import { guestFields } from './validate-draft.js';
 
@@ -36,6 +37,23 @@ export const messageBody = (value: string): Body => ({ format: 'markdown', value
 export const postingWho = ({ guests }: Store['rules']): 'anyone' | 'signed-in' =>
   guests === 'none' ? 'signed-in' : 'anyone';
 
+/** What the caller may post. `rules`: of the site. */
+export function postingOf(
+  rules: Store['rules'],
+  row: Pick<DiscussionRow, 'hold'> | undefined,
+  caller: Caller,
+): Posting {
+  const refusal = refusalOf(caller);
+  return {
+    who: postingWho(rules),
+    ...(!caller.person && rules.guests !== 'none' && { guest: guestFields }),
+    max: rules.text,
+    ...(isReviewed(withHold(rules, row?.hold), caller) && { premoderated: true }),
+    ...(rules.offersNotices && caller.person && { notify: 'off' as const }),
+    ...(refusal && { refusal }),
+  };
+}
+
 /** `feedUrl`: where the feed of this discussion is, if it has one. */
 export function discussionInfo(
   store: Store,
@@ -44,19 +62,11 @@ export function discussionInfo(
   feedUrl: string | undefined,
 ): DiscussionInfo {
   const { rules } = store;
-  const refusal = refusalOf(caller);
   return {
     ...closingState(row, store.now()),
     total: row?.total ?? 0,
     viewer: viewerOf(caller),
-    posting: {
-      who: postingWho(rules),
-      ...(!caller.person && rules.guests !== 'none' && { guest: guestFields }),
-      max: rules.text,
-      ...(isReviewed(rules, caller) && { premoderated: true }),
-      ...(rules.offersNotices && caller.person && { notify: 'off' as const }),
-      ...(refusal && { refusal }),
-    },
+    posting: postingOf(rules, row, caller),
     can: { close: isModerator(caller) },
     ...(isModerator(caller) && { decisions: rules.decisions }),
     policy: rules.policy,

@@ -4,6 +4,7 @@ import { isModerator, type Caller } from '../identity/caller.js';
 import { findBans } from '../identity/standings.js';
 import type { Store } from '../store.js';
 import { isOpen } from './discussion-state.js';
+import { withHold } from './hold.js';
 import { presentComment, type CommentView } from './present-comment.js';
 
 type Rows = readonly Pick<CommentRow, 'id' | 'owner'>[];
@@ -37,7 +38,7 @@ export async function loadViews(
   // Only moderators see bans.
   const owners = callers.some(isModerator) ? [...new Set(rows.flatMap(({ owner }) => owner ?? []))] : [];
   const bans = await findBans(store, owners);
-  const shared = { isOpen: isOpen(discussion, now), now, rules: store.rules, bans };
+  const shared = { isOpen: isOpen(discussion, now), now, rules: withHold(store.rules, discussion?.hold), bans };
   return callers.map((caller) => ({
     ...shared,
     caller,

@@ -10,6 +10,7 @@ export interface CommentView {
   readonly caller: Caller;
   readonly isOpen: boolean;
   readonly now: Date;
+  /** Of the discussion. */
   readonly rules: HouseRules;
   /** The caller's votes by comment id. */
   readonly votes: ReadonlyMap<string, number>;

@@ -1,7 +1,7 @@
 import type { Body, Change, DiscussionInfo } from '../../../src/model/adapter.js';
 import type { CommentRow, DiscussionRow, EventRow } from '../database/tables.js';
-import { findDiscussion, closingState, messageBody } from '../discussion/discussion-state.js';
-import { presentComment } from '../discussion/present-comment.js';
+import { findDiscussion, closingState, messageBody, postingOf } from '../discussion/discussion-state.js';
+import { presentComment, type CommentView } from '../discussion/present-comment.js';
 import { effectOf } from '../discussion/mark-removed.js';
 import { isReadableBy } from '../discussion/readable.js';
 import { loadViews } from '../discussion/load-view.js';
@@ -67,7 +67,7 @@ export async function readEvents(
     events.flatMap((event): StreamEvent | [] => {
       const row = byId.get(event.comment);
       if (!row)
-        return event.type === 'discussion' ? { id: event.number, change: stateChange(discussion, view.now) } : [];
+        return event.type === 'discussion' ? { id: event.number, change: stateChange(store, discussion, view) } : [];
       const change = changeFor(event, row, view.caller);
       return change === undefined
         ? []
@@ -94,10 +94,14 @@ const staleAt = (position: number, callers: readonly Caller[]): EventBatch => ({
   position,
 });
 
-const stateChange = (discussion: DiscussionRow, now: Date): StreamedChange => ({
+const stateChange = ({ rules }: Store, discussion: DiscussionRow, { now, caller }: CommentView): StreamedChange => ({
   type: 'discussion',
-  // Null takes an earlier message away.
-  info: { ...closingState(discussion, now), message: discussion.message ? messageBody(discussion.message) : null },
+  info: {
+    ...closingState(discussion, now),
+    posting: postingOf(rules, discussion, caller),
+    // Null takes an earlier message away.
+    message: discussion.message ? messageBody(discussion.message) : null,
+  },
 });
 
 /** The kind of change for a caller; undefined if they could never read the comment. */

@@ -13,7 +13,7 @@ import type { RemovalEntry } from './action-forms.js';
 import { isGround } from './legal-notices/decision-entry.js';
 import type { Notice } from './notice.js';
 
-export type Outcome = Exclude<Notice['type'], 'erased' | 'messageSaved' | 'messageRemoved' | 'warned' | 'decided'>;
+export type Outcome = Exclude<Notice['type'], 'erased' | 'discussionSaved' | 'warned' | 'decided'>;
 
 export interface Target {
   readonly key: string;

@@ -4,9 +4,9 @@ import { rejectMalformedText } from '../contract/malformed-text.js';
 import type { Cookies } from '../http/cookies.js';
 import { Problem } from '../http/problem.js';
 import type { Store } from '../store.js';
+import { addDiscussionSettings } from './discussion-routes.js';
 import { addErasure } from './erase-routes.js';
 import { acceptFormsOnly } from './form.js';
-import { addMessages } from './message-routes.js';
 import type { ModeratorGate } from './moderator-gate.js';
 import { addLegalNotices } from './legal-notices/notice-routes.js';
 import { Notices } from './notice.js';
@@ -42,7 +42,7 @@ export function addModeration(app: FastifyInstance, { store, gate, cookies }: Mo
     sender: new PageSender({ store, gate, path }),
   };
   addQueues(app, tools);
-  addMessages(app, tools);
+  addDiscussionSettings(app, tools);
   addWarnings(app, tools);
   addLegalNotices(app, tools);
   addErasure(app, tools);

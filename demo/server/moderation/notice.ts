@@ -13,7 +13,7 @@ export type Notice =
       /** ISO 8601 time of the comment's place in the queue, where the notice is shown. */
       readonly since: string;
     }
-  | { readonly type: 'messageSaved' | 'messageRemoved' | 'warned' }
+  | { readonly type: 'discussionSaved' | 'warned' }
   | { readonly type: 'erased'; readonly identity: string; readonly data: PersonalData };
 
 const noticeCookie = 'moderation-notice';

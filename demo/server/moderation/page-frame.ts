@@ -13,7 +13,7 @@ export interface Frame {
   readonly words: PageWords;
 }
 
-export type PageName = 'held' | 'reported' | 'notices' | 'removed' | 'message' | 'warn' | 'erase';
+export type PageName = 'held' | 'reported' | 'notices' | 'removed' | 'discussion' | 'warn' | 'erase';
 
 /** Addresses of the pages, below the path of the moderation pages. */
 export const pages: Readonly<Record<PageName, string>> = {
@@ -21,7 +21,7 @@ export const pages: Readonly<Record<PageName, string>> = {
   reported: '/reported',
   notices: '/notices',
   removed: '/removed',
-  message: '/message',
+  discussion: '/discussion',
   warn: '/warn',
   erase: '/erase',
 };
@@ -47,7 +47,7 @@ ${link('held', counts.held)}
 ${link('reported', counts.reported)}
 ${link('notices', counts.notices)}
 ${link('removed')}
-${link('message')}
+${link('discussion')}
 ${link('warn')}
 ${link('erase')}
 </ul>

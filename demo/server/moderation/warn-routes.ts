@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { Problem } from '../http/problem.js';
 import { setWarning } from '../identity/standings.js';
 import { valueOf, type Form } from './form.js';
-import { maxTextLength } from './message-view.js';
+import { maxTextLength } from './discussion-view.js';
 import { noticeView } from './notice-view.js';
 import { pages } from './page-frame.js';
 import type { PageTools } from './page-tools.js';

@@ -1,5 +1,5 @@
 import { markup, type Markup } from './markup.js';
-import { maxTextLength } from './message-view.js';
+import { maxTextLength } from './discussion-view.js';
 import { pages } from './page-frame.js';
 import type { PageWords } from './page-words.js';
 import { personHint } from './person-hint.js';

@@ -5,6 +5,7 @@ import { validateBody } from '../discussion/validate-draft.js';
 import { screenText } from '../discussion/screen-text.js';
 import { requireOpen } from '../discussion/discussion-state.js';
 import { findComment, type FoundComment } from '../discussion/find-comment.js';
+import { withHold } from '../discussion/hold.js';
 import { editableUntil } from '../discussion/present-comment.js';
 import { isReadableBy } from '../discussion/readable.js';
 import { isReviewed } from '../discussion/review-rules.js';
@@ -78,7 +79,11 @@ function checkEdit(
     throw new Problem('conflict', 'This comment has changed in the meantime.');
   const verdict = screenText(text, rules);
   if (verdict.outcome === 'rejected') throw new Problem('rejected', verdict.reason, { field: 'body' });
-  if ((verdict.outcome === 'pending' || isReviewed(rules, caller)) && row.status === 'visible') throw needsNewComment();
+  if (
+    row.status === 'visible' &&
+    (verdict.outcome === 'pending' || isReviewed(withHold(rules, discussion.hold), caller))
+  )
+    throw needsNewComment();
   return text;
 }
 

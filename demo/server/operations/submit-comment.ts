@@ -6,6 +6,7 @@ import { serializeAuthor, type CommentRow, type DiscussionRow, type Tables } fro
 import { sha256 } from '../database/signer.js';
 import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
 import { discussionId, findDiscussion, postingWho } from '../discussion/discussion-state.js';
+import { withHold } from '../discussion/hold.js';
 import { markRemoved, type PresentRow } from '../discussion/mark-removed.js';
 import { ownPage } from '../discussion/own-page.js';
 import { needsReview } from '../discussion/review-rules.js';
@@ -89,7 +90,9 @@ async function submit(store: Store, writer: Writer, draft: Draft, address: strin
     const earlier = await findSubmitted(store, change.trx, { discussion: change.discussion, writer, draft });
     if (earlier) return { discussion: change.discussion, row: earlier, isNew: false };
     const isHeld =
-      screened.isHeld || judgement.outcome !== 'publish' || (await needsReview(change.trx, store.rules, writer));
+      screened.isHeld ||
+      judgement.outcome !== 'publish' ||
+      (await needsReview(change.trx, withHold(store.rules, change.discussion.hold), writer));
     const stored = await insertComment(store, change, writer, draft, { ...screened, isHeld, judgement });
     const row = judgement.outcome === 'reject' ? await reject(store, change, stored, judgement) : stored;
     return { discussion: change.discussion, row, isNew: true };

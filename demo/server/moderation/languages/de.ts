@@ -7,6 +7,7 @@ const de: ModerationWords = {
   reported: 'Gemeldet',
   notices: 'Förmliche Meldungen',
   removed: 'Entfernt',
+  discussion: 'Diskussion',
   message: 'Mitteilung',
   warn: 'Person verwarnen',
   erase: 'Person löschen',
@@ -15,7 +16,7 @@ const de: ModerationWords = {
   introNotices:
     'Meldungen rechtswidriger Inhalte, die ältesten zuerst. Was die Absender über sich angeben, ist nur für Moderatoren.',
   introRemoved: 'Kommentare, die Moderatoren entfernt haben, die neuesten zuerst.',
-  introMessage: 'Eine Mitteilung über dem Formular einer Diskussion, für alle Leser.',
+  introDiscussion: 'Welche Kommentare einer Diskussion auf Freigabe warten, und die Mitteilung über dem Formular.',
   introWarn: 'Die Person muss die Verwarnung bestätigen, bevor sie weiterschreiben kann.',
   introErase:
     'Wenn eine Person es verlangt: löscht endgültig ihre Kommentare, Stimmen, Meldungen und Sitzungen. ' +
@@ -69,12 +70,17 @@ const de: ModerationWords = {
     'Nichts wurde geändert: Der Kommentar von {name} wurde bearbeitet, nachdem Sie diese Seite ' +
     'geöffnet haben. Bitte lesen Sie ihn noch einmal.',
   handled: 'Nichts wurde geändert: Jemand anders war schneller.',
-  messageSaved: 'Die Mitteilung ist gespeichert. Leser sehen sie jetzt.',
-  messageRemoved: 'Die Mitteilung ist entfernt.',
+  discussionSaved: 'Die Einstellungen der Diskussion sind gespeichert und gelten jetzt.',
   warned: 'Die Person ist verwarnt und liest es auf der nächsten Seite.',
   erased: 'Alles von {person} ist gelöscht.',
   key: 'Schlüssel der Diskussion',
   lookUp: 'Nachschlagen',
+  hold: 'Kommentare, die auf Freigabe warten',
+  holdSite: 'Wie auf der ganzen Website',
+  holdWords: 'Die mit bestimmten Wörtern',
+  holdGuests: 'Alle von Gästen',
+  holdFirst: 'Die ersten jeder Person',
+  holdEverything: 'Alle',
   messageHint: 'In Markdown. Lassen Sie das Feld leer, um die Mitteilung zu entfernen.',
   person: 'Person',
   personHint: 'Wie neben jedem Kommentar, zum Beispiel {examples}',

@@ -7,6 +7,7 @@ const fr: ModerationWords = {
   reported: 'Signalés',
   notices: 'Notifications',
   removed: 'Retirés',
+  discussion: 'Discussion',
   message: 'Message',
   warn: 'Avertir une personne',
   erase: 'Effacer une personne',
@@ -18,7 +19,8 @@ const fr: ModerationWords = {
     'Notifications de contenus illicites, les plus anciennes d’abord. Ce que les auteurs des ' +
     'notifications disent d’eux est réservé aux modérateurs.',
   introRemoved: 'Commentaires retirés par des modérateurs, les derniers d’abord.',
-  introMessage: 'Un message au-dessus du formulaire d’une discussion, pour tous les lecteurs.',
+  introDiscussion:
+    'Quels commentaires d’une discussion attendent l’approbation, et le message au-dessus du formulaire.',
   introWarn: 'La personne doit confirmer avoir lu l’avertissement avant d’écrire de nouveau.',
   introErase:
     'À la demande d’une personne : efface définitivement ses commentaires, votes, signalements et sessions. Un ' +
@@ -72,12 +74,17 @@ const fr: ModerationWords = {
   edited:
     'Rien n’a changé : le commentaire de {name} a été modifié après l’ouverture de cette page. Veuillez le relire.',
   handled: 'Rien n’a changé : quelqu’un d’autre a été plus rapide.',
-  messageSaved: 'Le message est enregistré. Les lecteurs le voient maintenant.',
-  messageRemoved: 'Le message est retiré.',
+  discussionSaved: 'Les réglages de la discussion sont enregistrés et s’appliquent maintenant.',
   warned: 'La personne est avertie et le lira sur la prochaine page.',
   erased: 'Tout ce qui vient de {person} est effacé.',
   key: 'Clé de la discussion',
   lookUp: 'Chercher',
+  hold: 'Commentaires en attente d’approbation',
+  holdSite: 'Comme sur tout le site',
+  holdWords: 'Ceux qui contiennent certains mots',
+  holdGuests: 'Tous ceux des invités',
+  holdFirst: 'Les premiers de chaque personne',
+  holdEverything: 'Tous',
   messageHint: 'En Markdown. Laissez vide pour retirer le message.',
   person: 'Personne',
   personHint: 'Comme à côté de chaque commentaire, par exemple {examples}',

@@ -1,0 +1,63 @@
+import { type Hold, holds, holdsOf } from '../discussion/hold.js';
+import type { HouseRules } from '../house-rules.js';
+import type { ModerationWords } from './languages/en.js';
+import { markup, type Markup } from './markup.js';
+import { pages } from './page-frame.js';
+import type { PageWords } from './page-words.js';
+
+/** Maximum length of a message or a warning, in UTF-16 code units, as browsers count. */
+export const maxTextLength = 2000;
+
+/** Asks for a discussion. `notice`: what was done on the page before. */
+export const chooseDiscussionView = (
+  path: string,
+  notice: Markup | undefined,
+  { own }: PageWords,
+): Markup => markup`${notice}
+<p class="intro">${own.introDiscussion}</p>
+<form action="${path}${pages.discussion}">
+<label for="discussion">${own.key}</label>
+<input id="discussion" name="discussion" required autocomplete="off" autocapitalize="none" spellcheck="false">
+<button class="control">${own.lookUp}</button>
+</form>`;
+
+/** The settings of one discussion. */
+export interface DiscussionView {
+  readonly path: string;
+  readonly key: string;
+  readonly message: string;
+  /** Null: what the rules of the site hold. */
+  readonly hold: Hold | null;
+  /** Of the site. */
+  readonly rules: HouseRules;
+}
+
+const labels = {
+  words: 'holdWords',
+  guests: 'holdGuests',
+  'first-comments': 'holdFirst',
+  everything: 'holdEverything',
+} as const satisfies Record<Hold, keyof ModerationWords>;
+
+/** A form with which comments of a discussion are held, and its message. */
+export function discussionView({ path, key, message, hold, rules }: DiscussionView, words: PageWords): Markup {
+  const { own, changing } = words;
+  const ofSite = holdsOf(rules).map((one, index) => [index > 0 && ', ', own[labels[one]]]);
+  const option = (value: Hold | null, label: string): Markup =>
+    markup`<option value="${value ?? ''}"${value === hold && markup` selected`}>${label}</option>`;
+  return markup`<form method="post" action="${path}${pages.discussion}">
+<input type="hidden" name="discussion" value="${key}">
+<p class="hint">${own.key}: <bdi>${key}</bdi></p>
+<label for="hold">${own.hold}</label>
+<p class="hint" id="site">${own.holdSite}: ${ofSite}</p>
+<select id="hold" name="hold" aria-describedby="site">
+${option(null, own.holdSite)}
+${holds.map((one) => option(one, own[labels[one]]))}
+</select>
+<label for="message">${own.message}</label>
+<p class="hint" id="hint">${own.messageHint}</p>
+<textarea id="message" name="message" rows="5" maxlength="${maxTextLength}" dir="auto" aria-describedby="hint">
+${message}</textarea>
+<button class="control">${changing.save}</button>
+</form>`;
+}
