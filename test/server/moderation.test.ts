@@ -202,14 +202,14 @@ onOneDatabase('moderation', (server) => {
     const key = newKey();
     const guest = server().guest();
     const held: string[] = [];
-    for (let number = 0; number < 43; number++) {
+    for (let number = 0; number < 103; number++) {
       held.push(await hold(guest, key));
       server().advanceClock(1);
     }
     const pages = await moderate();
     const seen: string[] = [];
     for await (const page of pages.walk('/moderation')) {
-      assert.ok(page.comments.length <= 20);
+      assert.ok(page.comments.length <= 50);
       seen.push(...held.filter((text) => page.has(text)));
     }
     assert.deepEqual(seen, held);

@@ -2,6 +2,7 @@
 import { markup, type Markup } from './markup.js';
 import { nameOf } from './comment-view.js';
 import { type EntryProblem, type PageWords, problemText } from './page-words.js';
+import { parametersOf, type QueueAddress } from './queue-address.js';
 import type { QueueItem } from './queues.js';
 
 /** Maximum length of a note, in UTF-16 code units, as browsers count. */
@@ -10,20 +11,22 @@ export const maxNoteLength = 500;
 export interface FormPlace {
   /** Path of the moderation pages. */
   readonly path: string;
-  readonly from: string;
-  /** Position of the page in the queue, as in its address; empty for the first one. */
-  readonly after: string;
+  /** The page that the form is on. */
+  readonly address: QueueAddress;
 }
 
 const hidden = (name: string, value: string): Markup => markup`<input type="hidden" name="${name}" value="${value}">`;
 
-const commonFields = ({ from, after }: FormPlace, { comment, since }: QueueItem): Markup => markup`
+/** The page to return to. */
+const addressFields = ({ address }: FormPlace): Markup => markup`
+${hidden('from', address.queue)}
+${hidden('page', parametersOf(address).toString())}`;
+
+const commonFields = (place: FormPlace, { comment, since }: QueueItem): Markup => markup`
 ${hidden('discussion', comment.key)}
 ${hidden('comment', comment.id)}
 ${hidden('revision', String(comment.revision))}
-${hidden('since', since.toISOString())}
-${hidden('from', from)}
-${hidden('after', after)}`;
+${hidden('since', since.toISOString())}${addressFields(place)}`;
 
 /** Completes a button's words for people who go from button to button. */
 const of = ({ comment }: QueueItem): Markup => markup`<span class="unseen">: <bdi>${nameOf(comment)}</bdi></span>`;

@@ -1,7 +1,7 @@
 import type { Author } from '../../../src/model/adapter.js';
 import { markup, type Markup } from './markup.js';
 import type { PlacedComment } from './placed-comment.js';
-import type { ReportRow } from './queues.js';
+import type { ReportRow } from './open-reports.js';
 import { pages } from './page-frame.js';
 import { type PageWords, timeOf } from './page-words.js';
 

@@ -1,3 +1,4 @@
+import type { QueueCounts } from './count-queues.js';
 import { markup, type Markup } from './markup.js';
 import { numberOf, type PageWords } from './page-words.js';
 
@@ -8,7 +9,7 @@ export interface Frame {
   /** Name of the moderator. */
   readonly name: string;
   /** Numbers of comments that wait for a moderator. */
-  readonly counts: { readonly held: number; readonly reported: number; readonly notices: number };
+  readonly counts: QueueCounts;
   readonly current: PageName;
   readonly words: PageWords;
 }

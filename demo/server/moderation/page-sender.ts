@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Store } from '../store.js';
+import { countQueues } from './count-queues.js';
 import type { Markup } from './markup.js';
 import type { ModeratorGate } from './moderator-gate.js';
 import { framedPage, type PageName } from './page-frame.js';
 import { type PageWords, pageWords } from './page-words.js';
-import { countQueues } from './queues.js';
 
 export interface PageSenderOptions {
   readonly store: Store;

@@ -7,8 +7,10 @@ import type { Notice } from './notice.js';
 import { pages } from './page-frame.js';
 import type { PageTools } from './page-tools.js';
 import { readPosition } from './queue-position.js';
-import { queueView, type QueueName, type QueueView } from './queue-view.js';
-import { listHeld, listRemoved, listReported } from './queues.js';
+import { hrefOf, queueNames, readAddress, type QueueAddress } from './queue-address.js';
+import { emptyFilter } from './queue-filter.js';
+import { queueView, type QueueView } from './queue-view.js';
+import { listDiscussions, listQueue } from './queues.js';
 import { readRemoval } from './removal-entry.js';
 
 /** Does what a form asks for. Returns what became of it, or nothing if it has responded itself. */
@@ -19,11 +21,13 @@ type Action = (
   reply: FastifyReply,
 ) => Promise<Outcome | undefined>;
 
-const querySchema = { type: 'object', properties: { after: { type: 'string', maxLength: 4000 } } };
-
-const lists = { held: listHeld, reported: listReported, removed: listRemoved } as const;
-
-const isQueueName = (name: string): name is QueueName => Object.hasOwn(lists, name);
+const querySchema = {
+  type: 'object',
+  properties: {
+    after: { type: 'string', maxLength: 4000 },
+    ...Object.fromEntries(Object.keys(emptyFilter).map((name) => [name, { type: 'string', maxLength: 2000 }])),
+  },
+};
 
 export function addQueues(app: FastifyInstance, { store, gate, notices, sender }: PageTools): void {
   const path = app.prefix;
@@ -31,22 +35,27 @@ export function addQueues(app: FastifyInstance, { store, gate, notices, sender }
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    shown: Pick<QueueView, 'queue' | 'after' | 'notice' | 'refused'>,
+    shown: Pick<QueueView, 'address' | 'notice' | 'refused'>,
   ): Promise<FastifyReply> => {
-    const { queue, after } = shown;
-    const page = await lists[queue](store, after === '' ? undefined : readPosition(after));
+    const { queue, filter, after } = shown.address;
+    const [page, discussions] = await Promise.all([
+      listQueue(store, queue, filter, after === '' ? undefined : readPosition(after)),
+      listDiscussions(store, queue),
+    ]);
     const { rules, retentionDays } = store;
     return sender.send(request, reply, queue, (words) =>
-      queueView({ path, page, rules, retentionDays, words, ...shown }),
+      queueView({ path, page, discussions, rules, retentionDays, words, ...shown }),
     );
   };
 
-  for (const queue of ['held', 'reported', 'removed'] as const) {
-    app.get<Readonly<{ Querystring: { after?: string } }>>(
+  for (const queue of queueNames) {
+    app.get<Readonly<{ Querystring: Readonly<Record<string, string>> }>>(
       pages[queue] || '/',
       { schema: { querystring: querySchema } },
-      async (request, reply) =>
-        show(request, reply, { queue, after: request.query.after ?? '', notice: notices.take(request, reply) }),
+      async (request, reply) => {
+        const address = readAddress(queue, new URLSearchParams(request.query));
+        return show(request, reply, { address, notice: notices.take(request, reply) });
+      },
     );
   }
 
@@ -59,7 +68,7 @@ export function addQueues(app: FastifyInstance, { store, gate, notices, sender }
       const outcome = await act(form, target, request, reply);
       if (outcome === undefined) return reply;
       notices.leave(request, reply, noticeOf(outcome, author, form));
-      return reply.redirect(returnPath(path, form), 303);
+      return reply.redirect(hrefOf(path, addressOf(form)), 303);
     });
   };
   addAction('approve', (form, target, request) =>
@@ -72,22 +81,18 @@ export function addQueues(app: FastifyInstance, { store, gate, notices, sender }
     if (!entry.problem) {
       return remove(store, gate.moderatorOf(request), target, entry);
     }
-    const place = { queue: queueOf(form), after: valueOf(form, 'after'), notice: undefined };
-    await show(request, reply.code(422), { ...place, refused: { ...target, entry } });
+    await show(request, reply.code(422), {
+      address: addressOf(form),
+      notice: undefined,
+      refused: { ...target, entry },
+    });
     return undefined;
   });
 }
 
-function queueOf(form: Form): QueueName {
-  const from = valueOf(form, 'from');
-  return isQueueName(from) ? from : 'held';
-}
-
-/** The page of the queue that the form was on. */
-function returnPath(path: string, form: Form): string {
-  const after = valueOf(form, 'after');
-  return `${path}${pages[queueOf(form)]}${after === '' ? '' : `?after=${encodeURIComponent(after)}`}`;
-}
+/** The page that the form was on. */
+const addressOf = (form: Form): QueueAddress =>
+  readAddress(valueOf(form, 'from'), new URLSearchParams(valueOf(form, 'page')));
 
 const noticeOf = (type: Outcome, name: string, form: Form): Notice => ({
   type,

@@ -11,22 +11,21 @@ import {
   type RemovalEntry,
 } from './action-forms.js';
 import { commentView, nameOf, reportView } from './comment-view.js';
+import { filterForm } from './filter-form.js';
 import { markup, type Markup } from './markup.js';
 import type { Notice } from './notice.js';
 import { noticeView } from './notice-view.js';
-import { pages } from './page-frame.js';
 import { fill, numberOf, type PageWords, reasonText, timeOf } from './page-words.js';
+import { firstPage, hrefOf, type QueueAddress } from './queue-address.js';
 import { writePosition } from './queue-position.js';
-import type { QueueItem, QueuePage } from './queues.js';
-
-export type QueueName = 'held' | 'reported' | 'removed';
+import type { QueueItem, QueuePage, WaitingDiscussion } from './queues.js';
 
 export interface QueueView {
   readonly path: string;
-  readonly queue: QueueName;
+  readonly address: QueueAddress;
   readonly page: QueuePage;
-  /** Position of the page, as in its address; empty for the first one. */
-  readonly after: string;
+  /** Those that the filter offers. */
+  readonly discussions: readonly WaitingDiscussion[];
   readonly rules: HouseRules;
   readonly retentionDays: number;
   readonly words: PageWords;
@@ -39,21 +38,23 @@ export interface QueueView {
 const intros = { held: 'introHeld', reported: 'introReported', removed: 'introRemoved' } as const;
 
 export function queueView(view: QueueView): Markup {
-  const { path, queue, page, after, notice, words } = view;
+  const { path, address, page, discussions, notice, words } = view;
+  const { queue, after } = address;
   const { own } = words;
   const items = page.items.map((item, index) => itemView(view, item, `comment-${index + 1}`));
-  const first = after !== '' && markup`<a href="${path}${pages[queue]}">${own.firstPage}</a>`;
+  const first = after !== '' && markup`<a href="${hrefOf(path, firstPage(address))}">${own.firstPage}</a>`;
   const next =
-    page.next && markup`<a href="${path}${pages[queue]}?after=${writePosition(page.next)}">${own.nextPage}</a>`;
+    page.next && markup`<a href="${hrefOf(path, { ...address, after: writePosition(page.next) })}">${own.nextPage}</a>`;
   const at = noticeIndex(view);
   const isLost = view.refused !== undefined && !page.items.some((item) => isRefused(view, item));
   const shown = notice && noticeView(notice, view, words);
   return markup`<p class="intro">${own[intros[queue]]}</p>
+${filterForm({ path, address, found: page.found, discussions }, words)}
 ${isLost && markup`<p class="notice" role="alert" tabindex="-1" autofocus>${own.handled}</p>`}
 ${items.length === 0 && shown}
 ${
   items.length === 0
-    ? markup`<p class="nothing">${own.nothing}</p>`
+    ? page.found === undefined && markup`<p class="nothing">${own.nothing}</p>`
     : markup`<ol class="queue">
 ${items.map((item, index) => [index === at && shown && markup`<li>${shown}</li>`, item])}
 ${at === items.length && shown && markup`<li>${shown}</li>`}
@@ -63,7 +64,7 @@ ${(first || next) && markup`<nav class="paging" aria-label="${own[queue]}">${fir
 }
 
 /** The notice stands where the handled comment stood, so that its reader goes on with the next one. */
-function noticeIndex({ queue, page: { items }, notice }: QueueView): number {
+function noticeIndex({ address: { queue }, page: { items }, notice }: QueueView): number {
   if (!notice || !('since' in notice)) return 0;
   const since = new Date(notice.since).getTime();
   const index = items.findIndex((item) =>
@@ -73,11 +74,10 @@ function noticeIndex({ queue, page: { items }, notice }: QueueView): number {
 }
 
 function itemView(view: QueueView, item: QueueItem, id: string): Markup {
-  const place: FormPlace = { path: view.path, from: view.queue, after: view.after };
   return commentView(view.path, item.comment, view.words, {
     id,
     details: detailsOf(view, item),
-    actions: actionsOf(view, item, place, id),
+    actions: actionsOf(view, item, id),
   });
 }
 
@@ -85,7 +85,7 @@ const isRefused = ({ refused }: QueueView, { comment }: QueueItem): boolean =>
   refused?.key === comment.key && refused.id === comment.id;
 
 function detailsOf(
-  { queue, rules, retentionDays, words }: QueueView,
+  { address: { queue }, rules, retentionDays, words }: QueueView,
   { comment, reports, reportCount }: QueueItem,
 ): Markup {
   const { own } = words;
@@ -126,8 +126,10 @@ ${
   }
 }
 
-function actionsOf(view: QueueView, item: QueueItem, place: FormPlace, id: string): Markup {
-  const { queue, rules, refused, words } = view;
+function actionsOf(view: QueueView, item: QueueItem, id: string): Markup {
+  const { path, address, rules, refused, words } = view;
+  const { queue } = address;
+  const place: FormPlace = { path, address };
   if (queue === 'removed') return restoreForm(place, item, words);
   const reasons: readonly Reason[] = rules.reasons.map((reason) => ({
     id: reason.id,

@@ -1,12 +1,12 @@
 /** The moderators' queues across all discussions, read page by page. */
-import { sql, type Selectable } from 'kysely';
-import type { CommentRow, Tables } from '../database/tables.js';
+import { sql, type RawBuilder } from 'kysely';
 import type { Store } from '../store.js';
-import { countNotices } from './legal-notices/list-notices.js';
+import { conditionsOf } from './filter-conditions.js';
+import { loadReports, type ReportRow, reportedComments } from './open-reports.js';
 import type { PlacedComment } from './placed-comment.js';
+import type { QueueName } from './queue-address.js';
+import { isFiltered, type QueueFilter } from './queue-filter.js';
 import type { QueuePosition } from './queue-position.js';
-
-export type ReportRow = Selectable<Tables['reports']>;
 
 export interface QueueItem {
   readonly comment: PlacedComment;
@@ -20,171 +20,120 @@ export interface QueueItem {
 
 export interface QueuePage {
   readonly items: readonly QueueItem[];
+  /** Number of all comments that the filter finds; absent without a filter. */
+  readonly found?: number;
   /** Where the next page starts; absent on the last page. */
   readonly next?: QueuePosition;
 }
 
-type Database = Pick<Store, 'database'>;
-
-const pageSize = 20;
-
-/** Maximum number of reports shown for one comment. The rest follow once these are handled. */
-const maxReports = 50;
-
-// Literal conditions, so that the planner uses the partial indexes.
-const isHeld = sql<boolean>`comments.status = 'pending'`;
-const isVisible = sql<boolean>`comments.status = 'visible'`;
-const isOpen = sql<boolean>`reports.handled_at is null`;
-const isRemoved = sql<boolean>`comments.removed_at is not null and comments.erased_at is null`;
-
-/** What an author has removed is not for moderators to read. */
-const byModerator = sql<boolean>`(comments.status = 'hidden' or comments.removed_by is distinct from comments.owner)`;
-
-/** Comments held for review, oldest first. */
-export async function listHeld({ database }: Database, after: QueuePosition | undefined): Promise<QueuePage> {
-  const rows = await database
-    .selectFrom('comments')
-    .innerJoin('discussions', 'discussions.id', 'comments.discussion')
-    .selectAll('comments')
-    .select(['discussions.key', 'discussions.url', 'discussions.title'])
-    .where(isHeld)
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(comments.created_at, comments.discussion, comments.id) > (${after?.since}::timestamptz, ${after?.discussion}, ${after?.item})`,
-      ),
-    )
-    .orderBy('comments.created_at')
-    .orderBy('comments.discussion')
-    .orderBy('comments.id')
-    .limit(pageSize + 1)
-    .execute();
-  return toPage(rows.map((comment) => withoutReports(comment, comment.created_at)));
+/** A discussion with comments in a queue. */
+export interface WaitingDiscussion {
+  readonly key: string;
+  readonly url: string;
+  readonly title: string | null;
+  readonly count: number;
 }
 
-/** What moderators have removed and nothing has erased yet, newest first. */
-export async function listRemoved({ database }: Database, after: QueuePosition | undefined): Promise<QueuePage> {
-  const rows = await database
-    .selectFrom('comments')
-    .innerJoin('discussions', 'discussions.id', 'comments.discussion')
-    .selectAll('comments')
-    .select(['discussions.key', 'discussions.url', 'discussions.title'])
-    .where(isRemoved)
-    .where(byModerator)
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(comments.removed_at, comments.discussion, comments.id) < (${after?.since}::timestamptz, ${after?.discussion}, ${after?.item})`,
-      ),
-    )
-    .orderBy('comments.removed_at', 'desc')
-    .orderBy('comments.discussion', 'desc')
-    .orderBy('comments.id', 'desc')
-    .limit(pageSize + 1)
-    .execute();
-  return toPage(rows.map((comment) => withoutReports(comment, comment.removed_at ?? comment.created_at)));
+type Tools = Pick<Store, 'database' | 'rules' | 'now'>;
+
+const pageSize = 50;
+
+/** Maximum number of discussions to choose from: those with the most comments in the queue. */
+const maxDiscussions = 100;
+
+interface Queue {
+  /** Which comments are in it: literal conditions, so that the planner uses the partial indexes. */
+  readonly condition: RawBuilder<boolean>;
+  /** When a comment came into it. */
+  readonly since: RawBuilder<Date>;
+  readonly order: 'asc' | 'desc';
 }
 
-/** Visible comments with open reports, the one that has waited longest first. */
-export async function listReported({ database }: Database, after: QueuePosition | undefined): Promise<QueuePage> {
-  const rows = await database
-    .selectFrom(reportedComments(database).as('open'))
-    .innerJoin('comments', (join) =>
-      join.onRef('comments.discussion', '=', 'open.discussion').onRef('comments.id', '=', 'open.comment'),
-    )
-    .innerJoin('discussions', 'discussions.id', 'comments.discussion')
-    .selectAll('comments')
-    .select(['discussions.key', 'discussions.url', 'discussions.title', 'open.since', 'open.count'])
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(open.since, open.discussion, open.comment) > (${after?.since}::timestamptz, ${after?.discussion}, ${after?.item})`,
-      ),
-    )
-    .orderBy('open.since')
-    .orderBy('open.discussion')
-    .orderBy('open.comment')
-    .limit(pageSize + 1)
-    .execute();
-  const reports = await loadReports(database, rows);
-  return toPage(
-    rows.map(({ since, count, ...comment }) => ({
-      comment,
-      since,
-      reports: reports.filter((one) => one.discussion === comment.discussion && one.comment === comment.id),
-      reportCount: count,
-    })),
-  );
-}
+const queues: Readonly<Record<QueueName, Queue>> = {
+  held: { condition: sql`comments.status = 'pending'`, since: sql`comments.created_at`, order: 'asc' },
+  reported: { condition: sql`open.since is not null`, since: sql`open.since`, order: 'asc' },
+  removed: {
+    // What an author has removed is not for moderators to read.
+    condition: sql`comments.removed_at is not null and comments.erased_at is null
+      and (comments.status = 'hidden' or comments.removed_by is distinct from comments.owner)`,
+    since: sql`comments.removed_at`,
+    order: 'desc',
+  },
+};
 
-/** Numbers of comments and notices in the queues that wait for a moderator. */
-export async function countQueues({
-  database,
-}: Database): Promise<{ readonly held: number; readonly reported: number; readonly notices: number }> {
-  const [held, reported, notices] = await Promise.all([
-    database
-      .selectFrom('comments')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where(isHeld)
-      .executeTakeFirstOrThrow(),
-    database
-      .selectFrom(reportedComments(database).as('open'))
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow(),
-    countNotices({ database }),
+/** Comments of a queue that the filter finds: those that wait, the oldest first; those that are removed, the latest first. */
+export async function listQueue(
+  store: Tools,
+  name: QueueName,
+  filter: QueueFilter,
+  after: QueuePosition | undefined,
+): Promise<QueuePage> {
+  const { since, order } = queues[name];
+  const place = sql`(${since}, comments.discussion, comments.id)`;
+  const [rows, found] = await Promise.all([
+    inQueue(store, name, filter)
+      .selectAll('comments')
+      .select(['discussions.key', 'discussions.url', 'discussions.title'])
+      .select([since.as('since'), (name === 'reported' ? sql<number>`open.count` : sql<number>`0`).as('count')])
+      .$if(after !== undefined, (query) =>
+        query.where(
+          sql<boolean>`${place} ${sql.raw(order === 'asc' ? '>' : '<')}
+            (${after?.since}::timestamptz, ${after?.discussion}, ${after?.item})`,
+        ),
+      )
+      .orderBy(since, order)
+      .orderBy('comments.discussion', order)
+      .orderBy('comments.id', order)
+      .limit(pageSize + 1)
+      .execute(),
+    isFiltered(filter) ? countQueue(store, name, filter) : undefined,
   ]);
-  return { held: held.count, reported: reported.count, notices };
+  const reports = name === 'reported' ? await loadReports(store.database, rows) : [];
+  const items = rows.slice(0, pageSize).map(({ since: time, count, ...comment }): QueueItem => ({
+    comment,
+    since: time,
+    reports: reports.filter((one) => one.discussion === comment.discussion && one.comment === comment.id),
+    reportCount: count,
+  }));
+  const last = items.at(-1);
+  // One more was read than a page holds, which tells whether there is another page.
+  const hasMore = last !== undefined && rows.length > pageSize;
+  return {
+    items,
+    ...(found !== undefined && { found }),
+    ...(hasMore && { next: { since: last.since, discussion: last.comment.discussion, item: last.comment.id } }),
+  };
 }
 
-/** Reports of a comment that its author removes are moot, and open again once the comment is restored. */
-const reportedComments = (database: Store['database']) =>
-  database
-    .selectFrom('reports')
-    .innerJoin('comments', (join) =>
-      join.onRef('comments.discussion', '=', 'reports.discussion').onRef('comments.id', '=', 'reports.comment'),
-    )
-    .select((eb) => [
-      'reports.discussion',
-      'reports.comment',
-      eb.fn.min<Date>('reports.created_at').as('since'),
-      eb.fn.countAll<number>().as('count'),
-    ])
-    .where(isOpen)
-    .where(isVisible)
-    .groupBy(['reports.discussion', 'reports.comment']);
+/** Number of comments of a queue that the filter finds. */
+export async function countQueue(store: Tools, name: QueueName, filter: QueueFilter): Promise<number> {
+  const { count } = await inQueue(store, name, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
 
-async function loadReports(
-  database: Store['database'],
-  comments: readonly Pick<CommentRow, 'discussion' | 'id'>[],
-): Promise<readonly ReportRow[]> {
-  if (comments.length === 0) return [];
-  return database
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('reports')
-        .selectAll()
-        .select(
-          sql<number>`row_number() over (partition by discussion, comment order by created_at, reporter)`.as('nth'),
-        )
-        .where(isOpen)
-        .where((where) => where.or(comments.map(({ discussion, id }) => where.and({ discussion, comment: id }))))
-        .as('numbered'),
-    )
-    .selectAll()
-    .where('nth', '<=', maxReports)
-    .orderBy('nth')
+/** The discussions with comments in a queue, the one with the most first. */
+export function listDiscussions(store: Tools, name: QueueName): Promise<readonly WaitingDiscussion[]> {
+  return inQueue(store, name)
+    .select((eb) => ['discussions.key', 'discussions.url', 'discussions.title', eb.fn.countAll<number>().as('count')])
+    .groupBy(['discussions.id', 'discussions.key', 'discussions.url', 'discussions.title'])
+    .orderBy('count', 'desc')
+    .orderBy('discussions.key')
+    .limit(maxDiscussions)
     .execute();
 }
 
-const withoutReports = (comment: PlacedComment, since: Date): QueueItem => ({
-  comment,
-  since,
-  reports: [],
-  reportCount: 0,
-});
-
-/** The list function reads one more item than a page holds, which tells whether there is another page. */
-function toPage(found: readonly QueueItem[]): QueuePage {
-  const items = found.slice(0, pageSize);
-  const last = items.at(-1);
-  if (!last || found.length <= pageSize) return { items };
-  const { comment, since } = last;
-  return { items, next: { since, discussion: comment.discussion, item: comment.id } };
+function inQueue(store: Tools, name: QueueName, filter?: QueueFilter) {
+  const { condition, since } = queues[name];
+  return store.database
+    .selectFrom('comments')
+    .innerJoin('discussions', 'discussions.id', 'comments.discussion')
+    .$if(name === 'reported', (query) =>
+      query.innerJoin(reportedComments(store.database).as('open'), (join) =>
+        join.onRef('open.discussion', '=', 'comments.discussion').onRef('open.comment', '=', 'comments.id'),
+      ),
+    )
+    .where(condition)
+    .$if(filter !== undefined, (query) => query.where(conditionsOf(store, filter!, since)));
 }

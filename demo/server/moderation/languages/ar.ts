@@ -88,6 +88,23 @@ const ar: ModerationWords = {
   eraseNow: 'محو نهائي',
   notPerson: 'ابدأ بـ person: أو guest: كما هو مكتوب بجانب كل تعليق.',
   otherAccount: 'تسجيل الدخول بحساب آخر',
+  search: 'بحث',
+  filters: 'عوامل التصفية',
+  showAll: 'عرض الكل',
+  found: 'النتائج: {count}',
+  discussion: 'المناقشة',
+  author: 'الكاتب',
+  all: 'الكل',
+  guests: 'الضيوف',
+  accounts: 'الحسابات',
+  firstComments: 'أول تعليق',
+  heldFor: 'سبب الحجز',
+  heldForWords: 'كلمة من القائمة',
+  heldForCheck: 'فحص آلي',
+  heldForRule: 'قاعدة أخرى',
+  age: 'المدة',
+  older: 'أقدم من: {time}',
+  newer: 'أحدث من: {time}',
 };
 
 export default ar;

@@ -91,6 +91,23 @@ const bg: ModerationWords = {
   eraseNow: 'Изтрий завинаги',
   notPerson: 'Започнете с person: или guest:, както е посочено до всеки коментар.',
   otherAccount: 'Влез с друг профил',
+  search: 'Търсене',
+  filters: 'Филтри',
+  showAll: 'Покажи всички',
+  found: 'Намерени: {count}',
+  discussion: 'Дискусия',
+  author: 'Автор',
+  all: 'Всички',
+  guests: 'Гости',
+  accounts: 'Профили',
+  firstComments: 'Първи коментар',
+  heldFor: 'Причина за задържане',
+  heldForWords: 'Дума от списъка',
+  heldForCheck: 'Автоматична проверка',
+  heldForRule: 'Друго правило',
+  age: 'Възраст',
+  older: 'По-стари от: {time}',
+  newer: 'По-нови от: {time}',
 };
 
 export default bg;

@@ -91,6 +91,23 @@ const ca: ModerationWords = {
   eraseNow: 'Esborra per sempre',
   notPerson: 'Comenceu per person: o guest:, com consta al costat de cada comentari.',
   otherAccount: 'Entra amb un altre compte',
+  search: 'Cerca',
+  filters: 'Filtres',
+  showAll: 'Mostra-ho tot',
+  found: 'Trobats: {count}',
+  discussion: 'Debat',
+  author: 'Autor',
+  all: 'Tots',
+  guests: 'Convidats',
+  accounts: 'Comptes',
+  firstComments: 'Primer comentari',
+  heldFor: 'Motiu de la retenció',
+  heldForWords: 'Paraula de la llista',
+  heldForCheck: 'Comprovació automàtica',
+  heldForRule: 'Una altra regla',
+  age: 'Antiguitat',
+  older: 'Més antics que: {time}',
+  newer: 'Més recents que: {time}',
 };
 
 export default ca;

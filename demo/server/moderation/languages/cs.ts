@@ -88,6 +88,23 @@ const cs: ModerationWords = {
   eraseNow: 'Vymazat navždy',
   notPerson: 'Začněte person: nebo guest:, jak je uvedeno u každého komentáře.',
   otherAccount: 'Přihlásit se jiným účtem',
+  search: 'Hledat',
+  filters: 'Filtry',
+  showAll: 'Zobrazit vše',
+  found: 'Nalezeno: {count}',
+  discussion: 'Diskuse',
+  author: 'Autor',
+  all: 'Vše',
+  guests: 'Hosté',
+  accounts: 'Účty',
+  firstComments: 'První komentář',
+  heldFor: 'Důvod pozdržení',
+  heldForWords: 'Slovo ze seznamu',
+  heldForCheck: 'Automatická kontrola',
+  heldForRule: 'Jiné pravidlo',
+  age: 'Stáří',
+  older: 'Starší než: {time}',
+  newer: 'Novější než: {time}',
 };
 
 export default cs;

@@ -91,6 +91,23 @@ const da: ModerationWords = {
   eraseNow: 'Slet for altid',
   notPerson: 'Begynd med person: eller guest:, som det står ved hver kommentar.',
   otherAccount: 'Log ind med en anden konto',
+  search: 'Søg',
+  filters: 'Filtre',
+  showAll: 'Vis alle',
+  found: 'Fundet: {count}',
+  discussion: 'Debat',
+  author: 'Forfatter',
+  all: 'Alle',
+  guests: 'Gæster',
+  accounts: 'Konti',
+  firstComments: 'Første kommentar',
+  heldFor: 'Grund til tilbageholdelse',
+  heldForWords: 'Ord på listen',
+  heldForCheck: 'Automatisk kontrol',
+  heldForRule: 'En anden regel',
+  age: 'Alder',
+  older: 'Ældre end: {time}',
+  newer: 'Nyere end: {time}',
 };
 
 export default da;

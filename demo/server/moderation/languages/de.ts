@@ -93,6 +93,23 @@ const de: ModerationWords = {
   eraseNow: 'Endgültig löschen',
   notPerson: 'Beginnen Sie mit person: oder guest:, wie es neben jedem Kommentar steht.',
   otherAccount: 'Mit einem anderen Konto anmelden',
+  search: 'Suchen',
+  filters: 'Filter',
+  showAll: 'Alle zeigen',
+  found: 'Gefunden: {count}',
+  discussion: 'Diskussion',
+  author: 'Verfasser',
+  all: 'Alle',
+  guests: 'Gäste',
+  accounts: 'Konten',
+  firstComments: 'Erster Kommentar',
+  heldFor: 'Grund des Zurückhaltens',
+  heldForWords: 'Wort auf der Liste',
+  heldForCheck: 'Automatische Prüfung',
+  heldForRule: 'Andere Regel',
+  age: 'Alter',
+  older: 'Älter als: {time}',
+  newer: 'Neuer als: {time}',
 };
 
 export default de;

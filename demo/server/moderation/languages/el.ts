@@ -91,6 +91,23 @@ const el: ModerationWords = {
   eraseNow: 'Οριστική διαγραφή',
   notPerson: 'Ξεκινήστε με person: ή guest:, όπως αναγράφεται δίπλα σε κάθε σχόλιο.',
   otherAccount: 'Σύνδεση με άλλον λογαριασμό',
+  search: 'Αναζήτηση',
+  filters: 'Φίλτρα',
+  showAll: 'Εμφάνιση όλων',
+  found: 'Βρέθηκαν: {count}',
+  discussion: 'Συζήτηση',
+  author: 'Συντάκτης',
+  all: 'Όλα',
+  guests: 'Επισκέπτες',
+  accounts: 'Λογαριασμοί',
+  firstComments: 'Πρώτο σχόλιο',
+  heldFor: 'Λόγος αναμονής',
+  heldForWords: 'Λέξη από τη λίστα',
+  heldForCheck: 'Αυτόματος έλεγχος',
+  heldForRule: 'Άλλος κανόνας',
+  age: 'Ηλικία',
+  older: 'Παλαιότερα από: {time}',
+  newer: 'Νεότερα από: {time}',
 };
 
 export default el;

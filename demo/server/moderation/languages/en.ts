@@ -89,6 +89,23 @@ const en = {
   eraseNow: 'Erase for good',
   notPerson: 'Start with person: or guest:, as it stands beside each comment.',
   otherAccount: 'Sign in as someone else',
+  search: 'Search',
+  filters: 'Filters',
+  showAll: 'Show all',
+  found: 'Found: {count}',
+  discussion: 'Discussion',
+  author: 'Author',
+  all: 'All',
+  guests: 'Guests',
+  accounts: 'Accounts',
+  firstComments: 'First comment',
+  heldFor: 'Reason for holding',
+  heldForWords: 'Word on the list',
+  heldForCheck: 'Automatic check',
+  heldForRule: 'Another rule',
+  age: 'Age',
+  older: 'Older than: {time}',
+  newer: 'Newer than: {time}',
 };
 
 export type ModerationWords = Readonly<Record<keyof typeof en, string>>;

@@ -93,6 +93,23 @@ const es: ModerationWords = {
   eraseNow: 'Borrar para siempre',
   notPerson: 'Empiece por person: o guest:, como figura junto a cada comentario.',
   otherAccount: 'Entrar con otra cuenta',
+  search: 'Buscar',
+  filters: 'Filtros',
+  showAll: 'Mostrar todo',
+  found: 'Encontrados: {count}',
+  discussion: 'Debate',
+  author: 'Autor',
+  all: 'Todos',
+  guests: 'Invitados',
+  accounts: 'Cuentas',
+  firstComments: 'Primer comentario',
+  heldFor: 'Motivo de la retención',
+  heldForWords: 'Palabra de la lista',
+  heldForCheck: 'Comprobación automática',
+  heldForRule: 'Otra regla',
+  age: 'Antigüedad',
+  older: 'Más antiguos que: {time}',
+  newer: 'Más recientes que: {time}',
 };
 
 export default es;

@@ -89,6 +89,23 @@ const et: ModerationWords = {
   eraseNow: 'Kustuta jäädavalt',
   notPerson: 'Alustage person: või guest:, nagu iga kommentaari juures.',
   otherAccount: 'Logi sisse teise kontoga',
+  search: 'Otsi',
+  filters: 'Filtrid',
+  showAll: 'Näita kõiki',
+  found: 'Leitud: {count}',
+  discussion: 'Arutelu',
+  author: 'Autor',
+  all: 'Kõik',
+  guests: 'Külalised',
+  accounts: 'Kontod',
+  firstComments: 'Esimene kommentaar',
+  heldFor: 'Kinnipidamise põhjus',
+  heldForWords: 'Sõna nimekirjast',
+  heldForCheck: 'Automaatne kontroll',
+  heldForRule: 'Muu reegel',
+  age: 'Vanus',
+  older: 'Vanemad kui: {time}',
+  newer: 'Uuemad kui: {time}',
 };
 
 export default et;

@@ -89,6 +89,23 @@ const fa: ModerationWords = {
   eraseNow: 'پاک کردن برای همیشه',
   notPerson: 'با person: یا guest: آغاز کنید، همان‌گونه که کنار هر دیدگاه آمده است.',
   otherAccount: 'ورود با حسابی دیگر',
+  search: 'جستجو',
+  filters: 'پالایه‌ها',
+  showAll: 'نمایش همه',
+  found: 'یافته‌ها: {count}',
+  discussion: 'گفتگو',
+  author: 'نویسنده',
+  all: 'همه',
+  guests: 'مهمانان',
+  accounts: 'حساب‌ها',
+  firstComments: 'نخستین دیدگاه',
+  heldFor: 'دلیل نگه‌داشتن',
+  heldForWords: 'واژهٔ فهرست',
+  heldForCheck: 'بررسی خودکار',
+  heldForRule: 'قاعدهٔ دیگر',
+  age: 'عمر',
+  older: 'قدیمی‌تر از: {time}',
+  newer: 'تازه‌تر از: {time}',
 };
 
 export default fa;

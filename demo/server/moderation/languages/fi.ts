@@ -91,6 +91,23 @@ const fi: ModerationWords = {
   eraseNow: 'Poista pysyvästi',
   notPerson: 'Aloita person: tai guest:, kuten kunkin kommentin vieressä.',
   otherAccount: 'Kirjaudu toisella tilillä',
+  search: 'Hae',
+  filters: 'Suodattimet',
+  showAll: 'Näytä kaikki',
+  found: 'Löytyi: {count}',
+  discussion: 'Keskustelu',
+  author: 'Kirjoittaja',
+  all: 'Kaikki',
+  guests: 'Vieraat',
+  accounts: 'Tilit',
+  firstComments: 'Ensimmäinen kommentti',
+  heldFor: 'Pidättämisen syy',
+  heldForWords: 'Sana luettelossa',
+  heldForCheck: 'Automaattinen tarkistus',
+  heldForRule: 'Muu sääntö',
+  age: 'Ikä',
+  older: 'Vanhemmat kuin: {time}',
+  newer: 'Uudemmat kuin: {time}',
 };
 
 export default fi;

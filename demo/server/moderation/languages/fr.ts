@@ -97,6 +97,23 @@ const fr: ModerationWords = {
   eraseNow: 'Effacer définitivement',
   notPerson: 'Commencez par person: ou guest:, comme à côté de chaque commentaire.',
   otherAccount: 'Se connecter avec un autre compte',
+  search: 'Rechercher',
+  filters: 'Filtres',
+  showAll: 'Tout afficher',
+  found: 'Trouvés : {count}',
+  discussion: 'Discussion',
+  author: 'Auteur',
+  all: 'Tous',
+  guests: 'Invités',
+  accounts: 'Comptes',
+  firstComments: 'Premier commentaire',
+  heldFor: 'Motif de la mise en attente',
+  heldForWords: 'Mot de la liste',
+  heldForCheck: 'Contrôle automatique',
+  heldForRule: 'Autre règle',
+  age: 'Ancienneté',
+  older: 'Plus anciens que : {time}',
+  newer: 'Plus récents que : {time}',
 };
 
 export default fr;

@@ -88,6 +88,23 @@ const he: ModerationWords = {
   eraseNow: 'מחיקה לצמיתות',
   notPerson: 'התחילו ב־person: או ב־guest:, כפי שכתוב ליד כל תגובה.',
   otherAccount: 'כניסה עם חשבון אחר',
+  search: 'חיפוש',
+  filters: 'מסננים',
+  showAll: 'הצגת הכול',
+  found: 'נמצאו: {count}',
+  discussion: 'דיון',
+  author: 'כותב',
+  all: 'הכול',
+  guests: 'אורחים',
+  accounts: 'חשבונות',
+  firstComments: 'תגובה ראשונה',
+  heldFor: 'סיבת ההמתנה',
+  heldForWords: 'מילה מהרשימה',
+  heldForCheck: 'בדיקה אוטומטית',
+  heldForRule: 'כלל אחר',
+  age: 'גיל',
+  older: 'ישנות מ: {time}',
+  newer: 'חדשות מ: {time}',
 };
 
 export default he;

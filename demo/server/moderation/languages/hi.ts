@@ -89,6 +89,23 @@ const hi: ModerationWords = {
   eraseNow: 'हमेशा के लिए मिटाएँ',
   notPerson: 'person: या guest: से शुरू करें, जैसा हर टिप्पणी के पास लिखा है।',
   otherAccount: 'दूसरे खाते से साइन इन करें',
+  search: 'खोज',
+  filters: 'फ़िल्टर',
+  showAll: 'सभी दिखाएँ',
+  found: 'मिले: {count}',
+  discussion: 'चर्चा',
+  author: 'लेखक',
+  all: 'सभी',
+  guests: 'अतिथि',
+  accounts: 'खाते',
+  firstComments: 'पहली टिप्पणी',
+  heldFor: 'रोकने का कारण',
+  heldForWords: 'सूची का शब्द',
+  heldForCheck: 'स्वचालित जाँच',
+  heldForRule: 'अन्य नियम',
+  age: 'आयु',
+  older: 'इससे पुरानी: {time}',
+  newer: 'इससे नई: {time}',
 };
 
 export default hi;

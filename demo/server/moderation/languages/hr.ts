@@ -89,6 +89,23 @@ const hr: ModerationWords = {
   eraseNow: 'Izbriši zauvijek',
   notPerson: 'Počnite s person: ili guest:, kako stoji uz svaki komentar.',
   otherAccount: 'Prijava drugim računom',
+  search: 'Traži',
+  filters: 'Filtri',
+  showAll: 'Prikaži sve',
+  found: 'Pronađeno: {count}',
+  discussion: 'Rasprava',
+  author: 'Autor',
+  all: 'Sve',
+  guests: 'Gosti',
+  accounts: 'Računi',
+  firstComments: 'Prvi komentar',
+  heldFor: 'Razlog zadržavanja',
+  heldForWords: 'Riječ s popisa',
+  heldForCheck: 'Automatska provjera',
+  heldForRule: 'Drugo pravilo',
+  age: 'Starost',
+  older: 'Stariji od: {time}',
+  newer: 'Noviji od: {time}',
 };
 
 export default hr;

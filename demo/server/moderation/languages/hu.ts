@@ -90,6 +90,23 @@ const hu: ModerationWords = {
   eraseNow: 'Végleges törlés',
   notPerson: 'Kezdje ezzel: person: vagy guest:, ahogy minden hozzászólás mellett áll.',
   otherAccount: 'Belépés másik fiókkal',
+  search: 'Keresés',
+  filters: 'Szűrők',
+  showAll: 'Összes megjelenítése',
+  found: 'Találatok: {count}',
+  discussion: 'Beszélgetés',
+  author: 'Szerző',
+  all: 'Összes',
+  guests: 'Vendégek',
+  accounts: 'Fiókok',
+  firstComments: 'Első hozzászólás',
+  heldFor: 'A visszatartás oka',
+  heldForWords: 'Szó a listáról',
+  heldForCheck: 'Automatikus ellenőrzés',
+  heldForRule: 'Más szabály',
+  age: 'Kor',
+  older: 'Régebbi, mint: {time}',
+  newer: 'Újabb, mint: {time}',
 };
 
 export default hu;

@@ -92,6 +92,23 @@ const id: ModerationWords = {
   eraseNow: 'Hapus selamanya',
   notPerson: 'Mulai dengan person: atau guest:, seperti tertulis di samping tiap komentar.',
   otherAccount: 'Masuk dengan akun lain',
+  search: 'Cari',
+  filters: 'Saringan',
+  showAll: 'Tampilkan semua',
+  found: 'Ditemukan: {count}',
+  discussion: 'Diskusi',
+  author: 'Penulis',
+  all: 'Semua',
+  guests: 'Tamu',
+  accounts: 'Akun',
+  firstComments: 'Komentar pertama',
+  heldFor: 'Alasan penahanan',
+  heldForWords: 'Kata dalam daftar',
+  heldForCheck: 'Pemeriksaan otomatis',
+  heldForRule: 'Aturan lain',
+  age: 'Umur',
+  older: 'Lebih lama dari: {time}',
+  newer: 'Lebih baru dari: {time}',
 };
 
 export default id;

@@ -91,6 +91,23 @@ const it: ModerationWords = {
   eraseNow: 'Cancella per sempre',
   notPerson: 'Inizi con person: o guest:, come accanto a ogni commento.',
   otherAccount: 'Accedi con un altro account',
+  search: 'Cerca',
+  filters: 'Filtri',
+  showAll: 'Mostra tutto',
+  found: 'Trovati: {count}',
+  discussion: 'Discussione',
+  author: 'Autore',
+  all: 'Tutti',
+  guests: 'Ospiti',
+  accounts: 'Account',
+  firstComments: 'Primo commento',
+  heldFor: 'Motivo dell’attesa',
+  heldForWords: 'Parola dell’elenco',
+  heldForCheck: 'Controllo automatico',
+  heldForRule: 'Un’altra regola',
+  age: 'Età',
+  older: 'Più vecchi di: {time}',
+  newer: 'Più recenti di: {time}',
 };
 
 export default it;

@@ -89,6 +89,23 @@ const ja: ModerationWords = {
   eraseNow: '完全に消去',
   notPerson: '各コメントの横にあるように person: または guest: で始めてください。',
   otherAccount: '別のアカウントでログイン',
+  search: '検索',
+  filters: '絞り込み',
+  showAll: 'すべて表示',
+  found: '件数：{count}',
+  discussion: 'ディスカッション',
+  author: '投稿者',
+  all: 'すべて',
+  guests: 'ゲスト',
+  accounts: 'アカウント',
+  firstComments: '最初のコメント',
+  heldFor: '保留の理由',
+  heldForWords: 'リストの語句',
+  heldForCheck: '自動チェック',
+  heldForRule: 'その他のルール',
+  age: '経過時間',
+  older: 'これより前：{time}',
+  newer: 'これより後：{time}',
 };
 
 export default ja;

@@ -87,6 +87,23 @@ const ko: ModerationWords = {
   eraseNow: '영구 삭제',
   notPerson: '각 댓글 옆에 표시된 대로 person: 또는 guest:로 시작하세요.',
   otherAccount: '다른 계정으로 로그인',
+  search: '검색',
+  filters: '필터',
+  showAll: '모두 보기',
+  found: '찾음: {count}',
+  discussion: '토론',
+  author: '작성자',
+  all: '전체',
+  guests: '손님',
+  accounts: '계정',
+  firstComments: '첫 댓글',
+  heldFor: '보류 이유',
+  heldForWords: '목록의 단어',
+  heldForCheck: '자동 검사',
+  heldForRule: '다른 규칙',
+  age: '경과 시간',
+  older: '이보다 오래됨: {time}',
+  newer: '이보다 최근: {time}',
 };
 
 export default ko;

@@ -90,6 +90,23 @@ const lt: ModerationWords = {
   eraseNow: 'Ištrinti visam laikui',
   notPerson: 'Pradėkite person: arba guest:, kaip nurodyta prie kiekvieno komentaro.',
   otherAccount: 'Prisijungti kita paskyra',
+  search: 'Ieškoti',
+  filters: 'Filtrai',
+  showAll: 'Rodyti visus',
+  found: 'Rasta: {count}',
+  discussion: 'Diskusija',
+  author: 'Autorius',
+  all: 'Visi',
+  guests: 'Svečiai',
+  accounts: 'Paskyros',
+  firstComments: 'Pirmas komentaras',
+  heldFor: 'Sulaikymo priežastis',
+  heldForWords: 'Žodis iš sąrašo',
+  heldForCheck: 'Automatinis patikrinimas',
+  heldForRule: 'Kita taisyklė',
+  age: 'Amžius',
+  older: 'Senesni nei: {time}',
+  newer: 'Naujesni nei: {time}',
 };
 
 export default lt;

@@ -90,6 +90,23 @@ const lv: ModerationWords = {
   eraseNow: 'Dzēst neatgriezeniski',
   notPerson: 'Sāciet ar person: vai guest:, kā norādīts pie katra komentāra.',
   otherAccount: 'Pieteikties ar citu kontu',
+  search: 'Meklēt',
+  filters: 'Filtri',
+  showAll: 'Rādīt visus',
+  found: 'Atrasts: {count}',
+  discussion: 'Diskusija',
+  author: 'Autors',
+  all: 'Visi',
+  guests: 'Viesi',
+  accounts: 'Konti',
+  firstComments: 'Pirmais komentārs',
+  heldFor: 'Aizturēšanas iemesls',
+  heldForWords: 'Vārds no saraksta',
+  heldForCheck: 'Automātiska pārbaude',
+  heldForRule: 'Cits noteikums',
+  age: 'Vecums',
+  older: 'Vecāki par: {time}',
+  newer: 'Jaunāki par: {time}',
 };
 
 export default lv;

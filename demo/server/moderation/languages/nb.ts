@@ -91,6 +91,23 @@ const nb: ModerationWords = {
   eraseNow: 'Slett for godt',
   notPerson: 'Begynn med person: eller guest:, slik det står ved hver kommentar.',
   otherAccount: 'Logg inn med en annen konto',
+  search: 'Søk',
+  filters: 'Filtre',
+  showAll: 'Vis alle',
+  found: 'Funnet: {count}',
+  discussion: 'Diskusjon',
+  author: 'Forfatter',
+  all: 'Alle',
+  guests: 'Gjester',
+  accounts: 'Kontoer',
+  firstComments: 'Første kommentar',
+  heldFor: 'Grunn til å holde tilbake',
+  heldForWords: 'Ord på listen',
+  heldForCheck: 'Automatisk kontroll',
+  heldForRule: 'En annen regel',
+  age: 'Alder',
+  older: 'Eldre enn: {time}',
+  newer: 'Nyere enn: {time}',
 };
 
 export default nb;

@@ -91,6 +91,23 @@ const nl: ModerationWords = {
   eraseNow: 'Voorgoed wissen',
   notPerson: 'Begin met person: of guest:, zoals naast elke reactie staat.',
   otherAccount: 'Met een ander account inloggen',
+  search: 'Zoeken',
+  filters: 'Filters',
+  showAll: 'Alles tonen',
+  found: 'Gevonden: {count}',
+  discussion: 'Discussie',
+  author: 'Auteur',
+  all: 'Alle',
+  guests: 'Gasten',
+  accounts: 'Accounts',
+  firstComments: 'Eerste reactie',
+  heldFor: 'Reden van vasthouden',
+  heldForWords: 'Woord op de lijst',
+  heldForCheck: 'Automatische controle',
+  heldForRule: 'Andere regel',
+  age: 'Leeftijd',
+  older: 'Ouder dan: {time}',
+  newer: 'Nieuwer dan: {time}',
 };
 
 export default nl;

@@ -90,6 +90,23 @@ const pl: ModerationWords = {
   eraseNow: 'Usuń na zawsze',
   notPerson: 'Zacznij od person: lub guest:, tak jak przy każdym komentarzu.',
   otherAccount: 'Zaloguj się na inne konto',
+  search: 'Szukaj',
+  filters: 'Filtry',
+  showAll: 'Pokaż wszystkie',
+  found: 'Znaleziono: {count}',
+  discussion: 'Dyskusja',
+  author: 'Autor',
+  all: 'Wszystkie',
+  guests: 'Goście',
+  accounts: 'Konta',
+  firstComments: 'Pierwszy komentarz',
+  heldFor: 'Powód wstrzymania',
+  heldForWords: 'Słowo z listy',
+  heldForCheck: 'Automatyczna kontrola',
+  heldForRule: 'Inna reguła',
+  age: 'Wiek',
+  older: 'Starsze niż: {time}',
+  newer: 'Nowsze niż: {time}',
 };
 
 export default pl;

@@ -91,6 +91,23 @@ const ptBR: ModerationWords = {
   eraseNow: 'Apagar para sempre',
   notPerson: 'Comece com person: ou guest:, como está ao lado de cada comentário.',
   otherAccount: 'Entrar com outra conta',
+  search: 'Pesquisar',
+  filters: 'Filtros',
+  showAll: 'Mostrar tudo',
+  found: 'Encontrados: {count}',
+  discussion: 'Discussão',
+  author: 'Autor',
+  all: 'Todos',
+  guests: 'Convidados',
+  accounts: 'Contas',
+  firstComments: 'Primeiro comentário',
+  heldFor: 'Motivo da retenção',
+  heldForWords: 'Palavra da lista',
+  heldForCheck: 'Verificação automática',
+  heldForRule: 'Outra regra',
+  age: 'Idade',
+  older: 'Mais antigos que: {time}',
+  newer: 'Mais recentes que: {time}',
 };
 
 export default ptBR;

@@ -91,6 +91,23 @@ const ptPT: ModerationWords = {
   eraseNow: 'Apagar para sempre',
   notPerson: 'Comece por person: ou guest:, como está junto a cada comentário.',
   otherAccount: 'Iniciar sessão com outra conta',
+  search: 'Pesquisar',
+  filters: 'Filtros',
+  showAll: 'Mostrar tudo',
+  found: 'Encontrados: {count}',
+  discussion: 'Discussão',
+  author: 'Autor',
+  all: 'Todos',
+  guests: 'Convidados',
+  accounts: 'Contas',
+  firstComments: 'Primeiro comentário',
+  heldFor: 'Motivo da retenção',
+  heldForWords: 'Palavra da lista',
+  heldForCheck: 'Verificação automática',
+  heldForRule: 'Outra regra',
+  age: 'Idade',
+  older: 'Mais antigos do que: {time}',
+  newer: 'Mais recentes do que: {time}',
 };
 
 export default ptPT;

@@ -91,6 +91,23 @@ const ro: ModerationWords = {
   eraseNow: 'Șterge definitiv',
   notPerson: 'Începeți cu person: sau guest:, cum apare lângă fiecare comentariu.',
   otherAccount: 'Autentificare cu alt cont',
+  search: 'Caută',
+  filters: 'Filtre',
+  showAll: 'Arată tot',
+  found: 'Găsite: {count}',
+  discussion: 'Discuție',
+  author: 'Autor',
+  all: 'Toate',
+  guests: 'Vizitatori',
+  accounts: 'Conturi',
+  firstComments: 'Primul comentariu',
+  heldFor: 'Motivul reținerii',
+  heldForWords: 'Cuvânt din listă',
+  heldForCheck: 'Verificare automată',
+  heldForRule: 'Altă regulă',
+  age: 'Vechime',
+  older: 'Mai vechi decât: {time}',
+  newer: 'Mai noi decât: {time}',
 };
 
 export default ro;

@@ -90,6 +90,23 @@ const ru: ModerationWords = {
   eraseNow: 'Стереть навсегда',
   notPerson: 'Начните с person: или guest:, как указано рядом с каждым комментарием.',
   otherAccount: 'Войти с другой учётной записью',
+  search: 'Поиск',
+  filters: 'Фильтры',
+  showAll: 'Показать все',
+  found: 'Найдено: {count}',
+  discussion: 'Обсуждение',
+  author: 'Автор',
+  all: 'Все',
+  guests: 'Гости',
+  accounts: 'Учётные записи',
+  firstComments: 'Первый комментарий',
+  heldFor: 'Причина проверки',
+  heldForWords: 'Слово из списка',
+  heldForCheck: 'Автоматическая проверка',
+  heldForRule: 'Другое правило',
+  age: 'Возраст',
+  older: 'Старше: {time}',
+  newer: 'Новее: {time}',
 };
 
 export default ru;

@@ -90,6 +90,23 @@ const sk: ModerationWords = {
   eraseNow: 'Vymazať navždy',
   notPerson: 'Začnite person: alebo guest:, ako je uvedené pri každom komentári.',
   otherAccount: 'Prihlásiť sa iným účtom',
+  search: 'Hľadať',
+  filters: 'Filtre',
+  showAll: 'Zobraziť všetko',
+  found: 'Nájdené: {count}',
+  discussion: 'Diskusia',
+  author: 'Autor',
+  all: 'Všetko',
+  guests: 'Hostia',
+  accounts: 'Účty',
+  firstComments: 'Prvý komentár',
+  heldFor: 'Dôvod pozdržania',
+  heldForWords: 'Slovo zo zoznamu',
+  heldForCheck: 'Automatická kontrola',
+  heldForRule: 'Iné pravidlo',
+  age: 'Vek',
+  older: 'Staršie ako: {time}',
+  newer: 'Novšie ako: {time}',
 };
 
 export default sk;

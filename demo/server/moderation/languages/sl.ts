@@ -89,6 +89,23 @@ const sl: ModerationWords = {
   eraseNow: 'Izbriši za vedno',
   notPerson: 'Začnite s person: ali guest:, kot je navedeno ob vsakem komentarju.',
   otherAccount: 'Prijava z drugim računom',
+  search: 'Iskanje',
+  filters: 'Filtri',
+  showAll: 'Pokaži vse',
+  found: 'Najdeno: {count}',
+  discussion: 'Razprava',
+  author: 'Avtor',
+  all: 'Vse',
+  guests: 'Gostje',
+  accounts: 'Računi',
+  firstComments: 'Prvi komentar',
+  heldFor: 'Razlog zadržanja',
+  heldForWords: 'Beseda s seznama',
+  heldForCheck: 'Samodejno preverjanje',
+  heldForRule: 'Drugo pravilo',
+  age: 'Starost',
+  older: 'Starejši od: {time}',
+  newer: 'Novejši od: {time}',
 };
 
 export default sl;

@@ -88,6 +88,23 @@ const sr: ModerationWords = {
   eraseNow: 'Избриши заувек',
   notPerson: 'Почните са person: или guest:, како стоји уз сваки коментар.',
   otherAccount: 'Пријава другим налогом',
+  search: 'Претрага',
+  filters: 'Филтери',
+  showAll: 'Прикажи све',
+  found: 'Пронађено: {count}',
+  discussion: 'Дискусија',
+  author: 'Аутор',
+  all: 'Све',
+  guests: 'Гости',
+  accounts: 'Налози',
+  firstComments: 'Први коментар',
+  heldFor: 'Разлог задржавања',
+  heldForWords: 'Реч са списка',
+  heldForCheck: 'Аутоматска провера',
+  heldForRule: 'Друго правило',
+  age: 'Старост',
+  older: 'Старији од: {time}',
+  newer: 'Новији од: {time}',
 };
 
 export default sr;

@@ -91,6 +91,23 @@ const sv: ModerationWords = {
   eraseNow: 'Radera för gott',
   notPerson: 'Börja med person: eller guest:, som det står vid varje kommentar.',
   otherAccount: 'Logga in med ett annat konto',
+  search: 'Sök',
+  filters: 'Filter',
+  showAll: 'Visa alla',
+  found: 'Hittade: {count}',
+  discussion: 'Diskussion',
+  author: 'Författare',
+  all: 'Alla',
+  guests: 'Gäster',
+  accounts: 'Konton',
+  firstComments: 'Första kommentaren',
+  heldFor: 'Skäl till att hålla kvar',
+  heldForWords: 'Ord på listan',
+  heldForCheck: 'Automatisk kontroll',
+  heldForRule: 'En annan regel',
+  age: 'Ålder',
+  older: 'Äldre än: {time}',
+  newer: 'Nyare än: {time}',
 };
 
 export default sv;

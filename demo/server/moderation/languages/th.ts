@@ -87,6 +87,23 @@ const th: ModerationWords = {
   eraseNow: 'ลบถาวร',
   notPerson: 'เริ่มด้วย person: หรือ guest: ตามที่ปรากฏข้างแต่ละความคิดเห็น',
   otherAccount: 'เข้าสู่ระบบด้วยบัญชีอื่น',
+  search: 'ค้นหา',
+  filters: 'ตัวกรอง',
+  showAll: 'แสดงทั้งหมด',
+  found: 'พบ: {count}',
+  discussion: 'การสนทนา',
+  author: 'ผู้เขียน',
+  all: 'ทั้งหมด',
+  guests: 'ผู้มาเยือน',
+  accounts: 'บัญชี',
+  firstComments: 'ความคิดเห็นแรก',
+  heldFor: 'เหตุผลที่กักไว้',
+  heldForWords: 'คำในรายการ',
+  heldForCheck: 'การตรวจอัตโนมัติ',
+  heldForRule: 'กฎอื่น',
+  age: 'อายุ',
+  older: 'เก่ากว่า: {time}',
+  newer: 'ใหม่กว่า: {time}',
 };
 
 export default th;

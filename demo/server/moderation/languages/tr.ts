@@ -89,6 +89,23 @@ const tr: ModerationWords = {
   eraseNow: 'Kalıcı olarak sil',
   notPerson: 'Her yorumun yanında yazdığı gibi person: veya guest: ile başlayın.',
   otherAccount: 'Başka bir hesapla giriş yap',
+  search: 'Ara',
+  filters: 'Filtreler',
+  showAll: 'Tümünü göster',
+  found: 'Bulunan: {count}',
+  discussion: 'Tartışma',
+  author: 'Yazar',
+  all: 'Tümü',
+  guests: 'Konuklar',
+  accounts: 'Hesaplar',
+  firstComments: 'İlk yorum',
+  heldFor: 'Bekletme nedeni',
+  heldForWords: 'Listedeki sözcük',
+  heldForCheck: 'Otomatik denetim',
+  heldForRule: 'Başka kural',
+  age: 'Yaş',
+  older: 'Şundan eski: {time}',
+  newer: 'Şundan yeni: {time}',
 };
 
 export default tr;

@@ -90,6 +90,23 @@ const uk: ModerationWords = {
   eraseNow: 'Стерти назавжди',
   notPerson: 'Почніть з person: або guest:, як указано біля кожного коментаря.',
   otherAccount: 'Увійти з іншим обліковим записом',
+  search: 'Пошук',
+  filters: 'Фільтри',
+  showAll: 'Показати все',
+  found: 'Знайдено: {count}',
+  discussion: 'Обговорення',
+  author: 'Автор',
+  all: 'Усі',
+  guests: 'Гості',
+  accounts: 'Облікові записи',
+  firstComments: 'Перший коментар',
+  heldFor: 'Причина перевірки',
+  heldForWords: 'Слово зі списку',
+  heldForCheck: 'Автоматична перевірка',
+  heldForRule: 'Інше правило',
+  age: 'Вік',
+  older: 'Старші за: {time}',
+  newer: 'Новіші за: {time}',
 };
 
 export default uk;

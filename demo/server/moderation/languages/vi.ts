@@ -90,6 +90,23 @@ const vi: ModerationWords = {
   eraseNow: 'Xóa vĩnh viễn',
   notPerson: 'Bắt đầu bằng person: hoặc guest:, như ghi cạnh mỗi bình luận.',
   otherAccount: 'Đăng nhập bằng tài khoản khác',
+  search: 'Tìm kiếm',
+  filters: 'Bộ lọc',
+  showAll: 'Hiện tất cả',
+  found: 'Tìm thấy: {count}',
+  discussion: 'Cuộc thảo luận',
+  author: 'Người viết',
+  all: 'Tất cả',
+  guests: 'Khách',
+  accounts: 'Tài khoản',
+  firstComments: 'Bình luận đầu tiên',
+  heldFor: 'Lý do giữ lại',
+  heldForWords: 'Từ trong danh sách',
+  heldForCheck: 'Kiểm tra tự động',
+  heldForRule: 'Quy tắc khác',
+  age: 'Thời gian chờ',
+  older: 'Cũ hơn: {time}',
+  newer: 'Mới hơn: {time}',
 };
 
 export default vi;

@@ -87,6 +87,23 @@ const zhHans: ModerationWords = {
   eraseNow: '永久清除',
   notPerson: '请以 person: 或 guest: 开头，如每条评论旁所示。',
   otherAccount: '使用其他账号登录',
+  search: '搜索',
+  filters: '筛选',
+  showAll: '显示全部',
+  found: '找到：{count}',
+  discussion: '讨论',
+  author: '作者',
+  all: '全部',
+  guests: '访客',
+  accounts: '账号',
+  firstComments: '首条评论',
+  heldFor: '待审核的原因',
+  heldForWords: '列表中的词',
+  heldForCheck: '自动检查',
+  heldForRule: '其他规则',
+  age: '时间',
+  older: '早于：{time}',
+  newer: '晚于：{time}',
 };
 
 export default zhHans;

@@ -87,6 +87,23 @@ const zhHant: ModerationWords = {
   eraseNow: '永久清除',
   notPerson: '請以 person: 或 guest: 開頭，如每則留言旁所示。',
   otherAccount: '使用其他帳號登入',
+  search: '搜尋',
+  filters: '篩選',
+  showAll: '顯示全部',
+  found: '找到：{count}',
+  discussion: '討論',
+  author: '作者',
+  all: '全部',
+  guests: '訪客',
+  accounts: '帳號',
+  firstComments: '首則留言',
+  heldFor: '待審核的原因',
+  heldForWords: '清單中的詞',
+  heldForCheck: '自動檢查',
+  heldForRule: '其他規則',
+  age: '時間',
+  older: '早於：{time}',
+  newer: '晚於：{time}',
 };
 
 export default zhHant;
