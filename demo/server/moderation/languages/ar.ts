@@ -92,7 +92,6 @@ const ar: ModerationWords = {
   filters: 'عوامل التصفية',
   showAll: 'عرض الكل',
   found: 'النتائج: {count}',
-  discussion: 'المناقشة',
   author: 'الكاتب',
   all: 'الكل',
   guests: 'الضيوف',

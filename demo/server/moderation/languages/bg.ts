@@ -95,7 +95,6 @@ const bg: ModerationWords = {
   filters: 'Филтри',
   showAll: 'Покажи всички',
   found: 'Намерени: {count}',
-  discussion: 'Дискусия',
   author: 'Автор',
   all: 'Всички',
   guests: 'Гости',

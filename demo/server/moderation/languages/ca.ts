@@ -95,7 +95,6 @@ const ca: ModerationWords = {
   filters: 'Filtres',
   showAll: 'Mostra-ho tot',
   found: 'Trobats: {count}',
-  discussion: 'Debat',
   author: 'Autor',
   all: 'Tots',
   guests: 'Convidats',

@@ -92,7 +92,6 @@ const cs: ModerationWords = {
   filters: 'Filtry',
   showAll: 'Zobrazit vše',
   found: 'Nalezeno: {count}',
-  discussion: 'Diskuse',
   author: 'Autor',
   all: 'Vše',
   guests: 'Hosté',

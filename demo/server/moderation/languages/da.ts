@@ -95,7 +95,6 @@ const da: ModerationWords = {
   filters: 'Filtre',
   showAll: 'Vis alle',
   found: 'Fundet: {count}',
-  discussion: 'Debat',
   author: 'Forfatter',
   all: 'Alle',
   guests: 'Gæster',

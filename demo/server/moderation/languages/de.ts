@@ -97,7 +97,6 @@ const de: ModerationWords = {
   filters: 'Filter',
   showAll: 'Alle zeigen',
   found: 'Gefunden: {count}',
-  discussion: 'Diskussion',
   author: 'Verfasser',
   all: 'Alle',
   guests: 'Gäste',

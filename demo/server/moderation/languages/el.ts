@@ -95,7 +95,6 @@ const el: ModerationWords = {
   filters: 'Φίλτρα',
   showAll: 'Εμφάνιση όλων',
   found: 'Βρέθηκαν: {count}',
-  discussion: 'Συζήτηση',
   author: 'Συντάκτης',
   all: 'Όλα',
   guests: 'Επισκέπτες',

@@ -93,7 +93,6 @@ const en = {
   filters: 'Filters',
   showAll: 'Show all',
   found: 'Found: {count}',
-  discussion: 'Discussion',
   author: 'Author',
   all: 'All',
   guests: 'Guests',

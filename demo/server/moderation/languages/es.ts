@@ -97,7 +97,6 @@ const es: ModerationWords = {
   filters: 'Filtros',
   showAll: 'Mostrar todo',
   found: 'Encontrados: {count}',
-  discussion: 'Debate',
   author: 'Autor',
   all: 'Todos',
   guests: 'Invitados',

@@ -93,7 +93,6 @@ const et: ModerationWords = {
   filters: 'Filtrid',
   showAll: 'Näita kõiki',
   found: 'Leitud: {count}',
-  discussion: 'Arutelu',
   author: 'Autor',
   all: 'Kõik',
   guests: 'Külalised',

@@ -93,7 +93,6 @@ const fa: ModerationWords = {
   filters: 'پالایه‌ها',
   showAll: 'نمایش همه',
   found: 'یافته‌ها: {count}',
-  discussion: 'گفتگو',
   author: 'نویسنده',
   all: 'همه',
   guests: 'مهمانان',

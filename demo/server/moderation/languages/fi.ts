@@ -95,7 +95,6 @@ const fi: ModerationWords = {
   filters: 'Suodattimet',
   showAll: 'Näytä kaikki',
   found: 'Löytyi: {count}',
-  discussion: 'Keskustelu',
   author: 'Kirjoittaja',
   all: 'Kaikki',
   guests: 'Vieraat',

@@ -101,7 +101,6 @@ const fr: ModerationWords = {
   filters: 'Filtres',
   showAll: 'Tout afficher',
   found: 'Trouvés : {count}',
-  discussion: 'Discussion',
   author: 'Auteur',
   all: 'Tous',
   guests: 'Invités',

@@ -92,7 +92,6 @@ const he: ModerationWords = {
   filters: 'מסננים',
   showAll: 'הצגת הכול',
   found: 'נמצאו: {count}',
-  discussion: 'דיון',
   author: 'כותב',
   all: 'הכול',
   guests: 'אורחים',

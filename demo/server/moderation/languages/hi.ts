@@ -93,7 +93,6 @@ const hi: ModerationWords = {
   filters: 'फ़िल्टर',
   showAll: 'सभी दिखाएँ',
   found: 'मिले: {count}',
-  discussion: 'चर्चा',
   author: 'लेखक',
   all: 'सभी',
   guests: 'अतिथि',

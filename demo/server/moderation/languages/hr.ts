@@ -93,7 +93,6 @@ const hr: ModerationWords = {
   filters: 'Filtri',
   showAll: 'Prikaži sve',
   found: 'Pronađeno: {count}',
-  discussion: 'Rasprava',
   author: 'Autor',
   all: 'Sve',
   guests: 'Gosti',

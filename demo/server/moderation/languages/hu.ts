@@ -94,7 +94,6 @@ const hu: ModerationWords = {
   filters: 'Szűrők',
   showAll: 'Összes megjelenítése',
   found: 'Találatok: {count}',
-  discussion: 'Beszélgetés',
   author: 'Szerző',
   all: 'Összes',
   guests: 'Vendégek',

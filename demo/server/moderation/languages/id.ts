@@ -96,7 +96,6 @@ const id: ModerationWords = {
   filters: 'Saringan',
   showAll: 'Tampilkan semua',
   found: 'Ditemukan: {count}',
-  discussion: 'Diskusi',
   author: 'Penulis',
   all: 'Semua',
   guests: 'Tamu',

@@ -95,7 +95,6 @@ const it: ModerationWords = {
   filters: 'Filtri',
   showAll: 'Mostra tutto',
   found: 'Trovati: {count}',
-  discussion: 'Discussione',
   author: 'Autore',
   all: 'Tutti',
   guests: 'Ospiti',

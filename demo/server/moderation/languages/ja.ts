@@ -93,7 +93,6 @@ const ja: ModerationWords = {
   filters: '絞り込み',
   showAll: 'すべて表示',
   found: '件数：{count}',
-  discussion: 'ディスカッション',
   author: '投稿者',
   all: 'すべて',
   guests: 'ゲスト',

@@ -91,7 +91,6 @@ const ko: ModerationWords = {
   filters: '필터',
   showAll: '모두 보기',
   found: '찾음: {count}',
-  discussion: '토론',
   author: '작성자',
   all: '전체',
   guests: '손님',

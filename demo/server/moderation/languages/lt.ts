@@ -94,7 +94,6 @@ const lt: ModerationWords = {
   filters: 'Filtrai',
   showAll: 'Rodyti visus',
   found: 'Rasta: {count}',
-  discussion: 'Diskusija',
   author: 'Autorius',
   all: 'Visi',
   guests: 'Svečiai',

@@ -94,7 +94,6 @@ const lv: ModerationWords = {
   filters: 'Filtri',
   showAll: 'Rādīt visus',
   found: 'Atrasts: {count}',
-  discussion: 'Diskusija',
   author: 'Autors',
   all: 'Visi',
   guests: 'Viesi',

@@ -95,7 +95,6 @@ const nb: ModerationWords = {
   filters: 'Filtre',
   showAll: 'Vis alle',
   found: 'Funnet: {count}',
-  discussion: 'Diskusjon',
   author: 'Forfatter',
   all: 'Alle',
   guests: 'Gjester',

@@ -95,7 +95,6 @@ const nl: ModerationWords = {
   filters: 'Filters',
   showAll: 'Alles tonen',
   found: 'Gevonden: {count}',
-  discussion: 'Discussie',
   author: 'Auteur',
   all: 'Alle',
   guests: 'Gasten',

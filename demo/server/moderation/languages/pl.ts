@@ -94,7 +94,6 @@ const pl: ModerationWords = {
   filters: 'Filtry',
   showAll: 'Pokaż wszystkie',
   found: 'Znaleziono: {count}',
-  discussion: 'Dyskusja',
   author: 'Autor',
   all: 'Wszystkie',
   guests: 'Goście',

@@ -95,7 +95,6 @@ const ptPT: ModerationWords = {
   filters: 'Filtros',
   showAll: 'Mostrar tudo',
   found: 'Encontrados: {count}',
-  discussion: 'Discussão',
   author: 'Autor',
   all: 'Todos',
   guests: 'Convidados',

@@ -95,7 +95,6 @@ const ro: ModerationWords = {
   filters: 'Filtre',
   showAll: 'Arată tot',
   found: 'Găsite: {count}',
-  discussion: 'Discuție',
   author: 'Autor',
   all: 'Toate',
   guests: 'Vizitatori',

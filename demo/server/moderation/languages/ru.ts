@@ -94,7 +94,6 @@ const ru: ModerationWords = {
   filters: 'Фильтры',
   showAll: 'Показать все',
   found: 'Найдено: {count}',
-  discussion: 'Обсуждение',
   author: 'Автор',
   all: 'Все',
   guests: 'Гости',

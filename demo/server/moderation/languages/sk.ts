@@ -94,7 +94,6 @@ const sk: ModerationWords = {
   filters: 'Filtre',
   showAll: 'Zobraziť všetko',
   found: 'Nájdené: {count}',
-  discussion: 'Diskusia',
   author: 'Autor',
   all: 'Všetko',
   guests: 'Hostia',

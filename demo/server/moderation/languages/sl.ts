@@ -93,7 +93,6 @@ const sl: ModerationWords = {
   filters: 'Filtri',
   showAll: 'Pokaži vse',
   found: 'Najdeno: {count}',
-  discussion: 'Razprava',
   author: 'Avtor',
   all: 'Vse',
   guests: 'Gostje',

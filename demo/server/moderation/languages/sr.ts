@@ -92,7 +92,6 @@ const sr: ModerationWords = {
   filters: 'Филтери',
   showAll: 'Прикажи све',
   found: 'Пронађено: {count}',
-  discussion: 'Дискусија',
   author: 'Аутор',
   all: 'Све',
   guests: 'Гости',

@@ -95,7 +95,6 @@ const sv: ModerationWords = {
   filters: 'Filter',
   showAll: 'Visa alla',
   found: 'Hittade: {count}',
-  discussion: 'Diskussion',
   author: 'Författare',
   all: 'Alla',
   guests: 'Gäster',

@@ -91,7 +91,6 @@ const th: ModerationWords = {
   filters: 'ตัวกรอง',
   showAll: 'แสดงทั้งหมด',
   found: 'พบ: {count}',
-  discussion: 'การสนทนา',
   author: 'ผู้เขียน',
   all: 'ทั้งหมด',
   guests: 'ผู้มาเยือน',

@@ -93,7 +93,6 @@ const tr: ModerationWords = {
   filters: 'Filtreler',
   showAll: 'Tümünü göster',
   found: 'Bulunan: {count}',
-  discussion: 'Tartışma',
   author: 'Yazar',
   all: 'Tümü',
   guests: 'Konuklar',

@@ -94,7 +94,6 @@ const uk: ModerationWords = {
   filters: 'Фільтри',
   showAll: 'Показати все',
   found: 'Знайдено: {count}',
-  discussion: 'Обговорення',
   author: 'Автор',
   all: 'Усі',
   guests: 'Гості',

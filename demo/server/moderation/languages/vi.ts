@@ -94,7 +94,6 @@ const vi: ModerationWords = {
   filters: 'Bộ lọc',
   showAll: 'Hiện tất cả',
   found: 'Tìm thấy: {count}',
-  discussion: 'Cuộc thảo luận',
   author: 'Người viết',
   all: 'Tất cả',
   guests: 'Khách',

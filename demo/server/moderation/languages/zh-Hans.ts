@@ -91,7 +91,6 @@ const zhHans: ModerationWords = {
   filters: '筛选',
   showAll: '显示全部',
   found: '找到：{count}',
-  discussion: '讨论',
   author: '作者',
   all: '全部',
   guests: '访客',

@@ -91,7 +91,6 @@ const zhHant: ModerationWords = {
   filters: '篩選',
   showAll: '顯示全部',
   found: '找到：{count}',
-  discussion: '討論',
   author: '作者',
   all: '全部',
   guests: '訪客',
