@@ -75,14 +75,34 @@ export class ModerationPages {
       this.comment(comment),
     )?.[1];
     assert.ok(form, `There is no form "${action}" below the comment "${comment}".`);
-    const sent = new URLSearchParams(
-      [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(([, name = '', value = '']) => [
-        name,
-        unescape(value),
-      ]),
-    );
+    const sent = hiddenFields(form);
     for (const [name, value] of Object.entries(fields)) sent.set(name, value);
     return [path, sent];
+  }
+
+  /** Presses a button of the bar above the list, with the comments with these texts selected. */
+  async pressForAll(action: string, comments: readonly string[], fields: Fields = {}): Promise<this> {
+    return this.send(...this.bulkForm(action, comments, fields));
+  }
+
+  /** The form of that bar, filled in, to be sent later. */
+  bulkForm(
+    action: string,
+    comments: readonly string[],
+    fields: Fields = {},
+  ): readonly [path: string, fields: URLSearchParams] {
+    const path = `${moderationPath}/bulk`;
+    const form = new RegExp(`<form id="bulk" method="post" action="${path}">([^]*?)</form>`).exec(this.text)?.[1] ?? '';
+    assert.match(form, new RegExp(`name="action" value="${action}"`));
+    const sent = hiddenFields(form);
+    for (const [name, value] of Object.entries({ ...fields, action })) sent.set(name, value);
+    for (const text of comments) sent.append('item', unescape(itemOf(this.comment(text))));
+    return [path, sent];
+  }
+
+  /** Those of the texts whose comments are selected. */
+  selected(texts: readonly string[]): readonly string[] {
+    return texts.filter((text) => /<input type="checkbox"[^>]* checked>/.test(this.comment(text)));
   }
 
   /** HTML of the comment with this text. */
@@ -113,6 +133,17 @@ export class ModerationPages {
     this.location = headers.get('location') ?? undefined;
   }
 }
+
+const hiddenFields = (form: string): URLSearchParams =>
+  new URLSearchParams(
+    [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(([, name = '', value = '']) => [
+      name,
+      unescape(value),
+    ]),
+  );
+
+const itemOf = (article: string): string =>
+  /<input type="checkbox" name="item" value="([^"]*)"/.exec(article)?.[1] ?? '';
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',

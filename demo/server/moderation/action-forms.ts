@@ -1,12 +1,11 @@
 /** The forms below a comment. Each posts to an address of its own and leads back to the same page of the queue. */
+import type { HouseRules } from '../house-rules.js';
 import { markup, type Markup } from './markup.js';
 import { nameOf } from './comment-view.js';
-import { type EntryProblem, type PageWords, problemText } from './page-words.js';
+import type { PageWords } from './page-words.js';
 import { parametersOf, type QueueAddress } from './queue-address.js';
 import type { QueueItem } from './queues.js';
-
-/** Maximum length of a note, in UTF-16 code units, as browsers count. */
-export const maxNoteLength = 500;
+import { removalFields, type RemovalEntry } from './removal-fields.js';
 
 export interface FormPlace {
   /** Path of the moderation pages. */
@@ -18,7 +17,7 @@ export interface FormPlace {
 const hidden = (name: string, value: string): Markup => markup`<input type="hidden" name="${name}" value="${value}">`;
 
 /** The page to return to. */
-const addressFields = ({ address }: FormPlace): Markup => markup`
+export const pageFields = (address: QueueAddress): Markup => markup`
 ${hidden('from', address.queue)}
 ${hidden('page', parametersOf(address).toString())}`;
 
@@ -26,7 +25,7 @@ const commonFields = (place: FormPlace, { comment, since }: QueueItem): Markup =
 ${hidden('discussion', comment.key)}
 ${hidden('comment', comment.id)}
 ${hidden('revision', String(comment.revision))}
-${hidden('since', since.toISOString())}${addressFields(place)}`;
+${hidden('since', since.toISOString())}${pageFields(place.address)}`;
 
 /** Completes a button's words for people who go from button to button. */
 const of = ({ comment }: QueueItem): Markup => markup`<span class="unseen">: <bdi>${nameOf(comment)}</bdi></span>`;
@@ -48,64 +47,18 @@ export const restoreForm = (place: FormPlace, item: QueueItem, { own }: PageWord
 <button class="control">${own.restore}${of(item)}</button>
 </form>`;
 
-export interface Reason {
-  readonly id: string;
-  readonly label: string;
-}
-
-/** What a moderator has entered, and what is wrong with it. */
-export interface RemovalEntry {
-  readonly reason: string;
-  readonly note: string;
-  /** `law`, `terms`, or empty: the author gets no statement of reasons. */
-  readonly ground: string;
-  /** The provision or the rule. */
-  readonly rule: string;
-  readonly problem?: EntryProblem<RemovalField>;
-}
-
-export type RemovalField = 'reason' | 'note' | 'ground' | 'rule';
-
 /** The form behind "Remove…", opened by the browser itself. `id`: a prefix for the ids of its fields. */
 export function removeForm(
   place: FormPlace,
   item: QueueItem,
   words: PageWords,
-  { id, reasons, entry }: { readonly id: string; readonly reasons: readonly Reason[]; readonly entry: RemovalEntry },
+  fields: { readonly id: string; readonly rules: HouseRules; readonly entry: RemovalEntry },
 ): Markup {
-  const { own, legal, core, takingPart } = words;
-  const { problem } = entry;
-  const invalid = (field: RemovalField): Markup | false =>
-    problem?.field === field && markup` aria-invalid="true" aria-describedby="${id}-problem" autofocus`;
-  const message = (field: RemovalField): Markup | false =>
-    problem?.field === field && markup`<p class="problem" id="${id}-problem">${problemText(problem, words)}</p>`;
+  const { core } = words;
   return markup`
-<details${problem !== undefined && markup` open`}>
+<details${fields.entry.problem !== undefined && markup` open`}>
 <summary class="control">${core.removal.editors.remove}…${of(item)}</summary>
-<form method="post" action="${place.path}/remove">${commonFields(place, item)}
-<label for="${id}-reason">${legal.reason}</label>
-<select id="${id}-reason" name="reason" required${invalid('reason')}>
-<option value="">${takingPart.reasonMissing}</option>
-${reasons.map(
-  (reason) =>
-    markup`<option value="${reason.id}"${reason.id === entry.reason && markup` selected`}>${reason.label}</option>`,
-)}
-</select>
-${message('reason')}
-<label for="${id}-note">${own.note}</label>
-<textarea id="${id}-note" name="note" rows="3" maxlength="${maxNoteLength}" dir="auto"${invalid('note')}>
-${entry.note}</textarea>
-${message('note')}
-<label for="${id}-ground">${own.judgedBy}</label>
-<select id="${id}-ground" name="ground"${invalid('ground')}>
-<option value="">${own.notSaid}</option>
-<option value="law"${entry.ground === 'law' && markup` selected`}>${legal.decision.grounds.law}</option>
-<option value="terms"${entry.ground === 'terms' && markup` selected`}>${legal.decision.grounds.terms}</option>
-</select>
-${message('ground')}
-<label for="${id}-rule">${legal.decision.rule} ${takingPart.optional}</label>
-<input id="${id}-rule" name="rule" value="${entry.rule}" maxlength="${maxNoteLength}" dir="auto"${invalid('rule')}>
-${message('rule')}
+<form method="post" action="${place.path}/remove">${commonFields(place, item)}${removalFields(fields, words)}
 <button class="control danger">${core.removal.editors.remove}${of(item)}</button>
 </form>
 </details>`;

@@ -1,5 +1,5 @@
 /** What moderators do on the moderation pages. Each returns what became of it. */
-import { approveComment } from '../operations/approve-comment.js';
+import { publishHeld } from '../operations/approve-comment.js';
 import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
 import { discussionId } from '../discussion/discussion-state.js';
 import { handleReports } from '../discussion/handle-reports.js';
@@ -9,11 +9,11 @@ import { requireRestorable, undoRemoval } from '../discussion/undo-removal.js';
 import { Problem } from '../http/problem.js';
 import type { Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
-import type { RemovalEntry } from './action-forms.js';
 import { isGround } from './legal-notices/decision-entry.js';
 import type { Notice } from './notice.js';
+import type { RemovalEntry } from './removal-fields.js';
 
-export type Outcome = Exclude<Notice['type'], 'erased' | 'discussionSaved' | 'warned' | 'decided'>;
+export type Outcome = Exclude<Notice['type'], 'erased' | 'discussionSaved' | 'warned' | 'decided' | 'bulk'>;
 
 export interface Target {
   readonly key: string;
@@ -28,8 +28,8 @@ export async function approve(
   revision: string,
 ): Promise<Outcome> {
   try {
-    const { status } = await approveComment(store, moderator, key, id, revision);
-    return status === 'visible' ? 'approved' : 'unchanged';
+    const { isPublished } = await publishHeld(store, moderator, { key, id, revision });
+    return isPublished ? 'approved' : 'unchanged';
   } catch (error) {
     if (error instanceof Problem && error.kind === 'conflict') return 'edited';
     throw error;

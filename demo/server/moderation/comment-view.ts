@@ -8,12 +8,21 @@ import { type PageWords, timeOf } from './page-words.js';
 export const nameOf = ({ author }: Pick<PlacedComment, 'author'>): string =>
   author === null ? 'Unknown author' : (JSON.parse(author) as Author).name;
 
-/** A comment as its moderator reads it. `id`: of the element. `details` and `actions`: what its queue adds. */
+interface CommentParts {
+  /** Of the element. */
+  readonly id: string;
+  /** What its queue adds. */
+  readonly details: Markup;
+  readonly actions: Markup;
+  readonly select?: Markup;
+}
+
+/** A comment as its moderator reads it. */
 export function commentView(
   path: string,
   comment: PlacedComment,
   words: PageWords,
-  { id, details, actions }: { readonly id: string; readonly details: Markup; readonly actions: Markup },
+  { id, details, actions, select }: CommentParts,
 ): Markup {
   const { own, core } = words;
   const { created_at: createdAt, edited_at: editedAt, parent, owner } = comment;
@@ -29,7 +38,7 @@ export function commentView(
   }</p>
 <blockquote dir="auto">${comment.body}</blockquote>
 ${details}
-<div class="actions">${actions}</div>
+<div class="actions">${select}${actions}</div>
 </article>
 </li>
 `;

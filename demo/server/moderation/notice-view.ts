@@ -1,3 +1,4 @@
+import type { BulkResult, Unchanged } from './bulk-action.js';
 import { markup, type Markup, type MarkupValue } from './markup.js';
 import type { Notice } from './notice.js';
 import { pages } from './page-frame.js';
@@ -23,11 +24,40 @@ function text(notice: Notice, { path, retentionDays }: NoticePlace, words: PageW
     const erased = fill(own.erased, { person: markup`<bdi>${notice.identity}</bdi>` });
     return [erased, ' ', counts.map((count, index) => [index > 0 && ', ', count])];
   }
+  if (notice.type === 'bulk') return bulkText(notice, { path, retentionDays }, words);
   if (!('name' in notice)) return own[notice.type];
   const name = markup`<bdi>${notice.name}</bdi>`;
   if (notice.type !== 'removed') return fill(own[notice.type], { name });
-  const removed = fill(own.removedNow, { name });
-  if (retentionDays === 0) return [removed, ' ', words.changing.removedForGood];
-  const link = markup`<a href="${path}${pages.removed}">${own.removed}</a>`;
-  return [removed, ' ', fill(own.restorable, { time: daysOf(retentionDays, words), link })];
+  return [fill(own.removedNow, { name }), ' ', afterRemoval({ path, retentionDays }, words)];
 }
+
+function afterRemoval({ path, retentionDays }: NoticePlace, words: PageWords): MarkupValue {
+  if (retentionDays === 0) return words.changing.removedForGood;
+  const link = markup`<a href="${path}${pages.removed}">${words.own.removed}</a>`;
+  return fill(words.own.restorable, { time: daysOf(retentionDays, words), link });
+}
+
+const counted = {
+  approve: 'approvedCount',
+  remove: 'removedCount',
+  dismiss: 'dismissedCount',
+  restore: 'restoredCount',
+} as const;
+
+/** How many were changed, and which were not. */
+function bulkText({ action, done, unchanged }: BulkResult, place: NoticePlace, words: PageWords): MarkupValue {
+  const { own } = words;
+  const { handled, edited, failed } = unchanged;
+  return [
+    fill(own[counted[action]], { count: numberOf(done, words) }),
+    action === 'remove' && done > 0 && [' ', afterRemoval(place, words)],
+    handled && [' ', fill(own.someHandled, { names: namesOf(handled, words) })],
+    edited && [' ', fill(own.someEdited, { names: namesOf(edited, words) })],
+    failed && [' ', fill(own.someFailed, { names: namesOf(failed, words) })],
+  ];
+}
+
+const namesOf = ({ count, names }: Unchanged, words: PageWords): MarkupValue => [
+  names.map((name, index) => [index > 0 && ', ', markup`<bdi>${name}</bdi>`]),
+  count > names.length && ` (+${numberOf(count - names.length, words)})`,
+];

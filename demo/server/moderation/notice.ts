@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Signer } from '../database/signer.js';
 import type { PersonalData } from '../erasure/personal-data.js';
 import type { Cookies } from '../http/cookies.js';
+import type { BulkResult } from './bulk-action.js';
 
 export type Notice =
   | {
@@ -14,6 +15,7 @@ export type Notice =
       readonly since: string;
     }
   | { readonly type: 'discussionSaved' | 'warned' }
+  | ({ readonly type: 'bulk' } & BulkResult)
   | { readonly type: 'erased'; readonly identity: string; readonly data: PersonalData };
 
 const noticeCookie = 'moderation-notice';

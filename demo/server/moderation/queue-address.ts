@@ -1,4 +1,5 @@
 /** What the address of a page of a queue says: which comments, and from where in the list. */
+import { type Form, valueOf } from './form.js';
 import { pages } from './page-frame.js';
 import { emptyFilter, readFilter, type QueueFilter, writeFilter } from './queue-filter.js';
 
@@ -31,6 +32,10 @@ export const readAddress = (queue: string, parameters: URLSearchParams): QueueAd
   filter: readFilter(parameters),
   after: parameters.get('after') ?? '',
 });
+
+/** The address of the page that a form was on. */
+export const readReturnAddress = (form: Form): QueueAddress =>
+  readAddress(valueOf(form, 'from'), new URLSearchParams(valueOf(form, 'page')));
 
 export const firstPage = (address: QueueAddress): QueueAddress => ({ ...address, after: '' });
 

@@ -1,13 +1,15 @@
 /** The queues, and the forms below their comments. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { approve, dismiss, remove, restore, type Outcome, type Target } from './actions.js';
+import type { Selection } from './bulk-form.js';
+import { addBulkActions } from './bulk-routes.js';
 import { findAuthor } from './find-author.js';
 import { valueOf, valuesOf, type Form } from './form.js';
 import type { Notice } from './notice.js';
 import { pages } from './page-frame.js';
 import type { PageTools } from './page-tools.js';
 import { readPosition } from './queue-position.js';
-import { hrefOf, queueNames, readAddress, type QueueAddress } from './queue-address.js';
+import { hrefOf, queueNames, readAddress, readReturnAddress } from './queue-address.js';
 import { emptyFilter } from './queue-filter.js';
 import { queueView, type QueueView } from './queue-view.js';
 import { listDiscussions, listQueue } from './queues.js';
@@ -21,22 +23,27 @@ type Action = (
   reply: FastifyReply,
 ) => Promise<Outcome | undefined>;
 
+/** Sends a page of a queue. */
+export type ShowQueue = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Pick<QueueView, 'address' | 'notice' | 'refused' | 'selection'>,
+) => Promise<FastifyReply>;
+
 const querySchema = {
   type: 'object',
   properties: {
     after: { type: 'string', maxLength: 4000 },
+    select: { type: 'string', maxLength: 10 },
     ...Object.fromEntries(Object.keys(emptyFilter).map((name) => [name, { type: 'string', maxLength: 2000 }])),
   },
 };
 
-export function addQueues(app: FastifyInstance, { store, gate, notices, sender }: PageTools): void {
+export function addQueues(app: FastifyInstance, tools: PageTools): void {
+  const { store, gate, notices, sender } = tools;
   const path = app.prefix;
 
-  const show = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    shown: Pick<QueueView, 'address' | 'notice' | 'refused'>,
-  ): Promise<FastifyReply> => {
+  const show: ShowQueue = async (request, reply, shown) => {
     const { queue, filter, after } = shown.address;
     const [page, discussions] = await Promise.all([
       listQueue(store, queue, filter, after === '' ? undefined : readPosition(after)),
@@ -54,7 +61,8 @@ export function addQueues(app: FastifyInstance, { store, gate, notices, sender }
       { schema: { querystring: querySchema } },
       async (request, reply) => {
         const address = readAddress(queue, new URLSearchParams(request.query));
-        return show(request, reply, { address, notice: notices.take(request, reply) });
+        const selection: Selection = { values: request.query['select'] === 'all' ? 'all' : [] };
+        return show(request, reply, { address, selection, notice: notices.take(request, reply) });
       },
     );
   }
@@ -68,7 +76,7 @@ export function addQueues(app: FastifyInstance, { store, gate, notices, sender }
       const outcome = await act(form, target, request, reply);
       if (outcome === undefined) return reply;
       notices.leave(request, reply, noticeOf(outcome, author, form));
-      return reply.redirect(hrefOf(path, addressOf(form)), 303);
+      return reply.redirect(hrefOf(path, readReturnAddress(form)), 303);
     });
   };
   addAction('approve', (form, target, request) =>
@@ -82,17 +90,13 @@ export function addQueues(app: FastifyInstance, { store, gate, notices, sender }
       return remove(store, gate.moderatorOf(request), target, entry);
     }
     await show(request, reply.code(422), {
-      address: addressOf(form),
-      notice: undefined,
+      address: readReturnAddress(form),
       refused: { ...target, entry },
     });
     return undefined;
   });
+  addBulkActions(app, tools, show);
 }
-
-/** The page that the form was on. */
-const addressOf = (form: Form): QueueAddress =>
-  readAddress(valueOf(form, 'from'), new URLSearchParams(valueOf(form, 'page')));
 
 const noticeOf = (type: Outcome, name: string, form: Form): Notice => ({
   type,

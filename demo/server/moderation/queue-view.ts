@@ -1,15 +1,8 @@
 import type { HouseRules } from '../house-rules.js';
 import { reasonsOf } from '../judgement/judge.js';
 import { listedWords } from '../discussion/screen-text.js';
-import {
-  approveForm,
-  dismissForm,
-  removeForm,
-  restoreForm,
-  type FormPlace,
-  type Reason,
-  type RemovalEntry,
-} from './action-forms.js';
+import { approveForm, dismissForm, removeForm, restoreForm, type FormPlace } from './action-forms.js';
+import { bulkForm, selectBox, type Selection } from './bulk-form.js';
 import { commentView, nameOf, reportView } from './comment-view.js';
 import { filterForm } from './filter-form.js';
 import { markup, type Markup } from './markup.js';
@@ -19,6 +12,7 @@ import { fill, numberOf, type PageWords, reasonText, timeOf } from './page-words
 import { firstPage, hrefOf, type QueueAddress } from './queue-address.js';
 import { writePosition } from './queue-position.js';
 import type { QueueItem, QueuePage, WaitingDiscussion } from './queues.js';
+import { emptyRemoval, type RemovalEntry } from './removal-fields.js';
 
 export interface QueueView {
   readonly path: string;
@@ -30,7 +24,8 @@ export interface QueueView {
   readonly retentionDays: number;
   readonly words: PageWords;
   /** What was done on the page before. */
-  readonly notice: Notice | undefined;
+  readonly notice?: Notice | undefined;
+  readonly selection?: Selection;
   /** A removal that was refused, for the comment with this id in the discussion with this key. */
   readonly refused?: { readonly key: string; readonly id: string; readonly entry: RemovalEntry };
 }
@@ -55,7 +50,8 @@ ${items.length === 0 && shown}
 ${
   items.length === 0
     ? page.found === undefined && markup`<p class="nothing">${own.nothing}</p>`
-    : markup`<ol class="queue">
+    : markup`${bulkForm(view, words)}
+<ol class="queue">
 ${items.map((item, index) => [index === at && shown && markup`<li>${shown}</li>`, item])}
 ${at === items.length && shown && markup`<li>${shown}</li>`}
 </ol>`
@@ -77,6 +73,7 @@ function itemView(view: QueueView, item: QueueItem, id: string): Markup {
   return commentView(view.path, item.comment, view.words, {
     id,
     details: detailsOf(view, item),
+    select: selectBox(item, view.selection, view.words),
     actions: actionsOf(view, item, id),
   });
 }
@@ -131,20 +128,12 @@ function actionsOf(view: QueueView, item: QueueItem, id: string): Markup {
   const { queue } = address;
   const place: FormPlace = { path, address };
   if (queue === 'removed') return restoreForm(place, item, words);
-  const reasons: readonly Reason[] = rules.reasons.map((reason) => ({
-    id: reason.id,
-    label: reasonText(rules, reason.id, words),
-  }));
-  const suggested: RemovalEntry = { reason: item.reports[0]?.reason ?? '', note: '', ground: '', rule: '' };
+  const suggested: RemovalEntry = { ...emptyRemoval, reason: item.reports[0]?.reason ?? '' };
   const entry = (isRefused(view, item) && refused?.entry) || suggested;
   return markup`${queue === 'held' ? approveForm(place, item, words) : dismissForm(place, item, words)}${removeForm(
     place,
     item,
     words,
-    {
-      id,
-      reasons,
-      entry,
-    },
+    { id, rules, entry },
   )}`;
 }

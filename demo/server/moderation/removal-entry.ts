@@ -1,6 +1,6 @@
 import { normalizeLine, normalizeText } from '../discussion/normalize-text.js';
 import type { HouseRules } from '../house-rules.js';
-import { maxNoteLength, type RemovalEntry, type RemovalField } from './action-forms.js';
+import { maxNoteLength, type RemovalEntry, type RemovalField } from './removal-fields.js';
 import { valueOf, type Form } from './form.js';
 import type { ModerationWords } from './languages/en.js';
 import { isGround } from './legal-notices/decision-entry.js';

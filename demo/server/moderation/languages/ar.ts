@@ -104,6 +104,19 @@ const ar: ModerationWords = {
   age: 'المدة',
   older: 'أقدم من: {time}',
   newer: 'أحدث من: {time}',
+  select: 'تحديد',
+  selectPage: 'تحديد كل ما في هذه الصفحة',
+  selectNone: 'إلغاء التحديد',
+  selected: 'المحدد: {count}',
+  noneSelected: 'حدّد تعليقًا واحدًا على الأقل.',
+  selection: 'التعليقات المحددة',
+  approvedCount: 'تمت الموافقة: {count}.',
+  removedCount: 'أُزيل: {count}.',
+  dismissedCount: 'تعليقات صُرفت بلاغاتها: {count}.',
+  restoredCount: 'استُعيد: {count}.',
+  someHandled: 'لم يتغير، لأن شخصًا آخر سبقك: {names}.',
+  someEdited: 'لم يتغير، لأن النص عُدّل بعد أن فتحت هذه الصفحة: {names}.',
+  someFailed: 'لم يتغير بسبب عطل: {names}. حاول مرة أخرى.',
 };
 
 export default ar;

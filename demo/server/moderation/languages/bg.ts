@@ -107,6 +107,19 @@ const bg: ModerationWords = {
   age: 'Възраст',
   older: 'По-стари от: {time}',
   newer: 'По-нови от: {time}',
+  select: 'Избери',
+  selectPage: 'Избери всички на страницата',
+  selectNone: 'Изчисти избора',
+  selected: 'Избрани: {count}',
+  noneSelected: 'Изберете поне един коментар.',
+  selection: 'Избрани коментари',
+  approvedCount: 'Одобрени: {count}.',
+  removedCount: 'Премахнати: {count}.',
+  dismissedCount: 'Коментари с отхвърлени доклади: {count}.',
+  restoredCount: 'Възстановени: {count}.',
+  someHandled: 'Непроменени, защото друг беше по-бърз: {names}.',
+  someEdited: 'Непроменени, защото текстът е редактиран, след като отворихте страницата: {names}.',
+  someFailed: 'Непроменени поради грешка: {names}. Опитайте отново.',
 };
 
 export default bg;

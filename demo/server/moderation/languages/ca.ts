@@ -107,6 +107,19 @@ const ca: ModerationWords = {
   age: 'Antiguitat',
   older: 'Més antics que: {time}',
   newer: 'Més recents que: {time}',
+  select: 'Selecciona',
+  selectPage: 'Selecciona tots els d’aquesta pàgina',
+  selectNone: 'Esborra la selecció',
+  selected: 'Seleccionats: {count}',
+  noneSelected: 'Seleccioneu almenys un comentari.',
+  selection: 'Comentaris seleccionats',
+  approvedCount: 'Aprovats: {count}.',
+  removedCount: 'Retirats: {count}.',
+  dismissedCount: 'Comentaris amb denúncies descartades: {count}.',
+  restoredCount: 'Restaurats: {count}.',
+  someHandled: 'Sense canvis, perquè algú altre ha estat més ràpid: {names}.',
+  someEdited: 'Sense canvis, perquè el text s’ha editat després d’obrir la pàgina: {names}.',
+  someFailed: 'Sense canvis, per un error: {names}. Torneu-ho a provar.',
 };
 
 export default ca;

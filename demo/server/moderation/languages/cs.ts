@@ -104,6 +104,19 @@ const cs: ModerationWords = {
   age: 'Stáří',
   older: 'Starší než: {time}',
   newer: 'Novější než: {time}',
+  select: 'Vybrat',
+  selectPage: 'Vybrat vše na této stránce',
+  selectNone: 'Zrušit výběr',
+  selected: 'Vybráno: {count}',
+  noneSelected: 'Vyberte alespoň jeden komentář.',
+  selection: 'Vybrané komentáře',
+  approvedCount: 'Schváleno: {count}.',
+  removedCount: 'Odebráno: {count}.',
+  dismissedCount: 'Komentáře se zamítnutými hlášeními: {count}.',
+  restoredCount: 'Obnoveno: {count}.',
+  someHandled: 'Beze změny, protože někdo jiný byl rychlejší: {names}.',
+  someEdited: 'Beze změny, protože text byl upraven po otevření této stránky: {names}.',
+  someFailed: 'Beze změny kvůli chybě: {names}. Zkuste to znovu.',
 };
 
 export default cs;

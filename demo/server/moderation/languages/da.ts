@@ -107,6 +107,19 @@ const da: ModerationWords = {
   age: 'Alder',
   older: 'Ældre end: {time}',
   newer: 'Nyere end: {time}',
+  select: 'Vælg',
+  selectPage: 'Vælg alle på denne side',
+  selectNone: 'Ryd valget',
+  selected: 'Valgt: {count}',
+  noneSelected: 'Vælg mindst én kommentar.',
+  selection: 'Valgte kommentarer',
+  approvedCount: 'Godkendt: {count}.',
+  removedCount: 'Fjernet: {count}.',
+  dismissedCount: 'Kommentarer med afviste rapporter: {count}.',
+  restoredCount: 'Gendannet: {count}.',
+  someHandled: 'Ikke ændret, fordi en anden var hurtigere: {names}.',
+  someEdited: 'Ikke ændret, fordi teksten blev redigeret, efter at du åbnede siden: {names}.',
+  someFailed: 'Ikke ændret på grund af en fejl: {names}. Prøv igen.',
 };
 
 export default da;

@@ -109,6 +109,19 @@ const de: ModerationWords = {
   age: 'Alter',
   older: 'Älter als: {time}',
   newer: 'Neuer als: {time}',
+  select: 'Auswählen',
+  selectPage: 'Alle auf dieser Seite auswählen',
+  selectNone: 'Auswahl aufheben',
+  selected: 'Ausgewählt: {count}',
+  noneSelected: 'Wählen Sie mindestens einen Kommentar aus.',
+  selection: 'Ausgewählte Kommentare',
+  approvedCount: 'Freigegeben: {count}.',
+  removedCount: 'Entfernt: {count}.',
+  dismissedCount: 'Kommentare mit verworfenen Meldungen: {count}.',
+  restoredCount: 'Wiederhergestellt: {count}.',
+  someHandled: 'Nicht geändert, weil jemand anders schneller war: {names}.',
+  someEdited: 'Nicht geändert, weil der Text bearbeitet wurde, nachdem Sie diese Seite geöffnet haben: {names}.',
+  someFailed: 'Nicht geändert wegen eines Fehlers: {names}. Bitte versuchen Sie es erneut.',
 };
 
 export default de;

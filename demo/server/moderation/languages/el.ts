@@ -107,6 +107,19 @@ const el: ModerationWords = {
   age: 'Ηλικία',
   older: 'Παλαιότερα από: {time}',
   newer: 'Νεότερα από: {time}',
+  select: 'Επιλογή',
+  selectPage: 'Επιλογή όλων σε αυτή τη σελίδα',
+  selectNone: 'Κατάργηση επιλογής',
+  selected: 'Επιλεγμένα: {count}',
+  noneSelected: 'Επιλέξτε τουλάχιστον ένα σχόλιο.',
+  selection: 'Επιλεγμένα σχόλια',
+  approvedCount: 'Εγκρίθηκαν: {count}.',
+  removedCount: 'Αφαιρέθηκαν: {count}.',
+  dismissedCount: 'Σχόλια με απορριφθείσες αναφορές: {count}.',
+  restoredCount: 'Επαναφέρθηκαν: {count}.',
+  someHandled: 'Δεν άλλαξαν, επειδή κάποιος άλλος πρόλαβε: {names}.',
+  someEdited: 'Δεν άλλαξαν, επειδή το κείμενο τροποποιήθηκε αφού ανοίξατε τη σελίδα: {names}.',
+  someFailed: 'Δεν άλλαξαν λόγω σφάλματος: {names}. Δοκιμάστε ξανά.',
 };
 
 export default el;

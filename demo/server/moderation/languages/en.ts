@@ -105,6 +105,19 @@ const en = {
   age: 'Age',
   older: 'Older than: {time}',
   newer: 'Newer than: {time}',
+  select: 'Select',
+  selectPage: 'Select all on this page',
+  selectNone: 'Clear the selection',
+  selected: 'Selected: {count}',
+  noneSelected: 'Select at least one comment.',
+  selection: 'Selected comments',
+  approvedCount: 'Approved: {count}.',
+  removedCount: 'Removed: {count}.',
+  dismissedCount: 'Comments with dismissed reports: {count}.',
+  restoredCount: 'Restored: {count}.',
+  someHandled: 'Not changed, because someone else was faster: {names}.',
+  someEdited: 'Not changed, because the text was edited after you opened this page: {names}.',
+  someFailed: 'Not changed, because of a fault: {names}. Please try again.',
 };
 
 export type ModerationWords = Readonly<Record<keyof typeof en, string>>;

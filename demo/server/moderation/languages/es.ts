@@ -109,6 +109,19 @@ const es: ModerationWords = {
   age: 'Antigüedad',
   older: 'Más antiguos que: {time}',
   newer: 'Más recientes que: {time}',
+  select: 'Seleccionar',
+  selectPage: 'Seleccionar todos los de esta página',
+  selectNone: 'Borrar la selección',
+  selected: 'Seleccionados: {count}',
+  noneSelected: 'Seleccione al menos un comentario.',
+  selection: 'Comentarios seleccionados',
+  approvedCount: 'Aprobados: {count}.',
+  removedCount: 'Retirados: {count}.',
+  dismissedCount: 'Comentarios con denuncias descartadas: {count}.',
+  restoredCount: 'Restaurados: {count}.',
+  someHandled: 'Sin cambios, porque otra persona se adelantó: {names}.',
+  someEdited: 'Sin cambios, porque el texto se editó después de abrir esta página: {names}.',
+  someFailed: 'Sin cambios por un fallo: {names}. Inténtelo de nuevo.',
 };
 
 export default es;

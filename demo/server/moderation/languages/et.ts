@@ -105,6 +105,19 @@ const et: ModerationWords = {
   age: 'Vanus',
   older: 'Vanemad kui: {time}',
   newer: 'Uuemad kui: {time}',
+  select: 'Vali',
+  selectPage: 'Vali kõik sellel lehel',
+  selectNone: 'Tühista valik',
+  selected: 'Valitud: {count}',
+  noneSelected: 'Valige vähemalt üks kommentaar.',
+  selection: 'Valitud kommentaarid',
+  approvedCount: 'Heaks kiidetud: {count}.',
+  removedCount: 'Eemaldatud: {count}.',
+  dismissedCount: 'Tagasi lükatud kaebustega kommentaarid: {count}.',
+  restoredCount: 'Taastatud: {count}.',
+  someHandled: 'Muutmata, sest keegi teine oli kiirem: {names}.',
+  someEdited: 'Muutmata, sest teksti muudeti pärast lehe avamist: {names}.',
+  someFailed: 'Muutmata vea tõttu: {names}. Proovige uuesti.',
 };
 
 export default et;

@@ -105,6 +105,19 @@ const fa: ModerationWords = {
   age: 'عمر',
   older: 'قدیمی‌تر از: {time}',
   newer: 'تازه‌تر از: {time}',
+  select: 'انتخاب',
+  selectPage: 'انتخاب همه در این صفحه',
+  selectNone: 'پاک کردن انتخاب',
+  selected: 'انتخاب‌شده: {count}',
+  noneSelected: 'دست‌کم یک دیدگاه را انتخاب کنید.',
+  selection: 'دیدگاه‌های انتخاب‌شده',
+  approvedCount: 'تأییدشده: {count}.',
+  removedCount: 'حذف‌شده: {count}.',
+  dismissedCount: 'دیدگاه‌هایی که گزارش‌هایشان رد شد: {count}.',
+  restoredCount: 'بازگردانده‌شده: {count}.',
+  someHandled: 'بدون تغییر، چون شخص دیگری زودتر اقدام کرد: {names}.',
+  someEdited: 'بدون تغییر، چون متن پس از باز کردن این صفحه ویرایش شد: {names}.',
+  someFailed: 'بدون تغییر به‌علت خطا: {names}. دوباره تلاش کنید.',
 };
 
 export default fa;

@@ -107,6 +107,19 @@ const fi: ModerationWords = {
   age: 'Ikä',
   older: 'Vanhemmat kuin: {time}',
   newer: 'Uudemmat kuin: {time}',
+  select: 'Valitse',
+  selectPage: 'Valitse kaikki tällä sivulla',
+  selectNone: 'Poista valinta',
+  selected: 'Valittu: {count}',
+  noneSelected: 'Valitse vähintään yksi kommentti.',
+  selection: 'Valitut kommentit',
+  approvedCount: 'Hyväksytty: {count}.',
+  removedCount: 'Poistettu: {count}.',
+  dismissedCount: 'Kommentit, joiden ilmiannot hylättiin: {count}.',
+  restoredCount: 'Palautettu: {count}.',
+  someHandled: 'Ei muutettu, koska joku muu ehti ensin: {names}.',
+  someEdited: 'Ei muutettu, koska tekstiä muokattiin sivun avaamisen jälkeen: {names}.',
+  someFailed: 'Ei muutettu virheen vuoksi: {names}. Yritä uudelleen.',
 };
 
 export default fi;

@@ -113,6 +113,19 @@ const fr: ModerationWords = {
   age: 'Ancienneté',
   older: 'Plus anciens que : {time}',
   newer: 'Plus récents que : {time}',
+  select: 'Sélectionner',
+  selectPage: 'Tout sélectionner sur cette page',
+  selectNone: 'Effacer la sélection',
+  selected: 'Sélectionnés : {count}',
+  noneSelected: 'Sélectionnez au moins un commentaire.',
+  selection: 'Commentaires sélectionnés',
+  approvedCount: 'Approuvés : {count}.',
+  removedCount: 'Retirés : {count}.',
+  dismissedCount: 'Commentaires dont les signalements sont classés : {count}.',
+  restoredCount: 'Rétablis : {count}.',
+  someHandled: 'Inchangés, car quelqu’un d’autre a été plus rapide : {names}.',
+  someEdited: 'Inchangés, car le texte a été modifié après l’ouverture de cette page : {names}.',
+  someFailed: 'Inchangés à cause d’une erreur : {names}. Veuillez réessayer.',
 };
 
 export default fr;

@@ -104,6 +104,19 @@ const he: ModerationWords = {
   age: 'גיל',
   older: 'ישנות מ: {time}',
   newer: 'חדשות מ: {time}',
+  select: 'בחירה',
+  selectPage: 'בחירת הכול בעמוד זה',
+  selectNone: 'ניקוי הבחירה',
+  selected: 'נבחרו: {count}',
+  noneSelected: 'בחרו תגובה אחת לפחות.',
+  selection: 'תגובות שנבחרו',
+  approvedCount: 'אושרו: {count}.',
+  removedCount: 'הוסרו: {count}.',
+  dismissedCount: 'תגובות שהדיווחים עליהן נדחו: {count}.',
+  restoredCount: 'שוחזרו: {count}.',
+  someHandled: 'לא השתנו, כי מישהו אחר היה מהיר יותר: {names}.',
+  someEdited: 'לא השתנו, כי הטקסט נערך אחרי שפתחתם את העמוד: {names}.',
+  someFailed: 'לא השתנו בגלל תקלה: {names}. נסו שוב.',
 };
 
 export default he;

@@ -105,6 +105,19 @@ const hi: ModerationWords = {
   age: 'आयु',
   older: 'इससे पुरानी: {time}',
   newer: 'इससे नई: {time}',
+  select: 'चुनें',
+  selectPage: 'इस पृष्ठ पर सभी चुनें',
+  selectNone: 'चयन हटाएँ',
+  selected: 'चुनी गईं: {count}',
+  noneSelected: 'कम से कम एक टिप्पणी चुनें।',
+  selection: 'चुनी गई टिप्पणियाँ',
+  approvedCount: 'स्वीकृत: {count}।',
+  removedCount: 'हटाई गईं: {count}।',
+  dismissedCount: 'टिप्पणियाँ जिनकी शिकायतें खारिज हुईं: {count}।',
+  restoredCount: 'बहाल: {count}।',
+  someHandled: 'नहीं बदलीं, क्योंकि किसी और ने पहले कर दिया: {names}।',
+  someEdited: 'नहीं बदलीं, क्योंकि आपके पृष्ठ खोलने के बाद पाठ बदला गया: {names}।',
+  someFailed: 'त्रुटि के कारण नहीं बदलीं: {names}। फिर कोशिश करें।',
 };
 
 export default hi;

@@ -105,6 +105,19 @@ const hr: ModerationWords = {
   age: 'Starost',
   older: 'Stariji od: {time}',
   newer: 'Noviji od: {time}',
+  select: 'Odaberi',
+  selectPage: 'Odaberi sve na ovoj stranici',
+  selectNone: 'Poništi odabir',
+  selected: 'Odabrano: {count}',
+  noneSelected: 'Odaberite barem jedan komentar.',
+  selection: 'Odabrani komentari',
+  approvedCount: 'Odobreno: {count}.',
+  removedCount: 'Uklonjeno: {count}.',
+  dismissedCount: 'Komentari s odbijenim prijavama: {count}.',
+  restoredCount: 'Vraćeno: {count}.',
+  someHandled: 'Nepromijenjeno jer je netko drugi bio brži: {names}.',
+  someEdited: 'Nepromijenjeno jer je tekst uređen nakon otvaranja ove stranice: {names}.',
+  someFailed: 'Nepromijenjeno zbog pogreške: {names}. Pokušajte ponovno.',
 };
 
 export default hr;

@@ -106,6 +106,19 @@ const hu: ModerationWords = {
   age: 'Kor',
   older: 'Régebbi, mint: {time}',
   newer: 'Újabb, mint: {time}',
+  select: 'Kijelölés',
+  selectPage: 'Az oldal összes hozzászólásának kijelölése',
+  selectNone: 'Kijelölés törlése',
+  selected: 'Kijelölve: {count}',
+  noneSelected: 'Jelöljön ki legalább egy hozzászólást.',
+  selection: 'Kijelölt hozzászólások',
+  approvedCount: 'Jóváhagyva: {count}.',
+  removedCount: 'Eltávolítva: {count}.',
+  dismissedCount: 'Hozzászólások elvetett jelentésekkel: {count}.',
+  restoredCount: 'Visszaállítva: {count}.',
+  someHandled: 'Nem változott, mert valaki gyorsabb volt: {names}.',
+  someEdited: 'Nem változott, mert a szöveget az oldal megnyitása után szerkesztették: {names}.',
+  someFailed: 'Nem változott hiba miatt: {names}. Próbálja újra.',
 };
 
 export default hu;

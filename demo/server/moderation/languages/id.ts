@@ -108,6 +108,19 @@ const id: ModerationWords = {
   age: 'Umur',
   older: 'Lebih lama dari: {time}',
   newer: 'Lebih baru dari: {time}',
+  select: 'Pilih',
+  selectPage: 'Pilih semua di halaman ini',
+  selectNone: 'Hapus pilihan',
+  selected: 'Dipilih: {count}',
+  noneSelected: 'Pilih setidaknya satu komentar.',
+  selection: 'Komentar yang dipilih',
+  approvedCount: 'Disetujui: {count}.',
+  removedCount: 'Dihapus: {count}.',
+  dismissedCount: 'Komentar yang laporannya ditolak: {count}.',
+  restoredCount: 'Dipulihkan: {count}.',
+  someHandled: 'Tidak berubah karena orang lain lebih cepat: {names}.',
+  someEdited: 'Tidak berubah karena teksnya disunting setelah Anda membuka halaman ini: {names}.',
+  someFailed: 'Tidak berubah karena gangguan: {names}. Coba lagi.',
 };
 
 export default id;

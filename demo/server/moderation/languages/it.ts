@@ -107,6 +107,19 @@ const it: ModerationWords = {
   age: 'Età',
   older: 'Più vecchi di: {time}',
   newer: 'Più recenti di: {time}',
+  select: 'Seleziona',
+  selectPage: 'Seleziona tutti in questa pagina',
+  selectNone: 'Annulla la selezione',
+  selected: 'Selezionati: {count}',
+  noneSelected: 'Selezioni almeno un commento.',
+  selection: 'Commenti selezionati',
+  approvedCount: 'Approvati: {count}.',
+  removedCount: 'Rimossi: {count}.',
+  dismissedCount: 'Commenti con segnalazioni archiviate: {count}.',
+  restoredCount: 'Ripristinati: {count}.',
+  someHandled: 'Non modificati, perché qualcun altro è stato più veloce: {names}.',
+  someEdited: 'Non modificati, perché il testo è cambiato dopo l’apertura di questa pagina: {names}.',
+  someFailed: 'Non modificati a causa di un errore: {names}. Riprovi.',
 };
 
 export default it;

@@ -105,6 +105,19 @@ const ja: ModerationWords = {
   age: '経過時間',
   older: 'これより前：{time}',
   newer: 'これより後：{time}',
+  select: '選択',
+  selectPage: 'このページのすべてを選択',
+  selectNone: '選択を解除',
+  selected: '選択中：{count}',
+  noneSelected: 'コメントを1件以上選択してください。',
+  selection: '選択したコメント',
+  approvedCount: '承認：{count}件。',
+  removedCount: '削除：{count}件。',
+  dismissedCount: '報告を却下したコメント：{count}件。',
+  restoredCount: '復元：{count}件。',
+  someHandled: '別の人が先に対応したため変更なし：{names}。',
+  someEdited: 'ページを開いた後に本文が編集されたため変更なし：{names}。',
+  someFailed: 'エラーのため変更なし：{names}。もう一度お試しください。',
 };
 
 export default ja;

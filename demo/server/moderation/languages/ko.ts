@@ -103,6 +103,19 @@ const ko: ModerationWords = {
   age: '경과 시간',
   older: '이보다 오래됨: {time}',
   newer: '이보다 최근: {time}',
+  select: '선택',
+  selectPage: '이 페이지의 모두 선택',
+  selectNone: '선택 해제',
+  selected: '선택됨: {count}',
+  noneSelected: '댓글을 하나 이상 선택하세요.',
+  selection: '선택한 댓글',
+  approvedCount: '승인: {count}.',
+  removedCount: '삭제: {count}.',
+  dismissedCount: '신고를 기각한 댓글: {count}.',
+  restoredCount: '복원: {count}.',
+  someHandled: '다른 사람이 먼저 처리하여 변경되지 않음: {names}.',
+  someEdited: '이 페이지를 연 뒤 내용이 수정되어 변경되지 않음: {names}.',
+  someFailed: '오류로 변경되지 않음: {names}. 다시 시도해 주세요.',
 };
 
 export default ko;

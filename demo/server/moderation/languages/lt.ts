@@ -106,6 +106,19 @@ const lt: ModerationWords = {
   age: 'Amžius',
   older: 'Senesni nei: {time}',
   newer: 'Naujesni nei: {time}',
+  select: 'Pažymėti',
+  selectPage: 'Pažymėti visus šiame puslapyje',
+  selectNone: 'Atšaukti žymėjimą',
+  selected: 'Pažymėta: {count}',
+  noneSelected: 'Pažymėkite bent vieną komentarą.',
+  selection: 'Pažymėti komentarai',
+  approvedCount: 'Patvirtinta: {count}.',
+  removedCount: 'Pašalinta: {count}.',
+  dismissedCount: 'Komentarai, kurių skundai atmesti: {count}.',
+  restoredCount: 'Atkurta: {count}.',
+  someHandled: 'Nepakeista, nes kažkas buvo greitesnis: {names}.',
+  someEdited: 'Nepakeista, nes tekstas redaguotas po šio puslapio atvėrimo: {names}.',
+  someFailed: 'Nepakeista dėl klaidos: {names}. Bandykite dar kartą.',
 };
 
 export default lt;

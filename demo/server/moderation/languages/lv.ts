@@ -106,6 +106,19 @@ const lv: ModerationWords = {
   age: 'Vecums',
   older: 'Vecāki par: {time}',
   newer: 'Jaunāki par: {time}',
+  select: 'Atlasīt',
+  selectPage: 'Atlasīt visus šajā lapā',
+  selectNone: 'Notīrīt atlasi',
+  selected: 'Atlasīts: {count}',
+  noneSelected: 'Atlasiet vismaz vienu komentāru.',
+  selection: 'Atlasītie komentāri',
+  approvedCount: 'Apstiprināts: {count}.',
+  removedCount: 'Noņemts: {count}.',
+  dismissedCount: 'Komentāri ar noraidītiem ziņojumiem: {count}.',
+  restoredCount: 'Atjaunots: {count}.',
+  someHandled: 'Nav mainīts, jo kāds cits bija ātrāks: {names}.',
+  someEdited: 'Nav mainīts, jo teksts rediģēts pēc šīs lapas atvēršanas: {names}.',
+  someFailed: 'Nav mainīts kļūdas dēļ: {names}. Mēģiniet vēlreiz.',
 };
 
 export default lv;

@@ -107,6 +107,19 @@ const nb: ModerationWords = {
   age: 'Alder',
   older: 'Eldre enn: {time}',
   newer: 'Nyere enn: {time}',
+  select: 'Velg',
+  selectPage: 'Velg alle på denne siden',
+  selectNone: 'Fjern valget',
+  selected: 'Valgt: {count}',
+  noneSelected: 'Velg minst én kommentar.',
+  selection: 'Valgte kommentarer',
+  approvedCount: 'Godkjent: {count}.',
+  removedCount: 'Fjernet: {count}.',
+  dismissedCount: 'Kommentarer med avviste rapporter: {count}.',
+  restoredCount: 'Gjenopprettet: {count}.',
+  someHandled: 'Ikke endret fordi noen andre var raskere: {names}.',
+  someEdited: 'Ikke endret fordi teksten ble redigert etter at du åpnet siden: {names}.',
+  someFailed: 'Ikke endret på grunn av en feil: {names}. Prøv igjen.',
 };
 
 export default nb;

@@ -107,6 +107,19 @@ const nl: ModerationWords = {
   age: 'Leeftijd',
   older: 'Ouder dan: {time}',
   newer: 'Nieuwer dan: {time}',
+  select: 'Selecteren',
+  selectPage: 'Alles op deze pagina selecteren',
+  selectNone: 'Selectie wissen',
+  selected: 'Geselecteerd: {count}',
+  noneSelected: 'Selecteer minstens één reactie.',
+  selection: 'Geselecteerde reacties',
+  approvedCount: 'Goedgekeurd: {count}.',
+  removedCount: 'Verwijderd: {count}.',
+  dismissedCount: 'Reacties met afgewezen meldingen: {count}.',
+  restoredCount: 'Hersteld: {count}.',
+  someHandled: 'Niet veranderd, omdat iemand anders sneller was: {names}.',
+  someEdited: 'Niet veranderd, omdat de tekst is bewerkt nadat u deze pagina opende: {names}.',
+  someFailed: 'Niet veranderd door een fout: {names}. Probeer het opnieuw.',
 };
 
 export default nl;

@@ -106,6 +106,19 @@ const pl: ModerationWords = {
   age: 'Wiek',
   older: 'Starsze niż: {time}',
   newer: 'Nowsze niż: {time}',
+  select: 'Zaznacz',
+  selectPage: 'Zaznacz wszystkie na tej stronie',
+  selectNone: 'Wyczyść zaznaczenie',
+  selected: 'Zaznaczono: {count}',
+  noneSelected: 'Zaznacz co najmniej jeden komentarz.',
+  selection: 'Zaznaczone komentarze',
+  approvedCount: 'Zatwierdzono: {count}.',
+  removedCount: 'Usunięto: {count}.',
+  dismissedCount: 'Komentarze z odrzuconymi zgłoszeniami: {count}.',
+  restoredCount: 'Przywrócono: {count}.',
+  someHandled: 'Bez zmian, bo ktoś inny był szybszy: {names}.',
+  someEdited: 'Bez zmian, bo tekst zmieniono po otwarciu tej strony: {names}.',
+  someFailed: 'Bez zmian z powodu błędu: {names}. Spróbuj ponownie.',
 };
 
 export default pl;

@@ -107,6 +107,19 @@ const ptBR: ModerationWords = {
   age: 'Idade',
   older: 'Mais antigos que: {time}',
   newer: 'Mais recentes que: {time}',
+  select: 'Selecionar',
+  selectPage: 'Selecionar todos desta página',
+  selectNone: 'Limpar a seleção',
+  selected: 'Selecionados: {count}',
+  noneSelected: 'Selecione pelo menos um comentário.',
+  selection: 'Comentários selecionados',
+  approvedCount: 'Aprovados: {count}.',
+  removedCount: 'Removidos: {count}.',
+  dismissedCount: 'Comentários com denúncias rejeitadas: {count}.',
+  restoredCount: 'Restaurados: {count}.',
+  someHandled: 'Sem alteração, porque outra pessoa foi mais rápida: {names}.',
+  someEdited: 'Sem alteração, porque o texto foi editado depois de abrir esta página: {names}.',
+  someFailed: 'Sem alteração por causa de uma falha: {names}. Tente de novo.',
 };
 
 export default ptBR;

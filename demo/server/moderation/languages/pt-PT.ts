@@ -107,6 +107,19 @@ const ptPT: ModerationWords = {
   age: 'Idade',
   older: 'Mais antigos do que: {time}',
   newer: 'Mais recentes do que: {time}',
+  select: 'Selecionar',
+  selectPage: 'Selecionar todos nesta página',
+  selectNone: 'Limpar a seleção',
+  selected: 'Selecionados: {count}',
+  noneSelected: 'Selecione pelo menos um comentário.',
+  selection: 'Comentários selecionados',
+  approvedCount: 'Aprovados: {count}.',
+  removedCount: 'Removidos: {count}.',
+  dismissedCount: 'Comentários com denúncias rejeitadas: {count}.',
+  restoredCount: 'Restaurados: {count}.',
+  someHandled: 'Sem alteração, porque outra pessoa foi mais rápida: {names}.',
+  someEdited: 'Sem alteração, porque o texto foi editado depois de abrir esta página: {names}.',
+  someFailed: 'Sem alteração devido a uma falha: {names}. Tente novamente.',
 };
 
 export default ptPT;

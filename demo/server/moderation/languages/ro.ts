@@ -107,6 +107,19 @@ const ro: ModerationWords = {
   age: 'Vechime',
   older: 'Mai vechi decât: {time}',
   newer: 'Mai noi decât: {time}',
+  select: 'Selectează',
+  selectPage: 'Selectează tot pe această pagină',
+  selectNone: 'Șterge selecția',
+  selected: 'Selectate: {count}',
+  noneSelected: 'Selectați cel puțin un comentariu.',
+  selection: 'Comentarii selectate',
+  approvedCount: 'Aprobate: {count}.',
+  removedCount: 'Eliminate: {count}.',
+  dismissedCount: 'Comentarii cu raportări respinse: {count}.',
+  restoredCount: 'Restaurate: {count}.',
+  someHandled: 'Neschimbate, pentru că altcineva a fost mai rapid: {names}.',
+  someEdited: 'Neschimbate, pentru că textul a fost editat după deschiderea paginii: {names}.',
+  someFailed: 'Neschimbate din cauza unei erori: {names}. Încercați din nou.',
 };
 
 export default ro;

@@ -106,6 +106,19 @@ const ru: ModerationWords = {
   age: 'Возраст',
   older: 'Старше: {time}',
   newer: 'Новее: {time}',
+  select: 'Выбрать',
+  selectPage: 'Выбрать все на этой странице',
+  selectNone: 'Снять выбор',
+  selected: 'Выбрано: {count}',
+  noneSelected: 'Выберите хотя бы один комментарий.',
+  selection: 'Выбранные комментарии',
+  approvedCount: 'Одобрено: {count}.',
+  removedCount: 'Удалено: {count}.',
+  dismissedCount: 'Комментарии с отклонёнными жалобами: {count}.',
+  restoredCount: 'Восстановлено: {count}.',
+  someHandled: 'Не изменено, потому что кто-то другой успел раньше: {names}.',
+  someEdited: 'Не изменено, потому что текст изменён после открытия этой страницы: {names}.',
+  someFailed: 'Не изменено из-за сбоя: {names}. Попробуйте ещё раз.',
 };
 
 export default ru;

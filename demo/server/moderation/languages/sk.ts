@@ -106,6 +106,19 @@ const sk: ModerationWords = {
   age: 'Vek',
   older: 'Staršie ako: {time}',
   newer: 'Novšie ako: {time}',
+  select: 'Vybrať',
+  selectPage: 'Vybrať všetko na tejto stránke',
+  selectNone: 'Zrušiť výber',
+  selected: 'Vybrané: {count}',
+  noneSelected: 'Vyberte aspoň jeden komentár.',
+  selection: 'Vybrané komentáre',
+  approvedCount: 'Schválené: {count}.',
+  removedCount: 'Odobrané: {count}.',
+  dismissedCount: 'Komentáre so zamietnutými hláseniami: {count}.',
+  restoredCount: 'Obnovené: {count}.',
+  someHandled: 'Bez zmeny, lebo niekto iný bol rýchlejší: {names}.',
+  someEdited: 'Bez zmeny, lebo text bol upravený po otvorení tejto stránky: {names}.',
+  someFailed: 'Bez zmeny pre chybu: {names}. Skúste to znova.',
 };
 
 export default sk;

@@ -105,6 +105,19 @@ const sl: ModerationWords = {
   age: 'Starost',
   older: 'Starejši od: {time}',
   newer: 'Novejši od: {time}',
+  select: 'Izberi',
+  selectPage: 'Izberi vse na tej strani',
+  selectNone: 'Počisti izbor',
+  selected: 'Izbrano: {count}',
+  noneSelected: 'Izberite vsaj en komentar.',
+  selection: 'Izbrani komentarji',
+  approvedCount: 'Odobreno: {count}.',
+  removedCount: 'Odstranjeno: {count}.',
+  dismissedCount: 'Komentarji z zavrnjenimi prijavami: {count}.',
+  restoredCount: 'Obnovljeno: {count}.',
+  someHandled: 'Nespremenjeno, ker je bil nekdo drug hitrejši: {names}.',
+  someEdited: 'Nespremenjeno, ker je bilo besedilo urejeno po odprtju te strani: {names}.',
+  someFailed: 'Nespremenjeno zaradi napake: {names}. Poskusite znova.',
 };
 
 export default sl;

@@ -104,6 +104,19 @@ const sr: ModerationWords = {
   age: 'Старост',
   older: 'Старији од: {time}',
   newer: 'Новији од: {time}',
+  select: 'Изабери',
+  selectPage: 'Изабери све на овој страници',
+  selectNone: 'Поништи избор',
+  selected: 'Изабрано: {count}',
+  noneSelected: 'Изаберите бар један коментар.',
+  selection: 'Изабрани коментари',
+  approvedCount: 'Одобрено: {count}.',
+  removedCount: 'Уклоњено: {count}.',
+  dismissedCount: 'Коментари са одбијеним пријавама: {count}.',
+  restoredCount: 'Враћено: {count}.',
+  someHandled: 'Непромењено, јер је неко други био бржи: {names}.',
+  someEdited: 'Непромењено, јер је текст уређен после отварања ове странице: {names}.',
+  someFailed: 'Непромењено због грешке: {names}. Покушајте поново.',
 };
 
 export default sr;

@@ -107,6 +107,19 @@ const sv: ModerationWords = {
   age: 'Ålder',
   older: 'Äldre än: {time}',
   newer: 'Nyare än: {time}',
+  select: 'Välj',
+  selectPage: 'Välj alla på sidan',
+  selectNone: 'Rensa urvalet',
+  selected: 'Valda: {count}',
+  noneSelected: 'Välj minst en kommentar.',
+  selection: 'Valda kommentarer',
+  approvedCount: 'Godkända: {count}.',
+  removedCount: 'Borttagna: {count}.',
+  dismissedCount: 'Kommentarer med avvisade rapporter: {count}.',
+  restoredCount: 'Återställda: {count}.',
+  someHandled: 'Inte ändrade, eftersom någon annan var snabbare: {names}.',
+  someEdited: 'Inte ändrade, eftersom texten redigerades efter att du öppnade sidan: {names}.',
+  someFailed: 'Inte ändrade på grund av ett fel: {names}. Försök igen.',
 };
 
 export default sv;

@@ -103,6 +103,19 @@ const th: ModerationWords = {
   age: 'อายุ',
   older: 'เก่ากว่า: {time}',
   newer: 'ใหม่กว่า: {time}',
+  select: 'เลือก',
+  selectPage: 'เลือกทั้งหมดในหน้านี้',
+  selectNone: 'ล้างการเลือก',
+  selected: 'เลือกแล้ว: {count}',
+  noneSelected: 'โปรดเลือกความคิดเห็นอย่างน้อยหนึ่งรายการ',
+  selection: 'ความคิดเห็นที่เลือก',
+  approvedCount: 'อนุมัติแล้ว: {count}',
+  removedCount: 'นำออกแล้ว: {count}',
+  dismissedCount: 'ความคิดเห็นที่ยกเลิกรายงานแล้ว: {count}',
+  restoredCount: 'กู้คืนแล้ว: {count}',
+  someHandled: 'ไม่เปลี่ยนแปลงเพราะผู้อื่นทำก่อนแล้ว: {names}',
+  someEdited: 'ไม่เปลี่ยนแปลงเพราะข้อความถูกแก้ไขหลังจากคุณเปิดหน้านี้: {names}',
+  someFailed: 'ไม่เปลี่ยนแปลงเพราะเกิดข้อผิดพลาด: {names} โปรดลองอีกครั้ง',
 };
 
 export default th;

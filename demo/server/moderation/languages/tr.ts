@@ -105,6 +105,19 @@ const tr: ModerationWords = {
   age: 'Yaş',
   older: 'Şundan eski: {time}',
   newer: 'Şundan yeni: {time}',
+  select: 'Seç',
+  selectPage: 'Bu sayfadakilerin tümünü seç',
+  selectNone: 'Seçimi temizle',
+  selected: 'Seçilen: {count}',
+  noneSelected: 'En az bir yorum seçin.',
+  selection: 'Seçilen yorumlar',
+  approvedCount: 'Onaylanan: {count}.',
+  removedCount: 'Kaldırılan: {count}.',
+  dismissedCount: 'Şikâyetleri reddedilen yorumlar: {count}.',
+  restoredCount: 'Geri yüklenen: {count}.',
+  someHandled: 'Değişmedi, çünkü başka biri daha hızlıydı: {names}.',
+  someEdited: 'Değişmedi, çünkü metin siz sayfayı açtıktan sonra düzenlendi: {names}.',
+  someFailed: 'Bir hata nedeniyle değişmedi: {names}. Yeniden deneyin.',
 };
 
 export default tr;

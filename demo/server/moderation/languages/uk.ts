@@ -106,6 +106,19 @@ const uk: ModerationWords = {
   age: 'Вік',
   older: 'Старші за: {time}',
   newer: 'Новіші за: {time}',
+  select: 'Вибрати',
+  selectPage: 'Вибрати все на цій сторінці',
+  selectNone: 'Зняти вибір',
+  selected: 'Вибрано: {count}',
+  noneSelected: 'Виберіть принаймні один коментар.',
+  selection: 'Вибрані коментарі',
+  approvedCount: 'Схвалено: {count}.',
+  removedCount: 'Вилучено: {count}.',
+  dismissedCount: 'Коментарі з відхиленими скаргами: {count}.',
+  restoredCount: 'Відновлено: {count}.',
+  someHandled: 'Не змінено, бо хтось інший встиг раніше: {names}.',
+  someEdited: 'Не змінено, бо текст змінено після відкриття цієї сторінки: {names}.',
+  someFailed: 'Не змінено через збій: {names}. Спробуйте ще раз.',
 };
 
 export default uk;

@@ -106,6 +106,19 @@ const vi: ModerationWords = {
   age: 'Thời gian chờ',
   older: 'Cũ hơn: {time}',
   newer: 'Mới hơn: {time}',
+  select: 'Chọn',
+  selectPage: 'Chọn tất cả trên trang này',
+  selectNone: 'Bỏ chọn',
+  selected: 'Đã chọn: {count}',
+  noneSelected: 'Hãy chọn ít nhất một bình luận.',
+  selection: 'Bình luận đã chọn',
+  approvedCount: 'Đã duyệt: {count}.',
+  removedCount: 'Đã gỡ: {count}.',
+  dismissedCount: 'Bình luận đã bác bỏ báo cáo: {count}.',
+  restoredCount: 'Đã khôi phục: {count}.',
+  someHandled: 'Không thay đổi vì người khác đã làm trước: {names}.',
+  someEdited: 'Không thay đổi vì nội dung đã được sửa sau khi bạn mở trang: {names}.',
+  someFailed: 'Không thay đổi vì lỗi: {names}. Hãy thử lại.',
 };
 
 export default vi;

@@ -103,6 +103,19 @@ const zhHans: ModerationWords = {
   age: '时间',
   older: '早于：{time}',
   newer: '晚于：{time}',
+  select: '选择',
+  selectPage: '选择本页全部',
+  selectNone: '清除选择',
+  selected: '已选择：{count}',
+  noneSelected: '请至少选择一条评论。',
+  selection: '已选择的评论',
+  approvedCount: '已批准：{count}。',
+  removedCount: '已移除：{count}。',
+  dismissedCount: '已驳回举报的评论：{count}。',
+  restoredCount: '已恢复：{count}。',
+  someHandled: '未更改，因为已有他人先行处理：{names}。',
+  someEdited: '未更改，因为您打开此页后文本被修改：{names}。',
+  someFailed: '因故障未更改：{names}。请重试。',
 };
 
 export default zhHans;

@@ -103,6 +103,19 @@ const zhHant: ModerationWords = {
   age: '時間',
   older: '早於：{time}',
   newer: '晚於：{time}',
+  select: '選取',
+  selectPage: '選取本頁全部',
+  selectNone: '清除選取',
+  selected: '已選取：{count}',
+  noneSelected: '請至少選取一則留言。',
+  selection: '已選取的留言',
+  approvedCount: '已核准：{count}。',
+  removedCount: '已移除：{count}。',
+  dismissedCount: '已駁回檢舉的留言：{count}。',
+  restoredCount: '已還原：{count}。',
+  someHandled: '未變更，因為已有他人先行處理：{names}。',
+  someEdited: '未變更，因為您開啟此頁後文字被修改：{names}。',
+  someFailed: '因故障未變更：{names}。請再試一次。',
 };
 
 export default zhHant;
