@@ -1,25 +1,20 @@
-import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { fastify, type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { ServerConfig } from './config.js';
 import { readContract } from './contract/openapi-document.js';
 import { addRoutes } from './contract/routes.js';
 import { Validators } from './contract/validators.js';
 import { addDemoRoutes } from './demo-routes.js';
 import { addOwnData } from './erasure/export-routes.js';
-import type { EventHub } from './events/event-hub.js';
 import { addressBlock } from './http/address-block.js';
 import { addFeed, type FeedUrl } from './feed/feed-route.js';
 import { addCaching } from './http/caching.js';
 import { Cookies } from './http/cookies.js';
-import { addPacing } from './http/pacing.js';
-import { addErrorHandlers, toProblem, sendProblem } from './http/error-responses.js';
+import { addErrorHandlers } from './http/error-responses.js';
 import { addCors, createOriginTest } from './http/origins.js';
 import { Problem } from './http/problem.js';
-import { createPublicOrigin } from './http/public-origin.js';
+import { createPublicOrigin, type PublicOrigin } from './http/public-origin.js';
 import { Authenticator } from './identity/authenticator.js';
 import { Credentials } from './identity/credentials.js';
 import { noIdentities } from './identity/identity-source.js';
@@ -31,7 +26,7 @@ import { addStatusPages } from './legal-notices/status-routes.js';
 import { addModeration } from './moderation/moderation-routes.js';
 import { ModeratorGate } from './moderation/moderator-gate.js';
 import { createHandlers } from './operations/handlers.js';
-import type { Store } from './store.js';
+import type { RunningSite } from './sites/start-site.js';
 
 /** Path prefix of the API and of the sign-in page. */
 export const prefix = '/api';
@@ -41,52 +36,12 @@ export const moderationPath = '/moderation';
 
 const noRateLimitHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 
-/** Milliseconds that a request may take to arrive, body included. */
-const longestRequest = 30_000;
-
-/** Creates the app. The caller opens a port. */
-export async function createApp(
-  config: ServerConfig,
-  store: Store,
-  hub: EventHub,
-  { requestTimeout = longestRequest }: { readonly requestTimeout?: number | undefined } = {},
-): Promise<FastifyInstance> {
-  const app = fastify({
-    logger: { level: 'error' },
-    trustProxy: config.proxies > 0 && ((_address: string, hop: number) => hop < config.proxies),
-    bodyLimit: 256 * 1024,
-    // Room for the longest discussion key and URL, percent-encoded.
-    http: {
-      maxHeaderSize: 64 * 1024,
-      requestTimeout,
-      // By default 60 seconds, and the longer of the two limits is the one for bodies.
-      headersTimeout: requestTimeout,
-      // By default, Node looks for late requests only every 30 seconds.
-      connectionsCheckingInterval: requestTimeout / 10,
-    },
-    routerOptions: { maxParamLength: 2000 },
-    requestTimeout,
-    forceCloseConnections: 'idle',
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
-    frameworkErrors: (error, request, reply) => void sendProblem(reply, toProblem(error, request)),
-    clientErrorHandler: rejectMalformedRequest,
-  });
+/** Adds a site to a scope of the app, whose prefix is the path of the site. */
+export async function addSite(app: FastifyInstance, { site, store, hub }: RunningSite): Promise<void> {
+  const { config, path } = site;
   addErrorHandlers(app);
-  addPacing(app, store.rules.requestPace);
   const isKnownOrigin = createOriginTest(config);
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
-    },
-    // Pages of other origins read responses too. CORS decides which.
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-    // With `no-referrer`, browsers submit the sign-in form with the origin "null".
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: config.publicUrl?.startsWith('https:') ?? false,
-  });
   await app.register(rateLimit, {
     max: store.rules.requestsPerMinute,
     keyGenerator: ({ ip }) => addressBlock(ip),
@@ -97,7 +52,8 @@ export async function createApp(
       new Problem('rate-limited', 'Too many requests. Please wait a moment.', { retryAfter: ttl / 1000 }),
   });
   const originOf = createPublicOrigin(config);
-  const cookies = new Cookies(originOf);
+  const addressOf: PublicOrigin = (request) => `${originOf(request)}${path}`;
+  const cookies = new Cookies(originOf, path || '/');
   const { identities } = config;
   const sessions = identities.kind === 'demo' ? new Sessions(store.database, store.now) : undefined;
   const tokens = identities.kind === 'jwt' ? new PublisherTokens(identities, store.now) : undefined;
@@ -116,13 +72,13 @@ export async function createApp(
   const validators = new Validators(contract);
   const signInPage = signInPageOf(config);
   const feedUrl: FeedUrl = (request, key) =>
-    `${originOf(request)}${prefix}/feed?discussion=${encodeURIComponent(store.keys.signed(key))}`;
+    `${addressOf(request)}${prefix}/feed?discussion=${encodeURIComponent(store.keys.signed(key))}`;
   await app.register(async (feed) => addFeed(feed, store, feedUrl), { prefix });
   await app.register(async (own) => addOwnData(own, store, authenticator), { prefix });
   await app.register(
     async (api) => {
       acceptJsonOnly(api);
-      const handlers = createHandlers({ store, hub, authenticator, originOf, signInPage, feedUrl });
+      const handlers = createHandlers({ store, hub, authenticator, addressOf, signInPage, feedUrl });
       addRoutes(api, contract, validators, handlers, (request, reply) => authenticator.authenticate(request, reply));
     },
     { prefix },
@@ -130,7 +86,9 @@ export async function createApp(
   // Pages of the origins that may use the API are no moderation pages.
   const isOwnOrigin = createOriginTest({ ...config, origins: [] });
   const gate = new ModeratorGate({ authenticator, signInPage, originOf, isOwnOrigin });
-  await app.register(async (pages) => addModeration(pages, { store, gate, cookies }), { prefix: moderationPath });
+  await app.register(async (pages) => addModeration(pages, { store, gate, cookies, siteName: site.name }), {
+    prefix: moderationPath,
+  });
   await app.register(async (pages) => addStatusPages(pages, store), { prefix: statusPages });
   if (sessions) {
     await app.register(
@@ -145,7 +103,6 @@ export async function createApp(
       { prefix },
     );
   }
-  return app;
 }
 
 function signInPageOf({ identities, publicUrl = '' }: ServerConfig): string | undefined {
@@ -167,20 +124,4 @@ function acceptJsonOnly(api: FastifyInstance): void {
     if (body === '') done(null, undefined);
     else void parse(request, String(body), done);
   });
-}
-
-/** Statuses of requests that Node rejects. Default 400. */
-const rejections: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
-
-/** Responds to requests that cannot be parsed, such as oversized headers, or that do not arrive. */
-function rejectMalformedRequest({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
-  if (code === 'ECONNRESET' || !socket.writable) return;
-  const status = rejections[code] ?? 400;
-  const problem =
-    status === 408
-      ? new Problem('timeout', 'The request took too long.', { stored: 'no' })
-      : new Problem('invalid', 'The request is malformed.');
-  const body = JSON.stringify(problem);
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\nconnection: close`;
-  socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }

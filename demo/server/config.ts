@@ -86,7 +86,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(env: Environment, defaultPort: number): ServerConfig {
   const database = readDatabase(env);

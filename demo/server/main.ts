@@ -3,13 +3,17 @@ import { prefix } from './app.js';
 import { readConfig } from './config.js';
 import { describePortError } from './port-error.js';
 import { run } from './run.js';
-import { startServer } from './start-server.js';
-import { startupNotes } from './startup-notes.js';
+import { readSites } from './sites/read-sites.js';
+import { startServer, startSites } from './start-server.js';
+import { notesOfSites, startupNotes } from './startup-notes.js';
+
+const defaultPort = 8010;
 
 await run(async () => {
-  const config = readConfig(process.env, 8010);
-  for (const note of startupNotes(config)) console.warn(note);
-  const server = await startServer(config);
+  const several = readSites(process.env, defaultPort);
+  const config = several?.config ?? readConfig(process.env, defaultPort);
+  for (const note of several ? notesOfSites(several) : startupNotes(config)) console.warn(note);
+  const server = several ? await startSites(config, several.sites) : await startServer(config);
   try {
     await server.app.listen({ port: config.port, host: 'localhost' });
   } catch (error) {
@@ -18,5 +22,6 @@ await run(async () => {
   }
   const bound = server.app.server.address();
   const port = typeof bound === 'object' && bound ? bound.port : config.port;
-  return { message: `http://localhost:${port}${prefix}`, close: () => server.close() };
+  const addresses = (several?.sites ?? [{ path: '' }]).map(({ path }) => `http://localhost:${port}${path}${prefix}`);
+  return { message: addresses.join('\n'), close: () => server.close() };
 });

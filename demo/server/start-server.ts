@@ -1,24 +1,20 @@
 import type { FastifyInstance } from 'fastify';
-import { createApp } from './app.js';
-import { startCleanUp } from './clean-up.js';
-import { ConfigError, type OutgoingConfig, type ServerConfig } from './config.js';
-import { KeyedQueue } from './database/keyed-queue.js';
+import { addSite } from './app.js';
+import type { ServerConfig } from './config.js';
 import { openDatabase } from './database/open-database.js';
-import { loadSigner } from './database/signer.js';
-import { DiscussionKeys } from './discussion/discussion-keys.js';
-import { withHold } from './discussion/hold.js';
 import type { Bus } from './events/bus.js';
-import { EventHub } from './events/event-hub.js';
 import { LocalBus } from './events/local-bus.js';
 import { PollingBus } from './events/polling-bus.js';
 import { PostgresBus } from './events/postgres-bus.js';
+import { SharedBus } from './events/shared-bus.js';
 import { houseRules, type HouseRules } from './house-rules.js';
-import { Judge } from './judgement/judge.js';
-import { deliveryInterval, startDelivery } from './outbox/start-delivery.js';
-import { Sender, type Resolve } from './outgoing/sender.js';
-import { RateLimiter } from './rate-limits/rate-limiter.js';
+import { addErrorHandlers } from './http/error-responses.js';
+import { createRoot } from './http/root.js';
+import { deliveryInterval } from './outbox/start-delivery.js';
+import type { Resolve } from './outgoing/sender.js';
+import { onlySite, type Site } from './sites/site.js';
+import { checkSite, createSite, type RunningSite } from './sites/start-site.js';
 import type { Store } from './store.js';
-import { Webhooks } from './webhooks/webhooks.js';
 
 /** Replaced in tests and in the demo. */
 export interface ServerOverrides {
@@ -32,25 +28,34 @@ export interface ServerOverrides {
   readonly interval?: number | undefined;
 }
 
-export interface Server {
+export interface SitesServer {
   /** The app, not listening yet. */
   readonly app: FastifyInstance;
-  readonly store: Store;
+  /** By the ids of the sites. */
+  readonly stores: ReadonlyMap<string, Store>;
   /** Ends the streams, finishes running requests and closes the database. */
   close(): Promise<void>;
 }
 
-/** How many changes to one discussion may run and wait. More would take longer than a reader waits. */
-const maxWaitingChanges = 500;
+export interface Server extends SitesServer {
+  /** Of the only site. */
+  readonly store: Store;
+}
 
 /** Milliseconds that running requests get to finish on shutdown. */
 const shutdownTimeout = 3000;
 
-const noServices: OutgoingConfig = { policy: { allowsHttp: false, allowsPrivate: false }, webhooks: [] };
-
 /** Starts everything but the port, which the caller opens: `server.app.listen(…)`. */
-export async function startServer(
+export async function startServer(config: ServerConfig, overrides: ServerOverrides = {}): Promise<Server> {
+  const site = onlySite(config, overrides.rules ?? houseRules);
+  const server = await startSites(config, [site], overrides);
+  return { ...server, store: server.stores.get(site.id)! };
+}
+
+/** As `startServer`, for several sites. `config`: of the server. */
+export async function startSites(
   config: ServerConfig,
+  sites: readonly Site[],
   {
     rules = houseRules,
     now = () => new Date(),
@@ -58,51 +63,38 @@ export async function startServer(
     resolve,
     interval = deliveryInterval,
   }: ServerOverrides = {},
-): Promise<Server> {
-  if (rules.guests === 'none' && config.identities.kind === 'guests')
-    throw new ConfigError(
-      'Nobody can comment: guests is "none" in demo/server/house-rules.ts, and nobody can sign in. Set JWT_SECRET or JWKS_URL, or allow guests.',
-    );
-  const decisions = { ...rules.decisions, required: rules.decisions.required || config.requireReasons === true };
-  const { database, close: closeDatabase } = await openDatabase(config.database);
+): Promise<SitesServer> {
+  for (const site of sites) checkSite(site);
+  const { database, close: closeDatabase } = await openDatabase(
+    config.database,
+    sites.map(({ schema }) => schema),
+  );
   try {
-    const signer = await loadSigner(database, config.secret);
-    const { policy, webhooks, judge } = config.outgoing ?? noServices;
-    const sender = new Sender(policy, resolve);
-    const logError = (error: unknown): void => app.log.error(error);
-    const store: Store = {
-      database,
-      bus: createBus(config, database),
-      signer,
-      rules: withHold({ ...rules, decisions }, config.hold),
-      pageOrigins: config.origins === 'localhost' ? 'any' : [config.publicUrl ?? [], config.origins].flat(),
-      keys: new DiscussionKeys(config.keys, database),
-      retentionDays: config.retentionDays,
-      noticeMonths: config.noticeMonths,
-      openMonths: config.openMonths,
-      rateLimiter: new RateLimiter({ database, signer, rules, now }),
-      webhooks: new Webhooks(webhooks, sender),
-      judge: judge && new Judge({ receiver: judge, sender, rules: rules.judge, now, logError }),
-      changes: new KeyedQueue(maxWaitingChanges),
-      now,
-    };
-    const hub = new EventHub(store);
-    await hub.start();
-    const app = await createApp(config, store, hub, { requestTimeout });
+    const app = await createRoot(config, { requestPace: rules.requestPace, requestTimeout });
+    const bus = new SharedBus(createBus(config, database));
+    const running: RunningSite[] = [];
+    for (const site of sites)
+      running.push(await createSite(site, { database, bus, now, resolve, interval, log: app.log }));
+    // Before requests: a change that is published while nobody listens would be noticed late.
+    for (const { hub } of running) await hub.start();
+    await bus.start();
+    if (running.every(({ site }) => site.path !== '')) addErrorHandlers(app);
+    for (const one of running) await app.register(async (scope) => addSite(scope, one), { prefix: one.site.path });
     // Open streams would keep the server from closing.
-    app.addHook('preClose', () => hub.stop());
-    const stopCleanUp = await startCleanUp(store, logError);
-    const stopDelivery = startDelivery(store, logError, interval);
+    app.addHook('preClose', async () => {
+      for (const { hub } of running) await hub.stop();
+      await bus.stop();
+    });
+    for (const one of running) await one.start();
     const close = async (): Promise<void> => {
       // Browsers open spare connections, and one without a request would delay the shutdown by a minute.
       const forceClose = setTimeout(() => app.server.closeAllConnections(), shutdownTimeout);
       await app.close();
       clearTimeout(forceClose);
-      await stopDelivery();
-      await stopCleanUp();
+      await Promise.all(running.map((one) => one.stop()));
       await closeDatabase();
     };
-    return { app, store, close };
+    return { app, stores: new Map(running.map(({ site, store }) => [site.id, store])), close };
   } catch (error) {
     await closeDatabase();
     throw error;

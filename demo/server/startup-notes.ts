@@ -1,4 +1,13 @@
 import { isThisMachine, type ServerConfig } from './config.js';
+import type { ServerWithSites } from './sites/read-sites.js';
+
+/** The notes of all sites, those that several have once. */
+export function notesOfSites({ sites }: Pick<ServerWithSites, 'sites'>): readonly string[] {
+  const ids = new Map<string, string[]>();
+  for (const { id, config } of sites)
+    for (const note of startupNotes(config)) ids.set(note, [...(ids.get(note) ?? []), id]);
+  return [...ids].map(([note, some]) => (some.length === sites.length ? note : `${some.join(', ')}: ${note}`));
+}
 
 /** What a person who starts the server should know about its settings. Empty if there is nothing to say. */
 export function startupNotes({

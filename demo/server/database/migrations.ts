@@ -266,10 +266,19 @@ const migrations: readonly Migration[] = [
   holds,
 ];
 
-/** Applies pending migrations. When several instances start at once, one migrates and the others wait. */
-export async function migrate(database: Kysely<Tables>): Promise<void> {
-  await createVersionTable(database);
-  await patiently(database, async (trx) => {
+/**
+ * Applies pending migrations. When several instances start at once, one migrates and the others wait.
+ *
+ * @param schema Created if it is missing. Default: the schema of the connection.
+ */
+export async function migrate(database: Kysely<Tables>, schema?: string): Promise<void> {
+  if (schema !== undefined) await createSchema(database, schema);
+  await createOnce(
+    database,
+    schema,
+    sql`create table if not exists migrated (id bigint primary key, version bigint not null)`,
+  );
+  await patiently(database, schema, async (trx) => {
     // The instance that comes first holds this row until it has migrated. Not an advisory lock: those are specific to
     // PostgreSQL.
     await sql`insert into migrated (id, version) values (1, 0) on conflict (id) do nothing`.execute(trx);
@@ -284,24 +293,41 @@ export async function migrate(database: Kysely<Tables>): Promise<void> {
   });
 }
 
-async function createVersionTable(database: Kysely<Tables>): Promise<void> {
+async function createSchema(database: Kysely<Tables>, schema: string): Promise<void> {
+  // Looked up first: an account that may not create schemas can use one that exists.
+  const { rows } = await sql`select nspname from pg_catalog.pg_namespace where nspname = ${schema}`.execute(database);
+  if (rows.length === 0) await createOnce(database, undefined, sql`create schema if not exists ${sql.id(schema)}`);
+}
+
+async function createOnce(
+  database: Kysely<Tables>,
+  schema: string | undefined,
+  statement: RawBuilder<unknown>,
+): Promise<void> {
   try {
-    await patiently(database, (trx) =>
-      sql`create table if not exists migrated (id bigint primary key, version bigint not null)`.execute(trx),
-    );
+    await patiently(database, schema, (trx) => statement.execute(trx));
   } catch (error) {
-    // When two instances create the table at once, PostgreSQL reports a duplicate to the second despite "if not exists": a
-    // catalogue row (23505), the table (42P07) or its type (42710).
-    if (!(error instanceof Error && 'code' in error && ['23505', '42P07', '42710'].includes(String(error.code))))
+    // When two instances create the same at once, PostgreSQL reports a duplicate to the second despite "if not exists": a
+    // catalogue row (23505), the schema (42P06), the table (42P07) or its type (42710).
+    if (!(
+      error instanceof Error &&
+      'code' in error &&
+      ['23505', '42P06', '42P07', '42710'].includes(String(error.code))
+    ))
       throw error;
   }
 }
 
 /** A transaction that waits for another instance, and works on large tables, as long as that takes. */
-function patiently(database: Kysely<Tables>, work: (trx: Transaction<Tables>) => Promise<unknown>): Promise<void> {
+function patiently(
+  database: Kysely<Tables>,
+  schema: string | undefined,
+  work: (trx: Transaction<Tables>) => Promise<unknown>,
+): Promise<void> {
   return database.transaction().execute(async (trx) => {
     await sql`set local lock_timeout = 0`.execute(trx);
     await sql`set local statement_timeout = 0`.execute(trx);
+    if (schema !== undefined) await sql`set local search_path to ${sql.id(schema)}`.execute(trx);
     await work(trx);
   });
 }

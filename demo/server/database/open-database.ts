@@ -20,8 +20,11 @@ const statementTimeout = 10_000;
 /** OID of PostgreSQL's `bigint`, which `pg` parses to a string and PGlite to a number. No count here exceeds 2^53. */
 const bigint = 20;
 
-/** Opens the database and applies pending migrations. */
-export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
+/** Opens the database and applies pending migrations in the schemas. Undefined: the schema of the connection. */
+export async function openDatabase(
+  config: DatabaseConfig,
+  schemas: readonly (string | undefined)[] = [undefined],
+): Promise<OpenDatabase> {
   const { pool, unlock } =
     config.kind === 'postgres'
       ? { pool: postgresPool(config.url), unlock: undefined }
@@ -32,7 +35,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
     await unlock?.();
   };
   try {
-    await migrate(database);
+    for (const schema of schemas) await migrate(database, schema);
   } catch (error) {
     await close();
     throw error;

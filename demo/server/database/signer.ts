@@ -26,9 +26,17 @@ export class Signer {
   }
 }
 
-/** A signer with the key that all instances share: the configured one, or one that the first instance stores. */
-export async function loadSigner(database: Kysely<Tables>, configured: string | undefined): Promise<Signer> {
-  if (configured !== undefined) return new Signer(configured);
+/**
+ * A signer with the key that all instances share: the configured one, or one that the first instance stores.
+ *
+ * @param site Id of the site; empty for the only one of a server. What is signed for a site is not valid for another.
+ */
+export async function loadSigner(
+  database: Kysely<Tables>,
+  configured: string | undefined,
+  site: string,
+): Promise<Signer> {
+  if (configured !== undefined) return new Signer(site === '' ? configured : new Signer(configured).sign('site', site));
   await database
     .insertInto('secrets')
     .values({ name: 'signing', value: randomBytes(32).toString('base64url') })

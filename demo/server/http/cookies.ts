@@ -4,7 +4,7 @@ import type { PublicOrigin } from './public-origin.js';
 export interface NewCookie {
   readonly name: string;
   readonly value: string;
-  /** Default `/`. */
+  /** Default: that of the site. */
   readonly path?: string;
   /** Default `lax`. */
   readonly sameSite?: 'lax' | 'strict';
@@ -15,15 +15,18 @@ export interface NewCookie {
 /** Sets cookies that no script can read and, where browsers use HTTPS, that never travel without it. */
 export class Cookies {
   readonly #originOf: PublicOrigin;
+  readonly #path: string;
 
-  constructor(originOf: PublicOrigin) {
+  /** `path`: of the site. Browsers do not send its cookies to others. */
+  constructor(originOf: PublicOrigin, path: string) {
     this.#originOf = originOf;
+    this.#path = path;
   }
 
   set(
     request: FastifyRequest,
     reply: FastifyReply,
-    { name, value, path = '/', sameSite = 'lax', maxAge }: NewCookie,
+    { name, value, path = this.#path, sameSite = 'lax', maxAge }: NewCookie,
   ): void {
     // A proxy that ends TLS may not say so to this server. The configured origin does.
     const secure = this.#originOf(request).startsWith('https:');
@@ -34,5 +37,9 @@ export class Cookies {
       secure,
       ...(maxAge !== undefined && { maxAge }),
     });
+  }
+
+  clear(reply: FastifyReply, name: string): void {
+    void reply.clearCookie(name, { path: this.#path });
   }
 }

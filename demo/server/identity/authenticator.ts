@@ -140,15 +140,15 @@ export class Authenticator {
   async endSession(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { identities, credentials } = this.#dependencies;
     const token = credentials.bearerToken(request) || credentials.cookieToken(request);
-    if (token === undefined) void reply.clearCookie(guestCookie, { path: '/' });
+    if (token === undefined) this.#dependencies.cookies.clear(reply, guestCookie);
     else await identities.end?.(token);
     this.#clearCookie(reply);
   }
 
   /** Clears the cookie, unless it is the publisher's. */
   #clearCookie(reply: FastifyReply): void {
-    const { cookie } = this.#dependencies.identities;
-    if (cookie !== undefined && this.endsSessions) void reply.clearCookie(cookie, { path: '/' });
+    const { cookies, identities } = this.#dependencies;
+    if (identities.cookie !== undefined && this.endsSessions) cookies.clear(reply, identities.cookie);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Decision, Redress } from '../../../src/model/adapter.js';
 import type { LegalNoticeRow } from '../database/tables.js';
 import { markup, type Markup } from '../moderation/markup.js';
-import { statusPages } from './status-path.js';
 import { type StatusWords, utcTime } from './status-words.js';
 
 /** What became of a notice, for its sender. Says nothing about the author of the comment, and nothing that the sender wrote. */
@@ -75,6 +74,7 @@ ${href !== undefined && markup`<p><a href="${href}">${legal.contest}</a></p>`}`;
 const timeOf = (date: Date, words: StatusWords): Markup =>
   markup`<time datetime="${date.toISOString()}">${utcTime(date, words)}</time>`;
 
+/** Addresses are relative to that of the page, which may be below the path of a site. */
 const framed = ({ lang, dir }: StatusWords, title: string, content: Markup): string =>
   markup`<!doctype html>
 <html lang="${lang}" dir="${dir}">
@@ -83,8 +83,8 @@ const framed = ({ lang, dir }: StatusWords, title: string, content: Markup): str
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<link rel="stylesheet" href="${statusPages}/style.css">
-<script type="module" src="${statusPages}/local-times.js"></script>
+<link rel="stylesheet" href="style.css">
+<script type="module" src="local-times.js"></script>
 </head>
 <body>
 <main>

@@ -20,9 +20,11 @@ export interface Moderation {
   readonly store: Store;
   readonly gate: ModeratorGate;
   readonly cookies: Cookies;
+  /** Of one of several sites. */
+  readonly siteName?: string | undefined;
 }
 
-export function addModeration(app: FastifyInstance, { store, gate, cookies }: Moderation): void {
+export function addModeration(app: FastifyInstance, { store, gate, cookies, siteName }: Moderation): void {
   const path = app.prefix;
   const style = readStyle();
   const localTimes = readLocalTimes();
@@ -39,7 +41,7 @@ export function addModeration(app: FastifyInstance, { store, gate, cookies }: Mo
     store,
     gate,
     notices: new Notices({ signer: store.signer, path, cookies }),
-    sender: new PageSender({ store, gate, path }),
+    sender: new PageSender({ store, gate, path, siteName }),
   };
   addQueues(app, tools);
   addDiscussionSettings(app, tools);

@@ -6,6 +6,8 @@ import { numberOf, type PageWords } from './page-words.js';
 export interface Frame {
   /** Path of the moderation pages. */
   readonly path: string;
+  /** Of one of several sites on the server. */
+  readonly siteName: string | undefined;
   /** Name of the moderator. */
   readonly name: string;
   /** Numbers of comments that wait for a moderator. */
@@ -27,7 +29,7 @@ export const pages: Readonly<Record<PageName, string>> = {
   erase: '/erase',
 };
 
-export function framedPage({ path, name, counts, current, words }: Frame, content: Markup): string {
+export function framedPage({ path, siteName, name, counts, current, words }: Frame, content: Markup): string {
   const { own, takingPart } = words;
   const title = own[current];
   const link = (page: PageName, number?: number): Markup =>
@@ -40,7 +42,7 @@ export function framedPage({ path, name, counts, current, words }: Frame, conten
     title,
     markup`<a class="skip" href="#main">${own.skip}</a>
 <header class="masthead">
-<p class="title">${own.title}</p>
+<p class="title">${siteName !== undefined && markup`<bdi>${siteName}</bdi> · `}${own.title}</p>
 <p class="account">${takingPart.signedInAs(name)}</p>
 <nav aria-label="${own.title}">
 <ul>

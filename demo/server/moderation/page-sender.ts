@@ -11,6 +11,7 @@ export interface PageSenderOptions {
   readonly gate: ModeratorGate;
   /** Path of the moderation pages. */
   readonly path: string;
+  readonly siteName: string | undefined;
 }
 
 /** Sends pages to a moderator, with the navigation and the numbers in it. */
@@ -28,10 +29,11 @@ export class PageSender {
     current: PageName,
     view: (words: PageWords) => Markup,
   ): Promise<FastifyReply> {
-    const { store, gate, path } = this.#options;
+    const { store, gate, path, siteName } = this.#options;
     const { person } = gate.moderatorOf(request);
     const words = await pageWords(request.headers['accept-language']);
-    const frame = { path, name: person?.author.name ?? '', counts: await countQueues(store), current, words };
+    const counts = await countQueues(store);
+    const frame = { path, siteName, name: person?.author.name ?? '', counts, current, words };
     return reply.type('text/html; charset=utf-8').send(framedPage(frame, view(words)));
   }
 }

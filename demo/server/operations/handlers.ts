@@ -31,7 +31,8 @@ export interface HandlerDependencies {
   readonly store: Store;
   readonly hub: EventHub;
   readonly authenticator: Authenticator;
-  readonly originOf: PublicOrigin;
+  /** The address of the site, without a slash at its end. */
+  readonly addressOf: PublicOrigin;
   /** URL of the sign-in page, as `offers.signIn.href`. Undefined: the server knows none. */
   readonly signInPage: string | undefined;
   readonly feedUrl: FeedUrl;
@@ -41,7 +42,7 @@ export function createHandlers({
   store,
   hub,
   authenticator,
-  originOf,
+  addressOf,
   signInPage,
   feedUrl: urlOfFeed,
 }: HandlerDependencies): Readonly<Record<string, Handler>> {
@@ -65,7 +66,7 @@ export function createHandlers({
     getSource: getSource(store),
     restoreComment: limited('remove', restoreComment(store)),
     vote: limited('vote', vote(store)),
-    reportComment: limited('report', reportComment({ store, authenticator, originOf })),
+    reportComment: limited('report', reportComment({ store, authenticator, addressOf })),
     withdrawReport: withdrawReport(store),
     pinComment: pinComment(store),
     approveComment: approve(store),

@@ -17,19 +17,20 @@ import type { DiscussionQuery } from './discussion-query.js';
 export interface NoticeDependencies {
   readonly store: Store;
   readonly authenticator: Authenticator;
-  readonly originOf: PublicOrigin;
+  /** The address of the site, without a slash at its end. */
+  readonly addressOf: PublicOrigin;
 }
 
 type NoticeRequest = ApiRequest<DiscussionQuery, Omit<Report, 'id'> & { readonly notice: ReportNotice }>;
 
 /** Takes a notice of illegal content. Open to guests, and in closed discussions. */
 export async function sendNotice(
-  { store, authenticator, originOf }: NoticeDependencies,
+  { store, authenticator, addressOf }: NoticeDependencies,
   { caller, query, id, body: { reason, notice, key = randomUUID(), revision }, request, reply }: NoticeRequest,
 ): Promise<ReportReceipt> {
   const entry = validateNotice(reason, notice, store.rules);
   const place = { discussion: discussionId(query.discussion), comment: id, key };
-  const statusUrlOf = (token: string): string => `${originOf(request)}${statusPath(token)}`;
+  const statusUrlOf = (token: string): string => `${addressOf(request)}${statusPath(token)}`;
   const receiptOf = (row: LegalNoticeRow): ReportReceipt => ({
     reference: row.reference,
     receivedAt: row.received_at.toISOString(),

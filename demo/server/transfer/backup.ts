@@ -49,9 +49,15 @@ async function* rowsOf(trx: Transaction<Tables>, name: TableName): AsyncGenerato
   const key = sql.join(tables[name].map((column) => sql.ref(column)));
   let after: readonly unknown[] | undefined;
   for (;;) {
-    const beyond = after ? sql`where (${key}) > (${sql.join(after)})` : sql``;
-    const query = sql<Row>`select * from ${sql.table(name)} ${beyond} order by ${key} limit ${sql.lit(batchSize)}`;
-    const { rows } = await query.execute(trx);
+    const beyond = after && sql<boolean>`(${key}) > (${sql.join(after)})`;
+    // Not raw SQL: the tables may be in the schema of a site.
+    const rows: readonly Row[] = await trx
+      .selectFrom(name)
+      .selectAll()
+      .$if(beyond !== undefined, (query) => query.where(beyond!))
+      .orderBy(key)
+      .limit(batchSize)
+      .execute();
     if (rows.length > 0) yield rows;
     if (rows.length < batchSize) return;
     after = tables[name].map((column) => rows.at(-1)![column]);

@@ -98,7 +98,7 @@ function rowOf(change: DiscussionChange, comment: Comment, placing: Placing): In
 /** Counts the replies again, because earlier imports may have counted some. */
 async function countReplies({ trx, discussion: { id } }: DiscussionChange, parents: readonly string[]): Promise<void> {
   const replies = (...statuses: readonly string[]) =>
-    sql<number>`(select count(*) from comments as reply where reply.discussion = comments.discussion
+    sql<number>`(select count(*) from ${sql.table('comments')} as reply where reply.discussion = comments.discussion
       and reply.parent = comments.id and reply.status in (${sql.join(statuses)}))`;
   await trx
     .updateTable('comments')

@@ -1,0 +1,93 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { startCleanUp } from '../clean-up.js';
+import { ConfigError, type OutgoingConfig } from '../config.js';
+import { KeyedQueue } from '../database/keyed-queue.js';
+import type { OpenDatabase } from '../database/open-database.js';
+import { loadSigner } from '../database/signer.js';
+import { DiscussionKeys } from '../discussion/discussion-keys.js';
+import { withHold } from '../discussion/hold.js';
+import type { SharedBus } from '../events/shared-bus.js';
+import { EventHub } from '../events/event-hub.js';
+import { Judge } from '../judgement/judge.js';
+import { startDelivery } from '../outbox/start-delivery.js';
+import { Sender, type Resolve } from '../outgoing/sender.js';
+import { RateLimiter } from '../rate-limits/rate-limiter.js';
+import type { Store } from '../store.js';
+import { Webhooks } from '../webhooks/webhooks.js';
+import type { Site } from './site.js';
+
+/** What the sites of a server share. */
+export interface Shared {
+  readonly database: OpenDatabase['database'];
+  readonly bus: SharedBus;
+  readonly now: () => Date;
+  readonly resolve: Resolve | undefined;
+  /** Milliseconds between two deliveries of mails and events. */
+  readonly interval: number;
+  readonly log: FastifyBaseLogger;
+}
+
+export interface RunningSite {
+  readonly site: Site;
+  readonly store: Store;
+  readonly hub: EventHub;
+  /** Starts what the site does without a request. */
+  start(): Promise<void>;
+  /** Stops that and waits for what is in progress. */
+  stop(): Promise<void>;
+}
+
+/** How many changes to one discussion may run and wait. More would take longer than a reader waits. */
+const maxWaitingChanges = 500;
+
+const noServices: OutgoingConfig = { policy: { allowsHttp: false, allowsPrivate: false }, webhooks: [] };
+
+/** Throws a `ConfigError` if nobody could comment. */
+export function checkSite({ id, rules, config }: Site): void {
+  if (rules.guests === 'none' && config.identities.kind === 'guests')
+    throw new ConfigError(
+      `Nobody can comment${id && ` on "${id}"`}: guests is "none" in the house rules, and nobody can sign in. Set JWT_SECRET or JWKS_URL, or allow guests.`,
+    );
+}
+
+export async function createSite(
+  site: Site,
+  { bus, now, resolve, interval, log, ...shared }: Shared,
+): Promise<RunningSite> {
+  const { config, rules, schema } = site;
+  const database = schema === undefined ? shared.database : shared.database.withSchema(schema);
+  const decisions = { ...rules.decisions, required: rules.decisions.required || config.requireReasons === true };
+  const signer = await loadSigner(database, config.secret, site.id);
+  const { policy, webhooks, judge } = config.outgoing ?? noServices;
+  const sender = new Sender(policy, resolve);
+  const logError = (error: unknown): void => log.error(error);
+  const store: Store = {
+    database,
+    bus: bus.of(site.id),
+    signer,
+    rules: withHold({ ...rules, decisions }, config.hold),
+    pageOrigins: config.origins === 'localhost' ? 'any' : [config.publicUrl ?? [], config.origins].flat(),
+    keys: new DiscussionKeys(config.keys, database),
+    retentionDays: config.retentionDays,
+    noticeMonths: config.noticeMonths,
+    openMonths: config.openMonths,
+    rateLimiter: new RateLimiter({ database, signer, rules, now }),
+    webhooks: new Webhooks(webhooks, sender),
+    judge: judge && new Judge({ receiver: judge, sender, rules: rules.judge, now, logError }),
+    changes: new KeyedQueue(maxWaitingChanges),
+    now,
+  };
+  const stops: (() => Promise<void>)[] = [];
+  return {
+    site,
+    store,
+    hub: new EventHub(store),
+    async start() {
+      stops.push(await startCleanUp(store, logError));
+      stops.unshift(startDelivery(store, logError, interval));
+    },
+    async stop() {
+      for (const stop of stops) await stop();
+    },
+  };
+}
