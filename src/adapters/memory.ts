@@ -180,7 +180,11 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
         return new Map(known.map(({ key }) => [key, backend.total(key)]));
       }),
     subscribe: ({ key }, onChange, { signal }) => backend.listen(changeListener(backend, key, onChange), signal),
-    signOut: (call) => respond('signOut', [], call, () => void changeViewer({ state: 'anonymous' })),
+    signOut: (call) =>
+      respond('signOut', [], call, () => {
+        backend.signOuts++;
+        changeViewer({ state: 'anonymous' });
+      }),
     onViewerChange(onChange) {
       viewerListeners.add(onChange);
       return () => viewerListeners.delete(onChange);

@@ -15,6 +15,7 @@ const NO_DECISIONS = 'moderators give no reasons';
 const FINAL_VOTE = 'vote: a final vote counts once and cannot change';
 const DOWNVOTE_REPLACES = 'vote: a downvote replaces an upvote';
 const DOWNVOTE_REJECTED = 'vote: rejects a downvote where only likes exist';
+const FORGETS = 'viewer: signing out forgets a recognised guest';
 const DEPTH = 'replies: nest no deeper than features says';
 
 /** What the backend of the memory stage lacks by default. */
@@ -88,6 +89,7 @@ const stages = {
       'text: names are plain text': 'guests may not post',
       'submit: requires the guest fields it announces': 'guests may not post',
       'viewer: a guest cannot take the id of a signed-in viewer': 'guests may not post',
+      [FORGETS]: 'guests may not post',
       [FINAL_VOTE]: 'votes can be taken back',
       [DOWNVOTE_REJECTED]: 'there are downvotes',
     },

@@ -51,7 +51,11 @@ export const leftOut: Reasons = {
   ),
   'submit: asks guests to sign in where required': 'guests may post',
   ...all(
-    ['viewer: changes on sign-in and sign-out', 'viewer: notifies listeners until they unsubscribe'],
+    [
+      'viewer: changes on sign-in and sign-out',
+      'viewer: signing out forgets a recognised guest',
+      'viewer: notifies listeners until they unsubscribe',
+    ],
     'the page signs in',
   ),
 };

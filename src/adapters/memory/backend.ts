@@ -33,7 +33,7 @@ export const refusal = (kind: ErrorKind, message: string, info?: ErrorInfo): Ada
 
 export const commentNotFound = (): AdapterError => refusal('not-found', 'There is no such comment.');
 
-/** All guests of one adapter, or of one storage, who have no author id are the same viewer. */
+/** All guests of one adapter, or of one storage, who have no author id are the same viewer until they sign out. */
 const GUEST_KEY = 'guest';
 
 /** The state that all calls of one adapter share: options, records, viewer and subscribers. */
@@ -42,6 +42,8 @@ export class MemoryBackend {
   readonly info: Partial<DiscussionInfo>;
   readonly features: Features;
   viewer: Viewer;
+  /** How often a viewer has signed out. Each sign-out makes the next guest another viewer. */
+  signOuts = 0;
   readonly #records: RecordStore;
   readonly #broadcast: Broadcast;
   readonly #seeds = new Map<string, readonly Comment[]>();
@@ -73,7 +75,9 @@ export class MemoryBackend {
   /** The key of the current viewer. */
   get viewerKey(): string {
     const { state, author } = this.viewer;
-    return author && (state === 'signed-in' || author.id !== undefined) ? accountKey(author) : GUEST_KEY;
+    return author && (state === 'signed-in' || author.id !== undefined)
+      ? accountKey(author)
+      : GUEST_KEY + (this.signOuts || '');
   }
 
   /** Whether the viewer decides about held comments. */

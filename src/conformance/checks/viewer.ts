@@ -1,9 +1,11 @@
-import type { Viewer } from '../../model/adapter.js';
+import type { CommentsAdapter, Viewer } from '../../model/adapter.js';
 import type { AdapterWith, CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { viewer as viewerShape } from '../../model/contract/contract.js';
 import { inspect } from '../../model/contract/inspect.js';
+import { commentCalls } from '../method-calls.js';
 import { awaitListed, guestFor, newDraft, post } from '../posting.js';
+import { findComment } from '../reading.js';
 
 /** A guest's adapter that can sign in and out. */
 async function requireSignIn(context: CheckContext): Promise<AdapterWith<'signIn' | 'signOut'>> {
@@ -119,6 +121,49 @@ export const viewerChecks = [
           expected: 'a viewer who is not signed in',
           got: inspect(signedOut.viewer),
         });
+    },
+  }),
+  defineCheck({
+    name: 'viewer: signing out forgets a recognised guest',
+    rule:
+      'If the backend recognises a guest, it forgets them with signOut(): the next person in this browser is another guest, and can ' +
+      'neither edit nor remove the comments from before.',
+    hint: 'signOut() ends the sessions of accounts only, or the cookie that recognises guests stays.',
+    async test(context: CheckContext) {
+      await context.require('submit', 'signOut');
+      const { viewer: self } = await context.discussionInfo(context.adapter);
+      const guest =
+        self?.state === 'signed-in'
+          ? await context.as('guest', 'submit', 'signOut')
+          : context.withMethods(context.adapter, ['submit', 'signOut']);
+      const { posting } = await context.discussionInfo(guest);
+      if (posting?.who === 'signed-in') context.skip('Guests may not post.');
+      const open = async (did: string): Promise<Viewer | undefined> =>
+        (await context.resolves(did, () => guest.open(context.discussion, context.call))).viewer;
+      const { id, can } = await post(context, { adapter: guest });
+      const recognised = (await open('posted as a guest, then open()'))?.author?.id;
+      if (recognised === undefined && !can?.edit && !can?.remove)
+        context.skip('The backend does not recognise guests.');
+      await context.resolves('signOut() as a guest', () => guest.signOut(context.call));
+      const next = await open('signOut() as a guest, then open()');
+      if (next?.author?.id !== undefined && next.author.id === recognised)
+        context.fail({
+          did: 'signOut() as a guest, then open()',
+          expected: `another viewer than ${inspect(recognised)}`,
+          got: inspect(next),
+        });
+      const listed = await findComment(context, id, guest);
+      if (listed?.can?.edit || listed?.can?.remove)
+        context.fail({
+          did: 'signOut() as a guest, then list()',
+          expected: 'neither can.edit nor can.remove at the comment from before',
+          got: inspect(listed.can),
+        });
+      for (const action of ['edit', 'remove'] as const)
+        if (guest[action])
+          await context.rejects(`signOut() as a guest, then ${action}() of the comment from before`, () =>
+            commentCalls[action](guest as Required<CommentsAdapter>, context.discussion, id, context.call),
+          );
     },
   }),
   defineCheck({

@@ -82,6 +82,7 @@ const OUTCOMES: ExpectedOutcomes = {
     'vote: a downvote replaces an upvote': 'there are no down-votes',
     'report: can be withdrawn': 'reports cannot be withdrawn',
     'viewer: changes on sign-in and sign-out': 'the page signs in; tested below',
+    'viewer: signing out forgets a recognised guest': 'only accounts can post',
     'viewer: notifies listeners until they unsubscribe': 'the page signs in',
   },
 };

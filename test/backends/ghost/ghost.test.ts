@@ -67,6 +67,7 @@ const OUTCOMES: ExpectedOutcomes = {
     'vote: a downvote replaces an upvote': 'there are no down-votes',
     'report: can be withdrawn': 'reports cannot be withdrawn',
     'viewer: changes on sign-in and sign-out': 'sign-in is a link sent by email',
+    'viewer: signing out forgets a recognised guest': 'only members can comment',
     'viewer: notifies listeners until they unsubscribe': 'sign-in is a link sent by email',
   },
 };

@@ -78,6 +78,7 @@ const outcomes: ExpectedOutcomes = {
     'vote: a downvote replaces an upvote': 'there are no down-votes',
     'report: can be withdrawn': NO_REPORTS,
     'viewer: changes on sign-in and sign-out': 'the page signs in and passes a token',
+    'viewer: signing out forgets a recognised guest': 'there is no signOut()',
     'viewer: notifies listeners until they unsubscribe': 'the page signs in and passes a token',
   },
 };

@@ -33,6 +33,7 @@ const outcomes: ExpectedOutcomes = {
     'replies: list() pages through the replies to one comment': 'a page has all replies',
     'replies: list() counts the replies to one comment': 'a page has all replies',
     'viewer: changes on sign-in and sign-out': 'the page signs in and passes a token',
+    'viewer: signing out forgets a recognised guest': 'there is no signOut()',
     'viewer: notifies listeners until they unsubscribe': 'the page signs in and passes a token',
     'replies: nest no deeper than features says': 'nesting is unlimited',
     'status: only its author sees a held comment': 'it holds all comments or none; tested in waline.test.ts',

@@ -46,6 +46,7 @@ const both: ExpectedOutcomes = {
     'idempotency: another person’s key reveals nothing': 'duplicates are recognised by text, not by key',
     'closed: a retry of a stored comment succeeds': 'duplicates are recognised by text, not by key',
     'viewer: changes on sign-in and sign-out': 'sign-in is a page of the site',
+    'viewer: signing out forgets a recognised guest': 'there is no signOut()',
     'viewer: notifies listeners until they unsubscribe': 'sign-in is a page of the site',
   },
 };

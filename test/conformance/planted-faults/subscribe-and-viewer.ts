@@ -172,6 +172,45 @@ export const subscribeAndViewerFaults = [
             }
           : { open },
   ),
+  planted(
+    'viewer: signing out forgets a recognised guest',
+    'keeps the guest',
+    () => () => ({ signOut: async () => {} }),
+    { viewer: RECOGNISED_GUEST },
+  ),
+  planted(
+    'viewer: signing out forgets a recognised guest',
+    'forgets the name of the guest, and still allows everything',
+    () => {
+      let isSignedOut = false;
+      return ({ open, list }) => ({
+        signOut: async () => void (isSignedOut = true),
+        open: async (discussion, call) => ({
+          ...(await open(discussion, call)),
+          ...(isSignedOut && { viewer: { state: 'anonymous' } }),
+        }),
+        list: (query, call) =>
+          mapComments(list(query, call), (comment) => (isSignedOut ? { ...comment, can: {} } : comment)),
+      });
+    },
+    { viewer: RECOGNISED_GUEST },
+  ),
+  planted(
+    'viewer: signing out forgets a recognised guest',
+    'goes on to offer the comments of the guest',
+    () => {
+      let isSignedOut = false;
+      return ({ list, signOut }) => ({
+        async signOut(call) {
+          await signOut(call);
+          isSignedOut = true;
+        },
+        list: (query, call) =>
+          mapComments(list(query, call), (comment) => (isSignedOut ? { ...comment, can: { remove: true } } : comment)),
+      });
+    },
+    { viewer: RECOGNISED_GUEST },
+  ),
   planted('viewer: notifies listeners until they unsubscribe', 'never unsubscribes', () => ({ onViewerChange }) => ({
     onViewerChange: (onChange) => {
       onViewerChange(onChange);
