@@ -6,13 +6,12 @@
  */
 export function duration(ms: number, lang: string): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
-  const { unit, value } = inLargestUnit(seconds);
-  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  const [unit, value] = inLargestUnit(seconds);
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(value));
 }
 
-function inLargestUnit(seconds: number): { readonly unit: string; readonly value: number } {
-  if (seconds < 60) return { unit: 'second', value: seconds };
+function inLargestUnit(seconds: number): readonly [unit: string, value: number] {
+  if (seconds < 60) return ['second', seconds];
   // "89 minutes" is more precise than "2 hours".
-  if (seconds < 5400) return { unit: 'minute', value: Math.ceil(seconds / 60) };
-  return { unit: 'hour', value: Math.ceil(seconds / 3600) };
+  return seconds < 5400 ? ['minute', seconds / 60] : ['hour', seconds / 3600];
 }

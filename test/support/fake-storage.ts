@@ -1,4 +1,4 @@
-/** Storage that a test can inspect, fill up and block. */
+/** Storage that a test can inspect, fill up and block. As in browsers, each entry is also a property. */
 export class FakeStorage {
   readonly entries = new Map<string, string>();
   isFull = false;
@@ -17,17 +17,11 @@ export class FakeStorage {
   setItem(key: string, value: string): void {
     if (this.isFull) throw new DOMException('Full', 'QuotaExceededError');
     this.entries.set(key, value);
+    Object.assign(this, { [key]: value });
   }
 
   removeItem(key: string): void {
     this.entries.delete(key);
-  }
-
-  get length(): number {
-    return this.entries.size;
-  }
-
-  key(index: number): string | null {
-    return [...this.entries.keys()][index] ?? null;
+    Reflect.deleteProperty(this, key);
   }
 }

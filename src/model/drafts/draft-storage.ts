@@ -1,7 +1,7 @@
 import { type DraftText, pageDrafts } from './draft.js';
 import { parseDraft, type StoredDraft } from './stored-draft.js';
 
-type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** Called for each access, because merely naming `localStorage` throws where cookies are blocked. */
 type StorageGetter = () => WebStorage;
@@ -81,8 +81,7 @@ export const pageStorage = new DraftStorage(
 const sharedPart = (draft: StoredDraft): string => JSON.stringify({ ...draft, guest: undefined });
 
 function keysOf(storage: StorageGetter): readonly string[] {
-  const all = attempt(storage, (one) => Array.from({ length: one.length }, (_, index) => one.key(index) ?? ''));
-  return all ?? [];
+  return attempt(storage, Object.keys) ?? [];
 }
 
 /** Undefined if the storage is blocked or full: the caller decides what that means. */

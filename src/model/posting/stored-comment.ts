@@ -18,6 +18,15 @@ const CLOCK_SKEW = 65 * 60_000;
 const MAX_PAGES = 20;
 const PAGE_SIZE = 100;
 
+/** Searches the backend's list for the comment that an attempt at `draft` may have stored. */
+export const findStored = (
+  session: DiscussionSession,
+  draft: Pick<Draft, 'parentId' | 'body'>,
+  circumstances: Omit<Circumstances, 'adapter'>,
+  call: Call,
+): Promise<Comment | undefined> =>
+  findComment(session, submissionMatcher(draft, { ...circumstances, adapter: session.adapter }), call);
+
 /**
  * A predicate that recognizes the comment an earlier attempt has stored, by author, text, parent and time. If either
  * side has no author, the others decide.
@@ -35,7 +44,7 @@ export function submissionMatcher(
 }
 
 /** Searches the backend's list, newest first if the backend can sort so. */
-export async function findComment(
+async function findComment(
   { adapter, state, list }: DiscussionSession,
   matches: (comment: Comment) => boolean,
   call: Call,

@@ -73,7 +73,16 @@ export function foundAs(comment: Comment): Accepted {
   return { type: comment.status === 'pending' ? 'pending' : 'published', comment };
 }
 
-const storedComment = () => loadCode(import('./stored-comment.js'));
+/** Searches for the comment that an earlier attempt at `intent` may have stored. */
+async function findStored(
+  session: DiscussionSession,
+  intent: Intent,
+  author: Author | undefined,
+  call: Call,
+): Promise<Comment | undefined> {
+  const code = await loadCode(import('./stored-comment.js'));
+  return code.findStored(session, intent, { author, since: intent.uncertainSince ?? 0 }, call);
+}
 
 /** Posts a comment, and shows it in the list while it is on its way. */
 export async function submit(session: DiscussionSession, intent: Intent): Promise<SubmitOutcome> {
@@ -93,9 +102,8 @@ export async function submit(session: DiscussionSession, intent: Intent): Promis
       { uncertainSince },
       {
         adapter,
-        author,
         isSameViewer: () => isSameViewer(session.state.viewer, viewer),
-        find: async (matches) => (await storedComment()).findComment(session, matches, call),
+        search: () => findStored(session, intent, author, call),
       },
       call,
     ),
@@ -122,25 +130,16 @@ export async function submit(session: DiscussionSession, intent: Intent): Promis
 
 /** Searches for a comment whose submission ended without a clear result. */
 export function findSubmitted(session: DiscussionSession, intent: Intent): Promise<Outcome<Comment | undefined>> {
-  return callAdapter(session, async (call) => {
-    const { findComment, submissionMatcher } = await storedComment();
-    const matches = submissionMatcher(intent, {
-      adapter: session.adapter,
-      author: authorOf(intent.viewer ?? session.state.viewer, intent.guest),
-      since: intent.uncertainSince ?? 0,
-    });
-    return findComment(session, matches, call);
-  });
+  const author = authorOf(intent.viewer ?? session.state.viewer, intent.guest);
+  return callAdapter(session, (call) => findStored(session, intent, author, call));
 }
 
 interface Delivery {
   readonly adapter: CommentsAdapter;
-  /** The author as far as known. */
-  readonly author: Author | undefined;
   /** Returns true while the viewer who posts the comment is signed in. */
   readonly isSameViewer: () => boolean;
-  /** Searches the backend's list for a comment that an earlier attempt may have stored. */
-  readonly find: (matches: (comment: Comment) => boolean) => Promise<Comment | undefined>;
+  /** Searches the backend's list for the comment that an earlier attempt may have stored. */
+  readonly search: () => Promise<Comment | undefined>;
 }
 
 /**
@@ -150,11 +149,9 @@ interface Delivery {
 export async function submitOnce(
   draft: Draft,
   { uncertainSince }: Pick<Intent, 'uncertainSince'>,
-  { adapter, author, isSameViewer, find }: Delivery,
+  { adapter, isSameViewer, search }: Delivery,
   call: Call,
 ): Promise<Settled> {
-  const search = async (): Promise<Comment | undefined> =>
-    find((await storedComment()).submissionMatcher(draft, { adapter, author, since: uncertainSince ?? 0 }));
   try {
     if (uncertainSince !== undefined && (adapter.features?.idempotency ?? 'none') === 'none') {
       const stored = await search();

@@ -1,5 +1,5 @@
 /** State transitions for the viewer's actions: removing, restoring and reporting comments, and closing the discussion. */
-import type { AdapterError, Comment, CommentId, DiscussionInfo } from '../adapter.js';
+import type { AdapterError, Comment, CommentId, DiscussionInfo, Viewer } from '../adapter.js';
 import { type DiscussionState, findComment, isCounted, type ReportRecord } from '../state/discussion-state.js';
 import { commentRemoved, commentsMapped, type Removal } from './comments.js';
 import { infoLoaded } from './loading.js';
@@ -32,6 +32,11 @@ export function reportWithdrawn(state: DiscussionState, id: CommentId): Discussi
   const reports = new Map(state.reports);
   reports.delete(id);
   return { ...state, reports };
+}
+
+/** Replaces the viewer, whom the info names as well. */
+export function viewerReplaced(state: DiscussionState, viewer: Viewer): DiscussionState {
+  return { ...state, viewer, info: state.info && { ...state.info, viewer } };
 }
 
 /** Closes the discussion if a refused write shows that it is closed. */

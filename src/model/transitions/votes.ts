@@ -3,7 +3,7 @@ import type { AdapterError, CommentId, Vote, Votes } from '../adapter.js';
 import { needsSignIn } from '../adapter-error.js';
 import type { DiscussionState, UnconfirmedVote } from '../state/discussion-state.js';
 import { commentReplaced, knownComment } from './comments.js';
-import { closureLearned } from './viewer-actions.js';
+import { closureLearned, viewerReplaced } from './viewer-actions.js';
 
 /** Shows a vote as if the backend had accepted it. Replaces one still in flight. */
 export function voteCast(state: DiscussionState, id: CommentId, value: Vote['value']): DiscussionState {
@@ -32,8 +32,7 @@ export function voteAccepted(
 export function voteRefused(state: DiscussionState, id: CommentId, error: AdapterError): DiscussionState {
   const refused = withUnconfirmed(state, id, { state: 'failed', error, wanted: pendingVote(state, id) ?? 0 });
   if (!needsSignIn(error) || state.viewer.state !== 'signed-in') return closureLearned(refused, error);
-  const viewer = { state: 'anonymous' } as const;
-  return { ...refused, viewer, hasExpired: true, info: refused.info && { ...refused.info, viewer } };
+  return { ...viewerReplaced(refused, { state: 'anonymous' }), hasExpired: true };
 }
 
 /** The viewer's vote that the backend has not confirmed yet. Undefined if no vote is pending. */

@@ -3,7 +3,7 @@ import { AdapterError, type DiscussionInfo, type Viewer } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
 import { callAdapter, callMethod } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
-import { closureChanged } from '../transitions/viewer-actions.js';
+import { closureChanged, viewerReplaced } from '../transitions/viewer-actions.js';
 
 /** Signs the viewer in, or returns the address of a sign-in page, which leads back to `returnUrl`. */
 export async function signIn(
@@ -47,10 +47,9 @@ export function closedRefusal({
 /** Reports to the backend that the viewer has read its warning, and removes the warning. */
 export async function acknowledgeWarning(session: DiscussionSession, id: string): Promise<Outcome<unknown>> {
   const outcome = await callMethod(session, 'acknowledgeWarning', id);
-  const { viewer, info } = session.state;
+  const { viewer } = session.state;
   // Another warning may have arrived during the request.
   if (outcome.type !== 'done' || viewer.warning?.id !== id) return outcome;
-  const acknowledged = { ...viewer, warning: undefined };
-  session.set({ ...session.state, viewer: acknowledged, info: info && { ...info, viewer: acknowledged } });
+  session.set(viewerReplaced(session.state, { ...viewer, warning: undefined }));
   return outcome;
 }

@@ -42,22 +42,18 @@ async function submitted({
 }: Submitted) {
   const backend = new FakeBackend({ features, responses: submit && { submit }, without: submit ? [] : ['submit'] });
   let searches = 0;
-  const find = async (matches: (comment: Comment) => boolean): Promise<Comment | undefined> => {
+  const adapter = checkedAdapter(backend.adapter, { note: () => undefined, areThorough: false });
+  const search = async (): Promise<Comment | undefined> => {
     searches++;
     if (listed instanceof AdapterError) throw listed;
-    return listed.find(matches);
+    return listed.find(submissionMatcher(draft, { adapter, author, since }));
   };
   const uncertainSince = isRetry ? since : undefined;
   const call = { signal: new AbortController().signal };
   const outcome = await submitOnce(
     draft,
     { uncertainSince },
-    {
-      adapter: checkedAdapter(backend.adapter, { note: () => undefined, areThorough: false }),
-      author,
-      isSameViewer: () => isSameViewer,
-      find,
-    },
+    { adapter, isSameViewer: () => isSameViewer, search },
     call,
   );
   return { outcome, searches, sent: backend.calls.map(({ args }) => args[0]) };
