@@ -19,7 +19,6 @@ import { elementId } from '../page/element-id.js';
 import {
   acceptedText,
   challengeAnswer,
-  challengeForm,
   ClosingWarning,
   failedText,
   notifyChoice,
@@ -28,10 +27,12 @@ import {
   parentNote,
   submitResult,
 } from './composer-parts.js';
+import { settled } from './settled.js';
 import { SlotAssignment } from './slot-assignment.js';
 import { GuestEntries, type GuestValues } from '../forms/guest-entries.js';
 import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
 import { rejectionText } from '../frame/change-failure.js';
+import { LazyModule } from '../lazy-module.js';
 import { shared } from '../shared.js';
 
 /** What an activated form works with. */
@@ -75,6 +76,7 @@ export class CommentComposer extends SubmitForm {
   readonly #pending = new PendingSubmission();
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
   readonly #closing = new ClosingWarning(this);
+  readonly #challenges = new LazyModule(this, () => import('./challenge-form.js'));
   readonly #aids = new FormAids(this, () => this.parent?.id);
   /** The comment replied to, as it was when the reply was begun. */
   #parentBefore: Comment | undefined;
@@ -152,6 +154,7 @@ export class CommentComposer extends SubmitForm {
     const { autosave, writer } = this;
     const onSend = (draft: Draft) => this.#onSend({ ...draft, confirm });
     const outcome = await this.#pending.submit(wanted, { writer, session, autosave, onSend });
+    if (outcome.type === 'failed' && outcome.error.info.challenge) await this.#challenges.load();
     if (record === this.autosave.record) this.#show(outcome);
     else this.#report(outcome);
   }
@@ -198,7 +201,12 @@ export class CommentComposer extends SubmitForm {
   #renderOutcome(): TemplateResult | typeof nothing {
     const { phase, section, messages } = this;
     if (phase.name === 'challenged')
-      return challengeForm(phase.challenge, this.parent, messages, (confirm) => void this.submit(confirm));
+      return this.#challenges.module!.challengeForm(
+        phase.challenge,
+        this.parent,
+        messages,
+        (confirm) => void this.submit(confirm),
+      );
     return phase.name === 'accepted' ? submitResult(phase, section) : this.renderAlert();
   }
 
@@ -315,12 +323,12 @@ export class CommentComposer extends SubmitForm {
     this.#count();
   }
 
-  /** The page may cancel the submission, or solve a challenge. */
-  #onSend(draft: Draft): { readonly confirm: string | undefined } | undefined {
+  /** The page may cancel the submission, or solve a challenge, which takes time. */
+  async #onSend(draft: Draft): Promise<{ readonly confirm: string | undefined } | undefined> {
     const event = new CommentsBeforeSubmitEvent(draft);
     if (!this.notify(event)) return undefined;
     this.announce(this.messages.sending);
-    return { confirm: event.confirm ?? draft.confirm };
+    return { confirm: (await settled(event.confirm)) ?? draft.confirm };
   }
 
   /** Reports the outcome of a text that the form no longer shows, which only dispatches its event. */
@@ -378,7 +386,7 @@ export class CommentComposer extends SubmitForm {
     if (error.kind === 'rate-limited' && retryAfter !== undefined) this.#countdown.start(retryAfter);
     this.showFailure(error, failedText(error, isUncertain, this.parent, this.messages), 'submit');
     if (field) this.problems = [{ field, problem: 'refused' }];
-    if (error.kind !== 'confirm' || !challenge) return;
+    if (error.kind !== 'confirm' || !challenge || !this.#challenges.module) return;
     this.phase = { name: 'challenged', challenge };
     void this.focusOn('[name=answer]').then(() => this.reveal('[part=challenge]'));
   }

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
 import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
-import type { AdapterError, Challenge, Comment, CommentId, Posting } from '../../model/adapter.js';
+import type { AdapterError, Comment, CommentId, Posting } from '../../model/adapter.js';
 import type { Access } from '../../model/state/access.js';
 import type { Accepted } from '../../model/posting/submission.js';
 import type { SubmitForm } from '../forms/submit-form.js';
@@ -94,8 +94,8 @@ export function acceptedText(
   parent: Comment | undefined,
   messages: MessagesWith<TakingPartMessages>,
 ): string {
-  const { published, held: pending, invisible } = outcomesOf(parent, messages);
-  return [{ published, pending, invisible }[type], reason && asSentence(reason, messages)].filter(Boolean).join(' ');
+  const text = outcomesOf(parent, messages)[type === 'pending' ? 'held' : type];
+  return reason ? `${text} ${asSentence(reason, messages)}` : text;
 }
 
 /** The text for a submission that failed. `isUncertain`: the comment may be stored, so "not posted" would be a guess. */
@@ -107,41 +107,6 @@ export function failedText(
 ): string {
   const refused = error.kind === 'duplicate' ? messages.postedBefore : outcomesOf(parent, messages).postFailed;
   return (isUncertain ? messages.postUncertain : refused)(errorText(error, messages));
-}
-
-/** What the backend asks before it accepts a comment: a request to reconsider, or a captcha. `onConfirm`: called with the token to send along. */
-export function challengeForm(
-  challenge: Challenge,
-  parent: Comment | undefined,
-  messages: MessagesWith<TakingPartMessages>,
-  onConfirm: (confirm: string) => void,
-): TemplateResult {
-  if (challenge.type === 'reconsider') {
-    const { message, token = 'anyway' } = challenge;
-    return html`
-      <div role="alert" part="challenge" class="notice small">
-        <p dir="auto">${message || outcomesOf(parent, messages).reconsider}</p>
-        <button part="button post-anyway" class="link" type="button" @click=${() => onConfirm(token)}>${messages.postAnyway}</button>
-      </div>
-    `;
-  }
-  const { image, question } = challenge;
-  // Only a picture in the response itself: no other host may see the reader.
-  const picture = image?.startsWith('data:image/') ? image : undefined;
-  const field = html`
-    <label part="label" class="small" for="answer">${messages.captcha}</label>
-    <input part="input" id="answer" name="answer" autocomplete="off" aria-describedby="question" />
-  `;
-  // Without the field, which is announced when it gets the focus.
-  return html`
-    <div part="challenge" class="notice">
-      <div role="alert" id="question" class="small" dir="auto">
-        ${picture ? html`<img part="captcha" src=${picture} alt=${messages.captchaPicture} />` : nothing}
-        <p>${question}</p>
-      </div>
-      ${picture || question ? field : nothing}
-    </div>
-  `;
 }
 
 /** The answer to a captcha. Undefined if there is none, or nothing was entered. */

@@ -16,15 +16,49 @@ import type {
 } from '../../model/adapter.js';
 import { PUBLIC } from './event-options.js';
 
-/** A comment is about to be sent. `preventDefault()` keeps it in the form. */
+/** Options of the events before an action. */
+const CANCELABLE = { ...PUBLIC, cancelable: true };
+
+/**
+ * A comment is about to be sent. `preventDefault()` keeps it in the form; `waitUntil()` lets it wait for a promise. Once the listeners have
+ * returned, these methods throw, and so does setting `confirm`: an asynchronous listener would have no effect.
+ */
 export class CommentsBeforeSubmitEvent extends Event {
-  /** Token of a captcha to send with the draft. Set it before the listener returns. */
-  confirm: string | undefined;
   readonly draft: Omit<Draft, 'submitKey'>;
+  #confirm: string | PromiseLike<string | undefined> | undefined;
 
   constructor({ submitKey: _private, ...draft }: Draft) {
-    super('comments-before-submit', { ...PUBLIC, cancelable: true });
+    super('comments-before-submit', CANCELABLE);
     this.draft = draft;
+  }
+
+  /** Token of a captcha to send with the draft, or the promise that was passed to `waitUntil()`. */
+  get confirm(): string | PromiseLike<string | undefined> | undefined {
+    return this.#confirm;
+  }
+
+  set confirm(token: string | PromiseLike<string | undefined> | undefined) {
+    this.#require(true);
+    this.#confirm = token;
+  }
+
+  /**
+   * Sends the comment once the promise is fulfilled, with its value as `confirm`. If the promise is rejected, or pending for more than two
+   * minutes, the comment stays in the form, and a message says that it was not posted.
+   * @throws after the listeners have returned, if `confirm` is set, or without a promise.
+   */
+  waitUntil(promise: PromiseLike<string | undefined>): void {
+    this.#require(!this.#confirm && promise?.then);
+    this.#confirm = promise;
+  }
+
+  override preventDefault(): void {
+    this.#require(true);
+    super.preventDefault();
+  }
+
+  #require(isPossible: unknown): void {
+    if (!this.eventPhase || !isPossible) throw new Error('Call event.waitUntil(promise) once, before the first await.');
   }
 }
 
@@ -45,7 +79,7 @@ export class CommentsBeforeReportEvent extends Event {
   readonly report: Omit<Report, 'key'>;
 
   constructor({ key: _private, ...report }: Report) {
-    super('comments-before-report', { ...PUBLIC, cancelable: true });
+    super('comments-before-report', CANCELABLE);
     this.report = report;
   }
 }
@@ -105,6 +139,6 @@ export class CommentsSignInEvent extends Event {
       | { readonly action: 'submit' }
       | { readonly action: 'report' | 'reply' | 'edit' | 'remove' | 'vote' | 'moderate'; readonly id: CommentId },
   ) {
-    super('comments-sign-in', { ...PUBLIC, cancelable: true });
+    super('comments-sign-in', CANCELABLE);
   }
 }

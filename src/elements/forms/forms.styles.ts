@@ -7,8 +7,7 @@ export const formStyles = css`
     color: var(--_error);
     border-color: currentColor;
   }
-  .primary[aria-disabled='true'],
-  .danger[aria-disabled='true'] {
+  :is(.primary, .danger)[aria-disabled='true'] {
     opacity: 0.65;
     cursor: default;
   }

@@ -15,7 +15,7 @@ import { hasGoneOn, reveal } from '../page/focus.js';
 import { reportRequest } from '../report-action.js';
 import type { ActionOutcome, Section } from '../section.js';
 import { shared } from '../shared.js';
-import { charactersLeft } from './character-counter.js';
+import { charactersLeft, counterText } from './character-counter.js';
 import type { DraftController } from './draft-controller.js';
 
 /** The state of a form's request to the backend. */
@@ -132,10 +132,7 @@ export abstract class SubmitForm extends LitElement {
     this.isSigningIn = true;
     const outcome = await this.report('sign-in', signIn(this.writer, returnUrl));
     this.isSigningIn = false;
-    if (outcome.type === 'failed') {
-      const { error } = outcome;
-      this.showFailure(error, messages.signInFailed(errorText(error, messages)), 'sign-in');
-    }
+    this.#showSignFailure(outcome, messages.signInFailed);
     if (outcome.type !== 'done') return;
     this.phase = IDLE;
     this.announce(messages.signedInAs(outcome.value.author?.name ?? ''));
@@ -151,11 +148,13 @@ export abstract class SubmitForm extends LitElement {
     const { writer, messages } = this;
     // Saves the text for its writer, who finds it after signing in again. The next viewer must not see it.
     this.autosave?.flush();
-    const outcome = await this.report('sign-out', writer.signOut());
-    if (outcome.type !== 'failed') return;
-    const { error } = outcome;
-    this.showFailure(error, messages.signOutFailed(errorText(error, messages)), 'sign-in');
+    this.#showSignFailure(await this.report('sign-out', writer.signOut()), messages.signOutFailed);
   };
+
+  #showSignFailure(outcome: Outcome<unknown>, message: (cause: string) => string): void {
+    if (outcome.type === 'failed')
+      this.showFailure(outcome.error, message(errorText(outcome.error, this.messages)), 'sign-in');
+  }
 
   /**
    * Scrolls a part of the form into view after the next render; without a selector, the whole form. Does nothing if the reader has moved
@@ -181,7 +180,7 @@ export abstract class SubmitForm extends LitElement {
   countLeft(text: string, max: Posting['max'], before = 0): number | undefined {
     const left = charactersLeft(text, max);
     if (left !== undefined && left < 0 && before >= 0) {
-      this.announce(this.messages.charactersOver(-left, this.formats.number(-left)));
+      this.announce(counterText(left, this.section));
     }
     return left;
   }

@@ -3,6 +3,7 @@ import type { DiscussionSession } from '../state/discussion-session.js';
 import type { DraftText, SentText } from '../drafts/draft.js';
 import type { FormDraft } from '../drafts/form-draft.js';
 import type { Outcome } from '../outcome.js';
+import { callAdapter } from '../state/call-adapter.js';
 import { attemptTime } from './attempt-time.js';
 import { type DraftOutcome, type Intent, isAccepted, type SubmitOutcome } from './submission.js';
 import { isRetry, submitKeyOf } from './submit-key.js';
@@ -22,8 +23,8 @@ interface Delivery {
   readonly session: DiscussionSession;
   /** The draft in the form. */
   readonly autosave: Pick<FormDraft, 'record' | 'save' | 'renew' | 'finish'>;
-  /** Called just before the comment is sent. Returns the answer to a challenge, or undefined to cancel the submission. */
-  readonly onSend: (draft: Draft) => { readonly confirm: string | undefined } | undefined;
+  /** Called just before the comment is sent. Returns the answer to a challenge, or undefined to cancel the submission. May throw. */
+  readonly onSend: (draft: Draft) => Promise<{ readonly confirm: string | undefined } | undefined>;
 }
 
 /**
@@ -60,11 +61,13 @@ export class PendingSubmission {
     const { record } = autosave;
     if (!record) return { type: 'aborted' };
     const isShown = (): boolean => record === autosave.record;
-    const earlier = await this.#findEarlier(wanted, writer, session);
-    if (earlier?.type === 'failed') return { ...earlier, uncertain: true };
-    if (earlier?.type === 'aborted' || session.signal.aborted || !isShown()) return { type: 'aborted' };
     const sent = this.#sent;
     const retried = sent && isRetry(sent, wanted) ? sent : undefined;
+    // A new intent is sent only once it is certain that the earlier one did not arrive.
+    const earlier =
+      retried || sent?.uncertainSince === undefined ? undefined : await writer.findSubmitted(sent, session);
+    if (earlier?.type === 'failed') return { ...earlier, uncertain: true };
+    if (earlier?.type === 'aborted' || !isShown()) return { type: 'aborted' };
     if (!retried) this.hide(writer);
     if (earlier?.value) {
       const isSameText = sent?.body === wanted.body;
@@ -76,13 +79,15 @@ export class PendingSubmission {
     const submitKey = submitKeyOf(record.id, { body: wanted.body, authorId: wanted.viewer?.author?.id });
     const intent: Intent = { submitKey, ...retried, ...wanted };
     const { uncertainSince, viewer: _viewer, ...draft } = intent;
-    const answer = onSend({ ...draft, discussion: session.discussion });
-    if (!answer) return { type: 'canceled' };
+    const answer = await callAdapter(session, () => onSend({ ...draft, discussion: session.discussion }));
+    if (answer.type === 'failed') return { ...answer, uncertain: uncertainSince !== undefined };
+    if (answer.type === 'aborted' || !isShown()) return { type: 'aborted' };
+    if (!answer.value) return { type: 'canceled' };
     // Until the response arrives, the comment may be stored. A reload must know that.
     const unconfirmed = { ...intent, uncertainSince: uncertainSince ?? attemptTime(session.state) };
     this.#sent = unconfirmed;
     autosave.save();
-    const outcome = await writer.submit({ ...intent, ...answer }, session);
+    const outcome = await writer.submit({ ...intent, ...answer.value }, session);
     if (isAccepted(outcome)) autosave.finish(record);
     else if (isShown() && outcome.type === 'failed') {
       this.#sent = outcome.uncertain ? unconfirmed : { ...intent, uncertainSince: undefined };
@@ -97,16 +102,5 @@ export class PendingSubmission {
   /** Removes the row of the unconfirmed comment from the list. */
   hide(writer: Writer): void {
     if (this.#sent) writer.forget(this.#sent.submitKey);
-  }
-
-  /** A new intent is sent only once it is certain that the earlier one did not arrive. Undefined if no search is needed. */
-  async #findEarlier(
-    wanted: Wanted,
-    writer: Writer,
-    session: DiscussionSession,
-  ): Promise<Outcome<Comment | undefined> | undefined> {
-    const sent = this.#sent;
-    if (sent?.uncertainSince === undefined || isRetry(sent, wanted)) return undefined;
-    return writer.findSubmitted(sent, session);
   }
 }

@@ -49,7 +49,7 @@ async function openForm({ isCanceled = false } = {}) {
           writer: writerOf(store),
           session,
           autosave,
-          onSend: () => (isCanceled ? undefined : { confirm: undefined }),
+          onSend: async () => (isCanceled ? undefined : { confirm: undefined }),
         },
       ),
   };
