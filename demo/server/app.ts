@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import { addAltcha } from './altcha/altcha.js';
 import type { ServerConfig } from './config.js';
 import { readContract } from './contract/openapi-document.js';
 import { addRoutes } from './contract/routes.js';
@@ -74,6 +75,8 @@ export async function addSite(app: FastifyInstance, { site, store, hub }: Runnin
   const feedUrl: FeedUrl = (request, key) =>
     `${addressOf(request)}${prefix}/feed?discussion=${encodeURIComponent(store.keys.signed(key))}`;
   await app.register(async (feed) => addFeed(feed, store, feedUrl), { prefix });
+  const { altcha } = store;
+  if (altcha) await app.register(async (challenges) => addAltcha(challenges, altcha), { prefix });
   await app.register(async (own) => addOwnData(own, store, authenticator), { prefix });
   await app.register(
     async (api) => {

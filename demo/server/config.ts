@@ -28,6 +28,8 @@ export interface ServerConfig {
   readonly hold?: Hold;
   /** Whether moderators have to give reasons. Takes precedence over the house rules. */
   readonly requireReasons?: boolean;
+  /** Whether guests send a proof of work by ALTCHA with each comment. */
+  readonly requireAltcha?: boolean;
   /** Number of trusted proxies that set `X-Forwarded-*` headers. */
   readonly proxies: number;
   /** How readers sign in. */
@@ -110,6 +112,7 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     openMonths: readNumber('OPEN_MONTHS', env['OPEN_MONTHS'], { min: 1, max: 120, fallback: 12 }),
     ...(hold !== undefined && { hold }),
     requireReasons: readSwitch('REQUIRE_REASONS', env['REQUIRE_REASONS']),
+    requireAltcha: readSwitch('REQUIRE_ALTCHA', env['REQUIRE_ALTCHA']),
     proxies,
     identities: readIdentities(env, publicUrl),
     keys: readKeys(env),

@@ -1,5 +1,6 @@
 /** Dependencies shared by all operations. */
 import type { Kysely } from 'kysely';
+import type { Altcha } from './altcha/altcha.js';
 import type { KeyedQueue } from './database/keyed-queue.js';
 import type { Signer } from './database/signer.js';
 import type { Tables } from './database/tables.js';
@@ -29,6 +30,8 @@ export interface Store {
   readonly webhooks: Webhooks;
   /** Judges texts before others read them. Undefined: no software does. */
   readonly judge: Judge | undefined;
+  /** Proof of work of guests. Undefined: none is required. */
+  readonly altcha: Altcha | undefined;
   /** Changes to discussions wait here for each other, by the id of the discussion. */
   readonly changes: KeyedQueue;
   /** The server's clock. Clients' clocks are never used. */

@@ -82,6 +82,9 @@ async function submit(store: Store, writer: Writer, draft: Draft, address: strin
   requireAuthor(writer, draft.authorId);
   requireWriteAccess(writer, postingWho(store.rules));
   // All that needs no lock comes before it.
+  const isAnswer = isOwnToken(store, draft);
+  const altcha = writer.person ? undefined : store.altcha;
+  if (!isAnswer) await altcha?.redeem(draft.confirm);
   const screened = screenDraft(store, writer, draft);
   await store.rateLimiter.consume('comment', writer, address);
   const judgement = await judgeDraft(store, writer, draft, screened.text);
@@ -89,6 +92,7 @@ async function submit(store: Store, writer: Writer, draft: Draft, address: strin
     // The same attempt may have come twice at once.
     const earlier = await findSubmitted(store, change.trx, { discussion: change.discussion, writer, draft });
     if (earlier) return { discussion: change.discussion, row: earlier, isNew: false };
+    if (isAnswer) await altcha?.redeemAnswer(change.trx, draft.confirm ?? '');
     const isHeld =
       screened.isHeld ||
       judgement.outcome !== 'publish' ||
@@ -125,6 +129,16 @@ async function judgeDraft(store: Store, writer: Writer, draft: Draft, text: stri
 /** Proves that the writer has reconsidered this text at this place. It answers the question about capitals as well. */
 const judgedToken = ({ signer }: Store, { discussion, parentId, submitKey }: Draft, text: string): string =>
   signer.sign('judged', discussion.key, parentId ?? '', submitKey, text);
+
+/** Valid for this text only, so that a changed text is checked again. */
+const reconsiderToken = ({ signer }: Store, { submitKey }: Draft, text: string): string =>
+  signer.sign('reconsider', submitKey, text);
+
+/** Whether the draft answers a question of this server. It is asked after the proof of work, for which `confirm` has no space left. */
+function isOwnToken(store: Store, draft: Draft): boolean {
+  const text = validateBody(draft.body, store.rules);
+  return draft.confirm === reconsiderToken(store, draft, text) || draft.confirm === judgedToken(store, draft, text);
+}
 
 /** Stores what the judge has rejected as removed: its writer gets a statement of reasons, and moderators can restore it. */
 async function reject(
@@ -198,15 +212,14 @@ async function findSubmitted(
 }
 
 function screenDraft(store: Store, writer: Writer, draft: Draft): ScreenedDraft {
-  const { rules, signer } = store;
+  const { rules } = store;
   const text = validateBody(draft.body, rules);
   const guest = validateGuest(writer, draft.guest);
   const verdict = screenText(`${guest.name} ${text}`, rules);
   if (verdict.outcome === 'rejected') throw new Problem('rejected', verdict.reason, { field: 'body' });
   if (verdict.outcome === 'confirm') {
-    // Valid for this text only, so that a changed text is checked again.
-    const token = signer.sign('reconsider', draft.submitKey, text);
-    if (draft.confirm !== token && draft.confirm !== judgedToken(store, draft, text))
+    const token = reconsiderToken(store, draft, text);
+    if (!isOwnToken(store, draft))
       throw new Problem('confirm', verdict.message, {
         challenge: { type: 'reconsider', message: verdict.message, token },
       });

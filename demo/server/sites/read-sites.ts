@@ -20,6 +20,7 @@ const ofSite = [
   'OPEN_MONTHS',
   'HOLD',
   'REQUIRE_REASONS',
+  'REQUIRE_ALTCHA',
   'JWT_SECRET',
   'JWKS_URL',
   'JWT_ISSUER',

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { Altcha } from '../altcha/altcha.js';
 import { startCleanUp } from '../clean-up.js';
 import { ConfigError, type OutgoingConfig } from '../config.js';
 import { KeyedQueue } from '../database/keyed-queue.js';
@@ -74,6 +75,7 @@ export async function createSite(
     rateLimiter: new RateLimiter({ database, signer, rules, now }),
     webhooks: new Webhooks(webhooks, sender),
     judge: judge && new Judge({ receiver: judge, sender, rules: rules.judge, now, logError }),
+    altcha: config.requireAltcha ? new Altcha({ database, signer, now }) : undefined,
     changes: new KeyedQueue(maxWaitingChanges),
     now,
   };
