@@ -33,7 +33,10 @@ describe('the sites of a server', () => {
     const { config, sites } = read(
       {
         gazette: { name: 'The Gazette', settings: { JWT_SECRET: one, HOLD: 'guests' }, rules: { editMinutes: 5 } },
-        'evening-herald': { schema: 'public', settings: { JWT_SECRET: other, RETENTION_DAYS: '7' } },
+        'evening-herald': {
+          schema: 'public',
+          settings: { JWT_SECRET: other, RETENTION_DAYS: '7', PUBLIC_URL: 'https://herald.example' },
+        },
       },
       { PORT: '9000', PUBLIC_URL: 'https://comments.example' },
     );
@@ -49,7 +52,7 @@ describe('the sites of a server', () => {
       sites.map(({ config: { hold, retentionDays, publicUrl } }) => [hold, retentionDays, publicUrl]),
       [
         ['guests', 30, 'https://comments.example'],
-        [undefined, 7, 'https://comments.example'],
+        [undefined, 7, 'https://herald.example'],
       ],
     );
     assert.deepEqual(
@@ -59,6 +62,21 @@ describe('the sites of a server', () => {
         [houseRules.editMinutes, houseRules.maxDepth],
       ],
     );
+  });
+
+  it('are as documented', () => {
+    const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'server.md'), 'utf8');
+    const [, sample = ''] = /```text\n(\s*\{\s*"gazette"[^]*?)```/.exec(page) ?? [];
+    const { sites } = read(sample);
+    assert.deepEqual(
+      sites.map(({ name, config: { hold }, rules }) => [name, hold, rules.editMinutes]),
+      [
+        ['The Gazette', 'guests', 30],
+        ['The Herald', undefined, 15],
+      ],
+    );
+    for (const { path } of sites) assert.match(path, /^\/sites\//);
+    assert.ok(page.includes('/sites/gazette/api'));
   });
 
   it('may share a secret or public keys, with different audiences', () => {
@@ -104,7 +122,7 @@ describe('the sites of a server', () => {
     [{ gazette: { name: '' } }, /› gazette › name is ""\. Use the name/],
     [{ gazette: { schema: 'pg_catalog' } }, /› gazette › schema is "pg_catalog"\. Use the name of a PostgreSQL schema/],
     [{ gazette: { schema: 'a"; drop' } }, /› gazette › schema is "a\\"; drop"/],
-    [site({ JWT_SECERT: one }), /› settings has no setting "JWT_SECERT"\. Use one of: ORIGINS, .*JWT_SECRET/],
+    [site({ JWT_SECERT: one }), /› settings has no setting "JWT_SECERT"\. Use one of: .*ORIGINS, .*JWT_SECRET/],
     [site({ PORT: '80' }), /› settings has PORT, which all sites share\. Set it in the environment/],
     [site({ DEMO_SIGN_IN: '1' }), /› settings has no setting "DEMO_SIGN_IN"/],
     [site({ RETENTION_DAYS: 30 }), /› settings › RETENTION_DAYS is not text\. Put the value into quotation marks/],

@@ -1,8 +1,13 @@
 /** Several sites on one server: nothing of one of them reaches another. One attack for each way. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { readBackup } from '../../demo/server/transfer/backup.js';
+import { exportComments } from '../../demo/server/transfer/export-comments.js';
+import { importComments } from '../../demo/server/transfer/import-comments.js';
 import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
 import { createDraft, newKey, type Reader } from '../support/demo-server/reader.js';
 import { type SiteEntry, SitesServer } from '../support/demo-server/sites-server.js';
@@ -205,6 +210,25 @@ function attacks(createDatabase: () => Promise<TestDatabase>): void {
       );
     assert.deepEqual(await waiting('herald'), []);
     assert.ok((await waiting('gazette')).some((text) => text.includes(key) && text.includes('For the gazette')));
+  });
+
+  it('exports its own comments, and imports into its own', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'article-comments-sites-'));
+    const key = newKey();
+    for (const site of ['gazette', 'herald']) await server.guest(site).post(key, `For the ${site} alone`);
+    await exportComments(server.store('gazette'), join(folder, 'gazette'));
+    const backup = await readFile(join(folder, 'gazette', 'private.jsonl'), 'utf8');
+    assert.match(backup, /For the gazette alone/);
+    assert.doesNotMatch(backup, /For the herald/);
+    const fixture = join(import.meta.dirname, '..', 'import', 'fixtures', 'disqus.xml');
+    await importComments(server.store('herald'), { format: 'disqus', files: [fixture] });
+    const imported = 'http://www.news.example/bridge/';
+    assert.deepEqual(
+      [(await server.guest('herald').list(imported)).total, await textsOf(server.guest('gazette'), imported)],
+      [3, []],
+    );
+    assert.equal(await readBackup(server.store('gazette'), join(folder, 'gazette', 'private.jsonl')), 0);
+    await rm(folder, { recursive: true });
   });
 
   it('accepts requests from its own pages only', async () => {

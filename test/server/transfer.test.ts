@@ -283,6 +283,34 @@ describe('npm run server:import and server:export', () => {
     }
   });
 
+  it('take one of several sites', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'transfer-'));
+    const { config, drop } = await createPgliteDatabase();
+    assert.ok(config.kind === 'pglite' && config.folder);
+    process.env['SITES'] = join(folder, 'sites.json');
+    writeFileSync(process.env['SITES'], JSON.stringify({ gazette: {}, herald: {} }));
+    process.env['DATA_DIR'] = config.folder;
+    try {
+      const undecided = await run(['export', '--out', join(folder, 'out')]);
+      assert.deepEqual(undecided, { status: 2, output: 'Add --site with one of: gazette, herald.\n' });
+      const imported = await run(['import', 'isso', 'isso-generic.json', '--site', 'gazette']);
+      assert.match(imported.output, /Added 3 comments\./);
+      for (const [site, keys] of [
+        ['gazette', /"key":"\/bridge\/"/],
+        ['herald', /^(?![^]*bridge)/],
+      ] as const) {
+        const exported = await run(['export', '--out', join(folder, site), '--site', site]);
+        assert.equal(exported.status, 0, exported.output);
+        assert.match(readFileSync(join(folder, site, 'private.jsonl'), 'utf8'), keys);
+      }
+    } finally {
+      delete process.env['SITES'];
+      delete process.env['DATA_DIR'];
+      rmSync(folder, { recursive: true });
+      await drop();
+    }
+  });
+
   it('explain a mistake', async () => {
     assert.deepEqual(await run(['import', 'disqus']), {
       status: 2,

@@ -9,11 +9,12 @@ import { readRules } from './site-rules.js';
 /** Path below which the sites are. */
 export const sitesPath = '/sites';
 
-/** Settings of the server. Its sites share them, and none can change them. */
+/** Settings of the server, which its sites share. */
 const ofServer = ['SITES', 'PORT', 'DATABASE_URL', 'DATA_DIR', 'BUS', 'PUBLIC_URL', 'TRUST_PROXY', 'SESSION_SECRET'];
 
-/** Settings of a site. They have the names and values of the environment variables of a server with one site. */
+/** Settings of a site, of which `PUBLIC_URL` may also be that of the server. They have the names and values of the environment variables of a server with one site. */
 const ofSite = [
+  'PUBLIC_URL',
   'ORIGINS',
   'RETENTION_DAYS',
   'NOTICE_MONTHS',
@@ -52,7 +53,7 @@ export function readSites(
 ): ServerWithSites | undefined {
   const { SITES: path } = env;
   if (!path) return undefined;
-  const misplaced = [...ofSite, 'DEMO_SIGN_IN'].find((name) => env[name]);
+  const misplaced = [...ofSite, 'DEMO_SIGN_IN'].find((name) => env[name] && !ofServer.includes(name));
   if (misplaced !== undefined)
     throw new ConfigError(
       misplaced === 'DEMO_SIGN_IN'
@@ -124,7 +125,7 @@ function readSite(id: string, value: unknown, { path, server, defaultPort, rules
 
 function readSettings(value: unknown, place: string): Environment {
   const settings = requireObject(value, place);
-  const shared = Object.keys(settings).find((name) => ofServer.includes(name));
+  const shared = Object.keys(settings).find((name) => ofServer.includes(name) && !ofSite.includes(name));
   if (shared !== undefined)
     throw new ConfigError(`${place} has ${shared}, which all sites share. Set it in the environment of the server.`);
   requireKnown(settings, ofSite, place);
