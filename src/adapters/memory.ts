@@ -192,9 +192,7 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
     posted: (key) =>
       backend
         .record(key)
-        .comments.filter(
-          ({ submission, gone }) => submission !== undefined && submission.outcome !== 'rejected' && !gone,
-        )
+        .comments.filter(({ submission, gone }) => submission && submission.outcome !== 'rejected' && !gone)
         .map(({ comment }) => comment),
     reports: (key) => backend.record(key).reports.filter(({ withdrawn }) => !withdrawn),
     add(key, comment) {
@@ -211,7 +209,7 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
     setMessage: (key, message) => backend.setMessage(key, message),
     warn: (warning) => void changeViewer({ ...backend.viewer, warning }),
   };
-  if (account !== undefined) {
+  if (account) {
     adapter.signIn = (call) => respond('signIn', [], call, () => changeViewer({ state: 'signed-in', author: account }));
   }
   for (const method of options.without ?? []) delete adapter[method];

@@ -156,7 +156,7 @@ describe('an intent to post', () => {
     await page.write('By Ada.');
     await memory.signIn?.(call);
     await page.press('Post comment');
-    expect(await page.alert()).to.contain(en.postFailed('Somebody else is signed in by now.'));
+    expect(await page.alert()).to.contain(en.postFailed('Another account is signed in.'));
     expect(page.textBox.value).to.equal('By Ada.');
     expect(memory.posted('pier')).to.have.length(0);
   });

@@ -23,6 +23,7 @@ import {
   RecordStore,
   type DiscussionRecord,
   type Entry,
+  type StoredBan,
   type StoredComment,
 } from './records.js';
 import { discussionState, type DiscussionTimes } from './rules.js';
@@ -33,16 +34,13 @@ export const refusal = (kind: ErrorKind, message: string, info?: ErrorInfo): Ada
 
 export const commentNotFound = (): AdapterError => refusal('not-found', 'There is no such comment.');
 
-/** All guests of one adapter, or of one storage, who have no author id are the same viewer until they sign out. */
-const GUEST_KEY = 'guest';
-
 /** The state that all calls of one adapter share: options, records, viewer and subscribers. */
 export class MemoryBackend {
   readonly options: MemoryOptions;
   readonly info: Partial<DiscussionInfo>;
   readonly features: Features;
   viewer: Viewer;
-  /** How often a viewer has signed out. Each sign-out makes the next guest another viewer. */
+  /** How often a viewer has signed out, which makes the next guest another viewer. */
   signOuts = 0;
   readonly #records: RecordStore;
   readonly #broadcast: Broadcast;
@@ -72,12 +70,10 @@ export class MemoryBackend {
     return !this.options.without?.includes(method);
   }
 
-  /** The key of the current viewer. */
+  /** The key of the current viewer. All guests without an author id are the same viewer until they sign out. */
   get viewerKey(): string {
     const { state, author } = this.viewer;
-    return author && (state === 'signed-in' || author.id !== undefined)
-      ? accountKey(author)
-      : GUEST_KEY + (this.signOuts || '');
+    return author && (state === 'signed-in' || author.id !== undefined) ? accountKey(author) : `guest${this.signOuts}`;
   }
 
   /** Whether the viewer decides about held comments. */
@@ -93,8 +89,14 @@ export class MemoryBackend {
   /** The rules for posting, which refuse a viewer who is banned in this discussion. */
   posting(key: string): Posting {
     const { posting = {} } = this.info;
-    const ban = this.record(key).banned?.[this.viewerKey];
+    const ban = this.ban(key, this.viewerKey);
     return ban ? { ...posting, refusal: { reason: 'banned', ...ban } } : posting;
+  }
+
+  /** The ban of a viewer in this discussion, until it ends. */
+  ban(key: string, viewerKey = ''): StoredBan | undefined {
+    const ban = this.record(key).banned?.[viewerKey];
+    return Date.parse(ban?.until ?? '') <= this.now ? undefined : ban;
   }
 
   get now(): number {
@@ -136,7 +138,7 @@ export class MemoryBackend {
   /** The comment with this id, even if the viewer does not see it. */
   find(key: string, id: CommentId): Entry {
     const entry = this.entries(key).find(({ comment }) => comment.id === id);
-    if (entry === undefined) throw commentNotFound();
+    if (!entry) throw commentNotFound();
     return entry;
   }
 
@@ -196,7 +198,7 @@ export class MemoryBackend {
   #seed(key: string): readonly Comment[] {
     const { comments } = this.options;
     const known = this.#seeds.get(key);
-    if (known !== undefined) return known;
+    if (known) return known;
     const given = (typeof comments === 'function' ? comments(key) : comments) ?? [];
     // Comments with the same time keep their order: the sort is stable.
     const seed = [...given].sort((a, b) => createdAt(a) - createdAt(b));
@@ -220,10 +222,11 @@ export function createResponder({ delay = 0, faults }: Pick<MemoryOptions, 'dela
       attempts.set(method, attempt);
       const fault = faults?.({ method, attempt, args });
       await wait(typeof delay === 'number' ? delay : delay(method), signal);
+      // Also without a delay: an abort right after the call still takes effect.
+      signal.throwIfAborted();
       if (typeof fault === 'object') throw fault;
       const result = work();
-      if (fault === 'lost-answer')
-        throw new AdapterError('timeout', 'The response did not arrive in time.', { stored: 'maybe' });
+      if (fault === 'lost-answer') throw new AdapterError('timeout', 'There is no response.', { stored: 'maybe' });
       return result;
     } catch (error) {
       if (signal.aborted) throw signal.reason;
@@ -235,21 +238,16 @@ export function createResponder({ delay = 0, faults }: Pick<MemoryOptions, 'dela
   };
 }
 
-/** Resolves after `milliseconds`. Rejects with the signal's reason on abort, and leaves no timer behind. */
+/** Resolves after `milliseconds` or on abort, and leaves no timer behind. */
 async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (milliseconds > 0) {
-    await new Promise<void>((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      const timer = setTimeout(done, milliseconds);
-      signal.addEventListener('abort', done);
-    });
-  } else {
-    // At least one microtask, so that an abort right after the call still takes effect.
-    await Promise.resolve();
-  }
-  signal.throwIfAborted();
+  if (milliseconds <= 0) return;
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done);
+  });
 }

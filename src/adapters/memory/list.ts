@@ -42,7 +42,7 @@ export function listPage(
   const sort = sortOption ?? wellKnown;
   if (!features.sorts?.some((one) => (typeof one === 'object' ? one.id : one) === sort) || !ORDERS.includes(sort))
     throw refusal('unsupported', `This discussion cannot be sorted by "${sort}".`);
-  if (filter !== undefined && !features.filters?.includes(filter))
+  if (filter && !features.filters?.includes(filter))
     throw refusal('unsupported', `This discussion cannot be filtered by "${filter}".`);
   const isAll = features.paging === 'all';
   const order = parentId === undefined ? sort : 'oldest';
@@ -51,7 +51,7 @@ export function listPage(
   const found = all.flatMap((branch): Branch | [] => {
     const [top] = branch;
     const listed = listBranch(branch, backend, isAll ? Infinity : options.repliesPerComment);
-    if (top === undefined || listed.length === 0) return [];
+    if (!top || listed.length === 0) return [];
     return {
       number: top.number,
       isPinned: parentId === undefined && !filter && top.comment.pinned && isListed(top, backend),
@@ -125,15 +125,15 @@ export function branches(entries: readonly Entry[], below: CommentId | null): re
     const parent = entry.comment.parentId ?? null;
     const known = parent !== null && ids.has(parent) ? parent : null;
     const siblings = children.get(known);
-    if (siblings === undefined) children.set(known, [entry]);
-    else siblings.push(entry);
+    if (siblings) siblings.push(entry);
+    else children.set(known, [entry]);
   }
   const placed = new Set<Entry>();
   const branch = (top: Entry): Entry[] => {
     const found: Entry[] = [];
     // A stack instead of recursion, which a chain of ten thousand replies would overflow.
     const stack = [top];
-    for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
+    for (let entry = stack.pop(); entry; entry = stack.pop()) {
       if (placed.has(entry)) continue;
       placed.add(entry);
       found.push(entry);
@@ -178,7 +178,7 @@ function listBranch(branch: readonly Entry[], viewer: Reader, limit = Infinity):
     const parent = open.get(entry.comment.parentId ?? '');
     if (entry !== top) {
       // A reply is omitted together with everything below it.
-      if (parent === undefined) continue;
+      if (!parent) continue;
       if (isOnPath(entry)) {
         if (parent.replies >= limit && isListed(parent.entry, viewer)) continue;
         parent.replies++;

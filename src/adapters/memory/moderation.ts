@@ -33,7 +33,7 @@ export const review =
     if (before === status) return entry;
     // Only held comments can be published or rejected, and only reviewed ones held again.
     if (status === 'pending' ? !entry.reviewed : before !== 'pending')
-      throw refusal('conflict', 'It has been decided already.');
+      throw refusal('conflict', 'This comment has already been decided.');
     const decision = status === 'rejected' ? stateReasons(backend, entry, status, reasons) : undefined;
     return backend.change(key, { ...entry, reviewed: true }, { status, decision });
   };
@@ -76,14 +76,15 @@ export function applyHide(
 export function applyBan(
   backend: MemoryBackend,
   key: string,
-  { id, banned }: Argument<'ban'>,
+  { id, banned, until }: Argument<'ban'>,
   reasons?: DecisionReasons,
 ): void {
   backend.requireModerator();
   const entry = backend.find(key, id);
   const { by } = entry;
   if (by === undefined) throw refusal('invalid', 'The author is unknown.');
-  const ban = banned ? { decision: stateReasons(backend, entry, 'banned', reasons) } : undefined;
+  const decision = banned ? stateReasons(backend, entry, 'banned', reasons) : undefined;
+  const ban = banned ? { until, decision: decision && { ...decision, until } } : undefined;
   backend.update(key, { banned: { ...backend.record(key).banned, [by]: ban } });
 }
 

@@ -25,9 +25,8 @@ export const activeReports = (backend: MemoryBackend, key: string): readonly Sto
  */
 export function presenter(backend: MemoryBackend, key: string): (item: StoredComment) => Comment {
   const { features, info, now, options, viewer, viewerKey } = backend;
-  const { banned = {} } = backend.record(key);
   const isModerator = viewer.moderator ?? false;
-  const isOpen = backend.state(key).state === 'open' && backend.posting(key).refusal === undefined;
+  const isOpen = backend.state(key).state === 'open' && !backend.posting(key).refusal;
   const mustSignIn = info.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
   /** Actions that require signing in are omitted rather than denied, so that the page offers to sign in. */
   const permissionFor = (action: 'reply' | 'vote', isAllowed: boolean): Comment['can'] =>
@@ -61,6 +60,7 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
       ...comment.can,
     };
     const votes = votesOf(item, viewerKey, features);
+    const ban = can.ban && backend.ban(key, item.by);
     return {
       ...comment,
       // Only moderators, who can show it again, can read it.
@@ -77,7 +77,7 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
           ...(until < Infinity && { editableUntil: new Date(until).toISOString() }),
         }),
       ...(decision && (isOwn || isModerator) && { decision }),
-      ...(can.ban && banned[item.by ?? ''] && { ban: {} }),
+      ...(ban && { ban: { until: ban.until } }),
       ...(reported.has(comment.id) && { reported: true }),
     };
   };

@@ -44,6 +44,13 @@ export interface StoredComment {
   };
 }
 
+export interface StoredBan {
+  /** ISO 8601. */
+  readonly until: string | undefined;
+  /** Why, if the moderator has given reasons. */
+  readonly decision: Decision | undefined;
+}
+
 /**
  * Everything that has happened in one discussion since the seed. Nothing is ever removed from the two arrays: a
  * comment's index is its position in the order of arrival, and a report's index makes its reference.
@@ -55,8 +62,8 @@ export interface DiscussionRecord {
   readonly closedAt?: string;
   /** ISO 8601: when it was last reopened manually. */
   readonly reopenedAt?: string;
-  /** By the key of a viewer who may not post: why, if the moderator has given reasons. */
-  readonly banned?: Readonly<Record<string, { readonly decision: Decision | undefined } | undefined>>;
+  /** By the key of a viewer who may not post. */
+  readonly banned?: Readonly<Record<string, StoredBan | undefined>>;
   /** The editors' message. Null if there is none, even if the options have one. */
   readonly message?: Body | null;
 }
@@ -117,7 +124,7 @@ export class RecordStore {
 
   read(key: string): DiscussionRecord {
     const cached = this.#cache.get(key);
-    if (this.#storage === undefined) return cached?.record ?? emptyRecord;
+    if (!this.#storage) return cached?.record ?? emptyRecord;
     const text = this.#storage.getItem(`article-comments:memory:${key}`);
     if (text === null) return emptyRecord;
     if (cached?.text === text) return cached.record;
@@ -128,7 +135,7 @@ export class RecordStore {
 
   /** @throws AdapterError `unavailable` if the storage is full or disabled. The record is then unchanged. */
   write(key: string, record: DiscussionRecord): void {
-    if (this.#storage === undefined) {
+    if (!this.#storage) {
       this.#cache.set(key, { text: '', record });
       return;
     }
@@ -136,7 +143,7 @@ export class RecordStore {
     try {
       this.#storage.setItem(`article-comments:memory:${key}`, text);
     } catch (cause) {
-      throw new AdapterError('unavailable', 'The storage of this browser is full or disabled.', {
+      throw new AdapterError('unavailable', 'The storage is full or disabled.', {
         stored: 'no',
         cause,
       });

@@ -67,7 +67,7 @@ export function accessRefusal({ who, refusal }: Posting, { state, warning }: Vie
   return (
     warning && {
       kind: 'forbidden',
-      message: 'First read what the editors have written to you.',
+      message: 'Read the warning first.',
       info: { code: 'warned' },
     }
   );

@@ -52,15 +52,15 @@ export function applyDraft(backend: MemoryBackend, draft: Draft): SubmitResult {
     .record(key)
     .comments.find(({ submission, by }) => submission?.key === draft.submitKey && by === backend.viewerKey);
   // Before all other checks: a stored comment must not be refused because the discussion has closed since.
-  if (first !== undefined && features.idempotency === 'key') return resultOf(backend, key, first);
-  if (first !== undefined && features.idempotency === 'detects-duplicates')
+  if (first && features.idempotency === 'key') return resultOf(backend, key, first);
+  if (first && features.idempotency === 'detects-duplicates')
     throw refusal('duplicate', 'This comment has already been posted.');
 
   backend.requireOpen(key);
   const { authorId, body } = draft;
   const callerId = viewer.state === 'anonymous' ? null : (viewer.author?.id ?? null);
   if (authorId !== undefined && authorId !== callerId)
-    throw refusal('session-expired', 'Somebody else is signed in by now.');
+    throw refusal('session-expired', 'Another account is signed in.');
   requireAccess(backend, key, backend.writer);
   const posting = backend.posting(key);
   requireValid(textProblem(body, posting));
@@ -119,16 +119,11 @@ function replyParent(
   if (parentId === null) return { parentId };
   const byId = new Map(backend.entries(key).map((entry) => [entry.comment.id, entry]));
   const parent = byId.get(parentId);
-  if (parent === undefined || !isPublic(parent))
-    throw refusal('parent-gone', 'The comment you replied to is no longer there.');
+  if (!parent || !isPublic(parent)) throw refusal('parent-gone', 'This comment has already been removed.');
 
   // From the comment up to the top level. A set, because the comments of a seed may reply to each other in a circle.
   const path = new Set<Entry>();
-  for (
-    let entry: Entry | undefined = parent;
-    entry !== undefined && !path.has(entry);
-    entry = byId.get(entry.comment.parentId ?? '')
-  )
+  for (let entry: Entry | undefined = parent; entry && !path.has(entry); entry = byId.get(entry.comment.parentId ?? ''))
     path.add(entry);
   const level = replyLevel(path.size - 1, backend.features);
   if (level === path.size) return { parentId };
@@ -150,9 +145,10 @@ export function applyEdit(backend: MemoryBackend, key: string, { id, body, revis
   backend.requireOpen(key);
   requireAccess(backend, key, backend.writer);
   if (backend.now >= editableUntil(comment, options.editWindow))
-    throw refusal('forbidden', 'The time to edit this comment is over.');
+    throw refusal('forbidden', 'You cannot edit this comment any more.');
   const before = revisionOf(comment);
-  if (revision !== undefined && revision !== before) throw refusal('conflict', 'This comment has changed since.');
+  if (revision !== undefined && revision !== before)
+    throw refusal('conflict', 'This comment has already been changed.');
   requireValid(textProblem(body, info.posting));
   return backend.change(key, entry, {
     body: { format: features.input ?? 'text', value: body },
@@ -236,7 +232,7 @@ export function applyReport(backend: MemoryBackend, key: string, report: Report)
   const entry = backend.findListed(key, id);
   if (entry.by === viewerKey) throw refusal('forbidden', 'You cannot report your own comment.');
   const active = activeReport(backend, key, id);
-  if (active !== undefined) {
+  if (active) {
     const isRetry = report.key !== undefined && report.key === active.key;
     return { ...(!isRetry && { alreadyReported: true }), ...receiptOf(backend, active) };
   }
@@ -256,7 +252,7 @@ function receiptOf({ options }: MemoryBackend, { reference, at, notice }: Stored
 
 export function withdrawReport(backend: MemoryBackend, key: string, id: CommentId): void {
   const active = activeReport(backend, key, id);
-  if (active === undefined) throw refusal('not-found', 'You have not reported this comment.');
+  if (!active) throw refusal('not-found', 'You have not reported this comment.');
   const { reports } = backend.record(key);
   backend.update(key, {
     reports: reports.map((report) => (report === active ? { ...report, withdrawn: true } : report)),

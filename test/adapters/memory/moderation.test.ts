@@ -102,3 +102,57 @@ describe('closing at the memory adapter', () => {
     expect((await create({ storage, info }).open(discussion, call)).state).to.equal('open');
   });
 });
+
+describe('a ban at the memory adapter', () => {
+  const tom = { id: 'tom', name: 'Tom' };
+  const until = '2013-06-08T10:54:00.000Z';
+
+  /** A moderator and the author of a comment, who share a storage. */
+  function shared() {
+    const options = { storage: new FakeStorage(), comments: [comment('a', { author: tom })] };
+    const moderation = create(options);
+    let now = Date.parse('2013-06-07T10:54:00Z');
+    const author = all(memoryAdapter({ ...options, viewer: { state: 'signed-in', author: tom }, now: () => now }));
+    const at = (time: string) => (now = moderation.at(time));
+    const seenByModerator = async () => (await moderation.get(discussion, 'a', call)).ban;
+    return { ...moderation, author, at, seenByModerator };
+  }
+
+  it('says until when it lasts, to its moderator, to the author and in the reasons, and ends then', async () => {
+    const { ban, author, at, seenByModerator } = shared();
+    await ban(discussion, { id: 'a', banned: true, until }, { ...call, decision: { ground: 'terms' } });
+    expect(await seenByModerator()).to.deep.equal({ until });
+    const { refusal } = (await author.open(discussion, call)).posting ?? {};
+    expect(refusal).to.include({ reason: 'banned', until });
+    expect(refusal?.decision).to.include({ measure: 'banned', until });
+    at('2013-06-08T10:53:59Z');
+    await failure(author.submit(draft({ authorId: 'tom' }), call), 'blocked');
+    at(until);
+    expect(await seenByModerator()).to.equal(undefined);
+    expect((await author.open(discussion, call)).posting?.refusal).to.equal(undefined);
+    expect((await author.submit(draft({ authorId: 'tom' }), call)).outcome).to.equal('published');
+  });
+
+  it('lasts until a moderator ends it if there is no time', async () => {
+    const { ban, author, at, seenByModerator } = shared();
+    await ban(discussion, { id: 'a', banned: true }, call);
+    at('2099-01-01T00:00:00Z');
+    expect(await seenByModerator()).to.deep.equal({ until: undefined });
+    await failure(author.submit(draft({ authorId: 'tom' }), call), 'blocked');
+    await ban(discussion, { id: 'a', banned: false }, call);
+    expect((await author.submit(draft({ authorId: 'tom' }), call)).outcome).to.equal('published');
+  });
+});
+
+describe('signing out at the memory adapter', () => {
+  it('forgets a guest, whose comments no longer belong to the viewer', async () => {
+    const { submit, get, signOut, edit, remove } = create({ viewer: { state: 'anonymous' } });
+    const { comment: own } = await submit(draft(), call);
+    const id = own?.id ?? '';
+    expect(own?.can).to.include({ edit: true, remove: true });
+    await signOut(call);
+    expect((await get(discussion, id, call)).can).to.include({ edit: false, remove: false });
+    await failure(edit(discussion, { id, body: 'Mine now.' }, call), 'forbidden');
+    await failure(remove(discussion, id, call), 'forbidden');
+  });
+});

@@ -24,7 +24,7 @@ describe('reporting to the memory adapter', () => {
         detail: 'Buy now',
         revision: '3',
         reference: 'R-1001',
-        by: 'guest',
+        by: 'guest0',
         at: '2013-06-07T12:00:00.000Z',
       },
     ]);
