@@ -253,7 +253,7 @@ export const styles = css`
     .action {
       min-block-size: 44px;
     }
-    .actions > .action {
+    .actions span > .action {
       margin-block: -11px;
     }
   }

@@ -68,7 +68,7 @@ export interface CommentActionsInput {
   readonly panel: Panel | undefined;
 }
 
-/** What can be done with a comment, in the order of the buttons below it. */
+/** What can be done with a comment besides reporting it, in the order of the buttons below it. */
 export function commentActions(input: CommentActionsInput): readonly ActionItem[] {
   const { muted, tombstone, newReplies } = input;
   return [
@@ -76,8 +76,7 @@ export function commentActions(input: CommentActionsInput): readonly ActionItem[
     ...(muted?.actions ?? ownActions(input)),
     ...branchActions(input),
     ...(newReplies ? [newReplies] : []),
-    ...(!tombstone && !muted ? [panelAction('more', input)] : []),
-    ...reportActions(input),
+    ...(!tombstone && !muted ? [{ ...panelAction('more', input), short: '•••' }] : []),
   ];
 }
 
@@ -129,24 +128,16 @@ function branchActions(input: CommentActionsInput): readonly ActionItem[] {
   const { placed, messages, formats } = input;
   const { replies, total, isTotalExact, isCollapsed, comment } = placed;
   const { id } = comment;
-  const actions: ActionItem[] = [];
-  if (replies > 0) {
-    const count = isTotalExact ? formats.number(total) : `${formats.number(total)}+`;
-    // "1+" is no singular.
-    const text = isCollapsed ? messages.showReplies(isTotalExact ? total : total + 1, count) : messages.hideReplies;
-    actions.push({
-      ...named(text, 'replies', input),
-      type: 'button',
-      name: 'collapse',
-      command: { type: 'toggle-branch', id },
-      expanded: !isCollapsed,
-    });
-  }
-  return actions;
+  if (!replies) return [];
+  const count = formats.number(total) + (isTotalExact ? '' : '+');
+  // "1+" is no singular.
+  const text = isCollapsed ? messages.showReplies(isTotalExact ? total : total + 1, count) : messages.hideReplies;
+  const command: Command = { type: 'toggle-branch', id };
+  return [{ ...named(text, 'replies', input), type: 'button', name: 'collapse', command, expanded: !isCollapsed }];
 }
 
 /** The way to report a comment, at the end of the line. */
-function reportActions(input: CommentActionsInput): readonly ActionItem[] {
+export function reportActions(input: CommentActionsInput): readonly ActionItem[] {
   const { report, messages } = input;
   const short = messages.reportShort;
   switch (report.type) {

@@ -4,7 +4,7 @@ import { type ContentNode, element } from '../content/tree.js';
 import type { Comment, CommentId } from '../model/adapter.js';
 import { avatarOf } from '../presentation/avatar.js';
 import { fragmentOf, PREFIX } from '../presentation/comment-address.js';
-import { type ActionItem, commentActions } from '../presentation/comment-actions.js';
+import { type ActionItem, commentActions, reportActions } from '../presentation/comment-actions.js';
 import { badgesOf, type ShownBadge } from '../presentation/badges.js';
 import { type CommentView, nameOfComment, noteOn, replyNoteOn, rowClasses } from '../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../presentation/shown-author.js';
@@ -31,7 +31,12 @@ export function commentRow(view: CommentView, { listed, avatars }: RowOptions): 
       view.tombstone
         ? h('p', { part: 'removed', class: 'body muted' }, view.tombstone)
         : h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(comment.body)),
-      h('div', { part: 'actions', class: 'actions small' }, ...commentActions(view).map(action)),
+      h(
+        'div',
+        { part: 'actions', class: 'actions small' },
+        h('span', {}, ...commentActions(view).map(action)),
+        h('span', {}, ...reportActions(view).map(action)),
+      ),
     ),
   );
 }

@@ -4,6 +4,8 @@ import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { registerLocale } from '../../src/i18n/locale-registry.js';
 import ar from '../../src/locales/ar.js';
+import de from '../../src/locales/de.js';
+import pl from '../../src/locales/pl.js';
 import en from '../support/english.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment } from '../support/fake-backend.js';
@@ -37,6 +39,40 @@ async function pressBeside(row: Element, distance: number): Promise<void> {
   await sendMouse({ type: 'click', position: [Math.round(x), Math.round(top + height / 2)] });
 }
 
+/** The actions below a comment, in the lines in which they are visible. */
+function linesOf(article: Element): Element[][] {
+  const isVisible = (action: Element): boolean => getComputedStyle(action).position !== 'absolute';
+  const middleOf = (action: Element): number => {
+    const { top, bottom } = action.getBoundingClientRect();
+    return Math.round((top + bottom) / 2);
+  };
+  const actions = [...article.querySelectorAll('[part=actions] [part~=action]')].filter(isVisible);
+  const lines = [...new Set(actions.map(middleOf))];
+  return lines.map((middle) => actions.filter((action) => middleOf(action) === middle));
+}
+
+/** Who may remove each comment. */
+function openForModerator(lang: string): Promise<CommentsPage> {
+  const desk = { id: 'desk', name: 'Comments desk' };
+  const viewer = { state: 'signed-in', author: desk, moderator: true } as const;
+  return CommentsPage.open(memoryAdapter({ comments: talk, viewer }), { lang });
+}
+
+describe('a comment on a screen of 320 pixels', () => {
+  before(() => setViewport({ width: 320, height: 1200 }));
+  afterEach(unmountAll);
+  after(() => setViewport({ width: 1280, height: 720 }));
+
+  for (const messages of [en, de, pl])
+    it(`leaves no action alone in a line, also for a moderator: ${messages.lang}`, async () => {
+      registerLocale(messages);
+      const page = await openForModerator(messages.lang);
+      await page.comment(TEXT);
+      for (const article of page.all('article'))
+        for (const line of linesOf(article)) expect(line.length, article.textContent).to.be.above(1);
+    });
+});
+
 describe('a comment on a screen of 360 pixels', () => {
   before(() => setViewport({ width: 360, height: 1200 }));
   afterEach(async () => {
@@ -53,6 +89,19 @@ describe('a comment on a screen of 360 pixels', () => {
       expect(partOf(article, 'comment-header').getBoundingClientRect().height, name).to.be.lessThan(30);
       expect(partOf(article, 'actions').getBoundingClientRect().height, name).to.be.lessThan(30);
     }
+  });
+
+  it('keeps its actions in one line after a vote', async () => {
+    const page = await open();
+    const article = await page.comment(TEXT);
+    page.all('button', /^Disagree/, article)[0]!.click();
+    await waitFor(() => expect(page.all('button', /^1 Disagree/, article)).to.have.length(1));
+    expect(linesOf(article)).to.have.length(1);
+  });
+
+  it('has one line of actions for a moderator', async () => {
+    const page = await openForModerator('en');
+    for (const article of page.all('article')) expect(linesOf(article), article.textContent).to.have.length(1);
   });
 
   it('shows the short label of the report button, and has the whole of it in its name', async () => {

@@ -2,10 +2,14 @@ import { css } from 'lit';
 
 /** Styles of the list and its comments. */
 export const rowStyles = css`
-  .bar {
+  .bar,
+  header,
+  .actions > span {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
+  }
+  .bar {
     justify-content: space-between;
     gap: 0.25rem 1rem;
   }
@@ -100,30 +104,23 @@ export const rowStyles = css`
     padding-inline-start: 0.625rem;
   }
   header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
     gap: 0 0.5rem;
     line-height: 1.375;
   }
-  .author a,
-  header > a {
+  header a {
     color: inherit;
-    /* High enough for a finger. The padding of an inline link does not change the line height. */
+    /* High enough for a finger, with the same line height. */
     padding-block: 5px;
-  }
-  header > a {
     margin-block: -5px;
   }
-  .author {
+  .author:not(.muted) {
     font-weight: 700;
+  }
+  .author {
     max-inline-size: 100%;
     /* A name in another direction starts where all names do, also in two lines. */
     text-align: -webkit-match-parent;
     text-align: match-parent;
-  }
-  .author.muted {
-    font-weight: 400;
   }
   .author,
   .body {
@@ -160,15 +157,15 @@ export const rowStyles = css`
     margin-block: 0.25rem;
     margin-inline-end: auto;
   }
+  /* The button for reports is at the end of the last line of the others. */
   .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 2px min(1.25rem, 3cqi);
+    display: grid;
+    grid: auto / 1fr auto;
+    align-items: end;
   }
-  /* All of them in one line where there is the least space. */
-  .d3 .actions {
-    column-gap: min(1.25rem, 1.6cqi);
+  .actions > span {
+    font-size: clamp(0.87em, 4cqi, 1em);
+    gap: 2px 2.2cqi;
   }
   .action,
   .link {
@@ -179,7 +176,7 @@ export const rowStyles = css`
     min-inline-size: 24px;
   }
   /* High enough for a finger, with less space for the line. */
-  .actions > .action {
+  .actions span > .action {
     margin-block: -5px;
   }
   /* A button centres its text. As a flex container, it needs a third box. */
@@ -205,10 +202,10 @@ export const rowStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
-  .actions > .report {
+  .actions span > .report {
     color: var(--_muted);
     margin-block: -11px;
-    margin-inline-start: auto;
+    margin-inline-start: 2.2cqi;
     min-block-size: 44px;
   }
   @container (max-width: 32rem) {
@@ -220,10 +217,10 @@ export const rowStyles = css`
       white-space: nowrap;
       text-overflow: ellipsis;
     }
-    .report::before {
+    [data-short]::before {
       content: attr(data-short);
     }
-    .report > span {
+    [data-short] > span {
       display: none;
     }
     .order {

@@ -4,7 +4,7 @@ import { hiddenTarget } from '../../content/link.js';
 import { safeUrl } from '../../content/safe-url.js';
 import type { Progress } from '../../model/state/discussion-state.js';
 import type { MoreReplies } from '../../model/discussion/thread.js';
-import { commentActions } from '../../presentation/comment-actions.js';
+import { commentActions, reportActions } from '../../presentation/comment-actions.js';
 import { badgesOf, type ShownBadge } from '../../presentation/badges.js';
 import { type CommentView, MAX_INDENT, nameOfComment, noteOn, replyNoteOn } from '../../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../../presentation/shown-author.js';
@@ -29,24 +29,27 @@ export interface CommentRow extends CommentView {
 
 /**
  * One comment. The templates have no white space between tags: its text nodes would be a third of all nodes on a page with a thousand
- * comments.
+ * comments. The menu is after "More" and before the button for reports, as the Tab key and screen readers reach them.
  */
 export function commentRow(view: CommentRow): TemplateResult {
   const { tombstone, body, form, muted, failure, decision } = view;
   const gone = muted?.text ?? tombstone;
+  const isMenu = view.panel === 'more';
   return html`<article part="comment" tabindex="-1" aria-label=${nameOfComment(view)}
     >${header(view)}${replyNote(view)}${gone ? html`<p part="removed" class="body muted">${gone}</p>${decision}` : body}<div
       part="actions"
       class="actions small"
+      ><span></span>${isMenu ? form : nothing}<span></span
     ></div
-    >${failure ? rowFailure(failure, view.section) : nothing}${form}</article
+    >${failure ? rowFailure(failure, view.section) : nothing}${isMenu ? nothing : form}</article
   >`;
 }
 
 /** Renders the actions into the row of a comment. */
 export function drawCommentActions(row: Element, view: CommentRow): void {
-  const actions = row.querySelector('.actions');
-  if (actions) drawActions(actions, commentActions(view), view.section);
+  const [actions, report] = row.querySelectorAll('.actions > span');
+  drawActions(actions!, commentActions(view), view.section);
+  drawActions(report!, reportActions(view), view.section);
 }
 
 function header(view: CommentRow): TemplateResult {

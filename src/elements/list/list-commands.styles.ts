@@ -34,11 +34,6 @@ export const listStyles = css`
     z-index: 2;
   }
   .skip:not(:focus) {
-    inline-size: 1px;
-    block-size: 1px;
-    min-block-size: 0;
-    padding: 0;
-    overflow: hidden;
     clip-path: inset(50%);
   }
   /* No specificity: the focus ring takes precedence. */
@@ -49,11 +44,15 @@ export const listStyles = css`
     outline: 1px solid transparent;
     outline-offset: 2px;
   }
-  .all {
+  .all,
+  .items,
+  .gap > div {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0 1.25rem;
+  }
+  .all {
     margin-inline: auto;
   }
   /* Stays in view while the list grows above it. */
@@ -68,10 +67,6 @@ export const listStyles = css`
     margin-block-start: 1rem;
   }
   .row.gap > div {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 1.25rem;
     padding-block: 0.75rem;
   }
   .panel {
@@ -81,15 +76,14 @@ export const listStyles = css`
     padding: min(1rem, 4cqi);
     margin-block: 0.5rem 0.25rem;
   }
+  /* After the button for reports, although it is before it in the document. */
+  .actions > :not(span) {
+    order: 1;
+    grid-column: 1 / -1;
+  }
   .menu {
     inline-size: fit-content;
     padding-block: 0.25rem;
-  }
-  .menu .actions {
-    column-gap: 1.25rem;
-  }
-  .menu .action {
-    margin-block: 0;
   }
   /* Keeps its space, so that nothing moves when a window is narrowed. */
   .needless {

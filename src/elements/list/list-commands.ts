@@ -8,7 +8,7 @@ import { elementId } from '../page/element-id.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, RowAddition, Section } from '../section.js';
-import { focusAction, focusHeading, markRow, rowOf, showRow, skipTo } from './focus-comment.js';
+import { focusAction, markRow, rowOf, showRow, skipTo } from './focus-comment.js';
 import { listStyles } from './list-commands.styles.js';
 
 type ListCommand =
@@ -147,8 +147,6 @@ export class ListCommands implements Feature<ListCommand> {
     host.requestUpdate();
     await host.updateComplete;
     // The form may have been removed with its text.
-    const textarea = root.querySelector('textarea');
-    if (textarea) textarea.focus();
-    else focusHeading(root);
+    (root.querySelector('textarea') ?? root.querySelector('h2'))?.focus();
   }
 }

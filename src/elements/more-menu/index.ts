@@ -51,8 +51,8 @@ export class MoreMenu implements Feature<never, 'more'> {
     const copied = view.copiedLinkOf(comment.id);
     const [copyLink, ...others] = features.flatMap((feature) => feature.menu?.(comment) ?? []);
     return html`
-      <div part="more" class="panel menu small" role="group" aria-label=${nameOfControl(messages.more, 'more', comment, messages)}>
-        <div class="actions">
+      <div part="more" class="panel menu" role="group" aria-label=${nameOfControl(messages.more, 'more', comment, messages)}>
+        <div class="items">
           ${copyLink && this.#renderItem(copyLink)}
           <span part="copied" ?hidden=${copied !== 'copied'}>${messages.linkCopied}</span>
           ${others.map((item) => this.#renderItem(item))}
