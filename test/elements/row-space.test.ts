@@ -84,11 +84,19 @@ describe('a comment on a screen of 360 pixels', () => {
   it('has one line above its text and one line of actions below', async () => {
     const page = await open();
     await page.comment(TEXT);
-    for (const article of page.all('article')) {
+    for (const article of page.all('article', /^(Comment|Reply) by (?!Wilma)/)) {
       const name = article.getAttribute('aria-label')!;
       expect(partOf(article, 'comment-header').getBoundingClientRect().height, name).to.be.lessThan(30);
       expect(partOf(article, 'actions').getBoundingClientRect().height, name).to.be.lessThan(30);
     }
+  });
+
+  it('shows the whole of a long name, with its time in the next line', async () => {
+    const page = await open();
+    const header = partOf(await page.comment(TEXT), 'comment-header');
+    const name = partOf(header, 'author');
+    expect(name.scrollWidth).to.be.at.most(name.clientWidth);
+    expect(partOf(header, 'time').getBoundingClientRect().top).to.be.at.least(name.getBoundingClientRect().bottom - 1);
   });
 
   it('keeps its actions in one line after a vote', async () => {

@@ -209,14 +209,6 @@ export const rowStyles = css`
     min-block-size: 44px;
   }
   @container (max-width: 32rem) {
-    /* A long name is cut off before the line breaks. */
-    .author {
-      flex: 1 7rem;
-      min-inline-size: 0;
-      max-inline-size: max-content;
-      white-space: nowrap;
-      text-overflow: ellipsis;
-    }
     [data-short]::before {
       content: attr(data-short);
     }
