@@ -79,6 +79,8 @@ export class PendingSubmission {
     const submitKey = submitKeyOf(record.id, { body: wanted.body, authorId: wanted.viewer?.author?.id });
     const intent: Intent = { submitKey, ...retried, ...wanted };
     const { uncertainSince, viewer: _viewer, ...draft } = intent;
+    // The page may take its time.
+    autosave.save();
     const answer = await callAdapter(session, () => onSend({ ...draft, discussion: session.discussion }));
     if (answer.type === 'failed') return { ...answer, uncertain: uncertainSince !== undefined };
     if (answer.type === 'aborted' || !isShown()) return { type: 'aborted' };
