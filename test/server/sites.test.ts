@@ -152,7 +152,8 @@ function attacks(createDatabase: () => Promise<TestDatabase>): void {
     const text = `A casino of ${key}`;
     const { comment } = await server.guest('gazette').submit(createDraft(key, text));
     const [own, other] = [await server.pages('gazette'), await server.pages('herald')];
-    assert.ok((await own.request('GET', '/moderation')).text.includes(text));
+    for (const filter of ['', '?by=first', `?search=${key}`, '?cause=words'])
+      assert.ok((await own.request('GET', `/moderation${filter}`)).text.includes(text), filter);
     const queue = (await other.request('GET', '/moderation')).text;
     assert.ok(!queue.includes(text));
     assert.match(queue, /Held <span class="count">0<\/span>/);

@@ -30,11 +30,12 @@ function hasWord(word: string): Condition {
   return sql`(comments.body ilike ${pattern} or ${nameOfAuthor} ilike ${pattern} or comments.owner = ${word})`;
 }
 
+// The table may be in the schema of a site, which Kysely adds.
 const writers: Readonly<Record<Exclude<QueueFilter['by'], ''>, Condition>> = {
   guest: sql`comments.owner like 'guest:%'`,
   account: sql`comments.owner like 'person:%'`,
   first: sql`(comments.owner is not null and not exists (
-    select 1 from comments as published where published.owner = comments.owner and published.status = 'visible'))`,
+    select 1 from ${sql.table('comments')} as published where published.owner = comments.owner and published.status = 'visible'))`,
 };
 
 function causeIs(cause: Exclude<QueueFilter['cause'], ''>, words: readonly string[]): Condition {
