@@ -67,6 +67,18 @@ onEachDatabase('what is held in one discussion', (server) => {
     assert.equal(await outcomeOf(server().guest(), key), 'pending');
   });
 
+  it('is named at each comment that is held without a word from the list', async () => {
+    const [key, text] = [newKey(), `Hello from ${newKey()}`];
+    await choose(server(), key, 'guests');
+    await outcomeOf(server().guest(), key, text);
+    const pages = await ModerationPages.open(server(), 'moderator');
+    await pages.find('/moderation', text);
+    assert.match(pages.comment(text), /Comments that wait for approval: All by guests</);
+    await choose(server(), key, '');
+    await pages.find('/moderation', text);
+    assert.match(pages.comment(text), /Held earlier\./);
+  });
+
   it('never includes the comments of moderators', async () => {
     const key = newKey();
     await choose(server(), key, 'everything');

@@ -1,5 +1,6 @@
 /** Which comments a moderator reads before others do: for a site, and for a single discussion. */
 import type { HouseRules } from '../house-rules.js';
+import { isGuest } from '../identity/caller.js';
 
 /** In the order of strictness. `words`: only those with a word from the list. Each of the others includes these. */
 export const holds = ['words', 'guests', 'first-comments', 'everything'] as const;
@@ -17,6 +18,10 @@ export function withHold(rules: HouseRules, hold: Hold | null | undefined): Hous
     review: hold === 'guests' ? 'words' : hold,
   };
 }
+
+/** Whether the rules may hold a comment of this owner, whatever it says. */
+export const mayHold = ({ guests, review }: HouseRules, owner: string | null): boolean =>
+  review !== 'words' || (guests === 'held' && isGuest(owner));
 
 /** What the rules hold. There are two values for a site that holds guests and first comments. */
 export const holdsOf = ({ guests, review }: HouseRules): readonly Hold[] => [

@@ -1,6 +1,6 @@
-import { type Hold, holds, holdsOf } from '../discussion/hold.js';
+import { type Hold, holds } from '../discussion/hold.js';
 import type { HouseRules } from '../house-rules.js';
-import type { ModerationWords } from './languages/en.js';
+import { holdsText, holdWords } from './hold-words.js';
 import { markup, type Markup } from './markup.js';
 import { pages } from './page-frame.js';
 import type { PageWords } from './page-words.js';
@@ -32,27 +32,19 @@ export interface DiscussionView {
   readonly rules: HouseRules;
 }
 
-const labels = {
-  words: 'holdWords',
-  guests: 'holdGuests',
-  'first-comments': 'holdFirst',
-  everything: 'holdEverything',
-} as const satisfies Record<Hold, keyof ModerationWords>;
-
 /** A form with which comments of a discussion are held, and its message. */
 export function discussionView({ path, key, message, hold, rules }: DiscussionView, words: PageWords): Markup {
   const { own, changing } = words;
-  const ofSite = holdsOf(rules).map((one, index) => [index > 0 && ', ', own[labels[one]]]);
   const option = (value: Hold | null, label: string): Markup =>
     markup`<option value="${value ?? ''}"${value === hold && markup` selected`}>${label}</option>`;
   return markup`<form method="post" action="${path}${pages.discussion}">
 <input type="hidden" name="discussion" value="${key}">
 <p class="hint">${own.key}: <bdi>${key}</bdi></p>
 <label for="hold">${own.hold}</label>
-<p class="hint" id="site">${own.holdSite}: ${ofSite}</p>
+<p class="hint" id="site">${own.holdSite}: ${holdsText(rules, words)}</p>
 <select id="hold" name="hold" aria-describedby="site">
 ${option(null, own.holdSite)}
-${holds.map((one) => option(one, own[labels[one]]))}
+${holds.map((one) => option(one, own[holdWords[one]]))}
 </select>
 <label for="message">${own.message}</label>
 <p class="hint" id="hint">${own.messageHint}</p>

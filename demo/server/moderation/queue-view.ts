@@ -1,3 +1,4 @@
+import { mayHold, withHold } from '../discussion/hold.js';
 import type { HouseRules } from '../house-rules.js';
 import { reasonsOf } from '../judgement/judge.js';
 import { listedWords } from '../discussion/screen-text.js';
@@ -5,10 +6,12 @@ import { approveForm, dismissForm, removeForm, restoreForm, type FormPlace } fro
 import { bulkForm, selectBox, type Selection } from './bulk-form.js';
 import { commentView, nameOf, reportView } from './comment-view.js';
 import { filterForm } from './filter-form.js';
-import { markup, type Markup } from './markup.js';
+import { holdsText } from './hold-words.js';
+import { markup, type Markup, type MarkupValue } from './markup.js';
 import type { Notice } from './notice.js';
 import { noticeView } from './notice-view.js';
 import { fill, numberOf, type PageWords, reasonText, timeOf } from './page-words.js';
+import type { PlacedComment } from './placed-comment.js';
 import { firstPage, hrefOf, type QueueAddress } from './queue-address.js';
 import { writePosition } from './queue-position.js';
 import type { QueueItem, QueuePage, WaitingDiscussion } from './queues.js';
@@ -95,7 +98,7 @@ function detailsOf(
       if (reasons.length > 0 && found.length === 0) return markup`${reasons}`;
       return markup`${reasons}<p class="why">${
         found.length === 0
-          ? own.heldEarlier
+          ? whyHeld(rules, comment, words)
           : fill(own.heldBecause, {
               words: found.map((word, index) => [index > 0 && ', ', markup`“<bdi>${word}</bdi>”`]),
             })
@@ -121,6 +124,12 @@ ${
 }`;
     }
   }
+}
+
+/** Which setting holds a comment without a word from the list. */
+function whyHeld(ofSite: HouseRules, { hold, owner }: PlacedComment, words: PageWords): MarkupValue {
+  const rules = withHold(ofSite, hold);
+  return mayHold(rules, owner) ? [words.own.hold, ': ', holdsText(rules, words)] : words.own.heldEarlier;
 }
 
 function actionsOf(view: QueueView, item: QueueItem, id: string): Markup {

@@ -73,7 +73,7 @@ export async function listQueue(
   const [rows, found] = await Promise.all([
     inQueue(store, name, filter)
       .selectAll('comments')
-      .select(['discussions.key', 'discussions.url', 'discussions.title'])
+      .select(['discussions.key', 'discussions.url', 'discussions.title', 'discussions.hold'])
       .select([since.as('since'), (name === 'reported' ? sql<number>`open.count` : sql<number>`0`).as('count')])
       .$if(after !== undefined, (query) =>
         query.where(

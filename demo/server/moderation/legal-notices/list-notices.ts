@@ -60,7 +60,7 @@ async function loadComments(
     .selectFrom('comments')
     .innerJoin('discussions', 'discussions.id', 'comments.discussion')
     .selectAll('comments')
-    .select(['discussions.key', 'discussions.url', 'discussions.title'])
+    .select(['discussions.key', 'discussions.url', 'discussions.title', 'discussions.hold'])
     .where((eb) =>
       eb.or(
         notices.map(({ discussion, comment }) =>
