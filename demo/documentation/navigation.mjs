@@ -44,6 +44,12 @@ export const navigation = [
         isPacked: false,
       },
       {
+        file: 'docs/spam-protection.md',
+        label: 'Spam protection',
+        about: 'A comment that waits for Turnstile, hCaptcha or ALTCHA, on the page and on the server',
+        isPacked: false,
+      },
+      {
         file: 'docs/comparison.md',
         label: 'Comparison',
         about:

@@ -13,23 +13,7 @@ import { findChromium } from '../support/find-chromium.mjs';
 import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
 import { ReaderPage } from '../support/journeys/reader-page.js';
 
-const altchaFiles = join(import.meta.dirname, '..', '..', 'node_modules', 'altcha', 'dist');
-
-/** What the page of the newspaper does, in a file of its own because of the policy. */
-const script = `
-  $altcha.algorithms.set('PBKDF2/SHA-256', () => new Worker('/altcha/workers/pbkdf2.js'));
-  const section = document.querySelector('article-comments');
-  const widget = section.querySelector('altcha-widget');
-  async function solve() {
-    widget.reset();
-    const result = await widget.verify();
-    if (!result) throw new Error('ALTCHA found no solution.');
-    return result.payload;
-  }
-  section.addEventListener('comments-before-submit', (event) => {
-    if (event.draft.guest && !event.draft.confirm) event.waitUntil(solve());
-  });
-`;
+const root = join(import.meta.dirname, '..', '..');
 
 onOneDatabase(
   'a guest and ALTCHA',
@@ -40,21 +24,26 @@ onOneDatabase(
     let challenge: () => Promise<unknown>;
     const genuine = async (): Promise<unknown> => (await fetch(`${server().address}/altcha`)).json();
 
+    /** The files of the page: the script that `docs/spam-protection.md` shows, and those of ALTCHA. */
+    const fileOf = (url: string): string | undefined => {
+      if (url === '/comments-altcha.js') return 'demo/examples/altcha-comments.js';
+      return url.startsWith('/altcha/') ? url.replace('/altcha/', 'node_modules/altcha/dist/') : undefined;
+    };
+
     function respond({ url = '' }: IncomingMessage, response: ServerResponse): boolean {
-      if (url === '/setup.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
-      else if (url === '/challenge')
+      const file = fileOf(url);
+      if (url === '/challenge')
         void challenge().then(
           (json) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(json)),
           () => response.writeHead(503).end(),
         );
-      else if (url.startsWith('/altcha/'))
-        void readFile(join(altchaFiles, url.slice('/altcha/'.length))).then((content) =>
+      else if (file !== undefined)
+        void readFile(join(root, file)).then((content) =>
           response
-            .writeHead(200, { 'content-type': url.endsWith('.css') ? 'text/css' : 'text/javascript' })
+            .writeHead(200, { 'content-type': file.endsWith('.css') ? 'text/css' : 'text/javascript' })
             .end(content),
         );
-      else return false;
-      return true;
+      return file !== undefined || url === '/challenge';
     }
 
     before(async () => {
@@ -62,12 +51,22 @@ onOneDatabase(
       site = await startPublisherSite(
         (path) => `
           <article-comments loading="eager" src="${api}" discussion="${path.slice(1)}">
-            <altcha-widget slot="composer-end" display="invisible" challenge="/challenge" configuration='{"humanInteractionSignature": false}'></altcha-widget>
+            <altcha-widget
+              slot="composer-end"
+              display="invisible"
+              challenge="/challenge"
+              configuration='{ "humanInteractionSignature": false }'
+            ></altcha-widget>
           </article-comments>
-          <script type="module" src="/setup.js"></script>`,
+          <script type="module" src="/comments-altcha.js"></script>`,
         {
-          policy: `default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; connect-src 'self' ${new URL(api).origin}; img-src data:; base-uri 'none'`,
-          head: '<link rel="stylesheet" href="/altcha/external/altcha.css" /><script type="module" src="/altcha/external/altcha.js"></script>',
+          policy: [
+            "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src data:; base-uri 'none'",
+            `connect-src 'self' ${new URL(api).origin}`,
+          ].join('; '),
+          head: `
+            <link rel="stylesheet" href="/altcha/external/altcha.css" />
+            <script type="module" src="/altcha/external/altcha.js"></script>`,
           respond,
         },
       );

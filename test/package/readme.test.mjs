@@ -246,6 +246,7 @@ const sections = {
   astroServedSample: () => appFile('astro/served-sample.astro', 'astro'),
   adapterExample: () => example('letters-adapter.ts', 'ts'),
   backendExample: () => example('serve-the-contract.mjs', 'js'),
+  altchaExample: () => example('altcha-comments.js', 'js'),
   integrityExample: () => example('integrity-tags.mjs', 'js'),
   renderedExample: () => example('rendered-comments.mjs', 'js'),
   builtPageExample: () => example('build-page.mjs', 'js'),

@@ -4,7 +4,10 @@ import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import type { Challenge, Comment } from '../../model/adapter.js';
 import { outcomesOf } from './composer-parts.js';
 
-/** What the backend asks before it accepts a comment: a request to reconsider, or a captcha. `onConfirm`: called with the token to send along. */
+/**
+ * What the backend asks before it accepts a comment: a request to reconsider, or a captcha. `onConfirm`: called with the token to send
+ * along.
+ */
 export function challengeForm(
   challenge: Challenge,
   parent: Comment | undefined,
