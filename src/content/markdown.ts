@@ -6,8 +6,8 @@ import { References } from './markdown/references.js';
 import { parseText } from './text.js';
 import { type ContentNode, element, text } from './tree.js';
 
-/** What elements begin with: emphasis, code, links, quotes, list items and lines. */
-const MARKUP = /[-+.)]\s|[\n<>[*_~`]/;
+/** What elements begin with: emphasis, code, links, quotes, list items and lines; and what URLs contain. */
+const MARKUP = /[-+.)]\s|[\n<>[*_~`]|:\/\//;
 
 /** Maximum number of those. A browser lays out as many elements in 50 ms, and no text written by hand comes near it. */
 const MAX_MARKUP = 1000;

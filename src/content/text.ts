@@ -8,13 +8,11 @@ import { type ContentNode, element, text } from './tree.js';
  * thousand comments on a page, the number of nodes determines the rendering time.
  */
 export function parseText(value: string): ContentNode[] {
-  const mayContainUrl = value.includes('://');
   const trimmed = value.replace(/\r\n?/g, '\n').trim();
-  // The style sheet shows blank lines, too.
   const paragraphs = trimmed ? trimmed.split(/\n\s*\n/) : [];
-  return (paragraphs.length > 1000 ? [trimmed] : paragraphs).map((paragraph) =>
-    element('p', mayContainUrl ? autolinked(paragraph) : [text(paragraph)]),
-  );
+  // Too many elements for a page. The style sheet shows blank lines, too.
+  if (paragraphs.length + trimmed.split('://').length > 1000) return [element('p', [text(trimmed)])];
+  return paragraphs.map((paragraph) => element('p', autolinked(paragraph)));
 }
 
 /**

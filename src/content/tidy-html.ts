@@ -107,14 +107,14 @@ function tidyText(value: string, { isPreformatted, isLiteral }: Surroundings): C
   return isLiteral || !shown.includes('://') ? [text(shown)] : autolinked(shown);
 }
 
-/** Tags, and those of elements that the HTML parser reopens in every later paragraph until they are closed. */
-const TAGS = /<(\/?)((?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>]))?/gi;
+/** URLs and tags, and those of elements that the HTML parser reopens in every later paragraph until they are closed. */
+const TAGS = /:\/\/|<(\/?)((?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>]))?/gi;
 
 /** Maximum number of elements. A browser lays out as many in 50 ms, and no text written by hand comes near it. */
 const MAX_ELEMENTS = 1000;
 
 /**
- * Whether HTML would create so many elements that the page stands still: each tag is one, and reopens or splits the formatting elements
+ * Whether HTML would create so many elements that the page stands still: each tag and each URL is one, and reopens or splits the formatting elements
  * around it. Such a body is shown as the text between its tags.
  */
 export function isRunaway(html: string): boolean {

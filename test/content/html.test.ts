@@ -21,6 +21,7 @@ describe('renderHtml', () => {
     ['20 of them, with attributes', `${'<b id=a>'.repeat(20)}${'<p>word</p>'.repeat(100)}`],
     ['12,000 nested lists', '<ul><li>word'.repeat(12_000)],
     ['2,000 lines', 'word<br>'.repeat(2000)],
+    ['2,000 addresses', 'word https://a.example/ '.repeat(2000)],
   ] as const)
     it(`shows the text of ${what} in few elements`, () => {
       const shown = renderHtml(value);

@@ -259,6 +259,13 @@ describe('renderMarkdown', () => {
     expect(shown.textContent).to.contain('[a][a]');
   });
 
+  it('shows thousands of addresses as text in one element', () => {
+    const shown = renderMarkdown('word https://a.example/ '.repeat(2000));
+    expect(shown.querySelectorAll('*')).to.have.length(1);
+    expect(shown.textContent.match(/word/g)).to.have.length(2000);
+    expect(renderMarkdown('word https://a.example/ '.repeat(900)).querySelectorAll('a')).to.have.length(900);
+  });
+
   it('limits the nesting of emphasis', () => {
     for (const value of [`${'*'.repeat(5000)}a${'*'.repeat(5000)}`, `${'*a **b '.repeat(500)}${'c** d* '.repeat(500)}`])
       expect(depthOf(toDom(parseCommonMark(value)))).to.be.below(20);

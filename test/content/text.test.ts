@@ -19,6 +19,19 @@ describe('renderText', () => {
     expect(shown.textContent.match(/word/g)).to.have.length(20_000);
   });
 
+  it('shows thousands of links, and both together, as text in one element', () => {
+    for (const [count, piece] of [
+      [5000, 'https://a.example/ '],
+      [5000, 'https://a.example/\n\n'],
+      [600, 'word https://a.example/\n\n'],
+    ] as const) {
+      const shown = renderText(piece.repeat(count));
+      expect(shown.querySelectorAll('*')).to.have.length(1);
+      expect(shown.textContent.match(/https:\/\/a\.example\//g)).to.have.length(count);
+    }
+    expect(renderText('https://a.example/ '.repeat(900)).querySelectorAll('a')).to.have.length(900);
+  });
+
   it('splits paragraphs at blank lines', () => {
     expect(text('One\n\nTwo\n \t\n\n\nThree')).to.equal('<p>One</p><p>Two</p><p>Three</p>');
     expect(text('One\r\n\r\nTwo\r\rThree')).to.equal('<p>One</p><p>Two</p><p>Three</p>');
