@@ -70,11 +70,11 @@ onOneDatabase('access to moderation', (server) => {
     assert.equal(headers.get('cross-origin-resource-policy'), 'same-origin');
   });
 
-  it('has a policy that allows only its style sheet, its script and its forms', async () => {
+  it('has a policy that allows only its style sheet, its scripts, its forms and requests to its own server', async () => {
     const pages = await (await moderate()).visit('/moderation');
     assert.equal(
       pages.headers.get('content-security-policy'),
-      "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     );
     assert.equal(pages.headers.get('cache-control'), 'private, no-store');
     assert.doesNotMatch(pages.text, /<script(?! type="module" src="[^"]*"><\/script>)|<style|\sstyle=|\son\w+=/);

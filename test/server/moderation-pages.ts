@@ -42,8 +42,14 @@ export class ModerationPages {
   async *walk(path: string): AsyncGenerator<this, void, undefined> {
     for (let next: string | undefined = path; next !== undefined;) {
       yield await this.visit(next);
-      next = /<a href="([^"]*)">Next page<\/a>/.exec(this.text)?.[1];
+      next = this.nextPage;
     }
+  }
+
+  /** The address of the next page. */
+  get nextPage(): string | undefined {
+    const href = /<a (?:rel="next" )?href="([^"]*)">Next page<\/a>/.exec(this.text)?.[1];
+    return href === undefined ? undefined : unescape(href);
   }
 
   /** Goes to the page of a queue that has the comment with this text. */

@@ -32,19 +32,19 @@ const of = ({ comment }: QueueItem): Markup => markup`<span class="unseen">: <bd
 
 export const approveForm = (place: FormPlace, item: QueueItem, { moderation }: PageWords): Markup => markup`
 <form method="post" action="${place.path}/approve">${commonFields(place, item)}
-<button class="control">${moderation.actions.approve.label}${of(item)}</button>
+<button class="control" data-key="a">${moderation.actions.approve.label}${of(item)}</button>
 </form>`;
 
 /** Dismisses the reports that are shown, and none that has come since. */
 export const dismissForm = (place: FormPlace, item: QueueItem, { own }: PageWords): Markup => markup`
 <form method="post" action="${place.path}/dismiss">${commonFields(place, item)}
 ${item.reports.map(({ reference }) => hidden('report', reference))}
-<button class="control">${own.dismiss}${of(item)}</button>
+<button class="control" data-key="d">${own.dismiss}${of(item)}</button>
 </form>`;
 
 export const restoreForm = (place: FormPlace, item: QueueItem, { own }: PageWords): Markup => markup`
 <form method="post" action="${place.path}/restore">${commonFields(place, item)}
-<button class="control">${own.restore}${of(item)}</button>
+<button class="control" data-key="u">${own.restore}${of(item)}</button>
 </form>`;
 
 /** The form behind "Remove…", opened by the browser itself. `id`: a prefix for the ids of its fields. */
@@ -57,7 +57,7 @@ export function removeForm(
   const { core } = words;
   return markup`
 <details${fields.entry.problem !== undefined && markup` open`}>
-<summary class="control">${core.removal.editors.remove}…${of(item)}</summary>
+<summary class="control" data-key="r">${core.removal.editors.remove}…${of(item)}</summary>
 <form method="post" action="${place.path}/remove">${commonFields(place, item)}${removalFields(fields, words)}
 <button class="control danger">${core.removal.editors.remove}${of(item)}</button>
 </form>

@@ -55,7 +55,7 @@ export function bulkForm(
   return markup`<div class="bulk" role="group" aria-label="${own.selection}">
 <form id="select-all" method="get" action="${path}${pages[address.queue]}">
 ${[...parametersOf(address)].map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}
-<button class="control"${!isAll && markup` name="select" value="all"`} data-all="${own.selectPage}"
+<button class="control"${!isAll && markup` name="select" value="all"`} data-key="b" data-all="${own.selectPage}"
 data-none="${own.selectNone}">${isAll ? own.selectNone : own.selectPage}</button>
 </form>
 <form id="${formId}" method="post" action="${path}/bulk">
@@ -71,7 +71,7 @@ ${isMissing === true && markup`<p class="problem" role="alert" tabindex="-1" aut
 export function selectBox(item: QueueItem, { values }: Selection = emptySelection, { own }: PageWords): Markup {
   const value = selectionValue(item);
   const isSelected = values === 'all' || values.includes(value);
-  return markup`<label class="choice"><input type="checkbox" name="item" value="${value}" form="${formId}"
+  return markup`<label class="choice"><input type="checkbox" name="item" value="${value}" form="${formId}" data-key="x"
 autocomplete="off"${isSelected && markup` checked`}><span>${own.select}<span class="unseen">: <bdi>${nameOf(
     item.comment,
   )}</bdi></span></span></label>`;

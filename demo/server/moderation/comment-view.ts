@@ -27,7 +27,7 @@ export function commentView(
   const { own, core } = words;
   const { created_at: createdAt, edited_at: editedAt, parent, owner } = comment;
   return markup`<li>
-<article aria-labelledby="${id}">
+<article aria-labelledby="${id}" tabindex="-1">
 <h2 id="${id}"><bdi>${nameOf(comment)}</bdi></h2>
 <p class="facts">${parent === '' ? own.comment : own.reply} · ${placeOf(comment)} · ${timeOf(createdAt, words)}${
     editedAt !== null && markup` · ${core.edited} ${timeOf(editedAt, words)}`

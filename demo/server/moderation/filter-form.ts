@@ -25,7 +25,7 @@ export function filterForm({ path, address, found, discussions }: FilterForm, wo
 <div class="search">
 <label class="unseen" for="search">${own.search}</label>
 <input id="search" type="search" name="search" value="${filter.search}" maxlength="200" dir="auto"
-autocomplete="off" placeholder="${own.search}" aria-keyshortcuts="/">
+autocomplete="off" placeholder="${own.search}" data-key="/">
 <button class="control">${own.search}</button>
 </div>
 <details${isOpen && markup` open`}>

@@ -13,7 +13,7 @@ import { Notices } from './notice.js';
 import { PageSender } from './page-sender.js';
 import type { PageTools } from './page-tools.js';
 import { addQueues } from './queue-routes.js';
-import { readLocalTimes, readStyle } from './style.js';
+import { readLocalTimes, readScripts, readStyle } from './style.js';
 import { addWarnings } from './warn-routes.js';
 
 export interface Moderation {
@@ -37,6 +37,10 @@ export function addModeration(app: FastifyInstance, { store, gate, cookies, site
   app.get('/local-times.js', { config: { isPublic: true } }, async (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(localTimes),
   );
+  for (const [name, script] of readScripts())
+    app.get(`/scripts/${name}`, { config: { isPublic: true } }, async (_request, reply) =>
+      reply.type('text/javascript; charset=utf-8').send(script),
+    );
   const tools: PageTools = {
     store,
     gate,

@@ -27,7 +27,8 @@ export interface GateOptions {
 }
 
 const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; " +
+  "base-uri 'none'";
 
 /** Lets moderators in, sends everyone else to the sign-in page or away, and keeps other sites out. */
 export class ModeratorGate {

@@ -6,8 +6,11 @@ import { daysOf, fill, numberOf, type PageWords } from './page-words.js';
 
 /** The notice, with the focus: the next press of Tab goes on from here. */
 export function noticeView(notice: Notice, place: NoticePlace, words: PageWords): Markup {
-  return markup`<p class="notice" role="status" tabindex="-1" autofocus>${text(notice, place, words)}</p>`;
+  return markup`<p class="notice" role="status" tabindex="-1" autofocus>${noticeText(notice, place, words)}</p>`;
 }
+
+export const noticeText = (notice: Notice, place: NoticePlace, words: PageWords): Markup =>
+  markup`${text(notice, place, words)}`;
 
 export interface NoticePlace {
   /** Path of the moderation pages. */

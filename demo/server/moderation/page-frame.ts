@@ -29,12 +29,15 @@ export const pages: Readonly<Record<PageName, string>> = {
   erase: '/erase',
 };
 
+/** The pages with a script of their own. */
+const queuePages: readonly PageName[] = ['held', 'reported', 'removed'];
+
 export function framedPage({ path, siteName, name, counts, current, words }: Frame, content: Markup): string {
   const { own, takingPart } = words;
   const title = own[current];
   const link = (page: PageName, number?: number): Markup =>
     markup`<li><a href="${path}${pages[page]}"${page === current && markup` aria-current="page"`}>${own[page]}${
-      number !== undefined && markup` <span class="count">${numberOf(number, words)}</span>`
+      number !== undefined && markup` <span class="count" data-count="${page}">${numberOf(number, words)}</span>`
     }</a></li>`;
   return barePage(
     path,
@@ -59,7 +62,11 @@ ${link('erase')}
 <main id="main">
 <h1>${title}</h1>
 ${content}
-</main>`,
+</main>${
+      queuePages.includes(current) &&
+      markup`
+<script type="module" src="${path}/scripts/queue.js"></script>`
+    }`,
   );
 }
 

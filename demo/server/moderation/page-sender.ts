@@ -4,7 +4,9 @@ import { countQueues } from './count-queues.js';
 import type { Markup } from './markup.js';
 import type { ModeratorGate } from './moderator-gate.js';
 import { framedPage, type PageName } from './page-frame.js';
-import { type PageWords, pageWords } from './page-words.js';
+import type { Notice } from './notice.js';
+import { noticeText } from './notice-view.js';
+import { numberOf, type PageWords, pageWords } from './page-words.js';
 
 export interface PageSenderOptions {
   readonly store: Store;
@@ -35,5 +37,19 @@ export class PageSender {
     const counts = await countQueues(store);
     const frame = { path, siteName, name: person?.author.name ?? '', counts, current, words };
     return reply.type('text/html; charset=utf-8').send(framedPage(frame, view(words)));
+  }
+
+  /** Sends a script what was done, and the numbers in the navigation. */
+  async sendNotice(request: FastifyRequest, reply: FastifyReply, notice: Notice): Promise<FastifyReply> {
+    const { store, path } = this.#options;
+    const words = await pageWords(request.headers['accept-language']);
+    const { held, reported, notices } = await countQueues(store);
+    const counts = {
+      held: numberOf(held, words),
+      reported: numberOf(reported, words),
+      notices: numberOf(notices, words),
+    };
+    const text = noticeText(notice, { path, retentionDays: store.retentionDays }, words);
+    return reply.send({ type: notice.type, notice: text.toString(), counts });
   }
 }

@@ -4,6 +4,7 @@ import type {
   CoreMessages,
   ModerationMessages,
   TakingPartMessages,
+  VisitMessages,
 } from '../../../src/i18n/messages.js';
 import type { HouseRules } from '../house-rules.js';
 import { sectionLanguage, type StatusWords, statusWords, utcTime } from '../legal-notices/status-words.js';
@@ -15,17 +16,19 @@ export interface PageWords extends StatusWords {
   readonly core: CoreMessages;
   readonly takingPart: TakingPartMessages;
   readonly changing: ChangingMessages;
+  readonly visit: VisitMessages;
   readonly moderation: ModerationMessages;
 }
 
 /** The words in the first language of `Accept-Language` that the section has; English by default. */
 export async function pageWords(acceptLanguage: string | undefined): Promise<PageWords> {
   const { tag, language } = await sectionLanguage(acceptLanguage);
-  const [status, own, takingPart, changing, moderation] = await Promise.all([
+  const [status, own, takingPart, changing, visit, moderation] = await Promise.all([
     statusWords(tag),
     import(`./languages/${tag}.js`) as Promise<{ readonly default: ModerationWords }>,
     language.takingPart(),
     language.changing(),
+    language.visit(),
     language.moderation(),
   ]);
   return {
@@ -34,6 +37,7 @@ export async function pageWords(acceptLanguage: string | undefined): Promise<Pag
     core: language,
     takingPart: takingPart.default,
     changing: changing.default,
+    visit: visit.default,
     moderation: moderation.default,
   };
 }

@@ -75,7 +75,10 @@ export function addQueues(app: FastifyInstance, tools: PageTools): void {
       const author = await findAuthor(store, target);
       const outcome = await act(form, target, request, reply);
       if (outcome === undefined) return reply;
-      notices.leave(request, reply, noticeOf(outcome, author, form));
+      const notice = noticeOf(outcome, author, form);
+      // A script that stays on the page.
+      if (valueOf(form, 'answer') === 'json') return sender.sendNotice(request, reply, notice);
+      notices.leave(request, reply, notice);
       return reply.redirect(hrefOf(path, readReturnAddress(form)), 303);
     });
   };

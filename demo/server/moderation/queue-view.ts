@@ -7,6 +7,7 @@ import { bulkForm, selectBox, type Selection } from './bulk-form.js';
 import { commentView, nameOf, reportView } from './comment-view.js';
 import { filterForm } from './filter-form.js';
 import { holdsText } from './hold-words.js';
+import { keysView } from './keys-view.js';
 import { markup, type Markup, type MarkupValue } from './markup.js';
 import type { Notice } from './notice.js';
 import { noticeView } from './notice-view.js';
@@ -42,7 +43,8 @@ export function queueView(view: QueueView): Markup {
   const items = page.items.map((item, index) => itemView(view, item, `comment-${index + 1}`));
   const first = after !== '' && markup`<a href="${hrefOf(path, firstPage(address))}">${own.firstPage}</a>`;
   const next =
-    page.next && markup`<a href="${hrefOf(path, { ...address, after: writePosition(page.next) })}">${own.nextPage}</a>`;
+    page.next &&
+    markup`<a rel="next" href="${hrefOf(path, { ...address, after: writePosition(page.next) })}">${own.nextPage}</a>`;
   const at = noticeIndex(view);
   const isLost = view.refused !== undefined && !page.items.some((item) => isRefused(view, item));
   const shown = notice && noticeView(notice, view, words);
@@ -53,8 +55,9 @@ ${items.length === 0 && shown}
 ${
   items.length === 0
     ? page.found === undefined && markup`<p class="nothing">${own.nothing}</p>`
-    : markup`${bulkForm(view, words)}
-<ol class="queue">
+    : markup`${keysView(queue, words)}
+${bulkForm(view, words)}
+<ol class="queue" data-fault="${own.someFailed}">
 ${items.map((item, index) => [index === at && shown && markup`<li>${shown}</li>`, item])}
 ${at === items.length && shown && markup`<li>${shown}</li>`}
 </ol>`
