@@ -1,11 +1,15 @@
 /** A newsroom works through a queue: many comments, one key for each, and scripts that only add to the forms. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
 import { createDraft, newKey } from '../support/demo-server/reader.js';
 import { TestServer } from '../support/demo-server/test-server.js';
 import { findChromium } from '../support/find-chromium.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the queue of a newsroom', () => {
   let database: TestDatabase;
@@ -185,4 +189,49 @@ describe('the queue of a newsroom', () => {
     assert.equal(await listed(), 0);
     await page.context().close();
   });
+
+  it('shows a moderator which comment a colleague is working on', async () => {
+    await hold(2);
+    const page = await open();
+    await page.keyboard.press('j');
+    const claims = server.store.database.selectFrom('claims').selectAll();
+    const answer = await page.waitForResponse('**/moderation/claim');
+    assert.equal(answer.status(), 200);
+    assert.equal((await claims.execute())[0]?.name, 'Maren Voss');
+    await server.store.database.updateTable('claims').set({ moderator: 'person:ida', name: 'Ida' }).execute();
+    await page.keyboard.press('j');
+    await page.waitForResponse('**/moderation/claim');
+    await page.keyboard.press('k');
+    await page.locator('article:focus-within').getByText('Being handled by Ida.').waitFor();
+    await page.keyboard.press('a');
+    await page.getByText('Approved the comment by Guest 1.').first().waitFor();
+    await page.context().close();
+  });
+
+  for (const [colorScheme, locale] of [
+    ['light', 'en'],
+    ['dark', 'ar'],
+  ] as const)
+    it(`fits 320 pixels with everything open, and has no fault that axe knows (${colorScheme}, ${locale})`, async () => {
+      await hold(2);
+      const context = await browser.newContext({ colorScheme, locale, viewport: { width: 320, height: 640 } });
+      const page = await context.newPage();
+      await page.goto(`${origin}/moderation`);
+      await page.getByRole('button', { name: 'Maren Voss' }).click();
+      await page.goto(`${origin}/moderation?discussion=${key}`);
+      await page.locator('.queue input[type=checkbox]').first().check();
+      for (const summary of await page.locator('summary:visible').all()) await summary.press('Enter');
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      await page.evaluate(axe);
+      const faults = await page.evaluate(async () => {
+        const { violations } = await (window as unknown as { axe: { run(): Promise<Violations> } }).axe.run();
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
 });
+
+interface Violations {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}

@@ -39,7 +39,7 @@ onOneDatabase('access to moderation', (server) => {
     assert.match(reader.text, /Only moderators may do this\./);
     const answers = new Set<string>();
     for (const target of [real, imagined]) {
-      for (const action of ['approve', 'remove', 'dismiss', 'restore', 'bulk', 'erase']) {
+      for (const action of ['approve', 'remove', 'dismiss', 'restore', 'bulk', 'claim', 'erase']) {
         await reader.send(`/moderation/${action}`, target);
         assert.equal(reader.status, 403);
         answers.add(reader.text);

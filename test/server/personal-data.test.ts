@@ -15,6 +15,7 @@ import { noticeReport } from './notice-report.js';
 /** Where the export has what a table holds about the person. `paces`: rate limits, which expire within the hour. */
 const SECTIONS: Readonly<Record<string, string | undefined>> = {
   addresses: 'addresses',
+  claims: 'moderation',
   comments: 'comments',
   legal_notices: 'notices',
   outbox: 'mails',
@@ -140,8 +141,15 @@ onEachDatabase(
     it('is erased where the person has decided as a moderator', async () => {
       const identity = 'person:moderator';
       await leaveTraces(server(), await server().person('reader'));
+      const held = await server()
+        .store.database.selectFrom('comments')
+        .innerJoin('discussions', 'discussions.id', 'comments.discussion')
+        .select(['discussions.key as discussion', 'comments.id as comment'])
+        .where('body', '=', 'By someone else')
+        .executeTakeFirstOrThrow();
+      await (await ModerationPages.open(server(), 'moderator')).send('/moderation/claim', held);
       const { moderation } = (await exportPerson(server().store, identity)) as {
-        readonly moderation: Readonly<Record<'removed' | 'decided' | 'banned', readonly object[]>>;
+        readonly moderation: Readonly<Record<'removed' | 'decided' | 'banned' | 'handling', readonly object[]>>;
       };
       assert.deepEqual(
         Object.entries(moderation).map(([what, list]) => [what, list.length > 0]),
@@ -149,6 +157,7 @@ onEachDatabase(
           ['removed', true],
           ['decided', true],
           ['banned', true],
+          ['handling', true],
         ],
       );
       await expectAllErased(server(), identity, [identity, '"moderator"', 'Maren Voss']);

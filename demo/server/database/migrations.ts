@@ -247,6 +247,17 @@ const reasons: Migration = [
 /** Which comments of a discussion are held. Null: those that the rules of the site hold. */
 const holds: Migration = [sql`alter table discussions add column hold text`];
 
+/** Which comment each moderator is working on. By the moderator, who has one at a time. */
+const claims: Migration = [
+  sql`create table claims (
+    moderator text primary key,
+    name text not null,
+    discussion text not null,
+    comment text not null,
+    expires_at timestamptz not null
+  )`,
+];
+
 const migrations: readonly Migration[] = [
   initialSchema,
   moderation,
@@ -264,6 +275,7 @@ const migrations: readonly Migration[] = [
   judgements,
   reasons,
   holds,
+  claims,
 ];
 
 /**

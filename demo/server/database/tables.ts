@@ -16,6 +16,7 @@ export interface Tables {
   readonly standings: StandingTable;
   readonly outbox: OutboxTable;
   readonly addresses: AddressTable;
+  readonly claims: ClaimTable;
   /** Rate limits by key. `free_at` is when the bucket will be empty. */
   readonly paces: { who: string; free_at: Date };
 }
@@ -220,6 +221,17 @@ interface AddressTable {
   address: string;
   /** When the guest last wrote from there. */
   seen_at: Date;
+}
+
+/** The comment that a moderator is working on. */
+interface ClaimTable {
+  /** `person:…`. */
+  moderator: string;
+  name: string;
+  discussion: string;
+  comment: string;
+  /** When the claim ends if the moderator does nothing more. */
+  expires_at: Date;
 }
 
 export type DiscussionRow = Selectable<DiscussionTable>;

@@ -5,6 +5,7 @@ import { eraseDecisions } from '../discussion/erase-decisions.js';
 import { isPresent, markRemoved } from '../discussion/mark-removed.js';
 import { recordVote } from '../discussion/record-vote.js';
 import { eraseStanding } from '../identity/standings.js';
+import { eraseClaims } from '../moderation/claims.js';
 import type { Store } from '../store.js';
 import { accountOf, findDiscussions, type PersonalData } from './personal-data.js';
 
@@ -29,6 +30,7 @@ export async function erasePerson(store: Store, identity: string): Promise<Perso
     (await eraseSender(store, identity));
   await database.deleteFrom('outbox').where('person', '=', identity).execute();
   await eraseStanding(database, identity);
+  await eraseClaims(store, identity);
   let [comments, votes] = [0, 0];
   for (const key of await findDiscussions(store, identity)) {
     for (let batch = batchSize; batch === batchSize; comments += batch)

@@ -168,7 +168,13 @@ async function moderationOf({ database }: Store, identity: string): Promise<obje
     .select('banned_at as bannedAt')
     .where('banned_by', '=', identity)
     .execute();
-  return { removed, decided, banned };
+  const handling = await database
+    .selectFrom('claims')
+    .innerJoin('discussions', 'discussions.id', 'claims.discussion')
+    .select(['discussions.key as discussion', 'claims.comment', 'claims.expires_at as until'])
+    .where('moderator', '=', identity)
+    .execute();
+  return { removed, decided, banned, handling };
 }
 
 const parse = (json: string | null): unknown => (json === null ? null : JSON.parse(json));

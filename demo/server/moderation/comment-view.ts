@@ -15,6 +15,8 @@ interface CommentParts {
   readonly details: Markup;
   readonly actions: Markup;
   readonly select?: Markup;
+  /** Who else is working on it. */
+  readonly claim?: Markup;
 }
 
 /** A comment as its moderator reads it. */
@@ -22,7 +24,7 @@ export function commentView(
   path: string,
   comment: PlacedComment,
   words: PageWords,
-  { id, details, actions, select }: CommentParts,
+  { id, details, actions, select, claim }: CommentParts,
 ): Markup {
   const { own, core } = words;
   const { created_at: createdAt, edited_at: editedAt, parent, owner } = comment;
@@ -38,6 +40,7 @@ export function commentView(
   }</p>
 <blockquote dir="auto">${comment.body}</blockquote>
 ${details}
+${claim !== undefined && markup`<p class="claim" role="status">${claim}</p>`}
 <div class="actions">${select}${actions}</div>
 </article>
 </li>

@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { approve, dismiss, remove, restore, type Outcome, type Target } from './actions.js';
 import type { Selection } from './bulk-form.js';
 import { addBulkActions } from './bulk-routes.js';
+import { addClaims } from './claim-routes.js';
+import { findClaims } from './claims.js';
 import { findAuthor } from './find-author.js';
 import { valueOf, valuesOf, type Form } from './form.js';
 import type { Notice } from './notice.js';
@@ -49,9 +51,14 @@ export function addQueues(app: FastifyInstance, tools: PageTools): void {
       listQueue(store, queue, filter, after === '' ? undefined : readPosition(after)),
       listDiscussions(store, queue),
     ]);
+    const claims = await findClaims(
+      store,
+      gate.moderatorOf(request),
+      page.items.map(({ comment }) => comment),
+    );
     const { rules, retentionDays } = store;
     return sender.send(request, reply, queue, (words) =>
-      queueView({ path, page, discussions, rules, retentionDays, words, ...shown }),
+      queueView({ path, page, discussions, claims, rules, retentionDays, words, ...shown }),
     );
   };
 
@@ -99,6 +106,7 @@ export function addQueues(app: FastifyInstance, tools: PageTools): void {
     return undefined;
   });
   addBulkActions(app, tools, show);
+  addClaims(app, tools);
 }
 
 const noticeOf = (type: Outcome, name: string, form: Form): Notice => ({

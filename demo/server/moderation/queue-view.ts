@@ -4,6 +4,8 @@ import { reasonsOf } from '../judgement/judge.js';
 import { listedWords } from '../discussion/screen-text.js';
 import { approveForm, dismissForm, removeForm, restoreForm, type FormPlace } from './action-forms.js';
 import { bulkForm, selectBox, type Selection } from './bulk-form.js';
+import { handledBy } from './claim-view.js';
+import { claimKey, type Claims } from './claims.js';
 import { commentView, nameOf, reportView } from './comment-view.js';
 import { filterForm } from './filter-form.js';
 import { holdsText } from './hold-words.js';
@@ -24,6 +26,8 @@ export interface QueueView {
   readonly page: QueuePage;
   /** Those that the filter offers. */
   readonly discussions: readonly WaitingDiscussion[];
+  /** Comments that other moderators are working on. */
+  readonly claims: Claims;
   readonly rules: HouseRules;
   readonly retentionDays: number;
   readonly words: PageWords;
@@ -57,7 +61,8 @@ ${
     ? page.found === undefined && markup`<p class="nothing">${own.nothing}</p>`
     : markup`${keysView(queue, words)}
 ${bulkForm(view, words)}
-<ol class="queue" data-fault="${own.someFailed}">
+<ol class="queue" data-path="${path}" data-address="${hrefOf(path, address)}"
+data-fault="${own.someFailed}">
 ${items.map((item, index) => [index === at && shown && markup`<li>${shown}</li>`, item])}
 ${at === items.length && shown && markup`<li>${shown}</li>`}
 </ol>`
@@ -79,6 +84,7 @@ function itemView(view: QueueView, item: QueueItem, id: string): Markup {
   return commentView(view.path, item.comment, view.words, {
     id,
     details: detailsOf(view, item),
+    claim: handledBy(view.claims.get(claimKey(item.comment)) ?? [], view.words),
     select: selectBox(item, view.selection, view.words),
     actions: actionsOf(view, item, id),
   });

@@ -117,6 +117,7 @@ const ar: ModerationWords = {
   someHandled: 'لم يتغير، لأن شخصًا آخر سبقك: {names}.',
   someEdited: 'لم يتغير، لأن النص عُدّل بعد أن فتحت هذه الصفحة: {names}.',
   someFailed: 'لم يتغير بسبب عطل: {names}. حاول مرة أخرى.',
+  handledBy: 'يعالجه الآن {names}.',
 };
 
 export default ar;

@@ -120,6 +120,7 @@ const bg: ModerationWords = {
   someHandled: 'Непроменени, защото друг беше по-бърз: {names}.',
   someEdited: 'Непроменени, защото текстът е редактиран, след като отворихте страницата: {names}.',
   someFailed: 'Непроменени поради грешка: {names}. Опитайте отново.',
+  handledBy: 'С това се занимава {names}.',
 };
 
 export default bg;

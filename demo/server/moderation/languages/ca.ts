@@ -120,6 +120,7 @@ const ca: ModerationWords = {
   someHandled: 'Sense canvis, perquè algú altre ha estat més ràpid: {names}.',
   someEdited: 'Sense canvis, perquè el text s’ha editat després d’obrir la pàgina: {names}.',
   someFailed: 'Sense canvis, per un error: {names}. Torneu-ho a provar.',
+  handledBy: 'Se n’ocupa {names}.',
 };
 
 export default ca;

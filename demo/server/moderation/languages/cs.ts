@@ -117,6 +117,7 @@ const cs: ModerationWords = {
   someHandled: 'Beze změny, protože někdo jiný byl rychlejší: {names}.',
   someEdited: 'Beze změny, protože text byl upraven po otevření této stránky: {names}.',
   someFailed: 'Beze změny kvůli chybě: {names}. Zkuste to znovu.',
+  handledBy: 'Právě vyřizuje {names}.',
 };
 
 export default cs;

@@ -120,6 +120,7 @@ const da: ModerationWords = {
   someHandled: 'Ikke ændret, fordi en anden var hurtigere: {names}.',
   someEdited: 'Ikke ændret, fordi teksten blev redigeret, efter at du åbnede siden: {names}.',
   someFailed: 'Ikke ændret på grund af en fejl: {names}. Prøv igen.',
+  handledBy: 'Behandles af {names}.',
 };
 
 export default da;

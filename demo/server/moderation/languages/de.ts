@@ -122,6 +122,7 @@ const de: ModerationWords = {
   someHandled: 'Nicht geändert, weil jemand anders schneller war: {names}.',
   someEdited: 'Nicht geändert, weil der Text bearbeitet wurde, nachdem Sie diese Seite geöffnet haben: {names}.',
   someFailed: 'Nicht geändert wegen eines Fehlers: {names}. Bitte versuchen Sie es erneut.',
+  handledBy: 'In Bearbeitung durch {names}.',
 };
 
 export default de;

@@ -120,6 +120,7 @@ const el: ModerationWords = {
   someHandled: 'Δεν άλλαξαν, επειδή κάποιος άλλος πρόλαβε: {names}.',
   someEdited: 'Δεν άλλαξαν, επειδή το κείμενο τροποποιήθηκε αφού ανοίξατε τη σελίδα: {names}.',
   someFailed: 'Δεν άλλαξαν λόγω σφάλματος: {names}. Δοκιμάστε ξανά.',
+  handledBy: 'Το χειρίζεται: {names}.',
 };
 
 export default el;

@@ -118,6 +118,7 @@ const en = {
   someHandled: 'Not changed, because someone else was faster: {names}.',
   someEdited: 'Not changed, because the text was edited after you opened this page: {names}.',
   someFailed: 'Not changed, because of a fault: {names}. Please try again.',
+  handledBy: 'Being handled by {names}.',
 };
 
 export type ModerationWords = Readonly<Record<keyof typeof en, string>>;

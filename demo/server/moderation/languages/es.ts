@@ -122,6 +122,7 @@ const es: ModerationWords = {
   someHandled: 'Sin cambios, porque otra persona se adelantó: {names}.',
   someEdited: 'Sin cambios, porque el texto se editó después de abrir esta página: {names}.',
   someFailed: 'Sin cambios por un fallo: {names}. Inténtelo de nuevo.',
+  handledBy: 'Lo está tratando {names}.',
 };
 
 export default es;

@@ -118,6 +118,7 @@ const et: ModerationWords = {
   someHandled: 'Muutmata, sest keegi teine oli kiirem: {names}.',
   someEdited: 'Muutmata, sest teksti muudeti pärast lehe avamist: {names}.',
   someFailed: 'Muutmata vea tõttu: {names}. Proovige uuesti.',
+  handledBy: 'Tegeleb {names}.',
 };
 
 export default et;

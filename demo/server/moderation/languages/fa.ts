@@ -118,6 +118,7 @@ const fa: ModerationWords = {
   someHandled: 'بدون تغییر، چون شخص دیگری زودتر اقدام کرد: {names}.',
   someEdited: 'بدون تغییر، چون متن پس از باز کردن این صفحه ویرایش شد: {names}.',
   someFailed: 'بدون تغییر به‌علت خطا: {names}. دوباره تلاش کنید.',
+  handledBy: 'در دست بررسی {names}.',
 };
 
 export default fa;

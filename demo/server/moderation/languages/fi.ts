@@ -120,6 +120,7 @@ const fi: ModerationWords = {
   someHandled: 'Ei muutettu, koska joku muu ehti ensin: {names}.',
   someEdited: 'Ei muutettu, koska tekstiä muokattiin sivun avaamisen jälkeen: {names}.',
   someFailed: 'Ei muutettu virheen vuoksi: {names}. Yritä uudelleen.',
+  handledBy: 'Käsittelijä: {names}.',
 };
 
 export default fi;

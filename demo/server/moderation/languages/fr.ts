@@ -126,6 +126,7 @@ const fr: ModerationWords = {
   someHandled: 'Inchangés, car quelqu’un d’autre a été plus rapide : {names}.',
   someEdited: 'Inchangés, car le texte a été modifié après l’ouverture de cette page : {names}.',
   someFailed: 'Inchangés à cause d’une erreur : {names}. Veuillez réessayer.',
+  handledBy: 'En cours de traitement par {names}.',
 };
 
 export default fr;

@@ -117,6 +117,7 @@ const he: ModerationWords = {
   someHandled: 'לא השתנו, כי מישהו אחר היה מהיר יותר: {names}.',
   someEdited: 'לא השתנו, כי הטקסט נערך אחרי שפתחתם את העמוד: {names}.',
   someFailed: 'לא השתנו בגלל תקלה: {names}. נסו שוב.',
+  handledBy: 'בטיפול של {names}.',
 };
 
 export default he;

@@ -118,6 +118,7 @@ const hi: ModerationWords = {
   someHandled: 'नहीं बदलीं, क्योंकि किसी और ने पहले कर दिया: {names}।',
   someEdited: 'नहीं बदलीं, क्योंकि आपके पृष्ठ खोलने के बाद पाठ बदला गया: {names}।',
   someFailed: 'त्रुटि के कारण नहीं बदलीं: {names}। फिर कोशिश करें।',
+  handledBy: '{names} इस पर काम कर रहे हैं।',
 };
 
 export default hi;

@@ -118,6 +118,7 @@ const hr: ModerationWords = {
   someHandled: 'Nepromijenjeno jer je netko drugi bio brži: {names}.',
   someEdited: 'Nepromijenjeno jer je tekst uređen nakon otvaranja ove stranice: {names}.',
   someFailed: 'Nepromijenjeno zbog pogreške: {names}. Pokušajte ponovno.',
+  handledBy: 'Obrađuje {names}.',
 };
 
 export default hr;

@@ -119,6 +119,7 @@ const hu: ModerationWords = {
   someHandled: 'Nem változott, mert valaki gyorsabb volt: {names}.',
   someEdited: 'Nem változott, mert a szöveget az oldal megnyitása után szerkesztették: {names}.',
   someFailed: 'Nem változott hiba miatt: {names}. Próbálja újra.',
+  handledBy: 'Éppen foglalkozik vele: {names}.',
 };
 
 export default hu;

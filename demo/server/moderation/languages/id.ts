@@ -121,6 +121,7 @@ const id: ModerationWords = {
   someHandled: 'Tidak berubah karena orang lain lebih cepat: {names}.',
   someEdited: 'Tidak berubah karena teksnya disunting setelah Anda membuka halaman ini: {names}.',
   someFailed: 'Tidak berubah karena gangguan: {names}. Coba lagi.',
+  handledBy: 'Sedang ditangani oleh {names}.',
 };
 
 export default id;

@@ -120,6 +120,7 @@ const it: ModerationWords = {
   someHandled: 'Non modificati, perché qualcun altro è stato più veloce: {names}.',
   someEdited: 'Non modificati, perché il testo è cambiato dopo l’apertura di questa pagina: {names}.',
   someFailed: 'Non modificati a causa di un errore: {names}. Riprovi.',
+  handledBy: 'Se ne sta occupando {names}.',
 };
 
 export default it;

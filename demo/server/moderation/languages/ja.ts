@@ -118,6 +118,7 @@ const ja: ModerationWords = {
   someHandled: '別の人が先に対応したため変更なし：{names}。',
   someEdited: 'ページを開いた後に本文が編集されたため変更なし：{names}。',
   someFailed: 'エラーのため変更なし：{names}。もう一度お試しください。',
+  handledBy: '{names}さんが対応中です。',
 };
 
 export default ja;

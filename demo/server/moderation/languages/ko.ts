@@ -116,6 +116,7 @@ const ko: ModerationWords = {
   someHandled: '다른 사람이 먼저 처리하여 변경되지 않음: {names}.',
   someEdited: '이 페이지를 연 뒤 내용이 수정되어 변경되지 않음: {names}.',
   someFailed: '오류로 변경되지 않음: {names}. 다시 시도해 주세요.',
+  handledBy: '{names} 님이 처리 중입니다.',
 };
 
 export default ko;

@@ -119,6 +119,7 @@ const lt: ModerationWords = {
   someHandled: 'Nepakeista, nes kažkas buvo greitesnis: {names}.',
   someEdited: 'Nepakeista, nes tekstas redaguotas po šio puslapio atvėrimo: {names}.',
   someFailed: 'Nepakeista dėl klaidos: {names}. Bandykite dar kartą.',
+  handledBy: 'Tvarko {names}.',
 };
 
 export default lt;

@@ -119,6 +119,7 @@ const lv: ModerationWords = {
   someHandled: 'Nav mainīts, jo kāds cits bija ātrāks: {names}.',
   someEdited: 'Nav mainīts, jo teksts rediģēts pēc šīs lapas atvēršanas: {names}.',
   someFailed: 'Nav mainīts kļūdas dēļ: {names}. Mēģiniet vēlreiz.',
+  handledBy: 'Ar to nodarbojas {names}.',
 };
 
 export default lv;

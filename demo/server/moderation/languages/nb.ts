@@ -120,6 +120,7 @@ const nb: ModerationWords = {
   someHandled: 'Ikke endret fordi noen andre var raskere: {names}.',
   someEdited: 'Ikke endret fordi teksten ble redigert etter at du åpnet siden: {names}.',
   someFailed: 'Ikke endret på grunn av en feil: {names}. Prøv igjen.',
+  handledBy: 'Behandles av {names}.',
 };
 
 export default nb;

@@ -120,6 +120,7 @@ const nl: ModerationWords = {
   someHandled: 'Niet veranderd, omdat iemand anders sneller was: {names}.',
   someEdited: 'Niet veranderd, omdat de tekst is bewerkt nadat u deze pagina opende: {names}.',
   someFailed: 'Niet veranderd door een fout: {names}. Probeer het opnieuw.',
+  handledBy: 'In behandeling bij {names}.',
 };
 
 export default nl;

@@ -119,6 +119,7 @@ const pl: ModerationWords = {
   someHandled: 'Bez zmian, bo ktoś inny był szybszy: {names}.',
   someEdited: 'Bez zmian, bo tekst zmieniono po otwarciu tej strony: {names}.',
   someFailed: 'Bez zmian z powodu błędu: {names}. Spróbuj ponownie.',
+  handledBy: 'Zajmuje się tym {names}.',
 };
 
 export default pl;

@@ -120,6 +120,7 @@ const ptBR: ModerationWords = {
   someHandled: 'Sem alteração, porque outra pessoa foi mais rápida: {names}.',
   someEdited: 'Sem alteração, porque o texto foi editado depois de abrir esta página: {names}.',
   someFailed: 'Sem alteração por causa de uma falha: {names}. Tente de novo.',
+  handledBy: 'Sendo tratado por {names}.',
 };
 
 export default ptBR;

@@ -120,6 +120,7 @@ const ptPT: ModerationWords = {
   someHandled: 'Sem alteração, porque outra pessoa foi mais rápida: {names}.',
   someEdited: 'Sem alteração, porque o texto foi editado depois de abrir esta página: {names}.',
   someFailed: 'Sem alteração devido a uma falha: {names}. Tente novamente.',
+  handledBy: 'A ser tratado por {names}.',
 };
 
 export default ptPT;

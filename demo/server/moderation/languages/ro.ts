@@ -120,6 +120,7 @@ const ro: ModerationWords = {
   someHandled: 'Neschimbate, pentru că altcineva a fost mai rapid: {names}.',
   someEdited: 'Neschimbate, pentru că textul a fost editat după deschiderea paginii: {names}.',
   someFailed: 'Neschimbate din cauza unei erori: {names}. Încercați din nou.',
+  handledBy: 'De acesta se ocupă {names}.',
 };
 
 export default ro;

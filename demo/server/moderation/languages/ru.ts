@@ -119,6 +119,7 @@ const ru: ModerationWords = {
   someHandled: 'Не изменено, потому что кто-то другой успел раньше: {names}.',
   someEdited: 'Не изменено, потому что текст изменён после открытия этой страницы: {names}.',
   someFailed: 'Не изменено из-за сбоя: {names}. Попробуйте ещё раз.',
+  handledBy: 'Сейчас этим занимается {names}.',
 };
 
 export default ru;

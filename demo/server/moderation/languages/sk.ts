@@ -119,6 +119,7 @@ const sk: ModerationWords = {
   someHandled: 'Bez zmeny, lebo niekto iný bol rýchlejší: {names}.',
   someEdited: 'Bez zmeny, lebo text bol upravený po otvorení tejto stránky: {names}.',
   someFailed: 'Bez zmeny pre chybu: {names}. Skúste to znova.',
+  handledBy: 'Práve vybavuje {names}.',
 };
 
 export default sk;

@@ -118,6 +118,7 @@ const sl: ModerationWords = {
   someHandled: 'Nespremenjeno, ker je bil nekdo drug hitrejši: {names}.',
   someEdited: 'Nespremenjeno, ker je bilo besedilo urejeno po odprtju te strani: {names}.',
   someFailed: 'Nespremenjeno zaradi napake: {names}. Poskusite znova.',
+  handledBy: 'Obravnava: {names}.',
 };
 
 export default sl;

@@ -117,6 +117,7 @@ const sr: ModerationWords = {
   someHandled: 'Непромењено, јер је неко други био бржи: {names}.',
   someEdited: 'Непромењено, јер је текст уређен после отварања ове странице: {names}.',
   someFailed: 'Непромењено због грешке: {names}. Покушајте поново.',
+  handledBy: 'Обрађује {names}.',
 };
 
 export default sr;

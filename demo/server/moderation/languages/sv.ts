@@ -120,6 +120,7 @@ const sv: ModerationWords = {
   someHandled: 'Inte ändrade, eftersom någon annan var snabbare: {names}.',
   someEdited: 'Inte ändrade, eftersom texten redigerades efter att du öppnade sidan: {names}.',
   someFailed: 'Inte ändrade på grund av ett fel: {names}. Försök igen.',
+  handledBy: 'Hanteras av {names}.',
 };
 
 export default sv;

@@ -116,6 +116,7 @@ const th: ModerationWords = {
   someHandled: 'ไม่เปลี่ยนแปลงเพราะผู้อื่นทำก่อนแล้ว: {names}',
   someEdited: 'ไม่เปลี่ยนแปลงเพราะข้อความถูกแก้ไขหลังจากคุณเปิดหน้านี้: {names}',
   someFailed: 'ไม่เปลี่ยนแปลงเพราะเกิดข้อผิดพลาด: {names} โปรดลองอีกครั้ง',
+  handledBy: '{names} กำลังดำเนินการ',
 };
 
 export default th;

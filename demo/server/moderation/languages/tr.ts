@@ -118,6 +118,7 @@ const tr: ModerationWords = {
   someHandled: 'Değişmedi, çünkü başka biri daha hızlıydı: {names}.',
   someEdited: 'Değişmedi, çünkü metin siz sayfayı açtıktan sonra düzenlendi: {names}.',
   someFailed: 'Bir hata nedeniyle değişmedi: {names}. Yeniden deneyin.',
+  handledBy: 'Şu anda ilgilenen: {names}.',
 };
 
 export default tr;

@@ -119,6 +119,7 @@ const uk: ModerationWords = {
   someHandled: 'Не змінено, бо хтось інший встиг раніше: {names}.',
   someEdited: 'Не змінено, бо текст змінено після відкриття цієї сторінки: {names}.',
   someFailed: 'Не змінено через збій: {names}. Спробуйте ще раз.',
+  handledBy: 'Зараз цим займається {names}.',
 };
 
 export default uk;

@@ -119,6 +119,7 @@ const vi: ModerationWords = {
   someHandled: 'Không thay đổi vì người khác đã làm trước: {names}.',
   someEdited: 'Không thay đổi vì nội dung đã được sửa sau khi bạn mở trang: {names}.',
   someFailed: 'Không thay đổi vì lỗi: {names}. Hãy thử lại.',
+  handledBy: '{names} đang xử lý.',
 };
 
 export default vi;

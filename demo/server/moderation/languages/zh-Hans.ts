@@ -116,6 +116,7 @@ const zhHans: ModerationWords = {
   someHandled: '未更改，因为已有他人先行处理：{names}。',
   someEdited: '未更改，因为您打开此页后文本被修改：{names}。',
   someFailed: '因故障未更改：{names}。请重试。',
+  handledBy: '{names} 正在处理。',
 };
 
 export default zhHans;

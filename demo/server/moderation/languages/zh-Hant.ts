@@ -116,6 +116,7 @@ const zhHant: ModerationWords = {
   someHandled: '未變更，因為已有他人先行處理：{names}。',
   someEdited: '未變更，因為您開啟此頁後文字被修改：{names}。',
   someFailed: '因故障未變更：{names}。請再試一次。',
+  handledBy: '{names} 正在處理。',
 };
 
 export default zhHant;

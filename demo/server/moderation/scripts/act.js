@@ -83,7 +83,14 @@ export async function goOn() {
   } else if (rows().length > 0 && !isOutdated) {
     focusOn(rows().at(-1));
   } else {
-    history.replaceState(null, '', '#first');
-    location.reload();
+    showAgain();
   }
+}
+
+/** Loads the page anew. What a form has led to has another address than its page. */
+function showAgain() {
+  const { address } = document.querySelector('.queue').dataset;
+  if (`${location.pathname}${location.search}` !== address) return location.assign(`${address}#first`);
+  history.replaceState(null, '', '#first');
+  location.reload();
 }
