@@ -22,7 +22,11 @@ const talk = [
   comment('Level 1', { parentId: 'Picked', author: { name: 'Ines Marlow', badges: ['author'] } }),
   comment('Level 2', { parentId: 'Level-1', author: { name: 'Gus', badges: ['guest'] } }),
   comment('Level 3', { parentId: 'Level-2', author: { name: 'Tom Arkwright' } }),
-  comment(TEXT, { parentId: 'Level-3', author: { name: 'Wilma Haverkamp-Zimmermannsdotter' }, votes: { up: 21 } }),
+  comment(TEXT, {
+    parentId: 'Level-3',
+    author: { name: 'Wilma Haverkamp-Zimmermannsdotter', badges: ['staff', 'verified'] },
+    votes: { up: 21 },
+  }),
   comment('The last.'),
 ];
 

@@ -104,7 +104,7 @@ export const rowStyles = css`
     padding-inline-start: 0.625rem;
   }
   header {
-    gap: 0 0.5rem;
+    gap: 0 0.375rem;
     line-height: 1.375;
   }
   header a {
@@ -138,8 +138,11 @@ export const rowStyles = css`
     margin-inline-end: 0.5rem;
     line-height: 1lh;
   }
-  .badge {
+  .badge,
+  header > .muted {
     font-size: smaller;
+  }
+  .badge {
     border: 1px solid;
     border-radius: var(--_radius);
     padding-inline: 0.25rem;

@@ -34,6 +34,11 @@ export const listStyles = css`
     z-index: 2;
   }
   .skip:not(:focus) {
+    inline-size: 1px;
+    block-size: 1px;
+    min-block-size: 0;
+    padding: 0;
+    overflow: hidden;
     clip-path: inset(50%);
   }
   /* No specificity: the focus ring takes precedence. */
@@ -42,11 +47,10 @@ export const listStyles = css`
     box-shadow: 0 0 0 4px var(--_wash);
     /* Visible with forced colours, which remove the background. */
     outline: 1px solid transparent;
-    outline-offset: 2px;
   }
   .all,
   .items,
-  .gap > div {
+  .row.gap > div {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -82,7 +86,6 @@ export const listStyles = css`
     grid-column: 1 / -1;
   }
   .menu {
-    inline-size: fit-content;
     padding-block: 0.25rem;
   }
   /* Keeps its space, so that nothing moves when a window is narrowed. */
