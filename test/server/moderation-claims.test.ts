@@ -15,6 +15,7 @@ onEachDatabase('what other moderators are working on', (server) => {
     server()
       .store.database.updateTable('claims')
       .set({ moderator: `person:${name}`, name })
+      .where('moderator', '=', 'person:moderator')
       .execute();
 
   /** Works on a comment as a script of the page does. */
