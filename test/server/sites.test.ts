@@ -81,6 +81,7 @@ function attacks(createDatabase: () => Promise<TestDatabase>): void {
   it('shows moderators on which site they are, and leads to its pages only', async () => {
     const { text } = await (await server.pages('gazette')).request('GET', '/moderation');
     assert.match(text, /<p class="title"><bdi>gazette<\/bdi> · Moderation<\/p>/);
+    assert.match(text, /<title>Held – gazette – Moderation<\/title>/);
     const addresses = [...text.matchAll(/(?:href|src|action)="([^"#][^"]*)"/g)].map(([, address = '']) => address);
     assert.ok(addresses.length > 5);
     assert.deepEqual(

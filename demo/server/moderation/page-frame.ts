@@ -42,7 +42,7 @@ export function framedPage({ path, siteName, name, counts, current, words }: Fra
   return barePage(
     path,
     words,
-    title,
+    siteName === undefined ? title : `${title} – ${siteName}`,
     markup`<a class="skip" href="#main">${own.skip}</a>
 <header class="masthead">
 <p class="title">${siteName !== undefined && markup`<bdi>${siteName}</bdi> · `}${own.title}</p>
