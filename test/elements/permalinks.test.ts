@@ -182,7 +182,14 @@ describe('the address of a comment', () => {
     expect(marked(page)).to.contain('Comment 3');
   });
 
-  for (const hash of ['#comments', '#comment-', '#chapter#comment-Comment-2', '#my-comment-Comment-2']) {
+  for (const hash of [
+    '#comments',
+    '#comment-',
+    '#comment-%',
+    '#report-%',
+    '#chapter#comment-Comment-2',
+    '#my-comment-Comment-2',
+  ]) {
     it(`is not meant by ${hash}`, async () => {
       const memory = watched(memoryAdapter({ comments: comments(3) }));
       const page = await CommentsPage.open(memory.adapter, { 'page-size': '1' });
@@ -194,6 +201,29 @@ describe('the address of a comment', () => {
       expect(memory.to('get')).to.deep.equal([]);
       expect(marked(page)).to.equal(undefined);
     });
+  }
+});
+
+describe('an address that tries to be more than that of a comment', () => {
+  afterEach(unmountAll);
+
+  for (const id of [
+    '%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E',
+    '__proto__',
+    'constructor',
+    '1"]',
+    `${'a'.repeat(100_000)}`,
+  ]) {
+    for (const kind of ['comment', 'report'])
+      it(`is that of a missing comment: #${kind}-${id.slice(0, 60)}`, async () => {
+        const page = await CommentsPage.open(memoryAdapter({ comments: comments(2) }));
+        await page.comment('Comment 2');
+        goTo(`#${kind}-${id}`);
+        await page.says(en.commentMissing);
+        expect(page.all('article')).to.have.length(2);
+        expect(page.section.querySelector('img')).to.equal(null);
+        expect(marked(page)).to.equal(undefined);
+      });
   }
 });
 

@@ -145,6 +145,41 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
       await expectNothing(elements, '[part=refusal]');
     });
 
+    it('as a warning to a reader', async () => {
+      const answers = (text: string): Answers => ({
+        info: {
+          viewer: { state: 'signed-in', author: { id: 'ada', name: 'Ada' }, warning: { id: text, message: text } },
+        },
+        more: { submit: async () => ({ outcome: 'published' }), acknowledgeWarning: async () => {} },
+      });
+      const elements = await page.mountEach(apart, answers, '[part~=warning]');
+      expectShown(elements, apart, '[part~=warning]');
+      await expectNothing(elements, '[part~=warning]');
+    });
+
+    it('as a statement of reasons', async () => {
+      const answers = (text: string): Answers => ({
+        comments: [
+          comment(1, {
+            status: 'hidden',
+            decision: {
+              measure: 'removed',
+              ground: 'terms',
+              rule: text,
+              facts: text,
+              territory: text,
+              until: text,
+              decidedAt: text,
+              redress: { message: text, href: text },
+            },
+          }),
+        ],
+      });
+      const elements = await page.mountEach(apart, answers, '[part~=decision]');
+      expectShown(elements, apart, '[part~=decision] dd');
+      await expectNothing(elements, '[part~=decision]');
+    });
+
     it('as the error of a comment that could not be posted', async () => {
       const answers = (text: string): Answers => ({
         more: { submit: async () => Promise.reject(page.error('invalid', text)) },

@@ -46,7 +46,7 @@ const ownAttribute =
 
 /** Elements that the section draws itself. */
 const ownElement =
-  /^(a|article|article-comments-composer|article-comments-report-form|bdi|button|details|div|fieldset|form|h2|header|input|label|legend|li|ol|p|section|slot|span|summary|textarea|time)$/;
+  /^(a|article|article-comments-(composer|report-form|warning)|b|bdi|button|dd|details|div|dl|dt|fieldset|form|h2|header|input|label|legend|li|ol|p|section|slot|span|summary|textarea|time)$/;
 
 /** The discussions that were put on pages: drafts outlast a page. */
 let mounted = 0;
