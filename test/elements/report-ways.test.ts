@@ -95,6 +95,18 @@ describe('who can report, and where', () => {
     expect(link?.getAttribute('href')).to.equal(`/report?id=First-&at=${encodeURIComponent(address)}`);
   });
 
+  it('is at that address whatever the id of the comment is', async () => {
+    const id = `1&x=<b>"'#$&{url}`;
+    const { report: _report, ...adapter } = memoryAdapter({ comments: [comment('First.', { id })] });
+    const page = await CommentsPage.open(adapter, { 'report-href': '/report?id={id}&at={url}' });
+    const link = page.all('link', 'Report as abuse', await page.comment('First.'))[0] as HTMLAnchorElement;
+    const { searchParams, pathname, hash } = new URL(link.href);
+    expect([pathname, hash]).to.deep.equal(['/report', '']);
+    expect([...searchParams.keys()]).to.deep.equal(['id', 'at']);
+    expect(searchParams.get('id')).to.equal(id);
+    expect(searchParams.get('at')).to.match(/#comment-1%26x/);
+  });
+
   it('is nowhere without a way, and there is no control', async () => {
     const page = await CommentsPage.open(readOnly);
     const article = await page.comment('First.');

@@ -237,6 +237,15 @@ describe('the settings of a section', () => {
         prepare: (element) => void Object.assign(element, { messages }),
       });
 
+    it('are shown as text, also with tags in them', async () => {
+      const tag = '<img src=x onerror=alert(1)>';
+      const page = await CommentsPage.open(memoryAdapter({ comments: comments(1) }));
+      await page.comment('Comment 1');
+      page.element.messages = { heading: tag, policy: tag, reply: tag, report: tag };
+      await waitFor(() => expect(page.section.textContent.split(tag)).to.have.length.at.least(4));
+      expect(page.section.querySelector('img')).to.equal(null);
+    });
+
     it('take a plain text for a function', async () => {
       const page = await open({ heading: 'Letters' });
       await page.find('heading', 'Letters');
