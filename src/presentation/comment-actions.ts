@@ -76,7 +76,7 @@ export function commentActions(input: CommentActionsInput): readonly ActionItem[
     ...(muted?.actions ?? ownActions(input)),
     ...branchActions(input),
     ...(newReplies ? [newReplies] : []),
-    ...(!tombstone && !muted ? [{ ...panelAction('more', input), short: '•••' }] : []),
+    ...(!tombstone && !muted ? [panelAction('more', input)] : []),
   ];
 }
 
