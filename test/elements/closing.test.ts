@@ -105,7 +105,8 @@ describe('a discussion that closes while somebody writes', () => {
     await page.turnToForm();
     await page.write('Just in time.');
     await page.press('Post comment');
-    await page.findBusyButton();
+    // The button says so, and the comment in the list.
+    await waitFor(() => expect(page.timesSaid('Sending…')).to.equal(2));
     page.element.closed = true;
     await page.says(CLOSED);
     expect(page.isSaying('Comments are now closed. You can still copy your text.'), 'while it is sent').to.equal(false);

@@ -175,7 +175,8 @@ describe('an intent to post', () => {
     await page.turnToForm();
     await page.write('By Ada.');
     await page.press('Post comment');
-    await page.findBusyButton();
+    // The button says so, and the comment in the list.
+    await waitFor(() => expect(page.timesSaid(en.sending)).to.equal(2));
     await memory.signIn?.(call);
     await waitFor(() => expect(page.textBox.value).to.equal(''));
     await waitFor(() => expect(page.textBox.readOnly).to.equal(false));

@@ -9,6 +9,7 @@ import { Altcha } from '../../demo/server/altcha/altcha.js';
 import { Signer } from '../../demo/server/database/signer.js';
 import { newKey } from '../support/demo-server/reader.js';
 import { onOneDatabase } from '../support/demo-server/test-server.js';
+import { held } from '../support/fake-backend.js';
 import { findChromium } from '../support/find-chromium.mjs';
 import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
 import { ReaderPage } from '../support/journeys/reader-page.js';
@@ -141,14 +142,20 @@ onOneDatabase(
     });
 
     it('waits for a slow challenge', async () => {
-      let release: (json: unknown) => void = () => undefined;
-      challenge = () => new Promise((resolve) => (release = resolve));
+      const asked = held();
+      const answer = held();
+      challenge = async () => {
+        asked.release();
+        await answer.promise;
+        return genuine();
+      };
       const reader = await write('Slow.');
       await reader.press();
       await busy(reader).waitFor();
       assert.equal(await reader.textBox.inputValue(), 'Slow.');
       assert.equal(await reader.textBox.isEditable(), false);
-      release(await genuine());
+      await asked.promise;
+      answer.release();
       assert.deepEqual(await reader.outcome(), { type: 'posted' });
       await reader.close();
     });

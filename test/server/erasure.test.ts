@@ -183,7 +183,7 @@ onOneDatabase(
           sessions: [],
           standing: null,
           addresses: [],
-          moderation: { removed: [], decided: [], banned: [] },
+          moderation: { removed: [], decided: [], banned: [], handling: [] },
         },
       );
     });

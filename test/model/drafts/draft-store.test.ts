@@ -40,7 +40,7 @@ class Tab {
   /** What "Duplicate tab" does: the new tab has a copy of this one's storage. */
   duplicate(): Tab {
     const session = new FakeStorage();
-    for (const [key, value] of this.session.entries) session.entries.set(key, value);
+    for (const [key, value] of this.session.entries) session.setItem(key, value);
     return new Tab(this.#device, session);
   }
 
@@ -201,7 +201,7 @@ describe('drafts', () => {
     const browser = new Browser();
     browser.openTab().leave({ ...place, reply: 'c1' }, draft);
     for (const key of ['broken', '7]', '"id","more"]', ']'])
-      browser.device.entries.set(`${keyPrefix(place)}${key}`, JSON.stringify({ ...draft, savedAt: Date.now() }));
+      browser.device.setItem(`${keyPrefix(place)}${key}`, JSON.stringify({ ...draft, savedAt: Date.now() }));
     const tab = browser.openTab();
     expect(tab.offers(place)).to.deep.equal([]);
     expect(tab.store.replies(place)).to.deep.equal(['c1']);
@@ -211,7 +211,7 @@ describe('drafts', () => {
   it('are removed if a part of them cannot be read', () => {
     const browser = new Browser();
     for (const part of [{ guest: { name: {} } }, { sent: { submitKey: 7 } }, { notice: { urls: [7] } }]) {
-      browser.device.entries.set(storageKey(place, 'x'), JSON.stringify({ ...draft, savedAt: Date.now(), ...part }));
+      browser.device.setItem(storageKey(place, 'x'), JSON.stringify({ ...draft, savedAt: Date.now(), ...part }));
       expect(browser.openTab().offers(place), JSON.stringify(part)).to.deep.equal([]);
       expect(browser.device.entries.size).to.equal(0);
     }
@@ -221,7 +221,7 @@ describe('drafts', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     for (const nonsense of ['', '{', 'null', '7', '"text"', '[]', '{}', '{"body":7}', '{"body":"no date"}']) {
-      browser.device.entries.set(storageKey(place, 'x'), nonsense);
+      browser.device.setItem(storageKey(place, 'x'), nonsense);
       expect(tab.offers(place), nonsense).to.deep.equal([]);
     }
   });
