@@ -75,7 +75,7 @@ export async function startSites(
     const running: RunningSite[] = [];
     for (const site of sites)
       running.push(await createSite(site, { database, bus, now, resolve, interval, log: app.log }));
-    // Before requests: a change that is published while nobody listens would be noticed late.
+    // Before requests: a change that is published before anything listens would be noticed late.
     for (const { hub } of running) await hub.start();
     await bus.start();
     if (running.every(({ site }) => site.path !== '')) addErrorHandlers(app);

@@ -33,7 +33,7 @@ onEachDatabase('actions on several comments', (server) => {
     assert.equal(pages.notice, '', 'said once');
   });
 
-  it('changes what it can, and names those that somebody else has handled or edited', async () => {
+  it('changes what it can, and names those that another moderator has handled or edited', async () => {
     const key = newKey();
     const guest = server().guest();
     const texts: string[] = [];

@@ -29,12 +29,12 @@ onEachDatabase('what other moderators are working on', (server) => {
     return (JSON.parse(pages.text) as { readonly text: string }).text;
   }
 
-  it('is marked with their name for some minutes, and stops nobody', async () => {
+  it('is marked with their name for some minutes, and stops no one', async () => {
     const key = newKey();
     const [first, second] = [await hold(server().guest(), key), await hold(server().guest(), key)];
     const address = `/moderation?discussion=${key}`;
     const pages = await (await moderate()).visit(address);
-    assert.equal(await work(pages, first), '', 'nobody else');
+    assert.equal(await work(pages, first), '', 'no one else');
     assert.doesNotMatch((await pages.visit(address)).text, /Being handled/, 'by oneself');
     await byColleague('Ida & Co');
     await pages.visit(address);

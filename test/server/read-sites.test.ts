@@ -170,7 +170,7 @@ describe('the sites of a server', () => {
       () => read(site({}), { JWT_SECRET: one ?? '' }),
       /JWT_SECRET is a setting of one site\. Move it to the "settings"/,
     );
-    assert.throws(() => read(site({}), { DEMO_SIGN_IN: '1' }), /DEMO_SIGN_IN=1 lets anybody moderate all sites/);
+    assert.throws(() => read(site({}), { DEMO_SIGN_IN: '1' }), /DEMO_SIGN_IN=1 lets everyone moderate all sites/);
     assert.throws(
       () => readSites({ SITES: join(folder, 'none.json') }, 0),
       /SITES is ".*none\.json", which cannot be read/,

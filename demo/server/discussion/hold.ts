@@ -19,7 +19,7 @@ export function withHold(rules: HouseRules, hold: Hold | null | undefined): Hous
   };
 }
 
-/** Whether the rules may hold a comment of this owner, whatever it says. */
+/** Whether the rules may hold a comment of this owner, regardless of its text. */
 export const mayHold = ({ guests, review }: HouseRules, owner: string | null): boolean =>
   review !== 'words' || (guests === 'held' && isGuest(owner));
 

@@ -16,7 +16,7 @@ export interface RootOptions {
   readonly requestTimeout: number | undefined;
 }
 
-/** The app below which the sites are: what protects the process, whatever is requested. */
+/** The app below which the sites are: what protects the process from every kind of request. */
 export async function createRoot(
   config: Pick<ServerConfig, 'proxies' | 'publicUrl'>,
   { requestPace, requestTimeout = longestRequest }: RootOptions,

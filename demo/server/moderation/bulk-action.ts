@@ -17,7 +17,7 @@ export const bulkActions = {
 
 export type BulkAction = (typeof bulkActions)[QueueName][number];
 
-/** Why a comment was not changed: somebody else was faster, its author has edited it, or the server could not. */
+/** Why a comment was not changed: another moderator was faster, its author has edited it, or the server could not. */
 export type Hindrance = 'handled' | 'edited' | 'failed';
 
 /** Comments that were not changed. */

@@ -1,7 +1,7 @@
 import { markup, type Markup } from './markup.js';
 import { fill, type PageWords } from './page-words.js';
 
-/** Says who else is working on a comment; empty if nobody is. */
+/** Says who else is working on a comment; empty if no one is. */
 export const handledBy = (names: readonly string[], { own }: PageWords): Markup =>
   names.length === 0
     ? markup``

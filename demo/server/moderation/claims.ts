@@ -1,4 +1,4 @@
-/** Which comment each moderator is working on, so that two do not do the same. It stops nobody. */
+/** Which comment each moderator is working on, so that two do not do the same. Others can still act on it. */
 import { sql } from 'kysely';
 import { discussionId } from '../discussion/discussion-state.js';
 import type { Caller } from '../identity/caller.js';

@@ -57,7 +57,7 @@ export function readSites(
   if (misplaced !== undefined)
     throw new ConfigError(
       misplaced === 'DEMO_SIGN_IN'
-        ? 'DEMO_SIGN_IN=1 lets anybody moderate all sites. Unset DEMO_SIGN_IN, or SITES.'
+        ? 'DEMO_SIGN_IN=1 lets everyone moderate all sites. Unset DEMO_SIGN_IN, or SITES.'
         : `${misplaced} is a setting of one site. Move it to the "settings" of a site in ${path}, or unset SITES.`,
     );
   const server = Object.fromEntries(ofServer.map((name) => [name, env[name]]));

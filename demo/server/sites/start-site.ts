@@ -43,7 +43,7 @@ const maxWaitingChanges = 500;
 
 const noServices: OutgoingConfig = { policy: { allowsHttp: false, allowsPrivate: false }, webhooks: [] };
 
-/** Throws a `ConfigError` if nobody could comment. */
+/** Throws a `ConfigError` if no one could comment. */
 export function checkSite({ id, rules, config }: Site): void {
   if (rules.guests === 'none' && config.identities.kind === 'guests')
     throw new ConfigError(

@@ -88,7 +88,7 @@ function pressInRow(control) {
   const { parentElement: details } = control;
   details.open = true;
   const reason = details.querySelector('select');
-  // Whoever removes much often has the same reason. It is shown, and sent only by a second key.
+  // Moderators who remove many comments often have the same reason. It is shown, and sent only by a second key.
   const last = read(sessionStorage, reasonKey);
   if (last !== null && reason?.name === 'reason' && reason.value === '') reason.value = last;
   focusOn(reason ?? control);
