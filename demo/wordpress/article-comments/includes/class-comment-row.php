@@ -186,7 +186,11 @@ final class Comment_Row {
 		foreach ( $names as $name => $word ) {
 			$places[] = Markup::place( $view->words->say( $word ), "ac-action ac-$name" );
 		}
-		$places[] = Markup::place( $view->words->say( 'report' ), 'ac-action ac-report', $view->words->say( 'reportShort' ) );
-		return Markup::element( 'div', $attributes, $places );
+		$report = Markup::place( $view->words->say( 'report' ), 'ac-action ac-report', $view->words->say( 'reportShort' ) );
+		$groups = array(
+			Markup::element( 'span', array(), $places ),
+			Markup::element( 'span', array(), array( $report ) ),
+		);
+		return Markup::element( 'div', $attributes, $groups );
 	}
 }
