@@ -13,6 +13,8 @@ export const newCommentsStyles = css`
     display: flex;
     justify-content: center;
     translate: 0 -1.25rem;
+    /* One line, also on the narrowest phones. */
+    font-size: clamp(0.81em, 4cqi, 0.93em);
     background: var(--_on-accent);
     border-block-end: 1px solid var(--_line);
   }
