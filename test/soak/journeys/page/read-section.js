@@ -124,7 +124,8 @@ window.reading = {
     const root = section()?.shadowRoot;
     const items = [...(root?.querySelectorAll('[part=list] li') ?? [])];
     return {
-      article: section()?.discussion ?? window.detached?.discussion ?? '',
+      // The class of the element may still be loading.
+      article: section()?.discussion ?? section()?.getAttribute('discussion') ?? window.detached?.discussion ?? '',
       isAttached: Boolean(section()),
       viewer: journey?.viewer && (journey.viewer.author?.id ?? 'guest'),
       underWay: (journey?.underWay ?? 1) - (journey?.held.size ?? 0),
