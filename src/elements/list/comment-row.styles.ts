@@ -168,7 +168,7 @@ export const rowStyles = css`
   }
   .actions > span {
     font-size: clamp(0.87em, 4cqi, 1em);
-    gap: 2px 2.2cqi;
+    gap: 4px 2.2cqi;
   }
   .action,
   .link {
