@@ -2,7 +2,6 @@
 import { ArticleComments } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
 import { defineOnce } from './elements/define-once.js';
-import { whenParsed } from './elements/page/when-parsed.js';
 import { CommentQuote } from './elements/quote/comment-quote.js';
 import { backends } from './cdn-backends.js';
 import { locales } from './cdn-locales.js';
@@ -14,6 +13,12 @@ export * from './cdn-elements.js';
 
 const elements = { 'article-comments': ArticleComments, 'comment-count': CommentCount, 'comment-quote': CommentQuote };
 for (const element of Object.values(elements)) Object.assign(element, { backends, locales });
-whenParsed(() => {
+
+/** Waits until the page is parsed: before that, the comments in an element may not have arrived yet. */
+function define(): void {
+  if (document.readyState === 'loading') return;
   for (const [tag, element] of Object.entries(elements)) defineOnce(tag, element);
-});
+}
+
+define();
+document.addEventListener('readystatechange', define);

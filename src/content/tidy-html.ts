@@ -114,8 +114,8 @@ const TAGS = /:\/\/|<(\/?)((?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|
 const MAX_ELEMENTS = 1000;
 
 /**
- * Whether HTML would create so many elements that the page stands still: each tag and each URL is one, and reopens or splits the formatting elements
- * around it. Such a body is shown as the text between its tags.
+ * Whether HTML would create so many elements that the page stands still: each tag and each URL is one, and reopens or splits the
+ * formatting elements around it. Such a body is shown as the text between its tags.
  */
 export function isRunaway(html: string): boolean {
   let open = 0;

@@ -31,7 +31,10 @@ export function startActing() {
   });
 }
 
-/** @returns {Promise<{ type: string, notice: string, counts: Record<string, string> } | undefined>} Undefined: only a new page can answer. */
+/**
+ * @returns {Promise<{ type: string, notice: string, counts: Record<string, string> } | undefined>} Undefined: only a new page can
+ * answer.
+ */
 async function send(form, submitter) {
   const body = new URLSearchParams(new FormData(form, submitter));
   body.set('answer', 'json');
