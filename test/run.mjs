@@ -2,21 +2,24 @@
  * Runs suites of `test/suites.mjs` by name, or files by a part of their path: `node test/run.mjs loop`, `node test/run.mjs elements/voting`.
  * The last line is `N passed, N failed, N skipped`, for a build server to read.
  *
- * - `--changed`: only files that reach a file changed since the last commit; `--since=main` since another one.
+ * - `--changed`: what the files changed since the last commit need, of all suites; `--since=main` since another one. Builds first if one
+ *   of the tests reads `dist`. A change that no test reaches is a failure.
  * - `--coverage`: measures the coverage of the tests in a browser.
  * - `--seed=7`, `--seed=random`: for tests that draw lots. The same number draws the same lots.
  */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { runBrowserTests } from './support/browser-tests.mjs';
-import { reachedByChanges } from './support/changed-tests.mjs';
+import { suitesOfChanges } from './support/changed-tests.mjs';
 import { close, closingLine, failureLine, sumOf } from './support/counts.mjs';
 import { runMochaTests } from './support/mocha-tests.mjs';
 import { runNodeTests } from './support/node-tests.mjs';
 import { withPgliteOnly, withPostgres } from './support/postgres.mjs';
 import { readSeed, seed } from './support/seed.mjs';
-import { suitesNamed } from './suites.mjs';
+import { needsBuild, suitesNamed } from './suites.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,12 +35,15 @@ const { values: options, positionals } = parseArgs({
 process.env.SEED = String(options.seed === undefined ? seed : readSeed(options.seed));
 if (options.seed !== undefined) console.log(`SEED=${process.env.SEED}`);
 
+const isOfChanges = options.changed || options.since !== undefined;
+const ofChanges = isOfChanges ? await suitesOfChanges({ since: options.since, names: positionals }) : undefined;
+const planned = ofChanges?.suites ?? suitesNamed(positionals.length > 0 ? positionals : ['loop']);
 // Coverage is measured in the browser, so pure modules run there as well.
-const planned = suitesNamed(positionals.length > 0 ? positionals : ['loop']).map((suite) =>
+const chosen = planned.map((suite) =>
   options.coverage && suite.runner === 'mocha' ? { ...suite, runner: 'browser' } : suite,
 );
-const chosen =
-  options.changed || options.since !== undefined ? await reachedByChanges(planned, options.since) : planned;
+if (ofChanges && planned.some(({ files }) => files.some(needsBuild)))
+  execFileSync('npm', ['run', 'build'], { cwd: join(import.meta.dirname, '..'), stdio: 'inherit' });
 
 const withDatabase = { pglite: withPgliteOnly, postgres: withPostgres, none: (work) => work() };
 
@@ -98,4 +104,7 @@ await printed;
 console.log();
 for (const { name, seconds, ...count } of counts)
   console.log(`${name}: ${closingLine(count)} (${Math.round(seconds)} s)`);
-close(sumOf(counts));
+const missing = (ofChanges?.missing ?? []).map((path) =>
+  failureLine(path, 'changed, and reached by no test', 'test/changes.mjs says which tests a file needs'),
+);
+close(sumOf([...counts, { passed: 0, failed: missing.length, skipped: 0, failures: missing }]));

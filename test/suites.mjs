@@ -3,7 +3,7 @@
  * for a file that does not.
  */
 import { readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 const root = import.meta.dirname;
 
@@ -27,6 +27,17 @@ const backend = (name) => ({ runner: 'node', includes: below(`backends/${name}`)
 
 /** Tests of several connections to one database, which PGlite does not have. All that they declare is on PostgreSQL. */
 const needsPostgres = (path) => /^server\/(instances|migrations)\.test\.ts$/.test(path);
+
+const readsBuild = below(
+  ...['assistive', 'backends/ghost', 'backends/wordpress', 'cdn', 'demo', 'documentation', 'frameworks', 'journeys'],
+  ...['package', 'soak'],
+);
+
+/** Whether a test file, by its absolute path, reads `dist` and so needs `npm run build` first. */
+export function needsBuild(file) {
+  const path = relative(root, file).replaceAll(sep, '/');
+  return readsBuild(path) || /^(server\/demo-pages|examples\/(archived-site|build-page))\.test/.test(path);
+}
 
 const inEngine = (engine) => ({ runner: 'browser', reruns: ['modules', 'elements', 'pages'], engine });
 
@@ -119,6 +130,9 @@ export function suitesByFile(paths = allTests()) {
 
 /** @param {readonly string[]} paths Relative to this folder. */
 const absolute = (paths) => paths.map((path) => join(root, path));
+
+/** All suites but those that only run the files of others once more. */
+export const ownSuites = () => suitesNamed(Object.keys(suites).filter((name) => suites[name].includes !== undefined));
 
 /**
  * The suites that arguments name, with their files: by the name of a suite or a group, or by a part of paths such as `elements/voting`.
