@@ -52,6 +52,16 @@ describe('discarding a draft', () => {
     await waitFor(() => expect(page.all('button', 'Undo')).to.have.length(0));
   });
 
+  it('leaves what another tab has made of the draft on the device', async () => {
+    const page = await written('Shared by two tabs.');
+    const other = new OtherTab();
+    const key = other.rewrite('Shared by two tabs.', 'Changed in the other tab.');
+    await page.press('Discard');
+    await page.says(en.draftDiscarded);
+    expect(localStorage.getItem(key)).to.contain('Changed in the other tab.');
+    expect(other.texts()).to.deep.equal(['Changed in the other tab.']);
+  });
+
   it('is final once something else is written', async () => {
     const page = await written('Never mind.');
     await page.press('Discard');

@@ -351,6 +351,7 @@ describe('the receipt of a notice', () => {
     });
     await startNotice(page);
     await fillIn(page);
+    await page.write('§ 111 StGB', page.get('textbox', new RegExp(`^${words.law.replace('?', '\\?')}`)));
     await page.press('Send notice');
     return page;
   };
@@ -406,6 +407,7 @@ describe('the receipt of a notice', () => {
       en.reasons.illegal,
       addressOf('First-'),
       'It calls for violence.',
+      '§ 111 StGB',
       'Ada',
       'ada@example.org',
       words.goodFaith,
@@ -519,8 +521,10 @@ describe('the page with the decision on a notice', () => {
     const page = await visit();
     await press(page);
     await page.find('radio', en.reasons.spam);
+    expect(page.all('link', LINK)).to.have.length(0);
     await press(page, 'Second.');
     await page.find('link', LINK);
+    expect(page.all('link', LINK)).to.have.length(1);
   });
 
   for (const stored of [

@@ -282,6 +282,29 @@ describe('posting a comment', () => {
     expect(submits[0]?.bubbles && submits[0].composed).to.equal(true);
   });
 
+  for (const [order, place] of [
+    ['oldest', 'last'],
+    ['newest', 'first'],
+  ] as const)
+    it(`is shown once while it is sent, ${place} with the ${order} comments first`, async () => {
+      const gate = held();
+      const comments = [comment('One.'), comment('Two.')];
+      const page = await CommentsPage.open(heldUp(memoryAdapter({ comments }), 'submit', gate.promise), { order });
+      await page.comment('One.');
+      await page.turnToForm();
+      await page.write('On my way.');
+      await page.press('Post comment');
+      const rows = (): readonly string[] => page.all('listitem').map(({ textContent }) => textContent ?? '');
+      const isSending = (text: string | undefined): boolean =>
+        text !== undefined && text.includes('On my way.') && text.includes('Sending…');
+      await waitFor(() => expect(rows().filter(isSending)).to.have.length(1));
+      expect(rows()).to.have.length(3);
+      expect(isSending(rows().at(place === 'first' ? 0 : -1))).to.equal(true);
+      gate.release();
+      await page.comment('On my way.');
+      expect(rows()).to.have.length(3);
+    });
+
   it('passes on what the page’s own captcha in the slot has found out', async () => {
     const { adapter, to } = watched(memoryAdapter());
     const page = await CommentsPage.open(adapter, {}, { content: '<span slot="composer-end">I am a captcha</span>' });

@@ -40,6 +40,20 @@ describe('the time of a comment', () => {
     await waitFor(() => expect(timeOf(page.get('article')).textContent?.trim()).to.equal('4 hours ago'));
   });
 
+  it('moves on by the minute in the first hour', async () => {
+    clock = FakeClock.installAt('2026-11-24T10:00:00Z');
+    const page = await CommentsPage.open(reader([comment('One.')]));
+    expect(timeOf(await page.comment('One.')).textContent?.trim()).to.equal('just now');
+    for (const [minutes, shown] of [
+      [1, '1 minute ago'],
+      [1, '2 minutes ago'],
+      [5, '7 minutes ago'],
+    ] as const) {
+      await clock.advance(minutes * 60_000);
+      await waitFor(() => expect(timeOf(page.get('article')).textContent?.trim()).to.equal(shown));
+    }
+  });
+
   it('is "just now" at first, also where the reader’s clock is a little slow', async () => {
     clock = FakeClock.installAt('2026-11-24T10:00:00Z');
     const page = await CommentsPage.open(

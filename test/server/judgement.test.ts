@@ -292,6 +292,18 @@ describe('a judge that fails', () => {
     });
   });
 
+  it('is asked again about the same attempt, whose second answer counts', async () => {
+    const answers = [{ status: 500 }, answering({ outcome: 'publish' })];
+    judge.respond = () => answers.shift();
+    await withServer({ url: judge.url, rules: { onFailure: 'reject' } }, async (server) => {
+      const guest = server.guest();
+      const draft = createDraft(newKey(), 'Is anyone there?');
+      await guest.expectProblem('rejected', 'POST', '/comments', { body: draft });
+      assert.equal((await guest.submit(draft)).outcome, 'published');
+      assert.equal(judge.received.length, 2);
+    });
+  });
+
   it('because its address is private and not configured is not asked', async () => {
     const database = await createPgliteDatabase();
     const server = await TestServer.start(database.config, {

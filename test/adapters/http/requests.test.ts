@@ -136,6 +136,19 @@ describe('a write over http', () => {
       undefined,
     ],
   ] as const) {
+    for (const [from, status, page] of [
+      ['without a body', 404, null],
+      ['with a page of a proxy', 404, '<h1>Not found</h1>'],
+      ['with a page of a proxy', 502, '<h1>Bad gateway</h1>'],
+    ] as const)
+      it(`fails if a ${status} ${from} answers what ${what}, without advice about the set-up`, async () => {
+        const headers = { 'content-type': 'text/html' };
+        const { adapter } = await openedAdapter({ [sent]: () => new Response(page, { status, headers }) });
+        const error = await failed(write(adapter), status === 404 ? 'bad-response' : 'unavailable');
+        expect(error.message).to.contain(String(status)).and.not.contain('src');
+        expect(error.info.audience).to.equal('support');
+      });
+
     it(`${what} as the contract requires`, async () => {
       const { edge, adapter } = await openedAdapter({ [sent]: respond });
       expect(await write(adapter)).to.deep.equal(result);

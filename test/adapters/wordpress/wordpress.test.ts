@@ -69,6 +69,29 @@ function siteWithAccounts() {
   };
 }
 
+describe('the status of a WordPress comment', () => {
+  for (const [status, shown] of [
+    ['approved', 'visible'],
+    ['hold', 'pending'],
+    ['spam', 'rejected'],
+    ['trash', 'hidden'],
+    ['a-plugin-has-its-own', 'hidden'],
+  ] as const)
+    it(`is ${shown} for "${status}"`, async () => {
+      const comment = {
+        id: 9,
+        post: 4,
+        parent: 0,
+        author_name: 'A',
+        date_gmt: '2026-11-24T20:00:00',
+        content: { rendered: 'Yes' },
+        status,
+      };
+      const adapter = respondingWith(200, comment);
+      expect((await adapter.get(discussion, '9', call)).status).to.equal(shown);
+    });
+});
+
 describe('the WordPress adapter', () => {
   it('opens with one request, and sends no header that needs a preflight for a guest', async () => {
     const { adapter, requests } = recorded();
