@@ -11,6 +11,15 @@ const FOLDER = '/__bundled-tests__/';
 /** Loaded before each file, in the page of each file. */
 const SETUP = 'test/support/fail-on-unnoticed-errors.ts';
 
+/** Tests of what happens before the code is loaded. */
+const BEFORE_LATE_CODE = ['test/elements/early-typing.test'];
+
+/**
+ * Loads the code that a section imports when it needs it, before the first test of a page: otherwise the patience of the tests includes
+ * requests, and on a busy machine the first test of a page fails.
+ */
+const loadLateCode = (chunks) => `before(() => Promise.all(${JSON.stringify(chunks)}.map((chunk) => import(chunk))));`;
+
 /**
  * Builds the bundle once: files that change later are not noticed.
  *
@@ -47,6 +56,10 @@ export async function bundleTests(rootDir, entryPoints) {
     .filter(([, { inputs }]) => Object.keys(inputs).length === 0)
     .map(([path]) => path);
 
+  const lateCode = Object.entries(metafile.outputs)
+    .filter(([, { entryPoint }]) => /^src\/(content|elements|model)\//.test(entryPoint ?? ''))
+    .map(([path]) => `/${path}`);
+
   const plugin = {
     name: 'bundled-tests',
     serve({ path }) {
@@ -55,7 +68,8 @@ export async function bundleTests(rootDir, entryPoints) {
       const name = path.slice(1).replace(/\.ts$/, '.js');
       if (!path.endsWith('.ts') || !outputs.has(name)) return undefined;
       const imports = [SETUP.replace(/\.ts$/, '.js'), name].map((file) => `import '${FOLDER}${file}';\n`);
-      return { body: imports.join(''), type: 'js' };
+      const isEarly = BEFORE_LATE_CODE.includes(name.replace(/\.js$/, ''));
+      return { body: imports.join('') + (isEarly ? '' : loadLateCode(lateCode)), type: 'js' };
     },
   };
   return { plugin, withoutSource };
