@@ -89,6 +89,7 @@ Report_Store::start();
 Report_Route::start();
 Notice_Page::start();
 Decision::start();
+Decision_Mail::start();
 Report_Retention::start();
 Reported_Screen::start();
 Decision_Screen::start();

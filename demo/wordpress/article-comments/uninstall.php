@@ -17,6 +17,7 @@ function article_comments_uninstall_site() {
 	delete_metadata( 'comment', 0, '_article_comments_edited', '', true );
 	delete_metadata( 'comment', 0, '_article_comments_reply_to', '', true );
 	wp_clear_scheduled_hook( 'article_comments_forget_reports' );
+	wp_unschedule_hook( 'article_comments_send_mail' );
 }
 
 if ( is_multisite() ) {

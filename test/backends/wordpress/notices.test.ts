@@ -118,6 +118,133 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.ok(mail.message.endsWith(receipt.statusUrl), mail.message);
   });
 
+  describe('with a key that is used again', () => {
+    const send = async (report: Report): Promise<{ readonly status: number; readonly text: string }> => {
+      const { id, ...body } = report;
+      const response = await fetch(`${site.url}/wp-json/article-comments/v1/comments/${id}/reports`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return { status: response.status, text: await response.text() };
+    };
+    let report: Report;
+    let receipt: ReportReceipt;
+    before(async () => {
+      report = noticeOf(await newComment());
+      const { status, text } = await send(report);
+      assert.equal(status, 201);
+      receipt = JSON.parse(text) as ReportReceipt;
+    });
+
+    it('get the same receipt if they say the same', async () => {
+      const { status, text } = await send(report);
+      assert.equal(status, 200);
+      assert.deepEqual(JSON.parse(text), receipt);
+    });
+
+    for (const [field, changes] of Object.entries({
+      explanation: { explanation: 'Something else.' },
+      law: { law: 'Civil Code' },
+      urls: { urls: ['https://news.example/other'] },
+      name: { name: 'Norbert' },
+      email: { email: 'nobody@mail.example' },
+    }))
+      it(`are refused if they differ in the field ${field}, without anything of the first receipt`, async () => {
+        const count = site.mails().length;
+        const { status, text } = await send({ ...report, ...noticeOf(report.id, changes), key: report.key! });
+        assert.equal(status, 409);
+        assert.match(text, /A report with this key says something else\. Send this one with a new key\./);
+        const { statusUrl = '', reference = '' } = receipt;
+        for (const secret of [statusUrl.split('=')[1]!, reference]) assert.ok(!text.includes(secret), text);
+        assert.equal(site.mails().length, count);
+      });
+
+    it('are refused with another reason, and so are reports without a notice', async () => {
+      for (const other of [
+        { ...report, reason: 'child-abuse' },
+        { id: report.id, reason: 'spam', key: report.key! },
+      ]) {
+        const { status, text } = await send(other);
+        assert.equal(status, 409, text);
+        assert.ok(!text.includes('statusUrl'), text);
+      }
+      assert.equal((await send({ id: report.id, reason: 'illegal', key: report.key! })).status, 400);
+    });
+
+    it('are stored once if different ones arrive at the same time', async () => {
+      const id = await newComment();
+      const key = randomUUID();
+      const answers = await Promise.all(
+        ['One', 'Two', 'Three'].map((explanation) => send({ ...noticeOf(id, { explanation }), key })),
+      );
+      assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 409, 409]);
+    });
+  });
+
+  describe('whose mail fails', () => {
+    after(() => site.set({ settings }));
+
+    /** Does what WordPress's cron does with the next attempt. Returns the minutes until it is due, or `none`. */
+    const attempt = (): Promise<string> =>
+      site.run(`
+        foreach (_get_cron_array() as $time => $hooks)
+          foreach ($hooks['article_comments_send_mail'] ?? [] as $event) {
+            wp_unschedule_event($time, 'article_comments_send_mail', $event['args']);
+            do_action_ref_array('article_comments_send_mail', $event['args']);
+            die((string) round(($time - time()) / MINUTE_IN_SECONDS));
+          }
+        echo 'none';`);
+
+    it('are confirmed later, with all that the first mail would have said', async () => {
+      const count = site.mails().length;
+      site.set({ settings, mailFails: true });
+      const receipt = await send(await newComment());
+      assert.deepEqual(mailsSince(count), []);
+      assert.equal(await attempt(), '1');
+      site.set({ settings });
+      assert.equal(await attempt(), '5');
+      const [mail, ...others] = mailsSince(count);
+      assert.deepEqual([mail?.to, others], ['nora@mail.example', []]);
+      assert.match(mail?.message ?? '', /^We received your notice on /);
+      assert.ok(mail?.message.endsWith(receipt.statusUrl));
+      assert.equal(await attempt(), 'none');
+    });
+
+    it('are answered later, and so is the author', async () => {
+      const id = await newComment();
+      const receipt = await send(id);
+      const count = site.mails().length;
+      site.set({ settings, mailFails: true });
+      await decide(pathOf(receipt), removal);
+      site.set({ settings });
+      assert.deepEqual([await attempt(), await attempt(), await attempt()], ['1', '1', 'none']);
+      const mails = mailsSince(count);
+      assert.deepEqual(mails.map(({ to }) => to).toSorted(), ['nora@mail.example', 'reader@example.test']);
+      for (const { message } of mails) assert.match(message, /Law or rule: Criminal Code, section 111 \(2\)/);
+    });
+
+    it('leave no mail for a person who is erased before it', async () => {
+      const count = site.mails().length;
+      site.set({ settings, mailFails: true });
+      await send(await newComment());
+      const events = await site.run(`echo wp_json_encode(_get_cron_array());`);
+      assert.doesNotMatch(events, /nora/);
+      await site.run(`Article_Comments\\Privacy::erase('nora@mail.example');`);
+      site.set({ settings });
+      await attempt();
+      assert.deepEqual([mailsSince(count), await attempt()], [[], 'none']);
+    });
+
+    it('are given up after eight attempts', async () => {
+      site.set({ settings, mailFails: true });
+      await send(await newComment());
+      const minutes: string[] = [];
+      for (let next = await attempt(); next !== 'none'; next = await attempt()) minutes.push(next);
+      assert.deepEqual(minutes, ['1', '5', '30', '120', '360', '1440', '2880']);
+    });
+  });
+
   it('may be several about one comment, also after a report', async () => {
     const id = await newComment();
     const reader = await opened(program(site, 'reader'));

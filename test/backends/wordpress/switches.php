@@ -13,6 +13,9 @@ function test_switches() {
 }
 
 add_filter( 'pre_wp_mail', function ( $sent, $mail ) {
+	if ( test_switches()['mailFails'] ) {
+		return false;
+	}
 	file_put_contents( WP_CONTENT_DIR . '/mails.jsonl', wp_json_encode( array( 'to' => $mail['to'], 'subject' => $mail['subject'], 'message' => $mail['message'] ) ) . "\n", FILE_APPEND );
 	return true;
 }, 10, 2 );

@@ -37,6 +37,8 @@ export interface Switches {
   readonly flood?: boolean;
   /** Makes two comments race: both are checked for duplicates before either is stored. Default false. */
   readonly together?: boolean;
+  /** Makes `wp_mail()` fail. Default false. */
+  readonly mailFails?: boolean;
   /** WordPress options by name, such as `comment_moderation`. */
   readonly options?: Readonly<Record<string, string>>;
   /** Constants of the plugin by name, without `ARTICLE_COMMENTS_`. */
@@ -200,10 +202,20 @@ export async function startWordPress({
       cpSync(plugin, installed, { recursive: true });
       if (existsSync(built)) cpSync(built, join(installed, 'assets'), { recursive: true });
     }
-    const set = ({ guests = true, flood = false, together = false, options = {}, settings = {} }: Switches): void => {
+    const set = ({
+      guests = true,
+      flood = false,
+      together = false,
+      mailFails = false,
+      options = {},
+      settings = {},
+    }: Switches): void => {
       rmSync(join(root, 'wp-content', 'meeting'), { force: true });
       // Atomic, because a request may be reading the file.
-      writeFileSync(join(extra, 'switches.new'), JSON.stringify({ guests, flood, together, options, settings }));
+      writeFileSync(
+        join(extra, 'switches.new'),
+        JSON.stringify({ guests, flood, together, mailFails, options, settings }),
+      );
       renameSync(join(extra, 'switches.new'), join(extra, 'switches.json'));
     };
     set({});

@@ -104,7 +104,7 @@ final class Decision_Screen {
 		}
 		Decision::carry_out( self::$comment, $decision );
 		if ( self::$notice ) {
-			Decision_Mail::of_decision( self::$notice, $decision );
+			Decision_Mail::of_decision( self::$notice );
 		}
 		self::leave( 'decided' );
 	}

@@ -105,7 +105,7 @@ final class Decision {
 				$decision['measure'] = 'rejected';
 			}
 			update_comment_meta( $id, self::META, wp_slash( $decision ) );
-			Decision_Mail::to_author( $comment, $decision );
+			Decision_Mail::to_author( $comment );
 		}
 		if ( 'hidden' === $decision['measure'] ) {
 			if ( '1' === $comment->comment_approved ) {

@@ -72,7 +72,8 @@ final class Report_Route {
 		}
 		$reporter = Reporter::current();
 		$key      = strtolower( (string) $request['key'] );
-		$receipt  = self::receipt_of_earlier( $id, $reporter, $key, (bool) $notice );
+		$columns  = $notice ? Notice::columns( $notice ) : array( '', '', '' );
+		$receipt  = self::receipt_of_earlier( $id, $reporter, $key, $reason, $columns );
 		if ( $receipt ) {
 			return $receipt;
 		}
@@ -80,9 +81,7 @@ final class Report_Route {
 		if ( $wait > 0 ) {
 			return self::too_many( $wait );
 		}
-		$report = $notice
-			? Report_Store::add( $id, $reporter, $key, $reason, '', Notice::columns( $notice ) )
-			: Report_Store::add( $id, $reporter, $key, $reason, (string) $request['detail'] );
+		$report = Report_Store::add( $id, $reporter, $key, $reason, $notice ? '' : (string) $request['detail'], $columns );
 		if ( $report ) {
 			if ( $notice ) {
 				Decision_Mail::of_receipt( $report );
@@ -92,7 +91,7 @@ final class Report_Route {
 			return self::receipt( $report, false, 201 );
 		}
 		// The same report may have arrived at the same moment.
-		return self::receipt_of_earlier( $id, $reporter, $key, (bool) $notice )
+		return self::receipt_of_earlier( $id, $reporter, $key, $reason, $columns )
 			?? new \WP_Error( 'article_comments_not_stored', __( 'The report could not be stored.', 'article-comments' ), array( 'status' => 500 ) );
 	}
 
@@ -117,13 +116,22 @@ final class Report_Route {
 		return $is_readable && ! post_password_required( $post );
 	}
 
-	/** The receipt of the same report, or of an open one by the same person, who can send any number of notices. Null if there is neither. */
-	private static function receipt_of_earlier( $comment_id, Reporter $reporter, $key, $is_notice ) {
-		$same = '' === $key ? null : Report_Store::with_key( $comment_id, $key );
+	/**
+	 * The receipt of the same report, or of an open one by the same person, who can send any number of notices. Null if there is neither. A
+	 * notice must not disappear because of a key that is used again, and its receipt, with the sender's page, is only for who knows all of it.
+	 */
+	private static function receipt_of_earlier( $comment_id, Reporter $reporter, $key, $reason, array $columns ) {
+		list( $token, $email, $notice ) = $columns;
+		$same                           = '' === $key ? null : Report_Store::with_key( $comment_id, $key );
 		if ( $same ) {
-			return self::receipt( $same, false, 200 );
+			$is_same = null === $same->token
+				? '' === $token
+				: array( $same->reason, $same->email, $same->notice ) === array( $reason, $email, $notice );
+			return $is_same
+				? self::receipt( $same, false, 200 )
+				: new \WP_Error( 'article_comments_conflict', __( 'A report with this key says something else. Send this one with a new key.', 'article-comments' ), array( 'status' => 409 ) );
 		}
-		$own = $is_notice ? null : Report_Store::open_by( $comment_id, $reporter );
+		$own = '' === $token ? Report_Store::open_by( $comment_id, $reporter ) : null;
 		return $own ? self::receipt( $own, true, 200 ) : null;
 	}
 
