@@ -9,7 +9,7 @@ import { PostgresBus } from './events/postgres-bus.js';
 import { SharedBus } from './events/shared-bus.js';
 import { houseRules, type HouseRules } from './house-rules.js';
 import { addErrorHandlers } from './http/error-responses.js';
-import { createRoot } from './http/root.js';
+import { createRoot, type LogOptions } from './http/root.js';
 import { deliveryInterval } from './outbox/start-delivery.js';
 import type { Resolve } from './outgoing/sender.js';
 import { onlySite, type Site } from './sites/site.js';
@@ -26,6 +26,7 @@ export interface ServerOverrides {
   readonly resolve?: Resolve | undefined;
   /** Milliseconds between two deliveries of mails and events. Default 10 seconds. */
   readonly interval?: number | undefined;
+  readonly log?: LogOptions | undefined;
 }
 
 export interface SitesServer {
@@ -62,6 +63,7 @@ export async function startSites(
     requestTimeout,
     resolve,
     interval = deliveryInterval,
+    log,
   }: ServerOverrides = {},
 ): Promise<SitesServer> {
   for (const site of sites) checkSite(site);
@@ -70,7 +72,7 @@ export async function startSites(
     sites.map(({ schema }) => schema),
   );
   try {
-    const app = await createRoot(config, { requestPace: rules.requestPace, requestTimeout });
+    const app = await createRoot(config, { requestPace: rules.requestPace, requestTimeout, log });
     const bus = new SharedBus(createBus(config, database));
     const running: RunningSite[] = [];
     for (const site of sites)

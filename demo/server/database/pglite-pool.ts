@@ -29,7 +29,7 @@ export class PGlitePool implements PostgresPool {
 
   async #query(query: unknown, parameters: readonly unknown[] = []): Promise<PostgresQueryResult<unknown>> {
     if (typeof query !== 'string') throw new TypeError('PGlite does not support cursors.');
-    const { rows, affectedRows = 0 } = await this.#database.query(query, [...parameters]);
+    const { rows, affectedRows = 0 } = await this.#database.query(query, [...parameters]).catch(withoutValues);
     // Kysely decides by the command name whether `rowCount` is the number of affected rows.
     const [command = ''] = /^\s*\w+/.exec(query) ?? [];
     return {
@@ -38,4 +38,10 @@ export class PGlitePool implements PostgresPool {
       rows,
     };
   }
+}
+
+/** Unlike those of PostgreSQL, errors of PGlite have the values of the statement, which may be secrets. They would reach the log. */
+function withoutValues(error: unknown): never {
+  if (error instanceof Error) Reflect.deleteProperty(error, 'params');
+  throw error;
 }

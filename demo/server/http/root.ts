@@ -5,6 +5,7 @@ import { fastify, type FastifyInstance } from 'fastify';
 import type { ServerConfig } from '../config.js';
 import type { RequestPace } from '../house-rules.js';
 import { toProblem, sendProblem } from './error-responses.js';
+import { logError, logRequest } from './log-serializers.js';
 import { addPacing } from './pacing.js';
 import { Problem } from './problem.js';
 
@@ -14,15 +15,22 @@ const longestRequest = 30_000;
 export interface RootOptions {
   readonly requestPace: RequestPace;
   readonly requestTimeout: number | undefined;
+  readonly log: LogOptions | undefined;
+}
+
+/** Where the log goes, and from which level. Default: errors, to the standard output. */
+export interface LogOptions {
+  readonly stream: { write(line: string): void };
+  readonly level?: 'info' | 'error';
 }
 
 /** The app below which the sites are: what protects the process from every kind of request. */
 export async function createRoot(
   config: Pick<ServerConfig, 'proxies' | 'publicUrl'>,
-  { requestPace, requestTimeout = longestRequest }: RootOptions,
+  { requestPace, requestTimeout = longestRequest, log }: RootOptions,
 ): Promise<FastifyInstance> {
   const app = fastify({
-    logger: { level: 'error' },
+    logger: { level: 'error', ...log, serializers: { req: logRequest, err: logError } },
     trustProxy: config.proxies > 0 && ((_address: string, hop: number) => hop < config.proxies),
     bodyLimit: 256 * 1024,
     // Room for the longest discussion key and URL, percent-encoded.

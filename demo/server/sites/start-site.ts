@@ -61,7 +61,7 @@ export async function createSite(
   const signer = await loadSigner(database, config.secret, site.id);
   const { policy, webhooks, judge } = config.outgoing ?? noServices;
   const sender = new Sender(policy, resolve);
-  const logError = (error: unknown): void => log.error(error);
+  const logError = (error: unknown): void => log.error({ err: error });
   const store: Store = {
     database,
     bus: bus.of(site.id),

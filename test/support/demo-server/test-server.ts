@@ -3,6 +3,7 @@ import { after, before, describe } from 'node:test';
 import pg from 'pg';
 import { prefix } from '../../../demo/server/app.js';
 import type { DatabaseConfig, ServerConfig } from '../../../demo/server/config.js';
+import type { LogOptions } from '../../../demo/server/http/root.js';
 import type { HouseRules } from '../../../demo/server/house-rules.js';
 import type { Resolve } from '../../../demo/server/outgoing/sender.js';
 import { startServer, type Server } from '../../../demo/server/start-server.js';
@@ -19,6 +20,7 @@ export interface TestServerOptions extends Partial<Omit<ServerConfig, 'database'
   readonly resolve?: Resolve;
   /** Milliseconds between two deliveries of mails and events. Default 10 seconds. */
   readonly interval?: number;
+  readonly log?: LogOptions;
   /** Shared by servers on one database. Default: a clock of its own. */
   readonly clock?: ServerClock;
 }
@@ -43,6 +45,7 @@ export class TestServer {
       requestTimeout,
       resolve,
       interval,
+      log,
       ...config
     }: TestServerOptions = {},
   ): Promise<TestServer> {
@@ -60,7 +63,7 @@ export class TestServer {
         identities: { kind: 'demo' },
         ...config,
       },
-      { rules, now: clock.now, requestTimeout, resolve, interval },
+      { rules, now: clock.now, requestTimeout, resolve, interval, log },
     );
     const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
     return new TestServer(server, `${address}${prefix}`, clock);
