@@ -1,6 +1,6 @@
 /** The editors' settings: limits, times, word lists and texts. */
 import type { DecisionForm, DiscussionInfo, Posting, Redress, ReportReason } from '../../src/model/adapter.js';
-import { printMail, type SendMail } from './outbox/mail.js';
+import type { SendMail } from './outbox/mail.js';
 
 /** A burst, then one every so many seconds. */
 export interface RateLimit {
@@ -51,8 +51,8 @@ export interface HouseRules {
   /** How authors and senders of notices can contest a decision. Moderators can change it for each one. */
   readonly redress: Redress;
   readonly policy: NonNullable<DiscussionInfo['policy']>;
-  /** Sends mails. What it rejects is tried again for some days. */
-  readonly sendMail: SendMail;
+  /** Sends mails. What it rejects is tried again for some days. Without it, mails wait in the outbox. */
+  readonly sendMail?: SendMail | undefined;
 }
 
 /** How the server deals with the software at `JUDGE_URL`. */
@@ -139,5 +139,4 @@ export const houseRules: HouseRules = {
     },
     url: 'https://gazette.example/house-rules',
   },
-  sendMail: printMail,
 };

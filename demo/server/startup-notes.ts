@@ -1,22 +1,26 @@
 import { isThisMachine, type ServerConfig } from './config.js';
+import { houseRules, type HouseRules } from './house-rules.js';
 import type { ServerWithSites } from './sites/read-sites.js';
 
 /** The notes of all sites, those that several have once. */
 export function notesOfSites({ sites }: Pick<ServerWithSites, 'sites'>): readonly string[] {
   const ids = new Map<string, string[]>();
-  for (const { id, config } of sites)
-    for (const note of startupNotes(config)) ids.set(note, [...(ids.get(note) ?? []), id]);
+  for (const { id, config, rules } of sites)
+    for (const note of startupNotes(config, rules)) ids.set(note, [...(ids.get(note) ?? []), id]);
   return [...ids].map(([note, some]) => (some.length === sites.length ? note : `${some.join(', ')}: ${note}`));
 }
 
 /** What a person who starts the server should know about its settings. Empty if there is nothing to say. */
-export function startupNotes({
-  identities,
-  publicUrl,
-  proxies,
-  outgoing,
-  requireReasons = false,
-}: Pick<ServerConfig, 'identities' | 'publicUrl' | 'proxies' | 'outgoing' | 'requireReasons'>): readonly string[] {
+export function startupNotes(
+  {
+    identities,
+    publicUrl,
+    proxies,
+    outgoing,
+    requireReasons = false,
+  }: Pick<ServerConfig, 'identities' | 'publicUrl' | 'proxies' | 'outgoing' | 'requireReasons'>,
+  { sendMail, reasons }: Pick<HouseRules, 'sendMail' | 'reasons'> = houseRules,
+): readonly string[] {
   const notes: string[] = [];
   if (identities.kind === 'guests')
     notes.push(
@@ -36,6 +40,10 @@ export function startupNotes({
   if (identities.kind === 'jwt' && !requireReasons)
     notes.push(
       'Moderators can remove, reject, hide and ban without reasons. Set REQUIRE_REASONS=1 to require them, as the EU Digital Services Act does: docs/server.md.',
+    );
+  if (!sendMail && reasons.some(({ form }) => form === 'notice'))
+    notes.push(
+      'Mails to the senders of notices wait in the database, because no mailer is set. Set sendMail in demo/server/house-rules.ts: docs/server.md.',
     );
   return notes;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ConfigError, readConfig } from '../../demo/server/config.js';
+import { houseRules } from '../../demo/server/house-rules.js';
 import { startupNotes } from '../../demo/server/startup-notes.js';
 
 const secret = 'a secret of the publisher, long enough';
@@ -105,6 +106,21 @@ describe('the settings of other software', () => {
   });
 });
 
+describe('the notes at the start', () => {
+  const config = readConfig({ JWT_SECRET: secret, REQUIRE_REASONS: '1' }, 8010);
+
+  it('say that mails wait if no mailer is set, and how to set one', () => {
+    const note = /Mails to the senders of notices wait in the database.*no mailer.*Set sendMail in .*docs\/server\.md/;
+    assert.match(startupNotes(config).join('\n'), note);
+    assert.match(startupNotes(config, { ...houseRules, sendMail: undefined }).join('\n'), note);
+    assert.deepEqual(startupNotes(config, { ...houseRules, sendMail: async () => undefined }), []);
+  });
+
+  it('say nothing about mails if no reason takes a notice', () => {
+    assert.deepEqual(startupNotes(config, { ...houseRules, reasons: [{ id: 'spam' }] }), []);
+  });
+});
+
 describe('the settings of the sign-in', () => {
   it('allow no sign-in by default', () => {
     assert.deepEqual(read({}).identities, { kind: 'guests' });
@@ -179,7 +195,8 @@ describe('the settings of the sign-in', () => {
   });
 
   it('are explained at start if they have unexpected effects', () => {
-    const notes = (env: Readonly<Record<string, string>>): string => startupNotes(read(env)).join('\n');
+    const rules = { ...houseRules, sendMail: async () => undefined };
+    const notes = (env: Readonly<Record<string, string>>): string => startupNotes(read(env), rules).join('\n');
     assert.match(notes({}), /nobody can moderate/);
     assert.match(notes({ DEMO_SIGN_IN: '1' }), /anybody/);
     assert.match(notes({ JWT_SECRET: secret, PUBLIC_URL: 'https://news.example' }), /Set TRUST_PROXY/);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, it } from 'node:test';
+import { inspect } from 'node:util';
 import type { Mail } from '../../demo/server/outbox/mail.js';
 import { deliverDue } from '../../demo/server/outbox/outbox.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
@@ -17,10 +18,20 @@ class Postbox {
   isDown = false;
 
   readonly send = async (mail: Mail): Promise<void> => {
-    if (this.isDown) throw new Error('connect ECONNREFUSED');
+    if (this.isDown) throw refusal(mail);
     this.received.push(mail);
   };
 }
+
+/** The error of a mail server, with all that such errors repeat. */
+const refusal = ({ to, text }: Mail): Error =>
+  Object.assign(new Error(`550 <${to}>: mailbox unavailable`, { cause: new Error(text) }), {
+    code: 'EENVELOPE',
+    responseCode: 550,
+    response: `550 <${to}>: mailbox unavailable`,
+    envelope: { to: [to] },
+    rejected: [to],
+  });
 
 const postbox = new Postbox();
 
@@ -124,7 +135,8 @@ onEachDatabase(
       }
       assert.equal(errors.length, 1);
       assert.match(String(errors[0]), /The mail “Your notice \(N-\w+\)” could not be sent in 8 attempts/);
-      assert.doesNotMatch(String(errors[0]), /nora@/);
+      assert.match(inspect(errors[0], { depth: Infinity }), /The mailer failed: EENVELOPE 550\./);
+      assert.doesNotMatch(inspect(errors[0], { depth: Infinity, showHidden: true }), /nora|mail\.example|api\/notices/);
       assert.doesNotMatch(
         JSON.stringify(await server().store.database.selectFrom('outbox').selectAll().execute()),
         /nora/,

@@ -88,7 +88,11 @@ describe('the sites of a server', () => {
     const sent: (string | undefined)[] = [];
     writeFileSync(file, JSON.stringify(site({ JWT_SECRET: one })));
     const rules = { ...houseRules, sendMail: async ({ site: id }: { readonly site?: string }) => void sent.push(id) };
-    await readSites({ SITES: file }, 0, rules)!.sites[0]!.rules.sendMail({ to: 'a@b.example', subject: '', text: '' });
+    await readSites({ SITES: file }, 0, rules)!.sites[0]!.rules.sendMail?.({
+      to: 'a@b.example',
+      subject: '',
+      text: '',
+    });
     assert.deepEqual(sent, ['gazette']);
   });
 
@@ -96,9 +100,9 @@ describe('the sites of a server', () => {
     const settings = { JWT_SECRET: one, REQUIRE_REASONS: '1' };
     assert.deepEqual(
       notesOfSites(read({ gazette: { settings }, herald: {} })).map((note) => note.slice(0, 27)),
-      ['herald: Nobody can sign in,'],
+      ['Mails to the senders of not', 'herald: Nobody can sign in,'],
     );
-    assert.match(notesOfSites(read({ gazette: {}, herald: {} })).join('\n'), /^Nobody can sign in[^\n]+$/);
+    assert.match(notesOfSites(read({ gazette: {}, herald: {} })).join('\n'), /^Nobody can sign in[^\n]+\nMails to the senders of notices wait[^\n]+$/);
   });
 
   it('can have every setting of a server with one site, and every one of them is of a site or of the server', () => {

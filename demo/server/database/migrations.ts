@@ -258,6 +258,17 @@ const claims: Migration = [
   )`,
 ];
 
+/** Mails belong to their notice, and wait without being in the way of events. */
+const waitingMails: Migration = [
+  sql`alter table outbox add column notice text`,
+  sql`update outbox set discussion = legal_notices.discussion, notice = legal_notices.reference from legal_notices
+    where outbox.kind = 'mail' and erased_at is null and outbox.subject like '%(' || legal_notices.reference || ')'`,
+  sql`delete from outbox where kind = 'mail' and notice is null`,
+  sql`create index outbox_by_notice on outbox (discussion, notice) where notice is not null`,
+  sql`drop index outbox_due`,
+  sql`create index outbox_due on outbox (kind, due_at)`,
+];
+
 const migrations: readonly Migration[] = [
   initialSchema,
   moderation,
@@ -276,6 +287,7 @@ const migrations: readonly Migration[] = [
   reasons,
   holds,
   claims,
+  waitingMails,
 ];
 
 /**

@@ -202,9 +202,11 @@ interface OutboxTable {
   text: string;
   /** Whose data it is: `person:…` or `guest:…`. */
   person: string | null;
-  /** The comment that an event is about. */
+  /** The comment that an event is about, or the discussion of the notice that a mail is about. */
   discussion: Generated<string | null>;
   comment: Generated<string | null>;
+  /** Reference of the notice that a mail is about. */
+  notice: Generated<string | null>;
   /** The order in which they were stored. */
   number: Generated<number>;
   attempts: Generated<number>;

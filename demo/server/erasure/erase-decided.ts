@@ -1,7 +1,9 @@
 import type { Decision } from '../../../src/model/adapter.js';
 import type { LegalNoticeRow } from '../database/tables.js';
+import { inTransaction } from '../database/transaction.js';
 import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
 import { eraseDecisions } from '../discussion/erase-decisions.js';
+import { deleteMails } from '../outbox/outbox.js';
 import type { Store } from '../store.js';
 import { monthsBefore } from './months-before.js';
 
@@ -16,45 +18,60 @@ const batchSize = 500;
 export async function eraseDecided(store: Store): Promise<void> {
   const until = monthsBefore(store.now(), store.noticeMonths);
   let erased: number;
-  do erased = await eraseNotices(store, until);
-  while (erased === batchSize);
+  let unsent = 0;
+  do {
+    const batch = await eraseNotices(store, until);
+    erased = batch.erased;
+    unsent += batch.unsent;
+  } while (erased === batchSize);
+  if (unsent > 0)
+    console.warn(`Mails that were deleted with their notices and never sent: ${unsent}. Set a mailer: docs/server.md.`);
   for (const key of await findDiscussions(store, until)) {
     do erased = await eraseInDiscussion(store, key, until);
     while (erased === batchSize);
   }
 }
 
-async function eraseNotices({ database, now, openMonths }: Store, until: Date): Promise<number> {
-  const rows = await database
-    .selectFrom('legal_notices')
-    .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb('decided_at', '<=', until),
-        eb.and([eb('decided_at', 'is', null), eb('received_at', '<=', monthsBefore(now(), openMonths))]),
-      ]),
-    )
-    .where('erased_at', 'is', null)
-    .limit(batchSize)
-    .execute();
-  for (const { discussion, reference, decision } of rows)
-    await database
-      .updateTable('legal_notices')
-      .set({
-        explanation: '',
-        law: null,
-        urls: '[]',
-        name: null,
-        email: null,
-        reporter: null,
-        decided_by: null,
-        decision: withoutWords(decision),
-        erased_at: now(),
-      })
-      .where('discussion', '=', discussion)
-      .where('reference', '=', reference)
+/** Returns how many notices it erased, and how many mails about them that were never sent. */
+function eraseNotices(
+  { database, now, openMonths }: Store,
+  until: Date,
+): Promise<{ readonly erased: number; readonly unsent: number }> {
+  return inTransaction(database, async (trx) => {
+    const rows = await trx
+      .selectFrom('legal_notices')
+      .selectAll()
+      .where((eb) =>
+        eb.or([
+          eb('decided_at', '<=', until),
+          eb.and([eb('decided_at', 'is', null), eb('received_at', '<=', monthsBefore(now(), openMonths))]),
+        ]),
+      )
+      .where('erased_at', 'is', null)
+      .limit(batchSize)
+      // One that is being decided has a new time, and a new mail.
+      .forUpdate()
+      .skipLocked()
       .execute();
-  return rows.length;
+    for (const { discussion, reference, decision } of rows)
+      await trx
+        .updateTable('legal_notices')
+        .set({
+          explanation: '',
+          law: null,
+          urls: '[]',
+          name: null,
+          email: null,
+          reporter: null,
+          decided_by: null,
+          decision: withoutWords(decision),
+          erased_at: now(),
+        })
+        .where('discussion', '=', discussion)
+        .where('reference', '=', reference)
+        .execute();
+    return { erased: rows.length, unsent: await deleteMails(trx, rows) };
+  });
 }
 
 function withoutWords(json: LegalNoticeRow['decision']): LegalNoticeRow['decision'] {

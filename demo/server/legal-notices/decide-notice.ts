@@ -46,12 +46,12 @@ export function decideNotice(
       .execute();
     change.noteDecision(comment, dated, reference);
     const mail = await decisionMail(notice, dated);
-    if (mail) await enqueueMail(change.trx, { ...mail, person: notice.reporter, now: change.now });
+    if (mail) await enqueueMail(change.trx, { ...mail, notice, person: notice.reporter, now: change.now });
     return 'decided';
   });
 }
 
-/** The discussion is locked, so nobody else decides meanwhile. */
+/** The discussion is locked, so nobody else decides meanwhile; the notice, so that its sender is not erased before the mail is stored. */
 function findOpenNotice({ trx, discussion }: DiscussionChange, reference: string): Promise<LegalNoticeRow | undefined> {
   return trx
     .selectFrom('legal_notices')
@@ -60,6 +60,7 @@ function findOpenNotice({ trx, discussion }: DiscussionChange, reference: string
     .where('reference', '=', reference)
     .where('decided_at', 'is', null)
     .where('erased_at', 'is', null)
+    .forUpdate()
     .executeTakeFirst();
 }
 

@@ -57,7 +57,7 @@ export async function storeNotice({ database, now, webhooks }: Store, notice: Ne
       await webhooks.enqueue(trx, { discussion, now: row.received_at, events });
     }
     const mail = row && (await confirmationMail(row));
-    if (mail) await enqueueMail(trx, { ...mail, person: reporter, now: now() });
+    if (mail) await enqueueMail(trx, { ...mail, notice: row, person: reporter, now: now() });
     return row;
   });
   if (stored) return stored;

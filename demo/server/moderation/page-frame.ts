@@ -1,6 +1,6 @@
 import type { QueueCounts } from './count-queues.js';
-import { markup, type Markup } from './markup.js';
-import { numberOf, type PageWords } from './page-words.js';
+import { markup, type Markup, type MarkupValue } from './markup.js';
+import { fill, numberOf, type PageWords } from './page-words.js';
 
 /** What every moderation page has around its content. */
 export interface Frame {
@@ -12,6 +12,7 @@ export interface Frame {
   readonly name: string;
   /** Numbers of comments that wait for a moderator. */
   readonly counts: QueueCounts;
+  readonly mails: { readonly waiting: number; readonly hasMailer: boolean };
   readonly current: PageName;
   readonly words: PageWords;
 }
@@ -32,7 +33,7 @@ export const pages: Readonly<Record<PageName, string>> = {
 /** The pages with a script of their own. */
 const queuePages: readonly PageName[] = ['held', 'reported', 'removed'];
 
-export function framedPage({ path, siteName, name, counts, current, words }: Frame, content: Markup): string {
+export function framedPage({ path, siteName, name, counts, mails, current, words }: Frame, content: Markup): string {
   const { own, takingPart } = words;
   const title = own[current];
   const link = (page: PageName, number?: number): Markup =>
@@ -47,6 +48,7 @@ export function framedPage({ path, siteName, name, counts, current, words }: Fra
 <header class="masthead">
 <p class="title">${siteName !== undefined && markup`<bdi>${siteName}</bdi> · `}${own.title}</p>
 <p class="account">${takingPart.signedInAs(name)}</p>
+${mails.waiting > 0 && markup`<p class="mails">${mailsText(mails, words)}</p>`}
 <nav aria-label="${own.title}">
 <ul>
 ${link('held', counts.held)}
@@ -69,6 +71,11 @@ ${content}
     }`,
   );
 }
+
+const mailsText = ({ waiting, hasMailer }: Frame['mails'], words: PageWords): MarkupValue => [
+  fill(words.own.mailsWaiting, { count: numberOf(waiting, words) }),
+  !hasMailer && ` ${words.own.noMailer}`,
+];
 
 /** A page without navigation, for those who may not or cannot moderate. Problems of the contract are told in English. */
 export const messagePage = (

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { countWaitingMails } from '../outbox/outbox.js';
 import type { Store } from '../store.js';
 import { countQueues } from './count-queues.js';
 import type { Markup } from './markup.js';
@@ -34,8 +35,9 @@ export class PageSender {
     const { store, gate, path, siteName } = this.#options;
     const { person } = gate.moderatorOf(request);
     const words = await pageWords(request.headers['accept-language']);
-    const counts = await countQueues(store);
-    const frame = { path, siteName, name: person?.author.name ?? '', counts, current, words };
+    const [counts, waitingMails] = await Promise.all([countQueues(store), countWaitingMails(store)]);
+    const mails = { waiting: waitingMails, hasMailer: store.rules.sendMail !== undefined };
+    const frame = { path, siteName, name: person?.author.name ?? '', counts, mails, current, words };
     return reply.type('text/html; charset=utf-8').send(framedPage(frame, view(words)));
   }
 

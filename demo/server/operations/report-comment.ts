@@ -8,6 +8,7 @@ import { Problem } from '../http/problem.js';
 import { refuseInput } from '../http/refuse.js';
 import { isOwn } from '../identity/caller.js';
 import { isLostWrite } from '../identity/lost-writes.js';
+import { deleteMails } from '../outbox/outbox.js';
 import { newReference } from '../reference.js';
 import type { Store } from '../store.js';
 import { reportEvent } from '../webhooks/events.js';
@@ -106,16 +107,20 @@ export const withdrawReport =
     const { discussion } = await findComment(store, query.discussion, id, caller);
     if (caller.identity !== undefined) {
       const own = { discussion: discussion.id, comment: id, reporter: caller.identity };
-      await store.database
-        .deleteFrom('reports')
-        .where((eb) => eb.and(own))
-        .execute();
-      // One that is decided stays: its sender and the author can contest the decision.
-      await store.database
-        .deleteFrom('legal_notices')
-        .where((eb) => eb.and(own))
-        .where('decided_at', 'is', null)
-        .execute();
+      await inTransaction(store.database, async (trx) => {
+        await trx
+          .deleteFrom('reports')
+          .where((eb) => eb.and(own))
+          .execute();
+        // One that is decided stays: its sender and the author can contest the decision.
+        const notices = await trx
+          .deleteFrom('legal_notices')
+          .where((eb) => eb.and(own))
+          .where('decided_at', 'is', null)
+          .returning(['discussion', 'reference'])
+          .execute();
+        await deleteMails(trx, notices);
+      });
     }
     void reply.code(204);
   };

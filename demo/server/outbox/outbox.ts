@@ -4,9 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { OutboxRow, Tables } from '../database/tables.js';
+import type { LegalNoticeRow, OutboxRow, Tables } from '../database/tables.js';
 import type { Store } from '../store.js';
-import type { Mail } from './mail.js';
+import { type Mail, sendQuietly } from './mail.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -20,15 +20,57 @@ const LEASE = 10 * MINUTE;
 /** Milliseconds after which an event is dropped whose webhook is no longer configured. */
 const LONGEST_WAIT = 7 * 24 * HOUR;
 
-/** `person`: whose data it is, `person:…` or `guest:…`. Call it in the transaction of what the mail tells of. */
+interface NoticeMail extends Mail {
+  readonly notice: NoticeRef;
+  /** Whose data it is, `person:…` or `guest:…`. */
+  readonly person: string | null;
+  readonly now: Date;
+}
+
+type NoticeRef = Pick<LegalNoticeRow, 'discussion' | 'reference'>;
+
+/** Call it in the transaction of what the mail tells of. */
 export async function enqueueMail(
   database: Kysely<Tables>,
-  { to, subject, text, person, now }: Mail & { readonly person: string | null; readonly now: Date },
+  { to, subject, text, notice: { discussion, reference }, person, now }: NoticeMail,
 ): Promise<void> {
   await database
     .insertInto('outbox')
-    .values({ id: randomUUID(), recipient: to, subject, text, person, created_at: now, due_at: now })
+    .values({
+      id: randomUUID(),
+      recipient: to,
+      subject,
+      text,
+      person,
+      discussion,
+      notice: reference,
+      created_at: now,
+      due_at: now,
+    })
     .execute();
+}
+
+/** Deletes the mails about notices that are deleted or erased. Returns their number. Call it in the same transaction. */
+export async function deleteMails(database: Kysely<Tables>, notices: readonly NoticeRef[]): Promise<number> {
+  if (notices.length === 0) return 0;
+  const { numDeletedRows } = await database
+    .deleteFrom('outbox')
+    .where((eb) => eb.or(notices.map(({ discussion, reference }) => eb.and({ discussion, notice: reference }))))
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+/** Number of mails that wait for a mailer; if there is one, of those that it has not taken for ten minutes. */
+export async function countWaitingMails({ database, rules, now }: Store): Promise<number> {
+  const { count } = await database
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('kind', '=', 'mail')
+    .$if(rules.sendMail !== undefined, (query) =>
+      query.where('created_at', '<', new Date(now().getTime() - 10 * MINUTE)),
+    )
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** Where some of what waits is sent to. What one of them does delays no other. */
@@ -49,7 +91,7 @@ interface Delivery {
 }
 
 /**
- * Sends what is due, oldest first. Safe in several instances at once. A message may be sent twice if a server ends just after sending it.
+ * Sends what is due, oldest first. Without a mailer, mails are left alone. Safe in several instances at once. A message may be sent twice if a server ends just after sending it.
  * After a failure, what else waits for the same channel is left to the next round.
  *
  * @param signal Stops it. What is being sent then counts as failed.
@@ -59,7 +101,12 @@ export async function deliverDue(
   logError: (error: unknown) => void,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  const { database, now, rules, webhooks } = store;
+  const {
+    database,
+    now,
+    rules: { sendMail },
+    webhooks,
+  } = store;
   await database
     .deleteFrom('outbox')
     .where('kind', '=', 'event')
@@ -67,11 +114,15 @@ export async function deliverDue(
     .$if(webhooks.urls.length > 0, (query) => query.where('recipient', 'not in', webhooks.urls))
     .execute();
   const channels: readonly Channel[] = [
-    {
-      kind: 'mail',
-      send: ({ recipient: to, subject, text }) => rules.sendMail({ to, subject, text }),
-      describe: ({ subject }) => `The mail “${subject}”`,
-    },
+    ...(sendMail
+      ? [
+          {
+            kind: 'mail' as const,
+            send: ({ recipient: to, subject, text }: OutboxRow) => sendQuietly(sendMail, { to, subject, text }),
+            describe: ({ subject }: OutboxRow) => `The mail “${subject}”`,
+          },
+        ]
+      : []),
     ...webhooks.urls.map((url) => ({
       kind: 'event' as const,
       recipient: url,

@@ -91,6 +91,7 @@ interface Context {
 }
 
 function readSite(id: string, value: unknown, { path, server, defaultPort, rules }: Context): Site {
+  const { sendMail } = rules;
   const place = `${path} › ${id}`;
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(id))
     throw new ConfigError(
@@ -118,7 +119,7 @@ function readSite(id: string, value: unknown, { path, server, defaultPort, rules
     config: at(place, () => readConfig({ ...server, ...environment }, defaultPort)),
     rules: {
       ...readRules(rules, requireObject(changes, `${place} › rules`), `${place} › rules`),
-      sendMail: (mail) => rules.sendMail({ ...mail, site: id }),
+      sendMail: sendMail && ((mail) => sendMail({ ...mail, site: id })),
     },
   };
 }

@@ -118,6 +118,8 @@ const ar: ModerationWords = {
   someEdited: 'لم يتغير، لأن النص عُدّل بعد أن فتحت هذه الصفحة: {names}.',
   someFailed: 'لم يتغير بسبب عطل: {names}. حاول مرة أخرى.',
   handledBy: 'يعالجه الآن {names}.',
+  mailsWaiting: 'رسائل بريد إلكتروني تنتظر الإرسال: {count}.',
+  noMailer: 'لم يُضبط إرسال البريد الإلكتروني على هذا الخادم. تُحفظ الرسائل ما دامت إشعاراتها محفوظة.',
 };
 
 export default ar;

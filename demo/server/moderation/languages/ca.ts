@@ -121,6 +121,9 @@ const ca: ModerationWords = {
   someEdited: 'Sense canvis, perquè el text s’ha editat després d’obrir la pàgina: {names}.',
   someFailed: 'Sense canvis, per un error: {names}. Torneu-ho a provar.',
   handledBy: 'Se n’ocupa {names}.',
+  mailsWaiting: 'Correus que esperen l’enviament: {count}.',
+  noMailer:
+    'Aquest servidor no està configurat per enviar correus. Es conserven tant de temps com les seves notificacions.',
 };
 
 export default ca;

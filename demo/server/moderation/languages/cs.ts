@@ -118,6 +118,8 @@ const cs: ModerationWords = {
   someEdited: 'Beze změny, protože text byl upraven po otevření této stránky: {names}.',
   someFailed: 'Beze změny kvůli chybě: {names}. Zkuste to znovu.',
   handledBy: 'Právě vyřizuje {names}.',
+  mailsWaiting: 'E-maily čekající na odeslání: {count}.',
+  noMailer: 'Na tomto serveru není nastaveno odesílání e-mailů. Uchovávají se tak dlouho jako jejich oznámení.',
 };
 
 export default cs;

@@ -121,6 +121,8 @@ const da: ModerationWords = {
   someEdited: 'Ikke ændret, fordi teksten blev redigeret, efter at du åbnede siden: {names}.',
   someFailed: 'Ikke ændret på grund af en fejl: {names}. Prøv igen.',
   handledBy: 'Behandles af {names}.',
+  mailsWaiting: 'E-mails, der venter på at blive sendt: {count}.',
+  noMailer: 'Serveren er ikke sat op til at sende e-mails. De gemmes lige så længe som deres anmeldelser.',
 };
 
 export default da;

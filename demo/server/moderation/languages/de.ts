@@ -123,6 +123,9 @@ const de: ModerationWords = {
   someEdited: 'Nicht geändert, weil der Text bearbeitet wurde, nachdem Sie diese Seite geöffnet haben: {names}.',
   someFailed: 'Nicht geändert wegen eines Fehlers: {names}. Bitte versuchen Sie es erneut.',
   handledBy: 'In Bearbeitung durch {names}.',
+  mailsWaiting: 'E-Mails, die auf den Versand warten: {count}.',
+  noMailer:
+    'Auf diesem Server ist kein E-Mail-Versand eingerichtet. Die E-Mails bleiben so lange gespeichert wie ihre Meldungen.',
 };
 
 export default de;

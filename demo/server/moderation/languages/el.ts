@@ -121,6 +121,9 @@ const el: ModerationWords = {
   someEdited: 'Δεν άλλαξαν, επειδή το κείμενο τροποποιήθηκε αφού ανοίξατε τη σελίδα: {names}.',
   someFailed: 'Δεν άλλαξαν λόγω σφάλματος: {names}. Δοκιμάστε ξανά.',
   handledBy: 'Το χειρίζεται: {names}.',
+  mailsWaiting: 'Email που περιμένουν να σταλούν: {count}.',
+  noMailer:
+    'Η αποστολή email δεν έχει ρυθμιστεί σε αυτόν τον διακομιστή. Τα email διατηρούνται όσο και οι ειδοποιήσεις τους.',
 };
 
 export default el;

@@ -119,6 +119,8 @@ const en = {
   someEdited: 'Not changed, because the text was edited after you opened this page: {names}.',
   someFailed: 'Not changed, because of a fault: {names}. Please try again.',
   handledBy: 'Being handled by {names}.',
+  mailsWaiting: 'Emails waiting to be sent: {count}.',
+  noMailer: 'This server is not set up to send emails. They are kept as long as their notices.',
 };
 
 export type ModerationWords = Readonly<Record<keyof typeof en, string>>;

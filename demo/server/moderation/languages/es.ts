@@ -123,6 +123,8 @@ const es: ModerationWords = {
   someEdited: 'Sin cambios, porque el texto se editó después de abrir esta página: {names}.',
   someFailed: 'Sin cambios por un fallo: {names}. Inténtelo de nuevo.',
   handledBy: 'Lo está tratando {names}.',
+  mailsWaiting: 'Correos que esperan su envío: {count}.',
+  noMailer: 'Este servidor no está configurado para enviar correos. Se conservan tanto tiempo como sus notificaciones.',
 };
 
 export default es;

@@ -119,6 +119,8 @@ const et: ModerationWords = {
   someEdited: 'Muutmata, sest teksti muudeti pärast lehe avamist: {names}.',
   someFailed: 'Muutmata vea tõttu: {names}. Proovige uuesti.',
   handledBy: 'Tegeleb {names}.',
+  mailsWaiting: 'Saatmist ootavad e-kirjad: {count}.',
+  noMailer: 'Selles serveris ei ole e-kirjade saatmist seadistatud. Kirju hoitakse sama kaua kui nende teateid.',
 };
 
 export default et;

@@ -121,6 +121,9 @@ const fi: ModerationWords = {
   someEdited: 'Ei muutettu, koska tekstiä muokattiin sivun avaamisen jälkeen: {names}.',
   someFailed: 'Ei muutettu virheen vuoksi: {names}. Yritä uudelleen.',
   handledBy: 'Käsittelijä: {names}.',
+  mailsWaiting: 'Lähetystä odottavat sähköpostit: {count}.',
+  noMailer:
+    'Sähköpostin lähetystä ei ole määritetty tällä palvelimella. Viestit säilytetään yhtä kauan kuin niiden ilmoitukset.',
 };
 
 export default fi;

@@ -127,6 +127,9 @@ const fr: ModerationWords = {
   someEdited: 'Inchangés, car le texte a été modifié après l’ouverture de cette page : {names}.',
   someFailed: 'Inchangés à cause d’une erreur : {names}. Veuillez réessayer.',
   handledBy: 'En cours de traitement par {names}.',
+  mailsWaiting: 'E-mails en attente d’envoi : {count}.',
+  noMailer:
+    'L’envoi d’e-mails n’est pas configuré sur ce serveur. Ils sont conservés aussi longtemps que leurs notifications.',
 };
 
 export default fr;

@@ -118,6 +118,8 @@ const he: ModerationWords = {
   someEdited: 'לא השתנו, כי הטקסט נערך אחרי שפתחתם את העמוד: {names}.',
   someFailed: 'לא השתנו בגלל תקלה: {names}. נסו שוב.',
   handledBy: 'בטיפול של {names}.',
+  mailsWaiting: 'הודעות דוא״ל שממתינות לשליחה: {count}.',
+  noMailer: 'שליחת דוא״ל אינה מוגדרת בשרת הזה. הודעות הדוא״ל נשמרות כל עוד נשמרות ההודעות על התוכן.',
 };
 
 export default he;

@@ -119,6 +119,8 @@ const hr: ModerationWords = {
   someEdited: 'Nepromijenjeno jer je tekst uređen nakon otvaranja ove stranice: {names}.',
   someFailed: 'Nepromijenjeno zbog pogreške: {names}. Pokušajte ponovno.',
   handledBy: 'Obrađuje {names}.',
+  mailsWaiting: 'E-poruke koje čekaju na slanje: {count}.',
+  noMailer: 'Na ovom poslužitelju nije postavljeno slanje e-poruka. Čuvaju se jednako dugo kao i njihove obavijesti.',
 };
 
 export default hr;

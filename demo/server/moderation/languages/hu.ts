@@ -120,6 +120,8 @@ const hu: ModerationWords = {
   someEdited: 'Nem változott, mert a szöveget az oldal megnyitása után szerkesztették: {names}.',
   someFailed: 'Nem változott hiba miatt: {names}. Próbálja újra.',
   handledBy: 'Éppen foglalkozik vele: {names}.',
+  mailsWaiting: 'Küldésre váró e-mailek: {count}.',
+  noMailer: 'Ezen a kiszolgálón nincs beállítva az e-mailek küldése. Addig maradnak meg, amíg a bejelentésük.',
 };
 
 export default hu;

@@ -122,6 +122,8 @@ const id: ModerationWords = {
   someEdited: 'Tidak berubah karena teksnya disunting setelah Anda membuka halaman ini: {names}.',
   someFailed: 'Tidak berubah karena gangguan: {names}. Coba lagi.',
   handledBy: 'Sedang ditangani oleh {names}.',
+  mailsWaiting: 'Email yang menunggu dikirim: {count}.',
+  noMailer: 'Server ini belum diatur untuk mengirim email. Email disimpan selama pemberitahuannya disimpan.',
 };
 
 export default id;

@@ -121,6 +121,8 @@ const it: ModerationWords = {
   someEdited: 'Non modificati, perché il testo è cambiato dopo l’apertura di questa pagina: {names}.',
   someFailed: 'Non modificati a causa di un errore: {names}. Riprovi.',
   handledBy: 'Se ne sta occupando {names}.',
+  mailsWaiting: 'E-mail in attesa di invio: {count}.',
+  noMailer: 'L’invio di e-mail non è configurato su questo server. Sono conservate quanto le loro notifiche.',
 };
 
 export default it;

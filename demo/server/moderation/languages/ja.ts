@@ -119,6 +119,8 @@ const ja: ModerationWords = {
   someEdited: 'ページを開いた後に本文が編集されたため変更なし：{names}。',
   someFailed: 'エラーのため変更なし：{names}。もう一度お試しください。',
   handledBy: '{names}さんが対応中です。',
+  mailsWaiting: '送信待ちのメール：{count}。',
+  noMailer: 'このサーバーではメールの送信が設定されていません。メールは、その通知と同じ期間保存されます。',
 };
 
 export default ja;

@@ -117,6 +117,8 @@ const ko: ModerationWords = {
   someEdited: '이 페이지를 연 뒤 내용이 수정되어 변경되지 않음: {names}.',
   someFailed: '오류로 변경되지 않음: {names}. 다시 시도해 주세요.',
   handledBy: '{names} 님이 처리 중입니다.',
+  mailsWaiting: '발송 대기 중인 이메일: {count}.',
+  noMailer: '이 서버에는 이메일 발송이 설정되어 있지 않습니다. 이메일은 해당 통지와 같은 기간 동안 보관됩니다.',
 };
 
 export default ko;

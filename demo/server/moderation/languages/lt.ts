@@ -120,6 +120,8 @@ const lt: ModerationWords = {
   someEdited: 'Nepakeista, nes tekstas redaguotas po šio puslapio atvėrimo: {names}.',
   someFailed: 'Nepakeista dėl klaidos: {names}. Bandykite dar kartą.',
   handledBy: 'Tvarko {names}.',
+  mailsWaiting: 'Išsiuntimo laukiantys el. laiškai: {count}.',
+  noMailer: 'Šiame serveryje nenustatytas el. laiškų siuntimas. Jie saugomi tiek pat, kiek ir jų pranešimai.',
 };
 
 export default lt;

@@ -120,6 +120,8 @@ const lv: ModerationWords = {
   someEdited: 'Nav mainīts, jo teksts rediģēts pēc šīs lapas atvēršanas: {names}.',
   someFailed: 'Nav mainīts kļūdas dēļ: {names}. Mēģiniet vēlreiz.',
   handledBy: 'Ar to nodarbojas {names}.',
+  mailsWaiting: 'E-pasta vēstules, kas gaida nosūtīšanu: {count}.',
+  noMailer: 'Šajā serverī nav iestatīta e-pasta sūtīšana. Vēstules glabā tikpat ilgi kā to paziņojumus.',
 };
 
 export default lv;

@@ -121,6 +121,8 @@ const nb: ModerationWords = {
   someEdited: 'Ikke endret fordi teksten ble redigert etter at du åpnet siden: {names}.',
   someFailed: 'Ikke endret på grunn av en feil: {names}. Prøv igjen.',
   handledBy: 'Behandles av {names}.',
+  mailsWaiting: 'E-poster som venter på å bli sendt: {count}.',
+  noMailer: 'Serveren er ikke satt opp til å sende e-post. De lagres like lenge som meldingene de gjelder.',
 };
 
 export default nb;

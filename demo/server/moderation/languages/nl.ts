@@ -121,6 +121,8 @@ const nl: ModerationWords = {
   someEdited: 'Niet veranderd, omdat de tekst is bewerkt nadat u deze pagina opende: {names}.',
   someFailed: 'Niet veranderd door een fout: {names}. Probeer het opnieuw.',
   handledBy: 'In behandeling bij {names}.',
+  mailsWaiting: 'E-mails die op verzending wachten: {count}.',
+  noMailer: 'Deze server is niet ingesteld om e-mails te verzenden. Ze blijven even lang bewaard als hun meldingen.',
 };
 
 export default nl;

@@ -120,6 +120,8 @@ const pl: ModerationWords = {
   someEdited: 'Bez zmian, bo tekst zmieniono po otwarciu tej strony: {names}.',
   someFailed: 'Bez zmian z powodu błędu: {names}. Spróbuj ponownie.',
   handledBy: 'Zajmuje się tym {names}.',
+  mailsWaiting: 'E-maile czekające na wysłanie: {count}.',
+  noMailer: 'Na tym serwerze nie skonfigurowano wysyłania e-maili. Są przechowywane tak długo jak ich zawiadomienia.',
 };
 
 export default pl;

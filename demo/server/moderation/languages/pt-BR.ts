@@ -121,6 +121,9 @@ const ptBR: ModerationWords = {
   someEdited: 'Sem alteração, porque o texto foi editado depois de abrir esta página: {names}.',
   someFailed: 'Sem alteração por causa de uma falha: {names}. Tente de novo.',
   handledBy: 'Sendo tratado por {names}.',
+  mailsWaiting: 'E-mails que aguardam envio: {count}.',
+  noMailer:
+    'Este servidor não está configurado para enviar e-mails. Eles são guardados pelo mesmo tempo que as respectivas notificações.',
 };
 
 export default ptBR;

@@ -121,6 +121,9 @@ const ptPT: ModerationWords = {
   someEdited: 'Sem alteração, porque o texto foi editado depois de abrir esta página: {names}.',
   someFailed: 'Sem alteração devido a uma falha: {names}. Tente novamente.',
   handledBy: 'A ser tratado por {names}.',
+  mailsWaiting: 'E-mails que esperam envio: {count}.',
+  noMailer:
+    'Este servidor não está configurado para enviar e-mails. São guardados durante o mesmo tempo que as respetivas notificações.',
 };
 
 export default ptPT;

@@ -121,6 +121,9 @@ const ro: ModerationWords = {
   someEdited: 'Neschimbate, pentru că textul a fost editat după deschiderea paginii: {names}.',
   someFailed: 'Neschimbate din cauza unei erori: {names}. Încercați din nou.',
   handledBy: 'De acesta se ocupă {names}.',
+  mailsWaiting: 'E-mailuri care așteaptă să fie trimise: {count}.',
+  noMailer:
+    'Pe acest server nu este configurată trimiterea de e-mailuri. Ele se păstrează cât timp se păstrează notificările lor.',
 };
 
 export default ro;

@@ -120,6 +120,8 @@ const sk: ModerationWords = {
   someEdited: 'Bez zmeny, lebo text bol upravený po otvorení tejto stránky: {names}.',
   someFailed: 'Bez zmeny pre chybu: {names}. Skúste to znova.',
   handledBy: 'Práve vybavuje {names}.',
+  mailsWaiting: 'E-maily čakajúce na odoslanie: {count}.',
+  noMailer: 'Na tomto serveri nie je nastavené odosielanie e-mailov. Uchovávajú sa tak dlho ako ich oznámenia.',
 };
 
 export default sk;

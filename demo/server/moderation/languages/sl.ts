@@ -119,6 +119,9 @@ const sl: ModerationWords = {
   someEdited: 'Nespremenjeno, ker je bilo besedilo urejeno po odprtju te strani: {names}.',
   someFailed: 'Nespremenjeno zaradi napake: {names}. Poskusite znova.',
   handledBy: 'Obravnava: {names}.',
+  mailsWaiting: 'E-poštna sporočila, ki čakajo na pošiljanje: {count}.',
+  noMailer:
+    'Na tem strežniku pošiljanje e-pošte ni nastavljeno. Sporočila se hranijo enako dolgo kot njihova obvestila.',
 };
 
 export default sl;

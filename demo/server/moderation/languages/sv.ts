@@ -121,6 +121,8 @@ const sv: ModerationWords = {
   someEdited: 'Inte ändrade, eftersom texten redigerades efter att du öppnade sidan: {names}.',
   someFailed: 'Inte ändrade på grund av ett fel: {names}. Försök igen.',
   handledBy: 'Hanteras av {names}.',
+  mailsWaiting: 'E-postmeddelanden som väntar på att skickas: {count}.',
+  noMailer: 'Servern är inte inställd för att skicka e-post. Meddelandena sparas lika länge som sina anmälningar.',
 };
 
 export default sv;

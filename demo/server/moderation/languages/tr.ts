@@ -119,6 +119,8 @@ const tr: ModerationWords = {
   someEdited: 'Değişmedi, çünkü metin siz sayfayı açtıktan sonra düzenlendi: {names}.',
   someFailed: 'Bir hata nedeniyle değişmedi: {names}. Yeniden deneyin.',
   handledBy: 'Şu anda ilgilenen: {names}.',
+  mailsWaiting: 'Gönderilmeyi bekleyen e-postalar: {count}.',
+  noMailer: 'Bu sunucuda e-posta gönderimi ayarlanmamış. E-postalar, bildirimleri saklandığı sürece saklanır.',
 };
 
 export default tr;

@@ -120,6 +120,8 @@ const vi: ModerationWords = {
   someEdited: 'Không thay đổi vì nội dung đã được sửa sau khi bạn mở trang: {names}.',
   someFailed: 'Không thay đổi vì lỗi: {names}. Hãy thử lại.',
   handledBy: '{names} đang xử lý.',
+  mailsWaiting: 'Email đang chờ gửi: {count}.',
+  noMailer: 'Máy chủ này chưa được thiết lập để gửi email. Email được giữ lâu bằng thông báo của chúng.',
 };
 
 export default vi;

@@ -117,6 +117,8 @@ const zhHans: ModerationWords = {
   someEdited: '未更改，因为您打开此页后文本被修改：{names}。',
   someFailed: '因故障未更改：{names}。请重试。',
   handledBy: '{names} 正在处理。',
+  mailsWaiting: '等待发送的电子邮件：{count}。',
+  noMailer: '此服务器尚未设置发送电子邮件。邮件的保存时间与其通知相同。',
 };
 
 export default zhHans;

@@ -117,6 +117,8 @@ const zhHant: ModerationWords = {
   someEdited: '未變更，因為您開啟此頁後文字被修改：{names}。',
   someFailed: '因故障未變更：{names}。請再試一次。',
   handledBy: '{names} 正在處理。',
+  mailsWaiting: '等待寄送的電子郵件：{count}。',
+  noMailer: '此伺服器尚未設定寄送電子郵件。郵件的保存時間與其通知相同。',
 };
 
 export default zhHant;
