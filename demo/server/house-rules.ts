@@ -29,7 +29,7 @@ export interface HouseRules {
   readonly maxPinned: number;
   /** For each reader, at all instances together. All guests of an address block count as one reader. */
   readonly rateLimits: Readonly<Record<LimitedAction, RateLimit>>;
-  /** How many readers of one address block, such as an office, may act at their full rate. */
+  /** How many readers of one address or 56-bit IPv6 network, such as an office, may act at their full rate. */
   readonly readersPerAddress: number;
   /** Requests per minute from one address block to one instance. Readers need a handful. */
   readonly requestsPerMinute: number;

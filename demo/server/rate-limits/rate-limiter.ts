@@ -3,7 +3,7 @@ import { KeyedQueue } from '../database/keyed-queue.js';
 import type { Signer } from '../database/signer.js';
 import type { Tables } from '../database/tables.js';
 import type { HouseRules, LimitedAction, RateLimit } from '../house-rules.js';
-import { addressBlock } from '../http/address-block.js';
+import { addressBlock, addressNetwork } from '../http/address-block.js';
 import { Problem } from '../http/problem.js';
 import { isModerator, type Caller } from '../identity/caller.js';
 import { takeUnit } from './leaky-bucket.js';
@@ -47,7 +47,9 @@ export class RateLimiter {
     // A guest can have any number of cookies, so all guests of an address count as one reader.
     const reader = caller.person ? `person:${caller.person.id}` : `guests:${block}`;
     await this.#take(`${action} ${reader}`, limit);
-    await this.#take(`${action} address:${block}`, {
+    // A household has many blocks of IPv6 addresses, and could use the limit of each in turn.
+    const network = signer.sign('rate-limit', addressNetwork(address));
+    await this.#take(`${action} address:${network}`, {
       burst: limit.burst * rules.readersPerAddress,
       secondsEach: limit.secondsEach / rules.readersPerAddress,
     });
