@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'yaml';
+import { programPackages } from '../../scripts/runtime-packages.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -18,8 +19,8 @@ const stepsOf = (name) => jobsOf(name).flatMap(({ steps = [] }) => steps);
 const commandsOf = (name) => stepsOf(name).flatMap(({ run = '' }) => run.split('\n').filter(Boolean));
 
 describe('the workflows', () => {
-  it('are that of each change and that of a release', () => {
-    assert.deepEqual([...workflows.keys()].sort(), ['ci.yml', 'release.yml']);
+  it('are that of each change, that of a release and that of vulnerabilities', () => {
+    assert.deepEqual([...workflows.keys()].sort(), ['audit.yml', 'ci.yml', 'release.yml']);
   });
 
   for (const name of workflows.keys()) {
@@ -51,10 +52,32 @@ describe('the workflows', () => {
     assert.ok(commandsOf('ci.yml').includes('.ci/run'));
     for (const event of ['push', 'pull_request', 'workflow_call'])
       assert.ok(event in workflows.get('ci.yml').on, event);
-    const { checks, build, publish } = workflows.get('release.yml').jobs;
+    const { checks, audit, build, publish } = workflows.get('release.yml').jobs;
     assert.equal(checks.uses, './.github/workflows/ci.yml');
-    assert.equal(build.needs, 'checks');
+    assert.equal(audit.uses, './.github/workflows/audit.yml');
+    assert.deepEqual(build.needs, ['checks', 'audit']);
     assert.equal(publish.needs, 'build');
+  });
+
+  it('demand an audit with an answer for each change, each day and before a release', () => {
+    const { on } = workflows.get('audit.yml');
+    for (const event of ['pull_request', 'schedule', 'workflow_call']) assert.ok(event in on, event);
+    assert.match(on.schedule[0].cron, /^\d+ \d+ \* \* \*$/);
+    assert.ok(commandsOf('audit.yml').includes('npm run check:audit -- --required'));
+  });
+
+  it('test the server on the oldest Node of the element and on the one that docs/server.md recommends', () => {
+    const { server } = workflows.get('ci.yml').jobs;
+    assert.deepEqual(server.strategy.matrix.node, [20, 24]);
+    assert.ok(server.steps.some(({ run }) => run === 'node test/run.mjs server'));
+    assert.equal(JSON.parse(read('package.json')).engines.node, '>=20');
+    assert.match(read('docs/server.md'), /\bNode 24\b/);
+    assert.match(read('.ci/run'), /with-node\.mjs 24 test\/run\.mjs server$/m);
+  });
+
+  it('store no token for npm', () => {
+    for (const name of workflows.keys())
+      assert.doesNotMatch(read(`${folder}/${name}`), /secrets\.|NODE_AUTH_TOKEN/, name);
   });
 
   it('publish what a tag names, with provenance', () => {
@@ -103,11 +126,51 @@ describe('the workflows', () => {
     assert.ok(read(page).includes(`/releases/latest/download/${archive}`), page);
   });
 
-  it('have CONTRIBUTING.md name the environment and the secret that they need', () => {
+  it('have CONTRIBUTING.md name the environment and the file that a trusted publisher has', () => {
     const { environment } = workflows.get('release.yml').jobs.publish;
-    const secrets = [...read(`${folder}/release.yml`).matchAll(/secrets\.(\w+)/g)].map(([, name]) => name);
-    for (const name of [environment, ...secrets, 'release.yml'])
-      assert.ok(read('CONTRIBUTING.md').includes(`\`${name}\``), name);
+    for (const name of [environment, 'release.yml']) assert.ok(read('CONTRIBUTING.md').includes(`\`${name}\``), name);
+  });
+});
+
+describe('the update bot', () => {
+  const { updates } = parse(read('.github/dependabot.yml'));
+  const [npm, actions] = updates;
+
+  it('proposes updates of packages and of actions each week, not on the day of their release', () => {
+    assert.deepEqual(
+      updates.map((one) => [
+        one['package-ecosystem'],
+        one.directory,
+        one.schedule.interval,
+        one.cooldown['default-days'],
+      ]),
+      [
+        ['npm', '/', 'weekly', 7],
+        ['github-actions', '/', 'weekly', 7],
+      ],
+    );
+    assert.deepEqual(Object.keys(actions.groups), ['actions']);
+  });
+
+  it('groups what newspapers run, and all others', async () => {
+    const { dependencies } = JSON.parse(read('package.json'));
+    const run = [...Object.keys(dependencies), ...(await programPackages(root))];
+    assert.deepEqual(Object.keys(npm.groups), ['run-time', 'development']);
+    const patterns = npm.groups['run-time'].patterns.map((pattern) => [
+      pattern,
+      new RegExp(`^${pattern.replace('*', '.+')}$`),
+    ]);
+    for (const name of run)
+      assert.ok(
+        patterns.some(([, pattern]) => pattern.test(name)),
+        name,
+      );
+    for (const [text, pattern] of patterns)
+      assert.ok(
+        run.some((name) => pattern.test(name)),
+        `${text} is not used`,
+      );
+    assert.deepEqual(npm.groups.development.patterns, ['*']);
   });
 });
 
