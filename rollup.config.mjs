@@ -83,13 +83,16 @@ const packageBuild = {
   },
 };
 
-/** One file, because no program imports parts of the command, and minified, because everybody who uses the element installs it. */
+/**
+ * One file and that of its thread, because no program imports parts of the command, and minified, because everybody who uses the element
+ * installs it.
+ */
 const commandBuild = {
-  input: 'src/import/main.ts',
+  input: { command: 'src/import/main.ts', 'sqlite-worker': 'src/import/sqlite-worker.js' },
   external,
   plugins: [typescript({ tsconfig })],
   output: {
-    file: 'dist/command.js',
+    dir: 'dist',
     format: 'es',
     plugins: [terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { max_line_len: 1000 } })],
   },

@@ -5,7 +5,7 @@ import { Addresses, type AddressOptions, type Article } from './addresses.js';
 import { readers } from './formats/index.js';
 import { openInput, type OnBytes } from './input.js';
 import { Report } from './report.js';
-import { ImportError, type Receiver, type SourceComment } from './source.js';
+import { DamagedError, ImportError, type Receiver, type SourceComment } from './source.js';
 import { Spill } from './spill.js';
 import { imageHosts } from './text.js';
 import { thread } from './thread.js';
@@ -75,7 +75,12 @@ export async function collect(options: CollectOptions): Promise<Collection> {
         report.warnings.add(message);
       },
     };
-    await read(openInput(path, onBytes), receiver, { offset });
+    try {
+      await read(openInput(path, onBytes), receiver, { offset });
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      receiver.problem(error.message);
+    }
   }
   if (count === 0)
     throw new ImportError([`There are no comments in ${files.join(', ')}.`, ...report.problemList].join('\n'));

@@ -78,3 +78,11 @@ export const silentReceiver: Receiver = {
 export class ImportError extends Error {
   override readonly name = 'ImportError';
 }
+
+/** The end of what can be read of a file. What came before is imported, and the message is reported as a problem. */
+export class DamagedError extends Error {
+  override readonly name = 'DamagedError';
+}
+
+/** UTF-16 code units that a record may have. A string of V8 has up to 2^29, and a parser has two copies. */
+export const MAX_RECORD = 2 ** 28;

@@ -52,7 +52,7 @@ describe('packed files', () => {
       /^dist\/(loader|cdn(\.global|-backends|-elements)?)\.d\.ts$/,
       /^dist\/(index|define|react|server|adapter-kit|conformance)\.(js|d\.ts)$/,
       // The command.
-      /^dist\/command\.js$/,
+      /^dist\/(command|sqlite-worker)\.js$/,
       // The look of what a server renders.
       /^dist\/article-comments\.css$/,
       /^dist\/(model|adapters|conformance|content|i18n|locales|elements|presentation|server|styles|template-types)\/[\w./-]+\.(js|d\.ts)$/,
@@ -124,7 +124,7 @@ describe('modules for npm', () => {
     for (const path of [...npmScripts, ...paths.filter((one) => one.endsWith('.d.ts'))]) {
       for (const from of importsOf(read(path))) {
         // Only the command runs in Node alone.
-        if (path === 'dist/command.js' && from.startsWith('node:')) continue;
+        if (/^dist\/(command|sqlite-worker)\.js$/.test(path) && from.startsWith('node:')) continue;
         if (from.startsWith('.')) {
           const target = join(dirname(path), from);
           const found = paths.includes(target) || paths.includes(target.replace(/\.js$/, '.d.ts'));

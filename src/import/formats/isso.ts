@@ -1,9 +1,9 @@
 /** Isso: its SQLite database, or the generic JSON that `isso import -t generic` reads. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { firstBytes, type Input } from '../input.js';
 import { isObject, readJson } from '../json.js';
-import { optionalPackage } from '../optional-package.js';
 import { ImportError, type Receiver, type SourcePage } from '../source.js';
+import { readSqlite, type SqliteQuery, type SqliteRow } from '../sqlite.js';
 import { withLineBreaks } from '../text.js';
 import { addressed, authorOf, countOf, filled, idText, isoTime, numberOf } from '../values.js';
 import type { Reader } from './reader.js';
@@ -47,10 +47,21 @@ async function readGeneric(input: Input, receiver: Receiver, offset: number): Pr
   });
 }
 
-const QUERY = `
-  select threads.uri, threads.title, comments.id, comments.parent, comments.created, comments.modified,
-    comments.mode, comments.text, comments.author, comments.website, comments.likes, comments.dislikes
-  from comments left join threads on threads.id = comments.tid order by comments.id`;
+const QUERY: SqliteQuery = {
+  tables: {
+    comments: [
+      ...['tid', 'id', 'parent', 'created', 'modified', 'mode'],
+      ...['text', 'author', 'website', 'likes', 'dislikes'],
+    ],
+    threads: ['id', 'uri', 'title'],
+  },
+  query: `
+    select comments.id, comments.parent, comments.created, comments.modified, comments.mode, comments.likes,
+      comments.dislikes, cast(threads.uri as blob) as uri, cast(threads.title as blob) as title,
+      cast(comments.text as blob) as text, cast(comments.author as blob) as author,
+      cast(comments.website as blob) as website
+    from main.comments left join main.threads on threads.id = comments.tid order by comments.id`,
+};
 
 async function readDatabase(input: Input, receiver: Receiver): Promise<void> {
   const journal = await stat(`${input.path}-wal`).catch(() => undefined);
@@ -58,28 +69,18 @@ async function readDatabase(input: Input, receiver: Receiver): Promise<void> {
     throw new ImportError(
       `${input.path}-wal holds changes that are not in the database yet. Stop Isso, or run: sqlite3 ${input.path} 'pragma wal_checkpoint(truncate)'`,
     );
-  const { default: load } = await optionalPackage('sql.js', () => import('sql.js'));
-  const { Database } = await load();
-  const bytes = await readFile(input.path);
-  // The journal mode, which needs a second file that is not in memory. The database is only read.
-  bytes.fill(1, 18, 20);
-  const database = new Database(bytes);
-  try {
-    const statement = database.prepare(QUERY);
-    while (statement.step()) readRow(statement.getAsObject(), receiver);
-    statement.free();
-  } catch (error) {
-    receiver.problem(`the database cannot be read: ${(error as Error).message}`);
-  } finally {
-    database.close();
-  }
+  for await (const row of readSqlite(input.path, QUERY)) readRow(row, receiver);
 }
 
-function readRow(row: Readonly<Record<string, unknown>>, receiver: Receiver): void {
+function readRow({ values: row, damaged }: SqliteRow, receiver: Receiver): void {
   const id = idText(row.id);
   const address = filled(row.uri);
   if (id === undefined) return receiver.problem('the comment has no id', { record: 'row of comments' });
   if (address === undefined) return receiver.leaveOut('on an article that is not in the file');
+  if (damaged.length > 0)
+    receiver.problem(`bytes that are not text in ${damaged.join(', ')}, imported as \ufffd`, {
+      record: `comment ${id}`,
+    });
   const [up, down] = [countOf(row.likes), countOf(row.dislikes)];
   receiver.comment(receiver.page(pageOf(address, row.title)), {
     id,
