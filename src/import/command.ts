@@ -1,5 +1,5 @@
 /** The command `article-comments`. */
-import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,8 +7,10 @@ import { type KeyKind, keyKinds } from './addresses.js';
 import { collect, type CollectOptions } from './collect.js';
 import { readCsv } from './csv.js';
 import { readers } from './formats/index.js';
+import { openInput } from './input.js';
 import { progressBar } from './progress.js';
-import { ImportError } from './source.js';
+import { terminalControls } from './report.js';
+import { DamagedError, ImportError } from './source.js';
 import { WORK } from './archive-folder.js';
 import { writeArchives } from './write-archives.js';
 
@@ -84,11 +86,16 @@ function offsetOf(value: string | undefined): number {
 
 async function readMap(path: string): Promise<ReadonlyMap<string, string>> {
   const moved = new Map<string, string>();
-  for await (const { fields, line } of readCsv(createReadStream(path, 'utf8'))) {
-    const [from = '', to = ''] = fields.map((field) => field.trim());
-    if (fields.length === 1 && from === '') continue;
-    if (from === '' || to === '') throw new ImportError(`${path}:${line} needs an old and a new address.`);
-    moved.set(from.replace(/^\ufeff/, ''), to);
+  try {
+    for await (const { fields, line } of readCsv(openInput(path).text())) {
+      const [from = '', to = ''] = fields.map((field) => field.trim());
+      if (fields.length === 1 && from === '') continue;
+      if (from === '' || to === '') throw new ImportError(`${path}:${line} needs an old and a new address.`);
+      moved.set(from, to);
+    }
+  } catch (error) {
+    if (!(error instanceof DamagedError)) throw error;
+    throw new ImportError(`${path} cannot be read: ${error.message}.`, { cause: error });
   }
   return moved;
 }
@@ -105,13 +112,13 @@ export async function run(args: readonly string[]): Promise<number> {
     return await runImport(await importOptions(rest));
   } catch (error) {
     if (!isExpected(error)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${error.message.replace(terminalControls, '\ufffd')}\n`);
     return 2;
   }
 }
 
 /** An error that its message explains: a mistake in the options or in the export, or one of the file system. */
-const isExpected = (error: unknown): error is Error =>
+export const isExpected = (error: unknown): error is Error =>
   error instanceof Error && (error instanceof ImportError || 'syscall' in error);
 
 async function runImport({ out, ...options }: CommandOptions): Promise<number> {

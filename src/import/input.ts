@@ -4,12 +4,15 @@ import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { optionalPackage } from './optional-package.js';
-import { ImportError } from './source.js';
+import { DamagedError, ImportError } from './source.js';
 
 export interface Input {
   /** Path of the file, for messages. */
   readonly path: string;
-  /** The text in pieces. Can be read several times. A byte order mark is left out. */
+  /**
+   * The text in pieces. Can be read several times. A byte order mark is left out. Throws an `ImportError` for bytes that are not text, and
+   * a `DamagedError` where a compressed file or a character is cut off.
+   */
   readonly text: () => AsyncGenerator<string>;
 }
 
@@ -20,16 +23,98 @@ export function openInput(path: string, onBytes: OnBytes = () => undefined): Inp
   return { path, text: () => decoded(path, onBytes) };
 }
 
+/** Bytes that are enough for the XML declaration. */
+const DECLARATION = 1024;
+
 async function* decoded(path: string, onBytes: OnBytes): AsyncGenerator<string> {
-  // By default, the decoder removes a byte order mark.
-  const decoder = new TextDecoder('utf-8');
-  for await (const bytes of await content(path, onBytes)) {
-    const text = decoder.decode(bytes, { stream: true });
-    if (text) yield text;
+  let decoder: TextDecoder | undefined;
+  let start: Buffer = Buffer.alloc(0);
+  try {
+    for await (const bytes of await content(path, onBytes)) {
+      let next = bytes;
+      if (!decoder) {
+        start = next = Buffer.concat([start, bytes]);
+        if (start.length < DECLARATION) continue;
+        decoder = decoderOf(start, path);
+      }
+      const text = decoder.decode(next, { stream: true });
+      if (text) yield text;
+    }
+    if (!decoder) {
+      decoder = decoderOf(start, path);
+      yield decoder.decode(start, { stream: true });
+    }
+  } catch (error) {
+    if (!decoder || !isNotText(error)) throw error;
+    throw new ImportError(await notTextMessage(path, decoder.encoding), { cause: error });
   }
-  const rest = decoder.decode();
-  if (rest) yield rest;
+  try {
+    decoder.decode();
+  } catch (error) {
+    throw new DamagedError('the file ends inside a character', { cause: error });
+  }
 }
+
+const isNotText = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+
+function decoderOf(start: Buffer, path: string): TextDecoder {
+  const encoding = encodingOf(start);
+  try {
+    // By default, the decoder removes a byte order mark.
+    return new TextDecoder(encoding, { fatal: true });
+  } catch (error) {
+    throw new ImportError(
+      `${path} is in the encoding "${encoding}", which cannot be read. Convert it: ` +
+        `iconv -f ${encoding} -t UTF-8 ${path} | sed '1s/${encoding}/UTF-8/' > converted`,
+      { cause: error },
+    );
+  }
+}
+
+/** The encoding by the byte order mark, by the zeros in the first characters, or by the XML declaration. */
+function encodingOf(start: Buffer): string {
+  const [a, b, c, d] = start;
+  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0)) return 'UTF-32';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0 && b !== 0 && c === 0 && d !== 0) return 'utf-16be';
+  if (a !== 0 && b === 0 && c !== 0 && d === 0) return 'utf-16le';
+  const text = start.toString('latin1', 0, DECLARATION);
+  const [, declared] = /^\s*<\?xml\s[^<>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(text) ?? [];
+  // A declaration whose characters have one byte is not in UTF-16. Some programs write it nevertheless.
+  return declared === undefined || /^(?:utf-?16|ucs-?2|unicode)/i.test(declared) ? 'utf-8' : declared;
+}
+
+async function notTextMessage(path: string, encoding: string): Promise<string> {
+  const place = encoding.startsWith('utf-16') ? path : `${path}:${await lineWithoutText(path, encoding)}`;
+  const whole = `iconv -f WINDOWS-1252 -t UTF-8 ${path} > converted`;
+  return (
+    `${place} has bytes that are not ${encoding.toUpperCase()}. ` +
+    (encoding === 'utf-8' ? `If the file is in another encoding, convert it, for example: ${whole}. ` : '') +
+    `To leave out such bytes: iconv -c -f ${encoding} -t ${encoding} ${path} > repaired`
+  );
+}
+
+/** The number of the first line with bytes that are not text. Line feeds have one byte in each encoding but UTF-16. */
+async function lineWithoutText(path: string, encoding: string): Promise<number> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let line = 1;
+  try {
+    for await (const bytes of await content(path, () => undefined))
+      for (let start = 0; start < bytes.length;) {
+        const end = bytes.indexOf(LINE_FEED, start) + 1 || bytes.length;
+        decoder.decode(bytes.subarray(start, end), { stream: true });
+        if (bytes[end - 1] === LINE_FEED) line += 1;
+        start = end;
+      }
+  } catch (error) {
+    if (!isNotText(error)) throw error;
+  }
+  return line;
+}
+
+const LINE_FEED = 10;
 
 /** The first bytes of a file. */
 export async function firstBytes(path: string, length: number): Promise<Buffer> {
@@ -50,30 +135,56 @@ async function content(path: string, onBytes: OnBytes): Promise<AsyncIterable<Bu
   const start = await firstBytes(path, 4);
   if (isZip(start)) return unzipped(path);
   const file = createReadStream(path).on('data', (bytes) => onBytes(bytes.length));
-  return isGzip(start) ? untarred(gunzipped(file), path) : file;
+  return isGzip(start) ? untarred(gunzipped(file)) : file;
 }
 
-function gunzipped(file: Readable): AsyncIterable<Buffer> {
+async function* gunzipped(file: Readable): AsyncGenerator<Buffer> {
   const unpacked = createGunzip();
   // The reader of `unpacked` gets the error.
   file.on('error', (error) => unpacked.destroy(error));
-  return file.pipe(unpacked);
+  yield* undamaged(file.pipe(unpacked));
 }
+
+/** Errors of the file system are those of the machine. Others are of what the archive holds. */
+const isOfArchive = (error: unknown): error is Error => error instanceof Error && !('syscall' in error);
+
+async function* undamaged(unpacked: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* unpacked;
+  } catch (error) {
+    throw isOfArchive(error) ? new DamagedError(error.message, { cause: error }) : error;
+  }
+}
+
+/** Names of files in a message. */
+const LISTED = 10;
 
 /** The only file in a zip archive. */
 async function unzipped(path: string): Promise<AsyncIterable<Buffer>> {
   const { openPromise } = await optionalPackage('yauzl', () => import('yauzl'));
-  const archive = await openPromise(path, { autoClose: false });
-  const entries = [];
-  for await (const entry of archive.eachEntry()) if (!entry.fileName.endsWith('/')) entries.push(entry);
-  const [entry, ...others] = entries;
-  if (!entry || others.length > 0) {
-    const names = entries.map(({ fileName }) => fileName).join(', ');
+  try {
+    const archive = await openPromise(path, { autoClose: false });
+    const names: string[] = [];
+    let only;
+    let count = 0;
+    for await (const entry of archive.eachEntry()) {
+      if (entry.fileName.endsWith('/')) continue;
+      only = entry;
+      count += 1;
+      if (count <= LISTED) names.push(entry.fileName);
+    }
+    if (only && count === 1) return undamaged(await archive.openReadStreamPromise(only));
+    if (count > LISTED) names.push('…');
     throw new ImportError(
-      `${path} holds ${entries.length} files${names && `: ${names}`}. Unpack it, and name the files to import.`,
+      `${path} holds ${count} files${count > 0 ? `: ${names.join(', ')}` : ''}. Unpack it, and name the files to import.`,
+    );
+  } catch (error) {
+    if (error instanceof ImportError || !isOfArchive(error)) throw error;
+    throw new ImportError(
+      `${path} is a zip archive that cannot be read: ${error.message}. Unpack it, and name the files to import.`,
+      { cause: error },
     );
   }
-  return await archive.openReadStreamPromise(entry);
 }
 
 /** Size of a header of a tar archive, and of the unit that files are padded to. */
@@ -82,7 +193,7 @@ const BLOCK = 512;
 const isTar = (header: Buffer): boolean => header.toString('latin1', 257, 262) === 'ustar';
 
 /** The contents of the files in a tar archive, one after the other; other content as it is. */
-async function* untarred(chunks: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
+async function* untarred(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let buffer: Buffer = Buffer.alloc(0);
   let isArchive: boolean | undefined;
   /** Bytes that remain of the current file, and of its padding. */
@@ -120,6 +231,6 @@ async function* untarred(chunks: AsyncIterable<Buffer>, path: string): AsyncGene
       }
     }
   }
-  if (remaining > 0) throw new ImportError(`${path} is incomplete: it ends inside one of its files.`);
+  if (remaining > 0) throw new DamagedError('the archive ends inside one of its files');
   if (isArchive === undefined) yield buffer;
 }

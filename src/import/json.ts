@@ -1,6 +1,6 @@
 /** Reads JSON record by record, without the rest of the file in memory. */
 import type { Input } from './input.js';
-import { ImportError, type Receiver } from './source.js';
+import { DamagedError, ImportError, MAX_RECORD, type Receiver } from './source.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -25,8 +25,7 @@ export async function readJson(
   try {
     for await (const text of input.text()) scanner.write(text);
   } catch (error) {
-    // A compressed file that is cut off.
-    if (!(error instanceof Error) || !('code' in error)) throw error;
+    if (!(error instanceof DamagedError)) throw error;
     receiver.problem(error.message, { line: scanner.line });
   }
   scanner.end();
@@ -59,6 +58,7 @@ class Scanner {
   readonly #open: Container[] = [];
   /** The pieces of the value or key being read, from earlier chunks. */
   #pieces: string[] = [];
+  #length = 0;
   #isReading = false;
   #startLine = 1;
   /** Brackets open inside the value. */
@@ -110,7 +110,10 @@ class Scanner {
       }
       if (this.#between(code)) start = index;
     }
-    if (this.#isReading) this.#pieces.push(chunk.slice(start));
+    if (!this.#isReading) return;
+    this.#pieces.push(chunk.slice(start));
+    this.#length += chunk.length - start;
+    if (this.#length > MAX_RECORD) throw new DamagedError(`a value is longer than ${MAX_RECORD} characters`);
   }
 
   end(): void {
@@ -169,6 +172,7 @@ class Scanner {
     this.isEmpty = false;
     this.#isReading = true;
     this.#pieces = [];
+    this.#length = 0;
     this.#startLine = this.line;
     this.#depth = isStart(code) ? 1 : 0;
     this.#isInString = code === QUOTE;

@@ -1,6 +1,9 @@
 /** What an import did, for the person who ran it. It has ids and addresses of articles, and no data of persons. */
 import type { ThreadCounts } from './thread.js';
 
+/** What a terminal would execute. The source has written what the report quotes. */
+export const terminalControls = /(?!\n)\p{Cc}/gu;
+
 /** Problems that are printed one by one. */
 const LISTED = 100;
 
@@ -14,6 +17,8 @@ export class Report {
   renamed = 0;
   circles = 0;
   withoutTime = 0;
+  /** Names of authors and titles of articles. */
+  changedNames = 0;
   readonly leftOut = new Map<string, number>();
   /** Keys of articles that the source has under several addresses. */
   readonly merged = new Map<string, readonly string[]>();
@@ -54,6 +59,7 @@ export class Report {
       ['Comments with an id that another one had, now with a number behind it', this.renamed],
       ['Circles of replies, now broken', this.circles],
       ['Comments without a time, now with the one of the article or of the comment before', this.withoutTime],
+      ['Names and titles with invisible characters that reorder or cover others, now without them', this.changedNames],
     ];
     const counts = rows.filter(([, count], index) => index < 2 || count > 0).map(([name, count]) => row(name, count));
     return [
@@ -73,7 +79,9 @@ export class Report {
         ...(this.problems > LISTED ? [`  and ${number(this.problems - LISTED)} more`] : []),
       ]),
       '',
-    ].join('\n');
+    ]
+      .join('\n')
+      .replace(terminalControls, '\ufffd');
   }
 }
 

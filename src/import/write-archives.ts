@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path';
 import type { Comment } from '../model/adapter.js';
 import { type Article, fileNames, hasSeveralSites } from './addresses.js';
-import { INDEX, type Index, type IndexEntry, partNames, REPORT, WORK } from './archive-folder.js';
+import { INDEX, type Index, type IndexEntry, isIndex, partNames, REPORT, WORK } from './archive-folder.js';
 import type { Collection } from './collect.js';
 import { ImportError } from './source.js';
 
@@ -58,9 +58,8 @@ async function readIndex(folder: string): Promise<Index> {
   const path = join(folder, INDEX);
   if (!existsSync(path)) return { articles: [] };
   try {
-    const index = JSON.parse(await readFile(path, 'utf8')) as Index;
-    // Paths that an import has written.
-    if (index.articles.every(({ file }) => /^(?!.*\.\.)[^/\\][^\\]*\.json$/.test(file))) return index;
+    const index: unknown = JSON.parse(await readFile(path, 'utf8'));
+    if (isIndex(index)) return index;
   } catch {
     // The message below says it.
   }

@@ -1,7 +1,7 @@
 /** Reads XML record by record, without the rest of the file in memory. */
 import type { Input } from './input.js';
 import { optionalPackage } from './optional-package.js';
-import { ImportError, type Receiver } from './source.js';
+import { DamagedError, ImportError, MAX_RECORD, type Receiver } from './source.js';
 
 export interface XmlNode {
   /** Name with its prefix. The prefix of a namespace in `prefixes` is replaced by the one given there. */
@@ -39,6 +39,8 @@ export async function readXml(
   const renamed = new Map<string, string>();
   const open: XmlNode[] = [];
   let level = 0;
+  /** Code units since the end of a record. */
+  let length = 0;
   let mistake: { readonly message: string; readonly line: number } | undefined;
 
   const nameOf = (raw: string): string => {
@@ -82,6 +84,7 @@ export async function readXml(
   };
   parser.on('closetag', () => {
     level -= 1;
+    length = 0;
     const node = open.pop();
     if (!node || open.length > 0) return;
     if (mistake) unreadable(node);
@@ -90,12 +93,14 @@ export async function readXml(
 
   try {
     // XML allows no control characters, but WordPress does not remove them from comments.
-    for await (const text of input.text()) parser.write(text.replace(/[^\P{Cc}\t\n\r]/gu, ''));
+    for await (const text of input.text()) {
+      length += text.length;
+      if (length > MAX_RECORD) throw new DamagedError(`a record is longer than ${MAX_RECORD} characters`);
+      parser.write(text.replace(/[^\P{Cc}\t\n\r]/gu, ''));
+    }
     parser.close();
   } catch (error) {
-    if (error instanceof ImportError || !(error instanceof Error)) throw error;
-    // A compressed file that is cut off.
-    if (!('code' in error)) throw error;
+    if (!(error instanceof DamagedError)) throw error;
     mistake ??= { message: error.message, line: parser.line };
   }
   unreadable(open[0]);

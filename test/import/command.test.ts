@@ -40,6 +40,13 @@ function fileWith(content: string | Buffer): string {
   return path;
 }
 
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = freshPath('folder');
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
 /** A tar archive of one file, after the folder that holds it. */
 function tarOf(name: string, content: string): Buffer {
   const header = (path: string, size: number, type: string): Buffer => {
@@ -210,6 +217,32 @@ describe('article-comments import', () => {
     assert.match(errors, /holds 2 files: a\.xml, b\.xml\. Unpack it, and name the files to import\./);
   });
 
+  const damagedArchives: readonly (readonly [string, () => Buffer, RegExp])[] = [
+    [
+      'a name outside of the folder',
+      () => zipOf({ '../../etc/passwd': disqus }),
+      /: invalid relative path: \.\.\/\.\.\/etc\/passwd\./,
+    ],
+    ['an absolute name', () => zipOf({ '/etc/passwd': disqus }), /: absolute path: \/etc\/passwd\./],
+    ['a backslash in a name', () => zipOf({ '..\\a.xml': disqus }), /: invalid relative path: \.\.\/a\.xml\./],
+    [
+      'no end',
+      () => zipOf({ 'a.xml': disqus }).subarray(0, 500),
+      /: End of central directory record signature not found\./,
+    ],
+    ['nothing but a signature', () => Buffer.from('PK\x03\x04'), /is a zip archive that cannot be read: /],
+  ];
+  for (const [name, pack, expected] of damagedArchives)
+    it(`explains a zip archive with ${name} in one sentence, and ends with 2`, async () => {
+      const { status, errors } = await run('import', 'disqus', fileWith(pack()), '--dry-run');
+      assert.equal(status, 2);
+      assert.match(errors, expected);
+      assert.match(
+        errors,
+        /^\S+ is a zip archive that cannot be read: [^\n]*\. Unpack it, and name the files to import\.\n$/,
+      );
+    });
+
   for (const [name, content] of [
     ['XML', disqus.slice(0, disqus.indexOf('<post dsq:id="12">') + 100)],
     ['gzip', gzipSync(disqus).subarray(0, 1200)],
@@ -287,6 +320,16 @@ describe('article-comments import', () => {
       'no JSON',
       ['import', 'remark42', 'disqus.xml', '--dry-run'],
       /^There are no comments in disqus\.xml\.\ndisqus\.xml:1: not JSON/,
+    ],
+    [
+      'an index of another program',
+      [
+        'import',
+        'archive',
+        folderWith({ 'index.json': '{"articles":[{"key":"/a/","file":"../a.json"}]}' }),
+        '--dry-run',
+      ],
+      /index\.json was not written by an import\. Name a folder that one has written\.\n$/,
     ],
     [
       'a single archive',

@@ -3,8 +3,7 @@
  * takes one process at a time, so stop a server that uses it first.
  */
 import { parseArgs } from 'node:util';
-import { importOptions } from '../../../src/import/command.js';
-import { ImportError } from '../../../src/import/source.js';
+import { importOptions, isExpected } from '../../../src/import/command.js';
 import { ConfigError, type DatabaseConfig, readConfig, type ServerConfig } from '../config.js';
 import { houseRules } from '../house-rules.js';
 import { readSites } from '../sites/read-sites.js';
@@ -109,7 +108,6 @@ const [command, ...args] = process.argv.slice(2);
 try {
   process.exitCode = command === 'export' ? await runExport(args) : await runImport(args);
 } catch (error) {
-  const isExpected = error instanceof ConfigError || error instanceof ImportError;
-  console.error(isExpected ? error.message : error);
+  console.error(error instanceof ConfigError || isExpected(error) ? error.message : error);
   process.exitCode = 2;
 }

@@ -1,12 +1,13 @@
 /** This project's own archives: the folder that an import or an export writes, or a JSON file with several discussions. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseWebUrl } from '../../adapters/shared/urls.js';
 import type { Author, Badge, BadgeLabel, Body } from '../../model/adapter.js';
+import { openInput } from '../input.js';
 import { isObject, type JsonObject } from '../json.js';
 import { ImportError, type Receiver, type SourceComment, type SourcePage, type SourceStatus } from '../source.js';
 import { authorOf, filled, idText, isoTime, numberOf } from '../values.js';
-import { type Index, INDEX, partNames } from '../archive-folder.js';
+import { INDEX, isIndex, partNames } from '../archive-folder.js';
 import type { Reader } from './reader.js';
 
 export const archive: Reader = async ({ path }, receiver) => {
@@ -21,8 +22,11 @@ export const archive: Reader = async ({ path }, receiver) => {
 };
 
 async function readFolder(folder: string, receiver: Receiver): Promise<void> {
-  const { articles } = (await readObject(join(folder, INDEX))) as unknown as Index;
-  for (const { key, url, title, site, file, parts, createdAt } of articles) {
+  const path = join(folder, INDEX);
+  const index: unknown = await readObject(path);
+  if (!isIndex(index))
+    throw new ImportError(`${path} was not written by an import. Name a folder that one has written.`);
+  for (const { key, url, title, site, file, parts, createdAt } of index.articles) {
     const page: SourcePage = { key, url, title, site, createdAt };
     let info: unknown;
     for (const name of partNames(file, parts)) {
@@ -37,8 +41,11 @@ async function readFolder(folder: string, receiver: Receiver): Promise<void> {
 async function readObject(path: string): Promise<JsonObject> {
   let value: unknown;
   try {
-    value = JSON.parse(await readFile(path, 'utf8'));
+    const text = [];
+    for await (const piece of openInput(path).text()) text.push(piece);
+    value = JSON.parse(text.join(''));
   } catch (error) {
+    if (error instanceof ImportError) throw error;
     throw new ImportError(`${path} cannot be read: ${(error as Error).message}`, { cause: error });
   }
   if (!isObject(value)) throw new ImportError(`${path} is not an archive: it is not a JSON object.`);
