@@ -74,7 +74,7 @@ const layers = {
   },
   // The command. Nothing else imports it, so that nobody downloads it with the element.
   'import/**': {
-    files: ['import/**', 'content/{markdown/entities,safe-url}.ts', 'adapters/shared/urls.ts'],
+    files: ['import/**', 'content/{markdown/entities,normalize-text,safe-url}.ts', 'adapters/shared/urls.ts'],
     types: ['model/**'],
     packages: ['node:*', 'saxes', 'sql.js', 'yauzl'],
   },

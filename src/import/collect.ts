@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Comment } from '../model/adapter.js';
 import { Addresses, type AddressOptions, type Article } from './addresses.js';
+import { cleanComment, cleanPage } from './clean.js';
 import { readers } from './formats/index.js';
 import { openInput, type OnBytes } from './input.js';
 import { Report } from './report.js';
@@ -52,12 +53,21 @@ export async function collect(options: CollectOptions): Promise<Collection> {
   const spill = new Spill(folder);
   const report = new Report();
   const addresses = new Addresses(options);
+  const changedTitles = new Set<string>();
   let count = 0;
 
   for (const path of files) {
     const receiver: Receiver = {
-      page: (page) => addresses.add(page),
-      comment(page, comment) {
+      page(source) {
+        const page = cleanPage(source);
+        const title = source.title?.replace(/\s+/g, ' ').trim();
+        if (title !== undefined && page.title !== title) changedTitles.add(title);
+        return addresses.add(page);
+      },
+      comment(page, source) {
+        const comment = cleanComment(source);
+        if (comment.id === '') return receiver.problem('the comment has no id');
+        if (comment.author?.name !== source.author?.name) report.changedNames += 1;
         const isKept = comment.status === 'visible' || (keepHeld && comment.status === 'held');
         page.comments += 1;
         spill.add(page.identity, isKept ? comment : withoutContent(comment));
@@ -85,6 +95,7 @@ export async function collect(options: CollectOptions): Promise<Collection> {
   if (count === 0)
     throw new ImportError([`There are no comments in ${files.join(', ')}.`, ...report.problemList].join('\n'));
 
+  report.changedNames += changedTitles.size;
   const all = addresses.articles();
   const articles = new Map([...all].filter(([, { comments }]) => comments > 0));
   report.emptyArticles = all.size - articles.size;
