@@ -41,7 +41,8 @@ interface Variant extends PageRef {
 /** What all pages with the same identity have in common. */
 interface Entry {
   readonly site: string;
-  readonly variants: Variant[];
+  /** By address and key. */
+  readonly variants: Map<string, Variant>;
   title: string | undefined;
   closed: boolean;
   createdAt: string | undefined;
@@ -54,13 +55,17 @@ const TRACKING = /^(?:utm_.*|fbclid|gclid|mc_[ce]id|ref|replytocom)$/i;
 function normalized(address: string): { readonly host: string; readonly path: string } | undefined {
   const url = parseUrl(address);
   if (!url) return undefined;
-  const { host, pathname, searchParams } = url;
-  for (const name of [...searchParams.keys()]) if (TRACKING.test(name)) searchParams.delete(name);
-  searchParams.sort();
-  const query = searchParams.size > 0 ? `?${searchParams}` : '';
+  const { host, pathname } = url;
+  const parameters = ownParameters(url);
+  parameters.sort();
+  const query = parameters.size > 0 ? `?${parameters}` : '';
   const path = decoded(pathname).replace(/\/(?:index\.\w+)?$/, '');
   return { host: host.replace(/^www\./, ''), path: `${path || '/'}${query}` };
 }
+
+/** The parameters without those that only tell where a reader came from. To delete them one by one takes quadratic time. */
+const ownParameters = ({ searchParams }: URL): URLSearchParams =>
+  new URLSearchParams([...searchParams].filter(([name]) => !TRACKING.test(name)));
 
 function decoded(pathname: string): string {
   try {
@@ -97,14 +102,15 @@ export class Addresses {
     const { site, ...found } = this.#identify(page);
     let entry = this.#entries.get(found.identity);
     if (!entry) {
-      entry = { site: detached(site), variants: [], title: undefined, closed: false, createdAt: undefined };
+      entry = { site: detached(site), variants: new Map(), title: undefined, closed: false, createdAt: undefined };
       this.#entries.set(detached(found.identity), entry);
     }
     const title = page.title?.replace(/\s+/g, ' ').trim();
     if (title) entry.title ??= detached(title);
     entry.closed ||= page.closed ?? false;
     entry.createdAt ??= page.createdAt;
-    const known = entry.variants.find(({ address, key }) => address === found.address && key === found.key);
+    const name = `${found.address}\n${found.key}`;
+    const known = entry.variants.get(name);
     if (known) return known;
     const key = detached(found.key);
     const variant = {
@@ -115,13 +121,14 @@ export class Addresses {
       isMoved: found.isMoved,
       comments: 0,
     };
-    entry.variants.push(variant);
+    entry.variants.set(detached(name), variant);
     return variant;
   }
 
   /** The articles by their identities, in the order of sites and keys. */
   articles(): ReadonlyMap<string, Article> {
-    const articles = [...this.#entries].map(([identity, { variants, ...facts }]): [string, Article] => {
+    const articles = [...this.#entries].map(([identity, { variants: byName, ...facts }]): [string, Article] => {
+      const variants = [...byName.values()];
       const [{ key, url }] = [...variants].sort(byPreference) as [Variant];
       const comments = variants.reduce((sum, variant) => sum + variant.comments, 0);
       const addresses = [...new Set(variants.map(({ address }) => address))].sort(compare);
@@ -149,7 +156,8 @@ export class Addresses {
     const address = moved ?? original;
     const isMoved = moved !== undefined;
     const isAddress = isMoved || page.url !== undefined || page.path !== undefined;
-    const full = isAddress && !parseWebUrl(address) && base !== undefined ? new URL(address, base).href : address;
+    const full =
+      isAddress && !parseWebUrl(address) && base !== undefined ? (parseUrl(address, base)?.href ?? address) : address;
     const url = isAddress && parseWebUrl(full) ? withoutTracking(full) : undefined;
     const parts = normalized(url ?? NO_HOST + (address.startsWith('/') ? address : `/${address}`));
     const site = page.site ?? (url && parts?.host) ?? '';
@@ -164,7 +172,7 @@ export class Addresses {
       };
     if (kind === 'id' && page.id)
       return { identity: `${site}\n=${page.id}`, site, key: page.id, url, address: page.id, isMoved };
-    if (kind === 'url' && !url && isAddress)
+    if (kind === 'url' && !url && isAddress && base === undefined)
       throw new ImportError(`The source has no host for ${address}: give it with --base https://news.example.`);
     const identity = isAddress && parts ? `${site}\n${parts.path}` : `${site}\n=${address}`;
     const key = kind === 'path' && url ? pathOf(url) : address;
@@ -202,10 +210,10 @@ function pathOf(url: string): string {
 /** A URL without a fragment and without parameters that only tell where a reader came from. Others keep their spelling. */
 function withoutTracking(url: string): string {
   const parsed = new URL(url);
-  const tracking = [...parsed.searchParams.keys()].filter((name) => TRACKING.test(name));
-  if (tracking.length === 0 && !parsed.hash) return url;
+  const parameters = ownParameters(parsed);
+  if (parameters.size === parsed.searchParams.size && !parsed.hash) return url;
   parsed.hash = '';
-  for (const name of tracking) parsed.searchParams.delete(name);
+  if (parameters.size < parsed.searchParams.size) parsed.search = String(parameters);
   return parsed.href;
 }
 
@@ -238,6 +246,8 @@ export function fileNames(articles: Iterable<readonly [string, Article]>): Reado
   const entries = [...articles];
   const isSeveral = hasSeveralSites(entries.map(([, article]) => article));
   const taken = new Set<string>();
+  /** The number to try for the next article with the same name. */
+  const numbers = new Map<string, number>();
   const names = new Map<string, string>();
   for (const [identity, { site, key }] of entries) {
     const folder = isSeveral && site ? `${slug(site)}/` : '';
@@ -245,7 +255,9 @@ export function fileNames(articles: Iterable<readonly [string, Article]>): Reado
     const plain = slug(decoded(address)) || 'home';
     const name = folder + (reserved.test(plain) ? `${plain}-page` : plain);
     let free = name;
-    for (let number = 2; taken.has(free); number++) free = `${name}-${number}`;
+    let number = numbers.get(name) ?? 2;
+    for (; taken.has(free); number++) free = `${name}-${number}`;
+    numbers.set(name, number);
     taken.add(free);
     names.set(identity, `${free}.json`);
   }
@@ -255,6 +267,7 @@ export function fileNames(articles: Iterable<readonly [string, Article]>): Reado
 /** Lower-case letters of any script, digits, dots and hyphens; at most 80 characters, which are at most 240 bytes. */
 const slug = (text: string): string =>
   text
+    .slice(0, 1000)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')

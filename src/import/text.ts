@@ -14,7 +14,7 @@ const BLOCK = 'p|div|blockquote|pre|ul|ol|li|h[1-6]|hr|table|dl|figure';
 /** Whether a text that may be HTML or Markdown starts with an element that holds paragraphs. */
 export const startsWithBlock = (text: string): boolean => new RegExp(`^\\s*<(?:${BLOCK})[\\s/>]`, 'i').test(text);
 
-const blockElement = new RegExp(`(<pre[\\s>][^]*?</pre>|</?(?:${BLOCK})(?:\\s[^<>]*)?/?>)`, 'gi');
+const blockElement = new RegExp(`(</?(?:${BLOCK})(?:\\s[^<>]*)?/?>)`, 'gi');
 
 /**
  * HTML with the paragraphs that WordPress adds when it shows a comment: a blank line separates paragraphs, another line break is a
@@ -23,11 +23,18 @@ const blockElement = new RegExp(`(<pre[\\s>][^]*?</pre>|</?(?:${BLOCK})(?:\\s[^<
 export function withParagraphs(html: string): string {
   // Text and elements alternate, because the pattern has one group.
   const parts = html.replace(/\r\n?/g, '\n').split(blockElement);
+  const lastEnd = parts.findLastIndex((part) => /^<\/pre>$/i.test(part));
+  let isPreformatted = false;
   /** Elements inside which text is already a paragraph, or an item. */
   let depth = 0;
   return parts
     .map((part, index) => {
+      if (isPreformatted) {
+        isPreformatted = !/^<\/pre>$/i.test(part);
+        return part;
+      }
       if (index % 2 === 1) {
+        isPreformatted = index < lastEnd && /^<pre[\s>]/i.test(part);
         const holdsText = /^<\/?(?:p|li|h[1-6]|dl|table|figure)[\s/>]/i.test(part);
         if (holdsText && !part.endsWith('/>')) depth += part.startsWith('</') ? -1 : 1;
         return part;
@@ -72,7 +79,7 @@ export const withoutDisqusRedirects = (html: string): string =>
 
 /** The hosts of the images in HTML or Markdown. */
 export function imageHosts(text: string): readonly string[] {
-  const sources = [...text.matchAll(/<img\s[^<>]*?src=["']?([^"'\s<>]+)|!\[[^\]]*\]\((\S+?)[\s)]/gi)];
+  const sources = [...text.matchAll(/<img\s[^<>]*?src=["']?([^"'\s<>]+)|!\[[^\][]*\]\(([^\s)]{1,300})/gi)];
   return sources.flatMap(([, html, markdown]) => {
     const host = hostOf(html ?? markdown ?? '');
     return host ? [host] : [];

@@ -56,20 +56,26 @@ export function thread(source: readonly SourceComment[], { keepHeld = false, cre
   const leaveOut = (reason: string): unknown => counts.leftOut.set(reason, (counts.leftOut.get(reason) ?? 0) + 1);
 
   const byId = new Map<string, SourceComment>();
+  const namesakes = new Map<string, Namesakes>();
   for (const comment of source) {
-    let id = comment.id;
-    let isRepeated = false;
-    // Replies belong to the first one with the id.
-    for (let number = 2; byId.has(id) && !isRepeated; number++) {
-      isRepeated = isSame(byId.get(id)!, comment);
-      if (!isRepeated) id = `${comment.id}-${number}`;
+    const { id } = comment;
+    const first = byId.get(id);
+    if (!first) {
+      byId.set(id, comment);
+      continue;
     }
-    if (isRepeated) {
+    const known = namesakes.get(id) ?? { contents: new Set([contentOf(first)]), number: 2 };
+    namesakes.set(id, known);
+    const content = contentOf(comment);
+    if (known.contents.has(content)) {
       leaveOut('the same comment again');
       continue;
     }
-    if (id !== comment.id) counts.renamed += 1;
-    byId.set(id, id === comment.id ? comment : { ...comment, id });
+    known.contents.add(content);
+    // Replies belong to the first one with the id.
+    while (byId.has(`${id}-${known.number}`)) known.number += 1;
+    counts.renamed += 1;
+    byId.set(`${id}-${known.number}`, { ...comment, id: `${id}-${known.number}` });
   }
 
   const parents = new Map<string, string | null>();
@@ -119,9 +125,16 @@ export function thread(source: readonly SourceComment[], { keepHeld = false, cre
 const compareIds = (a: string, b: string): number =>
   /^\d+$/.test(a) && /^\d+$/.test(b) ? a.length - b.length || compare(a, b) : compare(a, b);
 
-/** Whether two comments differ in nothing but their id. */
-const isSame = (a: SourceComment, b: SourceComment): boolean =>
-  JSON.stringify({ ...a, id: '' }) === JSON.stringify({ ...b, id: '' });
+/** Comments that have the same id in the source. */
+interface Namesakes {
+  /** What each of them holds. */
+  readonly contents: Set<string>;
+  /** The number to try for the next one. */
+  number: number;
+}
+
+/** Everything but the id. */
+const contentOf = (comment: SourceComment): string => JSON.stringify({ ...comment, id: '' });
 
 /** Makes the oldest comment of each circle a top-level comment. Returns the number of circles. */
 function breakCircles(parents: Map<string, string | null>, byId: ReadonlyMap<string, SourceComment>): number {

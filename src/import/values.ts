@@ -20,8 +20,11 @@ export function isoTime(value: unknown, offset = 0): string | undefined {
 const pattern =
   /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d+))?\s*(Z|[+-]\d\d:?\d\d)?(?:\s+(?:[+-]\d{4}|[A-Z]{3,4}))?$/i;
 
+/** More than any format of a time has, and spaces around it. */
+const LONGEST_TIME = 100;
+
 function parseTime(value: unknown, offset: number): number | undefined {
-  const match = typeof value === 'string' ? pattern.exec(value.trim()) : null;
+  const match = typeof value === 'string' && value.length <= LONGEST_TIME ? pattern.exec(value.trim()) : null;
   if (!match) return undefined;
   const [, date, time, seconds = ':00', fraction = '', zone] = match;
   const milliseconds = `${fraction}000`.slice(0, 3);
@@ -70,7 +73,8 @@ function authorUrl(value: unknown): string | undefined {
   return webUrl(absolute);
 }
 
-const emailAddress = /[\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+/u;
+/** Starts where such letters start: from each of a million letters, the search would take hours. */
+const emailAddress = /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+/u;
 
 export interface AuthorParts {
   readonly id?: string | undefined;

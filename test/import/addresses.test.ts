@@ -31,6 +31,15 @@ describe('the addresses of an article', () => {
     assert.equal(article?.addresses.length, same.length);
   });
 
+  it('are keys as they are if they are no URL, also with a base', () => {
+    const pages = [{ path: 'http://[' }, { path: '/bridge/' }];
+    for (const key of [undefined, 'url'] as const)
+      assert.deepEqual(keysOf(pages, { base: 'https://news.example', key }), [
+        'http://[',
+        'https://news.example/bridge/',
+      ]);
+  });
+
   it('stay apart if they differ in path, case of the path, host, or another parameter', () => {
     const different = urls(
       'https://news.example/bridge',
