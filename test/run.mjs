@@ -1,6 +1,6 @@
 /**
  * Runs suites of `test/suites.mjs` by name, or files by a part of their path: `node test/run.mjs loop`, `node test/run.mjs elements/voting`.
- * The last line is `N passed, N failed, N skipped`, for a build server to read.
+ * The last line is `N passed, N failed, N skipped`. With the variable `TEST_COUNT_FILE` it writes the count to that file as well.
  *
  * - `--changed`: only files that reach a file changed since the last commit; `--since=main` since another one.
  * - `--coverage`: measures the coverage of the tests in a browser.
@@ -11,12 +11,14 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { runBrowserTests } from './support/browser-tests.mjs';
 import { reachedByChanges } from './support/changed-tests.mjs';
-import { close, closingLine, failureLine, sumOf } from './support/counts.mjs';
+import { close, closingLine, failureLine, sumOf, takeCountFile } from './support/counts.mjs';
 import { runMochaTests } from './support/mocha-tests.mjs';
 import { runNodeTests } from './support/node-tests.mjs';
 import { withPgliteOnly, withPostgres } from './support/postgres.mjs';
 import { readSeed, seed } from './support/seed.mjs';
 import { suitesNamed } from './suites.mjs';
+
+const countFile = takeCountFile();
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -98,4 +100,4 @@ await printed;
 console.log();
 for (const { name, seconds, ...count } of counts)
   console.log(`${name}: ${closingLine(count)} (${Math.round(seconds)} s)`);
-close(sumOf(counts));
+close(sumOf(counts), countFile);
