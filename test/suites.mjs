@@ -1,9 +1,9 @@
 /**
- * The suites of the tests: which runner runs which files. Every `*.test.*` file belongs to exactly one suite, and `suitesByFile` throws
- * for a file that does not.
+ * The suites of the tests: which runner runs which files. Every `*.test.*` file of the repository belongs to exactly one suite, and
+ * `suitesByFile` throws for a file that does not, wherever it is.
  */
 import { readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, posix, relative, sep } from 'node:path';
 
 const root = import.meta.dirname;
 
@@ -94,11 +94,26 @@ const groups = {
 /** Whether a runner or its reader would take the file for a test. */
 const isTest = (path) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path);
 
-const allTests = () =>
-  readdirSync(root, { recursive: true })
-    .map((path) => path.replaceAll(sep, '/'))
-    .filter((path) => isTest(path) && !path.includes('node_modules/'))
-    .sort();
+/** Whether its reader would take the file for a test, and no runner would. What tests share is in folders named `support`. */
+const isMisnamed = (path) =>
+  !isTest(path) && /(^|[./_-])(tests?|specs?)\.[cm]?[jt]sx?$/i.test(path) && !/(^|\/)support\//.test(path);
+
+/** Folders with code of others, or made of ours. */
+const isOfOthers = (name) => ['node_modules', '.git', 'dist', 'coverage'].includes(name);
+
+/** All tests of a repository, and what is named like one, relative to its folder `test`: those outside begin with `../`. */
+export function allTests(repository = dirname(root)) {
+  const found = [];
+  const visit = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !isOfOthers(entry.name)) visit(path);
+      else if (entry.isFile()) found.push(relative(join(repository, 'test'), path).replaceAll(sep, '/'));
+    }
+  };
+  visit(repository);
+  return found.filter((path) => isTest(path) || isMisnamed(path)).sort();
+}
 
 /**
  * The name of the suite of each file.
@@ -108,13 +123,21 @@ const allTests = () =>
  */
 export function suitesByFile(paths = allTests()) {
   const names = Object.keys(suites).filter((name) => suites[name].includes !== undefined);
-  const found = paths.map((path) => [path, names.filter((name) => suites[name].includes(path))]);
+  const owners = (path) => (isTest(path) ? names.filter((name) => suites[name].includes(path)) : []);
+  const found = paths.map((path) => [path, owners(path)]);
   const strays = found.filter(([, owners]) => owners.length !== 1);
   if (strays.length > 0) {
-    const lines = strays.map(([path, owners]) => `test/${path}: ${owners.join(', ') || 'none'}`);
+    const lines = strays.map(
+      ([path, owners]) => `${posix.join('test', path)}: ${owners.join(', ') || reasonFor(path)}`,
+    );
     throw new Error(`Each test file belongs to one suite of test/suites.mjs. These do not:\n${lines.join('\n')}`);
   }
   return new Map(found.map(([path, [owner]]) => [path, owner]));
+}
+
+function reasonFor(path) {
+  if (!isTest(path)) return 'none, as its name does not end like that of a test: .test.ts';
+  return path.startsWith('../') ? 'none, as it is outside of test' : 'none';
 }
 
 /** @param {readonly string[]} paths Relative to this folder. */
