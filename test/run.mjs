@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { runBrowserTests } from './support/browser-tests.mjs';
 import { reachedByChanges } from './support/changed-tests.mjs';
-import { close, closingLine, failureLine, sumOf, takeCountFile } from './support/counts.mjs';
+import { close, closingLine, failureLine, sumOf, takeCountFile, withLeast } from './support/counts.mjs';
 import { runMochaTests } from './support/mocha-tests.mjs';
 import { runNodeTests } from './support/node-tests.mjs';
 import { withPgliteOnly, withPostgres } from './support/postgres.mjs';
@@ -44,7 +44,8 @@ const chosen =
 const withDatabase = { pglite: withPgliteOnly, postgres: withPostgres, none: (work) => work() };
 
 /** Runs one suite. Its count comes with its name and how many seconds it took. */
-async function run({ name, runner, files, prepare, database = 'none', engine, concurrency, timeout }, output) {
+async function run(suite, output) {
+  const { name, runner, files, prepare, database = 'none', engine, concurrency, timeout, least } = suite;
   const started = performance.now();
   const runs = {
     browser: () => runBrowserTests({ files, engine, coverage: options.coverage, output }),
@@ -59,7 +60,7 @@ async function run({ name, runner, files, prepare, database = 'none', engine, co
     console.error(error);
     return { passed: 0, failed: 1, skipped: 0, failures: [failureLine('test', name, error)] };
   });
-  return { name, seconds: (performance.now() - started) / 1000, ...count };
+  return { name, seconds: (performance.now() - started) / 1000, ...withLeast(count, name, least) };
 }
 
 async function runInTurn(suites, output) {
@@ -71,7 +72,7 @@ async function runInTurn(suites, output) {
 /** Those for the same browser become one run, which starts it once. */
 function inOneBrowser(suites) {
   const merged = new Map();
-  for (const { name, engine, files } of suites) {
+  for (const { name, engine, files, least } of suites) {
     const others = merged.get(engine);
     const names = new Set([...(others?.names ?? []), name]);
     merged.set(engine, {
@@ -80,6 +81,7 @@ function inOneBrowser(suites) {
       runner: 'browser',
       engine,
       files: [...(others?.files ?? []), ...files],
+      least: (others?.least ?? 0) + least,
     });
   }
   return [...merged.values()];

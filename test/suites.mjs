@@ -4,6 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
+import { least } from './least-counts.mjs';
 
 const root = import.meta.dirname;
 
@@ -145,6 +146,7 @@ const absolute = (paths) => paths.map((path) => join(root, path));
 
 /**
  * The suites that arguments name, with their files: by the name of a suite or a group, or by a part of paths such as `elements/voting`.
+ * `least`: how many of their tests have to pass; 0 for a part of a suite.
  *
  * @param {readonly string[]} names
  */
@@ -153,7 +155,8 @@ export function suitesNamed(names) {
   const found = new Map();
   for (const suite of names.flatMap((name) => suitesLike(name, owners))) {
     const files = [...(found.get(suite.name)?.files ?? []), ...suite.files];
-    found.set(suite.name, { ...suite, files: [...new Set(files)] });
+    const leastTests = Math.max(suite.least, found.get(suite.name)?.least ?? 0);
+    found.set(suite.name, { ...suite, files: [...new Set(files)], least: leastTests });
   }
   return [...found.values()];
 }
@@ -168,7 +171,7 @@ function suitesLike(name, owners) {
     }
     const { reruns = [member], omits = () => false } = suite;
     const paths = owners.filter(([path, owner]) => reruns.includes(owner) && !omits(path)).map(([path]) => path);
-    return { ...suite, name: member, files: absolute(paths) };
+    return { ...suite, name: member, files: absolute(paths), least: least[member] ?? 0 };
   });
 }
 
@@ -178,6 +181,7 @@ function withPathsLike(part, owners) {
   return [...new Set(wanted.map(([, owner]) => owner))].map((name) => ({
     ...suites[name],
     name,
+    least: 0,
     files: absolute(wanted.filter(([, owner]) => owner === name).map(([path]) => path)),
   }));
 }

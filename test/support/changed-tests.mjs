@@ -67,7 +67,7 @@ export async function reachedByChanges(suites, since = 'HEAD') {
     return changes.some((changed) => reached.has(changed) || mayReach(paths.get(file), changed));
   };
   const chosen = suites
-    .map((suite) => ({ ...suite, files: suite.files.filter(isReached) }))
+    .map((suite) => ({ ...suite, files: suite.files.filter(isReached), least: 0 }))
     .filter(({ files }) => files.length > 0);
   const count = chosen.flatMap(({ files }) => files).length;
   console.log(`${count} of ${paths.size} test files reach ${changes.join(', ') || 'a change: there is none'}.`);

@@ -31,6 +31,19 @@ export function sumOf(counts) {
   };
 }
 
+/**
+ * The count with one more failure if fewer tests have passed than at least have to. With a skipped or a failed test, it says enough.
+ *
+ * @param {Count} count
+ * @returns {Count}
+ */
+export function withLeast(count, name, least) {
+  const { passed, failed, skipped, failures } = count;
+  if (failed > 0 || skipped > 0 || passed >= least) return count;
+  const reason = `${passed} tests passed, and test/least-counts.mjs has ${least}`;
+  return { ...count, failed: 1, failures: [...failures, failureLine('test', name, reason)] };
+}
+
 /** @param {Count} count */
 export const closingLine = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
