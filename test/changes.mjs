@@ -113,6 +113,8 @@ export const readers = {
   'src/adapters/http/openapi.yaml': ['package/openapi', 'server/contract-and-openapi', 'examples/serve-the-contract'],
   'src/cdn': ['cdn/', 'package/exports', 'package/integrity', 'package/limits'],
   'src/i18n/': ['i18n/', 'locales/'],
+  // The tests of the command start it.
+  'src/import/': ['import/'],
   'src/loader.ts': ['cdn/', 'package/limits', 'package/loader'],
   // The names of their files are made of the languages.
   'src/locales/': ['locales/'],
@@ -124,7 +126,7 @@ export const readers = {
   'test/suites.mjs': ['runners/'],
   'test/support/browser-runner/': ['runners/browser-tests', 'elements', 'pages'],
   'test/support/changed-tests.mjs': ['runners/changed-tests'],
-  'test/support/exit-guard.mjs': ['runners/node-tests'],
+  'test/support/node-guard.mjs': ['runners/node-tests'],
   'test/support/fail-on-unnoticed-errors.ts': ['runners/browser-tests', 'elements', 'pages'],
   'test/support/mocha-process.mjs': ['runners/mocha-tests', 'modules'],
   'tsconfig.build.json': ['package'],
@@ -148,7 +150,6 @@ export const folders = {
   'src/adapters/': ['adapters/'],
   'src/conformance/': ['conformance/'],
   'src/elements/': ['elements/'],
-  'src/import/': ['import/'],
   'src/model/': ['model/'],
   'src/presentation/': ['server-rendering/', 'elements/reading'],
   'test/assistive/': ['assistive'],
