@@ -208,9 +208,6 @@ describe('all stages together', () => {
     const missed = checks.filter(
       (check) => !tokenChecks.includes(check) && lists.every((list) => reasonFor(check, list) !== undefined),
     );
-    expect(
-      missed.map(({ name }) => name),
-      'Every stage lists these',
-    ).to.deep.equal([]);
+    if (missed.length > 0) throw new Error(`Every stage lists these: ${missed.map(({ name }) => name).join(', ')}`);
   });
 });

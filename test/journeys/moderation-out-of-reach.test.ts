@@ -83,9 +83,7 @@ describe('the code for moderators, when it cannot be fetched', () => {
     await failure.waitFor();
     lost = undefined;
     await failure.getByRole('button', { name: 'Try again' }).press('Enter');
-    const ban = menu.getByRole('button', { name: 'Ban Tom' });
-    await ban.waitFor();
-    assert.ok(await ban.isVisible());
+    await menu.getByRole('button', { name: 'Ban Tom' }).waitFor();
     await page.context().close();
   });
 
@@ -106,9 +104,7 @@ describe('the code for moderators, when it cannot be fetched', () => {
     await failure.waitFor();
     lost = undefined;
     await failure.getByRole('button', { name: 'Try again' }).press('Enter');
-    const approve = section.getByRole('button', { name: 'Approve: Ada’s comment' });
-    await approve.waitFor();
-    assert.ok(await approve.isVisible());
+    await section.getByRole('button', { name: 'Approve: Ada’s comment' }).waitFor();
     await page.context().close();
   });
 

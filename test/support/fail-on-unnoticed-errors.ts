@@ -2,6 +2,8 @@
  * Loaded before the tests, in Node and in browsers: an unhandled rejection or an error on the console, which Mocha would only print,
  * fails the test that was running. A test that expects such an error says so with `expectConsoleError`.
  */
+export {};
+
 const unnoticed: Error[] = [];
 
 const { error } = console;
@@ -26,8 +28,7 @@ if ('window' in globalThis) {
   process.on('unhandledRejection', noticeRejection);
 }
 
-/** Throws an error that lists those of which no test knows yet. */
-export function throwIfUnnoticed(): void {
+function throwIfUnnoticed(): void {
   const errors = unnoticed.splice(0);
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'), { cause: errors[0] });
 }
