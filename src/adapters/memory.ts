@@ -176,8 +176,8 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
     setClosed: on('setClosed', setClosed),
     counts: (discussions, call) =>
       respond('counts', [discussions], call, () => {
-        const known = discussions.filter(({ key }) => backend.state(key).state !== 'missing');
-        return new Map(known.map(({ key }) => [key, backend.total(key)]));
+        const isMissing = (key: string): boolean => backend.state(key).state === 'missing';
+        return new Map(discussions.flatMap(({ key }) => (isMissing(key) ? [] : [[key, backend.total(key)]])));
       }),
     subscribe: ({ key }, onChange, { signal }) => backend.listen(changeListener(backend, key, onChange), signal),
     signOut: (call) =>

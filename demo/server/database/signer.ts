@@ -5,6 +5,9 @@ import type { Tables } from './tables.js';
 /** SHA-256 as base64url. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
+/** Whether a text has the form of a signature: SHA-256 as base64url. */
+export const isSignature = (text: string): boolean => /^[\w-]{43}$/.test(text);
+
 /** Signs texts with HMAC-SHA-256. A signature is valid for one purpose only. */
 export class Signer {
   readonly #key: string;

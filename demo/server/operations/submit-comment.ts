@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { DiscussionRef, Draft, SubmitResult } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { serializeAuthor, type CommentRow, type DiscussionRow, type Tables } from '../database/tables.js';
-import { sha256 } from '../database/signer.js';
+import { isSignature, sha256 } from '../database/signer.js';
 import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
 import { discussionId, findDiscussion, postingWho } from '../discussion/discussion-state.js';
 import { withHold } from '../discussion/hold.js';
@@ -38,6 +38,12 @@ interface ScreenedDraft {
   readonly guest: Guest;
   readonly isHeld: boolean;
 }
+
+/**
+ * UTF-16 code units up to which a text is checked before it counts as an attempt: writers who are asked to change it may send it again at
+ * once. A longer text counts first, or checking it could be had again and again.
+ */
+const uncountedLength = 5000;
 
 export const submitComment =
   (store: Store, authenticator: Authenticator) =>
@@ -81,12 +87,18 @@ async function earlierSubmission(store: Store, writer: Writer, draft: Draft): Pr
 async function submit(store: Store, writer: Writer, draft: Draft, address: string): Promise<Submission> {
   requireAuthor(writer, draft.authorId);
   requireWriteAccess(writer, postingWho(store.rules));
-  // All that needs no lock comes before it.
-  const isAnswer = isOwnToken(store, draft);
+  // All that needs no lock comes before it, and what grows with the text comes after the proof of work and the limit.
   const altcha = writer.person ? undefined : store.altcha;
+  const isAnswer = isSignature(draft.confirm ?? '');
   if (!isAnswer) await altcha?.redeem(draft.confirm);
-  const screened = screenDraft(store, writer, draft);
-  await store.rateLimiter.consume('comment', writer, address);
+  const isLong = draft.body.length > uncountedLength;
+  const consume = (): Promise<void> => store.rateLimiter.consume('comment', writer, address);
+  if (isLong) await consume();
+  const text = validateBody(draft.body, store.rules);
+  // A signature is no proof of work: this refuses any other one.
+  if (isAnswer && !isOwnToken(store, draft, text)) await altcha?.redeem(draft.confirm);
+  const screened = screenDraft(store, writer, draft, text);
+  if (!isLong) await consume();
   const judgement = await judgeDraft(store, writer, draft, screened.text);
   return changeDiscussion(store, refByKey(draft.discussion.key), async (change) => {
     // The same attempt may have come twice at once.
@@ -135,10 +147,8 @@ const reconsiderToken = ({ signer }: Store, { submitKey }: Draft, text: string):
   signer.sign('reconsider', submitKey, text);
 
 /** Whether the draft answers a question of this server. It is asked after the proof of work, for which `confirm` has no space left. */
-function isOwnToken(store: Store, draft: Draft): boolean {
-  const text = validateBody(draft.body, store.rules);
-  return draft.confirm === reconsiderToken(store, draft, text) || draft.confirm === judgedToken(store, draft, text);
-}
+const isOwnToken = (store: Store, draft: Draft, text: string): boolean =>
+  draft.confirm === reconsiderToken(store, draft, text) || draft.confirm === judgedToken(store, draft, text);
 
 /** Stores what the judge has rejected as removed: its writer gets a statement of reasons, and moderators can restore it. */
 async function reject(
@@ -189,6 +199,7 @@ async function findSubmitted(
     .where('discussion', '=', discussion.id)
     .where('submit_key', '=', draft.submitKey)
     .execute();
+  if (rows.length === 0) return undefined;
   const hash = hashOf(draft);
   const own = rows.find(({ owner }) => owner === writer.identity);
   if (own && own.submit_hash !== hash)
@@ -211,15 +222,15 @@ async function findSubmitted(
   );
 }
 
-function screenDraft(store: Store, writer: Writer, draft: Draft): ScreenedDraft {
+/** `text`: the body as it would be stored. */
+function screenDraft(store: Store, writer: Writer, draft: Draft, text: string): ScreenedDraft {
   const { rules } = store;
-  const text = validateBody(draft.body, rules);
   const guest = validateGuest(writer, draft.guest);
   const verdict = screenText(`${guest.name} ${text}`, rules);
   if (verdict.outcome === 'rejected') throw new Problem('rejected', verdict.reason, { field: 'body' });
   if (verdict.outcome === 'confirm') {
     const token = reconsiderToken(store, draft, text);
-    if (!isOwnToken(store, draft))
+    if (!isOwnToken(store, draft, text))
       throw new Problem('confirm', verdict.message, {
         challenge: { type: 'reconsider', message: verdict.message, token },
       });

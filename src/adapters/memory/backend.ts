@@ -132,7 +132,7 @@ export class MemoryBackend {
 
   /** @throws AdapterError unless the viewer is a moderator. */
   requireModerator(): void {
-    if (!this.viewer.moderator) throw refusal('forbidden', 'Only moderators can do this.');
+    if (!this.viewer.moderator) throw refusal('forbidden', 'You are not a moderator.');
   }
 
   /** The comment with this id, even if the viewer does not see it. */
@@ -242,12 +242,10 @@ export function createResponder({ delay = 0, faults }: Pick<MemoryOptions, 'dela
 async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   if (milliseconds <= 0) return;
   await new Promise<void>((resolve) => {
-    const done = () => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', done);
       resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
+    });
   });
 }

@@ -82,7 +82,7 @@ export function applyBan(
   backend.requireModerator();
   const entry = backend.find(key, id);
   const { by } = entry;
-  if (by === undefined) throw refusal('invalid', 'The author is unknown.');
+  if (by === undefined) throw refusal('invalid', 'There is no author.');
   const decision = banned ? stateReasons(backend, entry, 'banned', reasons) : undefined;
   const ban = banned ? { until, decision: decision && { ...decision, until } } : undefined;
   backend.update(key, { banned: { ...backend.record(key).banned, [by]: ban } });

@@ -125,8 +125,7 @@ export class RecordStore {
   read(key: string): DiscussionRecord {
     const cached = this.#cache.get(key);
     if (!this.#storage) return cached?.record ?? emptyRecord;
-    const text = this.#storage.getItem(`article-comments:memory:${key}`);
-    if (text === null) return emptyRecord;
+    const text = this.#storage.getItem(`article-comments:memory:${key}`) ?? '';
     if (cached?.text === text) return cached.record;
     const record = parseRecord(text);
     this.#cache.set(key, { text, record });

@@ -15,7 +15,6 @@ import type {
   Viewer,
 } from '../../model/adapter.js';
 import { textLength } from '../../model/drafts/text-length.js';
-import { parseUrl } from '../shared/urls.js';
 
 export type DiscussionTimes = Pick<DiscussionInfo, 'state' | 'closedAt' | 'closesAt' | 'opensAt'>;
 
@@ -91,7 +90,7 @@ export function inputRefusal(problem: InputProblem, message: string): Refused {
 export function textProblem(text: string, { min = 1, max }: Posting = {}): InputProblem | undefined {
   const trimmed = text.trim();
   if (trimmed.length < min) return trimmed === '' ? 'body is missing' : 'body is too short';
-  return max && textLength(trimmed, max.unit) > max.value ? 'body is too long' : undefined;
+  return max && textLength(trimmed, max.unit, max.value) > max.value ? 'body is too long' : undefined;
 }
 
 /** Longest name of a guest, in graphemes. */
@@ -100,19 +99,24 @@ export const MAX_NAME_LENGTH = 60;
 /** The first problem of a guest's details. */
 export function guestProblem(guest: Draft['guest'] = {}, rules: Posting['guest'] = {}): InputProblem | undefined {
   for (const field of GUEST_FIELDS) {
-    const value = guest[field]?.trim() ?? '';
-    if (value === '' && rules[field]?.required) return `${field} is missing`;
-    if (value !== '' && !isValid(field, value)) return `${field} is invalid`;
+    const value = guest[field]?.trim();
+    if (value ? !isValid(field, value) : rules[field]?.required) return `${field} is ${value ? 'invalid' : 'missing'}`;
   }
   return undefined;
 }
 
 function isValid(field: GuestField, value: string): boolean {
-  if (field === 'name') return textLength(value, 'graphemes') <= MAX_NAME_LENGTH;
+  if (field === 'name') return textLength(value, 'graphemes', MAX_NAME_LENGTH) <= MAX_NAME_LENGTH;
   return field === 'email' ? /^[^\s@]+@[^\s@]+$/.test(value) : isWebAddress(value);
 }
 
-export const isWebAddress = (text: string): boolean => /^https?:$/.test(parseUrl(text)?.protocol ?? '');
+export function isWebAddress(text: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}
 
 /** The first problem of a report. */
 export function reportProblem(

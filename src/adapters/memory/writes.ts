@@ -145,7 +145,7 @@ export function applyEdit(backend: MemoryBackend, key: string, { id, body, revis
   backend.requireOpen(key);
   requireAccess(backend, key, backend.writer);
   if (backend.now >= editableUntil(comment, options.editWindow))
-    throw refusal('forbidden', 'You cannot edit this comment any more.');
+    throw refusal('forbidden', 'You cannot edit this comment.');
   const before = revisionOf(comment);
   if (revision !== undefined && revision !== before)
     throw refusal('conflict', 'This comment has already been changed.');
@@ -210,14 +210,14 @@ export function undoRemoval(backend: MemoryBackend, key: string, id: CommentId):
 export function applyVote(backend: MemoryBackend, key: string, { id, value }: Vote): Votes {
   const { features, viewerKey, viewer } = backend;
   if (features.votes === 'none' || (features.votes === 'like' && value < 0))
-    throw refusal('unsupported', 'Votes of this kind are not supported.');
+    throw refusal('unsupported', 'This vote is not supported.');
   backend.requireOpen(key);
   // A warning prevents posting, but not voting.
   requireAccess(backend, key, { ...viewer, warning: undefined });
   const entry = backend.findReadable(key, id);
   if (entry.by === viewerKey) throw refusal('forbidden', 'You cannot vote on your own comment.');
   const former = entry.votes?.[viewerKey];
-  if (features.finalVotes && former && value !== former) throw refusal('unsupported', 'Votes are final.');
+  if (features.finalVotes && former && value !== former) throw refusal('unsupported', 'This vote is final.');
   const item = backend.put(key, { ...entry, votes: { ...entry.votes, [viewerKey]: value } });
   return votesOf(item, viewerKey, features) ?? {};
 }

@@ -15,7 +15,8 @@ import { hasGoneOn, reveal } from '../page/focus.js';
 import { reportRequest } from '../report-action.js';
 import type { ActionOutcome, Section } from '../section.js';
 import { shared } from '../shared.js';
-import { charactersLeft, counterText } from './character-counter.js';
+import { charactersLeft } from '../../model/drafts/text-length.js';
+import { counterText } from './character-counter.js';
 import type { DraftController } from './draft-controller.js';
 
 /** The state of a form's request to the backend. */

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LegalMessages, TakingPartMessages } from '../../i18n/messages.js';
 import type { DraftProblem } from '../../model/drafts/draft-validation.js';
-import { characterCounter, charactersLeft } from '../forms/character-counter.js';
+import { charactersLeft } from '../../model/drafts/text-length.js';
+import { characterCounter } from '../forms/character-counter.js';
 import { guestFields } from '../forms/guest-fields.js';
 import type { Section } from '../section.js';
 import { EXPLANATION_LIMIT, type NoticeEntries, type NoticeInput, type NoticeProblem, senderOf } from './notice.js';

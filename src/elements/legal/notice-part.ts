@@ -2,7 +2,7 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import type { LegalMessages } from '../../i18n/messages.js';
 import type { AdapterError, ReportNotice, ReportReason } from '../../model/adapter.js';
 import type { DraftText } from '../../model/drafts/draft.js';
-import { charactersLeft } from '../forms/character-counter.js';
+import { charactersLeft } from '../../model/drafts/text-length.js';
 import { GuestEntries } from '../forms/guest-entries.js';
 import type { PanelForm } from '../forms/panel-form.js';
 import { permalink } from '../page/address.js';

@@ -1,5 +1,5 @@
 import type { Draft, GuestField, Posting } from '../adapter.js';
-import { textLength } from './text-length.js';
+import { charactersLeft } from './text-length.js';
 
 /** A reason why a draft cannot be posted. */
 export type DraftProblem =
@@ -28,14 +28,14 @@ export function draftProblems(
   if (text === '') problems.push({ field: 'body', problem: 'missing' });
   else if (posting.min !== undefined && text.length < posting.min)
     problems.push({ field: 'body', problem: 'too-short', least: posting.min });
-  const over = posting.max ? textLength(text, posting.max.unit) - posting.max.value : 0;
-  if (over > 0) problems.push({ field: 'body', problem: 'too-long', over });
-  for (const [name, pattern] of Object.entries(PATTERNS)) {
-    const field = name as GuestField;
+  const left = charactersLeft(text, posting.max);
+  // A comparison with undefined is false.
+  if (left! < 0) problems.push({ field: 'body', problem: 'too-long', over: -left! });
+  for (const [field, pattern] of Object.entries(PATTERNS) as [GuestField, RegExp][]) {
     const rule = posting.guest?.[field];
-    const value = guest[field]?.trim() ?? '';
-    if (rule?.required && value === '') problems.push({ field, problem: 'missing' });
-    else if (rule && value !== '' && !pattern.test(value)) problems.push({ field, problem: 'invalid' });
+    const value = guest[field]?.trim();
+    const isWrong = value ? rule && !pattern.test(value) : rule?.required;
+    if (isWrong) problems.push({ field, problem: value ? 'invalid' : 'missing' });
   }
   return problems;
 }
