@@ -4,12 +4,14 @@ import { randomBytes } from 'node:crypto';
 import { after, beforeEach, describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import { deliverDue } from '../../demo/server/outbox/outbox.js';
+import { undoRemoval } from '../../demo/server/discussion/undo-removal.js';
 import type { JudgeRules } from '../../demo/server/house-rules.js';
 import { createPgliteDatabase } from '../support/demo-server/pglite-database.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { createDraft, newKey } from '../support/demo-server/reader.js';
 import { TestReceiver, type Answer } from '../support/demo-server/receiver.js';
 import { onEachDatabase, TestServer } from '../support/demo-server/test-server.js';
+import { delayedWrite, type Meanwhile } from './delayed-write.js';
 import { everythingStored } from './everything-stored.js';
 import { newText } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
@@ -210,6 +212,87 @@ onEachDatabase(
       assert.match((await refuse('Four')).detail, /Please post it as a new comment/);
       judge.respond = () => answering({ outcome: 'reconsider' });
       assert.equal((await edit('Five')).body.value, 'Five');
+    });
+
+    for (const who of ['an account', 'a guest'] as const)
+      it(`judges the edit of a reply by ${who} whose parent is removed, without the text of the parent`, async () => {
+        const key = newKey();
+        const writer = who === 'a guest' ? server().guest() : await server().person('reader');
+        const parent = await writer.post(key, 'A question');
+        const reply = await writer.post(key, 'An answer', { parentId: parent.id });
+        await writer.callComment('DELETE', '', key, parent.id);
+        judge.respond = () => answering({ outcome: 'reject', reasons: ['It is an advertisement.'] });
+        const { detail } = await writer.expectCommentProblem('rejected', 'PATCH', '', key, reply.id, {
+          body: 'Buy SPAM',
+        });
+        assert.equal(detail, 'It is an advertisement.');
+        const { parent: asked, text } = questions().at(-1) ?? {};
+        assert.deepEqual([asked, text], [null, 'Buy SPAM']);
+        assert.equal((await server().guest().get(key, reply.id)).body.value, 'An answer');
+      });
+
+    it('judges the edit of a reply whose parent a moderator has hidden, without the text of the parent', async () => {
+      const key = newKey();
+      const [writer, moderator] = [server().guest(), await server().person('moderator')];
+      const { id: parentId } = await writer.post(key, 'A question');
+      const { id } = await writer.post(key, 'An answer', { parentId });
+      await moderator.callComment('PUT', 'hide', key, parentId, { hidden: true });
+      judge.respond = () => answering({ outcome: 'hold' });
+      await writer.expectCommentProblem('rejected', 'PATCH', '', key, id, { body: 'Buy SPAM' });
+      assert.deepEqual(questions().at(-1)?.['parent'], null);
+      assert.equal((await moderator.get(key, id)).body.value, 'An answer');
+    });
+
+    it('leaves what it was not asked about to moderators, if it can be stored after all', async () => {
+      const key = newKey();
+      const moderator = await server().person('moderator');
+      const writer = await server().person('reader');
+      const { id: parentId } = await moderator.post(key, 'A question');
+      const other = await moderator.post(key, 'Another one');
+      await moderator.callComment('DELETE', '', key, other.id);
+      const close = (closed: boolean) =>
+        moderator.call('PUT', '/discussion/closed', { query: { discussion: key }, body: { closed } });
+      for (const [what, below, allow] of [
+        ['below a removed comment', other.id, async (change) => undoRemoval(change, await change.find(other.id))],
+        ['in a closed discussion', parentId, async (change) => change.setClosing({ closed_at: null, closes_at: null })],
+      ] as const satisfies readonly (readonly [string, string, NonNullable<Meanwhile['change']>])[]) {
+        if (what === 'in a closed discussion') await close(true);
+        const text = newText(`Written ${what}`);
+        const draft = createDraft(key, text, { parentId: below });
+        const { outcome, comment } = await delayedWrite(server(), key, () => writer.submit(draft), { change: allow });
+        assert.deepEqual([outcome, comment?.status], ['pending', 'pending'], what);
+        assert.deepEqual((await server().guest().list(key, { parent: below })).items, [], what);
+        const pages = await (await ModerationPages.open(server(), 'moderator')).find('/moderation', text);
+        await pages.press('approve', text);
+        assert.equal((await server().guest().list(key, { parent: below })).items[0]?.body.value, text);
+      }
+      assert.equal(judge.received.length, 0);
+    });
+
+    it('refuses an edit that changed nothing when it was sent, and would undo a later one', async () => {
+      const key = newKey();
+      const [writer, moderator] = [server().guest(), await server().person('moderator')];
+      judge.respond = () => answering({ outcome: 'hold' });
+      const { id } = await writer.post(key, 'Buy SPAM');
+      judge.respond = () => answering({ outcome: 'publish' });
+      const edit = (body: string) => writer.callComment('PATCH', '', key, id, { body });
+      const asked = judge.received.length;
+      await delayedWrite(
+        server(),
+        key,
+        () => writer.expectCommentProblem('conflict', 'PATCH', '', key, id, { body: 'Buy SPAM' }),
+        {
+          change: async (change) => {
+            const before = await change.find(id);
+            await change.update(before, { body: 'A nice text', revision: before.revision + 1, status: 'visible' });
+          },
+        },
+      );
+      assert.equal(judge.received.length, asked);
+      assert.equal((await server().guest().get(key, id)).body.value, 'A nice text');
+      judge.respond = () => answering({ outcome: 'reject' });
+      await assert.rejects(edit('Buy SPAM'));
+      assert.equal((await moderator.get(key, id)).body.value, 'A nice text');
     });
 
     it('leaves a held comment held when its writer edits it, with the new reasons', async () => {

@@ -13,7 +13,7 @@ import { presentOne } from '../discussion/load-view.js';
 import { Problem } from '../http/problem.js';
 import { requireWriteAccess } from '../identity/access.js';
 import { isOwn, type Caller } from '../identity/caller.js';
-import { published } from '../judgement/judge.js';
+import { notAsked } from '../judgement/judge.js';
 import { judgeText, rejection } from '../judgement/judge-text.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
@@ -31,7 +31,7 @@ export const editComment =
     const text = checkEdit(store, caller, { ...found, now: store.now() }, edit);
     const judgement =
       text === found.row.body
-        ? published
+        ? notAsked
         : await judgeText(store, caller, {
             key: id,
             action: 'edit',
@@ -46,6 +46,8 @@ export const editComment =
       checkEdit(store, caller, { discussion: change.discussion, row: before, now: change.now }, edit);
       // A retry after a lost response.
       if (text === before.body) return { discussion: change.discussion, row: before };
+      // When it was sent, it was the text that is stored, or the discussion was closed.
+      if (judgement.outcome === 'not-asked') throw changedMeanwhile();
       const isHeld = judgement.outcome === 'hold';
       if (isHeld && before.status === 'visible') throw needsNewComment();
       const changes = {
@@ -75,8 +77,7 @@ function checkEdit(
   requireWriteAccess(caller);
   requireOpen(discussion, now);
   if (now >= editableUntil(row, rules)) throw new Problem('forbidden', 'You can no longer edit this comment.');
-  if (edit.revision !== undefined && edit.revision !== String(row.revision))
-    throw new Problem('conflict', 'This comment has changed in the meantime.');
+  if (edit.revision !== undefined && edit.revision !== String(row.revision)) throw changedMeanwhile();
   const verdict = screenText(text, rules);
   if (verdict.outcome === 'rejected') throw new Problem('rejected', verdict.reason, { field: 'body' });
   if (
@@ -86,6 +87,8 @@ function checkEdit(
     throw needsNewComment();
   return text;
 }
+
+const changedMeanwhile = (): Problem => new Problem('conflict', 'This comment has changed in the meantime.');
 
 /** A comment that others have read or replied to cannot be held any more. */
 const needsNewComment = (): Problem =>
