@@ -16,6 +16,7 @@ export interface Tables {
   readonly standings: StandingTable;
   readonly outbox: OutboxTable;
   readonly addresses: AddressTable;
+  readonly first_writes: FirstWriteTable;
   readonly claims: ClaimTable;
   /** Rate limits by key. `free_at` is when the bucket will be empty. */
   readonly paces: { who: string; free_at: Date };
@@ -223,6 +224,21 @@ interface AddressTable {
   seen_at: Date;
 }
 
+/** A guest whose cookie was handed out with the first write, and has not come back yet. */
+interface FirstWriteTable {
+  /** `guest:…`. */
+  identity: string;
+  discussion: string;
+  comment: string;
+  /** Reference of the report of that comment. Empty: the write is the comment. */
+  report: string;
+  /** Whether a retry without the cookie has the write now. */
+  taken_over: Generated<boolean>;
+  /** The order in which the cookies were handed out. */
+  number: Generated<number>;
+  created_at: Date;
+}
+
 /** The comment that a moderator is working on. */
 interface ClaimTable {
   /** `person:…`. */
@@ -238,6 +254,7 @@ export type DiscussionRow = Selectable<DiscussionTable>;
 export type CommentRow = Selectable<CommentTable>;
 export type LegalNoticeRow = Selectable<LegalNoticeTable>;
 export type EventRow = Selectable<EventTable>;
+export type FirstWriteRow = Selectable<FirstWriteTable>;
 export type OutboxRow = Selectable<OutboxTable>;
 
 /** The author as stored in the column `author`. */

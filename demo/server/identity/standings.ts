@@ -176,9 +176,10 @@ export async function clearWarning(database: Database, identity: string, id: str
     .execute();
 }
 
-/** Deletes what moderators have decided about a person, and the person's name from what they have decided as a moderator. */
+/** Deletes what moderators have decided about a person, what recognises the person in a ban or a retry, and the person's name from what they have decided as a moderator. */
 export async function eraseStanding(database: Database, identity: string): Promise<void> {
   await database.deleteFrom('addresses').where('identity', '=', identity).execute();
+  await database.deleteFrom('first_writes').where('identity', '=', identity).execute();
   await database.deleteFrom('standings').where('identity', '=', identity).execute();
   await database
     .updateTable('standings')
