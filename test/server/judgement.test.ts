@@ -4,11 +4,13 @@ import { randomBytes } from 'node:crypto';
 import { after, beforeEach, describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import { deliverDue } from '../../demo/server/outbox/outbox.js';
+import { changeDiscussion, refByKey } from '../../demo/server/discussion/change-discussion.js';
 import { undoRemoval } from '../../demo/server/discussion/undo-removal.js';
 import type { JudgeRules } from '../../demo/server/house-rules.js';
+import { setWarning } from '../../demo/server/identity/standings.js';
 import { createPgliteDatabase } from '../support/demo-server/pglite-database.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
-import { createDraft, newKey } from '../support/demo-server/reader.js';
+import { createDraft, newKey, type Reader } from '../support/demo-server/reader.js';
 import { TestReceiver, type Answer } from '../support/demo-server/receiver.js';
 import { onEachDatabase, TestServer } from '../support/demo-server/test-server.js';
 import { delayedWrite, type Meanwhile } from './delayed-write.js';
@@ -52,6 +54,15 @@ async function heldReasons(server: TestServer, text: string): Promise<unknown> {
   );
   return comments.find(({ body }) => body?.value === text)?.reasons;
 }
+
+/** Warns the author of a comment. */
+async function warn({ store }: TestServer, key: string, id: string): Promise<void> {
+  const { owner } = await changeDiscussion(store, refByKey(key), (change) => change.find(id));
+  await setWarning(store.database, owner ?? '', 'Calm down.');
+}
+
+const forgetWarnings = ({ store: { database } }: TestServer): Promise<unknown> =>
+  database.updateTable('standings').set({ warning_id: null, warning: null }).execute();
 
 beforeEach(() => {
   judge.received.length = 0;
@@ -293,6 +304,49 @@ onEachDatabase(
       judge.respond = () => answering({ outcome: 'reject' });
       await assert.rejects(edit('Buy SPAM'));
       assert.equal((await moderator.get(key, id)).body.value, 'A nice text');
+    });
+
+    for (const [what, meanwhile, kind] of [
+      ['banned', (moderator, key, id) => moderator.callComment('PUT', 'ban', key, id, { banned: true }), 'blocked'],
+      ['warned', (_moderator, key, id) => warn(server(), key, id), 'forbidden'],
+    ] as const satisfies readonly (readonly [
+      string,
+      (moderator: Reader, key: string, id: string) => Promise<unknown>,
+      string,
+    ])[])
+      it(`does not publish what a guest sent who is ${what} while it thinks`, async () => {
+        const [key, guest, moderator] = [newKey(), server().guest(), await server().person('moderator')];
+        const { id } = await guest.post(key, 'Rude');
+        const whileItThinks = (): void => {
+          judge.respond = async () => {
+            await meanwhile(moderator, key, id);
+            return answering({ outcome: 'publish' });
+          };
+        };
+        whileItThinks();
+        await guest.expectProblem(kind, 'POST', '/comments', { body: createDraft(key, 'Ruder') });
+        await moderator.callComment('PUT', 'ban', key, id, { banned: false });
+        await forgetWarnings(server());
+        whileItThinks();
+        await guest.expectCommentProblem(kind, 'PATCH', '', key, id, { body: 'Ruder' });
+        await moderator.callComment('PUT', 'ban', key, id, { banned: false });
+        await forgetWarnings(server());
+        assert.deepEqual(
+          (await server().guest().list(key)).items.map(({ body }) => body.value),
+          ['Rude'],
+        );
+      });
+
+    it('does not hold for moderators what a banned guest sent when it fails', async () => {
+      const [key, guest, moderator] = [newKey(), server().guest(), await server().person('moderator')];
+      const { id } = await guest.post(key, 'Rude');
+      judge.respond = async () => {
+        await moderator.callComment('PUT', 'ban', key, id, { banned: true });
+        return { status: 500 };
+      };
+      await guest.expectProblem('blocked', 'POST', '/comments', { body: createDraft(key, 'Ruder') });
+      await moderator.callComment('PUT', 'ban', key, id, { banned: false });
+      assert.equal((await moderator.list(key)).items.length, 1);
     });
 
     it('leaves a held comment held when its writer edits it, with the new reasons', async () => {

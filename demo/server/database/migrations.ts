@@ -258,7 +258,7 @@ const claims: Migration = [
   )`,
 ];
 
-/** Guests whose cookies have not come back yet. */
+/** Guests whose cookies have not come back yet; and the order of writes and bans. Not an advisory lock: see `migrate`. */
 const firstWrites: Migration = [
   sql`create table first_writes (
     identity text primary key,
@@ -270,6 +270,8 @@ const firstWrites: Migration = [
     created_at timestamptz not null
   )`,
   sql`create index first_writes_by_comment on first_writes (discussion, comment)`,
+  sql`create table standing_lock (id bigint primary key)`,
+  sql`insert into standing_lock (id) values (1)`,
 ];
 
 const migrations: readonly Migration[] = [

@@ -17,6 +17,8 @@ export interface Tables {
   readonly outbox: OutboxTable;
   readonly addresses: AddressTable;
   readonly first_writes: FirstWriteTable;
+  /** One row. Writers share a lock on it, and whoever changes a standing has it alone: `lockedStanding`. */
+  readonly standing_lock: { id: number };
   readonly claims: ClaimTable;
   /** Rate limits by key. `free_at` is when the bucket will be empty. */
   readonly paces: { who: string; free_at: Date };
@@ -214,13 +216,13 @@ interface OutboxTable {
   due_at: Date;
 }
 
-/** An address from which a guest has written. */
+/** An address from which somebody has written a comment. */
 interface AddressTable {
-  /** `guest:…`. */
+  /** `guest:…` or `person:…`. */
   identity: string;
   /** HMAC of the address block. */
   address: string;
-  /** When the guest last wrote from there. */
+  /** When they last wrote from there. */
   seen_at: Date;
 }
 

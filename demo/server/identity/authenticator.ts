@@ -5,7 +5,7 @@ import { addressBlock } from '../http/address-block.js';
 import type { Cookies } from '../http/cookies.js';
 import { Problem } from '../http/problem.js';
 import type { Store } from '../store.js';
-import { anonymous, type Caller } from './caller.js';
+import { anonymous, isModerator, type Caller } from './caller.js';
 import { accountCookie, guestCookie, guestDays, type Credentials } from './credentials.js';
 import { noteReturn } from './first-writes.js';
 import type { IdentitySource } from './identity-source.js';
@@ -40,14 +40,12 @@ export class Authenticator {
     if (secret !== undefined) await noteReturn(store.database, guestIdentity(secret));
     const identified = await this.#identify(request, reply);
     const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
-    const traces = identified.person
-      ? {}
-      : {
-          account: credentials.accountOfBrowser(request),
-          // Responses to reads are the same for all anonymous callers, and caches may store them.
-          ...(isWrite && { address: this.#addressOf(request) }),
-        };
-    const caller = await withStanding(store, identified, traces);
+    const traces = {
+      account: credentials.accountOfBrowser(request),
+      // Responses to reads are the same for all anonymous callers, and caches may store them.
+      ...(isWrite && { address: this.#addressOf(request) }),
+    };
+    const caller = await withStanding(store, identified.person ? identified : { ...identified, traces });
     const { person } = caller;
     if (person && !person.isModerator && (isWrite || caller.ban))
       this.#setAccountOfBrowser(caller, person.id, request, reply);
@@ -67,9 +65,9 @@ export class Authenticator {
     return this.#dependencies.store.signer.sign('address', addressBlock(ip));
   }
 
-  /** Stores from which address a guest has written, which the ban of the guest then covers. */
-  async noteAddress({ person, identity }: Writer, request: FastifyRequest): Promise<void> {
-    if (!person) await noteAddress(this.#dependencies.store, identity, this.#addressOf(request));
+  /** Stores from which address somebody has written. Their ban then covers the guests there. */
+  async noteAddress(writer: Writer, request: FastifyRequest): Promise<void> {
+    if (!isModerator(writer)) await noteAddress(this.#dependencies.store, writer.identity, this.#addressOf(request));
   }
 
   async #identify(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {

@@ -1,6 +1,6 @@
 import type { Comment } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
-import { refByKey, changeDiscussion } from '../discussion/change-discussion.js';
+import { refByKey, writeInDiscussion } from '../discussion/change-discussion.js';
 import { validateBody } from '../discussion/validate-draft.js';
 import { screenText } from '../discussion/screen-text.js';
 import { requireOpen } from '../discussion/discussion-state.js';
@@ -41,24 +41,29 @@ export const editComment =
             discussion: found.discussion,
           });
     if (judgement.outcome === 'reject') throw rejection(judgement);
-    const { discussion, row } = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
-      const before = await change.find(id);
-      checkEdit(store, caller, { discussion: change.discussion, row: before, now: change.now }, edit);
-      // A retry after a lost response.
-      if (text === before.body) return { discussion: change.discussion, row: before };
-      // When it was sent, it was the text that is stored, or the discussion was closed.
-      if (judgement.outcome === 'not-asked') throw changedMeanwhile();
-      const isHeld = judgement.outcome === 'hold';
-      if (isHeld && before.status === 'visible') throw needsNewComment();
-      const changes = {
-        body: text,
-        format: 'text',
-        edited_at: change.now,
-        revision: before.revision + 1,
-        judgement: isHeld ? JSON.stringify(judgement) : null,
-      } as const;
-      return { discussion: change.discussion, row: await change.update(before, changes) };
-    });
+    const { discussion, row } = await writeInDiscussion(
+      store,
+      refByKey(query.discussion),
+      caller,
+      async (change, current) => {
+        const before = await change.find(id);
+        checkEdit(store, current, { discussion: change.discussion, row: before, now: change.now }, edit);
+        // A retry after a lost response.
+        if (text === before.body) return { discussion: change.discussion, row: before };
+        // When it was sent, it was the text that is stored, or the discussion was closed.
+        if (judgement.outcome === 'not-asked') throw changedMeanwhile();
+        const isHeld = judgement.outcome === 'hold';
+        if (isHeld && before.status === 'visible') throw needsNewComment();
+        const changes = {
+          body: text,
+          format: 'text',
+          edited_at: change.now,
+          revision: before.revision + 1,
+          judgement: isHeld ? JSON.stringify(judgement) : null,
+        } as const;
+        return { discussion: change.discussion, row: await change.update(before, changes) };
+      },
+    );
     return presentOne(store, discussion, row, caller);
   };
 

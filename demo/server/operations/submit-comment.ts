@@ -5,7 +5,7 @@ import type { ApiRequest } from '../contract/routes.js';
 import { serializeAuthor, type CommentRow, type DiscussionRow, type Tables } from '../database/tables.js';
 import { sha256 } from '../database/signer.js';
 import { inTransaction } from '../database/transaction.js';
-import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
+import { refByKey, writeInDiscussion, type DiscussionChange } from '../discussion/change-discussion.js';
 import { discussionId, findDiscussion, postingWho } from '../discussion/discussion-state.js';
 import { withHold } from '../discussion/hold.js';
 import { markRemoved, type PresentRow } from '../discussion/mark-removed.js';
@@ -91,10 +91,11 @@ async function submit(store: Store, writer: Writer, draft: Draft, address: strin
   const screened = screenDraft(store, writer, draft);
   await store.rateLimiter.consume('comment', writer, address);
   const judgement = await judgeDraft(store, writer, draft, screened.text);
-  return changeDiscussion(store, refByKey(draft.discussion.key), async (change) => {
+  return writeInDiscussion(store, refByKey(draft.discussion.key), writer, async (change, current) => {
     // The same attempt may have come twice at once.
     const earlier = await findSubmitted(store, change.trx, { discussion: change.discussion, writer, draft });
     if (earlier) return { discussion: change.discussion, row: earlier, isNew: false };
+    requireWriteAccess(current, postingWho(store.rules));
     if (isAnswer) await altcha?.redeemAnswer(change.trx, draft.confirm ?? '');
     const isHeld =
       screened.isHeld ||
