@@ -54,12 +54,12 @@ export async function addSite(app: FastifyInstance, { site, store, hub }: Runnin
   });
   const originOf = createPublicOrigin(config);
   const addressOf: PublicOrigin = (request) => `${originOf(request)}${path}`;
-  const cookies = new Cookies(originOf, path || '/');
+  const cookies = new Cookies({ originOf, path: path || '/', signer: store.signer });
   const { identities } = config;
   const sessions = identities.kind === 'demo' ? new Sessions(store.database, store.now) : undefined;
   const tokens = identities.kind === 'jwt' ? new PublisherTokens(identities, store.now) : undefined;
   const source = sessions ?? tokens ?? noIdentities;
-  const credentials = new Credentials(source.cookie);
+  const credentials = new Credentials(cookies, source.cookie);
   const authenticator = new Authenticator({
     store,
     identities: source,

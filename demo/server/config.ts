@@ -245,9 +245,10 @@ function readJwtOptions({
   JWT_COOKIE: cookie,
   SIGN_IN_URL: signInUrl,
 }: Environment): Omit<JwtConfig, 'kind' | 'key'> {
-  if (cookie && (!/^[\w.-]+$/.test(cookie) || cookie === 'guest'))
+  // Also with the prefix that the server adds with HTTPS.
+  if (cookie && (!/^[\w.-]+$/.test(cookie) || /^(__Host-|__Secure-)?(guest|account)$/i.test(cookie)))
     throw new ConfigError(
-      `JWT_COOKIE is "${cookie}". Use another name of letters, digits, "_", "-" and "."; "guest" is the server's own.`,
+      `JWT_COOKIE is "${cookie}". Use another name of letters, digits, "_", "-" and "."; "guest" and "account" are the server's own.`,
     );
   return {
     ...(issuer && { issuer }),

@@ -16,7 +16,7 @@ export interface HouseRules {
   readonly guests: 'allowed' | 'held' | 'none';
   /** What a moderator reads before others do: nothing but held words, also what people write until one comment is published, or all. */
   readonly review: 'words' | 'first-comments' | 'everything';
-  /** Days for which the ban of a guest covers all guests at the addresses it has written from; 0: only the guest's browser. */
+  /** Days for which a ban covers all guests at the addresses from which the banned guest or account has written; 0: only the browser. */
   readonly guestBanDays: number;
   readonly text: NonNullable<Posting['max']>;
   /** Minutes for which authors can edit a comment. */

@@ -5,20 +5,19 @@
  * `workerData`: `{ addresses, query, amount }`. Messages: `open` opens the streams; `count` returns how many events up to `last` all of
  * them together have not received; `figures` returns the figures since the last call.
  */
-import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { createHistogram } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { clock, sentAt } from './load-clock.mjs';
-import { fromNewAddress } from './server-requests.mjs';
+import { draftFor, fromNewAddress } from './server-requests.mjs';
 
 const { addresses, query, amount } = workerData;
 
 /** As in `src/adapters/http/events.ts`: two seconds, times 0.5 to 1.5. */
 const delay = () => 2000 * (0.5 + Math.random());
 
-/** One of so many followers has written before, so that the server knows them by a cookie. */
+/** One of so many followers has written before, so that the server knows them by a cookie: that of one guest, for all of them. */
 const ONE_GUEST_OF = 10;
 
 /** Streams that are opened at the same time. */
@@ -40,9 +39,9 @@ class Follower {
   #headers;
   #rest = '';
 
-  constructor(address, isGuest) {
+  constructor(address, cookie) {
     this.#address = address;
-    this.#headers = { ...fromNewAddress(), ...(isGuest && { cookie: `guest=${randomUUID()}` }) };
+    this.#headers = { ...fromNewAddress(), ...(cookie !== undefined && { cookie }) };
   }
 
   /** Resolves when the stream is open, and keeps it open from then on. */
@@ -104,9 +103,22 @@ class Follower {
   }
 }
 
+/** Posts in another discussion. */
+async function guestCookie() {
+  const { headers } = await fetch(`${addresses[0]}/comments`, {
+    method: 'POST',
+    headers: { ...fromNewAddress(), 'content-type': 'application/json' },
+    body: JSON.stringify(draftFor('the-guest-among-the-followers')),
+  });
+  const [cookie] = headers.getSetCookie();
+  if (cookie === undefined) throw new Error('The server has set no cookie for a guest.');
+  return cookie.split(';')[0];
+}
+
+const cookie = await guestCookie();
 const followers = Array.from(
   { length: amount },
-  (_, index) => new Follower(addresses[index % addresses.length], index % ONE_GUEST_OF === 0),
+  (_, index) => new Follower(addresses[index % addresses.length], index % ONE_GUEST_OF === 0 ? cookie : undefined),
 );
 
 async function openAll() {

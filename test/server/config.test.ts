@@ -173,6 +173,8 @@ describe('the settings of the sign-in', () => {
     [{ JWKS_URL: 'http://news.example/keys' }, /JWKS_URL is "http:\/\/news\.example\/keys"\. Use https/],
     [{ JWT_AUDIENCE: 'comments' }, /JWT_AUDIENCE needs JWT_SECRET or JWKS_URL/],
     [{ JWT_COOKIE: 'guest', JWT_SECRET: secret }, /JWT_COOKIE is "guest"\. Use another name/],
+    [{ JWT_COOKIE: 'account', JWT_SECRET: secret }, /JWT_COOKIE is "account"\. Use another name/],
+    [{ JWT_COOKIE: '__Host-guest', JWT_SECRET: secret }, /JWT_COOKIE is "__Host-guest"\. Use another name/],
     [{ JWT_COOKIE: 'a b', JWT_SECRET: secret }, /JWT_COOKIE is "a b"/],
     [{ TRUST_PROXY: '1' }, /TRUST_PROXY=1 needs PUBLIC_URL, such as https:\/\/news\.example/],
     [{ SIGN_IN_URL: '/login', JWT_SECRET: secret }, /SIGN_IN_URL is "\/login"/],

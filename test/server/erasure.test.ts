@@ -183,6 +183,7 @@ onOneDatabase(
           sessions: [],
           standing: null,
           addresses: [],
+          firstWrites: [],
           moderation: { removed: [], decided: [], banned: [], handling: [] },
         },
       );

@@ -130,7 +130,7 @@ onOneDatabase('identity', (server) => {
       const draft = createDraft(newKey(), 'Hello');
       const first = await cookieAfter(server().guest(), '/comments', draft);
       const second = await cookieAfter(server().guest(), '/comments', draft);
-      assert.match(first ?? '', /^guest=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+      assert.match(first ?? '', /^guest=[\w-]{43}\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
       assert.notEqual(first, second);
       const remembered = createDraft(newKey(), 'Hello', { remember: true });
       assert.match((await cookieAfter(server().guest(), '/comments', remembered)) ?? '', /; Max-Age=31536000;/);
@@ -255,7 +255,7 @@ onOneDatabase(
       const { headers } = await server()
         .guest()
         .request('POST', '/comments', { body: createDraft(newKey(), 'Hello') });
-      assert.match(headers.get('set-cookie') ?? '', /^guest=.*; HttpOnly; Secure; SameSite=Lax$/);
+      assert.match(headers.get('set-cookie') ?? '', /^__Host-guest=.*; HttpOnly; Secure; SameSite=Lax$/);
     });
   },
   { publicUrl: 'https://comments.news.example', identities: { kind: 'guests' } },

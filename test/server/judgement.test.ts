@@ -4,12 +4,16 @@ import { randomBytes } from 'node:crypto';
 import { after, beforeEach, describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import { deliverDue } from '../../demo/server/outbox/outbox.js';
+import { changeDiscussion, refByKey } from '../../demo/server/discussion/change-discussion.js';
+import { undoRemoval } from '../../demo/server/discussion/undo-removal.js';
 import type { JudgeRules } from '../../demo/server/house-rules.js';
+import { setWarning } from '../../demo/server/identity/standings.js';
 import { createPgliteDatabase } from '../support/demo-server/pglite-database.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
-import { createDraft, newKey } from '../support/demo-server/reader.js';
+import { createDraft, newKey, type Reader } from '../support/demo-server/reader.js';
 import { TestReceiver, type Answer } from '../support/demo-server/receiver.js';
 import { onEachDatabase, TestServer } from '../support/demo-server/test-server.js';
+import { delayedWrite, type Meanwhile } from './delayed-write.js';
 import { everythingStored } from './everything-stored.js';
 import { newText } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
@@ -50,6 +54,15 @@ async function heldReasons(server: TestServer, text: string): Promise<unknown> {
   );
   return comments.find(({ body }) => body?.value === text)?.reasons;
 }
+
+/** Warns the author of a comment. */
+async function warn({ store }: TestServer, key: string, id: string): Promise<void> {
+  const { owner } = await changeDiscussion(store, refByKey(key), (change) => change.find(id));
+  await setWarning(store.database, owner ?? '', 'Calm down.');
+}
+
+const forgetWarnings = ({ store: { database } }: TestServer): Promise<unknown> =>
+  database.updateTable('standings').set({ warning_id: null, warning: null }).execute();
 
 beforeEach(() => {
   judge.received.length = 0;
@@ -210,6 +223,130 @@ onEachDatabase(
       assert.match((await refuse('Four')).detail, /Please post it as a new comment/);
       judge.respond = () => answering({ outcome: 'reconsider' });
       assert.equal((await edit('Five')).body.value, 'Five');
+    });
+
+    for (const who of ['an account', 'a guest'] as const)
+      it(`judges the edit of a reply by ${who} whose parent is removed, without the text of the parent`, async () => {
+        const key = newKey();
+        const writer = who === 'a guest' ? server().guest() : await server().person('reader');
+        const parent = await writer.post(key, 'A question');
+        const reply = await writer.post(key, 'An answer', { parentId: parent.id });
+        await writer.callComment('DELETE', '', key, parent.id);
+        judge.respond = () => answering({ outcome: 'reject', reasons: ['It is an advertisement.'] });
+        const { detail } = await writer.expectCommentProblem('rejected', 'PATCH', '', key, reply.id, {
+          body: 'Buy SPAM',
+        });
+        assert.equal(detail, 'It is an advertisement.');
+        const { parent: asked, text } = questions().at(-1) ?? {};
+        assert.deepEqual([asked, text], [null, 'Buy SPAM']);
+        assert.equal((await server().guest().get(key, reply.id)).body.value, 'An answer');
+      });
+
+    it('judges the edit of a reply whose parent a moderator has hidden, without the text of the parent', async () => {
+      const key = newKey();
+      const [writer, moderator] = [server().guest(), await server().person('moderator')];
+      const { id: parentId } = await writer.post(key, 'A question');
+      const { id } = await writer.post(key, 'An answer', { parentId });
+      await moderator.callComment('PUT', 'hide', key, parentId, { hidden: true });
+      judge.respond = () => answering({ outcome: 'hold' });
+      await writer.expectCommentProblem('rejected', 'PATCH', '', key, id, { body: 'Buy SPAM' });
+      assert.deepEqual(questions().at(-1)?.['parent'], null);
+      assert.equal((await moderator.get(key, id)).body.value, 'An answer');
+    });
+
+    it('leaves what it was not asked about to moderators, if it can be stored after all', async () => {
+      const key = newKey();
+      const moderator = await server().person('moderator');
+      const writer = await server().person('reader');
+      const { id: parentId } = await moderator.post(key, 'A question');
+      const other = await moderator.post(key, 'Another one');
+      await moderator.callComment('DELETE', '', key, other.id);
+      const close = (closed: boolean) =>
+        moderator.call('PUT', '/discussion/closed', { query: { discussion: key }, body: { closed } });
+      for (const [what, below, allow] of [
+        ['below a removed comment', other.id, async (change) => undoRemoval(change, await change.find(other.id))],
+        ['in a closed discussion', parentId, async (change) => change.setClosing({ closed_at: null, closes_at: null })],
+      ] as const satisfies readonly (readonly [string, string, NonNullable<Meanwhile['change']>])[]) {
+        if (what === 'in a closed discussion') await close(true);
+        const text = newText(`Written ${what}`);
+        const draft = createDraft(key, text, { parentId: below });
+        const { outcome, comment } = await delayedWrite(server(), key, () => writer.submit(draft), { change: allow });
+        assert.deepEqual([outcome, comment?.status], ['pending', 'pending'], what);
+        assert.deepEqual((await server().guest().list(key, { parent: below })).items, [], what);
+        const pages = await (await ModerationPages.open(server(), 'moderator')).find('/moderation', text);
+        await pages.press('approve', text);
+        assert.equal((await server().guest().list(key, { parent: below })).items[0]?.body.value, text);
+      }
+      assert.equal(judge.received.length, 0);
+    });
+
+    it('refuses an edit that changed nothing when it was sent, and would undo a later one', async () => {
+      const key = newKey();
+      const [writer, moderator] = [server().guest(), await server().person('moderator')];
+      judge.respond = () => answering({ outcome: 'hold' });
+      const { id } = await writer.post(key, 'Buy SPAM');
+      judge.respond = () => answering({ outcome: 'publish' });
+      const edit = (body: string) => writer.callComment('PATCH', '', key, id, { body });
+      const asked = judge.received.length;
+      await delayedWrite(
+        server(),
+        key,
+        () => writer.expectCommentProblem('conflict', 'PATCH', '', key, id, { body: 'Buy SPAM' }),
+        {
+          change: async (change) => {
+            const before = await change.find(id);
+            await change.update(before, { body: 'A nice text', revision: before.revision + 1, status: 'visible' });
+          },
+        },
+      );
+      assert.equal(judge.received.length, asked);
+      assert.equal((await server().guest().get(key, id)).body.value, 'A nice text');
+      judge.respond = () => answering({ outcome: 'reject' });
+      await assert.rejects(edit('Buy SPAM'));
+      assert.equal((await moderator.get(key, id)).body.value, 'A nice text');
+    });
+
+    for (const [what, meanwhile, kind] of [
+      ['banned', (moderator, key, id) => moderator.callComment('PUT', 'ban', key, id, { banned: true }), 'blocked'],
+      ['warned', (_moderator, key, id) => warn(server(), key, id), 'forbidden'],
+    ] as const satisfies readonly (readonly [
+      string,
+      (moderator: Reader, key: string, id: string) => Promise<unknown>,
+      string,
+    ])[])
+      it(`does not publish what a guest sent who is ${what} while it thinks`, async () => {
+        const [key, guest, moderator] = [newKey(), server().guest(), await server().person('moderator')];
+        const { id } = await guest.post(key, 'Rude');
+        const whileItThinks = (): void => {
+          judge.respond = async () => {
+            await meanwhile(moderator, key, id);
+            return answering({ outcome: 'publish' });
+          };
+        };
+        whileItThinks();
+        await guest.expectProblem(kind, 'POST', '/comments', { body: createDraft(key, 'Ruder') });
+        await moderator.callComment('PUT', 'ban', key, id, { banned: false });
+        await forgetWarnings(server());
+        whileItThinks();
+        await guest.expectCommentProblem(kind, 'PATCH', '', key, id, { body: 'Ruder' });
+        await moderator.callComment('PUT', 'ban', key, id, { banned: false });
+        await forgetWarnings(server());
+        assert.deepEqual(
+          (await server().guest().list(key)).items.map(({ body }) => body.value),
+          ['Rude'],
+        );
+      });
+
+    it('does not hold for moderators what a banned guest sent when it fails', async () => {
+      const [key, guest, moderator] = [newKey(), server().guest(), await server().person('moderator')];
+      const { id } = await guest.post(key, 'Rude');
+      judge.respond = async () => {
+        await moderator.callComment('PUT', 'ban', key, id, { banned: true });
+        return { status: 500 };
+      };
+      await guest.expectProblem('blocked', 'POST', '/comments', { body: createDraft(key, 'Ruder') });
+      await moderator.callComment('PUT', 'ban', key, id, { banned: false });
+      assert.equal((await moderator.list(key)).items.length, 1);
     });
 
     it('leaves a held comment held when its writer edits it, with the new reasons', async () => {

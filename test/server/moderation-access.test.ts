@@ -156,7 +156,7 @@ onOneDatabase(
       assert.deepEqual([response.status, response.headers.get('location')], [303, '/moderation']);
       assert.match(
         response.headers.get('set-cookie') ?? '',
-        /^moderation-notice=[^;]+; Max-Age=60; Path=\/moderation; HttpOnly; Secure; SameSite=Strict$/,
+        /^__Secure-moderation-notice=[^;]+; Max-Age=60; Path=\/moderation; HttpOnly; Secure; SameSite=Strict$/,
       );
     });
   },

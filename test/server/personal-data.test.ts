@@ -17,6 +17,7 @@ const SECTIONS: Readonly<Record<string, string | undefined>> = {
   addresses: 'addresses',
   claims: 'moderation',
   comments: 'comments',
+  first_writes: 'firstWrites',
   legal_notices: 'notices',
   outbox: 'mails',
   paces: undefined,
@@ -106,6 +107,7 @@ onEachDatabase(
       const traces = [identity, '"reader"', 'Ada Okafor', ...WORDS];
       const tables = [...(await findRows(server().store, traces)).keys()].sort();
       assert.deepEqual(tables, [
+        'addresses',
         'comments',
         'legal_notices',
         'outbox',
@@ -120,7 +122,7 @@ onEachDatabase(
     });
 
     it('is exported and erased, in all tables: a guest, with the hashes of addresses', async () => {
-      const guest = server().guest();
+      const guest = server().guest({ 'x-forwarded-for': '192.0.2.1' });
       await leaveTraces(server(), guest, { name: 'Gustav the Guest' });
       const { store } = server();
       const { owner } = await store.database
@@ -136,6 +138,27 @@ onEachDatabase(
       const traces = [identity, 'Gustav', ...WORDS, ...addresses.map(({ hash }) => hash)];
       await expectAllExported(store, identity, traces);
       await expectAllErased(server(), identity, traces);
+    });
+
+    it('is exported and erased, in all tables: a guest who has not been back', async () => {
+      const key = newKey();
+      const { store } = server();
+      for (const write of [
+        (guest: Reader) => guest.post(key, 'Words of theirs, once'),
+        async (guest: Reader) => {
+          const { id } = await (await server().person('author')).post(key, 'By someone else');
+          return guest.callComment('PUT', 'report', key, id, { reason: 'other', detail: 'Their words, once' });
+        },
+      ]) {
+        await write(server().guest({ 'x-forwarded-for': '192.0.2.2' }));
+        const { identity } = await store.database
+          .selectFrom('first_writes')
+          .select('identity')
+          .orderBy('number', 'desc')
+          .executeTakeFirstOrThrow();
+        await expectAllExported(store, identity, [identity]);
+        await expectAllErased(server(), identity, [identity, 'Words of theirs, once', 'Their words, once']);
+      }
     });
 
     it('is erased where the person has decided as a moderator', async () => {
@@ -163,5 +186,5 @@ onEachDatabase(
       await expectAllErased(server(), identity, [identity, '"moderator"', 'Maren Voss']);
     });
   },
-  { interval: 2_000_000_000 },
+  { interval: 2_000_000_000, proxies: 1 },
 );

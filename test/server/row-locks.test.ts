@@ -65,6 +65,26 @@ describeOnPostgres('a discussion whose row is locked', () => {
     assert.equal((await guest.open(key)).discussion.total, writers + 1);
   });
 
+  it('is waited for by a ban of a writer whose comment is being stored there', async () => {
+    const [key, elsewhere] = [newKey(), newKey()];
+    const moderator = await patientServer.person('moderator');
+    const reader = await patientServer.person('reader');
+    const { id } = await reader.post(elsewhere, 'Rude');
+    await reader.post(key, 'The first');
+    // The transaction has checked the writer, and waits for the table of events at its end.
+    await locker.query('begin; lock table events in share mode');
+    const posted = reader.request('POST', '/comments', { body: createDraft(key, 'In time') });
+    await lockWaits(observer, 1);
+    const banned = moderator.callComment('PUT', 'ban', elsewhere, id, { banned: true });
+    await lockWaits(observer, 2);
+    await locker.query('commit');
+    await banned;
+    assert.equal((await moderator.open(key)).discussion.total, 2, 'nothing is stored after the ban is confirmed');
+    assert.equal((await posted).status, 201);
+    await reader.expectProblem('blocked', 'POST', '/comments', { body: createDraft(key, 'Too late') });
+    await moderator.callComment('PUT', 'ban', elsewhere, id, { banned: false });
+  });
+
   it('refuses a write after a time limit, with a time to try again', async () => {
     const key = newKey();
     await server.guest().post(key, 'The first');

@@ -16,6 +16,9 @@ export interface Tables {
   readonly standings: StandingTable;
   readonly outbox: OutboxTable;
   readonly addresses: AddressTable;
+  readonly first_writes: FirstWriteTable;
+  /** One row. Writers share a lock on it, and whoever changes a standing has it alone: `lockedStanding`. */
+  readonly standing_lock: { id: number };
   readonly claims: ClaimTable;
   /** Rate limits by key. `free_at` is when the bucket will be empty. */
   readonly paces: { who: string; free_at: Date };
@@ -215,14 +218,29 @@ interface OutboxTable {
   due_at: Date;
 }
 
-/** An address from which a guest has written. */
+/** An address from which somebody has written a comment. */
 interface AddressTable {
-  /** `guest:…`. */
+  /** `guest:…` or `person:…`. */
   identity: string;
   /** HMAC of the address block. */
   address: string;
-  /** When the guest last wrote from there. */
+  /** When they last wrote from there. */
   seen_at: Date;
+}
+
+/** A guest whose cookie was handed out with the first write, and has not come back yet. */
+interface FirstWriteTable {
+  /** `guest:…`. */
+  identity: string;
+  discussion: string;
+  comment: string;
+  /** Reference of the report of that comment. Empty: the write is the comment. */
+  report: string;
+  /** Whether a retry without the cookie has the write now. */
+  taken_over: Generated<boolean>;
+  /** The order in which the cookies were handed out. */
+  number: Generated<number>;
+  created_at: Date;
 }
 
 /** The comment that a moderator is working on. */
@@ -240,6 +258,7 @@ export type DiscussionRow = Selectable<DiscussionTable>;
 export type CommentRow = Selectable<CommentTable>;
 export type LegalNoticeRow = Selectable<LegalNoticeTable>;
 export type EventRow = Selectable<EventTable>;
+export type FirstWriteRow = Selectable<FirstWriteTable>;
 export type OutboxRow = Selectable<OutboxTable>;
 
 /** The author as stored in the column `author`. */

@@ -3,6 +3,8 @@ import type { Decision, DiscussionRef } from '../../../src/model/adapter.js';
 import type { CommentRow, DiscussionRow, EventRow, Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { Problem } from '../http/problem.js';
+import type { Caller } from '../identity/caller.js';
+import { lockedStanding } from '../identity/standings.js';
 import type { Store } from '../store.js';
 import { commentEvents, decisionEvent, type NewEvent } from '../webhooks/events.js';
 import type { Webhooks } from '../webhooks/webhooks.js';
@@ -37,6 +39,18 @@ export async function changeDiscussion<Result>(
   if (hasEvents) await store.bus.publish(id);
   return result;
 }
+
+/**
+ * As `changeDiscussion`, for what readers do. `work` gets the caller with the ban and the warning of this moment, which others cannot change
+ * until the end: what was checked before the transaction may have changed since, for example while a judge was asked.
+ */
+export const writeInDiscussion = <Who extends Caller, Result>(
+  store: Store,
+  ref: DiscussionKey,
+  caller: Who,
+  work: (change: DiscussionChange, current: Who) => Promise<Result>,
+): Promise<Result> =>
+  changeDiscussion(store, ref, async (change) => work(change, await lockedStanding(store, change.trx, caller)));
 
 const lock = (trx: Transaction<Tables>, id: string): Promise<DiscussionRow | undefined> =>
   trx.selectFrom('discussions').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

@@ -34,6 +34,7 @@ export async function eraseComments(change: DiscussionChange, ids: readonly stri
     .where('subject', '<>', 'comment.removed')
     .execute();
   await trx.deleteFrom('votes').where('discussion', '=', discussion.id).where('comment', 'in', ids).execute();
+  await trx.deleteFrom('first_writes').where('discussion', '=', discussion.id).where('comment', 'in', ids).execute();
   // Reports may quote the comment. Those of a comment that its author removed were never handled.
   await trx
     .updateTable('reports')

@@ -8,17 +8,19 @@ import { accountOf } from './personal-data.js';
  * @param identity `person:…` or `guest:…`.
  */
 export async function exportPerson(store: Store, identity: string): Promise<object> {
-  const [comments, votes, reports, notices, mails, sessions, standing, addresses, moderation] = await Promise.all([
-    commentsOf(store, identity),
-    votesOf(store, identity),
-    reportsOf(store, identity),
-    noticesOf(store, identity),
-    mailsOf(store, identity),
-    sessionsOf(store, identity),
-    standingOf(store, identity),
-    addressesOf(store, identity),
-    moderationOf(store, identity),
-  ]);
+  const [comments, votes, reports, notices, mails, sessions, standing, addresses, firstWrites, moderation] =
+    await Promise.all([
+      commentsOf(store, identity),
+      votesOf(store, identity),
+      reportsOf(store, identity),
+      noticesOf(store, identity),
+      mailsOf(store, identity),
+      sessionsOf(store, identity),
+      standingOf(store, identity),
+      addressesOf(store, identity),
+      firstWritesOf(store, identity),
+      moderationOf(store, identity),
+    ]);
   return {
     person: identity,
     exportedAt: store.now(),
@@ -30,6 +32,7 @@ export async function exportPerson(store: Store, identity: string): Promise<obje
     sessions,
     standing,
     addresses,
+    firstWrites,
     moderation,
   };
 }
@@ -140,11 +143,21 @@ async function standingOf({ database }: Store, identity: string): Promise<object
   return { ...standing, banDecision: parse(decision) };
 }
 
-/** HMACs of the addresses from which a guest has written. */
+/** HMACs of the addresses from which a person has written. */
 function addressesOf({ database }: Store, identity: string): Promise<readonly object[]> {
   return database
     .selectFrom('addresses')
     .select(['address as hash', 'seen_at as seenAt'])
+    .where('identity', '=', identity)
+    .execute();
+}
+
+/** What a guest has written first, if their cookie has not come back since. */
+function firstWritesOf({ database }: Store, identity: string): Promise<readonly object[]> {
+  return database
+    .selectFrom('first_writes')
+    .innerJoin('discussions', 'discussions.id', 'first_writes.discussion')
+    .select(['discussions.key as discussion', 'first_writes.comment', 'first_writes.created_at as sentAt'])
     .where('identity', '=', identity)
     .execute();
 }

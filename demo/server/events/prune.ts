@@ -1,3 +1,4 @@
+import { pruneFirstWrites } from '../identity/first-writes.js';
 import { pruneAddresses } from '../identity/standings.js';
 import { pruneClaims } from '../moderation/claims.js';
 import type { Store } from '../store.js';
@@ -6,7 +7,7 @@ import { scoreHistorySeconds } from '../discussion/list-by-score.js';
 /** Seconds for which events are kept. Clients that return later are told to reload. */
 export const eventSeconds = 86_400;
 
-/** Deletes expired events, former scores, rate limits, addresses and claims. Safe to run in several instances at once. */
+/** Deletes expired events, former scores, rate limits, addresses, first writes and claims. Safe to run in several instances at once. */
 export async function prune(store: Pick<Store, 'database' | 'now' | 'rules'>): Promise<void> {
   const { database, now } = store;
   const ago = (seconds: number): Date => new Date(now().getTime() - seconds * 1000);
@@ -18,5 +19,6 @@ export async function prune(store: Pick<Store, 'database' | 'now' | 'rules'>): P
     .execute();
   await database.deleteFrom('paces').where('free_at', '<', now()).execute();
   await pruneAddresses(store);
+  await pruneFirstWrites(store);
   await pruneClaims(store);
 }

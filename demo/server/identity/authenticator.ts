@@ -5,13 +5,11 @@ import { addressBlock } from '../http/address-block.js';
 import type { Cookies } from '../http/cookies.js';
 import { Problem } from '../http/problem.js';
 import type { Store } from '../store.js';
-import { anonymous, type Caller } from './caller.js';
-import { accountCookie, guestCookie, type Credentials } from './credentials.js';
+import { anonymous, isModerator, type Caller } from './caller.js';
+import { accountCookie, guestCookie, guestDays, type Credentials } from './credentials.js';
+import { noteReturn } from './first-writes.js';
 import type { IdentitySource } from './identity-source.js';
 import { noteAddress, withStanding } from './standings.js';
-
-/** Lifetime in days of the cookie of guests who want to be remembered. */
-const guestDays = 365;
 
 /** A caller who writes. */
 export interface Writer extends Caller {
@@ -37,36 +35,29 @@ export class Authenticator {
 
   /** Rejects an expired session, except for reading with an expired cookie, which continues anonymously. */
   async authenticate(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
-    const { store } = this.#dependencies;
+    const { store, credentials } = this.#dependencies;
+    const secret = credentials.guestSecret(request);
+    if (secret !== undefined) await noteReturn(store.database, guestIdentity(secret));
     const identified = await this.#identify(request, reply);
     const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
-    const traces = identified.person
-      ? {}
-      : {
-          account: this.#accountOfBrowser(request),
-          // Responses to reads are the same for all anonymous callers, and caches may store them.
-          ...(isWrite && { address: this.#addressOf(request) }),
-        };
-    const caller = await withStanding(store, identified, traces);
+    const traces = {
+      account: credentials.accountOfBrowser(request),
+      // Responses to reads are the same for all anonymous callers, and caches may store them.
+      ...(isWrite && { address: this.#addressOf(request) }),
+    };
+    const caller = await withStanding(store, identified.person ? identified : { ...identified, traces });
     const { person } = caller;
     if (person && !person.isModerator && (isWrite || caller.ban))
       this.#setAccountOfBrowser(caller, person.id, request, reply);
     return caller;
   }
 
-  #accountOfBrowser({ cookies }: FastifyRequest): string | undefined {
-    const [, account = '', signature = ''] = /^([\w-]+)\.([\w-]+)$/.exec(cookies[accountCookie] ?? '') ?? [];
-    const isOwn = this.#dependencies.store.signer.verify(signature, accountCookie, account);
-    return isOwn ? Buffer.from(account, 'base64url').toString() : undefined;
-  }
-
   /** The cookie of a banned account lasts as long as that of a guest, and otherwise until the browser is closed. */
   #setAccountOfBrowser({ ban }: Caller, id: string, request: FastifyRequest, reply: FastifyReply): void {
-    const { store, cookies } = this.#dependencies;
-    const account = Buffer.from(id).toString('base64url');
-    const value = `${account}.${store.signer.sign(accountCookie, account)}`;
-    if (!ban && request.cookies[accountCookie] === value) return;
-    cookies.set(request, reply, { name: accountCookie, value, ...(ban && { maxAge: guestDays * 86_400 }) });
+    const { credentials, cookies } = this.#dependencies;
+    if (!ban && credentials.accountOfBrowser(request) === id) return;
+    const value = Buffer.from(id).toString('base64url');
+    cookies.setSigned(request, reply, { ...accountCookie, value, ...(ban && { maxAge: guestDays * 86_400 }) });
   }
 
   /** An HMAC: addresses are personal data, and a plain hash of one is easy to reverse. */
@@ -74,9 +65,9 @@ export class Authenticator {
     return this.#dependencies.store.signer.sign('address', addressBlock(ip));
   }
 
-  /** Stores from which address a guest has written, which the ban of the guest then covers. */
-  async noteAddress({ person, identity }: Writer, request: FastifyRequest): Promise<void> {
-    if (!person) await noteAddress(this.#dependencies.store, identity, this.#addressOf(request));
+  /** Stores from which address somebody has written. Their ban then covers the guests there. */
+  async noteAddress(writer: Writer, request: FastifyRequest): Promise<void> {
+    if (!isModerator(writer)) await noteAddress(this.#dependencies.store, writer.identity, this.#addressOf(request));
   }
 
   async #identify(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
@@ -85,8 +76,8 @@ export class Authenticator {
     if (bearer !== undefined) return this.#callerOf(bearer);
     const token = credentials.cookieToken(request);
     if (token !== undefined) return this.#callerOfCookie(token, request, reply);
-    const guest = credentials.guestToken(request);
-    return guest === undefined ? anonymous : { identity: guestIdentity(guest) };
+    const secret = credentials.guestSecret(request);
+    return secret === undefined ? anonymous : { identity: guestIdentity(secret) };
   }
 
   async #callerOf(token: string): Promise<Caller> {
@@ -99,7 +90,7 @@ export class Authenticator {
       return await this.#callerOf(token);
     } catch (error) {
       if (!(error instanceof Problem && error.kind === 'session-expired')) throw error;
-      this.#clearCookie(reply);
+      this.#clearCookie(request, reply);
       if (request.method === 'GET') return anonymous;
       throw error;
     }
@@ -123,7 +114,11 @@ export class Authenticator {
   remember({ newSecret }: Writer, request: FastifyRequest, reply: FastifyReply, isWanted = false): void {
     if (newSecret === undefined) return;
     const maxAge = isWanted ? guestDays * 86_400 : undefined;
-    this.#dependencies.cookies.set(request, reply, { name: guestCookie, value: newSecret, ...(maxAge && { maxAge }) });
+    this.#dependencies.cookies.setSigned(request, reply, {
+      ...guestCookie,
+      value: newSecret,
+      ...(maxAge && { maxAge }),
+    });
   }
 
   /** Whether sessions end here, and not only at the publisher's. */
@@ -140,17 +135,20 @@ export class Authenticator {
   async endSession(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { identities, credentials } = this.#dependencies;
     const token = credentials.bearerToken(request) || credentials.cookieToken(request);
-    if (token === undefined) this.#dependencies.cookies.clear(reply, guestCookie);
+    if (token === undefined) this.#dependencies.cookies.clear(request, reply, guestCookie);
     else await identities.end?.(token);
-    this.#clearCookie(reply);
+    this.#clearCookie(request, reply);
   }
 
   /** Clears the cookie, unless it is the publisher's. */
-  #clearCookie(reply: FastifyReply): void {
-    const { cookies, identities } = this.#dependencies;
-    if (identities.cookie !== undefined && this.endsSessions) cookies.clear(reply, identities.cookie);
+  #clearCookie(request: FastifyRequest, reply: FastifyReply): void {
+    const {
+      cookies,
+      identities: { cookie },
+    } = this.#dependencies;
+    if (cookie?.isOwn) cookies.clear(request, reply, { name: cookie.name });
   }
 }
 
 /** A hash, so that the database holds no usable tokens. */
-const guestIdentity = (token: string): string => `guest:${sha256(token)}`;
+const guestIdentity = (secret: string): string => `guest:${sha256(secret)}`;

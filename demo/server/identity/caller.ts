@@ -2,11 +2,21 @@
 import type { Author, Decision, PostingRefusal, Viewer, Warning } from '../../../src/model/adapter.js';
 import type { Person } from './person.js';
 
+/** What tells who a guest without a cookie may be. */
+export interface Traces {
+  /** The account that last wrote in this browser. */
+  readonly account?: string | undefined;
+  /** HMAC of the address. */
+  readonly address?: string | undefined;
+}
+
 export interface Caller {
   /** Owner of the caller's comments: `person:…` or `guest:…`. Absent for guests who have not posted yet. */
   readonly identity?: string;
   readonly person?: Person;
-  /** A moderator has banned the caller, until a time or for good; or, if it is not their own, a guest at the same address. */
+  /** Of a guest. */
+  readonly traces?: Traces;
+  /** A moderator has banned the caller, until a time or for good; or, if it is not their own, somebody who has written from the same address. */
   readonly ban?: { readonly until: Date | null; readonly isOwn: boolean; readonly decision?: Decision | undefined };
   /** A moderator's warning that the caller has not acknowledged yet. */
   readonly warning?: Warning;

@@ -1,47 +1,61 @@
 import type { FastifyRequest } from 'fastify';
+import type { Cookies } from '../http/cookies.js';
+import type { TokenCookie } from './identity-source.js';
 
-export const sessionCookie = 'session';
-export const guestCookie = 'guest';
+/** Lifetime in days of the cookie of guests who want to be remembered. */
+export const guestDays = 365;
+
+/** The secret of a guest. */
+export const guestCookie = { name: 'guest' };
 /** Names the account that last wrote in a browser, so that a ban of the account covers guest comments from there. */
-export const accountCookie = 'account';
-
-type Request = Pick<FastifyRequest, 'cookies' | 'headers'>;
+export const accountCookie = { name: 'account' };
 
 /** Finds the credentials of requests. */
 export class Credentials {
-  readonly #cookie: string | undefined;
+  readonly #cookies: Cookies;
+  readonly #tokenCookie: TokenCookie | undefined;
 
-  /** `cookie`: name of the cookie with the token of a person; undefined if there is none. */
-  constructor(cookie: string | undefined) {
-    this.#cookie = cookie;
+  /** `tokenCookie`: with the token of a person; undefined if there is none. */
+  constructor(cookies: Cookies, tokenCookie: TokenCookie | undefined) {
+    this.#cookies = cookies;
+    this.#tokenCookie = tokenCookie;
   }
 
   /** The token of an `Authorization: Bearer` header; empty if there is another such header. */
-  bearerToken({ headers }: Request): string | undefined {
+  bearerToken({ headers }: FastifyRequest): string | undefined {
     if (headers.authorization === undefined) return undefined;
     return /^Bearer +([\w.~+/-]+=*) *$/i.exec(headers.authorization)?.[1] ?? '';
   }
 
   /** The token in the cookie. */
-  cookieToken({ cookies }: Request): string | undefined {
-    return this.#cookie === undefined ? undefined : cookies[this.#cookie];
+  cookieToken(request: FastifyRequest): string | undefined {
+    if (!this.#tokenCookie) return undefined;
+    const { name, isOwn } = this.#tokenCookie;
+    return isOwn ? this.#cookies.get(request, { name }) : request.cookies[name];
   }
 
-  guestToken({ cookies }: Request): string | undefined {
-    return cookies[guestCookie];
+  /** The secret of a guest, if this server has issued it. */
+  guestSecret(request: FastifyRequest): string | undefined {
+    return this.#cookies.getSigned(request, guestCookie);
+  }
+
+  /** Id of the account that last wrote in this browser. */
+  accountOfBrowser(request: FastifyRequest): string | undefined {
+    const account = this.#cookies.getSigned(request, accountCookie);
+    return account === undefined ? undefined : Buffer.from(account, 'base64url').toString();
   }
 
   /** Whether the request has a cookie that counts. Browsers also send them with requests that other sites cause. */
-  hasCookie(request: Request): boolean {
+  hasCookie(request: FastifyRequest): boolean {
     return (
       this.cookieToken(request) !== undefined ||
-      this.guestToken(request) !== undefined ||
-      request.cookies[accountCookie] !== undefined
+      this.guestSecret(request) !== undefined ||
+      this.accountOfBrowser(request) !== undefined
     );
   }
 
   /** Whether the request has no credentials, so that its response is the same for everyone. */
-  isAnonymous(request: Request): boolean {
+  isAnonymous(request: FastifyRequest): boolean {
     return request.headers.authorization === undefined && !this.hasCookie(request);
   }
 }

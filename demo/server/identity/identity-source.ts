@@ -1,10 +1,17 @@
 import { Problem } from '../http/problem.js';
 import type { Person } from './person.js';
 
+/** A cookie that carries the token in browsers. */
+export interface TokenCookie {
+  readonly name: string;
+  /** Whether this server sets it, with the prefix that fits. Otherwise the publisher does, with exactly this name. */
+  readonly isOwn: boolean;
+}
+
 /** Knows whose token a request carries. */
 export interface IdentitySource {
-  /** Name of the cookie that carries the token in browsers. Absent: tokens come in the header `Authorization` only. */
-  readonly cookie?: string;
+  /** Absent: tokens come in the header `Authorization` only. */
+  readonly cookie?: TokenCookie;
   /** The person. Throws `session-expired` for a token that does not count. */
   find(token: string): Promise<Person>;
   /** Ends a token before it expires. Absent where only the publisher can. */

@@ -4,7 +4,7 @@ import type { JwtConfig } from '../config.js';
 import { isMalformed } from '../contract/malformed-text.js';
 import { normalizeLine } from '../discussion/normalize-text.js';
 import { Problem } from '../http/problem.js';
-import { sessionExpired, type IdentitySource } from './identity-source.js';
+import { sessionExpired, type IdentitySource, type TokenCookie } from './identity-source.js';
 import type { Person } from './person.js';
 
 /** Badges that a publisher may give. The server itself marks guests. */
@@ -24,14 +24,14 @@ const publicKeyAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512
 
 /** Verifies JSON Web Tokens that the publisher has signed. Nothing is stored: a token is valid until it expires. */
 export class PublisherTokens implements IdentitySource {
-  readonly cookie?: string;
+  readonly cookie?: TokenCookie;
   readonly #getKey: JWTVerifyGetKey;
   readonly #algorithms: string[];
   readonly #expected: Pick<JwtConfig, 'issuer' | 'audience'>;
   readonly #now: () => Date;
 
   constructor({ key, issuer, audience, cookie }: JwtConfig, now: () => Date) {
-    if (cookie !== undefined) this.cookie = cookie;
+    if (cookie !== undefined) this.cookie = { name: cookie, isOwn: false };
     if ('secret' in key) {
       const secret = new TextEncoder().encode(key.secret);
       this.#getKey = async () => secret;

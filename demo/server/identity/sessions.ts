@@ -3,9 +3,10 @@ import type { Kysely } from 'kysely';
 import { sha256 } from '../database/signer.js';
 import type { Tables } from '../database/tables.js';
 import { findPerson } from '../people.js';
-import { sessionCookie } from './credentials.js';
 import { sessionExpired, type IdentitySource } from './identity-source.js';
 import type { Person } from './person.js';
+
+export const sessionCookie = { name: 'session', isOwn: true };
 
 /** Lifetime of a session in days. */
 export const sessionDays = 14;

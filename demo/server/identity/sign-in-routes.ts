@@ -9,11 +9,8 @@ import type { OriginTest } from '../http/origins.js';
 import { Problem } from '../http/problem.js';
 import type { PublicOrigin } from '../http/public-origin.js';
 import { findPerson, people, type DemoPerson } from '../people.js';
-import { sessionCookie } from './credentials.js';
-import { sessionDays, type Sessions } from './sessions.js';
+import { sessionCookie, sessionDays, type Sessions } from './sessions.js';
 import { signInPage } from './sign-in-page.js';
-
-const formCookie = 'sign-in';
 
 const policy = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -29,6 +26,7 @@ type Return = Readonly<{ Querystring: { return?: string } }>;
 
 export function addSignIn(app: FastifyInstance, { sessions, signer, cookies, originOf, isKnownOrigin }: SignIn): void {
   const path = `${app.prefix}/sign-in`;
+  const formCookie = { name: 'sign-in', path };
 
   /** The URL to return to, if it is on this site or an allowed origin; otherwise `/`, which prevents open redirects. */
   const safeReturnUrl = (wanted: string | undefined, request: FastifyRequest): string => {
@@ -48,9 +46,8 @@ export function addSignIn(app: FastifyInstance, { sessions, signer, cookies, ori
   app.get('/sign-in/style.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(style));
 
   app.get<Return>('/sign-in', { schema: { querystring: returnSchema } }, async (request, reply) => {
-    const { [formCookie]: sent } = request.cookies;
-    const nonce = sent ?? randomBytes(16).toString('base64url');
-    cookies.set(request, reply, { name: formCookie, value: nonce, path, sameSite: 'strict' });
+    const nonce = cookies.get(request, formCookie) ?? randomBytes(16).toString('base64url');
+    cookies.set(request, reply, { ...formCookie, value: nonce, sameSite: 'strict' });
     const returnUrl = safeReturnUrl(request.query.return, request);
     return reply
       .header('content-security-policy', policy)
@@ -60,11 +57,11 @@ export function addSignIn(app: FastifyInstance, { sessions, signer, cookies, ori
 
   app.post('/sign-in', async (request, reply) => {
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-    const nonce = request.cookies[formCookie] ?? '';
+    const nonce = cookies.get(request, formCookie) ?? '';
     if (nonce === '' || !signer.verify(form.get('token') ?? '', 'sign-in', nonce))
       throw new Problem('forbidden', 'This form has expired. Reload the page and try again.');
     const token = await sessions.create(requirePerson(form.get('person')));
-    cookies.set(request, reply, { name: sessionCookie, value: token, maxAge: sessionDays * 86_400 });
+    cookies.set(request, reply, { name: sessionCookie.name, value: token, maxAge: sessionDays * 86_400 });
     return reply.redirect(safeReturnUrl(form.get('return') ?? undefined, request), 303);
   });
 }

@@ -1,28 +1,21 @@
 /** What moderators have decided about single people: bans and warnings. */
 import { randomUUID } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Ban, Decision } from '../../../src/model/adapter.js';
 import type { Tables } from '../database/tables.js';
+import { inTransaction } from '../database/transaction.js';
 import type { Store } from '../store.js';
 import type { Caller } from './caller.js';
 
 type Database = Kysely<Tables>;
 
-/** What tells who a guest without a cookie may be. */
-export interface Traces {
-  /** The account that last wrote in this browser. */
-  readonly account?: string | undefined;
-  /** HMAC of the address. */
-  readonly address?: string | undefined;
-}
-
 /** The caller with a ban and a warning, if there is one. A guest is also banned by the ban of a trace. */
-export async function withStanding(
+export async function withStanding<Who extends Caller>(
   { database, now, rules }: Pick<Store, 'database' | 'now' | 'rules'>,
-  caller: Caller,
-  { account, address }: Traces,
-): Promise<Caller> {
-  const { identity } = caller;
+  caller: Who,
+): Promise<Who> {
+  const { ban: _ban, warning: _warning, ...rest } = caller;
+  const { identity, traces: { account, address } = {} } = caller;
   const identities = [identity, account === undefined ? undefined : `person:${account}`].flatMap((one) => one ?? []);
   const rows =
     identities.length === 0
@@ -33,7 +26,7 @@ export async function withStanding(
   const ban =
     ownBan ?? (address === undefined ? undefined : await banAtAddress(database, address, rules.guestBanDays, now()));
   return {
-    ...caller,
+    ...(rest as Who),
     ...(ban && { ban: { until: ban.ban_ends_at, isOwn: ban === ownBan, decision: decisionOf(ownBan) } }),
     ...(own &&
       own.warning_id !== null &&
@@ -41,12 +34,32 @@ export async function withStanding(
   };
 }
 
+/**
+ * The caller with the ban and the warning of this moment, which stay as they are until the end of the transaction: a change waits for it. So
+ * nothing is stored after a moderator has read that its writer is banned.
+ */
+export async function lockedStanding<Who extends Caller>(
+  store: Pick<Store, 'now' | 'rules'>,
+  trx: Transaction<Tables>,
+  caller: Who,
+): Promise<Who> {
+  await trx.selectFrom('standing_lock').select('id').forShare().execute();
+  return withStanding({ ...store, database: trx }, caller);
+}
+
+/** Changes a standing when no write is between its check and its end. */
+const changeStanding = (database: Database, work: (trx: Transaction<Tables>) => Promise<unknown>): Promise<void> =>
+  inTransaction(database, async (trx) => {
+    await trx.selectFrom('standing_lock').select('id').forUpdate().execute();
+    await work(trx);
+  });
+
 const decisionOf = (ban: { readonly ban_decision: string | null } | undefined): Decision | undefined =>
   ban?.ban_decision == null ? undefined : (JSON.parse(ban.ban_decision) as Decision);
 
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
 
-/** The ban of a guest who has written from an address. It covers the address for some days. */
+/** The ban of a guest or an account that has written from an address. It covers the guests there for some days. */
 async function banAtAddress(
   database: Database,
   address: string,
@@ -69,7 +82,7 @@ async function banAtAddress(
     .executeTakeFirst();
 }
 
-/** Stores the address from which a guest has written, in case a moderator bans the guest. */
+/** Stores the address from which somebody has written, in case a moderator bans them. */
 export async function noteAddress(
   { database, now, rules }: Pick<Store, 'database' | 'now' | 'rules'>,
   identity: string,
@@ -117,11 +130,13 @@ export async function setBan(database: Database, identity: string, ban: NewBan |
     banned_by_name: ban?.name ?? null,
     ban_decision: ban?.decision ? JSON.stringify(ban.decision) : null,
   };
-  await database
-    .insertInto('standings')
-    .values({ identity, ...changes, warning_id: null, warning: null })
-    .onConflict((conflict) => conflict.column('identity').doUpdateSet(changes))
-    .execute();
+  await changeStanding(database, (trx) =>
+    trx
+      .insertInto('standings')
+      .values({ identity, ...changes, warning_id: null, warning: null })
+      .onConflict((conflict) => conflict.column('identity').doUpdateSet(changes))
+      .execute(),
+  );
 }
 
 /** The current bans of people, by identity, as moderators see them. */
@@ -151,19 +166,21 @@ export async function findBans(
 /** Warns a person. A new warning takes the place of an earlier one. */
 export async function setWarning(database: Database, identity: string, warning: string): Promise<void> {
   const changes = { warning_id: randomUUID(), warning };
-  await database
-    .insertInto('standings')
-    .values({
-      identity,
-      banned_at: null,
-      ban_ends_at: null,
-      banned_by: null,
-      banned_by_name: null,
-      ban_decision: null,
-      ...changes,
-    })
-    .onConflict((conflict) => conflict.column('identity').doUpdateSet(changes))
-    .execute();
+  await changeStanding(database, (trx) =>
+    trx
+      .insertInto('standings')
+      .values({
+        identity,
+        banned_at: null,
+        ban_ends_at: null,
+        banned_by: null,
+        banned_by_name: null,
+        ban_decision: null,
+        ...changes,
+      })
+      .onConflict((conflict) => conflict.column('identity').doUpdateSet(changes))
+      .execute(),
+  );
 }
 
 /** Forgets a warning that its reader has acknowledged. Another one stays. */
@@ -176,9 +193,10 @@ export async function clearWarning(database: Database, identity: string, id: str
     .execute();
 }
 
-/** Deletes what moderators have decided about a person, and the person's name from what they have decided as a moderator. */
+/** Deletes what moderators have decided about a person, what recognises the person in a ban or a retry, and the person's name from what they have decided as a moderator. */
 export async function eraseStanding(database: Database, identity: string): Promise<void> {
   await database.deleteFrom('addresses').where('identity', '=', identity).execute();
+  await database.deleteFrom('first_writes').where('identity', '=', identity).execute();
   await database.deleteFrom('standings').where('identity', '=', identity).execute();
   await database
     .updateTable('standings')

@@ -5,7 +5,7 @@ import { ownPage } from '../discussion/own-page.js';
 import { Problem } from '../http/problem.js';
 import { isModerator, type Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
-import { published, reasonText, type Judgement, type Question } from './judge.js';
+import { notAsked, published, reasonText, type Judgement, type Question } from './judge.js';
 
 /** A text to be published. */
 export interface JudgedText {
@@ -21,21 +21,23 @@ export interface JudgedText {
 }
 
 /**
- * Asks the judge, if there is one. Not about texts of moderators, and not about what cannot be stored anyway. Call it outside of
- * transactions: it takes time.
+ * Asks the judge, if there is one. Texts of moderators are published without. What cannot be stored is `not-asked`: a new comment in a closed
+ * discussion, or below a comment that others do not read. Call it outside of transactions: it takes time.
  */
 export async function judgeText(
   store: Store,
   caller: Caller,
   { key, action, text, parent, page, discussion }: JudgedText,
 ): Promise<Judgement> {
-  if (!store.judge || isModerator(caller) || !isOpen(discussion, store.now())) return published;
-  const above = parent === '' ? null : await findParent(store, discussion, parent);
-  if (above === undefined) return published;
+  if (!store.judge || isModerator(caller)) return published;
+  if (!isOpen(discussion, store.now())) return notAsked;
+  const above = parent === '' ? undefined : await findParent(store, discussion, parent);
+  // A reply stays when its parent is removed, and can be edited.
+  if (parent !== '' && !above && action === 'new') return notAsked;
   return store.judge.ask(key, {
     action,
     discussion: { key: page.key, url: discussion?.url || (ownPage(store, page.url) ?? '') },
-    parent: above && { text: above.body },
+    parent: above ? { text: above.body } : null,
     author: { kind: caller.person ? 'account' : 'guest' },
     text,
   });

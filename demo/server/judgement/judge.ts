@@ -20,8 +20,8 @@ export interface Question {
 export const outcomes = ['publish', 'hold', 'reject', 'reconsider'] as const;
 
 export interface Judgement {
-  /** `reconsider`: the writer is asked to read the text again. */
-  readonly outcome: (typeof outcomes)[number];
+  /** `reconsider`: the writer is asked to read the text again. `not-asked`: nobody has judged it, so it must not be published. */
+  readonly outcome: (typeof outcomes)[number] | 'not-asked';
   /** For people: the writer of a rejected text, and moderators. */
   readonly reasons: readonly string[];
   /** Whether the judge has failed, and a house rule decided. */
@@ -29,6 +29,9 @@ export interface Judgement {
 }
 
 export const published: Judgement = { outcome: 'publish', reasons: [] };
+
+/** Of a text that cannot be stored, or that is stored already, as far as anybody can tell before the transaction. */
+export const notAsked: Judgement = { outcome: 'not-asked', reasons: [] };
 
 const limits = { reasons: 10, reasonLength: 500 };
 

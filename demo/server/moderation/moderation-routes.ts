@@ -44,7 +44,7 @@ export function addModeration(app: FastifyInstance, { store, gate, cookies, site
   const tools: PageTools = {
     store,
     gate,
-    notices: new Notices({ signer: store.signer, path, cookies }),
+    notices: new Notices({ path, cookies }),
     sender: new PageSender({ store, gate, path, siteName }),
   };
   addQueues(app, tools);

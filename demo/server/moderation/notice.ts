@@ -1,8 +1,7 @@
 /** What a moderator has just done, said once on the next page. A cookie carries it there. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Signer } from '../database/signer.js';
 import type { PersonalData } from '../erasure/personal-data.js';
-import type { Cookies } from '../http/cookies.js';
+import type { CookieKey, Cookies } from '../http/cookies.js';
 import type { BulkResult } from './bulk-action.js';
 
 export type Notice =
@@ -18,38 +17,31 @@ export type Notice =
   | ({ readonly type: 'bulk' } & BulkResult)
   | { readonly type: 'erased'; readonly identity: string; readonly data: PersonalData };
 
-const noticeCookie = 'moderation-notice';
-
 export interface NoticeOptions {
-  readonly signer: Signer;
   /** Path of the moderation pages. */
   readonly path: string;
   readonly cookies: Cookies;
 }
 
 export class Notices {
-  readonly #options: NoticeOptions;
+  readonly #cookies: Cookies;
+  readonly #cookie: CookieKey;
 
-  constructor(options: NoticeOptions) {
-    this.#options = options;
+  constructor({ cookies, path }: NoticeOptions) {
+    this.#cookies = cookies;
+    this.#cookie = { name: 'moderation-notice', path };
   }
 
   leave(request: FastifyRequest, reply: FastifyReply, notice: Notice): void {
-    const { signer, path, cookies } = this.#options;
-    const content = Buffer.from(JSON.stringify(notice)).toString('base64url');
-    const value = `${content}.${signer.sign('notice', content)}`;
-    cookies.set(request, reply, { name: noticeCookie, value, path, sameSite: 'strict', maxAge: 60 });
+    const value = Buffer.from(JSON.stringify(notice)).toString('base64url');
+    this.#cookies.setSigned(request, reply, { ...this.#cookie, value, sameSite: 'strict', maxAge: 60 });
   }
 
   /** Returns the notice and forgets it. */
   take(request: FastifyRequest, reply: FastifyReply): Notice | undefined {
-    const { signer, path } = this.#options;
-    const cookie = request.cookies[noticeCookie];
-    if (cookie === undefined) return undefined;
-    void reply.clearCookie(noticeCookie, { path });
-    const [content = '', signature = ''] = cookie.split('.');
-    return signer.verify(signature, 'notice', content)
-      ? (JSON.parse(Buffer.from(content, 'base64url').toString()) as Notice)
-      : undefined;
+    const content = this.#cookies.getSigned(request, this.#cookie);
+    if (content === undefined) return undefined;
+    this.#cookies.clear(request, reply, this.#cookie);
+    return JSON.parse(Buffer.from(content, 'base64url').toString()) as Notice;
   }
 }

@@ -1,6 +1,6 @@
 import type { Comment } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
-import { refByKey, changeDiscussion } from '../discussion/change-discussion.js';
+import { refByKey, writeInDiscussion } from '../discussion/change-discussion.js';
 import { validateBody } from '../discussion/validate-draft.js';
 import { screenText } from '../discussion/screen-text.js';
 import { requireOpen } from '../discussion/discussion-state.js';
@@ -13,7 +13,7 @@ import { presentOne } from '../discussion/load-view.js';
 import { Problem } from '../http/problem.js';
 import { requireWriteAccess } from '../identity/access.js';
 import { isOwn, type Caller } from '../identity/caller.js';
-import { published } from '../judgement/judge.js';
+import { notAsked } from '../judgement/judge.js';
 import { judgeText, rejection } from '../judgement/judge-text.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
@@ -31,7 +31,7 @@ export const editComment =
     const text = checkEdit(store, caller, { ...found, now: store.now() }, edit);
     const judgement =
       text === found.row.body
-        ? published
+        ? notAsked
         : await judgeText(store, caller, {
             key: id,
             action: 'edit',
@@ -41,22 +41,29 @@ export const editComment =
             discussion: found.discussion,
           });
     if (judgement.outcome === 'reject') throw rejection(judgement);
-    const { discussion, row } = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
-      const before = await change.find(id);
-      checkEdit(store, caller, { discussion: change.discussion, row: before, now: change.now }, edit);
-      // A retry after a lost response.
-      if (text === before.body) return { discussion: change.discussion, row: before };
-      const isHeld = judgement.outcome === 'hold';
-      if (isHeld && before.status === 'visible') throw needsNewComment();
-      const changes = {
-        body: text,
-        format: 'text',
-        edited_at: change.now,
-        revision: before.revision + 1,
-        judgement: isHeld ? JSON.stringify(judgement) : null,
-      } as const;
-      return { discussion: change.discussion, row: await change.update(before, changes) };
-    });
+    const { discussion, row } = await writeInDiscussion(
+      store,
+      refByKey(query.discussion),
+      caller,
+      async (change, current) => {
+        const before = await change.find(id);
+        checkEdit(store, current, { discussion: change.discussion, row: before, now: change.now }, edit);
+        // A retry after a lost response.
+        if (text === before.body) return { discussion: change.discussion, row: before };
+        // When it was sent, it was the text that is stored, or the discussion was closed.
+        if (judgement.outcome === 'not-asked') throw changedMeanwhile();
+        const isHeld = judgement.outcome === 'hold';
+        if (isHeld && before.status === 'visible') throw needsNewComment();
+        const changes = {
+          body: text,
+          format: 'text',
+          edited_at: change.now,
+          revision: before.revision + 1,
+          judgement: isHeld ? JSON.stringify(judgement) : null,
+        } as const;
+        return { discussion: change.discussion, row: await change.update(before, changes) };
+      },
+    );
     return presentOne(store, discussion, row, caller);
   };
 
@@ -75,8 +82,7 @@ function checkEdit(
   requireWriteAccess(caller);
   requireOpen(discussion, now);
   if (now >= editableUntil(row, rules)) throw new Problem('forbidden', 'You can no longer edit this comment.');
-  if (edit.revision !== undefined && edit.revision !== String(row.revision))
-    throw new Problem('conflict', 'This comment has changed in the meantime.');
+  if (edit.revision !== undefined && edit.revision !== String(row.revision)) throw changedMeanwhile();
   const verdict = screenText(text, rules);
   if (verdict.outcome === 'rejected') throw new Problem('rejected', verdict.reason, { field: 'body' });
   if (
@@ -86,6 +92,8 @@ function checkEdit(
     throw needsNewComment();
   return text;
 }
+
+const changedMeanwhile = (): Problem => new Problem('conflict', 'This comment has changed in the meantime.');
 
 /** A comment that others have read or replied to cannot be held any more. */
 const needsNewComment = (): Problem =>

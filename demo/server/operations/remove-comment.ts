@@ -1,12 +1,13 @@
 import type { Comment, DecisionReasons } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import type { CommentRow } from '../database/tables.js';
-import { refByKey, changeDiscussion } from '../discussion/change-discussion.js';
+import { refByKey, changeDiscussion, writeInDiscussion } from '../discussion/change-discussion.js';
 import { presentOne } from '../discussion/load-view.js';
 import { effectOf, isPresent, markRemoved, type RemovalEffect } from '../discussion/mark-removed.js';
 import { reasonsFor } from '../discussion/state-reasons.js';
 import { requireRestorable, undoRemoval } from '../discussion/undo-removal.js';
 import { Problem } from '../http/problem.js';
+import { requireAccess } from '../identity/access.js';
 import { isModerator, isOwn, type Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
@@ -35,18 +36,24 @@ export const removeComment =
       return { effect: await markRemoved(store, change, before, { by: caller.identity ?? null, as, decision }) };
     });
 
-/** Undoes a removal by the caller. Removals by others stay. */
+/** Undoes a removal by the caller, who has to be allowed to write: it publishes. Removals by others stay. */
 export const restoreComment =
   (store: Store) =>
   async ({ caller, query, id }: ApiRequest<DiscussionQuery>): Promise<Comment> => {
-    const { discussion, row } = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
-      const before = await change.find(id);
-      requireRestorable(before);
-      requireRemovalRight(before, caller);
-      if (before.status_before !== null && before.removed_by !== caller.identity)
-        throw new Problem('forbidden', 'Someone else removed this comment.');
-      return { discussion: change.discussion, row: await undoRemoval(change, before) };
-    });
+    const { discussion, row } = await writeInDiscussion(
+      store,
+      refByKey(query.discussion),
+      caller,
+      async (change, current) => {
+        const before = await change.find(id);
+        requireRestorable(before);
+        requireRemovalRight(before, current);
+        requireAccess(current);
+        if (before.status_before !== null && before.removed_by !== current.identity)
+          throw new Problem('forbidden', 'Someone else removed this comment.');
+        return { discussion: change.discussion, row: await undoRemoval(change, before) };
+      },
+    );
     return presentOne(store, discussion, row, caller);
   };
 

@@ -7,7 +7,7 @@ import { findComment } from '../discussion/find-comment.js';
 import { Problem } from '../http/problem.js';
 import { refuseInput } from '../http/refuse.js';
 import { isOwn } from '../identity/caller.js';
-import { isLostWrite } from '../identity/lost-writes.js';
+import { isLostWrite, noteFirstWrite, takeOver } from '../identity/first-writes.js';
 import { deleteMails } from '../outbox/outbox.js';
 import { newReference } from '../reference.js';
 import type { Store } from '../store.js';
@@ -27,6 +27,12 @@ export const reportComment =
       : storeReport(dependencies, report);
   };
 
+interface StoredReport {
+  readonly receipt: ReportReceipt;
+  /** Whether the sender can withdraw it. */
+  readonly isTheirs: boolean;
+}
+
 async function storeReport(
   { store, authenticator }: NoticeDependencies,
   { caller, query, id, body, request, reply }: ReportRequest,
@@ -41,7 +47,8 @@ async function storeReport(
     'detail is missing': 'Please say what is wrong with this comment.',
   });
   const writer = authenticator.writer(caller);
-  const receipt = await inTransaction(store.database, async (trx): Promise<ReportReceipt> => {
+  const place = { discussion: discussion.id, comment: id };
+  const { receipt, isTheirs } = await inTransaction(store.database, async (trx): Promise<StoredReport> => {
     const reports = () =>
       trx.selectFrom('reports').selectAll().where('discussion', '=', discussion.id).where('comment', '=', id);
     const values = {
@@ -64,12 +71,9 @@ async function storeReport(
           isLostWrite(writer, { by: reporter, at: created_at, now: store.now() }),
       );
     if (lost) {
-      await trx
-        .updateTable('reports')
-        .set({ reporter: writer.identity })
-        .where((eb) => eb.and({ discussion: discussion.id, comment: id, reporter: lost.reporter }))
-        .execute();
-      return { reference: lost.reference };
+      const { reference } = lost;
+      const isTheirs = await takeOver(trx, { ...place, report: reference }, writer, store.now());
+      return { receipt: { reference }, isTheirs };
     }
     const { numInsertedOrUpdatedRows: stored } = await trx
       .insertInto('reports')
@@ -91,13 +95,15 @@ async function storeReport(
     if (stored === 1n) {
       const events = [reportEvent([discussion, row], values, writer.identity)];
       await store.webhooks.enqueue(trx, { discussion: discussion.id, now: values.created_at, events });
-      return { reference: values.reference };
+      await noteFirstWrite(trx, writer, { ...place, report: values.reference }, values.created_at);
+      return { receipt: { reference: values.reference }, isTheirs: true };
     }
     const first = await reports().where('reporter', '=', writer.identity).executeTakeFirst();
     const isRetry = body.key !== undefined && first?.report_key === body.key;
-    return { ...(!isRetry && { alreadyReported: true }), ...(first && { reference: first.reference }) };
+    const receipt = { ...(!isRetry && { alreadyReported: true }), ...(first && { reference: first.reference }) };
+    return { receipt, isTheirs: true };
   });
-  authenticator.remember(writer, request, reply);
+  if (isTheirs) authenticator.remember(writer, request, reply);
   return receipt;
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { DiscussionRef, Draft, SubmitResult } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { serializeAuthor, type CommentRow, type DiscussionRow, type Tables } from '../database/tables.js';
 import { isSignature, sha256 } from '../database/signer.js';
-import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
+import { inTransaction } from '../database/transaction.js';
+import { refByKey, writeInDiscussion, type DiscussionChange } from '../discussion/change-discussion.js';
 import { discussionId, findDiscussion, postingWho } from '../discussion/discussion-state.js';
 import { withHold } from '../discussion/hold.js';
 import { markRemoved, type PresentRow } from '../discussion/mark-removed.js';
@@ -19,9 +20,9 @@ import type { HouseRules } from '../house-rules.js';
 import { reasonLabel } from '../reason-label.js';
 import { Problem } from '../http/problem.js';
 import { requireAuthor, requireWriteAccess } from '../identity/access.js';
-import { authorOf } from '../identity/caller.js';
+import { authorOf, isOwn } from '../identity/caller.js';
 import type { Authenticator, Writer } from '../identity/authenticator.js';
-import { isLostWrite } from '../identity/lost-writes.js';
+import { isLostWrite, noteFirstWrite, takeOver } from '../identity/first-writes.js';
 import { published, reasonsOf, reasonText, type Judgement } from '../judgement/judge.js';
 import { judgeText, rejection } from '../judgement/judge-text.js';
 import type { Store } from '../store.js';
@@ -51,8 +52,10 @@ export const submitComment =
     const writer = authenticator.writer(caller);
     const { discussion, row, isNew } =
       (await earlierSubmission(store, writer, draft)) ?? (await submit(store, writer, draft, request.ip));
-    await authenticator.noteAddress(writer, request);
-    authenticator.remember(writer, request, reply, draft.remember);
+    if (isOwn(writer, row)) {
+      await authenticator.noteAddress(writer, request);
+      authenticator.remember(writer, request, reply, draft.remember);
+    }
     void reply.code(isNew ? 201 : 200);
     const result = resultOf(row, store.rules);
     return {
@@ -100,10 +103,11 @@ async function submit(store: Store, writer: Writer, draft: Draft, address: strin
   const screened = screenDraft(store, writer, draft, text);
   if (!isLong) await consume();
   const judgement = await judgeDraft(store, writer, draft, screened.text);
-  return changeDiscussion(store, refByKey(draft.discussion.key), async (change) => {
+  return writeInDiscussion(store, refByKey(draft.discussion.key), writer, async (change, current) => {
     // The same attempt may have come twice at once.
     const earlier = await findSubmitted(store, change.trx, { discussion: change.discussion, writer, draft });
     if (earlier) return { discussion: change.discussion, row: earlier, isNew: false };
+    requireWriteAccess(current, postingWho(store.rules));
     if (isAnswer) await altcha?.redeemAnswer(change.trx, draft.confirm ?? '');
     const isHeld =
       screened.isHeld ||
@@ -210,16 +214,13 @@ async function findSubmitted(
   const lost = rows.find(
     (row) => row.submit_hash === hash && isLostWrite(writer, { by: row.owner, at: row.created_at, now: now() }),
   );
-  return (
-    lost &&
-    database
-      .updateTable('comments')
-      .set({ owner: writer.identity })
-      .where('discussion', '=', discussion.id)
-      .where('id', '=', lost.id)
-      .returningAll()
-      .executeTakeFirst()
-  );
+  if (!lost) return undefined;
+  const write = { discussion: discussion.id, comment: lost.id, report: '' };
+  const claim = (trx: Transaction<Tables>): Promise<boolean> => takeOver(trx, write, writer, now());
+  const isTaken = await (database.isTransaction
+    ? claim(database as Transaction<Tables>)
+    : inTransaction(database, claim));
+  return isTaken ? { ...lost, owner: writer.identity } : lost;
 }
 
 /** `text`: the body as it would be stored. */
@@ -282,6 +283,7 @@ async function insertComment(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  await noteFirstWrite(change.trx, writer, { discussion: row.discussion, comment: id, report: '' }, change.now);
   change.noteNew(row);
   return row;
 }

@@ -1,6 +1,6 @@
 import type { Votes } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
-import { refByKey, changeDiscussion } from '../discussion/change-discussion.js';
+import { refByKey, writeInDiscussion } from '../discussion/change-discussion.js';
 import { recordVote } from '../discussion/record-vote.js';
 import { isReadableBy } from '../discussion/readable.js';
 import { Problem } from '../http/problem.js';
@@ -18,13 +18,14 @@ export const vote =
     id,
     body: { value },
   }: ApiRequest<DiscussionQuery, { readonly value: -1 | 0 | 1 }>): Promise<Votes> =>
-    changeDiscussion(store, refByKey(query.discussion), async (change) => {
-      const { person, identity: voter } = caller;
+    writeInDiscussion(store, refByKey(query.discussion), caller, async (change, current) => {
+      const { person, identity: voter } = current;
       if (!person || voter === undefined) throw new Problem('sign-in-required', 'Sign in to vote.');
       const before = await change.find(id);
-      if (!isReadableBy(before, caller)) throw new Problem('not-found', 'There is no such comment in this discussion.');
-      requireAccess(caller);
-      if (isOwn(caller, before)) throw new Problem('forbidden', 'You cannot vote on your own comment.');
+      if (!isReadableBy(before, current))
+        throw new Problem('not-found', 'There is no such comment in this discussion.');
+      requireAccess(current);
+      if (isOwn(current, before)) throw new Problem('forbidden', 'You cannot vote on your own comment.');
       change.requireOpen();
       if (before.status !== 'visible') throw new Problem('forbidden', 'You cannot vote on this comment.');
       return recordVote(change, before, voter, value);

@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /** Undefined: it never responds. */
-export type Respond = (request: ReceivedRequest) => Answer | undefined;
+export type Respond = (request: ReceivedRequest) => Answer | undefined | Promise<Answer>;
 
 export class TestReceiver {
   readonly received: ReceivedRequest[] = [];
@@ -28,8 +28,9 @@ export class TestReceiver {
       const { headers, url = '' } = request;
       const received = { url, headers, body: Buffer.concat(chunks).toString('utf8') };
       this.received.push(received);
-      const answer = this.respond(received);
-      if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
+      void Promise.resolve(this.respond(received)).then((answer) => {
+        if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
+      });
     });
   });
 
