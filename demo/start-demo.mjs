@@ -29,8 +29,10 @@ const rules = {
  */
 export async function startDemo(config, options) {
   const { port } = config;
+  const pageOrigins = [];
   await checkPort(port);
-  const server = await startServer(config, { rules });
+  // The pages of the demo have no other origin, so their titles can be taken from them.
+  const server = await startServer(config, { rules, pageOrigins: () => pageOrigins });
   await server.app.ready();
   const api = forwardTo(
     (request, response) => server.app.routing(request, response),
@@ -38,6 +40,7 @@ export async function startDemo(config, options) {
   );
   const getSrc = () => `${pages.origin}${prefix}`;
   const pages = await startPages({ port, middleware: [api, serveFrontPage(getSrc), serveDresses(getSrc, options)] });
+  pageOrigins.push(pages.origin);
   const now = Date.now();
   for (const key of seededKeys) await seed(server.store, key, `${pages.origin}/demo/`, seedComments(key, now));
   return {

@@ -52,6 +52,12 @@ export async function addSite(app: FastifyInstance, { site, store, hub }: Runnin
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('rate-limited', 'Too many requests. Please wait a moment.', { retryAfter: ttl / 1000 }),
   });
+  // The root does so for the origin of the server only, with the same value.
+  if (config.publicUrl?.startsWith('https:'))
+    app.addHook(
+      'onRequest',
+      async (_request, reply) => void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains'),
+    );
   const originOf = createPublicOrigin(config);
   const addressOf: PublicOrigin = (request) => `${originOf(request)}${path}`;
   const cookies = new Cookies({ originOf, path: path || '/', signer: store.signer });
@@ -88,7 +94,7 @@ export async function addSite(app: FastifyInstance, { site, store, hub }: Runnin
   );
   // Pages of the origins that may use the API are no moderation pages.
   const isOwnOrigin = createOriginTest({ ...config, origins: [] });
-  const gate = new ModeratorGate({ authenticator, signInPage, originOf, isOwnOrigin });
+  const gate = new ModeratorGate({ authenticator, signInPage, originOf, isOwnOrigin, sitePath: path });
   await app.register(async (pages) => addModeration(pages, { store, gate, cookies, siteName: site.name }), {
     prefix: moderationPath,
   });

@@ -29,6 +29,11 @@ export interface HouseRules {
   readonly maxPinned: number;
   /** For each reader, at all instances together. All guests of an address block count as one reader. */
   readonly rateLimits: Readonly<Record<LimitedAction, RateLimit>>;
+  /**
+   * Mails that confirm notices, to one email address. Anyone can enter that of another person. A notice beyond the limit is stored without a
+   * mail.
+   */
+  readonly confirmations: RateLimit;
   /** How many readers of one address or 56-bit IPv6 network, such as an office, may act at their full rate. */
   readonly readersPerAddress: number;
   /** Requests per minute from one address block to one instance. Readers need a handful. */
@@ -100,6 +105,7 @@ export const houseRules: HouseRules = {
     vote: { burst: 20, secondsEach: 3 },
     report: { burst: 5, secondsEach: 20 },
   },
+  confirmations: { burst: 5, secondsEach: 3600 },
   readersPerAddress: 10,
   requestsPerMinute: 1200,
   requestPace: { burst: 200, perSecond: 100, longestWait: 10 },

@@ -7,7 +7,7 @@ import type { Store } from './store.js';
 export async function seed(store: Store, key: string, url: string, comments: readonly Comment[]): Promise<void> {
   await changeDiscussion(store, refByKey(key), async (change) => {
     if (change.discussion.last_comment > 0) return;
-    change.setPage({ url });
+    change.setPage({ url, page_by: 'import' });
     const depths = new Map<string, number>();
     for (const comment of comments) {
       const parent = comment.parentId ?? '';

@@ -24,9 +24,11 @@ export interface ServerOverrides {
   readonly requestTimeout?: number | undefined;
   /** Finds the addresses of webhooks. Default: the DNS. */
   readonly resolve?: Resolve | undefined;
-  /** Milliseconds between two deliveries of mails and events. Default 10 seconds. */
+  /** Milliseconds between two deliveries of mails and events, and between checks of pages. Default 10 seconds. */
   readonly interval?: number | undefined;
   readonly log?: LogOptions | undefined;
+  /** Origins of pages besides `PUBLIC_URL` and `ORIGINS`. */
+  readonly pageOrigins?: () => readonly string[];
 }
 
 export interface SitesServer {
@@ -64,6 +66,7 @@ export async function startSites(
     resolve,
     interval = deliveryInterval,
     log,
+    pageOrigins = () => [],
   }: ServerOverrides = {},
 ): Promise<SitesServer> {
   for (const site of sites) checkSite(site);
@@ -76,7 +79,7 @@ export async function startSites(
     const bus = new SharedBus(createBus(config, database));
     const running: RunningSite[] = [];
     for (const site of sites)
-      running.push(await createSite(site, { database, bus, now, resolve, interval, log: app.log }));
+      running.push(await createSite(site, { database, bus, now, resolve, interval, pageOrigins, log: app.log }));
     // Before requests: a change that is published before anything listens would be noticed late.
     for (const { hub } of running) await hub.start();
     await bus.start();

@@ -7,7 +7,20 @@ export function notesOfSites({ sites }: Pick<ServerWithSites, 'sites'>): readonl
   const ids = new Map<string, string[]>();
   for (const { id, config, rules } of sites)
     for (const note of startupNotes(config, rules)) ids.set(note, [...(ids.get(note) ?? []), id]);
-  return [...ids].map(([note, some]) => (some.length === sites.length ? note : `${some.join(', ')}: ${note}`));
+  return [
+    ...[...ids].map(([note, some]) => (some.length === sites.length ? note : `${some.join(', ')}: ${note}`)),
+    ...sharedOrigins(sites),
+  ];
+}
+
+/** A note for each origin that several sites share: browsers keep only origins apart. */
+function sharedOrigins(sites: ServerWithSites['sites']): readonly string[] {
+  const origins = [...new Set(sites.flatMap(({ config: { publicUrl } }) => publicUrl ?? []))];
+  return origins.flatMap((origin) => {
+    const ids = sites.filter(({ config }) => config.publicUrl === origin).map(({ id }) => id);
+    if (ids.length < 2 || isThisMachine(new URL(origin))) return [];
+    return `${ids.join(', ')}: PUBLIC_URL is ${origin} for all of them, and a browser keeps only origins apart. Set a PUBLIC_URL of its own for each site, unless the same people moderate them.`;
+  });
 }
 
 /** What a person who starts the server should know about its settings. Empty if there is nothing to say. */

@@ -8,6 +8,7 @@ import type { DiscussionKeys } from './discussion/discussion-keys.js';
 import type { Bus } from './events/bus.js';
 import type { HouseRules } from './house-rules.js';
 import type { Judge } from './judgement/judge.js';
+import type { Sender } from './outgoing/sender.js';
 import type { RateLimiter } from './rate-limits/rate-limiter.js';
 import type { Webhooks } from './webhooks/webhooks.js';
 
@@ -16,8 +17,10 @@ export interface Store {
   readonly bus: Bus;
   readonly signer: Signer;
   readonly rules: HouseRules;
-  /** Origins of the publisher's pages. `any`: on a development machine. */
-  readonly pageOrigins: readonly string[] | 'any';
+  /** Origins of the publisher's pages. */
+  readonly pageOrigins: () => readonly string[];
+  /** Requests pages of these origins. */
+  readonly pageSender: Sender;
   readonly keys: DiscussionKeys;
   /** Days after which a removed comment is erased for good; 0: at once. */
   readonly retentionDays: number;

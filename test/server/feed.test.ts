@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { DiscussionInfo } from '../../src/model/adapter.js';
+import { ModerationPages } from './moderation-pages.js';
 import { newKey } from '../support/demo-server/reader.js';
 import { onEachDatabase } from '../support/demo-server/test-server.js';
 
@@ -26,11 +27,19 @@ onEachDatabase('the feed of a discussion', (server) => {
     const reader = await server().person('reader');
     const first = await reader.post(key, 'First.');
     const second = await reader.post(key, 'a < b && "c" </content><script>alert(1)</script>');
+    const pages = await ModerationPages.open(server(), 'moderator');
+    await pages.send('/moderation/discussion', {
+      discussion: key,
+      url: 'https://news.example/?a=1&b=2',
+      title: 'a < b',
+    });
     const response = await feedOf(key);
     assert.equal(response.headers.get('content-type'), 'application/atom+xml; charset=utf-8');
     const text = await response.text();
     assert.ok(text.includes('a &lt; b &amp;&amp; &quot;c&quot; &lt;/content&gt;&lt;script&gt;'), text);
     assert.ok(!text.includes('<script'));
+    assert.ok(text.includes('<title>Comments: a &lt; b</title>'), text);
+    assert.ok(text.includes(`<link href="https://news.example/?a=1&amp;b=2#comment-${first.id}"/>`), text);
     assert.ok(text.indexOf(`comment-${second.id}`) < text.indexOf(`comment-${first.id}`));
     assert.match(text, /^<\?xml version="1\.0" encoding="utf-8"\?>\n<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom">/);
   });

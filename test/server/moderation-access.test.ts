@@ -115,6 +115,21 @@ onOneDatabase('access to moderation', (server) => {
     assert.doesNotMatch(pages.text, /href="javascript:/);
   });
 
+  it('refuses a form with more than 500 fields, and names the limit', async () => {
+    const pages = await moderate();
+    const fields = (names: readonly string[]): URLSearchParams => new URLSearchParams(names.map((name) => [name, '']));
+    for (const names of [
+      Array.from({ length: 30_000 }, (_, index) => `a${index}`),
+      Array.from({ length: 501 }, () => 'item'),
+    ]) {
+      await pages.send('/moderation/claim', fields(names));
+      assert.equal(pages.status, 413);
+      assert.ok(pages.text.includes('The form has more than 500 fields.'));
+    }
+    await pages.send('/moderation/claim', fields(Array.from({ length: 500 }, (_, index) => `a${index}`)));
+    assert.equal(pages.status, 404);
+  });
+
   it('answers invalid requests with a page that describes the error', async () => {
     const pages = await moderate();
     for (const path of [

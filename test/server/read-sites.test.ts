@@ -79,6 +79,50 @@ describe('the sites of a server', () => {
     assert.ok(page.includes('/sites/gazette/api'));
   });
 
+  it('cannot have the same public keys, however their address is written', () => {
+    const settings = (JWKS_URL: string): object => ({ settings: { JWKS_URL } });
+    const url = 'https://keys.example/~team/jwks';
+    for (const same of [
+      url,
+      `${url}?`,
+      `${url}#`,
+      `${url}?#keys`,
+      'https://KEYS.example/~team/jwks',
+      'HTTPS://keys.example:443/~team/jwks',
+      'https://keys.example./~team/jwks',
+      'https://user:secret@keys.example/~team/jwks',
+      'https://keys.example/other/../~team/./jwks',
+      'https://keys.example/%7Eteam/jwk%73',
+      'https://keys.example/~team/%2e/jwks',
+      'https:\\\\keys.example\\~team\\jwks',
+      ' https://keys.example/~team/jwks ',
+    ])
+      assert.throws(
+        () => read({ gazette: settings(url), herald: settings(same) }),
+        { name: 'ConfigError', message: /"gazette" and "herald" accept the same tokens/ },
+        same,
+      );
+    for (const other of [
+      `${url}/`,
+      `${url}?site=herald`,
+      'https://keys.example:8443/~team/jwks',
+      'https://keys.example/~Team/jwks',
+    ])
+      assert.equal(read({ gazette: settings(url), herald: settings(other) }).sites.length, 2, other);
+  });
+
+  it('have a note if they share an origin, which browsers do not divide', () => {
+    const settings = (JWT_SECRET: string, PUBLIC_URL?: string): object => ({
+      settings: { JWT_SECRET, REQUIRE_REASONS: '1', ...(PUBLIC_URL !== undefined && { PUBLIC_URL }) },
+    });
+    const env = { PUBLIC_URL: 'https://comments.example', TRUST_PROXY: '1' };
+    assert.deepEqual(notesOfSites(read({ gazette: settings(one), herald: settings(other) }, env)), [
+      'gazette, herald: PUBLIC_URL is https://comments.example for all of them, and a browser keeps only origins apart. Set a PUBLIC_URL of its own for each site, unless the same people moderate them.',
+    ]);
+    const apart = { gazette: settings(one), herald: settings(other, 'https://comments.herald.example') };
+    assert.deepEqual(notesOfSites(read(apart, env)), []);
+  });
+
   it('may share a secret or public keys, with different audiences', () => {
     const settings = (name: string): object => ({ settings: { JWT_SECRET: one, JWT_AUDIENCE: name } });
     assert.equal(read({ gazette: settings('gazette'), herald: settings('herald') }).sites.length, 2);

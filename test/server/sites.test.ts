@@ -188,6 +188,28 @@ function attacks(createDatabase: () => Promise<TestDatabase>): void {
     assert.ok(!(await queue('herald')).includes('Burn it down'));
   });
 
+  it('accepts no form from a page of another site at the same origin', async () => {
+    const key = newKey();
+    const pages = await server.pages('herald');
+    const sendFrom = (referer: string | undefined) =>
+      pages.request('POST', '/moderation/discussion', {
+        body: new URLSearchParams({ discussion: key, message: 'Hello' }).toString(),
+        headers: { ...form, ...(referer !== undefined && { referer }) },
+      });
+    for (const path of [
+      '/sites/gazette/moderation',
+      '/',
+      '',
+      '/sites/herald',
+      '/sites/herald-2/moderation',
+      '/article',
+    ])
+      assert.equal((await sendFrom(`${server.origin}${path}`)).status, 403, path);
+    assert.equal((await sendFrom('nonsense')).status, 403);
+    assert.equal((await sendFrom(`${server.addressOf('herald')}/moderation/discussion`)).status, 303);
+    assert.equal((await sendFrom(undefined)).status, 303, 'a browser that sends no Referer');
+  });
+
   it('exports and erases its own data of a person only', async () => {
     const key = newKey();
     for (const site of ['gazette', 'herald'])
@@ -262,6 +284,27 @@ function attacks(createDatabase: () => Promise<TestDatabase>): void {
 
 describe('a site among others (PGlite)', () => attacks(createPgliteDatabase));
 describeOnPostgres('a site among others (PostgreSQL)', () => attacks(createPostgresDatabase));
+
+describe('sites with origins of their own', () => {
+  it('have Strict-Transport-Security if theirs is https, also for errors', async () => {
+    const database = await createPgliteDatabase();
+    const [gazette = assert.fail(), herald = assert.fail()] = [entries['gazette'], entries['herald']];
+    const server = await SitesServer.start(database.config, {
+      gazette: { ...gazette, settings: { ...gazette.settings, PUBLIC_URL: 'https://comments.gazette.example' } },
+      herald,
+    });
+    const header = async (path: string): Promise<string | null> =>
+      (await fetch(`${server.origin}${path}`)).headers.get('strict-transport-security');
+    for (const path of ['/api/viewer', '/api/nothing', '/moderation', '/moderation/style.css'])
+      assert.deepEqual(
+        [await header(`/sites/gazette${path}`), await header(`/sites/herald${path}`)],
+        ['max-age=31536000; includeSubDomains', null],
+        path,
+      );
+    await server.close();
+    await database.drop();
+  });
+});
 
 describeOnPostgres('several sites on several instances', () => {
   it('start at once, and tell each other of the changes of each site', async () => {

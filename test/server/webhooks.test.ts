@@ -108,7 +108,7 @@ onEachDatabase(
         type: 'comment.created',
         timestamp: server().now.toISOString(),
         data: {
-          discussion: { key, url: 'https://news.example/article', title: null },
+          discussion: { key, url: '', title: null },
           comment: {
             id,
             parentId: parent.id,
@@ -204,7 +204,7 @@ onEachDatabase(
         ['comment.removed', 'decision.made'],
       );
       assert.deepEqual(messages[1]?.data, {
-        discussion: { key, url: 'https://news.example/article', title: null },
+        discussion: { key, url: '', title: null },
         comment: { id, parentId: null },
         decision: {
           measure: 'removed',

@@ -1,16 +1,15 @@
 /** Locks PGlite's data folder. Two processes in one folder would destroy the data, and PGlite has no lock of its own. */
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigError } from '../config.js';
 
-/** Returns a function that releases the lock. Throws a `ConfigError` if a running process holds it. */
+/** Locks a folder that exists. Returns a function that releases the lock. Throws a `ConfigError` if a running process holds it. */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true });
   const path = join(folder, 'server.pid');
   const unlock = (): Promise<void> => rm(path, { force: true });
   // Written first and linked afterwards, so that no process reads a partial file.
   const own = `${path}.${process.pid}`;
-  await writeFile(own, String(process.pid));
+  await writeFile(own, String(process.pid), { mode: 0o600 });
   for (;;) {
     try {
       await link(own, path);

@@ -285,6 +285,21 @@ const firstWrites: Migration = [
   sql`insert into standing_lock (id) values (1)`,
 ];
 
+/** Where the address and the title of a page come from, and the addresses that are to be checked. */
+const pages: Migration = [
+  sql`alter table discussions add column page_by text`,
+  sql`alter table discussions add column page_signed_at timestamptz`,
+  sql`alter table discussions add column page_suggested text`,
+  sql`alter table discussions add column page_due_at timestamptz`,
+  sql`alter table discussions add column page_failures bigint not null default 0`,
+  // Where nothing was posted, both come from an import. Otherwise the last browser that posted has sent them: they have to be checked.
+  sql`update discussions set page_by = 'import' where url <> '' and not exists
+    (select 1 from comments where comments.discussion = discussions.id and comments.submit_key is not null)`,
+  sql`update discussions set page_suggested = url, page_due_at = created_at, url = '', title = null
+    where url <> '' and page_by is null`,
+  sql`create index discussions_page_due on discussions (page_due_at) where page_suggested is not null`,
+];
+
 const migrations: readonly Migration[] = [
   initialSchema,
   moderation,
@@ -305,6 +320,7 @@ const migrations: readonly Migration[] = [
   claims,
   waitingMails,
   firstWrites,
+  pages,
 ];
 
 /**

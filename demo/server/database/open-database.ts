@@ -6,6 +6,7 @@ import type { DatabaseConfig } from '../config.js';
 import { lockFolder } from './folder-lock.js';
 import { migrate } from './migrations.js';
 import { PGlitePool } from './pglite-pool.js';
+import { closeToOthers, openPrivately } from './private-folder.js';
 import type { Tables } from './tables.js';
 import { lockTimeout } from './transaction.js';
 
@@ -63,9 +64,12 @@ function postgresPool(url: string): pg.Pool {
 
 async function pglitePool(folder: string | undefined): Promise<{ pool: PGlitePool; unlock?: () => Promise<void> }> {
   if (folder === undefined) return { pool: new PGlitePool(await PGlite.create()) };
+  await openPrivately(folder);
   const unlock = await lockFolder(folder);
   try {
-    return { pool: new PGlitePool(await PGlite.create(join(folder, 'pglite'))), unlock };
+    const pool = new PGlitePool(await PGlite.create(join(folder, 'pglite')));
+    await closeToOthers(folder);
+    return { pool, unlock };
   } catch (error) {
     await unlock();
     throw error;

@@ -28,8 +28,19 @@ interface DiscussionTable {
   /** SHA-256 of the key, which may be too long for an index. */
   id: string;
   key: string;
+  /** Address and title of the page, from `page_by` only. Empty and null if unknown. */
   url: string;
   title: string | null;
+  /** Who has said so: a moderator, the publisher with a signed key, the page or the browser of a moderator on it, or an import. */
+  page_by: Generated<'moderator' | 'key' | 'page' | 'import' | null>;
+  /** Time of the address and the title that the publisher has signed. */
+  page_signed_at: Generated<Date | null>;
+  /** An address that came with a comment, until the page there is checked. */
+  page_suggested: Generated<string | null>;
+  /** When a suggested page may be requested. */
+  page_due_at: Generated<Date | null>;
+  /** Number of checks in a row that found nothing. */
+  page_failures: Generated<number>;
   created_at: Date;
   closes_at: Date | null;
   closed_at: Date | null;

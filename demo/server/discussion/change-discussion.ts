@@ -10,6 +10,12 @@ import { commentEvents, decisionEvent, type NewEvent } from '../webhooks/events.
 import type { Webhooks } from '../webhooks/webhooks.js';
 import { discussionId, requireOpen } from './discussion-state.js';
 
+/** What is stored of the page of a discussion. */
+export type PageColumns = Pick<
+  DiscussionRow,
+  'url' | 'title' | 'page_by' | 'page_signed_at' | 'page_suggested' | 'page_due_at' | 'page_failures'
+>;
+
 type DiscussionKey = Pick<DiscussionRef, 'key'>;
 
 export const refByKey = (key: string): DiscussionKey => ({ key });
@@ -177,9 +183,9 @@ export class DiscussionChange {
     this.recordEvent('discussion', '');
   }
 
-  /** Sets the address and the title of the page, as a browser that was on it reports them. */
-  setPage({ url, title = null }: { readonly url: string; readonly title?: string | null | undefined }): void {
-    Object.assign(this.#row, { url, title });
+  /** Sets what is known of the page. `pages/` decides what that is. */
+  setPage(page: Partial<PageColumns>): void {
+    Object.assign(this.#row, page);
   }
 
   /** Sets the editors' message, and which comments are held. Null: none, and those that the rules of the site hold. */

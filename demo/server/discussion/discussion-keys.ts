@@ -1,12 +1,25 @@
 /** Which discussions exist, and who may read them, by their keys. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { KeyConfig } from '../config.js';
+import { isStorableTime } from '../database/storable-time.js';
 import { isModerator, type Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
+import { webPage } from '../pages/own-page.js';
+import { pageTitle } from '../pages/page-title.js';
 import { discussionId, findDiscussion } from './discussion-state.js';
 
 /** `missing`: the publisher does not know the key. `private`: the caller may not read it. */
-export type Admission = { readonly state: 'open'; readonly key: string } | { readonly state: 'missing' | 'private' };
+export type Admission =
+  | { readonly state: 'open'; readonly key: string; readonly page?: SignedPage | undefined }
+  | { readonly state: 'missing' | 'private' };
+
+/** Address and title of a page, which the publisher has signed together with the key. */
+export interface SignedPage {
+  readonly url: string;
+  readonly title: string | null;
+  /** When they were last changed. A later page replaces an earlier one. */
+  readonly updated: Date;
+}
 
 export class DiscussionKeys {
   readonly #config: KeyConfig;
@@ -30,9 +43,16 @@ export class DiscussionKeys {
 
   /** Decides on a key without the database. Discussions that are not stored count as known. */
   check(sent: string, caller: Caller): Admission {
-    const key = this.#verified(sent);
-    if (key === undefined) return { state: 'missing' };
-    return this.isPrivate(key) && !mayRead(caller, key) ? { state: 'private' } : { state: 'open', key };
+    const verified = this.#verified(sent);
+    if (verified === undefined) return { state: 'missing' };
+    return this.isPrivate(verified.key) && !mayRead(caller, verified.key)
+      ? { state: 'private' }
+      : { state: 'open', ...verified };
+  }
+
+  /** Whether a page that sends this shows the discussion with the key. */
+  isKeyOf(key: string, sent: string): boolean {
+    return this.#verified(sent)?.key === key;
   }
 
   /** Whether only callers with a token for this discussion may read it. */
@@ -45,13 +65,37 @@ export class DiscussionKeys {
     return this.#config.secret === undefined ? key : `${key}.${signatureOf(this.#config.secret, key)}`;
   }
 
-  #verified(sent: string): string | undefined {
+  /** `KEY.SIGNATURE`, or `KEY.PAGE.SIGNATURE`. */
+  #verified(sent: string): { readonly key: string; readonly page?: SignedPage | undefined } | undefined {
     const { secret } = this.#config;
-    if (secret === undefined) return sent;
-    const [, key = '', signature = ''] = /^(.+)\.([\w-]+)$/su.exec(sent) ?? [];
-    const [expected, given] = [Buffer.from(signatureOf(secret, key)), Buffer.from(signature)];
-    return expected.length === given.length && timingSafeEqual(expected, given) ? key : undefined;
+    if (secret === undefined) return { key: sent };
+    const [, signed = '', signature = ''] = /^(.+)\.([\w-]+)$/su.exec(sent) ?? [];
+    if (isSignature(secret, signed, signature)) return { key: signed };
+    const [, key = '', page = ''] = /^(.+)\.([\w-]+)$/su.exec(signed) ?? [];
+    // The line break keeps it apart from the signature of a key that contains a dot.
+    return isSignature(secret, `${key}\n${page}`, signature) ? { key, page: readSignedPage(page) } : undefined;
   }
+}
+
+function isSignature(secret: string, text: string, signature: string): boolean {
+  const [expected, given] = [Buffer.from(signatureOf(secret, text)), Buffer.from(signature)];
+  return expected.length === given.length && timingSafeEqual(expected, given);
+}
+
+/** Undefined if there is no usable address in it: the key is valid nevertheless. */
+function readSignedPage(text: string): SignedPage | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(text, 'base64url').toString());
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+  const { url, title, updated } = Object(value) as Readonly<Record<string, unknown>>;
+  const page = typeof url === 'string' ? webPage(url) : undefined;
+  const time = new Date(typeof updated === 'string' ? updated : 0);
+  if (page === undefined || !isStorableTime(time)) return undefined;
+  return { url: page, title: typeof title === 'string' ? pageTitle(title) : null, updated: time };
 }
 
 const signatureOf = (secret: string, key: string): string =>

@@ -1,9 +1,8 @@
-import type { DiscussionRef } from '../../../src/model/adapter.js';
 import type { CommentRow, DiscussionRow } from '../database/tables.js';
 import { isOpen } from '../discussion/discussion-state.js';
-import { ownPage } from '../discussion/own-page.js';
 import { Problem } from '../http/problem.js';
 import { isModerator, type Caller } from '../identity/caller.js';
+import type { AdmittedRef } from '../pages/note-page.js';
 import type { Store } from '../store.js';
 import { notAsked, published, reasonText, type Judgement, type Question } from './judge.js';
 
@@ -15,7 +14,7 @@ export interface JudgedText {
   readonly text: string;
   /** Id of the comment that it replies to. Empty at the top level. */
   readonly parent: string;
-  readonly page: Pick<DiscussionRef, 'key' | 'url'>;
+  readonly page: Pick<AdmittedRef, 'key' | 'signedPage'>;
   /** Undefined before the first comment. */
   readonly discussion: DiscussionRow | undefined;
 }
@@ -36,7 +35,7 @@ export async function judgeText(
   if (parent !== '' && !above && action === 'new') return notAsked;
   return store.judge.ask(key, {
     action,
-    discussion: { key: page.key, url: discussion?.url || (ownPage(store, page.url) ?? '') },
+    discussion: { key: page.key, url: discussion?.url || (page.signedPage?.url ?? '') },
     parent: above ? { text: above.body } : null,
     author: { kind: caller.person ? 'account' : 'guest' },
     text,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { LegalNoticeRow } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { Problem } from '../http/problem.js';
+import { takeUnit } from '../rate-limits/leaky-bucket.js';
 import { newReference } from '../reference.js';
 import { enqueueMail } from '../outbox/outbox.js';
 import type { Store } from '../store.js';
@@ -28,9 +29,11 @@ export interface NewNotice extends NoticeKey {
 }
 
 /** Stores a notice once, however often and in however many requests at the same time it arrives. */
-export async function storeNotice({ database, now, webhooks }: Store, notice: NewNotice): Promise<LegalNoticeRow> {
+export async function storeNotice(store: Store, notice: NewNotice): Promise<LegalNoticeRow> {
+  const { database, now, webhooks } = store;
   const { discussion, comment, key, entry, reporter, revision, language, statusUrlOf } = notice;
   const token = randomBytes(32).toString('base64url');
+  const mayConfirm = entry.email !== null && (await takeConfirmation(store, entry.email));
   const stored = await inTransaction(database, async (trx) => {
     const row = await trx
       .insertInto('legal_notices')
@@ -56,7 +59,7 @@ export async function storeNotice({ database, now, webhooks }: Store, notice: Ne
       const events = [noticeEvent(notice.about, row)];
       await webhooks.enqueue(trx, { discussion, now: row.received_at, events });
     }
-    const mail = row && (await confirmationMail(row));
+    const mail = row && mayConfirm && (await confirmationMail(row));
     if (mail) await enqueueMail(trx, { ...mail, notice: row, person: reporter, now: now() });
     return row;
   });
@@ -65,6 +68,13 @@ export async function storeNotice({ database, now, webhooks }: Store, notice: Ne
   if (!earlier) throw new Error('A notice is neither stored nor there.');
   requireSame(earlier, entry);
   return earlier;
+}
+
+/** Whether a notice may be confirmed by mail. What goes beyond is shown on the sender's page only. Decisions are always sent. */
+async function takeConfirmation({ database, signer, rules, now }: Store, email: string): Promise<boolean> {
+  // Mail servers deliver all of these to the same person.
+  const mailbox = email.toLowerCase().replace(/\+.*@/, '@');
+  return (await takeUnit(database, `mail ${signer.sign('mailbox', mailbox)}`, rules.confirmations, now())) === 0;
 }
 
 export function findNotice(

@@ -8,6 +8,7 @@ import { chooseDiscussionView, discussionView, maxTextLength } from './discussio
 import { valueOf, type Form } from './form.js';
 import { noticeView } from './notice-view.js';
 import { pages } from './page-frame.js';
+import { pageOf, readPageFields, setPageByModerator } from './page-fields.js';
 import type { PageTools } from './page-tools.js';
 
 const querySchema = { type: 'object', properties: { discussion: { type: 'string', maxLength: 2000 } } };
@@ -27,7 +28,7 @@ export function addDiscussionSettings(app: FastifyInstance, { store, notices, se
         );
       }
       const row = await findDiscussion(store, discussionId(key));
-      const settings = { message: row?.message ?? '', hold: row?.hold ?? null };
+      const settings = { message: row?.message ?? '', hold: row?.hold ?? null, page: pageOf(row) };
       return sender.send(request, reply, 'discussion', (words) =>
         discussionView({ path: place.path, key, ...settings, rules: store.rules }, words),
       );
@@ -45,9 +46,11 @@ export function addDiscussionSettings(app: FastifyInstance, { store, notices, se
     // Forms count a line break as two characters.
     if (message.replaceAll('\r\n', '\n').length > maxTextLength)
       throw new Problem('invalid', `The message is longer than ${maxTextLength} characters. Shorten it.`);
-    await changeDiscussion(store, refByKey(key), async (change) =>
-      change.setByEditors({ message: message || null, hold: hold || null }),
-    );
+    const page = readPageFields(form);
+    await changeDiscussion(store, refByKey(key), async (change) => {
+      change.setByEditors({ message: message || null, hold: hold || null });
+      setPageByModerator(change, page);
+    });
     notices.leave(request, reply, { type: 'discussionSaved' });
     return reply.redirect(`${place.path}${pages.discussion}`, 303);
   });

@@ -1,5 +1,6 @@
 import { type Hold, holds } from '../discussion/hold.js';
 import type { HouseRules } from '../house-rules.js';
+import { maxTitle } from '../pages/page-title.js';
 import { holdsText, holdWords } from './hold-words.js';
 import { markup, type Markup } from './markup.js';
 import { pages } from './page-frame.js';
@@ -28,12 +29,14 @@ export interface DiscussionView {
   readonly message: string;
   /** Null: what the rules of the site hold. */
   readonly hold: Hold | null;
+  /** Address and title of the article that a moderator has set, and those that count otherwise. Empty if unknown. */
+  readonly page: Readonly<Record<'url' | 'title', { readonly set: string; readonly found: string }>>;
   /** Of the site. */
   readonly rules: HouseRules;
 }
 
 /** A form with which comments of a discussion are held, and its message. */
-export function discussionView({ path, key, message, hold, rules }: DiscussionView, words: PageWords): Markup {
+export function discussionView({ path, key, message, hold, page, rules }: DiscussionView, words: PageWords): Markup {
   const { own, changing } = words;
   const option = (value: Hold | null, label: string): Markup =>
     markup`<option value="${value ?? ''}"${value === hold && markup` selected`}>${label}</option>`;
@@ -50,6 +53,13 @@ ${holds.map((one) => option(one, own[holdWords[one]]))}
 <p class="hint" id="hint">${own.messageHint}</p>
 <textarea id="message" name="message" rows="5" maxlength="${maxTextLength}" dir="auto" aria-describedby="hint">
 ${message}</textarea>
+<label for="url">${own.pageUrl}</label>
+<p class="hint" id="page">${own.pageHint}</p>
+<input id="url" name="url" type="url" maxlength="2000" dir="ltr" value="${page.url.set}" placeholder="${page.url.found}"
+autocomplete="off" aria-describedby="page">
+<label for="title">${own.pageTitle}</label>
+<input id="title" name="title" maxlength="${maxTitle}" dir="auto" value="${page.title.set}" placeholder="${page.title.found}"
+autocomplete="off" aria-describedby="page">
 <button class="control">${changing.save}</button>
 </form>`;
 }

@@ -24,11 +24,20 @@ export interface GateOptions {
   readonly originOf: (request: FastifyRequest) => string;
   /** Whether an origin is the server's own. */
   readonly isOwnOrigin: OriginTest;
+  /** Path of the site, which may share the origin with others. Empty for the only one. */
+  readonly sitePath: string;
 }
 
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; " +
   "base-uri 'none'";
+
+/**
+ * Whether a form is from a page below a path. Pages of other sites may share the origin. A form cannot hide its page: with
+ * `no-referrer`, its origin is "null". Browsers of people who hide it everywhere send no `Referer`.
+ */
+const isOnPath = (referer: string | undefined, path: string): boolean =>
+  referer === undefined || (URL.canParse(referer) && new URL(referer).pathname.startsWith(`${path}/`));
 
 /** Lets moderators in, sends everyone else to the sign-in page or away, and keeps other sites out. */
 export class ModeratorGate {
@@ -41,14 +50,17 @@ export class ModeratorGate {
 
   /** Guards all routes of the app. Whoever is not a moderator gets the same response at every address. */
   guard(app: FastifyInstance): void {
-    const { authenticator, isOwnOrigin } = this.#options;
+    const { authenticator, isOwnOrigin, sitePath } = this.#options;
     app.addHook('onRequest', async (request, reply) => {
       void reply.header('content-security-policy', policy);
       // Pages of other origins may use the API, but not read these pages.
       void reply.removeHeader('access-control-allow-origin').header('cross-origin-resource-policy', 'same-origin');
       if (request.routeOptions.config.isPublic) return;
       const { method, headers } = request;
-      if (method === 'POST' && (headers.origin === undefined || !isOwnOrigin(headers.origin, request)))
+      if (
+        method === 'POST' &&
+        (headers.origin === undefined || !isOwnOrigin(headers.origin, request) || !isOnPath(headers.referer, sitePath))
+      )
         throw new Problem('forbidden', 'This form was not sent from the moderation pages. Open them and try again.');
       const caller = await authenticator.authenticate(request, reply);
       requireModerator(caller);

@@ -1,4 +1,6 @@
 /** What the address of a page of a queue says: which comments, and from where in the list. */
+import { isMalformed } from '../contract/malformed-text.js';
+import { Problem } from '../http/problem.js';
 import { type Form, valueOf } from './form.js';
 import { pages } from './page-frame.js';
 import { emptyFilter, readFilter, type QueueFilter, writeFilter } from './queue-filter.js';
@@ -27,11 +29,16 @@ export function hrefOf(path: string, address: QueueAddress): string {
   return `${path}${pages[address.queue]}${parameters === '' ? '' : `?${parameters}`}`;
 }
 
-export const readAddress = (queue: string, parameters: URLSearchParams): QueueAddress => ({
-  queue: queueNames.find((name) => name === queue) ?? 'held',
-  filter: readFilter(parameters),
-  after: parameters.get('after') ?? '',
-});
+export function readAddress(queue: string, parameters: URLSearchParams): QueueAddress {
+  // A form contains the parameters as one text, in which such a character is encoded.
+  if ([...parameters.values()].some(isMalformed))
+    throw new Problem('invalid', 'The address of the page contains an invalid character. Go back to its first page.');
+  return {
+    queue: queueNames.find((name) => name === queue) ?? 'held',
+    filter: readFilter(parameters),
+    after: parameters.get('after') ?? '',
+  };
+}
 
 /** The address of the page that a form was on. */
 export const readReturnAddress = (form: Form): QueueAddress =>

@@ -1,3 +1,5 @@
+import { isMalformed } from '../contract/malformed-text.js';
+import { isStorableTime } from '../database/storable-time.js';
 import { Problem } from '../http/problem.js';
 
 /** A place in a queue that spans all discussions. Handled comments leave the queue and do not move the others. */
@@ -17,7 +19,8 @@ export const writePosition = ({ since, discussion, item }: QueuePosition): strin
 export function readPosition(text: string): QueuePosition {
   const [time, discussion, item] = parseList(Buffer.from(text, 'base64url').toString());
   const since = new Date(typeof time === 'string' ? time : NaN);
-  if (Number.isNaN(since.getTime()) || typeof discussion !== 'string' || typeof item !== 'string')
+  const isStorable = (value: unknown): value is string => typeof value === 'string' && !isMalformed(value);
+  if (!isStorableTime(since) || !isStorable(discussion) || !isStorable(item))
     throw new Problem('invalid', 'This address does not name a place in the list. Go back to its first page.');
   return { since, discussion, item };
 }

@@ -1,4 +1,5 @@
 /** Comments that a moderator has selected on a page of a queue, as the values of its checkboxes. */
+import { isMalformed } from '../contract/malformed-text.js';
 import type { Target } from './actions.js';
 import { type Form, valuesOf } from './form.js';
 import type { QueueItem } from './queues.js';
@@ -20,11 +21,13 @@ export const selectionValue = ({ comment, reports }: QueueItem): string =>
 export const readSelection = (form: Form): readonly SelectedComment[] =>
   valuesOf(form, 'item').slice(0, maxSelected).flatMap(readValue);
 
+const isText = (value: unknown): value is string => typeof value === 'string' && !isMalformed(value);
+
 function readValue(value: string): SelectedComment | readonly [] {
   try {
     const list: unknown = JSON.parse(value);
-    if (!Array.isArray(list) || list.length < 3 || !list.every((one) => typeof one === 'string')) return [];
-    const [key = '', id = '', revision = '', ...reports] = list as readonly string[];
+    if (!Array.isArray(list) || list.length < 3 || !list.every(isText)) return [];
+    const [key = '', id = '', revision = '', ...reports] = list;
     return { key, id, revision, reports };
   } catch {
     return [];

@@ -3,6 +3,7 @@ import type { DiscussionInfo, Draft } from '../../../src/model/adapter.js';
 import type { ApiRequest, Handler } from '../contract/routes.js';
 import type { Admission, DiscussionKeys } from '../discussion/discussion-keys.js';
 import { Problem } from '../http/problem.js';
+import type { AdmittedRef } from '../pages/note-page.js';
 import { viewerOf, type Caller } from '../identity/caller.js';
 
 /** The handler of an operation, which receives keys without signatures. `offersTo`: what the server can do for a caller. */
@@ -26,7 +27,10 @@ export function admitting(
     const draft = body as Draft;
     const admission = await keys.admit(draft.discussion.key, caller);
     if (admission.state !== 'open') throw refusal(admission.state, caller);
-    return handler({ ...request, body: { ...draft, discussion: { ...draft.discussion, key: admission.key } } });
+    // Not all that was sent: only the publisher signs pages.
+    const { url, title } = draft.discussion;
+    const ref: AdmittedRef = { key: admission.key, url, title, signedPage: admission.page };
+    return handler({ ...request, body: { ...draft, discussion: ref } });
   };
 }
 

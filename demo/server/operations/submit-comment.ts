@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import type { DiscussionRef, Draft, SubmitResult } from '../../../src/model/adapter.js';
+import type { Draft, SubmitResult } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { serializeAuthor, type CommentRow, type DiscussionRow, type Tables } from '../database/tables.js';
 import { isSignature, sha256 } from '../database/signer.js';
@@ -9,7 +9,6 @@ import { refByKey, writeInDiscussion, type DiscussionChange } from '../discussio
 import { discussionId, findDiscussion, postingWho } from '../discussion/discussion-state.js';
 import { withHold } from '../discussion/hold.js';
 import { markRemoved, type PresentRow } from '../discussion/mark-removed.js';
-import { ownPage } from '../discussion/own-page.js';
 import { needsReview } from '../discussion/review-rules.js';
 import { validateGuest, validateBody, type Guest } from '../discussion/validate-draft.js';
 import { isReadableBy } from '../discussion/readable.js';
@@ -25,6 +24,7 @@ import type { Authenticator, Writer } from '../identity/authenticator.js';
 import { isLostWrite, noteFirstWrite, takeOver } from '../identity/first-writes.js';
 import { published, reasonsOf, reasonText, type Judgement } from '../judgement/judge.js';
 import { judgeText, rejection } from '../judgement/judge-text.js';
+import { notePage } from '../pages/note-page.js';
 import type { Store } from '../store.js';
 
 interface Submission {
@@ -239,14 +239,6 @@ function screenDraft(store: Store, writer: Writer, draft: Draft, text: string): 
   return { text, guest, isHeld: verdict.outcome === 'pending' };
 }
 
-/**
- * Each published comment says where its discussion is: a page moves, and gets another title. An address on another site is left out, or
- * whoever posts first would decide where the feed and the moderators' pages lead.
- */
-function notePage(store: Store, change: DiscussionChange, { url, title }: DiscussionRef, isHeld: boolean): void {
-  if (ownPage(store, url) !== undefined && (!isHeld || change.discussion.url === '')) change.setPage({ url, title });
-}
-
 async function insertComment(
   store: Store,
   change: DiscussionChange,
@@ -255,7 +247,7 @@ async function insertComment(
   { text, guest, isHeld, judgement }: ScreenedDraft & { readonly judgement: Judgement },
 ): Promise<CommentRow> {
   change.requireOpen();
-  notePage(store, change, draft.discussion, isHeld);
+  notePage(store, change, draft.discussion, writer);
   const target = await resolveReplyTarget(change, draft.parentId ?? '', store.rules);
   const id = randomUUID();
   await change.addReplies(target.parent, isHeld ? { held: 1 } : { replies: 1 });

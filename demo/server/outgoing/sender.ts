@@ -1,6 +1,6 @@
-/** Sends signed requests to services that the publisher has configured, and to no others. */
+/** Sends requests to services and pages of the publisher, and to no others. */
 import { lookup } from 'node:dns/promises';
-import { request as requestByHttp } from 'node:http';
+import { request as requestByHttp, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
 import { request as requestByHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress } from './public-address.js';
@@ -24,6 +24,17 @@ export interface OutgoingPolicy {
 export interface ReceivedResponse {
   readonly status: number;
   readonly body: string;
+}
+
+/** A page as it was received. */
+export interface ReceivedPage {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export class ResponseTooLong extends Error {
+  override readonly name = 'ResponseTooLong';
 }
 
 interface ResolvedAddress {
@@ -53,6 +64,40 @@ export class Sender {
    * response, if it is too long, if the signal is aborted, and if the receiver is refused by the policy.
    */
   async post({ url, secrets }: Receiver, message: SignedMessage, signal: AbortSignal): Promise<ReceivedResponse> {
+    const { status, body } = await this.#request(
+      url,
+      {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(message.body),
+          ...signatureHeaders(secrets, message),
+        },
+        signal,
+      },
+      { body: message.body, maxResponse },
+    );
+    return { status, body: body.toString('utf8') };
+  }
+
+  /**
+   * Requests a page once, without cookies, and returns the response with any status. Redirects are not followed. Rejects as `post` does.
+   *
+   * @param maxLength Bytes of a response that are read.
+   */
+  getPage(
+    url: string,
+    { maxLength, signal }: { readonly maxLength: number; readonly signal: AbortSignal },
+  ): Promise<ReceivedPage> {
+    const headers = { accept: 'text/html', 'accept-encoding': 'identity' };
+    return this.#request(url, { method: 'GET', headers, signal }, { maxResponse: maxLength });
+  }
+
+  async #request(
+    url: string,
+    { method, headers, signal }: Required<Pick<RequestOptions, 'method' | 'headers' | 'signal'>>,
+    { body, maxResponse: longest }: { readonly body?: string; readonly maxResponse: number },
+  ): Promise<ReceivedPage> {
     signal.throwIfAborted();
     const target = new URL(url);
     if (target.protocol !== 'https:' && !this.#policy.allowsHttp)
@@ -61,13 +106,8 @@ export class Sender {
     return new Promise((resolve, reject) => {
       const send = target.protocol === 'https:' ? requestByHttps : requestByHttp;
       const request = send(target, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(message.body),
-          'user-agent': 'article-comments',
-          ...signatureHeaders(secrets, message),
-        },
+        method,
+        headers: { 'user-agent': 'article-comments', ...headers },
         // A kept connection could lead to an address from before.
         agent: false,
         // The connection goes to what was checked: another answer of the DNS would not be.
@@ -81,14 +121,14 @@ export class Sender {
         response.on('data', (chunk: Buffer) => {
           chunks.push(chunk);
           length += chunk.length;
-          if (length > maxResponse) request.destroy(new Error(`The response of ${target.origin} is too long.`));
+          if (length > longest) request.destroy(new ResponseTooLong(`The response of ${target.origin} is too long.`));
         });
         response.on('error', reject);
         response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
         );
       });
-      request.end(message.body);
+      request.end(body);
     });
   }
 

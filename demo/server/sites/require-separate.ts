@@ -19,8 +19,22 @@ export function requireSeparate(sites: readonly Site[], path: string): void {
     }
 }
 
+/** The same for two sites whose tokens are verified with the same key. */
+const keyOf = ({ key }: JwtConfig): string => ('secret' in key ? key.secret : addressOf(key.jwksUrl));
+
+/** An address without what makes no difference to the response. `URL` has written the host, the port and the path in one way. */
+function addressOf(url: string): string {
+  const { protocol, hostname, port, pathname, search } = new URL(url);
+  // Of unreserved characters, which mean the same (RFC 3986, section 6.2.2).
+  const path = `${pathname}${search}`.replace(/%[0-9a-f]{2}/gi, (code) => {
+    const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : code.toUpperCase();
+  });
+  return `${protocol}//${hostname.replace(/\.$/, '')}:${port}${path}`;
+}
+
 function acceptSameTokens(one: JwtConfig, other: JwtConfig): boolean {
   const differ = (name: 'issuer' | 'audience'): boolean =>
     one[name] !== undefined && other[name] !== undefined && one[name] !== other[name];
-  return JSON.stringify(one.key) === JSON.stringify(other.key) && !differ('issuer') && !differ('audience');
+  return keyOf(one) === keyOf(other) && !differ('issuer') && !differ('audience');
 }

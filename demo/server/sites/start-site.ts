@@ -12,6 +12,7 @@ import { EventHub } from '../events/event-hub.js';
 import { Judge } from '../judgement/judge.js';
 import { startDelivery } from '../outbox/start-delivery.js';
 import { Sender, type Resolve } from '../outgoing/sender.js';
+import { startPageChecks } from '../pages/check-pages.js';
 import { RateLimiter } from '../rate-limits/rate-limiter.js';
 import type { Store } from '../store.js';
 import { Webhooks } from '../webhooks/webhooks.js';
@@ -23,8 +24,10 @@ export interface Shared {
   readonly bus: SharedBus;
   readonly now: () => Date;
   readonly resolve: Resolve | undefined;
-  /** Milliseconds between two deliveries of mails and events. */
+  /** Milliseconds between two deliveries of mails and events, and between checks of pages. */
   readonly interval: number;
+  /** Origins of pages besides those of each site. */
+  readonly pageOrigins: () => readonly string[];
   readonly log: FastifyBaseLogger;
 }
 
@@ -53,7 +56,7 @@ export function checkSite({ id, rules, config }: Site): void {
 
 export async function createSite(
   site: Site,
-  { bus, now, resolve, interval, log, ...shared }: Shared,
+  { bus, now, resolve, interval, pageOrigins, log, ...shared }: Shared,
 ): Promise<RunningSite> {
   const { config, rules, schema } = site;
   const database = schema === undefined ? shared.database : shared.database.withSchema(schema);
@@ -61,13 +64,17 @@ export async function createSite(
   const signer = await loadSigner(database, config.secret, site.id);
   const { policy, webhooks, judge } = config.outgoing ?? noServices;
   const sender = new Sender(policy, resolve);
+  // The pages of a development machine are not known by the default that lets every port of it use the API.
+  const ownOrigins = [config.publicUrl ?? [], config.origins === 'localhost' ? [] : config.origins].flat();
   const logError = (error: unknown): void => log.error({ err: error });
   const store: Store = {
     database,
     bus: bus.of(site.id),
     signer,
     rules: withHold({ ...rules, decisions }, config.hold),
-    pageOrigins: config.origins === 'localhost' ? 'any' : [config.publicUrl ?? [], config.origins].flat(),
+    pageOrigins: () => [...ownOrigins, ...pageOrigins()],
+    // The operator has named these origins. Pages may be on http, or in the network of the server.
+    pageSender: new Sender({ allowsHttp: true, allowsPrivate: true }, resolve),
     keys: new DiscussionKeys(config.keys, database),
     retentionDays: config.retentionDays,
     noticeMonths: config.noticeMonths,
@@ -86,7 +93,7 @@ export async function createSite(
     hub: new EventHub(store),
     async start() {
       stops.push(await startCleanUp(store, logError));
-      stops.unshift(startDelivery(store, logError, interval));
+      stops.unshift(startDelivery(store, logError, interval), startPageChecks(store, logError, interval));
     },
     async stop() {
       for (const stop of stops) await stop();

@@ -94,11 +94,18 @@ export async function readBackup({ database }: Store, path: string): Promise<num
 function parseLine(line: string, place: string): readonly [TableName, Row] {
   try {
     const [name, row] = JSON.parse(line, revive) as [unknown, Row];
-    if (isTable(name)) return [name, row];
+    if (isTable(name)) return [name, name === 'discussions' ? withCheckedPage(row) : row];
   } catch {
     // The error below has the place.
   }
   throw new ConfigError(`${place} is not a row of a backup. The file is damaged, or of a newer server.`);
+}
+
+/** Earlier versions took the address and the title of a page from the last browser that posted. Now the page has to confirm them. */
+function withCheckedPage(row: Row): Row {
+  const { url, created_at: createdAt } = row;
+  if ('page_by' in row || url === '') return row;
+  return { ...row, url: '', title: null, page_suggested: url, page_due_at: createdAt };
 }
 
 /** All columns with times end with `_at`. */

@@ -28,7 +28,8 @@ export async function storeDiscussion(store: Store, { article, comments }: Discu
     const batch = comments.slice(start, start + batchSize);
     added += await changeDiscussion(store, refByKey(article.key), async (change) => {
       if (change.discussion.last_comment === 0) {
-        change.setPage({ url: article.url ?? '', title: article.title });
+        if (change.discussion.page_by !== 'moderator')
+          change.setPage({ url: article.url ?? '', title: article.title ?? null, page_by: 'import' });
         if (article.closed) change.setClosing({ closes_at: null, closed_at: change.now });
       }
       return addBatch(change, batch, placings);

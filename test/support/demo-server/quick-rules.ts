@@ -6,6 +6,7 @@ const quick = { burst: 100_000, secondsEach: 1 };
 export const quickRules: HouseRules = {
   ...houseRules,
   rateLimits: { comment: quick, edit: quick, remove: quick, vote: quick, report: quick },
+  confirmations: quick,
   requestsPerMinute: 100_000,
   requestPace: { ...houseRules.requestPace, burst: 100_000, perSecond: 10_000 },
   eventStreams: { ...houseRules.eventStreams, perAddress: 1000 },

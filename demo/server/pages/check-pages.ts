@@ -1,0 +1,159 @@
+/**
+ * Requests the pages that comments come from, and takes their titles and addresses from them. Readers choose the path, the operator of the
+ * server the origins. In the background, one at a time, and by one of several instances.
+ */
+import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
+import { ResponseTooLong } from '../outgoing/sender.js';
+import { startRounds } from '../rounds.js';
+import type { Store } from '../store.js';
+import { ownPage } from './own-page.js';
+import { readPage } from './read-page.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Milliseconds after which the page of a discussion may be requested again. */
+export const recheckAfter = 24 * HOUR;
+
+/** The same after each check in a row that found nothing; later ones wait as long as the last. */
+const DELAYS: readonly number[] = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, recheckAfter];
+
+/** Milliseconds after which another instance may try, because this one has not said how it went. */
+const LEASE = 10 * MINUTE;
+
+/** Milliseconds that a page may take. */
+const timeout = 10_000;
+
+/** Bytes of a page. Parsing as many takes about a second. */
+const maxLength = 1024 * 1024;
+
+/** Pages in one round. */
+const perRound = 20;
+
+/** Checks pages from now on. Returns a function that stops it and waits for the one being checked. */
+export const startPageChecks = (
+  store: Store,
+  logError: (error: unknown) => void,
+  interval: number,
+): (() => Promise<void>) => startRounds((signal) => checkDuePages(store, logError, signal), logError, interval);
+
+/** Checks the pages that are due, the longest waiting first. */
+export async function checkDuePages(
+  store: Store,
+  logError: (error: unknown) => void,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
+  for (let count = 0; count < perRound && !signal.aborted; count += 1) {
+    const claimed = await claim(store);
+    if (!claimed) return;
+    await check(store, claimed, { logError, signal });
+  }
+}
+
+interface Claimed {
+  readonly key: string;
+  readonly url: string;
+}
+
+/** Takes a page that is due, for as long as the lease lasts. */
+async function claim({ database, now }: Store): Promise<Claimed | undefined> {
+  const time = now();
+  const row = await database
+    .updateTable('discussions')
+    .set({ page_due_at: new Date(time.getTime() + LEASE) })
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('discussions')
+        .select('id')
+        .where('page_suggested', 'is not', null)
+        .where('page_due_at', '<=', time)
+        .orderBy('page_due_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['key', 'page_suggested'])
+    .executeTakeFirst();
+  return row && { key: row.key, url: row.page_suggested ?? '' };
+}
+
+async function check(
+  store: Store,
+  { key, url }: Claimed,
+  { logError, signal }: { readonly logError: (error: unknown) => void; readonly signal: AbortSignal },
+): Promise<void> {
+  const result = await findPage(store, key, url, signal);
+  // Stopped: another instance takes it after the lease.
+  if (signal.aborted) return;
+  let isGivenUp = false;
+  await changeDiscussion(store, refByKey(key), async (change) => {
+    const { page_by: by, page_suggested: suggested, page_failures: failures } = change.discussion;
+    if (by === 'moderator' || by === 'key') return;
+    const after = (milliseconds: number): Date => new Date(change.now.getTime() + milliseconds);
+    if (result.state === 'found') {
+      const { url: address, title } = result;
+      change.setPage({
+        url: address,
+        title,
+        page_by: 'page',
+        page_suggested: null,
+        page_due_at: after(recheckAfter),
+        page_failures: 0,
+      });
+      return;
+    }
+    isGivenUp = result.state === 'unreachable' && failures + 1 >= DELAYS.length;
+    // Another comment may have come with another address meanwhile.
+    const isOver = suggested === url && (result.state === 'refused' || isGivenUp);
+    change.setPage({
+      ...(isOver && { page_suggested: null }),
+      page_due_at: after(DELAYS[failures] ?? recheckAfter),
+      page_failures: failures + 1,
+    });
+  });
+  // The log must not contain the path, which a reader has chosen.
+  if (isGivenUp && result.state === 'unreachable')
+    logError(
+      new Error(`A page at ${new URL(url).origin} could not be read in ${DELAYS.length} attempts.`, {
+        cause: result.cause,
+      }),
+    );
+}
+
+type PageResult =
+  | { readonly state: 'found'; readonly url: string; readonly title: string | null }
+  /** It is not the page of the discussion. */
+  | { readonly state: 'refused' }
+  /** It may be later. */
+  | { readonly state: 'unreachable'; readonly cause: unknown };
+
+async function findPage(store: Store, key: string, suggested: string, signal: AbortSignal): Promise<PageResult> {
+  // The origins may have changed since the comment.
+  const url = ownPage(store, suggested);
+  if (url === undefined) return { state: 'refused' };
+  try {
+    const limits = { maxLength, signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]) };
+    const { status, headers, body } = await store.pageSender.getPage(url, limits);
+    if (status >= 500 || status === 429) throw new Error(`The status is ${status}.`);
+    const type = headers['content-type'] ?? '';
+    if (status !== 200 || !/^text\/html\s*(;|$)/i.test(type)) return { state: 'refused' };
+    const { title, canonical, keys } = readPage(decode(body, type), url);
+    if (!keys.some((sent) => store.keys.isKeyOf(key, sent))) return { state: 'refused' };
+    return { state: 'found', url: (canonical !== undefined && ownPage(store, canonical)) || url, title };
+  } catch (cause) {
+    return cause instanceof ResponseTooLong ? { state: 'refused' } : { state: 'unreachable', cause };
+  }
+}
+
+/** The text of a page, in the encoding that the header or the beginning of the page names. */
+function decode(body: Buffer, type: string): string {
+  const declared = /charset\s*=\s*["']?([\w:-]+)/i;
+  const [, label = 'utf-8'] = declared.exec(type) ?? declared.exec(body.toString('latin1', 0, 1024)) ?? [];
+  try {
+    return new TextDecoder(label).decode(body);
+  } catch (error) {
+    // An unknown name of an encoding.
+    if (error instanceof RangeError) return new TextDecoder().decode(body);
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+/** Anyone can enter the email address of another person in a notice. */
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { houseRules } from '../../demo/server/house-rules.js';
+import { quickRules } from '../support/demo-server/quick-rules.js';
+import { newKey } from '../support/demo-server/reader.js';
+import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { noticeReport } from './notice-report.js';
+
+onEachDatabase(
+  'the confirmations of notices',
+  (server) => {
+    it('are five in a row to one email address, then one an hour, and each notice is stored', async () => {
+      const key = newKey();
+      const { id } = await server().guest().post(key, 'Burn it down');
+      const send = (email: string) =>
+        server().guest().callComment<{ readonly statusUrl: string }>('PUT', 'report', key, id, noticeReport({ email }));
+      const recipients = async (): Promise<readonly string[]> =>
+        (
+          await server()
+            .store.database.selectFrom('outbox')
+            .select('recipient')
+            .where('kind', '=', 'mail')
+            .orderBy('number')
+            .execute()
+        ).map(({ recipient }) => recipient);
+      const variants = [
+        'vic@mail.example',
+        'Vic@mail.example',
+        'vic+1@mail.example',
+        'vic+2@MAIL.example',
+        'vic@mail.example',
+      ];
+      for (const email of variants) await send(email);
+      const receipts = [await send('vic@mail.example'), await send('vic+3@mail.example')];
+      assert.deepEqual(await recipients(), variants);
+      for (const { statusUrl } of receipts) assert.equal((await fetch(statusUrl)).status, 200);
+      await send('other@mail.example');
+      assert.deepEqual((await recipients()).at(-1), 'other@mail.example');
+      server().advanceClock(60);
+      for (const email of ['vic@mail.example', 'vic@mail.example']) await send(email);
+      assert.equal((await recipients()).length, 7);
+    });
+  },
+  { interval: 3_600_000, rules: { ...quickRules, confirmations: houseRules.confirmations } },
+);
