@@ -1,4 +1,4 @@
-/** Values of a megabyte that would take minutes to hours if the time grew with the square of their length. */
+/** Values of a megabyte that would take minutes or more if the time grew with the square of their length. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Article, fileNames } from '../../src/import/addresses.js';
