@@ -69,10 +69,10 @@ describe('the workflows', () => {
   it('test the server on the oldest Node of the element and on the one that docs/server.md recommends', () => {
     const { server } = workflows.get('ci.yml').jobs;
     assert.deepEqual(server.strategy.matrix.node, [20, 24]);
-    assert.ok(server.steps.some(({ run }) => run === 'node test/run.mjs server'));
+    assert.ok(server.steps.some(({ run }) => run === 'node test/run.mjs test/server/'));
     assert.equal(JSON.parse(read('package.json')).engines.node, '>=20');
     assert.match(read('docs/server.md'), /\bNode 24\b/);
-    assert.match(read('.ci/run'), /with-node\.mjs 24 test\/run\.mjs server$/m);
+    assert.match(read('.ci/run'), /with-node\.mjs 24 test\/run\.mjs test\/server\/$/m);
   });
 
   it('store no token for npm', () => {
