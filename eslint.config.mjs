@@ -199,10 +199,6 @@ export default defineConfig(
     },
   },
   {
-    files: ['demo/server/**/*.ts'],
-    rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
-  },
-  {
     files: ['src/**/*.ts'],
     rules: {
       // A mistake of the page's author is shown in the page and explained on the console; nothing else is logged.
@@ -271,11 +267,6 @@ export default defineConfig(
       '@typescript-eslint/no-namespace': 'off',
       '@typescript-eslint/no-redundant-type-constituents': 'off',
     },
-  },
-  {
-    // Tables of words, one line for each; and the contract, which is one file.
-    files: ['src/locales/*.ts', 'src/model/adapter.ts'],
-    rules: { 'max-lines': 'off' },
   },
   {
     files: ['src/**/*.ts'],
