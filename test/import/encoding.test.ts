@@ -31,8 +31,8 @@ describe('an export', () => {
   const declared: readonly (readonly [string, string, () => Buffer, string])[] = [
     ['iso-8859-1', 'disqus', () => Buffer.from(disqus(' encoding="iso-8859-1"', 'Café'), 'latin1'), 'Café'],
     ['windows-1252', 'disqus', () => Buffer.from(disqus(` encoding='Windows-1252'`, '\x80uro'), 'latin1'), '€uro'],
-    ['KOI8-R', 'disqus', () => Buffer.from(disqus(' encoding=\"KOI8-R\"', '\xe1\xd7\xc7'), 'latin1'), 'Авг'],
-    ['Shift_JIS', 'disqus', () => Buffer.from(disqus(' encoding=\"Shift_JIS\"', '\x82\xa0'), 'latin1'), 'あ'],
+    ['KOI8-R', 'disqus', () => Buffer.from(disqus(' encoding="KOI8-R"', '\xe1\xd7\xc7'), 'latin1'), 'Авг'],
+    ['Shift_JIS', 'disqus', () => Buffer.from(disqus(' encoding="Shift_JIS"', '\x82\xa0'), 'latin1'), 'あ'],
     [
       'UTF-16 with a byte order mark',
       'disqus',

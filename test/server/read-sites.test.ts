@@ -146,7 +146,10 @@ describe('the sites of a server', () => {
       notesOfSites(read({ gazette: { settings }, herald: {} })).map((note) => note.slice(0, 27)),
       ['Mails to the senders of not', 'herald: Nobody can sign in,'],
     );
-    assert.match(notesOfSites(read({ gazette: {}, herald: {} })).join('\n'), /^Nobody can sign in[^\n]+\nMails to the senders of notices wait[^\n]+$/);
+    assert.match(
+      notesOfSites(read({ gazette: {}, herald: {} })).join('\n'),
+      /^Nobody can sign in[^\n]+\nMails to the senders of notices wait[^\n]+$/,
+    );
   });
 
   it('can have every setting of a server with one site, and every one of them is of a site or of the server', () => {
