@@ -116,11 +116,13 @@ describe('the sites of a server', () => {
       settings: { JWT_SECRET, REQUIRE_REASONS: '1', ...(PUBLIC_URL !== undefined && { PUBLIC_URL }) },
     });
     const env = { PUBLIC_URL: 'https://comments.example', TRUST_PROXY: '1' };
-    assert.deepEqual(notesOfSites(read({ gazette: settings(one), herald: settings(other) }, env)), [
+    const notesOf = (sites: object): readonly string[] =>
+      notesOfSites(read(sites, env)).filter((note) => !note.startsWith('Mails to the senders of notices wait'));
+    assert.deepEqual(notesOf({ gazette: settings(one), herald: settings(other) }), [
       'gazette, herald: PUBLIC_URL is https://comments.example for all of them, and a browser keeps only origins apart. Set a PUBLIC_URL of its own for each site, unless the same people moderate them.',
     ]);
     const apart = { gazette: settings(one), herald: settings(other, 'https://comments.herald.example') };
-    assert.deepEqual(notesOfSites(read(apart, env)), []);
+    assert.deepEqual(notesOf(apart), []);
   });
 
   it('may share a secret or public keys, with different audiences', () => {
