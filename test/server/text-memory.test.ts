@@ -212,7 +212,7 @@ describe('a server with a heap of 256 MB', () => {
     assert.deepEqual([...forms.values()].map(({ action, texts: names }) => `${action} ${names.join()}`).sort(), [
       '/moderation/bulk note,rule',
       '/moderation/decide rule,facts,redress,href',
-      '/moderation/discussion message',
+      '/moderation/discussion message,url,title',
       '/moderation/remove note,rule',
       '/moderation/warn identity,warning',
     ]);
