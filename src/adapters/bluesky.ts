@@ -129,8 +129,7 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
   if (signIn) {
     adapter.signIn = async (call) => {
       const result = await signIn().catch((cause: unknown) => {
-        if (cause instanceof AdapterError) throw cause;
-        throw new AdapterError('sign-in-required', `signIn() threw ${String(cause)}`, { cause, audience: 'developer' });
+        throw new AdapterError('sign-in-required', cause instanceof Error ? cause.message : '', { cause });
       });
       call.signal.throwIfAborted();
       if ('redirect' in result) return result;
