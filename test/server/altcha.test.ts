@@ -48,6 +48,12 @@ onEachDatabase(
       assert.equal((await reader.submit(createDraft(newKey(), 'Member.'))).outcome, 'published');
     });
 
+    it('is required before the text is checked', async () => {
+      const draft = createDraft(newKey(), 'a'.repeat(100_000));
+      assert.equal(await refused(server().guest(), draft), 'altcha-missing');
+      assert.equal(await refused(server().guest(), { ...draft, confirm: 'noise' }), 'altcha-invalid');
+    });
+
     it('counts once, on every instance', async () => {
       const payload = await solved(server());
       const confirm = encoded(payload);

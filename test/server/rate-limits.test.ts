@@ -57,6 +57,14 @@ onOneDatabase(
       assert.equal((await reader.submit(draft)).comment?.body.value, 'One');
     });
 
+    it('count refused texts of more than 5,000 characters', async () => {
+      const reader = from(server(), '192.0.2.61');
+      const long = { body: createDraft(newKey(), 'a'.repeat(5001)) };
+      for (let count = 0; count < 2; count++) await reader.expectProblem('too-long', 'POST', '/comments', long);
+      await refusedFor(reader, 'POST', '/comments', long);
+      await refusedFor(reader, 'POST', '/comments', { body: createDraft(newKey(), 'Short') });
+    });
+
     it('count an IPv6 network as one address, and each IPv4 address separately', async () => {
       for (const address of ['2001:db8::1', '2001:db8::2']) await from(server(), address).post(newKey(), 'Hello');
       const body = createDraft(newKey(), 'Hello');
