@@ -1,14 +1,16 @@
 /**
  * Measures what other readers notice of an attack from one address: `npm run bench:attack`. Sends at least
  * 10,000 votes, 1,000 requests for event streams and 1,000 reports, one attack after another, while readers and writers of other
- * addresses go on. Runs the server as it is by default, on PGlite and, where it is installed, on PostgreSQL. Environment:
- * `SECONDS` of each phase (10), `CONNECTIONS` of the attacker (50), `READS` (20) and `WRITES` (2) of the others in a second.
+ * addresses go on. Then measures what one request with a long text costs. Runs the server as it is by default, on PGlite and, where it is
+ * installed, on PostgreSQL. Environment:
+ * `ONLY=texts` for the texts alone, `SECONDS` of each phase (10), `CONNECTIONS` of the attacker (50), `READS` (20) and `WRITES` (2) of the others in a second.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { signReaderToken } from '../../demo/examples/sign-reader-token.mjs';
 import { findPostgres, startPostgres } from '../support/postgres.mjs';
+import { textKinds, textOf } from '../support/text-kinds.mjs';
 import { startServerProcess } from './server-process.mjs';
 import { agent, draftFor, send } from './server-requests.mjs';
 
@@ -140,12 +142,76 @@ async function measure(name, env) {
   }
 }
 
-await measure('PGlite', { DATABASE_URL: '' });
+/** The most processor time that a request with a text may cost, in milliseconds: a hundred times what an ordinary one costs. */
+const MOST_PER_REQUEST = 500;
+
+/** In code points: the most that a comment of letters may have, that any request has room for, and that the contract allows. */
+const LENGTHS = [5000, 60_000, 100_000];
+
+/** Requests with each text. The clock of processes ticks every ten milliseconds. */
+const REPETITIONS = 10;
+
+/** Prints what a request with a long text costs, by the kind of text. Returns whether all are within the limit. */
+async function measureTexts(name, env) {
+  const secret = randomBytes(32).toString('base64');
+  const { address, processorTime, peakMemory, stop } = await startServerProcess({ ...env, JWT_SECRET: secret });
+  try {
+    const key = `texts-${randomUUID()}`;
+    const query = `discussion=${key}`;
+    const comment = async (token) => {
+      const { text } = await send(`${address}/comments`, { method: 'POST', body: draftFor(key), token });
+      return JSON.parse(text).comment.id;
+    };
+    const reported = await comment();
+    const notice = { urls: ['https://news.example/'], name: 'Nora', email: 'nora@mail.example', goodFaith: true };
+    /** Each returns a request, whose preparation is not measured. */
+    const operations = {
+      'POST /comments': async (body) => [`${address}/comments`, { method: 'POST', body: { ...draftFor(key), body } }],
+      'PATCH /comments/{id}': async (body) => {
+        const token = await signReaderToken({ id: randomUUID(), name: 'Ed' }, secret);
+        return [`${address}/comments/${await comment(token)}?${query}`, { method: 'PATCH', body: { body }, token }];
+      },
+      'PUT /comments/{id}/report': async (explanation) => [
+        `${address}/comments/${reported}/report?${query}`,
+        { method: 'PUT', body: { reason: 'illegal', key: randomUUID(), notice: { ...notice, explanation } } },
+      ],
+    };
+    const rows = [];
+    for (const [operation, prepare] of Object.entries(operations)) {
+      for (const [kind, unit] of Object.entries(textKinds)) {
+        for (const length of LENGTHS) {
+          const text = textOf(unit, length);
+          const requests = [];
+          for (let count = 0; count < REPETITIONS; count++) requests.push(await prepare(text));
+          const before = processorTime();
+          let status;
+          for (const request of requests) ({ status } = await send(...request));
+          const each = (processorTime() - before) / REPETITIONS;
+          rows.push({ operation, kind, length, status, 'CPU ms': each, 'peak MB': Math.round(peakMemory()) });
+        }
+      }
+    }
+    console.log(`\n${name}: one request with a text, processor time of the server and its memory at most so far`);
+    console.table(rows);
+    return rows.every((row) => !(row['CPU ms'] > MOST_PER_REQUEST));
+  } finally {
+    await stop();
+  }
+}
+
+async function measureAll(name, env) {
+  if (process.env.ONLY !== 'texts') await measure(name, env);
+  if (await measureTexts(name, env)) return;
+  console.error(`A request cost more than ${MOST_PER_REQUEST} milliseconds of processor time.`);
+  process.exitCode = 1;
+}
+
+await measureAll('PGlite', { DATABASE_URL: '' });
 if (findPostgres() === undefined) console.log('PostgreSQL is not installed: measured on PGlite only.');
 else {
   const { url, stop } = await startPostgres();
   try {
-    await measure('PostgreSQL', { DATABASE_URL: url });
+    await measureAll('PostgreSQL', { DATABASE_URL: url });
   } finally {
     await stop();
   }

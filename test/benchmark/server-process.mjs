@@ -23,10 +23,12 @@ function processorTime(pid) {
   }
 }
 
-/** Megabytes of memory that a process has in use; NaN where there is no `/proc`. */
-function memory(pid) {
+/** Megabytes of memory that a process has in use (`VmRSS`) or had at most (`VmHWM`); NaN where there is no `/proc`. */
+function memory(pid, field) {
   try {
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1000;
+    return (
+      Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1000
+    );
   } catch {
     // Not Linux, or killed.
     return NaN;
@@ -35,8 +37,8 @@ function memory(pid) {
 
 /**
  * Starts the server on a free port, behind one trusted proxy, with a new database unless `env` names one. Returns its address,
- * functions that return the processor time it has used, in milliseconds, and its memory, in megabytes, one that stops it and
- * one that kills it at once.
+ * functions that return the processor time it has used, in milliseconds, and its memory now and at most, in megabytes, one that stops it
+ * and one that kills it at once.
  */
 export async function startServerProcess(env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'server-load-'));
@@ -60,7 +62,8 @@ export async function startServerProcess(env = {}) {
     address,
     pid: server.pid,
     processorTime: () => processorTime(server.pid),
-    memory: () => memory(server.pid),
+    memory: () => memory(server.pid, 'VmRSS'),
+    peakMemory: () => memory(server.pid, 'VmHWM'),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };

@@ -9,11 +9,15 @@ export const fromNewAddress = () => ({ 'x-forwarded-for': `10.${octet()}.${octet
 
 export const agent = new Agent({ keepAlive: true });
 
-/** Sends a request. Returns the status, the body and the time in milliseconds. */
-export function send(url, { method = 'GET', body } = {}) {
+/** Sends a request. Returns the status, the body and the time in milliseconds. `token`: of a reader with an account. */
+export function send(url, { method = 'GET', body, token } = {}) {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const headers = { ...fromNewAddress(), ...(body && { 'content-type': 'application/json' }) };
+    const headers = {
+      ...fromNewAddress(),
+      ...(body && { 'content-type': 'application/json' }),
+      ...(token && { authorization: `Bearer ${token}` }),
+    };
     const sent = request(url, { method, agent, headers }, async (response) => {
       try {
         const parts = [];

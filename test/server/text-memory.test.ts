@@ -15,9 +15,13 @@ import { textKinds, textOf } from '../support/text-kinds.mjs';
 import { limitedTexts } from './limited-texts.js';
 import { noticeReport } from './notice-report.js';
 
+/** The most code points whose request is within the limit of bytes whatever they are: four bytes each. */
+const LONGEST_OF_ALL = 60_000;
+
 /** 1, 10, 100 and so on, and the most that is allowed. */
 function* lengthsUpTo(most: number): Generator<number> {
   for (let length = 1; length < most; length *= 10) yield length;
+  if (LONGEST_OF_ALL < most) yield LONGEST_OF_ALL;
   yield most;
 }
 
