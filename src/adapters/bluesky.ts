@@ -129,7 +129,8 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
   if (signIn) {
     adapter.signIn = async (call) => {
       const result = await signIn().catch((cause: unknown) => {
-        throw new AdapterError('sign-in-required', cause instanceof Error ? cause.message : '', { cause });
+        if (cause instanceof AdapterError) throw cause;
+        throw new AdapterError('sign-in-required', `signIn() threw ${String(cause)}`, { cause, audience: 'developer' });
       });
       call.signal.throwIfAborted();
       if ('redirect' in result) return result;

@@ -9,7 +9,7 @@ import type {
 } from '../model/adapter.js';
 import type { CheckContext } from './check-context.js';
 import { inspect } from '../model/contract/inspect.js';
-import { newDraft, newKey, newText } from './posting.js';
+import { newDraft, newKey, newText, plant, post } from './posting.js';
 import { defaultSort } from './reading.js';
 
 type FullAdapter = Required<CommentsAdapter>;
@@ -48,6 +48,16 @@ export interface CalledComments {
   readonly id?: CommentId | undefined;
   /** For methods that others may call. */
   readonly byOther?: CommentId | undefined;
+}
+
+/** Creates the comments that methods are called with, where possible. */
+export async function someComments(context: CheckContext): Promise<CalledComments> {
+  const [planted] = (await plant(context, [{ text: newText() }])) ?? [];
+  if (planted !== undefined) return { id: planted, byOther: planted };
+  if (!context.adapter.submit) return {};
+  const { id } = await post(context);
+  const other = await context.find('other');
+  return { id, byOther: other?.submit && (await post(context, { adapter: other })).id };
 }
 
 /**

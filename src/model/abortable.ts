@@ -1,6 +1,6 @@
 /** Settles like `work`, but rejects with the signal's reason on abort, even if the work ignores the signal. */
 export async function abortable<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  let abort = (): void => undefined;
+  let abort!: () => void;
   const aborted = new Promise<never>((_resolve, reject) => {
     abort = () => reject(signal.reason as Error);
   });

@@ -7,26 +7,34 @@ type Thrown = Partial<Error & { readonly kind: ErrorKind; readonly info: ErrorIn
  * match "cannot read properties of undefined (reading 'fetch')", which is a bug.
  */
 const NETWORK_FAILURE =
-  /^(failed to fetch|fetch failed|load failed|cannot load|network|the (network|internet)|error loading|importing)/i;
+  /^((the )?(network|internet)|(fetch|load) failed|failed to fetch|cannot load|error loading|importing)/i;
 
 /**
  * Turns anything an adapter threw into an `AdapterError`. The contract allows nothing else, but two cases occur in practice: a page
  * that loads a second copy of this package, whose errors are not instances of this class, and an adapter that does not catch errors
  * of `fetch`. Readers see the right message for both.
+ *
+ * Anything else is an exception, a bug, and its message may contain anything, such as a password. It becomes `unavailable`, with a
+ * message for the developer. `origin`: what threw it.
  */
-export function toAdapterError(thrown: unknown): AdapterError {
-  if (thrown instanceof AdapterError) return thrown;
-  // `instanceof Error` is false for errors from another realm, and anything can be thrown.
-  const { name, message = typeof thrown === 'string' ? thrown : '', kind, info } = Object(thrown) as Thrown;
-  if (name === 'AdapterError' && kind) return new AdapterError(kind, message, { cause: thrown, ...info });
-  if (name === 'TimeoutError') return new AdapterError('timeout', message, { cause: thrown });
-  if (name === 'TypeError' && NETWORK_FAILURE.test(message))
-    return new AdapterError('network', message, { cause: thrown });
-  // This is a bug in the adapter, and its developer needs the stack.
-  console.error('article-comments: the adapter threw no AdapterError.', thrown);
-  // The message of a plain `Error` may be meant for readers.
-  const audience = /.Error/.test(name ?? '') ? 'developer' : undefined;
-  return new AdapterError('unavailable', message, { cause: thrown, audience });
+export function toAdapterError(thrown: unknown, origin = 'The adapter'): AdapterError {
+  let text = 'something unreadable';
+  try {
+    if (thrown instanceof AdapterError) return thrown;
+    const { name, message, kind, info, stack } = Object(thrown) as Thrown;
+    text = message === undefined ? String(thrown) : `${name}: ${message}`;
+    // Errors of other libraries may have the same name, but no `info`. `instanceof Error` is false for errors from another realm.
+    const known =
+      name === 'AdapterError'
+        ? stack && info && kind
+        : name === 'TimeoutError'
+          ? 'timeout'
+          : name === 'TypeError' && NETWORK_FAILURE.test(message!) && 'network';
+    if (known) return new AdapterError(known, message, { cause: thrown, ...info });
+  } catch {
+    // The thrown object is a proxy, or has an accessor, that throws in turn.
+  }
+  return new AdapterError('unavailable', `${origin} threw ${text}`, { cause: thrown, audience: 'developer' });
 }
 
 /** True if signing in resolves the failure. */
@@ -36,16 +44,19 @@ export const needsSignIn = ({ kind }: AdapterError): boolean => /^(sign-in-requi
 export const isForDeveloper = ({ kind, info }: AdapterError): boolean =>
   kind === 'bad-response' || info.audience === 'developer';
 
-/** True if `open` or `list` failed because of the set-up of the page. They send no input of readers that could be invalid. */
+/**
+ * True if `open` or `list` failed because of the set-up of the page. They send no input of readers that could be invalid. After an
+ * exception, which is `unavailable`, another attempt may succeed.
+ */
 export const isSetUpError = (error: AdapterError): boolean =>
-  isForDeveloper(error) || /^(invalid|unsupported)$/.test(error.kind);
+  error.kind !== 'unavailable' && (isForDeveloper(error) || /^(invalid|unsupported)$/.test(error.kind));
 
 /**
  * The info that an error implies: some backends report "closed" or "no such discussion" as errors. Undefined for other errors,
  * such as a wrong address in the set-up of the page.
  */
 export function infoFromError(error: AdapterError): DiscussionInfo | undefined {
-  if (isSetUpError(error)) return undefined;
+  if (isForDeveloper(error)) return undefined;
   const { kind, message } = error;
   const state = kind === 'closed' || kind === 'disabled' ? kind : kind === 'not-found' ? 'missing' : undefined;
   return state && { state, stateMessage: message || undefined };

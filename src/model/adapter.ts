@@ -781,6 +781,6 @@ export class AdapterError extends Error {
     message = '',
     readonly info: ErrorInfo = {},
   ) {
-    super(message, info.cause === undefined ? undefined : { cause: info.cause });
+    super(message, info);
   }
 }

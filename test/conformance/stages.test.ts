@@ -42,6 +42,7 @@ const withoutNetwork: Reasons = {
       'network: a truncated response is "bad-response"',
       'network: unexpected JSON is "bad-response"',
       'network: a server error is "unavailable"',
+      'network: every method throws only AdapterErrors',
       'network: rate limiting reports the seconds to wait',
       'network: a silent backend is "timeout"',
       'network: a write is sent once',

@@ -42,7 +42,7 @@ export function sessionError(cause: unknown): AdapterError | undefined {
   // OAuth clients for Bluesky name their errors `TokenRevokedError`, `TokenRefreshError`, `OAuthResponseError`
   // and so on.
   const isExpired = cause instanceof Error && /^Token|^OAuth/.test(cause.name);
-  return isExpired ? new AdapterError('session-expired', cause.message, { cause }) : undefined;
+  return isExpired ? new AdapterError('session-expired', '', { cause }) : undefined;
 }
 
 function kindOf(name: string, status: number): ErrorKind | undefined {

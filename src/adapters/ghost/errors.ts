@@ -21,6 +21,8 @@ export function errorDetails({ status, value }: ClientResponse): ErrorDetails {
     ...(isMissing && { kind: 'not-found' }),
     ...(status === 405 && { kind: 'disabled' }),
     ...(status === 422 && { field: 'body' }),
+    // The context of a failure is that of the database.
+    ...(status >= 500 && !isMissing && { audience: 'support' }),
     message: (isMissing || status === 404 ? message : context || message) || undefined,
   };
 }

@@ -1,8 +1,8 @@
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { inspect } from '../../model/contract/inspect.js';
-import { type CalledComments, methodCalls } from '../method-calls.js';
-import { fill, newDraft, newText, plant, post } from '../posting.js';
+import { methodCalls, someComments } from '../method-calls.js';
+import { fill, newDraft, newText } from '../posting.js';
 import { defaultSort, readAll } from '../reading.js';
 
 const HINT =
@@ -21,16 +21,6 @@ async function expectReason(
   const expected = 'a rejection with the signal’s own reason';
   if (settled.status === 'fulfilled') context.fail({ did, expected, got: `the result ${inspect(settled.value)}` });
   if (settled.reason !== reason) context.fail({ did, expected, got: inspect(settled.reason) }, settled.reason);
-}
-
-/** Creates the comments that methods are called with, where possible. */
-async function someComments(context: CheckContext): Promise<CalledComments> {
-  const [planted] = (await plant(context, [{ text: newText() }])) ?? [];
-  if (planted !== undefined) return { id: planted, byOther: planted };
-  if (!context.adapter.submit) return {};
-  const { id } = await post(context);
-  const other = await context.find('other');
-  return { id, byOther: other?.submit && (await post(context, { adapter: other })).id };
 }
 
 export const abortChecks = [

@@ -1,11 +1,26 @@
-import type { ErrorKind } from '../../model/adapter.js';
+import type { AdapterError, ErrorKind } from '../../model/adapter.js';
 import { mayBeStored } from '../adapter-errors.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck, type Check } from '../check.js';
 import { type FaultType, RETRY_AFTER } from '../fault.js';
 import { inspect } from '../../model/contract/inspect.js';
+import { methodCalls, someComments } from '../method-calls.js';
 import { newDraft } from '../posting.js';
 import { defaultSort } from '../reading.js';
+
+/** What only an exception or the web page of a server says. */
+const FOREIGN = /<[a-z!/]|this is a web page|\bJSON\b|\bundefined\b|is not a function/i;
+
+/** Fails if readers would see what the adapter did not write for them. */
+function expectNothingForeign(context: CheckContext, did: string, error: AdapterError): void {
+  const isShown = !error.info.audience && !/^(network|timeout|bad-response)$/.test(error.kind);
+  if (isShown && FOREIGN.test(error.message))
+    context.fail({
+      did,
+      expected: 'no text of an exception or of a web page in a message for readers',
+      got: inspect(error),
+    });
+}
 
 interface FaultCheck {
   readonly name: string;
@@ -72,7 +87,7 @@ const faultChecks: readonly FaultCheck[] = [
     fault: 'server-error',
     when: 'when the response is a web page with status 500',
     rule: 'A status of 500 or above becomes the kind "unavailable". A write may have been stored.',
-    hint: 'The error body is parsed as JSON before the status is checked.',
+    hint: 'The error body is parsed as JSON before the status is checked, or it becomes the message. A message for support needs info.audience.',
     reads: ['unavailable'],
   },
   {
@@ -117,6 +132,7 @@ const defineFaultCheck = ({ name, fault, when, rule, hint, reads, writes = reads
           });
         errors.push(error);
       }
+      for (const error of errors) expectNothingForeign(context, `open(), list() and submit() ${when}`, error);
       if (fault !== 'rate-limited') return;
       for (const error of errors) {
         const { retryAfter } = error.info;
@@ -133,6 +149,25 @@ const defineFaultCheck = ({ name, fault, when, rule, hint, reads, writes = reads
 
 export const networkChecks = [
   ...faultChecks.map(defineFaultCheck),
+  defineCheck({
+    name: 'network: every method throws only AdapterErrors',
+    rule:
+      'Every method rejects only with an AdapterError, whatever the backend sends. Any other exception is a bug, of which readers see ' +
+      'nothing but that the site is having trouble. A message for readers contains no text of an exception or of a web page.',
+    hint: 'A method has no time limit, no decoder or no catch of its own. Send all requests with createClient, or wrap the adapter in guardAdapter.',
+    async test(context: CheckContext) {
+      const comments = await someComments(context);
+      for (const fault of ['html-page', 'wrong-types', 'server-error', 'offline'] as const) {
+        const { adapter } = await context.faulty(fault);
+        for (const { did, make } of await methodCalls(context, { ...comments, adapter })) {
+          const call = `${did} with the fault "${fault}"`;
+          const settled = await context.settle(call, () => make(adapter, context.call));
+          if (settled.status === 'fulfilled') continue;
+          expectNothingForeign(context, call, context.expectAdapterError(call, settled.reason));
+        }
+      }
+    },
+  }),
   defineCheck({
     name: 'network: a silent backend is "timeout"',
     rule: 'An adapter waits for a response no longer than its time limit, then throws the kind "timeout". A write may have been stored.',

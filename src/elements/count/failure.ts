@@ -1,11 +1,11 @@
 /** What a count does if its number cannot be loaded. Loaded then. */
 import type { AdapterError } from '../../model/adapter.js';
-import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
+import { isForDeveloper, isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import type { BackendFinder } from '../opening/backend-finder.js';
 
 /** The error of a request for counts, which is reported to the developer if it is for them. */
 export function failureOf(thrown: unknown, finder: BackendFinder): AdapterError {
-  const error = toAdapterError(thrown);
-  if (isSetUpError(error)) finder.report([{ mistake: 'problem', problem: error.message }]);
+  const error = toAdapterError(thrown, 'counts()');
+  if (isForDeveloper(error) || isSetUpError(error)) finder.report([{ mistake: 'problem', problem: error.message }]);
   return error;
 }

@@ -1,5 +1,5 @@
 import type { AdapterError, CommentsAdapter, Token } from '../../model/adapter.js';
-import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
+import { isForDeveloper, isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { isWellKnown, offeredSortIds } from '../../model/discussion/offers.js';
 import { recall } from '../page/preferences.js';
@@ -104,9 +104,18 @@ export class DiscussionOpener {
   get mistakes(): readonly Mistake[] {
     const problems = [...this.store.problems, ...this.#notes];
     const found: Mistake[] = problems.map((problem) => ({ mistake: 'problem', problem }));
-    const [own] = this.#wanted as [CommentsAdapter?];
+    const [own, , , , , order] = this.#wanted as [CommentsAdapter?, unknown?, unknown?, unknown?, unknown?, string?];
     if (this.#token && own && !own.setToken) found.push({ mistake: 'token' });
     if (this.mistake) found.push(this.mistake);
+    const { adapter, state } = this.store;
+    // Some adapters learn from the first responses which orders the backend offers.
+    if (
+      order &&
+      state.opening.state === 'ready' &&
+      state.listing.state === 'ready' &&
+      !offeredSortIds(adapter!).includes(order)
+    )
+      found.push({ mistake: 'order', order, adapter: adapter! });
     // The page may have a reason to open several discussions, one after the other.
     if (this.#openings.length === REOPENING_LIMIT) found.push({ mistake: 'openings', openings: this.#openings });
     return found;
@@ -178,6 +187,7 @@ export class DiscussionOpener {
 
   #failToLoad(error: AdapterError): void {
     if (isSetUpError(error)) return this.#setMistake({ mistake: 'problem', problem: error.message });
+    if (isForDeveloper(error)) this.#notes.add(error.message);
     this.error = error;
     this.onChange();
   }

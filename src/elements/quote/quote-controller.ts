@@ -11,7 +11,7 @@ import { pageUrl, safeUrl } from '../../content/safe-url.js';
 import type { Formats } from '../../i18n/formats.js';
 import type { QuoteMessages } from '../../locales/parts/en-quote.js';
 import type { Comment } from '../../model/adapter.js';
-import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
+import { isForDeveloper, isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { checkedAdapter } from '../../model/contract/checked-adapter.js';
 import { fragmentOf } from '../../presentation/comment-address.js';
 import { nameOfControl, shownName, tombstoneText } from '../../presentation/shown-author.js';
@@ -117,7 +117,7 @@ export class QuoteController implements ReactiveController {
     } catch (thrown) {
       if (signal.aborted) return;
       const error = toAdapterError(thrown);
-      if (isSetUpError(error)) note(error.message);
+      if (isForDeveloper(error) || isSetUpError(error)) note(error.message);
       // Replaces the slot, which may quote a comment that no longer exists.
       if (error.kind === 'not-found') this.#show(null, signal);
       else this.#host.dispatchEvent(new CommentsErrorEvent(error, 'get'));

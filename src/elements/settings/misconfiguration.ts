@@ -4,6 +4,7 @@ import { registeredLocales } from '../../i18n/locale-registry.js';
 import { mergeMessages } from '../../i18n/merge-messages.js';
 import { AdapterError, type CommentsAdapter, type Token } from '../../model/adapter.js';
 import { features, reportReason } from '../../model/contract/contract.js';
+import { offeredSortIds } from '../../model/discussion/offers.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { problemsOf } from '../../model/contract/explain.js';
 import { list } from '../../model/contract/schema.js';
@@ -19,6 +20,8 @@ export type Mistake =
   | { readonly mistake: 'no-adapter' }
   | { readonly mistake: 'no-method'; readonly adapter: Partial<CommentsAdapter> }
   | { readonly mistake: 'no-counts' }
+  /** The adapter does not offer the order of the page. */
+  | { readonly mistake: 'order'; readonly order: string; readonly adapter: CommentsAdapter }
   | { readonly mistake: 'no-comment' }
   | { readonly mistake: 'no-get' }
   /** The page's own adapter accepts no token. */
@@ -77,6 +80,10 @@ function explain(mistake: Mistake, host: HTMLElement): string {
       return `The adapter has no ${missingMethods(mistake.adapter)}(): an adapter needs open() and list().`;
     case 'no-counts':
       return 'The adapter has no counts(), so the number of comments is unknown.';
+    case 'order': {
+      const offered = offeredSortIds(mistake.adapter).join(', ');
+      return `order="${mistake.order}" is not offered by the adapter. Use one of: ${offered}.`;
+    }
     case 'no-comment':
       return 'There is nothing to quote: set the attribute comment to the id of a comment.';
     case 'no-get':

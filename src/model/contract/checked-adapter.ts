@@ -1,5 +1,5 @@
 import { abortable } from '../abortable.js';
-import type { Call, CommentsAdapter } from '../adapter.js';
+import type { AdapterError, Call, CommentsAdapter } from '../adapter.js';
 import { isForDeveloper, isSetUpError, toAdapterError } from '../adapter-error.js';
 import { quickChecks } from './quick-check.js';
 
@@ -10,7 +10,7 @@ export interface Checks {
   readonly areThorough: boolean | undefined;
 }
 
-type Method = (...args: readonly unknown[]) => unknown;
+type Method = (...args: unknown[]) => unknown;
 
 /**
  * Wraps an adapter. Each call settles as the contract requires, whatever the adapter does: it rejects with the signal's reason as soon
@@ -20,36 +20,43 @@ type Method = (...args: readonly unknown[]) => unknown;
  * The proxy reads methods and features on every access, because some adapters learn from the first response what their backend offers.
  */
 export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: Checks): CommentsAdapter {
-  const settle = async (name: string, given: Call, request: (call: Call) => unknown): Promise<unknown> => {
-    const { signal } = given;
-    signal.throwIfAborted();
-    const reported: string[] = [];
-    try {
-      const call: Call = { ...given, note: (problem) => reported.push(problem) };
-      const response = await abortable(signal, request(call) as Promise<unknown>);
-      const check = (quickChecks as Readonly<Record<string, ((response: never) => unknown) | undefined>>)[name];
-      const isSound = !check || (!areThorough && Object(response) === response && check(response as never));
-      if (isSound && reported.length === 0) return response;
-      return (await import('./mend-response.js')).mend(name, response, note, reported);
-    } catch (thrown) {
-      signal.throwIfAborted();
-      const error = toAdapterError(thrown);
-      const isReading = name === 'open' || name === 'list';
-      if ((isReading ? isSetUpError : isForDeveloper)(error))
-        note(thrown === error ? error.message : `${name}() threw ${String(thrown)}`);
-      throw error;
-    }
-  };
   // The target is an empty object, because a proxy of a frozen adapter must return its methods unchanged.
   return new Proxy({} as CommentsAdapter, {
     get(_target, name: string) {
-      const method: unknown = Reflect.get(adapter, name);
+      const method = Reflect.get(adapter, name) as Method | undefined;
       if (typeof method !== 'function') return method;
-      const bound = method.bind(adapter) as Method;
+      const noted = (thrown: unknown): AdapterError => {
+        const error = toAdapterError(thrown, `${name}()`);
+        const isReading = name === 'open' || name === 'list';
+        if (isForDeveloper(error) || (isReading && isSetUpError(error))) note(error.message);
+        return error;
+      };
       // The methods that return no promise.
-      if (/^(subscribe|onViewerChange|setToken)$/.test(name)) return bound;
-      return (...args: readonly unknown[]) =>
-        settle(name, args.at(-1) as Call, (call) => bound(...args.slice(0, -1), call));
+      if (/^(subscribe|onViewerChange|setToken)$/.test(name))
+        return (...args: unknown[]) => {
+          try {
+            return method.apply(adapter, args);
+          } catch (thrown) {
+            throw noted(thrown);
+          }
+        };
+      return async (...args: unknown[]) => {
+        const given = args.pop() as Call;
+        const { signal } = given;
+        signal.throwIfAborted();
+        const reported: string[] = [];
+        try {
+          const call: Call = { ...given, note: (problem) => reported.push(problem) };
+          const response = await abortable(signal, method.call(adapter, ...args, call) as Promise<unknown>);
+          const check = (quickChecks as Readonly<Record<string, ((response: never) => unknown) | undefined>>)[name];
+          const isSound = !check || (!areThorough && Object(response) === response && check(response as never));
+          if (isSound && reported.length === 0) return response;
+          return (await import('./mend-response.js')).mend(name, response, note, reported);
+        } catch (thrown) {
+          signal.throwIfAborted();
+          throw noted(thrown);
+        }
+      };
     },
   });
 }

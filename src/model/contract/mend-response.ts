@@ -23,7 +23,7 @@ type Expected = readonly [Decoder<unknown>, string, Decoder<unknown>?];
 
 /**
  * By method: how its response is decoded, what it has to be for the section to use it, and how it is decoded for a repair if differently.
- * `quickChecks` has the same methods.
+ * `quickChecks` has the same methods, and `countOf` checks the response of `counts`.
  */
 const responses = {
   open: info,
@@ -52,7 +52,7 @@ const responses = {
     }),
     'a viewer, or an object with "redirect"',
   ],
-} satisfies Record<CheckedMethod, Expected>;
+} satisfies Record<CheckedMethod | 'counts', Expected>;
 
 /**
  * Repairs the response of a method and notes its problems, or those that the adapter has `reported` itself. Leaves unusable comments out

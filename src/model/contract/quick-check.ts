@@ -38,7 +38,7 @@ const isSoundPage = ({ items, next = '' }: CommentPage): boolean =>
 const isSoundInfo = ({ state, policy }: DiscussionInfo): boolean =>
   /^(open|closed|disabled|missing)$/.test(state) && (!policy?.body || areTexts(policy.body.value));
 
-/** By method, for responses that are objects. Responses of other methods are not checked. */
+/** By method, for responses that are objects. Responses of other methods are not checked; `countOf` checks those of `counts`. */
 export const quickChecks = {
   open: isSoundInfo,
   setClosed: isSoundInfo,
@@ -56,7 +56,6 @@ export const quickChecks = {
     /^(published|pending|rejected|invisible)$/.test(outcome) && (!comment || isSoundComment(comment)),
   remove: ({ effect }: { readonly effect: unknown }) => effect,
   vote: () => true,
-  counts: ({ get }: ReadonlyMap<string, number>) => typeof get === 'function',
   signIn: (response: object) => 'state' in response || 'redirect' in response,
 };
 

@@ -18,7 +18,7 @@ import type { DiscussionSession, WantedPage } from '../state/discussion-session.
 import { type DiscussionState, rootCount, UNOPENED } from '../state/discussion-state.js';
 import { ObservableState } from '../state/observable-state.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
-import { offeredSort, offeredSortIds, sortQuery } from './offers.js';
+import { offeredSort, sortQuery } from './offers.js';
 
 /** In top-level comments. */
 export const DEFAULT_PAGE_SIZE = 25;
@@ -85,7 +85,7 @@ export class DiscussionStore {
 
   /**
    * Problems of the open discussion's adapter, one sentence each, for its developer. The store repairs responses as far as possible
-   * and leaves out unusable comments.
+   * and leaves out unusable comments. Listeners of the state are called after each.
    */
   get problems(): ReadonlySet<string> {
     return this.#problems;
@@ -101,7 +101,10 @@ export class DiscussionStore {
     this.close();
     const problems = (this.#problems = new Set<string>());
     const adapter = checkedAdapter(given, {
-      note: (problem) => problems.add(problem),
+      note: (problem) => {
+        problems.add(problem);
+        this.#state.notify();
+      },
       areThorough: options.debug,
     });
     this.#opened = { given, adapter, discussion, options };
@@ -231,11 +234,6 @@ export class DiscussionStore {
         // While the request was in flight, another order may have been chosen or further pages loaded.
         isCurrent = sort === requestedSort && rootCount(state) <= limit;
         if (!isCurrent) return state;
-        const offered = offeredSortIds(adapter);
-        if (!isRefresh && options.sort && !offered.includes(options.sort))
-          this.#problems.add(
-            `order="${options.sort}" is not offered by the adapter. Use one of: ${offered.join(', ')}.`,
-          );
         return firstPageLoaded(state, page);
       },
       onFailure: (error) =>

@@ -26,10 +26,10 @@ export function accessAt(info: DiscussionInfo | undefined, { now, closedByPublis
   switch (info.state) {
     case 'open':
       if (closedByPublisher) return { state: 'closed' };
-      if (closesAt !== undefined && closesAt <= now) return { state: 'closed', message, closedAt: closesAt };
+      if ((closesAt ?? Infinity) <= now) return { state: 'closed', message, closedAt: closesAt };
       return { state: 'open', closesAt };
     case 'closed':
-      if (opensAt !== undefined && opensAt <= now && !closedByPublisher) return { state: 'open' };
+      if ((opensAt ?? Infinity) <= now && !closedByPublisher) return { state: 'open' };
       return {
         state: 'closed',
         message,
@@ -37,9 +37,8 @@ export function accessAt(info: DiscussionInfo | undefined, { now, closedByPublis
         opensAt: closedByPublisher ? undefined : opensAt,
       };
     case 'missing':
-      return { state: 'missing', message };
     case 'disabled':
-      return { state: 'disabled', message };
+      return { state: info.state, message };
     // An unknown state, from a newer backend or by mistake, counts as disabled if the backend explains it. Without an explanation, the
     // section could not give a reason.
     default:

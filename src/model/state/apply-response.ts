@@ -29,16 +29,17 @@ export async function applyResponse<T>(
   target: Target,
   { signal, send, onResponse, onFailure }: Request<T>,
 ): Promise<Outcome<void>> {
-  const set = (state: DiscussionState | undefined): boolean => {
-    if (state) target.set(state);
-    return state !== undefined;
-  };
   try {
-    const value = await send({ signal });
-    return !signal.aborted && set(onResponse(value)) ? { type: 'done', value: undefined } : { type: 'aborted' };
+    const response = await send({ signal });
+    const state = signal.aborted ? undefined : onResponse(response);
+    if (!state) return { type: 'aborted' };
+    target.set(state);
+    return { type: 'done', value: undefined };
   } catch (thrown) {
-    if (signal.aborted) return { type: 'aborted' };
     const error = toAdapterError(thrown);
-    return set(onFailure(error)) ? { type: 'failed', error } : { type: 'aborted' };
+    const state = signal.aborted ? undefined : onFailure(error);
+    if (!state) return { type: 'aborted' };
+    target.set(state);
+    return { type: 'failed', error };
   }
 }

@@ -34,6 +34,11 @@ export class ObservableState {
     this.#current = Object.freeze({ ...state, access: isSame(access, before) ? before : access });
     const change = nextAccessChange(access);
     if (change !== undefined) this.#timer = setTimeout(() => this.update({}), Math.min(change - now, MAX_TIMER_DELAY));
+    this.notify();
+  }
+
+  /** Calls the listeners. For a change beside the state. */
+  notify(): void {
     for (const listener of this.#listeners) listener();
   }
 

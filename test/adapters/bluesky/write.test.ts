@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { blueskyAdapter, type BlueskyOptions, type BlueskySession } from '../../../src/adapters/bluesky.js';
 import { findLinks } from '../../../src/adapters/bluesky/link-facets.js';
 import { recordKey } from '../../../src/adapters/bluesky/record-key.js';
-import type { CommentsAdapter, DiscussionRef, Draft } from '../../../src/model/adapter.js';
+import { AdapterError, type CommentsAdapter, type DiscussionRef, type Draft } from '../../../src/model/adapter.js';
 import {
   ADA,
   BOB,
@@ -316,7 +316,7 @@ describe('the session of a Bluesky account', () => {
     const { fetch } = replayedFetch(open);
     const adapter = all(blueskyAdapter({ fetch, session: { did: BOB, fetchHandler: () => Promise.reject(revoked) } }));
     expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
-    await failure(adapter.remove(discussion, uriOf(BOB, 'a'), call), 'session-expired');
+    await failure(adapter.remove(discussion, uriOf(BOB, 'a'), call), 'session-expired', {}, NO_MESSAGE);
   });
 
   it('starts when the page signs the reader in', async () => {
@@ -357,8 +357,12 @@ describe('the session of a Bluesky account', () => {
     const redirect = { redirect: '/sign-in' };
     const away = all(blueskyAdapter({ signIn: () => Promise.resolve(redirect) }));
     expect(await away.signIn(call)).to.equal(redirect);
-    const refused = all(blueskyAdapter({ signIn: () => Promise.reject(new Error('The window was closed.')) }));
-    expect((await failure(refused.signIn(call), 'sign-in-required')).message).to.equal('The window was closed.');
+    const failing = (reason: Error) => all(blueskyAdapter({ signIn: () => Promise.reject(reason) })).signIn(call);
+    const closed = new AdapterError('sign-in-required', 'You have closed the window.');
+    expect(await failure(failing(closed), 'sign-in-required')).to.equal(closed);
+    const { message, info } = await failure(failing(new SyntaxError('Unexpected token <')), 'sign-in-required');
+    expect(message).to.equal('signIn() threw SyntaxError: Unexpected token <');
+    expect(info.audience, 'not for readers').to.equal('developer');
   });
 });
 

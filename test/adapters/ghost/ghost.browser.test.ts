@@ -230,6 +230,13 @@ describe('the Ghost adapter', () => {
     expect(error.message).not.to.include('SQLITE');
   });
 
+  it('keeps what a database says for support', async () => {
+    const locked = refused(`POST ${API}/comments/a/like/`, 500, 'An unexpected error occurred.', 'SQLITE_BUSY: locked');
+    const error = await failure(blog([locked]).adapter.vote(discussion, { id: 'a', value: 1 }, call), 'unavailable');
+    expect(error.message).to.equal('SQLITE_BUSY: locked');
+    expect(error.info.audience).to.equal('support');
+  });
+
   it('edits, deletes, reports and signs out', async () => {
     const { adapter, sent } = blog([
       {

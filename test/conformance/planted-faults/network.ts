@@ -38,6 +38,21 @@ export const networkFaults = [
     'parses the body before it checks the status',
     ofKind('bad-response'),
   ),
+  throwing(
+    'network: a server error is "unavailable"',
+    'shows the web page to readers',
+    () => new AdapterError('unavailable', '<!doctype html><h1>Error</h1>'),
+  ),
+  plantedOnFault('network: every method throws only AdapterErrors', 'lets the parser’s error through in one', () => ({
+    get: async () => {
+      throw new SyntaxError('Unexpected token <');
+    },
+  })),
+  plantedOnFault('network: every method throws only AdapterErrors', 'shows the parser’s error to readers', () => ({
+    vote: async () => {
+      throw new AdapterError('unavailable', 'Unexpected token <, "<!doctype "... is not valid JSON');
+    },
+  })),
   plantedOnFault('network: a server error is "unavailable"', 'claims that nothing was stored', ({ submit }) => ({
     submit: (draft, call) =>
       submit(draft, call).catch((error: unknown) => {
