@@ -37,12 +37,8 @@ if (options.seed !== undefined) console.log(`SEED=${process.env.SEED}`);
 
 const isOfChanges = options.changed || options.since !== undefined;
 const ofChanges = isOfChanges ? await suitesOfChanges({ since: options.since, names: positionals }) : undefined;
-const planned = ofChanges?.suites ?? suitesNamed(positionals.length > 0 ? positionals : ['loop']);
-// Coverage is measured in the browser, so pure modules run there as well.
-const chosen = planned.map((suite) =>
-  options.coverage && suite.runner === 'mocha' ? { ...suite, runner: 'browser' } : suite,
-);
-if (ofChanges && planned.some(({ files }) => files.some(needsBuild)))
+const chosen = ofChanges?.suites ?? suitesNamed(positionals.length > 0 ? positionals : ['loop']);
+if (ofChanges && chosen.some(({ files }) => files.some(needsBuild)))
   execFileSync('npm', ['run', 'build'], { cwd: join(import.meta.dirname, '..'), stdio: 'inherit' });
 
 const withDatabase = { pglite: withPgliteOnly, postgres: withPostgres, none: (work) => work() };

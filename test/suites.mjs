@@ -92,12 +92,17 @@ const suites = {
   wordpress: backend('wordpress'),
 };
 
+/** What needs no installed server, and tests no server of ours by itself. */
+const allButServer = ['modules', 'elements', 'rendering', 'import', 'pages', 'journeys', 'runners'];
+
 /** Suites that a command runs together. */
 const groups = {
   /** `npm test`: what a change in `src` can break. Tests the sources, without a build. */
   loop: ['modules', 'elements', 'rendering'],
   /** `npm run test:all`: everything that needs no installed server. Needs a build. */
-  all: ['modules', 'elements', 'rendering', 'import', 'pages', 'server', 'journeys', 'runners'],
+  all: [...allButServer, 'server'],
+  /** `.ci/run`, which runs the suite `server` on another Node, and on PGlite with `soak`. */
+  'all-but-server': allButServer,
   /** `npm run test:soak`: what takes minutes. Needs a build. */
   soak: ['attacks', 'server-on-pglite', 'long-runs', 'assistive', 'random-journeys'],
 };
