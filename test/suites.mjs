@@ -28,6 +28,8 @@ const backend = (name) => ({ runner: 'node', includes: below(`backends/${name}`)
 /** Tests of several connections to one database, which PGlite does not have. All that they declare is on PostgreSQL. */
 const needsPostgres = (path) => /^server\/(instances|migrations)\.test\.ts$/.test(path);
 
+const needsNoDatabase = (path) => !path.startsWith('server/');
+
 const readsBuild = below(
   ...['assistive', 'backends/ghost', 'backends/wordpress', 'cdn', 'demo', 'documentation', 'frameworks', 'journeys'],
   ...['package', 'soak'],
@@ -70,7 +72,12 @@ const suites = {
   runners: { runner: 'node', includes: below('runners') },
   package: { runner: 'node', includes: below('package') },
   attacks: { runner: 'browser', includes: below('soak/browser') },
-  'server-on-pglite': { runner: 'node', database: 'pglite', reruns: ['server'], omits: needsPostgres },
+  'server-on-pglite': {
+    runner: 'node',
+    database: 'pglite',
+    reruns: ['server'],
+    omits: (path) => needsPostgres(path) || needsNoDatabase(path),
+  },
   'long-runs': { runner: 'node', database: 'postgres', includes: directlyIn('soak') },
   // A desktop of its own each.
   assistive: { runner: 'node', includes: below('assistive'), concurrency: 1 },

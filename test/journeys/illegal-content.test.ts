@@ -9,7 +9,7 @@ import type { Mail } from '../../demo/server/outbox/mail.js';
 import { deliverDue } from '../../demo/server/outbox/outbox.js';
 import { noticeReport } from '../server/notice-report.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { findChromium } from '../support/find-chromium.mjs';
 import { KeyboardPage } from '../support/journeys/keyboard-page.js';
 import { KeyboardReader } from '../support/journeys/keyboard-reader.js';
@@ -25,7 +25,7 @@ const REDRESS = 'Write to the editors within six months';
 /** What the mailer was given. */
 const received: Mail[] = [];
 
-onEachDatabase(
+onOneDatabase(
   'a notice of illegal content, from its sender to the author',
   (server) => {
     let site: PublisherSite;

@@ -7,7 +7,7 @@ import { Altcha } from '../../demo/server/altcha/altcha.js';
 import { Signer } from '../../demo/server/database/signer.js';
 import type { Draft } from '../../src/model/adapter.js';
 import { createDraft, newKey, type Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase, type TestServer } from '../support/demo-server/test-server.js';
+import { onOneDatabase, type TestServer } from '../support/demo-server/test-server.js';
 
 /** What the widget sends. */
 const encoded = (payload: unknown): string => Buffer.from(JSON.stringify(payload)).toString('base64');
@@ -29,7 +29,7 @@ async function refused(guest: Reader, draft: Draft): Promise<string | undefined>
   return code;
 }
 
-onEachDatabase(
+onOneDatabase(
   'a proof of work',
   (server) => {
     it('lets a guest post one comment', async () => {

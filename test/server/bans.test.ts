@@ -4,14 +4,14 @@ import { it } from 'node:test';
 import { prune } from '../../demo/server/events/prune.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { createDraft, newKey, type Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase, onOneDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { delayedWrite } from './delayed-write.js';
 import { everythingStored } from './everything-stored.js';
 import { ModerationPages } from './moderation-pages.js';
 
 const day = 1440;
 
-onEachDatabase(
+onOneDatabase(
   'a ban',
   (server) => {
     /** A guest at an address of their own, as a proxy reports it. */

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Comment } from '../../src/model/adapter.js';
 import { createDraft, newKey, type Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { hold } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
 
-onEachDatabase('moderation in the conversation', (server) => {
+onOneDatabase('moderation in the conversation', (server) => {
   const listed = async (reader: Reader, key: string): Promise<readonly Comment[]> => (await reader.list(key)).items;
 
   it('publishes a held comment, holds it again, and sends an event to all followers', async () => {

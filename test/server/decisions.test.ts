@@ -9,7 +9,7 @@ import { deliverDue } from '../../demo/server/outbox/outbox.js';
 import type { Comment, ReportReceipt } from '../../src/model/adapter.js';
 import type { ApiResponse } from '../support/demo-server/contract-check.js';
 import { newKey, Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { EventReader } from './event-reader.js';
 import { everythingStored } from './everything-stored.js';
 import { newText } from './held-comments.js';
@@ -33,7 +33,7 @@ interface Noticed {
   readonly statusUrl: string;
 }
 
-onEachDatabase('decisions on notices', (server) => {
+onOneDatabase('decisions on notices', (server) => {
   /** A comment by an author, and a notice about it by a guest. */
   async function noticed(change: Parameters<typeof noticeReport>[0] = {}, parentId?: string): Promise<Noticed> {
     const key = newKey();
@@ -368,7 +368,7 @@ const isLast =
   ([one]: readonly string[], index: number, all: readonly (readonly string[])[]): boolean =>
     one !== name || index === all.length - 1;
 
-onEachDatabase('the erasure of notices and decisions', (server) => {
+onOneDatabase('the erasure of notices and decisions', (server) => {
   async function decided(): Promise<{ readonly key: string; readonly id: string; readonly statusUrl: string }> {
     const key = newKey();
     const author = await server().person('author');

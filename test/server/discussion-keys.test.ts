@@ -8,7 +8,7 @@ import { it } from 'node:test';
 import { SignJWT } from 'jose';
 import { exportComments } from '../../demo/server/transfer/export-comments.js';
 import { createDraft, newKey, Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase, type TestServer } from '../support/demo-server/test-server.js';
+import { onOneDatabase, type TestServer } from '../support/demo-server/test-server.js';
 
 const secret = 'a secret that publisher and server share';
 
@@ -40,7 +40,7 @@ async function server404(reader: Reader, key: string): Promise<void> {
   assert.equal((await reader.request('GET', '/feed', { query: { discussion: key } })).status, 404);
 }
 
-onEachDatabase(
+onOneDatabase(
   'a server with KEY_SECRET',
   (server) => {
     const sign = (key: string): string => `${key}.${createHmac('sha256', secret).update(key).digest('base64url')}`;
@@ -73,7 +73,7 @@ onEachDatabase(
   { keys: { secret, unknown: 'open', private: [] } },
 );
 
-onEachDatabase(
+onOneDatabase(
   'a server with UNKNOWN_KEYS=missing',
   (server) => {
     it('has the discussions that a moderator has opened, and no others', async () => {
@@ -96,7 +96,7 @@ onEachDatabase(
   { keys: { unknown: 'missing', private: [] } },
 );
 
-onEachDatabase(
+onOneDatabase(
   'a private discussion',
   (server) => {
     it('is read and written with a token that may read it, and by moderators', async () => {

@@ -3,9 +3,9 @@ import { it } from 'node:test';
 import type { DiscussionInfo } from '../../src/model/adapter.js';
 import { ModerationPages } from './moderation-pages.js';
 import { newKey } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 
-onEachDatabase('the feed of a discussion', (server) => {
+onOneDatabase('the feed of a discussion', (server) => {
   const feedOf = (key: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
     fetch(`${server().address}/feed?discussion=${encodeURIComponent(key)}`, { headers });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { newKey } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { hold } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
 
@@ -42,7 +42,7 @@ const forgedPositions: readonly string[] = [
   '\u202e',
 ];
 
-onEachDatabase('a forged position', (server) => {
+onOneDatabase('a forged position', (server) => {
   it('in a queue of the moderators is refused', async () => {
     const pages = await ModerationPages.open(server(), 'moderator');
     for (const path of ['/moderation', '/moderation/reported', '/moderation/removed', '/moderation/notices'])

@@ -5,7 +5,7 @@ import { it } from 'node:test';
 import type { Draft, ReportReceipt, SubmitResult } from '../../src/model/adapter.js';
 import { createDraft, newKey, type Reader } from '../support/demo-server/reader.js';
 import { createPgliteDatabase } from '../support/demo-server/pglite-database.js';
-import { onEachDatabase, onOneDatabase, TestServer } from '../support/demo-server/test-server.js';
+import { onOneDatabase, TestServer } from '../support/demo-server/test-server.js';
 
 /** A browser that sends these cookies. */
 const browserWith = (server: TestServer, cookie: string): Reader =>
@@ -169,7 +169,7 @@ onOneDatabase(
   { publicUrl: 'https://localhost:8443' },
 );
 
-onEachDatabase('a retry without the cookie', (server) => {
+onOneDatabase('a retry without the cookie', (server) => {
   const report = () => ({ reason: 'other', detail: 'Why?', key: randomUUID() });
   const tryDelete = async (reader: Reader, key: string, id: string): Promise<number> =>
     (await reader.request('DELETE', `/comments/${id}`, { query: { discussion: key } })).status;

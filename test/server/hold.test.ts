@@ -5,7 +5,7 @@ import { readConfig } from '../../demo/server/config.js';
 import { type Hold, holdsOf, withHold } from '../../demo/server/discussion/hold.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { createDraft, newKey, type Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase, onOneDatabase, type TestServer } from '../support/demo-server/test-server.js';
+import { onOneDatabase, type TestServer } from '../support/demo-server/test-server.js';
 import { EventReader } from './event-reader.js';
 import { ModerationPages } from './moderation-pages.js';
 
@@ -28,7 +28,7 @@ async function publishHeld(server: TestServer, key: string): Promise<string> {
 /** The label of the option that is chosen. */
 const chosen = ({ text }: ModerationPages): string => /<option[^>]* selected>([^<]*)/.exec(text)?.[1] ?? '';
 
-onEachDatabase('what is held in one discussion', (server) => {
+onOneDatabase('what is held in one discussion', (server) => {
   it('is what the site holds, until a moderator chooses something else', async () => {
     const key = newKey();
     assert.equal(await outcomeOf(server().guest(), key), 'published');

@@ -12,7 +12,7 @@ import { createPgliteDatabase } from '../support/demo-server/pglite-database.js'
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { createDraft, newKey, type Reader } from '../support/demo-server/reader.js';
 import { TestReceiver, type Answer } from '../support/demo-server/receiver.js';
-import { onEachDatabase, TestServer } from '../support/demo-server/test-server.js';
+import { onOneDatabase, TestServer } from '../support/demo-server/test-server.js';
 import { delayedWrite, type Meanwhile } from './delayed-write.js';
 import { everythingStored } from './everything-stored.js';
 import { newText } from './held-comments.js';
@@ -69,7 +69,7 @@ beforeEach(() => {
   judge.respond = () => answering({ outcome: 'publish' });
 });
 
-onEachDatabase(
+onOneDatabase(
   'a judge',
   (server) => {
     it('is asked about the text, with nothing that names a guest, and publishes', async () => {

@@ -4,11 +4,11 @@ import { it } from 'node:test';
 import { storeNotice } from '../../demo/server/legal-notices/store-notice.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
 import { newKey } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { everythingStored } from './everything-stored.js';
 import { noticeReport } from './notice-report.js';
 
-onEachDatabase('notices of illegal content', (server) => {
+onOneDatabase('notices of illegal content', (server) => {
   const articleWithComment = async (): Promise<readonly [key: string, id: string]> => {
     const key = newKey();
     return [key, (await (await server().person('author')).post(key, 'Burn it down')).id];

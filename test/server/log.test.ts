@@ -4,7 +4,7 @@ import { beforeEach, it } from 'node:test';
 import { sql } from 'kysely';
 import type { ReportReceipt } from '../../src/model/adapter.js';
 import { newKey } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { noticeReport } from './notice-report.js';
 
 const lines: string[] = [];
@@ -12,7 +12,7 @@ const lines: string[] = [];
 /** What a notice and its sender's page are recognised by. */
 const secrets = /nora|Notifier|mail\.example|calls for violence|[\w-]{43}/;
 
-onEachDatabase(
+onOneDatabase(
   'the log of the server',
   (server) => {
     beforeEach(() => {

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { newKey } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { hold, newText } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
 
-onEachDatabase('actions on several comments', (server) => {
+onOneDatabase('actions on several comments', (server) => {
   const moderate = (): Promise<ModerationPages> => ModerationPages.open(server(), 'moderator');
 
   const listed = async (key: string): Promise<readonly string[]> =>

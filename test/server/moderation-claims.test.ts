@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { prune } from '../../demo/server/events/prune.js';
 import { newKey } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { hold } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
 
-onEachDatabase('what other moderators are working on', (server) => {
+onOneDatabase('what other moderators are working on', (server) => {
   const moderate = (): Promise<ModerationPages> => ModerationPages.open(server(), 'moderator');
 
   /** As if the claim came from another moderator. */

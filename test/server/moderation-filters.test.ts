@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { createDraft, newKey } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { hold, newText } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
 
-onEachDatabase('the filters of the moderation pages', (server) => {
+onOneDatabase('the filters of the moderation pages', (server) => {
   const moderate = (): Promise<ModerationPages> => ModerationPages.open(server(), 'moderator');
 
   const search = async (parameters: Readonly<Record<string, string>>, path = '/moderation') =>

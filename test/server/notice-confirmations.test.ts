@@ -4,10 +4,10 @@ import { it } from 'node:test';
 import { houseRules } from '../../demo/server/house-rules.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { newKey } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { noticeReport } from './notice-report.js';
 
-onEachDatabase(
+onOneDatabase(
   'the confirmations of notices',
   (server) => {
     it('are five in a row to one email address, then one an hour, and each notice is stored', async () => {

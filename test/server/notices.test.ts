@@ -4,9 +4,9 @@ import { erasePerson } from '../../demo/server/erasure/erase-person.js';
 import type { DiscussionInfo } from '../../src/model/adapter.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { newKey, type Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 
-onEachDatabase(
+onOneDatabase(
   'the wish to be told of replies',
   (server) => {
     const wishOf = async (id: string): Promise<boolean | undefined> =>

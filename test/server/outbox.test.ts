@@ -6,7 +6,7 @@ import { deliverDue } from '../../demo/server/outbox/outbox.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { newKey, Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase, type TestServer } from '../support/demo-server/test-server.js';
+import { onOneDatabase, type TestServer } from '../support/demo-server/test-server.js';
 import { everythingStored } from './everything-stored.js';
 import { newText } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
@@ -37,7 +37,7 @@ const postbox = new Postbox();
 
 const day = 24 * 60;
 
-onEachDatabase(
+onOneDatabase(
   'mails to the senders of notices',
   (server) => {
     const errors: unknown[] = [];

@@ -16,7 +16,6 @@ import { TestReceiver, type Answer } from '../support/demo-server/receiver.js';
 import {
   describeOnPostgres,
   createPostgresDatabase,
-  onEachDatabase,
   onOneDatabase,
   TestServer,
 } from '../support/demo-server/test-server.js';
@@ -71,7 +70,7 @@ async function pageInFeed(server: TestServer, key: string): Promise<readonly (st
   return [/<title>Comments: ([^<]*)</.exec(feed)?.[1], /<link href="([^"#]*)"/.exec(feed)?.[1]];
 }
 
-onEachDatabase(
+onOneDatabase(
   'the page of a discussion',
   (server) => {
     it('is unknown until the page itself has been read: the feed has the key and no address', async () => {

@@ -7,7 +7,7 @@ import { erasePerson } from '../../demo/server/erasure/erase-person.js';
 import { exportPerson } from '../../demo/server/erasure/export-person.js';
 import type { Store } from '../../demo/server/store.js';
 import { newKey, type Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase, type TestServer } from '../support/demo-server/test-server.js';
+import { onOneDatabase, type TestServer } from '../support/demo-server/test-server.js';
 import { hold } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
 import { noticeReport } from './notice-report.js';
@@ -95,7 +95,7 @@ async function leaveTraces(server: TestServer, person: Reader, guest?: { readonl
 const WORDS = ['Words of theirs', 'Their words', 'Nora Notifier', 'nora@mail.example'];
 
 // Mails are not sent meanwhile: they are data, too.
-onEachDatabase(
+onOneDatabase(
   'the data of one person',
   (server) => {
     it('is exported and erased, in all tables: a reader with an account', async () => {

@@ -5,7 +5,7 @@ import { eraseExpired } from '../../demo/server/erasure/erase-expired.js';
 import type { Comment, Decision, DecisionReasons } from '../../src/model/adapter.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { createDraft, newKey, type Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { EventReader } from './event-reader.js';
 import { everythingStored } from './everything-stored.js';
 import { newText } from './held-comments.js';
@@ -22,7 +22,7 @@ const rules = { ...quickRules, redress, decisions: { rules: ['Rule 2: no insults
 const listed = async (reader: Reader, key: string, id: string): Promise<Comment | undefined> =>
   (await reader.list(key)).items.find((comment) => comment.id === id);
 
-onEachDatabase(
+onOneDatabase(
   'the reasons of a decision',
   (server) => {
     const moderator = (): Promise<Reader> => server().person('moderator');
@@ -175,7 +175,7 @@ onEachDatabase(
   { rules },
 );
 
-onEachDatabase(
+onOneDatabase(
   'the house rule that moderators give reasons',
   (server) => {
     const without = [undefined, { ground: 'law' }, { ...reasons, facts: ' ' }, { ...reasons, rule: '' }] as const;

@@ -11,7 +11,12 @@ import { importComments } from '../../demo/server/transfer/import-comments.js';
 import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
 import { createDraft, newKey, type Reader } from '../support/demo-server/reader.js';
 import { type SiteEntry, SitesServer } from '../support/demo-server/sites-server.js';
-import { createPostgresDatabase, describeOnPostgres, TestServer } from '../support/demo-server/test-server.js';
+import {
+  createPostgresDatabase,
+  describeOnOneDatabase,
+  describeOnPostgres,
+  TestServer,
+} from '../support/demo-server/test-server.js';
 import { EventReader } from './event-reader.js';
 import { noticeReport } from './notice-report.js';
 
@@ -282,8 +287,7 @@ function attacks(createDatabase: () => Promise<TestDatabase>): void {
   });
 }
 
-describe('a site among others (PGlite)', () => attacks(createPgliteDatabase));
-describeOnPostgres('a site among others (PostgreSQL)', () => attacks(createPostgresDatabase));
+describeOnOneDatabase('a site among others', attacks);
 
 describe('sites with origins of their own', () => {
   it('have Strict-Transport-Security if theirs is https, also for errors', async () => {

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { httpAdapter } from '../../src/adapters/http.js';
 import type { Comment } from '../../src/model/adapter.js';
 import { createDraft, newKey, readAll } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 
 /** What an adapter reads of one response, in characters (`src/adapters/shared/fetch-text.ts`). */
 const longestResponse = 10_000_000;
@@ -13,7 +13,7 @@ const longestResponse = 10_000_000;
 /** One letter with so many marks that no limit of characters stops it. */
 const towering = `a${'\u0301'.repeat(90_000)}`;
 
-onEachDatabase('a text', (server) => {
+onOneDatabase('a text', (server) => {
   it('has a limit in bytes, which one letter with endless marks exceeds', async () => {
     const key = newKey();
     const guest = server().guest();
@@ -43,7 +43,7 @@ onEachDatabase('a text', (server) => {
   });
 });
 
-onEachDatabase('a page', (server) => {
+onOneDatabase('a page', (server) => {
   /** Stores copies of a comment with a text that only an earlier version accepted. */
   async function multiply({ id }: Comment, count: number, parent: string): Promise<void> {
     await sql`insert into comments (discussion, id, number, parent, depth, body, format, status, created_at, score_since)

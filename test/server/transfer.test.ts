@@ -13,7 +13,7 @@ import { importComments } from '../../demo/server/transfer/import-comments.js';
 import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { createDraft } from '../support/demo-server/reader.js';
-import { createPostgresDatabase, describeOnPostgres, TestServer } from '../support/demo-server/test-server.js';
+import { describeOnOneDatabase, TestServer } from '../support/demo-server/test-server.js';
 import { filesIn } from '../import/import-fixture.js';
 
 const fixtures = join(import.meta.dirname, '..', 'import', 'fixtures');
@@ -249,8 +249,7 @@ function transferTests(createDatabase: () => Promise<TestDatabase>): void {
   });
 }
 
-describe('comments of the server (PGlite)', () => transferTests(createPgliteDatabase));
-describeOnPostgres('comments of the server (PostgreSQL)', () => transferTests(createPostgresDatabase));
+describeOnOneDatabase('comments of the server', transferTests);
 
 describe('npm run server:import and server:export', () => {
   const main = join(import.meta.dirname, '..', '..', 'demo', 'server', 'transfer', 'main.ts');

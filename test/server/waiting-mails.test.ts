@@ -8,11 +8,11 @@ import type { SendMail } from '../../demo/server/outbox/mail.js';
 import { deliverDue } from '../../demo/server/outbox/outbox.js';
 import { houseRules, type HouseRules } from '../../demo/server/house-rules.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
-import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
+import type { TestDatabase } from '../support/demo-server/pglite-database.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { newKey, type Reader } from '../support/demo-server/reader.js';
 import { ServerClock } from '../support/demo-server/server-clock.js';
-import { createPostgresDatabase, describeOnPostgres, TestServer } from '../support/demo-server/test-server.js';
+import { createPostgresDatabase, describeOnOneDatabase, TestServer } from '../support/demo-server/test-server.js';
 import { newText } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
 import { noticeReport } from './notice-report.js';
@@ -216,9 +216,9 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
     });
 }
 
-describe('mails of a server without a mailer (PGlite)', () => waitingMailTests(createPgliteDatabase, 1));
-describeOnPostgres('mails of a server without a mailer (PostgreSQL)', () =>
-  waitingMailTests(createPostgresDatabase, 2),
+describeOnOneDatabase('mails of a server without a mailer', (createDatabase) =>
+  // Several servers share a PostgreSQL only.
+  waitingMailTests(createDatabase, createDatabase === createPostgresDatabase ? 2 : 1),
 );
 
 describe('the default rules', () => {

@@ -8,16 +8,11 @@ import { Webhook } from 'standardwebhooks';
 import type { OutgoingConfig } from '../../demo/server/config.js';
 import { deliverDue } from '../../demo/server/outbox/outbox.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
-import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
+import type { TestDatabase } from '../support/demo-server/pglite-database.js';
 import { createDraft, newKey } from '../support/demo-server/reader.js';
 import { TestReceiver, type ReceivedRequest } from '../support/demo-server/receiver.js';
 import { ServerClock } from '../support/demo-server/server-clock.js';
-import {
-  createPostgresDatabase,
-  describeOnPostgres,
-  onEachDatabase,
-  TestServer,
-} from '../support/demo-server/test-server.js';
+import { describeOnOneDatabase, onOneDatabase, TestServer } from '../support/demo-server/test-server.js';
 import { everythingStored } from './everything-stored.js';
 import { hold, newText } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
@@ -68,7 +63,7 @@ function noteMembers({ type, data }: Message): void {
 
 const day = 24 * 60;
 
-onEachDatabase(
+onOneDatabase(
   'webhooks',
   (server) => {
     const errors: unknown[] = [];
@@ -324,13 +319,7 @@ describe('docs/server.md', () => {
   });
 });
 
-/** Runs tests on a database of their own in each of the two systems. */
-function onNewDatabases(title: string, declare: (create: () => Promise<TestDatabase>) => void): void {
-  describe(`${title} (PGlite)`, () => declare(createPgliteDatabase));
-  describeOnPostgres(`${title} (PostgreSQL)`, () => declare(createPostgresDatabase));
-}
-
-onNewDatabases('webhooks of a server', (create) => {
+describeOnOneDatabase('webhooks of a server', (create) => {
   const ignored = (): void => undefined;
 
   it('are sent by the next server if the first one ends before', async () => {

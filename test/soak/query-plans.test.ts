@@ -7,7 +7,7 @@ import { listComments } from '../../demo/server/discussion/list-comments.js';
 import { anonymous } from '../../demo/server/identity/caller.js';
 import type { Sort } from '../../src/model/adapter.js';
 import { newKey } from '../support/demo-server/reader.js';
-import { onEachDatabase, type TestServer } from '../support/demo-server/test-server.js';
+import { onOneDatabase, type TestServer } from '../support/demo-server/test-server.js';
 
 interface Plan {
   readonly 'Node Type': string;
@@ -94,7 +94,7 @@ async function queriesOf(
   return executed.map((node) => executor.compileQuery(node, createQueryId()));
 }
 
-onEachDatabase('plans', (server) => {
+onOneDatabase('plans', (server) => {
   it('of a page in a discussion of 100,000 comments use indexes and read few rows', async (test) => {
     const key = newKey();
     await fill(server(), key);

@@ -237,12 +237,10 @@ export class CommentComposer extends SubmitForm {
         ${isGuest ? messages.notMe : messages.signOut}
       </button>
     `;
-    const discard = html`
-      <button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button>
+    const giveUp = (name: 'cancel' | 'discard', onClick: () => void): TemplateResult => html`
+      <button part="button ${name}" class="muted" type="button" @click=${onClick}>${messages[name]}</button>
     `;
-    const cancel = html`
-      <button part="button cancel" class="muted" type="button" @click=${() => this.close()}>${messages.cancel}</button>
-    `;
+    const cancelButton = parent ? giveUp('cancel', () => this.close()) : nothing;
     return html`
       <div part="composer-foot" class="foot small">
         <div class="start">
@@ -251,7 +249,7 @@ export class CommentComposer extends SubmitForm {
           </p>
           <p part="composer-note">${this.savedNote}</p>
         </div>
-        ${isBusy ? nothing : autosave.saved !== 'no' ? discard : parent ? cancel : nothing}
+        ${isBusy ? nothing : autosave.saved !== 'no' ? giveUp('discard', this.#onDiscard) : cancelButton}
         <button part="button post" class="primary" type="submit" aria-disabled=${isBusy || isWaiting}>${this.#postText}</button>
       </div>
     `;

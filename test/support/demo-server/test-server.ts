@@ -160,14 +160,16 @@ const suite =
     });
   };
 
-/** Runs tests against a server on PostgreSQL where there is one, and on PGlite elsewhere and in `npm run test:soak`. */
-export function onOneDatabase(title: string, tests: ServerTests, options: TestServerOptions = {}): void {
-  if (isPgliteOnly || skipWithoutPostgres()) describe(`${title} (PGlite)`, suite(createPgliteDatabase, tests, options));
-  else describe(`${title} (PostgreSQL)`, suite(createPostgresDatabase, tests, options));
+/** Declares a suite that creates databases: on PostgreSQL where there is one, and on PGlite elsewhere and in `npm run test:soak`. */
+export function describeOnOneDatabase(
+  title: string,
+  body: (createDatabase: () => Promise<TestDatabase>) => void,
+): void {
+  if (isPgliteOnly || skipWithoutPostgres()) describe(`${title} (PGlite)`, () => body(createPgliteDatabase));
+  else describe(`${title} (PostgreSQL)`, () => body(createPostgresDatabase));
 }
 
-/** Runs tests against a server on PGlite and another one on PostgreSQL. */
-export function onEachDatabase(title: string, tests: ServerTests, options: TestServerOptions = {}): void {
-  describe(`${title} (PGlite)`, suite(createPgliteDatabase, tests, options));
-  describeOnPostgres(`${title} (PostgreSQL)`, suite(createPostgresDatabase, tests, options));
+/** Declares a suite with a database, as `describeOnOneDatabase` chooses it, and a server of its own. */
+export function onOneDatabase(title: string, tests: ServerTests, options: TestServerOptions = {}): void {
+  describeOnOneDatabase(title, (createDatabase) => suite(createDatabase, tests, options)());
 }
