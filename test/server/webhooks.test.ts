@@ -8,7 +8,6 @@ import { Webhook } from 'standardwebhooks';
 import type { OutgoingConfig } from '../../demo/server/config.js';
 import { deliverDue } from '../../demo/server/outbox/outbox.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
-import type { TestDatabase } from '../support/demo-server/pglite-database.js';
 import { createDraft, newKey } from '../support/demo-server/reader.js';
 import { TestReceiver, type ReceivedRequest } from '../support/demo-server/receiver.js';
 import { ServerClock } from '../support/demo-server/server-clock.js';
