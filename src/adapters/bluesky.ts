@@ -145,7 +145,7 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
 export function connect({ src, token, note }: Connection): CommentsAdapter {
   if (token)
     note?.(
-      'backend="bluesky" takes no token. Set the property adapter, made with the option session or signIn, instead.',
+      'backend="bluesky" takes no token. Set the property adapter, made with the option session or signIn.',
     );
   return blueskyAdapter({ service: src && webAddress(src, 'leave src out, or set the address of an AppView.') });
 }

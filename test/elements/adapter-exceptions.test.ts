@@ -5,7 +5,7 @@ import { CommentQuote } from '../../src/elements/quote/comment-quote.js';
 import type { CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
-import { changeable, editor, mine } from './changeable.js';
+import { changeable, editor, mine, theirs } from './changeable.js';
 
 const SECRET = 'DB down: password=hunter2';
 
@@ -138,6 +138,24 @@ const operations: Readonly<Record<string, Operation>> = {
       await change(page, 'More', 'Theirs.');
       await page.press('Pin to the top');
     },
+  },
+  featuring: {
+    method: 'feature',
+    says: cause,
+    adapter: { ...moderated(), feature: () => Promise.resolve(theirs) },
+    async act(page) {
+      await change(page, 'More', 'Theirs.');
+      await page.press('Feature');
+    },
+  },
+  approving: {
+    method: 'approve',
+    says: cause,
+    adapter: {
+      ...changeable({ viewer: editor }, [{ ...theirs, status: 'pending' }]),
+      approve: () => Promise.resolve(theirs),
+    },
+    act: (page) => change(page, 'Approve', 'Theirs.'),
   },
   closing: {
     method: 'setClosed',
@@ -298,6 +316,59 @@ describe('an exception of an adapter', () => {
     await waitFor(() => expect(noteIn(page)?.textContent).to.contain(`subscribe() threw Error: ${SECRET}`));
     await waitFor(() => expect(polls).to.be.greaterThan(1));
     expect(readersText(page)).not.to.contain('hunter2');
+  });
+
+  for (const [method, attributes] of [
+    ['onViewerChange', {}],
+    ['setToken', { token: 'a-token' }],
+  ] as const)
+    it(`of ${method}() is in the console, and readers see the comments`, async () => {
+      const page = await CommentsPage.open(
+        {
+          ...changeable(),
+          [method]: () => {
+            throw new Error(SECRET);
+          },
+        },
+        {},
+        { prepare: (element) => Object.assign(element, attributes) },
+      );
+      await page.comment('Mine.');
+      await waitFor(() => expect(noteIn(page)?.textContent).to.contain(`${method}() threw Error: ${SECRET}`));
+      expect(linesOf(`<article-comments>: ${method}() threw Error: ${SECRET}`)).to.have.length(1);
+      expect(readersText(page)).not.to.contain('hunter2');
+    });
+
+  it('of the next setToken() is in the console, and the comments stay', async () => {
+    const page = await CommentsPage.open({
+      ...changeable(),
+      setToken: () => {
+        throw new Error(SECRET);
+      },
+    });
+    const row = await page.comment('Mine.');
+    page.element.token = 'a-token';
+    await waitFor(() => expect(noteIn(page)?.textContent).to.contain(`setToken() threw Error: ${SECRET}`));
+    expect(await page.comment('Mine.')).to.equal(row);
+    expect(readersText(page)).not.to.contain('hunter2');
+  });
+
+  it('is a sentence of the section if the features cannot be read, until they can', async () => {
+    let isBroken = true;
+    const page = await CommentsPage.open({
+      ...changeable(),
+      get features() {
+        if (isBroken) throw new Error(SECRET);
+        return { pollEvery: 0 };
+      },
+    });
+    const reference = await referenceOf(page);
+    await page.says(`We couldn’t load the comments. ${cause} (reference ${reference}).`);
+    await waitFor(() => expect(noteIn(page)?.textContent).to.contain(`adapter.features threw Error: ${SECRET}`));
+    expect(readersText(page)).not.to.contain('hunter2');
+    isBroken = false;
+    await page.press('Try again');
+    await page.comment('Mine.');
   });
 
   it('of a poll is not shown to readers', async () => {

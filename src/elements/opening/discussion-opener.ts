@@ -40,6 +40,8 @@ export class DiscussionOpener {
   /** The inputs of the open discussion; empty while none is open. */
   #wanted: readonly unknown[] = [];
   #isClosed = false;
+  /** The order that the page has set. */
+  #sort: string | undefined;
   /** The token that the adapter was last given. */
   #token: Token | undefined;
   /** The settings that the adapter cannot use, in sentences. */
@@ -90,32 +92,35 @@ export class DiscussionOpener {
     if (isOpen && token === this.#token) return;
     this.#openings = [...this.#openings, { adapter, token, time: performance.now() }].slice(-REOPENING_LIMIT);
     const given = adapter ?? (isOpen ? this.store.adapter : undefined);
-    // Without a token here, the adapter may have one of its own.
-    if ((token ?? this.#token) !== undefined) given?.setToken?.(token);
-    this.#token = token;
     // With `setToken`, the adapter lists the comments again. Otherwise it is created or opened again with the new token.
-    if (isOpen && given?.setToken) return;
-    this.#leave();
-    this.#wanted = wanted;
-    void this.#connectTo(source);
+    const isKept = isOpen && given?.setToken;
+    if (!isKept) {
+      this.#leave();
+      this.#wanted = wanted;
+      this.#sort = options.sort;
+    }
+    try {
+      // Without a token here, the adapter may have one of its own.
+      if ((token ?? this.#token) !== undefined) given?.setToken?.(token);
+    } catch (thrown) {
+      this.#notes.add(toAdapterError(thrown, 'setToken()').message);
+    }
+    this.#token = token;
+    if (!isKept) void this.#connectTo(source);
   }
 
   /** The mistakes to report to the developer. */
   get mistakes(): readonly Mistake[] {
     const problems = [...this.store.problems, ...this.#notes];
     const found: Mistake[] = problems.map((problem) => ({ mistake: 'problem', problem }));
-    const [own, , , , , order] = this.#wanted as [CommentsAdapter?, unknown?, unknown?, unknown?, unknown?, string?];
+    const [own] = this.#wanted as [CommentsAdapter?];
     if (this.#token && own && !own.setToken) found.push({ mistake: 'token' });
     if (this.mistake) found.push(this.mistake);
     const { adapter, state } = this.store;
     // Some adapters learn from the first responses which orders the backend offers.
-    if (
-      order &&
-      state.opening.state === 'ready' &&
-      state.listing.state === 'ready' &&
-      !offeredSortIds(adapter!).includes(order)
-    )
-      found.push({ mistake: 'order', order, adapter: adapter! });
+    const order = this.#sort;
+    if (order && adapter && state.listing.state === 'ready' && !offeredSortIds(adapter).includes(order))
+      found.push({ mistake: 'order', order, adapter });
     // The page may have a reason to open several discussions, one after the other.
     if (this.#openings.length === REOPENING_LIMIT) found.push({ mistake: 'openings', openings: this.#openings });
     return found;
@@ -148,23 +153,27 @@ export class DiscussionOpener {
       this.#timeout = setTimeout(() => this.#setMistake({ mistake: 'no-adapter' }), ADAPTER_TIMEOUT);
       return;
     }
-    // An adapter of the page is opened at once, not a microtask later.
-    if (adapter) this.#open(adapter, source);
-    else await this.#load(source);
+    const wanted = this.#wanted;
+    try {
+      // An adapter of the page is opened at once, not a microtask later.
+      const found = adapter ?? (await this.#load(source));
+      if (found && wanted === this.#wanted) this.#open(found, source);
+    } catch (thrown) {
+      if (wanted !== this.#wanted) return;
+      const error = toAdapterError(thrown);
+      if (isSetUpError(error)) return this.#setMistake({ mistake: 'problem', problem: error.message });
+      if (isForDeveloper(error)) this.#notes.add(error.message);
+      this.error = error;
+      this.onChange();
+    }
   }
 
-  async #load(source: DiscussionSource): Promise<void> {
-    const { backend, src, token, loaders } = source;
-    const wanted = this.#wanted;
+  /** Loads the adapter that the source names. Undefined if there is none of this name. */
+  async #load({ backend, src, token, loaders }: DiscussionSource): Promise<CommentsAdapter | undefined> {
     const { name, loader } = findLoader(loaders, backend);
-    if (!loader) return this.#setMistake({ mistake: 'unknown-backend', name, known: Object.keys(loaders) });
-    try {
-      const note = (problem: string): unknown => this.#notes.add(problem);
-      const adapter = await loader({ src, token, element: this.#element, note });
-      if (wanted === this.#wanted) this.#open(adapter, source);
-    } catch (thrown) {
-      if (wanted === this.#wanted) this.#failToLoad(toAdapterError(thrown));
-    }
+    if (loader) return loader({ src, token, element: this.#element, note: (problem) => this.#notes.add(problem) });
+    this.#setMistake({ mistake: 'unknown-backend', name, known: Object.keys(loaders) });
+    return undefined;
   }
 
   #open(adapter: Partial<CommentsAdapter>, { discussion, options, position, served }: DiscussionSource): void {
@@ -183,13 +192,6 @@ export class DiscussionOpener {
       firstPageSize: position?.count,
       served: isUsable ? served : undefined,
     });
-  }
-
-  #failToLoad(error: AdapterError): void {
-    if (isSetUpError(error)) return this.#setMistake({ mistake: 'problem', problem: error.message });
-    if (isForDeveloper(error)) this.#notes.add(error.message);
-    this.error = error;
-    this.onChange();
   }
 
   #setMistake(mistake: Mistake): void {

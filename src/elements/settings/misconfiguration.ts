@@ -3,6 +3,7 @@ import { html, nothing, type ReactiveControllerHost, type ReactiveElement, type 
 import { registeredLocales } from '../../i18n/locale-registry.js';
 import { mergeMessages } from '../../i18n/merge-messages.js';
 import { AdapterError, type CommentsAdapter, type Token } from '../../model/adapter.js';
+import { toAdapterError } from '../../model/adapter-error.js';
 import { features, reportReason } from '../../model/contract/contract.js';
 import { offeredSortIds } from '../../model/discussion/offers.js';
 import { inspect } from '../../model/contract/inspect.js';
@@ -208,7 +209,7 @@ function furtherMistakes(host: MistakenElement): readonly Mistake[] {
   const { adapter } = host as Partial<{ adapter: CommentsAdapter }>;
   const { reportReasons } = readSettings(host).settings;
   const problems = [
-    ...problemsOf(features, adapter?.features ?? {}, 'adapter.features'),
+    ...problemsOfFeatures(adapter),
     ...problemsOf(list(reportReason), reportReasons ?? [], 'reportReasons'),
   ];
   return [
@@ -216,6 +217,15 @@ function furtherMistakes(host: MistakenElement): readonly Mistake[] {
     ...unknownSlots(host).map((name) => ({ mistake: 'slot' as const, name })),
     ...problems.map((problem) => ({ mistake: 'problem' as const, problem })),
   ];
+}
+
+function problemsOfFeatures(adapter: CommentsAdapter | undefined): readonly string[] {
+  const name = 'adapter.features';
+  try {
+    return problemsOf(features, adapter?.features ?? {}, name);
+  } catch (thrown) {
+    return [toAdapterError(thrown, name).message];
+  }
 }
 
 /** Returns the names of unknown slots. Server-rendered content moves to the slot `replaced` when the element has rendered its own. */

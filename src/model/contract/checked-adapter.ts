@@ -23,21 +23,21 @@ export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: 
   // The target is an empty object, because a proxy of a frozen adapter must return its methods unchanged.
   return new Proxy({} as CommentsAdapter, {
     get(_target, name: string) {
-      const method = Reflect.get(adapter, name) as Method | undefined;
+      const method = adapter[name as keyof CommentsAdapter] as Method | undefined;
       if (typeof method !== 'function') return method;
       const noted = (thrown: unknown): AdapterError => {
         const error = toAdapterError(thrown, `${name}()`);
-        const isReading = name === 'open' || name === 'list';
-        if (isForDeveloper(error) || (isReading && isSetUpError(error))) note(error.message);
+        if (isForDeveloper(error) || (/^(open|list)$/.test(name) && isSetUpError(error))) note(error.message);
         return error;
       };
-      // The methods that return no promise.
-      if (/^(subscribe|onViewerChange|setToken)$/.test(name))
+      // The methods that return no promise, which return false if the adapter's method throws.
+      if (/^(subscribe|onViewerChange)$/.test(name))
         return (...args: unknown[]) => {
           try {
             return method.apply(adapter, args);
           } catch (thrown) {
-            throw noted(thrown);
+            noted(thrown);
+            return false;
           }
         };
       return async (...args: unknown[]) => {

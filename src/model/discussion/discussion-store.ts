@@ -107,10 +107,12 @@ export class DiscussionStore {
       },
       areThorough: options.debug,
     });
+    // If the adapter throws, no discussion is open.
+    const sort = offeredSort(adapter, options.chosenSort, options.sort);
     this.#opened = { given, adapter, discussion, options };
     this.#state.closedByPublisher = options.closed ?? false;
     const { signal } = this.#sessionAbort;
-    this.#state.set({ ...UNOPENED, discussion, sort: offeredSort(adapter, options.chosenSort, options.sort) });
+    this.#state.set({ ...UNOPENED, discussion, sort });
     const unsubscribe = adapter.onViewerChange?.((viewer) => signal.aborted || this.#viewerChanged(viewer));
     if (unsubscribe) signal.addEventListener('abort', unsubscribe, { once: true });
     if (options.served) void this.#begin(adapter, options.served);

@@ -93,13 +93,11 @@ export class LiveDiscussion {
 
   /** Returns whether the backend will push events. */
   #subscribe({ adapter, discussion }: DiscussionSession, signal: AbortSignal): boolean {
-    try {
-      adapter.subscribe?.(discussion, (change) => signal.aborted || this.#collect(change), { signal });
-      return adapter.subscribe !== undefined;
-    } catch {
-      // Polling still works.
-      return false;
-    }
+    if (!adapter.subscribe) return false;
+    const onChange = (change: Change): unknown => signal.aborted || this.#collect(change);
+    const subscribed: unknown = adapter.subscribe(discussion, onChange, { signal });
+    // After an exception, polling still works.
+    return subscribed !== false;
   }
 
   #collect(change: Change): void {
