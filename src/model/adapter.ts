@@ -772,6 +772,10 @@ export interface ErrorInfo {
 /**
  * The only error an adapter throws besides `AbortError`. `message` comes from the backend or the adapter and is shown as plain
  * text, unless `info.audience` names another audience.
+ *
+ * Any other exception is a bug, and its message may contain anything. Readers see the section's own text for `unavailable`, with a
+ * reference. The message goes to the console and, during development (on a development host or with `debug`), to the note on the page.
+ * Only a failed `fetch` and a `TimeoutError` become `network` and `timeout`.
  */
 export class AdapterError extends Error {
   override readonly name = 'AdapterError';
