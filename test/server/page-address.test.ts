@@ -518,6 +518,7 @@ onOneDatabase(
         `${key}.${encoded}.${hmac(key)}`,
         `${key}2.${page}.${signature}`,
         `${key}.${page}`,
+        `${key}\n${page}.${signature}`,
         `${key}..${signature}`,
       ])
         assert.equal((await server().guest().open(sent)).discussion.state, 'missing', sent);
