@@ -175,6 +175,40 @@ onOneDatabase(
       await moderator.callComment('PUT', 'ban', key, comment?.id ?? '', { banned: false });
     });
 
+    it('covers no address from which a comment is only sent again', async () => {
+      const key = newKey();
+      const moderator = await server().person('moderator');
+      for (const [writer, home, elsewhere] of [
+        [(at: string) => accountAt('reader', at), '192.0.2.92', '192.0.2.93'],
+        [async (at: string) => guestAt(at), '192.0.2.94', '192.0.2.95'],
+      ] as const) {
+        const draft = createDraft(key, 'Rude');
+        const reader = await writer(home);
+        const id = (await reader.submit(draft)).comment?.id ?? '';
+        const travelling = await writer(elsewhere);
+        for (const [name, value] of reader.cookies) travelling.cookies.set(name, value);
+        await travelling.submit(draft);
+        await moderator.callComment('PUT', 'ban', key, id, { banned: true });
+        await travelling.submit(draft);
+        await refuses(guestAt(home), key);
+        await guestAt(elsewhere).post(key, 'A stranger');
+        await moderator.callComment('PUT', 'ban', key, id, { banned: false });
+      }
+    });
+
+    it('covers the address from which a comment came that a retry has taken over', async () => {
+      const key = newKey();
+      const moderator = await server().person('moderator');
+      const draft = createDraft(key, 'Rude');
+      await guestAt('192.0.2.96').submit(draft);
+      const retrying = guestAt('192.0.2.96');
+      const { comment } = await retrying.submit(draft);
+      await moderator.callComment('PUT', 'ban', key, comment?.id ?? '', { banned: true });
+      await refuses(retrying, key);
+      await refuses(guestAt('192.0.2.96'), key);
+      await moderator.callComment('PUT', 'ban', key, comment?.id ?? '', { banned: false });
+    });
+
     it('lets nothing through after it is confirmed, however many write at the same time', async () => {
       const moderator = await server().person('moderator');
       const reader = await accountAt('reader', '192.0.2.91');

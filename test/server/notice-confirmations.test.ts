@@ -32,7 +32,14 @@ onOneDatabase(
         'vic@mail.example',
       ];
       for (const email of variants) await send(email);
-      const receipts = [await send('vic@mail.example'), await send('vic+3@mail.example')];
+      const more = [
+        'vic@mail.example',
+        'vic+3@mail.example',
+        'v.i.c@mail.example',
+        'vic@mail.example.',
+        'vic@ｍail.example',
+      ];
+      const receipts = await Promise.all(more.map(send));
       assert.deepEqual(await recipients(), variants);
       for (const { statusUrl } of receipts) assert.equal((await fetch(statusUrl)).status, 200);
       await send('other@mail.example');
@@ -40,6 +47,27 @@ onOneDatabase(
       server().advanceClock(60);
       for (const email of ['vic@mail.example', 'vic@mail.example']) await send(email);
       assert.equal((await recipients()).length, 7);
+    });
+
+    it('are sent to an address that is nothing else', async () => {
+      const key = newKey();
+      const { id } = await server().guest().post(key, 'Burn it down');
+      for (const email of [
+        '1<vic@mail.example>',
+        '<vic@mail.example>',
+        'vic@mail.example,2',
+        'vic@mail.example;3',
+        'group:vic@mail.example',
+        '(4)vic@mail.example',
+        '"vic"@mail.example',
+        '\\vic@mail.example',
+        'vic@[192.0.2.1]',
+      ]) {
+        const { field } = await server()
+          .guest()
+          .expectCommentProblem('invalid', 'PUT', 'report', key, id, noticeReport({ email }));
+        assert.equal(field, 'email', email);
+      }
     });
   },
   { interval: 3_600_000, rules: { ...quickRules, confirmations: houseRules.confirmations } },

@@ -5,6 +5,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { checkDuePages } from '../../demo/server/pages/check-pages.js';
 import { seed } from '../../demo/server/seed.js';
@@ -182,6 +183,34 @@ onOneDatabase(
         await checkPages(server());
         assert.deepEqual(requested(key), [`/${key}`], 'it is not requested again');
       });
+
+    it('is found however many nodes are side by side', async () => {
+      const key = newKey();
+      site.respond = () => article(key, 'The pier', '<!---->'.repeat(140_000));
+      await post(server().guest(), key, `${origin}/pier`, '');
+      await checkPages(server());
+      assert.deepEqual(await pageInFeed(server(), key), ['The pier', `${origin}/pier`]);
+    });
+
+    it('is not one that becomes millions of elements, and readers are answered while it is parsed', async () => {
+      const key = newKey();
+      const open = Array.from({ length: 2000 }, (_, number) => `<b id=${number}>`).join('');
+      site.respond = () =>
+        html(`<article-comments discussion="${key}"></article-comments><p>${open}${'<p>x'.repeat(2000)}`);
+      await post(server().guest(), key, `${origin}/pier`, '');
+      let isChecked = false;
+      const checked = checkPages(server()).finally(() => (isChecked = true));
+      let longest = 0;
+      while (!isChecked) {
+        const start = performance.now();
+        await server().guest().open(key);
+        longest = Math.max(longest, performance.now() - start);
+        await pause(50);
+      }
+      await checked;
+      assert.ok(longest < 2500, `A request took ${longest} ms.`);
+      assert.deepEqual(await pageInFeed(server(), key), [key, undefined]);
+    });
 
     it('is not looked for at any other address', async () => {
       const key = newKey();
@@ -488,6 +517,7 @@ onOneDatabase(
         `${key}.${encoded}.${hmac(key)}`,
         `${key}2.${page}.${signature}`,
         `${key}.${page}`,
+        `${key}\n${page}.${signature}`,
         `${key}..${signature}`,
       ])
         assert.equal((await server().guest().open(sent)).discussion.state, 'missing', sent);

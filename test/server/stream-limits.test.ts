@@ -164,3 +164,28 @@ onOneDatabase(
   },
   { rules: { ...quickRules, eventStreams: { ...houseRules.eventStreams, total: 0 } } },
 );
+
+onOneDatabase(
+  'the event streams of a household',
+  (server) => {
+    it('are limited over all of its IPv6 networks', async () => {
+      const key = newKey();
+      const streams = [];
+      for (const network of ['0', '1', '80', 'ff'])
+        streams.push(await EventReader.follow(from(server(), `2001:db8:0:${network}::1`), key, '0'));
+      const query = { discussion: key };
+      await from(server(), '2001:db8:0:2::1').expectProblem('rate-limited', 'GET', '/events', { query });
+      streams.push(await EventReader.follow(from(server(), '2001:db8:0:100::1'), key, '0'));
+      streams[0]?.close();
+      await eventually(
+        () => statusOf(from(server(), '2001:db8:0:2::1'), key),
+        (status) => status === 200,
+      );
+      for (const stream of streams) stream.close();
+    });
+  },
+  {
+    proxies: 1,
+    rules: { ...quickRules, eventStreams: { perAddress: 2, total: 100, retryAfter: 60 }, readersPerAddress: 2 },
+  },
+);

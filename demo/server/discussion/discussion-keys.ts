@@ -70,7 +70,8 @@ export class DiscussionKeys {
     const { secret } = this.#config;
     if (secret === undefined) return { key: sent };
     const [, signed = '', signature = ''] = /^(.+)\.([\w-]+)$/su.exec(sent) ?? [];
-    if (isSignature(secret, signed, signature)) return { key: signed };
+    // The signature of a key with a page would be one of a key with a line break.
+    if (!signed.includes('\n') && isSignature(secret, signed, signature)) return { key: signed };
     const [, key = '', page = ''] = /^(.+)\.([\w-]+)$/su.exec(signed) ?? [];
     // The line break keeps it apart from the signature of a key that contains a dot.
     return isSignature(secret, `${key}\n${page}`, signature) ? { key, page: readSignedPage(page) } : undefined;

@@ -1,24 +1,35 @@
-import type { EventStreamLimits } from '../house-rules.js';
+import type { HouseRules } from '../house-rules.js';
+import { addressBlock, addressNetwork } from '../http/address-block.js';
 import { Problem } from '../http/problem.js';
 
-/** Counts the open event streams of this instance, by address block and in all. */
+type Limits = Pick<HouseRules, 'eventStreams' | 'readersPerAddress'>;
+
+/** Counts the open event streams of this instance, by address and in all. */
 export class StreamSlots {
-  readonly #limits: EventStreamLimits;
+  readonly #limits: Limits;
+  /** By address block, and by network. */
   readonly #open = new Map<string, number>();
   #total = 0;
 
-  constructor(limits: EventStreamLimits) {
+  constructor(limits: Limits) {
     this.#limits = limits;
   }
 
   /**
-   * Takes a slot and returns a function that frees it, once. Throws `rate-limited` if the address block has no more slots, and
-   * `unavailable` if the instance has none.
+   * Takes a slot and returns a function that frees it, once. Throws `rate-limited` if the address has no more slots, and `unavailable` if
+   * the instance has none.
    */
-  take(block: string): () => void {
-    const { perAddress, total } = this.#limits;
-    const open = this.#open.get(block) ?? 0;
-    if (open >= perAddress)
+  take(address: string): () => void {
+    const {
+      eventStreams: { perAddress, total },
+      readersPerAddress,
+    } = this.#limits;
+    // An IPv4 address is both. A household could otherwise take all slots, with a few in each of its blocks of IPv6 addresses.
+    const maxima = new Map([
+      [addressNetwork(address), perAddress * readersPerAddress],
+      [addressBlock(address), perAddress],
+    ]);
+    if ([...maxima].some(([client, max]) => (this.#open.get(client) ?? 0) >= max))
       throw new Problem('rate-limited', 'Too many pages of your network are following discussions.', {
         retryAfter: this.#retryAfter(),
       });
@@ -26,24 +37,27 @@ export class StreamSlots {
       throw new Problem('unavailable', 'Too many readers are following discussions at the moment.', {
         retryAfter: this.#retryAfter(),
       });
-    this.#open.set(block, open + 1);
+    const clients = [...maxima.keys()];
+    for (const client of clients) this.#open.set(client, (this.#open.get(client) ?? 0) + 1);
     this.#total++;
     let isTaken = true;
     return () => {
-      if (isTaken) this.#free(block);
+      if (isTaken) this.#free(clients);
       isTaken = false;
     };
   }
 
-  #free(block: string): void {
-    const left = (this.#open.get(block) ?? 0) - 1;
-    if (left > 0) this.#open.set(block, left);
-    else this.#open.delete(block);
+  #free(clients: readonly string[]): void {
+    for (const client of clients) {
+      const left = (this.#open.get(client) ?? 0) - 1;
+      if (left > 0) this.#open.set(client, left);
+      else this.#open.delete(client);
+    }
     this.#total--;
   }
 
   /** At random around the limit's, so that those who were refused together do not come back together. */
   #retryAfter(): number {
-    return this.#limits.retryAfter * (0.5 + Math.random());
+    return this.#limits.eventStreams.retryAfter * (0.5 + Math.random());
   }
 }

@@ -58,6 +58,7 @@ export async function takeOver(
   if (bans.size > 0) return false;
   await trx.updateTable('first_writes').set({ taken_over: true }).where('identity', '=', owner).execute();
   await setOwner(trx, write, owner, writer.identity);
+  await copyAddresses(trx, owner, writer.identity);
   await noteFirstWrite(trx, writer, write, now);
   return true;
 }
@@ -138,6 +139,21 @@ async function setOwner(
       .set({ reporter: owner })
       .where((eb) => eb.and({ discussion, comment, reference: report }))
       .execute();
+}
+
+/** So that a ban of the new owner covers the address from which the write came. */
+async function copyAddresses(trx: Transaction<Tables>, from: string, to: string): Promise<void> {
+  await trx
+    .insertInto('addresses')
+    .columns(['identity', 'address', 'seen_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('addresses')
+        .select((one) => [one.val(to).as('identity'), 'address', 'seen_at'])
+        .where('identity', '=', from),
+    )
+    .onConflict((conflict) => conflict.columns(['identity', 'address']).doNothing())
+    .execute();
 }
 
 /** Deletes what no retry can take over any more, and no cookie reclaim. */

@@ -20,7 +20,8 @@ export function validateNotice(reason: string, notice: ReportNotice, { reasons }
   const explanation = normalizeText(notice.explanation).trim();
   const [law, name, email] = [line(notice.law), line(notice.name), line(notice.email)];
   const urls = notice.urls.map(normalizeLine);
-  refuseInput(reportProblem({ reason, notice: { ...notice, explanation, law, urls, name, email } }, { reasons }), {
+  const sent = { reason, notice: { ...notice, explanation, law, urls, name, email } };
+  refuseInput(reportProblem(sent, { reasons }) ?? (isPlain(email) ? undefined : 'email is invalid'), {
     'reason is invalid': takesNoNotice(reason, reasons),
     'notice is invalid': takesNoNotice(reason, reasons),
     'body is missing': 'Please explain why the content is illegal.',
@@ -32,6 +33,9 @@ export function validateNotice(reason: string, notice: ReportNotice, { reasons }
   });
   return { reason, explanation, law: law || null, urls, name: name || null, email: email || null };
 }
+
+/** Whether an address is nothing but one: mailers read `1<a@mail.example>`, `"a"@mail.example` and `a@mail.example,1` as other addresses. */
+const isPlain = (email: string): boolean => !/[<>()[\]\\,;:"]/.test(email);
 
 function takesNoNotice(reason: string, reasons: readonly ReportReason[]): string {
   const ids = reasons.filter(({ form }) => form === 'notice').map(({ id }) => `"${id}"`);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { domainToASCII } from 'node:url';
 import type { LegalNoticeRow } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { Problem } from '../http/problem.js';
@@ -72,9 +73,14 @@ export async function storeNotice(store: Store, notice: NewNotice): Promise<Lega
 
 /** Whether a notice may be confirmed by mail. What goes beyond is shown on the sender's page only. Decisions are always sent. */
 async function takeConfirmation({ database, signer, rules, now }: Store, email: string): Promise<boolean> {
-  // Mail servers deliver all of these to the same person.
-  const mailbox = email.toLowerCase().replace(/\+.*@/, '@');
-  return (await takeUnit(database, `mail ${signer.sign('mailbox', mailbox)}`, rules.confirmations, now())) === 0;
+  const mailbox = signer.sign('mailbox', mailboxOf(email));
+  return (await takeUnit(database, `mail ${mailbox}`, rules.confirmations, now())) === 0;
+}
+
+/** The same for addresses that mail servers deliver to the same person: `a.b+1@MAIL.example`, `ab@mail.example.` */
+function mailboxOf(email: string): string {
+  const [name = '', domain = ''] = email.toLowerCase().split('@');
+  return `${name.replace(/\+.*/, '').replaceAll('.', '')}@${domainToASCII(domain).replace(/\.$/, '')}`;
 }
 
 export function findNotice(

@@ -4,7 +4,6 @@ import { discussionId, findDiscussion } from '../discussion/discussion-state.js'
 import type { EventHub } from '../events/event-hub.js';
 import { EventStream } from '../events/event-stream.js';
 import type { StreamSlots } from '../events/stream-slots.js';
-import { addressBlock } from '../http/address-block.js';
 import { Problem } from '../http/problem.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
@@ -26,7 +25,7 @@ export const followDiscussion =
     }
     const id = discussionId(query.discussion);
     const after = query.after === undefined ? undefined : readPosition(query.after);
-    const free = slots.take(addressBlock(request.ip));
+    const free = slots.take(request.ip);
     try {
       const stream = new EventStream(id, caller, after ?? (await lastEvent(store, id)));
       stream.onClose(free);

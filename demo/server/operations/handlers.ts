@@ -77,7 +77,7 @@ export function createHandlers({
     banAuthor: banAuthor(store),
     acknowledgeWarning: acknowledgeWarning(store),
     countComments: countComments(store),
-    followDiscussion: followDiscussion(store, hub, new StreamSlots(store.rules.eventStreams)),
+    followDiscussion: followDiscussion(store, hub, new StreamSlots(store.rules)),
     getViewer,
   };
   const operations = Object.keys(optional);

@@ -52,10 +52,9 @@ export const submitComment =
     const writer = authenticator.writer(caller);
     const { discussion, row, isNew } =
       (await earlierSubmission(store, writer, draft)) ?? (await submit(store, writer, draft, request.ip));
-    if (isOwn(writer, row)) {
-      await authenticator.noteAddress(writer, request);
-      authenticator.remember(writer, request, reply, draft.remember);
-    }
+    // Not where it is only sent again: whoever is banned could have the guests at any address banned.
+    if (isNew) await authenticator.noteAddress(writer, request);
+    if (isOwn(writer, row)) authenticator.remember(writer, request, reply, draft.remember);
     void reply.code(isNew ? 201 : 200);
     const result = resultOf(row, store.rules);
     return {

@@ -24,7 +24,7 @@ const LEASE = 10 * MINUTE;
 /** Milliseconds that a page may take. */
 const timeout = 10_000;
 
-/** Bytes of a page. Parsing as many takes about a second. */
+/** Bytes of a page. */
 const maxLength = 1024 * 1024;
 
 /** Pages in one round. */
@@ -137,7 +137,7 @@ async function findPage(store: Store, key: string, suggested: string, signal: Ab
     if (status >= 500 || status === 429) throw new Error(`The status is ${status}.`);
     const type = headers['content-type'] ?? '';
     if (status !== 200 || !/^text\/html\s*(;|$)/i.test(type)) return { state: 'refused' };
-    const { title, canonical, keys } = readPage(decode(body, type), url);
+    const { title, canonical, keys } = await readPage(decode(body, type), url);
     if (!keys.some((sent) => store.keys.isKeyOf(key, sent))) return { state: 'refused' };
     return { state: 'found', url: (canonical !== undefined && ownPage(store, canonical)) || url, title };
   } catch (cause) {

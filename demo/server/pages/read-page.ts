@@ -1,6 +1,6 @@
 /** What the HTML of a page says about itself. */
-import type { Element, Nodes, Properties, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { webPage } from './own-page.js';
 import { pageTitle } from './page-title.js';
 
@@ -12,7 +12,22 @@ export interface PageContent {
   readonly keys: readonly string[];
 }
 
+/** What the thread sends. Title and canonical address are those in the head. */
+export interface ParsedPage {
+  /** The first one that is not empty counts. */
+  readonly titles: readonly string[];
+  readonly canonical: string | undefined;
+  /** The attribute of each section. */
+  readonly discussions: readonly (string | undefined)[];
+}
+
 const empty: PageContent = { title: null, canonical: undefined, keys: [] };
+
+/** Milliseconds that parsing may take. A page of 1 MB takes about a second. */
+const timeLimit = 5000;
+
+/** Megabytes of objects while parsing. */
+const heap = 256;
 
 /**
  * Reads a page. Title and canonical address count in the head only, which no text of a reader gets into. What a template, a script or a
@@ -20,50 +35,42 @@ const empty: PageContent = { title: null, canonical: undefined, keys: [] };
  *
  * @param url Address of the page, which is the key of a section without one if the page has no canonical address.
  */
-export function readPage(html: string, url: string): PageContent {
+export async function readPage(html: string, url: string): Promise<PageContent> {
   // Most pages that are asked for in vain, such as searches, have no section. Parsing takes a hundred times longer than this.
   if (!/<article-comments[\s/>]/i.test(html)) return empty;
-  let root: Root;
-  try {
-    root = fromHtml(html);
-  } catch (error) {
-    // Thousands of nested elements exceed the call stack.
-    if (error instanceof RangeError) return empty;
-    throw error;
-  }
-  const [sections, head] = [elementsIn(root, 'article-comments'), elementsIn(root, 'head')[0]];
-  const canonical =
-    head && elementsIn(head, 'link').find(({ properties }) => tokensOf(properties['rel']).includes('canonical'));
-  const canonicalUrl = canonical && addressOf(String(canonical.properties['href'] ?? ''), url);
+  const parsed = await parse(html);
+  if (!parsed) return empty;
+  const { titles, canonical, discussions } = parsed;
+  const canonicalUrl = canonical === undefined ? undefined : addressOf(canonical, url);
   return {
-    title: head ? titleOf(head) : null,
+    title: titles.map(pageTitle).find((title) => title !== null) ?? null,
     canonical: canonicalUrl,
-    keys: sections.map(({ properties }) => String(properties['discussion'] ?? canonicalUrl ?? webPage(url) ?? '')),
+    keys: discussions.map((key) => key ?? canonicalUrl ?? webPage(url) ?? ''),
   };
 }
 
-function titleOf(head: Element): string | null {
-  const shared = elementsIn(head, 'meta').find(({ properties }) => properties['property'] === 'og:title');
-  const [title] = elementsIn(head, 'title');
-  return pageTitle(String(shared?.properties['content'] ?? '')) ?? pageTitle(title ? textOf(title) : '');
+/**
+ * Parses a page in a thread of its own: in 35 kB of HTML, a parser can make gigabytes of elements, and readers have to be answered meanwhile.
+ * Undefined if the page takes too long, nests too deeply, or does not fit into memory.
+ */
+async function parse(html: string): Promise<ParsedPage | undefined> {
+  const worker = new Worker(new URL('./parser-worker.js', import.meta.url), {
+    workerData: html,
+    resourceLimits: { maxOldGenerationSizeMb: heap },
+    execArgv: [],
+  });
+  const signal = AbortSignal.timeout(timeLimit);
+  try {
+    const [parsed] = (await once(worker, 'message', { signal })) as [ParsedPage];
+    return parsed;
+  } catch (error) {
+    if (signal.aborted || error instanceof RangeError) return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return undefined;
+    throw error;
+  } finally {
+    await worker.terminate();
+  }
 }
 
 const addressOf = (href: string, base: string): string | undefined =>
   URL.canParse(href, base) ? webPage(new URL(href, base).href) : undefined;
-
-/** `rel` is a list already. */
-const tokensOf = (value: Properties[string]): readonly string[] => [value].flat().join(' ').toLowerCase().split(/\s+/);
-
-/** The elements with a name, in the order of the page. Iterative, because pages nest deeper than the call stack. */
-function elementsIn(node: Nodes, name: string): readonly Element[] {
-  const found: Element[] = [];
-  const waiting: Nodes[] = [node];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (next.type === 'element' && next.tagName === name) found.push(next);
-    if ('children' in next) waiting.push(...next.children.toReversed());
-  }
-  return found;
-}
-
-const textOf = ({ children }: Element): string =>
-  children.map((child) => (child.type === 'text' ? child.value : '')).join('');
