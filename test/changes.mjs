@@ -126,7 +126,7 @@ export const readers = {
   'test/suites.mjs': ['runners/'],
   'test/support/browser-runner/': ['runners/browser-tests', 'elements', 'pages'],
   'test/support/changed-tests.mjs': ['runners/changed-tests'],
-  'test/support/exit-guard.mjs': ['runners/node-tests'],
+  'test/support/node-guard.mjs': ['runners/node-tests'],
   'test/support/fail-on-unnoticed-errors.ts': ['runners/browser-tests', 'elements', 'pages'],
   'test/support/mocha-process.mjs': ['runners/mocha-tests', 'modules'],
   'tsconfig.build.json': ['package'],

@@ -1,9 +1,10 @@
 /**
- * The suites of the tests: which runner runs which files. Every `*.test.*` file belongs to exactly one suite, and `suitesByFile` throws
- * for a file that does not.
+ * The suites of the tests: which runner runs which files. Every `*.test.*` file of the repository belongs to exactly one suite, and
+ * `suitesByFile` throws for a file that does not, wherever it is.
  */
 import { readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { least } from './least-counts.mjs';
 
 const root = import.meta.dirname;
 
@@ -105,11 +106,26 @@ const groups = {
 /** Whether a runner or its reader would take the file for a test. */
 const isTest = (path) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path);
 
-const allTests = () =>
-  readdirSync(root, { recursive: true })
-    .map((path) => path.replaceAll(sep, '/'))
-    .filter((path) => isTest(path) && !path.includes('node_modules/'))
-    .sort();
+/** Whether its reader would take the file for a test, and no runner would. What tests share is in folders named `support`. */
+const isMisnamed = (path) =>
+  !isTest(path) && /(^|[./_-])(tests?|specs?)\.[cm]?[jt]sx?$/i.test(path) && !/(^|\/)support\//.test(path);
+
+/** Folders with code of others, or made of ours. */
+const isOfOthers = (name) => ['node_modules', '.git', 'dist', 'coverage'].includes(name);
+
+/** All tests of a repository, and what is named like one, relative to its folder `test`: those outside begin with `../`. */
+export function allTests(repository = dirname(root)) {
+  const found = [];
+  const visit = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !isOfOthers(entry.name)) visit(path);
+      else if (entry.isFile()) found.push(relative(join(repository, 'test'), path).replaceAll(sep, '/'));
+    }
+  };
+  visit(repository);
+  return found.filter((path) => isTest(path) || isMisnamed(path)).sort();
+}
 
 /**
  * The name of the suite of each file.
@@ -119,13 +135,21 @@ const allTests = () =>
  */
 export function suitesByFile(paths = allTests()) {
   const names = Object.keys(suites).filter((name) => suites[name].includes !== undefined);
-  const found = paths.map((path) => [path, names.filter((name) => suites[name].includes(path))]);
+  const owners = (path) => (isTest(path) ? names.filter((name) => suites[name].includes(path)) : []);
+  const found = paths.map((path) => [path, owners(path)]);
   const strays = found.filter(([, owners]) => owners.length !== 1);
   if (strays.length > 0) {
-    const lines = strays.map(([path, owners]) => `test/${path}: ${owners.join(', ') || 'none'}`);
+    const lines = strays.map(
+      ([path, owners]) => `${posix.join('test', path)}: ${owners.join(', ') || reasonFor(path)}`,
+    );
     throw new Error(`Each test file belongs to one suite of test/suites.mjs. These do not:\n${lines.join('\n')}`);
   }
   return new Map(found.map(([path, [owner]]) => [path, owner]));
+}
+
+function reasonFor(path) {
+  if (!isTest(path)) return 'none, as its name does not end like that of a test: .test.ts';
+  return path.startsWith('../') ? 'none, as it is outside of test' : 'none';
 }
 
 /** @param {readonly string[]} paths Relative to this folder. */
@@ -136,6 +160,7 @@ export const ownSuites = () => suitesNamed(Object.keys(suites).filter((name) => 
 
 /**
  * The suites that arguments name, with their files: by the name of a suite or a group, or by a part of paths such as `elements/voting`.
+ * `least`: how many of their tests have to pass; 0 for a part of a suite.
  *
  * @param {readonly string[]} names
  */
@@ -144,7 +169,8 @@ export function suitesNamed(names) {
   const found = new Map();
   for (const suite of names.flatMap((name) => suitesLike(name, owners))) {
     const files = [...(found.get(suite.name)?.files ?? []), ...suite.files];
-    found.set(suite.name, { ...suite, files: [...new Set(files)] });
+    const leastTests = Math.max(suite.least, found.get(suite.name)?.least ?? 0);
+    found.set(suite.name, { ...suite, files: [...new Set(files)], least: leastTests });
   }
   return [...found.values()];
 }
@@ -159,7 +185,7 @@ function suitesLike(name, owners) {
     }
     const { reruns = [member], omits = () => false } = suite;
     const paths = owners.filter(([path, owner]) => reruns.includes(owner) && !omits(path)).map(([path]) => path);
-    return { ...suite, name: member, files: absolute(paths) };
+    return { ...suite, name: member, files: absolute(paths), least: least[member] ?? 0 };
   });
 }
 
@@ -169,6 +195,7 @@ function withPathsLike(part, owners) {
   return [...new Set(wanted.map(([, owner]) => owner))].map((name) => ({
     ...suites[name],
     name,
+    least: 0,
     files: absolute(wanted.filter(([, owner]) => owner === name).map(([path]) => path)),
   }));
 }

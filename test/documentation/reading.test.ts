@@ -97,6 +97,7 @@ describe('a reader of the documentation', { timeout: 600_000 }, () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('#main:focus').waitFor();
+    assert.equal(await page.locator('#main:focus').count(), 1);
   });
 
   it('posts a comment in the section that a page shows', async () => {
@@ -104,7 +105,9 @@ describe('a reader of the documentation', { timeout: 600_000 }, () => {
     await page.getByRole('textbox', { name: 'Your comment' }).fill('A bench would do.');
     await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
     await page.getByRole('button', { name: 'Post comment' }).click();
-    await page.getByRole('article').getByText('A bench would do.').waitFor();
+    const posted = page.getByRole('article').getByText('A bench would do.');
+    await posted.waitFor();
+    assert.ok(await posted.isVisible());
   });
 
   it('sees a closed discussion, the archive as documented, and the colours of a sample', async () => {

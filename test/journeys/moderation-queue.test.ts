@@ -124,6 +124,7 @@ describe('the queue of a newsroom', () => {
     await page.keyboard.type('She knows, abc');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Found: 0').waitFor();
+    assert.ok(await page.getByText('Found: 0').isVisible());
     await page.context().close();
   });
 

@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { ASSERTS_NOTHING } from './assertions.mjs';
 import { failureLine } from './counts.mjs';
 
 /** Node 20 passes options to the processes of the files by the environment only. */
@@ -12,8 +13,8 @@ function preload(...modules) {
 }
 
 /**
- * Suites do not count, unless they fail by themselves, such as in a hook. A file fails that declares no test, or whose process ends
- * before its tests.
+ * Suites do not count, unless they fail by themselves, such as in a hook. A file or a suite fails that declares no test, and so does a
+ * file whose process ends before its tests. `node-guard.mjs` makes a test fail that asserts nothing or writes an error to the console.
  *
  * @param {object} options
  * @param {readonly string[]} options.files Absolute paths.
@@ -25,8 +26,9 @@ function preload(...modules) {
 export function runNodeTests({ files, concurrency = 2, timeout = 20 * 60_000, output = process.stdout }) {
   const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
   if (files.length === 0) return Promise.resolve(failed(count, 'test', 'there is no test file'));
-  preload('tsx', './exit-guard.mjs');
+  preload('tsx', './node-guard.mjs');
 
+  const isEmpty = findEmptySuites();
   const filesRun = new Set();
   const filesWithFailures = new Set();
   const fail = ({ file = '' }, title, error) => {
@@ -38,15 +40,20 @@ export function runNodeTests({ files, concurrency = 2, timeout = 20 * 60_000, ou
     const stream = run({ files, concurrency, timeout });
     stream.on('test:dequeue', (test) => isFile(test) && filesRun.add(test.file));
     stream.on('test:pass', (test) => {
+      const isSuite = test.details.type === 'suite';
+      const declaresNone = isEmpty(test);
       if (isFile(test)) fail(test, 'declares no test');
       else if (test.skip !== undefined || test.todo !== undefined) count.skipped++;
-      else if (test.details.type !== 'suite') count.passed++;
+      else if (!isSuite) count.passed++;
+      else if (declaresNone) fail(test, test.name, 'declares no test');
     });
     stream.on('test:fail', (test) => {
       const { error, type } = test.details;
+      isEmpty(test);
       // A suite fails with its tests, and so does a file.
       if (type === 'suite' && error.failureType === 'subtestsFailed') return;
-      if (!isFile(test)) fail(test, test.name, error.cause ?? error);
+      if (test.todo !== undefined && error.cause?.message === ASSERTS_NOTHING) count.skipped++;
+      else if (!isFile(test)) fail(test, test.name, error.cause ?? error);
       else if (!filesWithFailures.has(test.file)) fail(test, 'did not load or did not end', reasonOf(error));
     });
     // The counts are known before all has been printed, and what is printed next belongs below it.
@@ -58,6 +65,17 @@ export function runNodeTests({ files, concurrency = 2, timeout = 20 * 60_000, ou
       })
       .pipe(output, { end: false });
   });
+}
+
+/** Asked about each result in turn, returns whether it is that of a suite without tests. Node reports a suite after its tests. */
+function findEmptySuites() {
+  const parents = new Map();
+  return ({ file, nesting, details }) => {
+    const key = (level) => `${level} ${file}`;
+    const hasTests = parents.delete(key(nesting));
+    parents.set(key(nesting - 1), true);
+    return details.type === 'suite' && !hasTests;
+  };
 }
 
 /** Node reports a file as a test if it declares none or if its process fails. */
