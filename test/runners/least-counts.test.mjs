@@ -25,11 +25,12 @@ function leastAfter(tables) {
   return Object.fromEntries(inForce);
 }
 
-/** Tables of all commits that have one. */
+/** Tables of all commits that have one, without those that removed the file. */
 async function earlierTables() {
   const git = (...args) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  const commits = git('log', '--reverse', '--topo-order', '--full-history', '--format=%H', '--', path).split('\n');
+  const order = ['--reverse', '--topo-order', '--full-history'];
+  const commits = git('log', ...order, '--diff-filter=d', '--format=%H', '--', path).split('\n');
   const sources = commits.filter(Boolean).map((commit) => git('show', `${commit}:${path}`));
   return Promise.all(
     sources.map((source) => import(`data:text/javascript;base64,${Buffer.from(source).toString('base64')}`)),

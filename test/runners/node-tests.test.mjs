@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { expectConsoleError } from '../support/console-error.ts';
 import { runNodeTests } from '../support/node-tests.mjs';
 import { lines, nowhere, withPlanted } from './planted.mjs';
 
@@ -146,8 +147,10 @@ describe('the runner of tests in Node', () => {
 
   it('fails for a file that Node does not run', async () => {
     // Inside of a test, as here, it runs none, with nothing but a warning.
-    const count = await withPlanted({ 'a.test.mjs': `${imports}it('a', ${passes});` }, (files) =>
-      runNodeTests({ files, output: nowhere() }),
+    const count = await expectConsoleError('run() is being called recursively', () =>
+      withPlanted({ 'a.test.mjs': `${imports}it('a', ${passes});` }, (files) =>
+        runNodeTests({ files, output: nowhere() }),
+      ),
     );
     assert.deepEqual(lines(count), ['Failed: a.test.mjs: did not run']);
   });
