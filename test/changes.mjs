@@ -126,6 +126,13 @@ export const readers = {
   'test/suites.mjs': ['runners/'],
   'test/support/browser-runner/': ['runners/browser-tests', 'elements', 'pages'],
   'test/support/changed-tests.mjs': ['runners/changed-tests'],
+  'test/support/fail-without-assertion.ts': [
+    'runners/mocha-tests',
+    'runners/browser-tests',
+    'modules',
+    'elements',
+    'pages',
+  ],
   'test/support/node-guard.mjs': ['runners/node-tests'],
   'test/support/fail-on-unnoticed-errors.ts': ['runners/browser-tests', 'elements', 'pages'],
   'test/support/mocha-process.mjs': ['runners/mocha-tests', 'modules'],

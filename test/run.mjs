@@ -51,14 +51,14 @@ const withDatabase = { pglite: withPgliteOnly, postgres: withPostgres, none: (wo
 
 /** Runs one suite. Its count comes with its name and how many seconds it took. */
 async function run(suite, output) {
-  const { name, runner, files, prepare, database = 'none', engine, concurrency, timeout, least } = suite;
+  const { name, runner, files, prepare, database = 'none', engine, concurrency, timeout, testLimit, least } = suite;
   const started = performance.now();
   const runs = {
     browser: () => runBrowserTests({ files, engine, coverage: options.coverage, output }),
     mocha: () => runMochaTests({ files, output }),
     node: async () => {
       await prepare?.();
-      return withDatabase[database](() => runNodeTests({ files, concurrency, timeout, output }));
+      return withDatabase[database](() => runNodeTests({ files, concurrency, timeout, testLimit, output }));
     },
   };
   // Such as a database that does not start. The other suites go on.

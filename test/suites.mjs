@@ -23,8 +23,13 @@ const needsPage = (path) => path.endsWith('.browser.test.ts');
 /** Each text of large sets, in each renderer: half a minute. */
 const isExhaustive = (path) => /^content\/(attacks|served-bodies)\.test\.ts$/.test(path);
 
-/** Tests against a real server. */
-const backend = (name) => ({ runner: 'node', includes: below(`backends/${name}`), concurrency: 1 });
+/** Tests against a real server, some of which wait for a limit of its rate or for another server's delivery. */
+const backend = (name) => ({
+  runner: 'node',
+  includes: below(`backends/${name}`),
+  concurrency: 1,
+  testLimit: 5 * 60_000,
+});
 
 /** Tests of several connections to one database, which PGlite does not have. All that they declare is on PostgreSQL. */
 const needsPostgres = (path) => /^server\/(instances|migrations)\.test\.ts$/.test(path);
@@ -46,7 +51,8 @@ const inEngine = (engine) => ({ runner: 'browser', reruns: ['modules', 'elements
  * - `includes`: whether a file belongs to the suite, by its path relative to this folder. `reruns`: the suites whose files it runs once
  *   more, elsewhere, but for those that `omits` is true of.
  * - `runner`: `mocha` runs the files in one process of Node, `browser` each on a page of its own, `node` each in a process of its own.
- * - `concurrency`: files at a time, 2 by default. `timeout`: milliseconds a file may take, 20 minutes by default.
+ * - `concurrency`: files at a time, 2 by default. `timeout`: milliseconds a file may take, 20 minutes by default. `testLimit`: milliseconds
+ *   a test in Node may take, a minute by default.
  * - `prepare`: what has to be done before the files can run, such as an installation.
  * - `database`: of the demo server. `postgres` means PGlite where PostgreSQL is not installed.
  */
@@ -72,18 +78,26 @@ const suites = {
   package: { runner: 'node', includes: below('package') },
   attacks: { runner: 'browser', includes: below('soak/browser') },
   'server-on-pglite': { runner: 'node', database: 'pglite', reruns: ['server'], omits: needsPostgres },
-  'long-runs': { runner: 'node', database: 'postgres', includes: directlyIn('soak') },
-  // A desktop of its own each.
-  assistive: { runner: 'node', includes: below('assistive'), concurrency: 1 },
-  'random-journeys': { runner: 'node', includes: below('soak/journeys'), concurrency: 1 },
+  // A test is a run of minutes.
+  'long-runs': { runner: 'node', database: 'postgres', includes: directlyIn('soak'), testLimit: 15 * 60_000 },
+  // A desktop of its own each. A screen reader speaks in real time.
+  assistive: { runner: 'node', includes: below('assistive'), concurrency: 1, testLimit: 5 * 60_000 },
+  // A test is a run of minutes.
+  'random-journeys': {
+    runner: 'node',
+    includes: below('soak/journeys'),
+    concurrency: 1,
+    testLimit: 15 * 60_000,
+  },
   firefox: inEngine('firefox'),
   webkit: inEngine('webkit'),
-  // Type checkers and builds one after the other.
+  // Type checkers and builds one after the other, each of which may take minutes.
   frameworks: {
     runner: 'node',
     includes: below('frameworks'),
     concurrency: 1,
     timeout: 10 * 60_000,
+    testLimit: 5 * 60_000,
     prepare: async () => (await import('./frameworks/support/install-packages.mjs')).installPackages(),
   },
   bluesky: backend('bluesky'),

@@ -30,6 +30,7 @@ describe('the files for a script tag that are there before the whole page', () =
       document.close();
       const page = await new FramedPage(window).comments();
       await page.comment('An answer.');
+      expect(page.texts).to.include('An answer.');
     });
   }
 });

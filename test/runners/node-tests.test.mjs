@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { expectConsoleError } from '../support/console-error.ts';
 import { runNodeTests } from '../support/node-tests.mjs';
 import { lines, nowhere, withPlanted } from './planted.mjs';
 
@@ -17,12 +16,19 @@ const passes = '() => { assert.ok(true); }';
 /** Runs the files of its arguments and prints their count: in a process of its own, as Node runs no tests inside of tests. */
 const script = `
   import { runNodeTests } from ${JSON.stringify(import.meta.resolve('../support/node-tests.mjs'))};
-  console.log(JSON.stringify(await runNodeTests({ files: process.argv.slice(2), output: process.stderr })));`;
+  const { LIMIT } = process.env;
+  const testLimit = LIMIT && Number(LIMIT);
+  console.log(JSON.stringify(await runNodeTests({ files: process.argv.slice(2), testLimit, output: process.stderr })));`;
 
-const run = (content) =>
-  withPlanted({ 'run.mjs': script, 'a.test.mjs': imports + content }, async (paths) => {
-    const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
-    const { stdout } = await promisify(execFile)(process.execPath, paths, { env });
+/** A suite that is declared elsewhere, as those of the demo server are. */
+const helper = `
+  import { describe } from 'node:test';
+  export const suite = (declare) => describe('s', declare);`;
+
+const run = (content, limit) =>
+  withPlanted({ 'run.mjs': script, 'a.test.mjs': imports + content, 'helper.mjs': helper }, async (paths) => {
+    const env = { ...process.env, NODE_TEST_CONTEXT: undefined, LIMIT: limit };
+    const { stdout } = await promisify(execFile)(process.execPath, paths.slice(0, 2), { env });
     return JSON.parse(stdout);
   });
 
@@ -108,6 +114,12 @@ describe('the runner of tests in Node', () => {
       'Failed: a.test.mjs: a (The test has asserted nothing.)',
     ],
     [
+      'a describe() without a test beside suites of a helper',
+      `import { suite } from './helper.mjs'; suite(() => it('b', ${passes})); suite(() => {});`,
+      1,
+      'Failed: helper.mjs: s (declares no test)',
+    ],
+    [
       'a describe() without a test',
       `describe('s', () => { for (const name of []) it(name, ${passes}); it('b', ${passes}); describe('t', () => {}); });`,
       1,
@@ -123,6 +135,19 @@ describe('the runner of tests in Node', () => {
       );
       assert.deepEqual([count.passed, count.failed, count.skipped], [passed, 1, 0]);
     });
+
+  it('ends a file one of whose tests takes too long, and names the test', async () => {
+    const wait = (time) =>
+      `async () => { await new Promise((resolve) => setTimeout(resolve, ${time})); assert.ok(true); }`;
+    const count = await run(
+      `it('a', ${wait(1500)}); it('b', ${wait(1500)}); describe('s', () => { it('c', ${wait(60_000)}); });`,
+      '2500',
+    );
+    assert.deepEqual(lines(count), [
+      'Failed: a.test.mjs: did not load or did not end ("c" has not ended after 2.5 seconds.)',
+    ]);
+    assert.equal(count.passed, 2);
+  });
 
   it('accepts an error on the console that a test expects', async () => {
     const helper = JSON.stringify(import.meta.resolve('../support/console-error.ts'));
@@ -147,10 +172,8 @@ describe('the runner of tests in Node', () => {
 
   it('fails for a file that Node does not run', async () => {
     // Inside of a test, as here, it runs none, with nothing but a warning.
-    const count = await expectConsoleError('run() is being called recursively', () =>
-      withPlanted({ 'a.test.mjs': `${imports}it('a', ${passes});` }, (files) =>
-        runNodeTests({ files, output: nowhere() }),
-      ),
+    const count = await withPlanted({ 'a.test.mjs': `${imports}it('a', ${passes});` }, (files) =>
+      runNodeTests({ files, output: nowhere() }),
     );
     assert.deepEqual(lines(count), ['Failed: a.test.mjs: did not run']);
   });

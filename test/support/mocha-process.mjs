@@ -9,7 +9,7 @@ const setUp = ['fail-on-unnoticed-errors.ts', 'fail-without-assertion.ts'].map((
 );
 const files = process.argv.slice(2);
 
-const mocha = new Mocha({ forbidOnly: true, failZero: true, timeout: 10_000, reporter: 'dot', color: false });
+const mocha = new Mocha({ forbidOnly: true, failZero: true, timeout: 60_000, reporter: 'dot', color: false });
 // Mocha itself loads them with `require`, so that what `src/` imports later would be a second copy, with classes of its own.
 for (const file of [...setUp, ...files]) {
   mocha.suite.emit('pre-require', globalThis, file, mocha);

@@ -1,9 +1,11 @@
 /**
  * Loaded before a test file in Node. Makes its process fail that ends before its tests, even with status 0, and a test that asserts nothing
- * or during which an error is written to the console. A test that expects such an error says so with `expectConsoleError`.
+ * or during which an error is written to the console. A test that expects such an error says so with `expectConsoleError`. A test that
+ * takes longer than the variable `TEST_LIMIT`, in milliseconds, ends the process: Node 20 has a limit for files only.
  */
 import assert from 'node:assert';
 import { after, afterEach, beforeEach } from 'node:test';
+import { beyondLimit } from './beyond-limit.mjs';
 import { countAssertion, forgetAssertions, throwWithoutAssertion } from './assertions.mjs';
 
 // The processes that a test starts inherit the option, and must not become test runners.
@@ -11,6 +13,7 @@ if (/\.(test|spec)\.[cm]?[jt]s$/.test(process.argv[1] ?? '')) {
   failWithEarlyExit();
   failWithConsoleErrors();
   failWithoutAssertion();
+  failBeyondLimit(Number(process.env.TEST_LIMIT ?? 60_000));
 }
 
 function failWithEarlyExit() {
@@ -30,6 +33,8 @@ function failWithConsoleErrors() {
   const { error } = console;
   console.error = (...values) => {
     error(...values);
+    // A warning of Node itself, such as that one of its modules is experimental.
+    if (/^\(node:\d+\) /.test(values[0])) return;
     const cause = values.find((value) => value instanceof Error);
     unexpected.push(new Error(`Unexpected console.error: ${values.map(String).join(' ')}`, { cause }));
   };
@@ -61,4 +66,19 @@ function failWithoutAssertion() {
     }
   beforeEach(forgetAssertions);
   afterEach(throwWithoutAssertion);
+}
+
+function failBeyondLimit(limit) {
+  // A test may replace the global ones.
+  const { setTimeout, clearTimeout } = globalThis;
+  const timers = new Map();
+  const end = (name) => {
+    process.stderr.write(`${beyondLimit(name, limit)}\n`);
+    process.exit(1);
+  };
+  beforeEach((test) => void timers.set(test, setTimeout(end, limit, test.name).unref()));
+  afterEach((test) => {
+    clearTimeout(timers.get(test));
+    timers.delete(test);
+  });
 }

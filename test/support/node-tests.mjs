@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { ASSERTS_NOTHING } from './assertions.mjs';
+import { beyondLimitIn } from './beyond-limit.mjs';
 import { failureLine } from './counts.mjs';
 
 /** Node 20 passes options to the processes of the files by the environment only. */
@@ -20,17 +21,21 @@ function preload(...modules) {
  * @param {readonly string[]} options.files Absolute paths.
  * @param {number} [options.concurrency] Files at a time.
  * @param {number} [options.timeout] Milliseconds a file may take. A file that waits for ever would stop a build.
+ * @param {number} [options.testLimit] Milliseconds a test may take.
  * @param {NodeJS.WritableStream} [options.output] Where the results are written.
  * @returns {Promise<import('./counts.mjs').Count>}
  */
-export function runNodeTests({ files, concurrency = 2, timeout = 20 * 60_000, output = process.stdout }) {
+export function runNodeTests(options) {
+  const { files, concurrency = 2, timeout = 20 * 60_000, testLimit = 60_000, output = process.stdout } = options;
   const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
   if (files.length === 0) return Promise.resolve(failed(count, 'test', 'there is no test file'));
   preload('tsx', './node-guard.mjs');
+  process.env.TEST_LIMIT = String(testLimit);
 
   const isEmpty = findEmptySuites();
   const filesRun = new Set();
   const filesWithFailures = new Set();
+  const endedByLimit = new Map();
   const fail = ({ file = '' }, title, error) => {
     filesWithFailures.add(file);
     failed(count, relative(process.cwd(), file), title, error);
@@ -39,6 +44,10 @@ export function runNodeTests({ files, concurrency = 2, timeout = 20 * 60_000, ou
   return new Promise((resolve) => {
     const stream = run({ files, concurrency, timeout });
     stream.on('test:dequeue', (test) => isFile(test) && filesRun.add(test.file));
+    stream.on('test:stderr', ({ file, message }) => {
+      const reason = beyondLimitIn(message);
+      if (reason !== undefined) endedByLimit.set(file, reason);
+    });
     stream.on('test:pass', (test) => {
       const isSuite = test.details.type === 'suite';
       const declaresNone = isEmpty(test);
@@ -54,7 +63,8 @@ export function runNodeTests({ files, concurrency = 2, timeout = 20 * 60_000, ou
       if (type === 'suite' && error.failureType === 'subtestsFailed') return;
       if (test.todo !== undefined && error.cause?.message === ASSERTS_NOTHING) count.skipped++;
       else if (!isFile(test)) fail(test, test.name, error.cause ?? error);
-      else if (!filesWithFailures.has(test.file)) fail(test, 'did not load or did not end', reasonOf(error));
+      else if (!filesWithFailures.has(test.file))
+        fail(test, 'did not load or did not end', endedByLimit.get(test.file) ?? reasonOf(error));
     });
     // The counts are known before all has been printed, and what is printed next belongs below it.
     stream
@@ -67,13 +77,15 @@ export function runNodeTests({ files, concurrency = 2, timeout = 20 * 60_000, ou
   });
 }
 
-/** Asked about each result in turn, returns whether it is that of a suite without tests. Node reports a suite after its tests. */
+/**
+ * Asked about each result in turn, returns whether it is that of a suite without tests. Node reports one file after the other, and a suite
+ * after its tests. The file of a suite may be a helper that declares it, so that only the nesting counts.
+ */
 function findEmptySuites() {
-  const parents = new Map();
-  return ({ file, nesting, details }) => {
-    const key = (level) => `${level} ${file}`;
-    const hasTests = parents.delete(key(nesting));
-    parents.set(key(nesting - 1), true);
+  const levelsWithTests = new Set();
+  return ({ nesting, details }) => {
+    const hasTests = levelsWithTests.delete(nesting + 1);
+    levelsWithTests.add(nesting);
     return details.type === 'suite' && !hasTests;
   };
 }
