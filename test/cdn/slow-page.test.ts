@@ -1,3 +1,4 @@
+import { expect } from '@open-wc/testing';
 import { textBodies } from '../pages/discussions.mjs';
 import { articleComments } from '../pages/page-template.mjs';
 import { closeAll, FramedPage } from '../support/framed-page.js';
