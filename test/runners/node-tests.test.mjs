@@ -136,6 +136,16 @@ describe('the runner of tests in Node', () => {
       assert.deepEqual([count.passed, count.failed, count.skipped], [passed, 1, 0]);
     });
 
+  it('lets the tests of a file take longer that says why', async () => {
+    const count = await run(
+      `import { allowMinutes } from ${JSON.stringify(import.meta.resolve('../support/test-limit.mjs'))};
+      allowMinutes(1, 'It waits.');
+      it('a', async () => { await new Promise((resolve) => setTimeout(resolve, 600)); assert.ok(true); });`,
+      '300',
+    );
+    assert.deepEqual([count.passed, count.failed], [1, 0]);
+  });
+
   it('ends a file one of whose tests takes too long, and names the test', async () => {
     const wait = (time) =>
       `async () => { await new Promise((resolve) => setTimeout(resolve, ${time})); assert.ok(true); }`;

@@ -1,19 +1,19 @@
 /**
  * Loaded before a test file in Node. Makes its process fail that ends before its tests, even with status 0, and a test that asserts nothing
  * or during which an error is written to the console. A test that expects such an error says so with `expectConsoleError`. A test that
- * takes longer than the variable `TEST_LIMIT`, in milliseconds, ends the process: Node 20 has a limit for files only.
+ * takes longer than `test-limit.mjs` allows ends the process: Node 20 has a limit for files only.
  */
 import assert from 'node:assert';
 import { after, afterEach, beforeEach } from 'node:test';
-import { beyondLimit } from './beyond-limit.mjs';
 import { countAssertion, forgetAssertions, throwWithoutAssertion } from './assertions.mjs';
+import { beyondLimit, testLimit } from './test-limit.mjs';
 
 // The processes that a test starts inherit the option, and must not become test runners.
 if (/\.(test|spec)\.[cm]?[jt]s$/.test(process.argv[1] ?? '')) {
   failWithEarlyExit();
   failWithConsoleErrors();
   failWithoutAssertion();
-  failBeyondLimit(Number(process.env.TEST_LIMIT ?? 60_000));
+  failBeyondLimit();
 }
 
 function failWithEarlyExit() {
@@ -68,15 +68,18 @@ function failWithoutAssertion() {
   afterEach(throwWithoutAssertion);
 }
 
-function failBeyondLimit(limit) {
+function failBeyondLimit() {
   // A test may replace the global ones.
   const { setTimeout, clearTimeout } = globalThis;
   const timers = new Map();
-  const end = (name) => {
+  const end = (name, limit) => {
     process.stderr.write(`${beyondLimit(name, limit)}\n`);
     process.exit(1);
   };
-  beforeEach((test) => void timers.set(test, setTimeout(end, limit, test.name).unref()));
+  beforeEach((test) => {
+    const limit = testLimit();
+    timers.set(test, setTimeout(end, limit, test.name, limit).unref());
+  });
   afterEach((test) => {
     clearTimeout(timers.get(test));
     timers.delete(test);

@@ -3,8 +3,8 @@ import { relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { ASSERTS_NOTHING } from './assertions.mjs';
-import { beyondLimitIn } from './beyond-limit.mjs';
 import { failureLine } from './counts.mjs';
+import { beyondLimitIn } from './test-limit.mjs';
 
 /** Node 20 passes options to the processes of the files by the environment only. */
 function preload(...modules) {
