@@ -4,9 +4,11 @@
  * run prints. Where tests are removed on purpose, `lowered` says so: `{ modules: { from, to, by, date } }`.
  */
 export const least = {
-  modules: 5190,
+  modules: 5244,
+  elements: 2295,
   rendering: 120,
-  import: 173,
+  import: 252,
+  pages: 511,
 };
 
 export const lowered = {};
