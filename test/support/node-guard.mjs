@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert';
 import { after, afterEach, beforeEach } from 'node:test';
-import { countAssertion, forgetAssertions, throwWithoutAssertion } from './assertions.mjs';
+import { assertionsSoFar, countAssertion, throwWithoutAssertion } from './assertions.mjs';
 import { beyondLimit, testLimit } from './test-limit.mjs';
 
 // The processes that a test starts inherit the option, and must not become test runners.
@@ -64,8 +64,9 @@ function failWithoutAssertion() {
         },
       });
     }
-  beforeEach(forgetAssertions);
-  afterEach(throwWithoutAssertion);
+  const counts = new Map();
+  beforeEach((test) => void counts.set(test, assertionsSoFar()));
+  afterEach((test) => throwWithoutAssertion(counts.get(test)));
 }
 
 function failBeyondLimit() {
