@@ -41,6 +41,27 @@ const htmlSinks = [
   },
 ];
 
+/** Assertions of tests that never run, or only when the test has ended. */
+const lostAssertions = [
+  {
+    selector: 'UnaryExpression[operator="void"] :function CallExpression[callee.name="expect"]',
+    message: 'Await the promise: a test may end before this assertion, and then it cannot fail.',
+  },
+  {
+    selector: 'UnaryExpression[operator="void"] :function MemberExpression[object.name="assert"]',
+    message: 'Await the promise: a test may end before this assertion, and then it cannot fail.',
+  },
+  {
+    selector: 'ExpressionStatement > MemberExpression[property.name!=/^(empty|exist)$/]',
+    message: 'Call it: a property asserts nothing, except `empty` and `exist` of Chai.',
+  },
+  {
+    selector:
+      'ArrowFunctionExpression > MemberExpression.body[property.name!=/^(empty|exist)$/]:has(CallExpression[callee.name="expect"])',
+    message: 'Call it: a property asserts nothing, except `empty` and `exist` of Chai.',
+  },
+];
+
 /** What every feature may import of the root of `elements/`. */
 const section =
   'elements/{section,shared,list-view,lazy-module,translated-module,report-action,announcer,properties,define-once,events,article-comments.styles}.ts';
@@ -293,6 +314,7 @@ export default defineConfig(
       'no-console': 'off',
     },
   },
+  { files: ['test/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...lostAssertions] } },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {
     // They hand functions to a browser.

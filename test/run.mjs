@@ -1,6 +1,6 @@
 /**
  * Runs suites of `test/suites.mjs` by name, or files by a part of their path: `node test/run.mjs loop`, `node test/run.mjs elements/voting`.
- * The last line is `N passed, N failed, N skipped`, for a build server to read.
+ * The last line is `N passed, N failed, N skipped`. With the variable `TEST_COUNT_FILE` it writes the count to that file as well.
  *
  * - `--changed`: what the files changed since the last commit need, of all suites; `--since=main` since another one. Builds first if one
  *   of the tests reads `dist`. A change that no test reaches is a failure.
@@ -14,12 +14,14 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { runBrowserTests } from './support/browser-tests.mjs';
 import { suitesOfChanges } from './support/changed-tests.mjs';
-import { close, closingLine, failureLine, sumOf } from './support/counts.mjs';
+import { close, closingLine, failureLine, sumOf, takeCountFile, withLeast } from './support/counts.mjs';
 import { runMochaTests } from './support/mocha-tests.mjs';
 import { runNodeTests } from './support/node-tests.mjs';
 import { withPgliteOnly, withPostgres } from './support/postgres.mjs';
 import { readSeed, seed } from './support/seed.mjs';
 import { needsBuild, suitesNamed } from './suites.mjs';
+
+const countFile = takeCountFile();
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -44,14 +46,15 @@ if (ofChanges && chosen.some(({ files }) => files.some(needsBuild)))
 const withDatabase = { pglite: withPgliteOnly, postgres: withPostgres, none: (work) => work() };
 
 /** Runs one suite. Its count comes with its name and how many seconds it took. */
-async function run({ name, runner, files, prepare, database = 'none', engine, concurrency, timeout }, output) {
+async function run(suite, output) {
+  const { name, runner, files, prepare, database = 'none', engine, concurrency, timeout, testLimit, least } = suite;
   const started = performance.now();
   const runs = {
     browser: () => runBrowserTests({ files, engine, coverage: options.coverage, output }),
     mocha: () => runMochaTests({ files, output }),
     node: async () => {
       await prepare?.();
-      return withDatabase[database](() => runNodeTests({ files, concurrency, timeout, output }));
+      return withDatabase[database](() => runNodeTests({ files, concurrency, timeout, testLimit, output }));
     },
   };
   // Such as a database that does not start. The other suites go on.
@@ -59,7 +62,7 @@ async function run({ name, runner, files, prepare, database = 'none', engine, co
     console.error(error);
     return { passed: 0, failed: 1, skipped: 0, failures: [failureLine('test', name, error)] };
   });
-  return { name, seconds: (performance.now() - started) / 1000, ...count };
+  return { name, seconds: (performance.now() - started) / 1000, ...withLeast(count, name, least) };
 }
 
 async function runInTurn(suites, output) {
@@ -71,7 +74,7 @@ async function runInTurn(suites, output) {
 /** Those for the same browser become one run, which starts it once. */
 function inOneBrowser(suites) {
   const merged = new Map();
-  for (const { name, engine, files } of suites) {
+  for (const { name, engine, files, least } of suites) {
     const others = merged.get(engine);
     const names = new Set([...(others?.names ?? []), name]);
     merged.set(engine, {
@@ -80,6 +83,7 @@ function inOneBrowser(suites) {
       runner: 'browser',
       engine,
       files: [...(others?.files ?? []), ...files],
+      least: (others?.least ?? 0) + least,
     });
   }
   return [...merged.values()];
@@ -103,4 +107,4 @@ for (const { name, seconds, ...count } of counts)
 const missing = (ofChanges?.missing ?? []).map((path) =>
   failureLine(path, 'changed, and reached by no test', 'test/changes.mjs says which tests a file needs'),
 );
-close(sumOf([...counts, { passed: 0, failed: missing.length, skipped: 0, failures: missing }]));
+close(sumOf([...counts, { passed: 0, failed: missing.length, skipped: 0, failures: missing }]), countFile);

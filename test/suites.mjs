@@ -1,9 +1,10 @@
 /**
- * The suites of the tests: which runner runs which files. Every `*.test.*` file belongs to exactly one suite, and `suitesByFile` throws
- * for a file that does not.
+ * The suites of the tests: which runner runs which files. Every `*.test.*` file of the repository belongs to exactly one suite, and
+ * `suitesByFile` throws for a file that does not, wherever it is.
  */
 import { readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { least } from './least-counts.mjs';
 
 const root = import.meta.dirname;
 
@@ -22,8 +23,13 @@ const needsPage = (path) => path.endsWith('.browser.test.ts');
 /** Each text of large sets, in each renderer: half a minute. */
 const isExhaustive = (path) => /^content\/(attacks|served-bodies)\.test\.ts$/.test(path);
 
-/** Tests against a real server. */
-const backend = (name) => ({ runner: 'node', includes: below(`backends/${name}`), concurrency: 1 });
+/** Tests against a real server, some of which wait for a limit of its rate or for another server's delivery. */
+const backend = (name) => ({
+  runner: 'node',
+  includes: below(`backends/${name}`),
+  concurrency: 1,
+  testLimit: 5 * 60_000,
+});
 
 /** Tests of several connections to one database, which PGlite does not have. All that they declare is on PostgreSQL. */
 const needsPostgres = (path) => /^server\/(instances|migrations)\.test\.ts$/.test(path);
@@ -47,7 +53,8 @@ const inEngine = (engine) => ({ runner: 'browser', reruns: ['modules', 'elements
  * - `includes`: whether a file belongs to the suite, by its path relative to this folder. `reruns`: the suites whose files it runs once
  *   more, elsewhere, but for those that `omits` is true of.
  * - `runner`: `mocha` runs the files in one process of Node, `browser` each on a page of its own, `node` each in a process of its own.
- * - `concurrency`: files at a time, 2 by default. `timeout`: milliseconds a file may take, 20 minutes by default.
+ * - `concurrency`: files at a time, 2 by default. `timeout`: milliseconds a file may take, 20 minutes by default. `testLimit`: milliseconds
+ *   a test in Node may take, a minute by default.
  * - `prepare`: what has to be done before the files can run, such as an installation.
  * - `database`: of the demo server. `postgres` means PGlite where PostgreSQL is not installed.
  */
@@ -78,18 +85,26 @@ const suites = {
     reruns: ['server'],
     omits: (path) => needsPostgres(path) || needsNoDatabase(path),
   },
-  'long-runs': { runner: 'node', database: 'postgres', includes: directlyIn('soak') },
-  // A desktop of its own each.
-  assistive: { runner: 'node', includes: below('assistive'), concurrency: 1 },
-  'random-journeys': { runner: 'node', includes: below('soak/journeys'), concurrency: 1 },
+  // A test is a run of minutes.
+  'long-runs': { runner: 'node', database: 'postgres', includes: directlyIn('soak'), testLimit: 15 * 60_000 },
+  // A desktop of its own each. A screen reader speaks in real time.
+  assistive: { runner: 'node', includes: below('assistive'), concurrency: 1, testLimit: 5 * 60_000 },
+  // A test is a run of minutes.
+  'random-journeys': {
+    runner: 'node',
+    includes: below('soak/journeys'),
+    concurrency: 1,
+    testLimit: 15 * 60_000,
+  },
   firefox: inEngine('firefox'),
   webkit: inEngine('webkit'),
-  // Type checkers and builds one after the other.
+  // Type checkers and builds one after the other, each of which may take minutes.
   frameworks: {
     runner: 'node',
     includes: below('frameworks'),
     concurrency: 1,
     timeout: 10 * 60_000,
+    testLimit: 5 * 60_000,
     prepare: async () => (await import('./frameworks/support/install-packages.mjs')).installPackages(),
   },
   bluesky: backend('bluesky'),
@@ -117,11 +132,26 @@ const groups = {
 /** Whether a runner or its reader would take the file for a test. */
 const isTest = (path) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path);
 
-const allTests = () =>
-  readdirSync(root, { recursive: true })
-    .map((path) => path.replaceAll(sep, '/'))
-    .filter((path) => isTest(path) && !path.includes('node_modules/'))
-    .sort();
+/** Whether its reader would take the file for a test, and no runner would. What tests share is in folders named `support`. */
+const isMisnamed = (path) =>
+  !isTest(path) && /(^|[./_-])(tests?|specs?)\.[cm]?[jt]sx?$/i.test(path) && !/(^|\/)support\//.test(path);
+
+/** Folders with code of others, or made of ours. */
+const isOfOthers = (name) => ['node_modules', '.git', 'dist', 'coverage'].includes(name);
+
+/** All tests of a repository, and what is named like one, relative to its folder `test`: those outside begin with `../`. */
+export function allTests(repository = dirname(root)) {
+  const found = [];
+  const visit = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !isOfOthers(entry.name)) visit(path);
+      else if (entry.isFile()) found.push(relative(join(repository, 'test'), path).replaceAll(sep, '/'));
+    }
+  };
+  visit(repository);
+  return found.filter((path) => isTest(path) || isMisnamed(path)).sort();
+}
 
 /**
  * The name of the suite of each file.
@@ -131,13 +161,21 @@ const allTests = () =>
  */
 export function suitesByFile(paths = allTests()) {
   const names = Object.keys(suites).filter((name) => suites[name].includes !== undefined);
-  const found = paths.map((path) => [path, names.filter((name) => suites[name].includes(path))]);
+  const owners = (path) => (isTest(path) ? names.filter((name) => suites[name].includes(path)) : []);
+  const found = paths.map((path) => [path, owners(path)]);
   const strays = found.filter(([, owners]) => owners.length !== 1);
   if (strays.length > 0) {
-    const lines = strays.map(([path, owners]) => `test/${path}: ${owners.join(', ') || 'none'}`);
+    const lines = strays.map(
+      ([path, owners]) => `${posix.join('test', path)}: ${owners.join(', ') || reasonFor(path)}`,
+    );
     throw new Error(`Each test file belongs to one suite of test/suites.mjs. These do not:\n${lines.join('\n')}`);
   }
   return new Map(found.map(([path, [owner]]) => [path, owner]));
+}
+
+function reasonFor(path) {
+  if (!isTest(path)) return 'none, as its name does not end like that of a test: .test.ts';
+  return path.startsWith('../') ? 'none, as it is outside of test' : 'none';
 }
 
 /** @param {readonly string[]} paths Relative to this folder. */
@@ -148,6 +186,7 @@ export const ownSuites = () => suitesNamed(Object.keys(suites).filter((name) => 
 
 /**
  * The suites that arguments name, with their files: by the name of a suite or a group, or by a part of paths such as `elements/voting`.
+ * `least`: how many of their tests have to pass; 0 for a part of a suite.
  *
  * @param {readonly string[]} names
  */
@@ -156,7 +195,8 @@ export function suitesNamed(names) {
   const found = new Map();
   for (const suite of names.flatMap((name) => suitesLike(name, owners))) {
     const files = [...(found.get(suite.name)?.files ?? []), ...suite.files];
-    found.set(suite.name, { ...suite, files: [...new Set(files)] });
+    const leastTests = Math.max(suite.least, found.get(suite.name)?.least ?? 0);
+    found.set(suite.name, { ...suite, files: [...new Set(files)], least: leastTests });
   }
   return [...found.values()];
 }
@@ -171,7 +211,7 @@ function suitesLike(name, owners) {
     }
     const { reruns = [member], omits = () => false } = suite;
     const paths = owners.filter(([path, owner]) => reruns.includes(owner) && !omits(path)).map(([path]) => path);
-    return { ...suite, name: member, files: absolute(paths) };
+    return { ...suite, name: member, files: absolute(paths), least: least[member] ?? 0 };
   });
 }
 
@@ -181,6 +221,7 @@ function withPathsLike(part, owners) {
   return [...new Set(wanted.map(([, owner]) => owner))].map((name) => ({
     ...suites[name],
     name,
+    least: 0,
     files: absolute(wanted.filter(([, owner]) => owner === name).map(([path]) => path)),
   }));
 }

@@ -1,6 +1,5 @@
 import { walineAdapter } from '../../src/adapters/waline.js';
-import { missingForWaline, startWaline, type WalineServer } from '../../test/backends/waline/waline-server.js';
-import { ConfigError } from '../server/config.js';
+import { installWaline, startWaline, type WalineServer } from '../../test/backends/waline/waline-server.js';
 import { conversation } from './conversation.js';
 import { type DemoBackend, stopOnFailure, pageUrl } from './demo-backend.js';
 
@@ -8,8 +7,7 @@ const path = '/articles/ferry-pier/';
 
 /** Two servers: an open one, and one that holds comments for review and accepts one a minute. */
 export async function start(origin: string): Promise<DemoBackend> {
-  const missing = missingForWaline();
-  if (missing !== undefined) throw new ConfigError(missing);
+  await installWaline();
   const open = await startWaline();
   return stopOnFailure(open, async () => {
     const strict = await startWaline({ audit: true, wait: 60 });

@@ -1,3 +1,4 @@
+import { expect } from '@open-wc/testing';
 import { textBodies } from '../pages/discussions.mjs';
 import { articleComments } from '../pages/page-template.mjs';
 import { closeAll, FramedPage } from '../support/framed-page.js';
@@ -30,6 +31,7 @@ describe('the files for a script tag that are there before the whole page', () =
       document.close();
       const page = await new FramedPage(window).comments();
       await page.comment('An answer.');
+      expect(page.texts).to.include('An answer.');
     });
   }
 });

@@ -1,5 +1,6 @@
 /** Compares the outcomes of conformance checks with the expected ones, so that no check has to be skipped. */
 import { type Check, type CheckResult, checks, ConformanceError } from '../../src/conformance.js';
+import { countAssertion } from '../support/assertions.mjs';
 
 /** Reasons by the name of a check, or by topic, such as `vote`. */
 export type Reasons = Readonly<Record<string, string>>;
@@ -33,6 +34,7 @@ export function titleOf(check: Check, { notApplicable, broken }: ExpectedOutcome
 
 /** Throws unless the check has ended as expected. An error that breaks no rule comes from the stage and is always thrown. */
 export function assertOutcome(check: Check, result: Outcome, { notApplicable, broken }: ExpectedOutcomes): void {
+  countAssertion();
   const isBroken = reasonFor(check, broken) !== undefined;
   switch (result.outcome) {
     case 'failed':
@@ -50,6 +52,7 @@ export function assertOutcome(check: Check, result: Outcome, { notApplicable, br
 
 /** Throws if a list names an unknown check, or if a check is in both lists. */
 export function assertLists({ notApplicable = {}, broken = {} }: ExpectedOutcomes): void {
+  countAssertion();
   const known = new Set(checks.flatMap((check) => [check.name, topicOf(check)]));
   const unknown = [...Object.keys(notApplicable), ...Object.keys(broken)].filter((name) => !known.has(name));
   if (unknown.length > 0) throw new Error(`There are no checks with these names: ${unknown.join(', ')}`);

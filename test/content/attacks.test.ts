@@ -70,7 +70,9 @@ describe('the probe, without a renderer', () => {
 
   for (const [technique, group] of techniques) {
     it(`inserts the raw payloads: ${technique}`, async () => {
-      found.push(...(await Promise.all(group.map(({ text }) => probeRaw(text)))));
+      const findings = await Promise.all(group.map(({ text }) => probeRaw(text)));
+      expect(findings).to.have.length(group.length);
+      found.push(...findings);
     });
   }
 

@@ -5,6 +5,7 @@ import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { expectConsoleError } from '../support/console-error.js';
 import { comment, watched } from '../support/fake-backend.js';
 import { FakeClock } from '../support/fake-clock.js';
+import { neverHappens } from '../support/never-happens.js';
 
 /** A promise of the page, as a captcha makes it. */
 class Token {
@@ -52,7 +53,7 @@ describe('a comment that waits for the page', () => {
     expect(page.textBox.value).to.equal('Human.');
     expect(page.textBox.readOnly).to.equal(true);
     expect(page.texts, 'nothing is shown as posted').to.deep.equal([]);
-    expect(page.sent()).to.have.length(0);
+    await neverHappens(page.sent);
     token.solve('token-1');
     await page.comment('Human.');
     expect(page.sent().map(({ confirm }) => confirm)).to.deep.equal(['token-1']);
@@ -73,7 +74,7 @@ describe('a comment that waits for the page', () => {
     await page.write('Answer.', box);
     await page.press('Post reply');
     await page.findBusyButton();
-    expect(page.sent()).to.have.length(0);
+    await neverHappens(page.sent);
     token.solve('token-2');
     await page.comment('Answer.');
     expect(page.sent().map(({ confirm }) => confirm)).to.deep.equal(['token-2']);
@@ -139,8 +140,7 @@ describe('a comment that waits for the page', () => {
     await waitFor(() => expect(page.textBox.value).to.equal(''));
     token.solve('token');
     await token.promise;
-    await page.beginToWrite('For the beach.');
-    expect(page.sent()).to.have.length(0);
+    await neverHappens(page.sent, () => page.beginToWrite('For the beach.'));
     page.element.discussion = 'pier';
     await waitFor(() => expect(page.textBox.value, 'its draft is saved').to.equal('For the pier.'));
   });

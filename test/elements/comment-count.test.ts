@@ -7,6 +7,7 @@ import { comment, comments, held, heldUp, watched } from '../support/fake-backen
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { expectConsoleError } from '../support/console-error.js';
 import { nextTask } from '../support/next-task.js';
+import { neverHappens } from '../support/never-happens.js';
 
 const counted = new Set<Element>();
 
@@ -299,7 +300,7 @@ describe('the number of comments', () => {
       await page.find('heading', 'Comments (3)');
       await reads(put('pier', { adapter }), '3 comments');
       await reads(put('pier'), '3 comments');
-      expect(to('counts')).to.have.length(0);
+      await neverHappens(() => to('counts'));
     });
 
     it('is the discussion’s where both load at the same time, without a call of its own', async () => {
@@ -308,7 +309,7 @@ describe('the number of comments', () => {
       await CommentsPage.open(adapter, { discussion: 'pier' });
       await reads(elements[0]!, '3 comments');
       await reads(elements[1]!, '3');
-      expect(to('counts')).to.have.length(0);
+      await neverHappens(() => to('counts'));
       expect(to('list')).to.have.length(1);
     });
 
@@ -328,8 +329,10 @@ describe('the number of comments', () => {
       expect(to('counts')).to.have.length(0);
       expect(to('open')).to.have.length(0);
       page.element.scrollIntoView();
-      await reads(element, '3 comments');
-      expect(to('counts')).to.have.length(0);
+      await neverHappens(
+        () => to('counts'),
+        () => reads(element, '3 comments'),
+      );
     });
 
     for (const state of ['is loading', 'has loaded'] as const) {
@@ -409,8 +412,7 @@ describe('the number of comments', () => {
       const { adapter, calls } = backendWith({ 1: 12 });
       const element = document.createElement('comment-count');
       Object.assign(element, { adapter, discussion: '1' });
-      await nextTask();
-      expect(calls).to.have.length(0);
+      await neverHappens(() => calls);
     });
 
     it('is no longer asked for once nobody waits', async () => {

@@ -6,6 +6,7 @@ import { ada, changeable, editor, failing, mine, pressKey, theirs } from './chan
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { nextTask } from '../support/next-task.js';
+import { neverHappens } from '../support/never-happens.js';
 
 const row = (page: CommentsPage): HTMLElement => {
   const [found] = page.all('article', 'Ada');
@@ -114,7 +115,7 @@ describe('editing one’s own comment', () => {
     const busy = await page.findBusyButton();
     busy.click();
     expect(box(page).readOnly).to.equal(true);
-    expect(edits).to.have.length(0);
+    await neverHappens(() => edits);
     gate.release();
     await closesWithFocus(page);
     await page.comment('Mine, changed.');
@@ -150,7 +151,7 @@ describe('editing one’s own comment', () => {
     await waitFor(() => expect(page.heard).to.include(en.charactersOver(3, '3')));
     await page.press('Save');
     expect(box(page).getAttribute('aria-invalid')).to.equal('true');
-    expect(to('edit')).to.have.length(0);
+    await neverHappens(() => to('edit'));
   });
 
   it('keeps the text when saving fails, says why, and tries again', async () => {
@@ -375,7 +376,7 @@ describe('the time for editing', () => {
     expect(page.isFocused(box(page))).to.equal(true);
     await waitFor(() => expect(page.heard).to.include('The time for editing is over. You can still copy your text.'));
     pressKey('Enter', box(page), { ctrlKey: true });
-    expect(to('edit')).to.have.length(0);
+    await neverHappens(() => to('edit'));
     await page.press('Discard');
     await page.press('Close');
     await waitFor(() => expect(page.all('textbox', en.yourEdit)).to.have.length(0));

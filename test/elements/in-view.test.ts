@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import en from '../support/english.js';
 import { AdapterError } from '../../src/model/adapter.js';
+import { countAssertion } from '../support/assertions.mjs';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { describeIn } from '../support/media.js';
 import { comment, comments } from '../support/fake-backend.js';
@@ -17,12 +18,14 @@ function isWhollySeen(element: Element | null | undefined): boolean {
   return height > 0 && top >= HEADER && bottom <= innerHeight;
 }
 
-const seen = (find: () => Element | null | undefined): Promise<unknown> =>
-  waitFor(() => {
+async function seen(find: () => Element | null | undefined): Promise<void> {
+  await waitFor(() => {
     const element = find();
     if (!isWhollySeen(element))
       throw new Error(`Not in view: ${element?.textContent ?? 'nothing'} ${element?.getBoundingClientRect().top}`);
   });
+  countAssertion();
+}
 
 /** A section on a long page. */
 async function open(options: MemoryOptions, attributes: Readonly<Record<string, string>> = {}): Promise<CommentsPage> {

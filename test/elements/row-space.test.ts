@@ -113,6 +113,7 @@ describe('a comment on a screen of 360 pixels', () => {
 
   it('has one line of actions for a moderator', async () => {
     const page = await openForModerator('en');
+    await page.comment(TEXT);
     for (const article of page.all('article')) expect(linesOf(article), article.textContent).to.have.length(1);
   });
 

@@ -40,6 +40,6 @@ describe('writing in a section that a server has rendered', () => {
     const page = await openServed(heldUp(backend, 'open', known.promise));
     await page.comment('Hello.');
     known.fail(new AdapterError('network', 'offline'));
-    await page.findTextBox();
+    expect((await page.findTextBox()).disabled).to.equal(false);
   });
 });

@@ -87,10 +87,9 @@ describe('the way from an export to a site built by Eleventy', () => {
       document.querySelector('article-comments')?.shadowRoot?.querySelector('[part~=comment]'),
     );
     const shown = archive(7).filter(({ status }) => status === undefined).length;
-    await page
-      .getByRole('heading', { name: new RegExp(`${shown}`) })
-      .first()
-      .waitFor();
+    const heading = page.getByRole('heading', { name: new RegExp(`${shown}`) }).first();
+    await heading.waitFor();
+    assert.ok(await heading.isVisible());
     await page.context().close();
   });
 });

@@ -83,7 +83,9 @@ describe('the code for moderators, when it cannot be fetched', () => {
     await failure.waitFor();
     lost = undefined;
     await failure.getByRole('button', { name: 'Try again' }).press('Enter');
-    await menu.getByRole('button', { name: 'Ban Tom' }).waitFor();
+    const ban = menu.getByRole('button', { name: 'Ban Tom' });
+    await ban.waitFor();
+    assert.ok(await ban.isVisible());
     await page.context().close();
   });
 
@@ -104,7 +106,9 @@ describe('the code for moderators, when it cannot be fetched', () => {
     await failure.waitFor();
     lost = undefined;
     await failure.getByRole('button', { name: 'Try again' }).press('Enter');
-    await section.getByRole('button', { name: 'Approve: Ada’s comment' }).waitFor();
+    const approve = section.getByRole('button', { name: 'Approve: Ada’s comment' });
+    await approve.waitFor();
+    assert.ok(await approve.isVisible());
     await page.context().close();
   });
 

@@ -8,8 +8,11 @@ import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/
 import { createDraft, newKey } from '../support/demo-server/reader.js';
 import { TestServer } from '../support/demo-server/test-server.js';
 import { findChromium } from '../support/find-chromium.mjs';
+import { allowMinutes } from '../support/test-limit.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+allowMinutes(3, 'A test handles 120 comments, one after the other.');
 
 describe('the queue of a newsroom', () => {
   let database: TestDatabase;
@@ -124,6 +127,7 @@ describe('the queue of a newsroom', () => {
     await page.keyboard.type('She knows, abc');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Found: 0').waitFor();
+    assert.ok(await page.getByText('Found: 0').isVisible());
     await page.context().close();
   });
 

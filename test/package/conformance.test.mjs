@@ -29,6 +29,8 @@ describe('the checks in Node', () => {
     // With this variable the inner test runner would report to the outer one.
     const env = { ...process.env };
     delete env.NODE_TEST_CONTEXT;
+    // The guards of this repository's own tests.
+    delete env.NODE_OPTIONS;
     const { stdout, status } = spawnSync(process.execPath, ['--test', '--test-reporter=tap', file], {
       cwd: folder,
       encoding: 'utf8',

@@ -8,6 +8,9 @@ const enforced = ({ limit, ceiling = limit }) => ceiling;
 
 const isDecision = (record) => Boolean(record?.by) && /^\d{4}-\d\d-\d\d$/.test(record.date);
 
+/** Whether a row names who decided to raise it from that limit to its own. */
+const isRaised = ({ limit, raised }, from) => raised?.from === from && raised.to === limit && isDecision(raised);
+
 /**
  * What is wrong with `current`, compared with `earlier`; empty if nothing is.
  *
@@ -25,11 +28,7 @@ export function limitErrors(earlier, current) {
   for (const [row, before] of Object.entries(earlier.budgets)) {
     const from = enforced(before);
     const now = current.budgets[row];
-    if (
-      now &&
-      now.limit > from &&
-      !(now.raised?.from === from && now.raised.to === now.limit && isDecision(now.raised))
-    )
+    if (now && now.limit > from && !isRaised(now, from))
       errors.push(`${row} was raised from ${from} to ${now.limit} bytes without a decision.`);
     const removal = current.removed?.[row];
     if (!now && !(removal?.from === from && isDecision(removal)))
@@ -42,13 +41,29 @@ export function limitErrors(earlier, current) {
 const tableIn = (source) => import(`data:text/javascript;base64,${Buffer.from(source).toString('base64')}`);
 
 /**
- * The table to compare with: that of the commit where this branch left the main one; on the main branch, the one before the last
- * change. Without history there is none. `name` says what it is, or why there is none.
+ * The limits in force after a series of tables, the oldest first. A limit that one of them raises, or a row that it drops, without a
+ * decision stays as it was, whatever the next tables change beside it.
+ */
+export function limitsAfter(tables) {
+  const inForce = new Map();
+  for (const { budgets, removed = {} } of tables) {
+    for (const [row, from] of inForce)
+      if (!(row in budgets) && removed[row]?.from === from && isDecision(removed[row])) inForce.delete(row);
+    for (const [row, budget] of Object.entries(budgets)) {
+      const [from, to] = [inForce.get(row) ?? Infinity, enforced(budget)];
+      if (to < from || isRaised(budget, from)) inForce.set(row, to);
+    }
+  }
+  return { budgets: Object.fromEntries([...inForce].map(([row, limit]) => [row, { limit }])) };
+}
+
+/**
+ * The table to compare with: the limits in force after all commits since limits have no ceilings. Without history there is
+ * none. `name` says what it is, or why there is none.
  *
  * @param {string} root The folder of the repository.
- * @param {string} source The text of the current table.
  */
-export async function earlierTable(root, source) {
+export async function earlierTable(root) {
   const git = (...args) => {
     try {
       return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trimEnd();
@@ -56,20 +71,16 @@ export async function earlierTable(root, source) {
       return undefined;
     }
   };
-  const head = git('rev-parse', 'HEAD');
-  if (!head) return { name: 'nothing: there is no repository, or no git' };
-  const at = async (commit, name) => ({
-    name: `${name} ${commit.slice(0, 8)}`,
-    table: await tableIn(git('show', `${commit}:${path}`)),
-  });
-  const has = (commit) => git('cat-file', '-e', `${commit}:${path}`) !== undefined;
-  for (const main of ['origin/main', 'main']) {
-    const base = git('merge-base', 'HEAD', main);
-    if (base && base !== head && has(base)) return at(base, `the merge base with ${main},`);
-  }
-  if (has(head) && git('show', `${head}:${path}`) !== source.trimEnd()) return at(head, 'the last commit,');
-  const lastChange = git('log', '-1', '--format=%H', '--', path);
-  if (lastChange && has(`${lastChange}^`))
-    return at(git('rev-parse', `${lastChange}^`), 'the commit before the last change,');
-  return { name: 'nothing: the clone has no earlier table' };
+  if (!git('rev-parse', 'HEAD')) return { name: 'nothing: there is no repository, or no git' };
+  if (git('rev-parse', '--is-shallow-repository') === 'true') return { name: 'nothing: the clone has no history' };
+  const commits = git('log', '--reverse', '--topo-order', '--full-history', '--format=%H', '--', path).split('\n');
+  // Undefined where a commit has removed the file.
+  const sources = commits.filter(Boolean).map((commit) => git('show', `${commit}:${path}`));
+  const tables = await Promise.all(sources.filter((source) => source !== undefined).map(tableIn));
+  const start = tables.findLastIndex(({ budgets }) =>
+    Object.values(budgets).some(({ ceiling }) => ceiling !== undefined),
+  );
+  const enforcedTables = tables.slice(start + 1);
+  if (enforcedTables.length === 0) return { name: 'nothing: no commit has a table' };
+  return { name: `the limits of ${enforcedTables.length} commits`, table: limitsAfter(enforcedTables) };
 }

@@ -1,12 +1,12 @@
 /** Limits only go down: planted tables and repositories, and the table of this commit. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import * as current from './budgets.mjs';
-import { earlierTable, limitErrors } from './limits.mjs';
+import { earlierTable, limitErrors, limitsAfter } from './limits.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const decision = { by: 'the maintainers, in the minutes of May', date: '2026-05-04' };
@@ -76,28 +76,25 @@ describe('the table to compare with', () => {
       ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', ...args],
       { cwd, stdio: 'pipe' },
     );
-  const source = (limit) => `export const budgets = { page: { limit: ${limit} } };\n`;
-  const write = (cwd, limit) => {
+  const source = (budgets, removed = {}) =>
+    `export const budgets = ${JSON.stringify(budgets)};\nexport const removed = ${JSON.stringify(removed)};\n`;
+  const commit = (cwd, page, more = {}) => {
     mkdirSync(join(cwd, 'test', 'package'), { recursive: true });
-    writeFileSync(join(cwd, 'test', 'package', 'budgets.mjs'), source(limit));
-  };
-  const commit = (cwd, limit) => {
-    write(cwd, limit);
+    writeFileSync(join(cwd, 'test', 'package', 'budgets.mjs'), source({ page: { limit: page }, ...more }));
     git(cwd, 'add', '-A');
     git(cwd, 'commit', '-q', '--allow-empty', '-m', 'Planted');
   };
-  /** A repository whose main branch had limits of 3000 and 2000, and whose last commit changed nothing. */
+  /** A repository whose main branch had limits of 3000 and 2000. */
   const repository = () => {
     const made = folder();
     git(made, 'init', '-q', '-b', 'main');
     commit(made, 3000);
     commit(made, 2000);
-    commit(made, 2000);
     return made;
   };
-  const found = async (cwd, limit) => {
-    const { name, table } = await earlierTable(cwd, source(limit));
-    return [name.replace(/ [\da-f]{8}$/, ''), table?.budgets.page.limit];
+  const found = async (cwd) => {
+    const { name, table } = await earlierTable(cwd);
+    return [name, table?.budgets.page.limit];
   };
 
   it('is, on a branch, that of the commit where it left the main branch', async () => {
@@ -105,41 +102,82 @@ describe('the table to compare with', () => {
     git(cwd, 'checkout', '-q', '-b', 'feature');
     commit(cwd, 2500);
     commit(cwd, 2600);
-    assert.deepEqual(await found(cwd, 2600), ['the merge base with main,', 2000]);
+    assert.deepEqual(await found(cwd), ['the limits of 4 commits', 2000]);
   });
 
-  it('is that of the remote main branch in a clone', async () => {
-    const cwd = folder();
-    git(cwd, 'clone', '-q', repository(), '.');
-    git(cwd, 'checkout', '-q', '-b', 'feature');
-    commit(cwd, 2500);
-    assert.deepEqual(await found(cwd, 2500), ['the merge base with origin/main,', 2000]);
-  });
-
-  it('is, on the main branch, the one before the last change', async () => {
-    assert.deepEqual(await found(repository(), 2000), ['the commit before the last change,', 3000]);
-  });
-
-  it('is, before a commit on the main branch, that of the last one', async () => {
+  it('is, on the main branch, that before a raised limit, however many commits ago', async () => {
     const cwd = repository();
-    write(cwd, 2500);
-    assert.deepEqual(await found(cwd, 2500), ['the last commit,', 2000]);
+    commit(cwd, 2500, { other: { limit: 50 } });
+    commit(cwd, 2500, { other: { limit: 40 } });
+    commit(cwd, 2500, { other: { limit: 40 } });
+    assert.deepEqual(await found(cwd), ['the limits of 4 commits', 2000]);
+    const { table } = await earlierTable(cwd);
+    assert.deepEqual(limitErrors(table, { budgets: { page: { limit: 2500 }, other: { limit: 40 } } }), [
+      'page was raised from 2000 to 2500 bytes without a decision.',
+    ]);
   });
 
-  it('is missing in a shallow clone without history, and without a repository', async () => {
+  for (const strategy of ['ours', 'theirs'])
+    it(`is the lowest of both parents of a merge that keeps ${strategy}`, async () => {
+      const cwd = repository();
+      git(cwd, 'checkout', '-q', '-b', 'feature');
+      commit(cwd, 2500);
+      git(cwd, 'checkout', '-q', 'main');
+      commit(cwd, 1900);
+      git(cwd, 'merge', '-q', '-X', strategy, 'feature', '-m', 'Planted');
+      assert.equal((await found(cwd))[1], 1900);
+    });
+
+  it('is that of the last commit before the next one', async () => {
+    assert.deepEqual(await found(repository()), ['the limits of 2 commits', 2000]);
+  });
+
+  it('begins after the last table with ceilings', async () => {
+    const cwd = folder();
+    git(cwd, 'init', '-q', '-b', 'main');
+    commit(cwd, 1000, { other: { limit: 10, ceiling: 20 } });
+    commit(cwd, 3000);
+    assert.deepEqual(await found(cwd), ['the limits of 1 commits', 3000]);
+  });
+
+  it('is missing in a shallow clone, and without a repository or a table', async () => {
     const cwd = folder();
     git(cwd, 'clone', '-q', '--depth', '1', `file://${repository()}`, '.');
-    assert.deepEqual(await found(cwd, 2000), ['nothing: the clone has no earlier table', undefined]);
-    assert.deepEqual(await found(folder(), 2000), ['nothing: there is no repository, or no git', undefined]);
+    assert.deepEqual(await found(cwd), ['nothing: the clone has no history', undefined]);
+    assert.deepEqual(await found(folder()), ['nothing: there is no repository, or no git', undefined]);
+    const empty = folder();
+    git(empty, 'init', '-q', '-b', 'main');
+    git(empty, 'commit', '-q', '--allow-empty', '-m', 'Planted');
+    assert.deepEqual(await found(empty), ['nothing: no commit has a table', undefined]);
+  });
+});
+
+describe('the limits in force', () => {
+  const after = (...tables) => limitsAfter(tables).budgets;
+  const page = (limit, rest = {}) => ({ budgets: { page: { limit, ...rest } } });
+
+  it('are the lowest', () => assert.deepEqual(after(page(3000), page(2000), page(2500)), { page: { limit: 2000 } }));
+
+  it('are raised by a decision on just that', () => {
+    const raised = { from: 2000, to: 2500, ...decision };
+    assert.deepEqual(after(page(2000), page(2500, { raised })), { page: { limit: 2500 } });
+    assert.deepEqual(after(page(2000), page(2400, { raised })), { page: { limit: 2000 } });
+    assert.deepEqual(after(page(2000), page(2300), page(2500, { raised: { ...raised, from: 2300 } })), {
+      page: { limit: 2000 },
+    });
+  });
+
+  it('lose a row by a decision, and keep one that is only missing', () => {
+    const without = (removed) => ({ budgets: {}, removed });
+    assert.deepEqual(after(page(2000), without({ page: { from: 2000, ...decision } })), {});
+    assert.deepEqual(after(page(2000), without({})), { page: { limit: 2000 } });
+    assert.deepEqual(after(page(2000), without({ page: { from: 1000, ...decision } })), { page: { limit: 2000 } });
   });
 });
 
 describe('the limits of this package', () => {
-  it('are not above those of the commit before, unless that was decided', async (context) => {
-    const { name, table } = await earlierTable(
-      root,
-      readFileSync(join(root, 'test', 'package', 'budgets.mjs'), 'utf8'),
-    );
+  it('are not above those of any commit before, unless that was decided', async (context) => {
+    const { name, table } = await earlierTable(root);
     context.diagnostic(`The limits were compared with ${name}`);
     // The workflow clones the whole history.
     if (process.env.GITHUB_ACTIONS) assert.ok(table, `The limits were compared with ${name}.`);

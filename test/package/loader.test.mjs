@@ -54,7 +54,10 @@ describe('the loader', () => {
     });
     await page.goto('http://pier.example/');
     const times = (name) => requested.filter((one) => one === name).length;
-    const shows = (text) => page.getByText(text).first().waitFor();
+    const shows = async (text) => {
+      await page.getByText(text).first().waitFor();
+      assert.ok(await page.getByText(text).first().isVisible(), text);
+    };
     return { page, context, requested, errors, times, shows };
   }
 

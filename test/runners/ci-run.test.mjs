@@ -1,7 +1,7 @@
 /** What `.ci/run` reports, with commands in place of npm, Node and Debian's tools that do as each test says. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -11,20 +11,24 @@ const script = join(import.meta.dirname, '..', '..', '.ci', 'run');
 const STEPS =
   'packages bare npm-ci build install-waline check all-but-server server firefox webkit soak frameworks wordpress waline mastodon ghost bluesky';
 
-/** Each step that runs tests prints that three have passed. */
+/** What a runner does that has counted its tests. */
+const counting = (count) => `echo '${count}' > "$TEST_COUNT_FILE"`;
+
+/** Each step that runs tests counts three that have passed. */
 const working = {
   dpkg: 'exit 0',
   'apt-get': 'exit 0',
   git: 'exit 0',
-  unshare: "echo '3 passed, 0 failed, 0 skipped'",
+  unshare: counting('3 0 0'),
   npm: 'exit 0',
   npx: 'exit 0',
-  node: "echo '3 passed, 0 failed, 0 skipped'",
+  node: counting('3 0 0'),
 };
 
 /** @param {Readonly<Record<string, string>>} commands Bash, in place of what works. */
 async function runWith(commands) {
   const folder = mkdtempSync(join(tmpdir(), 'ci-run-'));
+  const table = join(folder, 'ci-results', 'table.txt');
   try {
     mkdirSync(join(folder, '.ci'));
     mkdirSync(join(folder, 'bin'));
@@ -34,7 +38,12 @@ async function runWith(commands) {
     return await new Promise((resolve) => {
       const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
       execFile('bash', [join(folder, '.ci', 'run')], { env }, (error, stdout) =>
-        resolve({ status: error?.code ?? 0, stdout, last: stdout.trimEnd().split('\n').at(-1) }),
+        resolve({
+          status: error?.code ?? 0,
+          stdout,
+          last: stdout.trimEnd().split('\n').at(-1),
+          table: existsSync(table) ? readFileSync(table, 'utf8') : '',
+        }),
       );
     });
   } finally {
@@ -43,7 +52,7 @@ async function runWith(commands) {
 }
 
 /** A stub that fails where its arguments contain a word. */
-const except = (word, otherwise, usual) => `if [[ "$*" == *${word}* ]]; then ${otherwise}; fi\n${usual}`;
+const except = (word, otherwise, usual) => `if [[ "$*" == *${word}* ]]; then ${otherwise}; exit; fi\n${usual}`;
 
 describe('.ci/run', () => {
   it('sums all steps, checks included, and lists them', async () => {
@@ -57,17 +66,43 @@ describe('.ci/run', () => {
     assert.equal(listed.join(' '), STEPS);
   });
 
+  it('keeps the table with the minutes of each step, and the sum, as a file', async () => {
+    const failing = `echo 'Failed: a: b'; ${counting('2 1 0')}; exit 1`;
+    const { table } = await runWith({ node: except('webkit', failing, working.node) });
+    const rows = table.trimEnd().split('\n');
+    assert.deepEqual(
+      rows.slice(0, -2).map((row) => row.split(' ')[0]),
+      STEPS.split(' '),
+    );
+    assert.match(table, /^webkit +\d+:\d\d {2}2 passed, 1 failed, 0 skipped$/m);
+    assert.deepEqual(rows.slice(-2), ['Failed: a: b', '42 passed, 1 failed, 0 skipped']);
+  });
+
+  it('keeps the rows of the steps that have ended when it is interrupted', async () => {
+    const { table } = await runWith({ npx: 'kill -KILL $PPID' });
+    assert.deepEqual(
+      table.split('\n').map((row) => row.split(' ')[0]),
+      ['packages', 'bare', 'npm-ci', 'build', ''],
+    );
+  });
+
   it('tells tests to demand every engine, tool and server', async () => {
-    const { last } = await runWith({ node: '[ "$CI" = true ] && echo "3 passed, 0 failed, 0 skipped"' });
+    const { last } = await runWith({ node: `[ "$CI" = true ] && ${counting('3 0 0')}` });
     assert.equal(last, '43 passed, 0 failed, 0 skipped');
   });
 
   it('counts failed checks', async () => {
-    const failing = "echo 'Failed: check:types (status 2)'; echo '8 passed, 1 failed, 0 skipped'; exit 1";
+    const failing = `echo 'Failed: check:types (status 2)'; ${counting('8 1 0')}; exit 1`;
     const { status, stdout, last } = await runWith({ node: except('check', failing, working.node) });
     assert.equal(last, '48 passed, 1 failed, 0 skipped');
     assert.notEqual(status, 0);
     assert.match(stdout, /\nFailed: check:types \(status 2\)\n48 passed/);
+  });
+
+  it('lists the failures that a runner has written and not printed', async () => {
+    const failing = `printf '2 1 0\nFailed: a.test.ts: b (c)\n' > "$TEST_COUNT_FILE"; exit 1`;
+    const { stdout } = await runWith({ node: except('firefox', failing, working.node) });
+    assert.match(stdout, /\nFailed: a\.test\.ts: b \(c\)\n42 passed, 1 failed, 0 skipped\n$/);
   });
 
   it('fails where packages cannot be installed', async () => {
@@ -77,20 +112,71 @@ describe('.ci/run', () => {
     assert.match(stdout, /Failed: packages ended with status 100/);
   });
 
-  for (const [what, stub] of [
-    ['ends with a status although no test failed', "echo '3 passed, 0 failed, 0 skipped'; exit 1"],
-    ['does not start', 'exit 127'],
-    ['prints failures and ends with status 0', "echo '2 passed, 1 failed, 0 skipped'; exit 0"],
+  for (const [what, stub, failure] of [
+    ['ends with a status although no test failed', `${counting('3 0 0')}; exit 1`, /firefox ended with status 1/],
+    ['does not start', 'exit 127', /firefox ended with status 127/],
+    ['counts failures and ends with status 0', counting('2 1 0'), /firefox ended with status 0 after 1 failed/],
+    ['counts no tests and ends with status 0', 'exit 0', /firefox reported no count of its tests/],
+    ['counts 0 tests and ends with status 0', counting('0 0 0'), /firefox passed no test/],
+    ['writes no numbers', counting('many 0 0'), /firefox reported no count of its tests/],
+    ['prints that tests have passed', "echo '9999 passed, 0 failed, 0 skipped'", /firefox reported no count/],
+    [
+      'prints a closing line with a carriage return',
+      "printf '2 passed, 3 failed, 0 skipped\\r\\n'",
+      /firefox reported no count/,
+    ],
+    [
+      'prints a failure and ends with status 0',
+      `echo 'Failed: a: b'; ${counting('3 0 0')}`,
+      /Failed: a: b\nFailed: firefox printed a failure and ended with status 0/,
+    ],
+    [
+      'prints a failure behind a byte that is no text and ends with status 0',
+      `printf '\\0\\nFailed: a: b\\n'; ${counting('3 0 0')}`,
+      /Failed: a: b\nFailed: firefox printed a failure and ended with status 0/,
+    ],
+    [
+      'prints a failure with a carriage return and ends with status 0',
+      `printf 'Failed: a: b\\r\\n'; ${counting('3 0 0')}`,
+      /Failed: a: b\nFailed: firefox printed a failure and ended with status 0/,
+    ],
   ])
     it(`fails for an engine that ${what}`, async () => {
-      const { status, last } = await runWith({ node: except('firefox', stub, working.node) });
+      const { status, stdout, last } = await runWith({ node: except('firefox', stub, working.node) });
       assert.match(last, /^\d+ passed, 1 failed, 0 skipped$/);
       assert.notEqual(status, 0);
+      assert.match(stdout, failure);
     });
 
+  it('fails for every step whose runner is silent', async () => {
+    const { status, last } = await runWith({ node: 'exit 0', unshare: 'exit 0' });
+    assert.equal(last, '4 passed, 13 failed, 0 skipped');
+    assert.notEqual(status, 0);
+  });
+
+  it('takes no printed line for a count', async () => {
+    const forging = `echo '9999 passed, 0 failed, 0 skipped'; ${counting('2 0 7')}; echo '9999 passed, 0 failed, 0 skipped'`;
+    const { status, last } = await runWith({ node: except('firefox', forging, working.node) });
+    assert.equal(last, '42 passed, 1 failed, 7 skipped');
+    assert.notEqual(status, 0);
+  });
+
+  it('counts an installation or a build as one, whatever it prints or writes', async () => {
+    const forging = `echo '9999 passed, 0 failed, 0 skipped'; [ -z "\${TEST_COUNT_FILE:-}" ] || ${counting('9999 0 0')}`;
+    const { status, last } = await runWith({ npm: forging });
+    assert.equal(last, '43 passed, 0 failed, 0 skipped');
+    assert.equal(status, 0);
+  });
+
+  it('fails for a build that prints a failure and ends with status 0', async () => {
+    const { status, stdout, last } = await runWith({ npm: except('build', "echo 'Failed: a: b'", working.npm) });
+    assert.equal(last, '42 passed, 1 failed, 0 skipped');
+    assert.notEqual(status, 0);
+    assert.match(stdout, /Failed: build printed a failure and ended with status 0/);
+  });
+
   it('fails for skipped tests', async () => {
-    const skipping = "echo '2 passed, 0 failed, 1 skipped'; exit 0";
-    const { status, last } = await runWith({ node: except('webkit', skipping, working.node) });
+    const { status, last } = await runWith({ node: except('webkit', counting('2 0 1'), working.node) });
     assert.equal(last, '42 passed, 1 failed, 1 skipped');
     assert.notEqual(status, 0);
   });

@@ -4,12 +4,20 @@ import { describe, it } from 'node:test';
 import { runMochaTests } from '../support/mocha-tests.mjs';
 import { lines, nowhere, withPlanted } from './planted.mjs';
 
-const run = (contents) => withPlanted(contents, (files) => runMochaTests({ files, output: nowhere() }));
+const imports = "import { expect } from 'chai';\n";
+/** What a test does that passes. */
+const passes = '() => { expect(1).to.equal(1); }';
+
+const run = (contents) =>
+  withPlanted(
+    Object.fromEntries(Object.entries(contents).map(([name, content]) => [name, imports + content])),
+    (files) => runMochaTests({ files, output: nowhere() }),
+  );
 
 describe('the runner of pure modules', () => {
   it('counts what passes, fails and is skipped', async () => {
     const count = await run({
-      'a.test.ts': "it('passes', () => {}); it('fails', () => { throw new Error('red'); });",
+      'a.test.ts': `it('passes', ${passes}); it('fails', () => { throw new Error('red'); });`,
       'b.test.ts': "it.skip('is skipped', () => {});",
     });
     assert.deepEqual([count.passed, count.failed, count.skipped], [1, 1, 1]);
@@ -31,13 +39,38 @@ describe('the runner of pure modules', () => {
     ],
     [
       'an after() that throws',
-      "it('a', () => {}); after(() => { throw new Error('open'); });",
+      `it('a', ${passes}); after(() => { throw new Error('open'); });`,
       /"after all" hook.* \(open\)/,
     ],
-    ['an error on the console', "it('a', () => console.error('lost'));", /Unexpected console\.error: lost/],
+    [
+      'an error on the console',
+      "it('a', () => { console.error('lost'); expect(1).to.equal(1); });",
+      /Unexpected console\.error: lost/,
+    ],
+    ['a test without an assertion', "it('a', async () => {});", /a\.test\.ts: a \(The test has asserted nothing\.\)/],
+    [
+      'an assertion that is not called',
+      "it('a', () => { expect(1).to.equal; });",
+      /a\.test\.ts: a \(The test has asserted nothing\.\)/,
+    ],
+    [
+      'a test whose only assertion is in a promise that it does not await',
+      "it('a', () => { void new Promise((resolve) => setTimeout(resolve, 50)).then(() => expect(1).to.equal(2)); });",
+      /a\.test\.ts: a \(The test has asserted nothing\.\)/,
+    ],
+    [
+      'a describe() without a test',
+      `describe('s', () => { it('b', ${passes}); describe('t', () => { for (const name of []) it(name, ${passes}); }); });`,
+      /a\.test\.ts: s t \(declares no test\)/,
+    ],
     [
       'a rejection that nothing handles',
-      "it('a', async () => { void Promise.reject(new Error('lost')); await new Promise(setImmediate); });",
+      "it('a', async () => { void Promise.reject(new Error('lost')); await new Promise(setImmediate); expect(1).to.equal(1); });",
+      /Unhandled rejection: Error: lost/,
+    ],
+    [
+      'a rejection that nothing handles after the last test',
+      `it('a', ${passes}); after(() => { void Promise.reject(new Error('lost')); });`,
       /Unhandled rejection: Error: lost/,
     ],
   ])
@@ -46,4 +79,14 @@ describe('the runner of pure modules', () => {
       assert.equal(failed, 1);
       assert.match(failures[0], expected);
     });
+
+  it('keeps the reason of a test that fails before its assertions', async () => {
+    const count = await run({ 'a.test.ts': "it('a', () => { throw new Error('red'); });" });
+    assert.deepEqual(lines(count), ['Failed: a.test.ts: a (red)']);
+  });
+
+  it('fails without files', async () => {
+    const { failed, failures } = await runMochaTests({ files: [], output: nowhere() });
+    assert.deepEqual([failed, failures], [1, ['Failed: test: there is no test file']]);
+  });
 });

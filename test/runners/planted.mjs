@@ -16,6 +16,8 @@ const parent = join(import.meta.dirname, '..', '..', 'node_modules', '.cache');
 export async function withPlanted(contents, work) {
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'planted-'));
+  // Node does not look for the type of a package above `node_modules`, and would give CommonJS copies of the packages of its own.
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   try {
     const paths = Object.entries(contents).map(([name, content]) => {
       const path = join(folder, name);

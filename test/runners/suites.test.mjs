@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { suitesByFile, suitesNamed } from '../suites.mjs';
+import { allTests, suitesByFile, suitesNamed } from '../suites.mjs';
+import { withPlanted } from './planted.mjs';
 
 describe('the suites', () => {
   it('have each test file once', () => assert.ok(suitesByFile().size > 200));
@@ -8,6 +9,23 @@ describe('the suites', () => {
   for (const stray of ['new-folder/a.test.ts', 'elements.test.ts', 'support/a.spec.mts', 'frameworks.test.mjs'])
     it(`report test/${stray}, which no runner would run`, () =>
       assert.throws(() => suitesByFile(['elements/voting.test.ts', stray]), new RegExp(`test/${stray}: none`)));
+
+  for (const misnamed of ['model/x-tests.ts', 'model/x.tests.ts', 'model/x_test.mjs', 'elements/nested/tests.ts'])
+    it(`report test/${misnamed}, which only looks like a test`, () =>
+      assert.throws(
+        () => suitesByFile([misnamed]),
+        new RegExp(`test/${misnamed}: none, as its name does not end like`),
+      ));
+
+  it('leave out what tests share', () => assert.ok(!suitesByFile().has('support/mocha-tests.mjs')));
+
+  for (const outside of ['src/model/planted.test.ts', 'demo/planted.spec.mts', 'planted.test.mjs'])
+    it(`report ${outside}, which is outside of test`, () =>
+      withPlanted({ [outside]: '', 'test/elements/voting.test.ts': '' }, async ([path]) => {
+        const found = allTests(path.slice(0, -outside.length));
+        assert.ok(found.includes('elements/voting.test.ts'));
+        assert.throws(() => suitesByFile(found), new RegExp(`\\n${outside}: none, as it is outside of test$`));
+      }));
 
   for (const found of ['server/nested/a.test.ts', 'server/a.test.mjs', 'elements/a.spec.ts', 'package/a.test.ts'])
     it(`run test/${found}`, () => assert.equal(suitesByFile([found]).size, 1));

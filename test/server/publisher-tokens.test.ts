@@ -5,6 +5,7 @@ import { signReaderToken } from '../../demo/examples/sign-reader-token.mjs';
 import type { JwtConfig } from '../../demo/server/config.js';
 import { httpAdapter } from '../../src/adapters/http.js';
 import type { SubmitResult } from '../../src/model/adapter.js';
+import { expectConsoleError } from '../support/console-error.js';
 import { KeyServer } from '../support/demo-server/key-server.js';
 import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
 import { newKey, createDraft, Reader } from '../support/demo-server/reader.js';
@@ -205,7 +206,9 @@ describe('a token signed with a key of the publisher', () => {
     keys.isUp = false;
     const { privateKey, jwk } = await keys.addKey('RS256', 'k1');
     const valid = await token({}).sign(privateKey);
-    const { code } = await readerAt(server, valid).expectProblem('unavailable', 'GET', '/viewer');
+    const { code } = await expectConsoleError('Failed to verify a token.', () =>
+      readerAt(server, valid).expectProblem('unavailable', 'GET', '/viewer'),
+    );
     assert.equal(code, 'token-keys');
     keys.isUp = true;
     assert.equal((await viewer(valid)).state, 'signed-in');

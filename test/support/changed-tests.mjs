@@ -121,7 +121,7 @@ export async function suitesOfChanges({ since = 'HEAD', names = [] } = {}) {
   const tests = await testsByChange(changes);
   const needed = new Set([...tests.values()].flatMap((files) => [...files]));
   const suites = (names.length > 0 ? suitesNamed(names) : ownSuites())
-    .map((suite) => ({ ...suite, files: suite.files.filter((file) => needed.has(file)) }))
+    .map((suite) => ({ ...suite, files: suite.files.filter((file) => needed.has(file)), least: 0 }))
     .filter(({ files }) => files.length > 0);
   const count = suites.reduce((sum, { files }) => sum + files.length, 0);
   console.log(changes.length === 0 ? `No change since ${since}.` : `${count} test files for ${changes.join(', ')}`);

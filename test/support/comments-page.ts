@@ -3,6 +3,7 @@ import { configure, within, type ByRoleOptions } from '@testing-library/dom';
 import '../../src/define.js';
 import type { ArticleComments } from '../../src/elements/article-comments.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
+import { countAssertion } from './assertions.mjs';
 import { waitFor } from './wait-for.js';
 
 export { waitFor, within };
@@ -87,9 +88,11 @@ export class CommentsPage {
     return section;
   }
 
-  /** What this role and name stand for, once they are there. */
-  find(role: string, name?: string | RegExp, options: ByRoleOptions = {}): Promise<HTMLElement> {
-    return waitFor(() => this.get(role, name, options));
+  /** What this role and name stand for, once they are there, which counts as an assertion. */
+  async find(role: string, name?: string | RegExp, options: ByRoleOptions = {}): Promise<HTMLElement> {
+    const found = await waitFor(() => this.get(role, name, options));
+    countAssertion();
+    return found;
   }
 
   /** What this role and name stand for at this moment. */
@@ -105,13 +108,15 @@ export class CommentsPage {
       .filter((element) => !element.closest('[hidden]'));
   }
 
-  /** Resolves once these words are to be read, whole or as part of a sentence. */
-  says(text: string | RegExp): Promise<HTMLElement> {
-    return waitFor(() => {
+  /** Resolves once these words are to be read, whole or as part of a sentence, which counts as an assertion. */
+  async says(text: string | RegExp): Promise<HTMLElement> {
+    const said = await waitFor(() => {
       const [found] = this.#reading(text);
       if (!found) throw new Error(`Nothing says "${text}".`);
       return found;
     });
+    countAssertion();
+    return said;
   }
 
   /** Whether these words are to be read at this moment. */
@@ -214,7 +219,7 @@ export class CommentsPage {
   }
 
   async choose(reason: string): Promise<void> {
-    (await this.find('radio', reason)).click();
+    (await waitFor(() => this.get('radio', reason))).click();
     await this.element.updateComplete;
   }
 
@@ -226,7 +231,8 @@ export class CommentsPage {
   /** The text of the failure that is shown, once there is one. */
   async alert(): Promise<string> {
     // Words of the backend may stand in marks that keep their direction to themselves; nobody sees those.
-    return ((await this.find('alert')).textContent ?? '').replaceAll(/[\u2066-\u2069]/g, '').trim();
+    const alert = await waitFor(() => this.get('alert'));
+    return (alert.textContent ?? '').replaceAll(/[\u2066-\u2069]/g, '').trim();
   }
 
   /** Where the focus is, inside the section. */

@@ -2,8 +2,6 @@
  * Loaded before the tests, in Node and in browsers: an unhandled rejection or an error on the console, which Mocha would only print,
  * fails the test that was running. A test that expects such an error says so with `expectConsoleError`.
  */
-export {};
-
 const unnoticed: Error[] = [];
 
 const { error } = console;
@@ -28,7 +26,8 @@ if ('window' in globalThis) {
   process.on('unhandledRejection', noticeRejection);
 }
 
-function throwIfUnnoticed(): void {
+/** Throws an error that lists those of which no test knows yet. */
+export function throwIfUnnoticed(): void {
   const errors = unnoticed.splice(0);
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'), { cause: errors[0] });
 }

@@ -1,3 +1,5 @@
+import { countAssertion } from './assertions.mjs';
+
 /** The largest input: as much text as a reader can send, in characters, and more replies than any discussion has. */
 const LARGEST = 100_000;
 
@@ -26,6 +28,7 @@ export function expectLinear<Result>(
   let previous = smallest!;
   for (const next of larger) {
     const growth = growthBetween(previous.run, next.run);
+    countAssertion();
     if (!(growth < MOST_GROWTH))
       throw new Error(
         `${label}: ${next.size} costs ${growth.toFixed(1)} times as much as ${previous.size}. Linear work costs 4 times as much, quadratic work 16 times.`,

@@ -66,7 +66,7 @@ export function missingForWaline(): string | undefined {
 export const skipWithoutWaline = (): string | false => skipWithout(missingForWaline());
 
 /** Installs into a new folder and renames it, so that an incomplete installation is never used. Safe to run concurrently. */
-async function install(): Promise<void> {
+export async function installWaline(): Promise<void> {
   if (missingForWaline() === undefined) return;
   const cwd = mkdtempSync(`${home}-`);
   try {
@@ -179,7 +179,7 @@ async function startOn(
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv[2] === 'install') await install();
+  if (process.argv[2] === 'install') await installWaline();
   else {
     const server = await startWaline();
     console.log(server);

@@ -173,6 +173,7 @@ describe('readers of a WordPress', { skip: skipWithoutWordPress() }, () => {
       const page = await context.newPage();
       await page.goto(`${site.url}/counted/`);
       await page.getByText('Read me').waitFor();
+      assert.equal(await page.getByText('Read me').count(), 1, theme);
       await picture(page, `no-script-${theme}`);
       await context.close();
       const lively = await visitSite('counted');

@@ -9,7 +9,9 @@ import { build } from 'esbuild';
 const FOLDER = '/__bundled-tests__/';
 
 /** Loaded before each file, in the page of each file. */
-const SETUP = 'test/support/fail-on-unnoticed-errors.ts';
+const SETUP = ['fail-on-unnoticed-errors.ts', 'browser-runner/fail-without-assertion.ts'].map(
+  (name) => `test/support/${name}`,
+);
 
 /** Tests of what happens before the code is loaded. */
 const BEFORE_LATE_CODE = ['test/elements/early-typing.test'];
@@ -30,7 +32,7 @@ const loadLateCode = (chunks) => `before(() => Promise.all(${JSON.stringify(chun
 export async function bundleTests(rootDir, entryPoints) {
   const outdir = join(rootDir, FOLDER);
   const { outputFiles, metafile } = await build({
-    entryPoints: [join(rootDir, SETUP), ...entryPoints],
+    entryPoints: [...SETUP.map((file) => join(rootDir, file)), ...entryPoints],
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -67,7 +69,9 @@ export async function bundleTests(rootDir, entryPoints) {
       if (output) return { body: output, type: 'js' };
       const name = path.slice(1).replace(/\.ts$/, '.js');
       if (!path.endsWith('.ts') || !outputs.has(name)) return undefined;
-      const imports = [SETUP.replace(/\.ts$/, '.js'), name].map((file) => `import '${FOLDER}${file}';\n`);
+      const imports = [...SETUP.map((file) => file.replace(/\.ts$/, '.js')), name].map(
+        (file) => `import '${FOLDER}${file}';\n`,
+      );
       const isEarly = BEFORE_LATE_CODE.includes(name.replace(/\.js$/, ''));
       return { body: imports.join('') + (isEarly ? '' : loadLateCode(lateCode)), type: 'js' };
     },

@@ -2,6 +2,26 @@ import { ChromeLauncher } from '@web/test-runner-chrome';
 import { findChromium, findInPath } from '../find-chromium.mjs';
 import { FirefoxLauncher } from './firefox-launcher.mjs';
 
+/**
+ * Runs in each frame before its scripts: what goes wrong there is an error on the console of the tests, which fails the test that is
+ * running, as `fail-on-unnoticed-errors.ts` describes.
+ */
+function reportToTests() {
+  if (window === window.top) return;
+  // Null in a frame of another origin, or in a sandbox.
+  if (window.frameElement === null) return;
+  const tests = window.top.console;
+  // The pages of `test/pages/` keep their errors for the tests to assert.
+  const report = (text) => 'watched' in window || tests.error(`In the frame ${location.pathname}: ${text}`);
+  const { error } = console;
+  console.error = (...values) => {
+    error.apply(console, values);
+    report(values.map(String).join(' '));
+  };
+  window.addEventListener('error', ({ message }) => report(message));
+  window.addEventListener('unhandledrejection', ({ reason }) => report(`Unhandled rejection: ${reason}`));
+}
+
 /** Removes everything that is stored for an origin, cookies included. */
 async function clearStorage(page, origin) {
   const client = await page.createCDPSession();
@@ -18,6 +38,7 @@ class IsolatedLauncher extends ChromeLauncher {
     const createPage = async ({ browser }) => {
       const context = this.freeContexts.pop() ?? (await browser.createBrowserContext());
       const page = await context.newPage();
+      await page.evaluateOnNewDocument(reportToTests);
       // An open dialog would block the file.
       page.on('dialog', (dialog) => void dialog.accept());
       // Two pages run at once and only one of them can have the real focus.

@@ -129,13 +129,18 @@ export async function createPostgresDatabase(): Promise<PostgresDatabase> {
   const run = async (statement: string): Promise<void> => {
     const client = new pg.Client({ connectionString: postgresUrl() });
     await client.connect();
-    await client.query(statement);
-    await client.end();
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
   };
   await run(`create database ${name}`);
   const url = new URL(postgresUrl() ?? '');
   url.pathname = `/${name}`;
-  return { config: { kind: 'postgres', url: url.href }, drop: () => run(`drop database ${name} with (force)`) };
+  // Waits up to five seconds for connections that are being closed: one that is terminated reports an error on the console.
+  const drop = () => run(`drop database ${name}`).catch(() => run(`drop database ${name} with (force)`));
+  return { config: { kind: 'postgres', url: url.href }, drop };
 }
 
 type ServerTests = (server: () => TestServer) => void;

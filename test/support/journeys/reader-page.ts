@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { countAssertion } from '../assertions.mjs';
 import { eventually } from '../eventually.js';
 
 /** What became of one press of the button. */
@@ -65,6 +66,7 @@ export class ReaderPage {
       () => this.texts(),
       (shown) => isDeepStrictEqual(shown, texts),
     );
+    countAssertion();
   }
 
   /** The same in any order. */
@@ -74,6 +76,7 @@ export class ReaderPage {
       async () => (await this.texts()).sort(),
       (shown) => isDeepStrictEqual(shown, expected),
     );
+    countAssertion();
   }
 
   comment(text: string): Locator {
@@ -83,6 +86,7 @@ export class ReaderPage {
   /** What stands in the section about the state of the discussion, or of what was just done. Waits until it is there. */
   async reads(words: string | RegExp): Promise<void> {
     await this.section.getByText(words).first().waitFor();
+    countAssertion();
   }
 
   /** Presses a button of the comment with this text. `button`: how its name begins; it goes on with whose comment it is. */
