@@ -34,7 +34,8 @@ export const styles = css`
     font-size: 1.5em;
     line-height: 1.3;
   }
-  a {
+  a,
+  .link {
     color: var(--_accent);
     text-underline-offset: 0.15em;
   }

@@ -70,6 +70,7 @@ const READING = [
   'network: unexpected JSON is "bad-response"',
   'network: a server error is "unavailable"',
   'network: rate limiting reports the seconds to wait',
+  'network: every method throws only AdapterErrors',
   'closed: open() reports the state',
   'closed: allows reading and reporting',
   'counts: match the list',

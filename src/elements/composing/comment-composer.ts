@@ -102,8 +102,7 @@ export class CommentComposer extends SubmitForm {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { draftKey } = this.context!;
-    // Fields that come back after a sign-in hold what the guest entered last.
-    if (!this.hasUpdated || !guestRules(this.#snapshot)) this.guestValues = this.#guest.values;
+    if (!this.hasUpdated) this.guestValues = this.#guest.values;
     if (changed.has('context')) {
       const before = this.autosave.record;
       this.autosave.moveTo(draftKey, this.#snapshot.hasExpired);
@@ -222,12 +221,10 @@ export class CommentComposer extends SubmitForm {
     const leave = (): void => {
       if (isGuest) {
         this.#guest.remember(false);
-        // In every form of the section. Each form also saves its draft, which holds what is in the fields.
-        for (const input of this.section.root.querySelectorAll<HTMLInputElement>('.fields input')) {
-          input.value = '';
-          input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        }
-        this.requestUpdate();
+        this.#guest.clear();
+        this.guestValues = {};
+        // The draft holds what is in the fields.
+        this.performUpdate();
         autosave.save();
       }
       if (hasSignOut) void this.signOut();
@@ -237,10 +234,12 @@ export class CommentComposer extends SubmitForm {
         ${isGuest ? messages.notMe : messages.signOut}
       </button>
     `;
-    const giveUp = (name: 'cancel' | 'discard', onClick: () => void): TemplateResult => html`
-      <button part="button ${name}" class="muted" type="button" @click=${onClick}>${messages[name]}</button>
+    const discard = html`
+      <button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button>
     `;
-    const cancelButton = parent ? giveUp('cancel', () => this.close()) : nothing;
+    const cancel = html`
+      <button part="button cancel" class="muted" type="button" @click=${() => this.close()}>${messages.cancel}</button>
+    `;
     return html`
       <div part="composer-foot" class="foot small">
         <div class="start">
@@ -249,7 +248,7 @@ export class CommentComposer extends SubmitForm {
           </p>
           <p part="composer-note">${this.savedNote}</p>
         </div>
-        ${isBusy ? nothing : autosave.saved !== 'no' ? giveUp('discard', this.#onDiscard) : cancelButton}
+        ${isBusy ? nothing : autosave.saved !== 'no' ? discard : parent ? cancel : nothing}
         <button part="button post" class="primary" type="submit" aria-disabled=${isBusy || isWaiting}>${this.#postText}</button>
       </div>
     `;
