@@ -34,8 +34,7 @@ export const styles = css`
     font-size: 1.5em;
     line-height: 1.3;
   }
-  a,
-  .link {
+  a {
     color: var(--_accent);
     text-underline-offset: 0.15em;
   }

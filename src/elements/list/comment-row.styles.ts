@@ -201,7 +201,9 @@ export const rowStyles = css`
     font-weight: 600;
   }
   .link {
+    color: var(--_accent);
     text-decoration: underline;
+    text-underline-offset: 0.15em;
   }
   .actions span > .report {
     color: var(--_muted);
