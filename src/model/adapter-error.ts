@@ -18,7 +18,7 @@ const NETWORK_FAILURE =
  * message for the developer. `origin`: what threw it.
  */
 export function toAdapterError(thrown: unknown, origin = 'The adapter'): AdapterError {
-  let text = 'something unreadable';
+  let text = 'something';
   try {
     if (thrown instanceof AdapterError) return thrown;
     const { name, message, kind, info, stack } = Object(thrown) as Thrown;
