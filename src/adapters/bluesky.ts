@@ -144,8 +144,6 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
 /** Creates the adapter for an element: `discussion` is the address of a post, and `src` that of another AppView. */
 export function connect({ src, token, note }: Connection): CommentsAdapter {
   if (token)
-    note?.(
-      'backend="bluesky" takes no token. Set the property adapter, made with the option session or signIn.',
-    );
+    note?.('backend="bluesky" takes no token. Set the property adapter, made with the option session or signIn.');
   return blueskyAdapter({ service: src && webAddress(src, 'leave src out, or set the address of an AppView.') });
 }
