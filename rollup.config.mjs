@@ -171,7 +171,7 @@ function chunkOf(id, { getModuleInfo }) {
   const chunk =
     Object.keys(chunks).find((name) => chunks[name].some((file) => isIn(`src/${file}`))) ??
     (forms.filter((name) => isIn(`src/elements/${name}`)).length > 1 ? 'composer' : undefined);
-  const isServed = isPartOf('served') || isIn('src/model/discussion/refresh-served.ts');
+  const isServed = isPartOf('served');
   // What an adapter or a quote shares with the features must not load them.
   if (adapters.some(isIn) || isPartOf('quotes')) return undefined;
   const users = separate.filter((name) => isIn(`src/elements/${name}`)).length;

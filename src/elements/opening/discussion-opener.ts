@@ -190,7 +190,7 @@ export class DiscussionOpener {
       ...options,
       chosenSort: chosen,
       firstPageSize: position?.count,
-      served: isUsable ? served : undefined,
+      begin: isUsable ? served.begin : undefined,
     });
   }
 

@@ -1,11 +1,10 @@
 import type { DiscussionRef } from '../../model/adapter.js';
 import { DEFAULT_PAGE_SIZE, type DiscussionOptions } from '../../model/discussion/discussion-store.js';
-import type { ServedDiscussion } from '../../model/served-discussion.js';
 import { commentInAddress } from '../page/address.js';
 import { discussionOf } from '../page/discussion-of.js';
 import { pendingVoteKey, readJson } from '../page/storage.js';
 import type { SavedPosition } from '../page/saved-position.js';
-import type { ServedSection } from '../served/served-section.js';
+import type { Beginning, ServedSection } from '../served/served-section.js';
 import type { Settings } from '../settings/settings.js';
 import type { BackendLoader } from './backend-loader.js';
 
@@ -17,7 +16,7 @@ export interface DiscussionSource extends Pick<Settings, 'adapter' | 'backend' |
   /** Where the reader was before, if they return to the page. */
   readonly position: SavedPosition | undefined;
   /** What a server has rendered. */
-  readonly served: ServedDiscussion | undefined;
+  readonly served: Beginning | undefined;
   readonly options: DiscussionOptions & { readonly closed: boolean };
 }
 
@@ -42,7 +41,7 @@ export function discussionSource(settings: Settings, rest: Rest): DiscussionSour
     discussion,
     loaders,
     position,
-    served: served?.isShown ? served.data : undefined,
+    served: served?.beginning,
     // A reader who follows a link to a comment, was among the comments before, or has signed in to vote, is on the way here.
     isEager:
       loading === 'eager' ||

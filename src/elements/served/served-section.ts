@@ -1,6 +1,8 @@
 import type { CommentPage, DiscussionInfo } from '../../model/adapter.js';
 import { quickChecks } from '../../model/contract/quick-check.js';
+import { beginServed } from '../../model/discussion/begin-served.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
+import type { DiscussionSession } from '../../model/state/discussion-session.js';
 import type { Mistake } from '../settings/misconfiguration.js';
 import type { Settings } from '../settings/settings.js';
 import { SERVED_SECTION } from '../page/served.js';
@@ -12,6 +14,13 @@ const SELECTOR = `${SERVED_SECTION} + script[type="application/json"]`;
 
 /** Longest wait for the first paint, in milliseconds. Browsers may delay it while the page is loading. */
 const PAINT_TIMEOUT = 1000;
+
+/** A discussion that begins with comments in this order. */
+export interface Beginning {
+  /** The id of the order. */
+  readonly sort: string;
+  readonly begin: (session: DiscussionSession) => void;
+}
 
 const sections = new WeakMap<Element, ServedSection>();
 
@@ -71,14 +80,15 @@ export class ServedSection {
     });
   }
 
-  /** The discussion that was rendered. Undefined if the page has no usable data. */
-  get data(): ServedDiscussion | undefined {
-    return this.#data.value;
+  /** How the discussion begins with what was rendered. Undefined if that is not shown, or the page has no usable data. */
+  get beginning(): Beginning | undefined {
+    const data = this.isShown ? this.#data.value : undefined;
+    return data && { sort: data.sort, begin: (session) => beginServed(session, data) };
   }
 
   /** Complements settings with what was rendered: the discussion, and the style and zone of times. */
   complete(settings: Settings): Settings {
-    const { data } = this;
+    const data = this.#data.value;
     if (!data) return settings;
     const isChosen = this.#host.hasAttribute('time-style') || settings.timeStyle === 'absolute';
     return {
@@ -105,7 +115,7 @@ export class ServedSection {
   /** Sets which discussion the element shows. Served comments of another one are hidden. */
   setDiscussion(key: string): void {
     const isFirst = this.#key === undefined;
-    this.#key ??= this.data?.discussion ?? key;
+    this.#key ??= this.#data.value?.discussion ?? key;
     if (key === this.#key) return;
     if (isFirst && this.isShown) this.#problem = `The server has rendered the discussion "${this.#key}", not "${key}".`;
     this.#hide();

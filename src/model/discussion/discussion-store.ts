@@ -12,7 +12,6 @@ import type {
 import { infoFromError, needsSignIn } from '../adapter-error.js';
 import { checkedAdapter } from '../contract/checked-adapter.js';
 import type { Outcome } from '../outcome.js';
-import { offerOf, type ServedDiscussion } from '../served-discussion.js';
 import { applyResponse } from '../state/apply-response.js';
 import type { DiscussionSession, WantedPage } from '../state/discussion-session.js';
 import { type DiscussionState, rootCount, UNOPENED } from '../state/discussion-state.js';
@@ -34,8 +33,11 @@ export interface DiscussionOptions {
   readonly chosenSort?: string | undefined;
   /** True when the publisher closed the discussion, whatever the backend says. */
   readonly closed?: boolean;
-  /** The part that a server has rendered. The store starts with it and requests what has changed since. */
-  readonly served?: ServedDiscussion | undefined;
+  /**
+   * Begins the discussion with what is known already, such as the part that a server has rendered, and requests what has changed since. By
+   * default, the store requests the state and the first page.
+   */
+  readonly begin?: ((session: DiscussionSession) => void) | undefined;
   /**
    * Checks every response in full against the contract. Otherwise only those that fail a quick check. For developers. Default false.
    */
@@ -115,7 +117,7 @@ export class DiscussionStore {
     this.#state.set({ ...UNOPENED, discussion, sort });
     const unsubscribe = adapter.onViewerChange?.((viewer) => signal.aborted || this.#viewerChanged(viewer));
     if (unsubscribe) signal.addEventListener('abort', unsubscribe, { once: true });
-    if (options.served) void this.#begin(adapter, options.served);
+    if (options.begin) options.begin(this.session()!);
     else this.reload();
   }
 
@@ -187,22 +189,6 @@ export class DiscussionStore {
       list: (wanted, call) => this.#listForViewer(opened, wanted, call),
       viewerChanged: (viewer) => signal.aborted || this.#viewerChanged(viewer),
     };
-  }
-
-  /** Starts with the part that a server has rendered. The server did not know the viewer, so the backend has to report it. */
-  async #begin(adapter: CommentsAdapter, { sort, info, page, offer, renderedAt }: ServedDiscussion): Promise<void> {
-    const begun = { ...this.state, sort };
-    // If the adapter has not learned yet what its backend offers, buttons would be missing at first and appear later.
-    const opened = (offer ?? offerOf(adapter)) === offerOf(adapter) ? infoLoaded(begun, info, Date.now()) : begun;
-    this.#state.set({ ...firstPageLoaded(opened, page), opening: { state: 'loading' } });
-    const session = this.session();
-    try {
-      const { refreshServed } = await import('./refresh-served.js');
-      if (session) await refreshServed(session, Date.parse(renderedAt));
-    } catch {
-      // The code could not be loaded.
-      if (!session?.signal.aborted) this.reload();
-    }
   }
 
   #loadInfo({ adapter, discussion }: OpenDiscussion, signal: AbortSignal): Promise<unknown> {
