@@ -141,7 +141,7 @@ const chunks = {
 };
 
 /** What these share goes with the features, so that none of them loads another. */
-const separate = ['loading.ts', 'menu.ts', 'voting/index.ts', 'composing/composer.ts'];
+const separate = ['loading.ts', 'menu.ts', 'voting/index.ts', 'composing/composer.ts', 'forms/unsendable-text.ts'];
 
 /** What at least two of these import goes with the composer, which a section loads with most of them. */
 const forms = [

@@ -14,7 +14,6 @@ import { FormAids } from '../formatting/form-aids.js';
 import { problemText } from '../forms/problem-text.js';
 import { acceptsPosts, isSignedOut, writerName } from '../../model/state/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
-import { UnsendableText } from '../forms/unsendable-text.js';
 import { elementId } from '../page/element-id.js';
 import {
   acceptedText,
@@ -74,7 +73,6 @@ export class CommentComposer extends SubmitForm {
   });
   readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
   readonly #pending = new PendingSubmission();
-  readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
   readonly #closing = new ClosingWarning(this);
   readonly #challenges = new LazyModule(this, () => import('./challenge-form.js'));
   readonly #aids = new FormAids(this, () => this.parent?.id);
@@ -162,7 +160,7 @@ export class CommentComposer extends SubmitForm {
   protected override render(): TemplateResult {
     const { section, messages, problems } = this;
     if (this.#isGone) return this.autosave.renderAlone(this.#onClose);
-    if (!this.#canSend) return this.#unsendable.render(messages.closedWhileWriting);
+    if (!this.#canSend) return this.renderUnsendable(messages.closedWhileWriting, this.#onDiscard);
     const problem = problemText('body', problems, section, this.parent);
     const isOut = isSignedOut(this.#snapshot);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;

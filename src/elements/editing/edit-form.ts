@@ -18,7 +18,6 @@ import { FormAids } from '../formatting/form-aids.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { problemText } from '../forms/problem-text.js';
 import { IDLE } from '../forms/submit-form.js';
-import { UnsendableText } from '../forms/unsendable-text.js';
 import type { Section } from '../section.js';
 
 /** How long before its end the remaining time is announced, in milliseconds. */
@@ -68,7 +67,6 @@ export class EditForm extends PanelForm {
     discardedText: () => this.messages.theirsTaken,
   });
   readonly #countdown = new Countdown(this);
-  readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
   readonly #aids = new FormAids(this, () => this.comment.id);
   /** The text as it was loaded, with its version. Undefined if the form opened with a draft. */
   #original: DraftText | undefined;
@@ -157,7 +155,7 @@ export class EditForm extends PanelForm {
     return html`
       <form novalidate>
         <div class=${theirs ? 'fields' : ''}>${this.#renderField()}${theirs ? this.#renderTheirs(theirs) : nothing}</div>
-        ${ended ? this.#unsendable.render(ended) : this.#renderFoot()}
+        ${ended ? this.renderUnsendable(ended, this.#onDiscard) : this.#renderFoot()}
       </form>
     `;
   }

@@ -10,6 +10,8 @@ import type { Command } from '../../presentation/command.js';
 import { type CommentsAction, CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
 import { changeFailure } from '../frame/change-failure.js';
 import { errorText } from '../frame/error-text.js';
+import { moduleFailure } from '../frame/failure.js';
+import { LazyModule } from '../lazy-module.js';
 import { permalink } from '../page/address.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
 import { reportRequest } from '../report-action.js';
@@ -45,6 +47,12 @@ export abstract class SubmitForm extends LitElement {
   protected isSigningIn = false;
   /** Undefined in forms without a text. */
   protected readonly autosave?: DraftController;
+
+  /** Few texts become unsendable while they are written. */
+  readonly #unsendable = new LazyModule(this, async () => {
+    const { UnsendableText } = await import('./unsendable-text.js');
+    return new UnsendableText(this);
+  });
 
   constructor() {
     super();
@@ -201,6 +209,14 @@ export abstract class SubmitForm extends LitElement {
   /** The same for the line beside the buttons; empty while the alert shows it. */
   protected get savedNote(): string {
     return this.phase.name === 'failed' ? '' : this.savedText;
+  }
+
+  /** In place of the foot: why the text can no longer be sent, and buttons to copy or discard it. */
+  protected renderUnsendable(reason: string, onDiscard: () => void): TemplateResult {
+    return html`
+      <p part="kept" class="outcome small">${reason}</p>
+      ${this.#unsendable.request()?.render(onDiscard)}${moduleFailure(this.#unsendable, this.messages)}
+    `;
   }
 
   /** The way to sign in, if the backend has reported that the viewer is signed out. */

@@ -2,16 +2,14 @@ import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { copyText } from '../page/clipboard.js';
 import type { SubmitForm } from './submit-form.js';
 
-/** Replaces the foot of a form whose text can no longer be sent: the reason, and buttons to copy or discard the text. */
+/** Buttons to copy or discard a text that can no longer be sent. */
 export class UnsendableText implements ReactiveController {
   readonly #form: SubmitForm;
-  readonly #onDiscard: () => unknown;
   /** Whether the text was copied, as a message; empty before the first attempt. */
   #copyResult = '';
 
-  constructor(form: SubmitForm, onDiscard: () => unknown) {
+  constructor(form: SubmitForm) {
     this.#form = form;
-    this.#onDiscard = onDiscard;
     form.addController(this);
   }
 
@@ -19,14 +17,12 @@ export class UnsendableText implements ReactiveController {
     this.#copyResult = '';
   }
 
-  /** `reason`: why the text cannot be sent. */
-  render(reason: string): TemplateResult {
+  render(onDiscard: () => void): TemplateResult {
     const { messages } = this.#form;
     return html`
-      <p part="kept" class="outcome small">${reason}</p>
       <div part="composer-foot" class="foot small">
         <span class="start">${this.#copyResult}</span>
-        <button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button>
+        <button part="button discard" class="muted" type="button" @click=${onDiscard}>${messages.discard}</button>
         <button part="button copy" class="primary" type="button" @click=${this.#onCopy}>${messages.copyText}</button>
       </div>
     `;
