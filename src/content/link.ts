@@ -12,11 +12,12 @@ export function createLink(href: string, dir: 'auto' | 'ltr', label: ContentNode
 }
 
 /**
- * The host names in a normalised label, each with the path after it: all between `//` and a path, a dotted name, or an IPv4 address.
- * The bounded repetitions keep the search linear.
+ * The host names in a normalised label, each with the path after it: all between `//` and a path, a dotted name, an IPv4 address, also as
+ * one number that is the whole label, or what a character that looks like a slash introduces. The bounded repetitions keep the search
+ * linear.
  */
 const hostNames =
-  /((?<=\/\/)[^\s/?#]*[\p{L}\p{N}\]]|(?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63}|(?:\d{1,3}\.){3}\d+)(?:[:/?#]\S*)?/gu;
+  /((?<=\/\/)[^\s/?#]*[\p{L}\p{N}\]]|(?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63}|(?:\d{1,3}\.){3}\d+|^(?:\d{8,10}|0x[\da-f]{7,8})(?![^:/?#])|[⁄∕╱⟋⧸][^\s\d])(?:[:/?#]\S*)?/gu;
 
 /**
  * Returns the real target of a link whose label names a different host, as in `[bank.example](https://evil.example)`.
@@ -24,7 +25,8 @@ const hostNames =
  *
  * The label is not changed: an honest label that resembles a host name, such as "Node.js", only gains a pair of brackets.
  * A name must equal the host that the URL parser finds, letter by letter, after the label has lost what is easily overlooked:
- * compatibility forms, invisible characters and marks, and ideographic full stops, which are dots unless a sentence follows.
+ * compatibility forms, invisible characters and marks, spaces on both sides of a dot, and ideographic full stops, which are dots unless a
+ * sentence follows. Characters that look like a slash are never a part of a host or its path.
  */
 export function hiddenTarget(label: string, href: string): string {
   const { host, pathname } = new URL(href);
@@ -32,8 +34,9 @@ export function hiddenTarget(label: string, href: string): string {
   const visible = label
     .normalize('NFKC')
     .replace(/[\p{C}\p{M}\p{DI}]/gu, '')
-    .replace(/(?<!\p{Lo})。|。(?!\p{Lo})/gu, '.')
-    .toLowerCase();
+    .replace(/(?<!\s)\s+[.。]\s+|(?<!\p{Lo})。|。(?!\p{Lo})/gu, '.')
+    .toLowerCase()
+    .trim();
   // Of a mail address, only the host counts. A label may have `www.` where the target has none.
   const accepted = `.www.${target.replace('@', '.')}`;
   if ([...visible.matchAll(hostNames)].every((match) => accepted.endsWith(`.${match[1]}`))) return '';
