@@ -86,6 +86,20 @@ describe('a guest whom the backend recognises', () => {
       await waitFor(() => void expect(page.all('button', 'Delete', rowOf(page, 'Gus'))).to.have.length(0));
     });
 
+    it('is forgotten in every form of the section: in a reply that is open, and in one that is opened later', async () => {
+      const page = await openRemembered(memoryAdapter({ viewer: guest, info: { posting }, comments: [own, theirs] }));
+      const fields = (): readonly string[] =>
+        page.all('textbox', /^(Name|Email)/).map((box) => (box as HTMLInputElement).value);
+      await page.press('Reply', await page.comment('Theirs.'));
+      await waitFor(() => expect(fields()).to.deep.equal(['Gus', 'gus@example.org', 'Gus', 'gus@example.org']));
+      await page.press('This wasn’t me');
+      await waitFor(() => expect(fields()).to.deep.equal(['', '', '', '']));
+      await page.press('Reply', await page.comment('Own.'));
+      await waitFor(() => expect(fields()).to.have.length(6));
+      expect(fields().join('')).to.equal('');
+      expect(JSON.stringify({ ...localStorage })).not.to.contain('Gus');
+    });
+
     it('is forgotten by the form in which they have just chosen to be remembered', async () => {
       const page = await CommentsPage.open(memoryAdapter({ viewer: guest, info: { posting } }));
       await page.beginToWrite();

@@ -100,7 +100,8 @@ export class CommentComposer extends SubmitForm {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { draftKey } = this.context!;
-    if (!this.hasUpdated) this.guestValues = this.#guest.values;
+    // Fields that come back after a sign-in hold what the guest entered last.
+    if (!this.hasUpdated || !guestRules(this.#snapshot)) this.guestValues = this.#guest.values;
     if (changed.has('context')) {
       const before = this.autosave.record;
       this.autosave.moveTo(draftKey, this.#snapshot.hasExpired);
@@ -219,10 +220,12 @@ export class CommentComposer extends SubmitForm {
     const leave = (): void => {
       if (isGuest) {
         this.#guest.remember(false);
-        this.#guest.clear();
-        this.guestValues = {};
-        // The draft holds what is in the fields.
-        this.performUpdate();
+        // In every form of the section. Each form also saves its draft, which holds what is in the fields.
+        for (const input of this.section.root.querySelectorAll<HTMLInputElement>('.fields input')) {
+          input.value = '';
+          input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }
+        this.requestUpdate();
         autosave.save();
       }
       if (hasSignOut) void this.signOut();
