@@ -57,7 +57,7 @@ export const isSetUpError = (error: AdapterError): boolean =>
  */
 export function infoFromError(error: AdapterError): DiscussionInfo | undefined {
   if (isForDeveloper(error)) return undefined;
-  const { kind, message } = error;
+  const { kind, info, message } = error;
   const state = kind === 'closed' || kind === 'disabled' ? kind : kind === 'not-found' ? 'missing' : undefined;
-  return state && { state, stateMessage: message || undefined };
+  return state && { state, stateMessage: (!info.audience && message) || undefined };
 }

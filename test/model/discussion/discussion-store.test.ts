@@ -106,6 +106,13 @@ describe('opening a discussion', () => {
     }
   });
 
+  it('keeps from readers why a discussion is closed if that is written for support', async () => {
+    const error = new AdapterError('closed', 'Row 5 of threads is locked.', { audience: 'support' });
+    const { store } = opening({ responses: { open: failsWith(error), list: { items: [] } } });
+    const { access } = await reached(store, isLoaded);
+    expect(access).to.include({ state: 'closed', message: undefined });
+  });
+
   it('derives the state from the error of list, until open responds', async () => {
     for (const [kind, state] of [['closed', 'closed'] as const, ['not-found', 'missing'] as const]) {
       const { backend, store } = opening({ responses: { list: failsWith(new AdapterError(kind)) } });
