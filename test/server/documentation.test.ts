@@ -26,8 +26,13 @@ describe('docs/server.md', () => {
     assert.ok(page.includes(`${number(requestsPerMinute)} requests a minute`));
     assert.ok(page.includes(`${requestPace.burst} are handled at once and then ${requestPace.perSecond} a second`));
     const { perAddress, total } = eventStreams;
-    assert.ok(page.includes(`${number(perAddress)} event streams from one address, and ${number(total)} in total`));
-    assert.equal(houseRules.readersPerAddress, 10, 'ten times as much');
+    const { readersPerAddress } = houseRules;
+    assert.ok(
+      page.includes(
+        `${number(perAddress)} event streams from one address, ${number(perAddress * readersPerAddress)} from a 56-bit IPv6 network, and ${number(total)} in total`,
+      ),
+    );
+    assert.equal(readersPerAddress, 10, 'ten times as much');
   });
 
   it('documents every setting that the server reads', () => {
