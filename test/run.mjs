@@ -50,7 +50,7 @@ async function run(suite, output) {
   const { name, runner, files, prepare, database = 'none', engine, concurrency, timeout, testLimit, least } = suite;
   const started = performance.now();
   const runs = {
-    browser: () => runBrowserTests({ files, engine, coverage: options.coverage, output }),
+    browser: () => runBrowserTests({ files, engine, coverage: suite.isMeasured, output }),
     mocha: () => runMochaTests({ files, output }),
     node: async () => {
       await prepare?.();
@@ -71,17 +71,20 @@ async function runInTurn(suites, output) {
   return counts;
 }
 
-/** Those for the same browser become one run, which starts it once. */
+/** Those for the same browser become one run, which starts it once. With `--coverage`, those that it is measured of are another one. */
 function inOneBrowser(suites) {
   const merged = new Map();
-  for (const { name, engine, files, least } of suites) {
-    const others = merged.get(engine);
+  for (const { name, engine, files, least, covers = false } of suites) {
+    const isMeasured = options.coverage && covers;
+    const key = `${engine} ${isMeasured}`;
+    const others = merged.get(key);
     const names = new Set([...(others?.names ?? []), name]);
-    merged.set(engine, {
+    merged.set(key, {
       names,
       name: [...names].join(', '),
       runner: 'browser',
       engine,
+      isMeasured,
       files: [...(others?.files ?? []), ...files],
       least: (others?.least ?? 0) + least,
     });

@@ -53,6 +53,7 @@ const inEngine = (engine) => ({ runner: 'browser', reruns: ['modules', 'elements
  * - `includes`: whether a file belongs to the suite, by its path relative to this folder. `reruns`: the suites whose files it runs once
  *   more, elsewhere, but for those that `omits` is true of.
  * - `runner`: `mocha` runs the files in one process of Node, `browser` each on a page of its own, `node` each in a process of its own.
+ * - `covers`: whether `--coverage` measures how much of `src` it reaches.
  * - `concurrency`: files at a time, 2 by default. `timeout`: milliseconds a file may take, 20 minutes by default. `testLimit`: milliseconds
  *   a test in Node may take, a minute by default.
  * - `prepare`: what has to be done before the files can run, such as an installation.
@@ -62,6 +63,7 @@ const suites = {
   modules: { runner: 'mocha', includes: (path) => isPure(path) && !needsPage(path) },
   elements: {
     runner: 'browser',
+    covers: true,
     includes: (path) =>
       (isPure(path) && needsPage(path)) || (below('elements', 'content')(path) && !isExhaustive(path)),
   },
