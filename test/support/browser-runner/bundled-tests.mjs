@@ -55,7 +55,7 @@ export async function bundleTests(rootDir, entryPoints) {
   });
   const outputs = new Map(outputFiles.map(({ path, text }) => [relative(outdir, path).replaceAll(sep, '/'), text]));
   const withoutSource = Object.entries(metafile.outputs)
-    .filter(([, { inputs }]) => Object.keys(inputs).length === 0)
+    .filter(([, { inputs }]) => Object.values(inputs).every(({ bytesInOutput }) => bytesInOutput === 0))
     .map(([path]) => path);
 
   const lateCode = Object.entries(metafile.outputs)
