@@ -1,4 +1,4 @@
-import { leadingUrl } from '../find-urls.js';
+import { urlAt } from '../find-urls.js';
 import { autolink, createLabelledLink, createLink } from '../link.js';
 import { safeUrl } from '../safe-url.js';
 import { type ContentNode, element, type ElementNode, text, textOf } from '../tree.js';
@@ -7,7 +7,7 @@ import { decodeEntity, entity, unescape } from './entities.js';
 import { readAt, type Reading, readInlineTarget, readLabel, type References } from './references.js';
 
 /** Everything that may be more than text. Most characters are text, so the pattern is kept cheap to search for. */
-const tokens = /\\|`+|\*+|_+|~+|!?\[|\]|&|\n|<|(?<![a-z\d])https?:\/\/\S{1,2000}/gi;
+const tokens = /\\|`+|\*+|_+|~+|!?\[|\]|&|\n|<|(?<![a-z\d])https?:\/\/(?=\S)/gi;
 
 const escaped = /[\n!-/:-@[-`{-~]/;
 const pointyAddress =
@@ -80,7 +80,7 @@ class InlineParser {
     else if (character === '&') this.#entity(start);
     else if (character === '<') this.#address(start);
     else {
-      const url = leadingUrl(token);
+      const url = urlAt(this.#source, start);
       this.#position = start + url.length;
       this.#append(autolink(url));
     }
