@@ -7,7 +7,8 @@ import { type DraftForm, FormDraft } from '../../model/drafts/form-draft.js';
 /** The drafts of all sections on the page, so that no two forms write the same draft. */
 export const drafts = new DraftStore(pageStorage);
 
-interface DraftHost extends ReactiveControllerHost, HTMLElement {
+/** A form, as its controllers see it. */
+export interface FormHost extends ReactiveControllerHost, HTMLElement {
   readonly messages: MessagesWith<TakingPartMessages>;
   readonly announce: (text: string) => void;
 }
@@ -22,12 +23,12 @@ interface PageForm extends DraftForm {
  * bring back, which is other saved texts and the text that was just discarded.
  */
 export class DraftController extends FormDraft implements ReactiveController {
-  readonly #host: DraftHost;
+  readonly #host: FormHost;
   declare protected readonly form: PageForm;
   /** The selection when the text was discarded. */
   #selection: readonly [start: number, end: number] = [0, 0];
 
-  constructor(host: DraftHost, form: PageForm) {
+  constructor(host: FormHost, form: PageForm) {
     super(form, drafts);
     this.#host = host;
     host.addController(this);

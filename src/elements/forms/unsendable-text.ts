@@ -1,14 +1,14 @@
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { copyText } from '../page/clipboard.js';
-import type { SubmitForm } from './submit-form.js';
+import type { FormHost } from './draft-controller.js';
 
 /** Buttons to copy or discard a text that can no longer be sent. */
 export class UnsendableText implements ReactiveController {
-  readonly #form: SubmitForm;
+  readonly #form: FormHost;
   /** Whether the text was copied, as a message; empty before the first attempt. */
   #copyResult = '';
 
-  constructor(form: SubmitForm) {
+  constructor(form: FormHost) {
     this.#form = form;
     form.addController(this);
   }
