@@ -80,3 +80,20 @@ describeOnPostgres('an empty PostgreSQL', () => {
         await opened;
       }));
 });
+
+describeOnPostgres('a PostgreSQL', () => {
+  for (const [locale, expected] of [
+    ['C', [/^In the locale of the database, Ü and ü are different letters/]],
+    ['C.UTF-8', []],
+  ] as const)
+    it(`with the locale ${locale} is opened with ${expected.length} warnings`, async (test) => {
+      const warn = test.mock.method(console, 'warn', () => undefined);
+      const { config, drop } = await createPostgresDatabase(`template template0 locale '${locale}'`);
+      const { close } = await openDatabase(config);
+      await close();
+      await drop();
+      const warnings = warn.mock.calls.map(({ arguments: [text] }) => String(text));
+      assert.equal(warnings.length, expected.length);
+      expected.forEach((pattern, index) => assert.match(warnings[index] ?? '', pattern));
+    });
+});

@@ -89,7 +89,8 @@ export async function startPostgres({ isDurable = false } = {}) {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await run('initdb', '-U', 'test', '--auth=trust', '-E', 'UTF8', '--no-sync');
+    // Whatever the locale of the machine is.
+    await run('initdb', '-U', 'test', '--auth=trust', '-E', 'UTF8', '--locale', 'C.UTF-8', '--no-sync');
     const settings = [
       "listen_addresses=''",
       `unix_socket_directories=${folder}`,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { DatabaseConfig } from '../config.js';
 import { lockFolder } from './folder-lock.js';
@@ -37,11 +37,21 @@ export async function openDatabase(
   };
   try {
     for (const schema of schemas) await migrate(database, schema);
+    await checkLocale(database);
   } catch (error) {
     await close();
     throw error;
   }
   return { database, close };
+}
+
+/** Warns if the database takes upper and lower case for different letters: only those of ASCII are safe in the locale C. */
+async function checkLocale(database: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ readonly folds: boolean }>`select lower('Ü') = 'ü' as folds`.execute(database);
+  if (!rows[0]?.folds)
+    console.warn(
+      "In the locale of the database, Ü and ü are different letters: searches and listed words on the moderation pages miss names and words with such letters. Create the database with the options TEMPLATE template0 LOCALE 'C.UTF-8', or with the locale of your language in UTF-8.",
+    );
 }
 
 function postgresPool(url: string): pg.Pool {

@@ -123,8 +123,8 @@ interface PostgresDatabase extends TestDatabase {
   readonly config: Extract<DatabaseConfig, { readonly kind: 'postgres' }>;
 }
 
-/** Creates a database of its own on the test PostgreSQL. */
-export async function createPostgresDatabase(): Promise<PostgresDatabase> {
+/** Creates a database of its own on the test PostgreSQL. `options`: of the statement `create database`. */
+export async function createPostgresDatabase(options = ''): Promise<PostgresDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const run = async (statement: string): Promise<void> => {
     const client = new pg.Client({ connectionString: postgresUrl() });
@@ -135,7 +135,7 @@ export async function createPostgresDatabase(): Promise<PostgresDatabase> {
       await client.end();
     }
   };
-  await run(`create database ${name}`);
+  await run(`create database ${name} ${options}`);
   const url = new URL(postgresUrl() ?? '');
   url.pathname = `/${name}`;
   // Waits up to five seconds for connections that are being closed: one that is terminated reports an error on the console.
