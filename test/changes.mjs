@@ -172,7 +172,7 @@ export const folders = {
   'test/import/': ['import/'],
   'test/pages/': ['cdn/'],
   'test/soak/': ['long-runs'],
-  'test/soak/journeys/': ['random-journeys'],
+  'test/soak/journeys/': ['soak/journeys'],
   'test/support/': ['elements/', 'server/'],
   'test/support/journeys/': ['journeys/'],
 };

@@ -87,17 +87,15 @@ const suites = {
     reruns: ['server'],
     omits: (path) => needsPostgres(path) || needsNoDatabase(path),
   },
-  // A test is a run of minutes.
-  'long-runs': { runner: 'node', database: 'postgres', includes: directlyIn('soak'), testLimit: 15 * 60_000 },
-  // A desktop of its own each. A screen reader speaks in real time.
-  assistive: { runner: 'node', includes: below('assistive'), concurrency: 1, testLimit: 5 * 60_000 },
-  // A test is a run of minutes.
-  'random-journeys': {
+  // A test is a run of minutes, much of which it waits as readers do. So two of them run at a time.
+  'long-runs': {
     runner: 'node',
-    includes: below('soak/journeys'),
-    concurrency: 1,
+    database: 'postgres',
+    includes: (path) => directlyIn('soak')(path) || below('soak/journeys')(path),
     testLimit: 15 * 60_000,
   },
+  // A desktop of its own each. A screen reader speaks in real time.
+  assistive: { runner: 'node', includes: below('assistive'), concurrency: 1, testLimit: 5 * 60_000 },
   firefox: inEngine('firefox'),
   webkit: inEngine('webkit'),
   // Type checkers and builds one after the other, each of which may take minutes.
@@ -128,7 +126,7 @@ const groups = {
   /** `.ci/run`, which runs the suite `server` on another Node, and on PGlite with `soak`. */
   'all-but-server': allButServer,
   /** `npm run test:soak`: what takes minutes. Needs a build. */
-  soak: ['attacks', 'server-on-pglite', 'long-runs', 'assistive', 'random-journeys'],
+  soak: ['attacks', 'server-on-pglite', 'long-runs', 'assistive'],
 };
 
 /** Whether a runner or its reader would take the file for a test. */
