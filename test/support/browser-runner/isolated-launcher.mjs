@@ -1,6 +1,6 @@
-import { join, sep } from 'node:path';
 import { ChromeLauncher } from '@web/test-runner-chrome';
 import { findChromium, findInPath } from '../find-chromium.mjs';
+import { measurePage } from './coverage.mjs';
 import { FirefoxLauncher } from './firefox-launcher.mjs';
 
 /**
@@ -29,26 +29,13 @@ async function clearStorage(page, origin) {
   await client.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
 }
 
-const sources = join(import.meta.dirname, '..', '..', '..', 'src') + sep;
-
-/**
- * What `reporters.mjs` reads of the coverage of a file: the statements of `src`. The runner makes one string of the coverage of all files,
- * and Node has no string for all of it: six million characters for each of a hundred files.
- */
-const statementsOfSources = (coverage) =>
-  Object.fromEntries(
-    Object.entries(coverage)
-      .filter(([path]) => path.startsWith(sources))
-      .map(([path, file]) => [path, { ...file, fnMap: {}, f: {}, branchMap: {}, b: {} }]),
-  );
-
 /**
  * Isolates test files from one another: no file sees the drafts, sign-ins or emulated media of another one, whether that
  * runs before it or at the same time. Files that run at the same time have a browser context each. A new context for each
  * file would cost half a second of processor time, so the next file takes over the context, emptied, with a new page.
  */
 class IsolatedLauncher extends ChromeLauncher {
-  constructor(launchOptions) {
+  constructor(launchOptions, { isMeasured }) {
     const createPage = async ({ browser }) => {
       const context = this.freeContexts.pop() ?? (await browser.createBrowserContext());
       const page = await context.newPage();
@@ -57,10 +44,12 @@ class IsolatedLauncher extends ChromeLauncher {
       page.on('dialog', (dialog) => void dialog.accept());
       // Two pages run at once and only one of them can have the real focus.
       await page.emulateFocusedPage(true);
+      if (isMeasured) this.measurements.set(page, await measurePage(page));
       return page;
     };
     super(launchOptions, ({ browser }) => browser.defaultBrowserContext(), createPage);
     this.freeContexts = [];
+    this.measurements = new WeakMap();
   }
 
   /** The inherited method keeps the page, and with it the emulated media and `sessionStorage`. */
@@ -69,22 +58,25 @@ class IsolatedLauncher extends ChromeLauncher {
     const page = session.puppeteerPage;
     const context = page.browserContext();
     const { origin } = new URL(page.url());
+    await this.measurements.get(page)?.();
     // Leaves the page, so that none of its scripts stores anything afterwards.
     const result = await session.stopSession();
     this.activePages.delete(sessionId);
     await clearStorage(page, origin);
     await page.close();
     this.freeContexts.push(context);
-    const { testCoverage } = result;
-    return testCoverage ? { ...result, testCoverage: statementsOfSources(testCoverage) } : result;
+    return result;
   }
 }
 
-/** @param {'chromium' | 'firefox' | 'webkit'} browser */
-export async function createLauncher(browser) {
+/**
+ * @param {'chromium' | 'firefox' | 'webkit'} browser
+ * @param {{ readonly isMeasured: boolean }} options Whether the coverage is measured, in Chromium.
+ */
+export async function createLauncher(browser, options) {
   switch (browser) {
     case 'chromium':
-      return new IsolatedLauncher(await findChromium());
+      return new IsolatedLauncher(await findChromium(), options);
     case 'firefox': {
       const executablePath = findInPath(['firefox-esr', 'firefox']);
       if (!executablePath) throw new Error('BROWSERS=firefox needs a Firefox in PATH: apt-get install firefox-esr.');

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { close, failureLine } from '../counts.mjs';
 import { COMPARISON, leftOut } from '../left-out.mjs';
+import { measuredStatements } from './coverage.mjs';
 
 const rootDir = join(import.meta.dirname, '..', '..', '..');
 
@@ -21,20 +22,19 @@ const hasCode = (path) =>
 const LEAST_COVERAGE = 90;
 
 /** Prints how much of `src` the tests reach, and the files that none loads. Returns a failure if it is too little. */
-function reportCoverage(coverageMap) {
-  const inSources = (path) => path.startsWith(join(rootDir, 'src') + sep);
-  coverageMap.filter(inSources);
-  const loaded = new Set(coverageMap.files());
+async function reportCoverage(config) {
+  const { files, total, reached } = await measuredStatements(config);
+  const loaded = new Set(files);
   const missed = readdirSync(join(rootDir, 'src'), { recursive: true })
     .filter((path) => path.endsWith('.ts'))
     .map((path) => join(rootDir, 'src', path))
     .filter((path) => !loaded.has(path) && hasCode(path));
   if (missed.length > 0)
     console.log(`\nLoaded by no test: ${missed.map((path) => relative(rootDir, path)).join(', ')}`);
-  const { statements } = coverageMap.getCoverageSummary();
-  const result = `${statements.pct} % of ${statements.total} statements of src`;
+  const percentage = (100 * reached) / total;
+  const result = `${percentage.toFixed(2)} % of ${total} statements of src`;
   console.log(`\nCoverage: ${result}`);
-  return statements.pct < LEAST_COVERAGE ? [failureLine('coverage', result, `at least ${LEAST_COVERAGE} %`)] : [];
+  return percentage >= LEAST_COVERAGE ? [] : [failureLine('coverage', result, `at least ${LEAST_COVERAGE} %`)];
 }
 
 /** By the runner's names of the browsers. */
@@ -72,10 +72,18 @@ function failuresOf({ testFile, testResults, errors, passed }) {
   return lines.length > 0 || passed ? lines : [failureLine(path, 'did not load or did not end')];
 }
 
-/** Sends the count of the run to `test/support/browser-tests.mjs`, or prints it where `wtr` was started by itself. */
-export function countReporter() {
+/**
+ * Sends the count of the run to `test/support/browser-tests.mjs`, or prints it where `wtr` was started by itself.
+ *
+ * @param {{ readonly isMeasured: boolean }} options Whether the coverage was measured.
+ */
+export function countReporter({ isMeasured }) {
+  let config;
   return {
-    onTestRunFinished({ sessions, testCoverage }) {
+    start(run) {
+      config = run.config;
+    },
+    async stop({ sessions }) {
       const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
       for (const session of sessions) {
         const tests = session.testResults ? allTests(session.testResults) : [];
@@ -83,7 +91,7 @@ export function countReporter() {
         count.skipped += tests.filter((test) => test.skipped).length;
         count.passed += tests.filter((test) => test.passed && !test.skipped).length;
       }
-      if (testCoverage) count.failures.push(...reportCoverage(testCoverage.coverageMap));
+      if (isMeasured) count.failures.push(...(await reportCoverage(config)));
       count.failed = count.failures.length;
       if (process.send === undefined) close(count);
       else process.send({ count });
