@@ -57,9 +57,12 @@ export class CommentsPage {
     element.addEventListener('comments-action', ({ action }) => {
       if (action === 'open-composer') this.#hasTurnedToForm = true;
     });
+    let before = '';
     new MutationObserver(() => {
       const said = root.querySelector('[aria-live=polite]')?.textContent?.trim() ?? '';
-      if (said !== '' && said !== this.heard.at(-1)) this.heard.push(said);
+      // What still stands there while something else on the page changes is not said again.
+      if (said !== before && said !== '' && said !== this.heard.at(-1)) this.heard.push(said);
+      before = said;
     }).observe(root, { subtree: true, childList: true, characterData: true });
   }
 

@@ -9,9 +9,11 @@ import { build } from 'esbuild';
 const FOLDER = '/__bundled-tests__/';
 
 /** Loaded before each file, in the page of each file. */
-const SETUP = ['fail-on-unnoticed-errors.ts', 'browser-runner/fail-without-assertion.ts'].map(
-  (name) => `test/support/${name}`,
-);
+const SETUP = [
+  'fail-on-unnoticed-errors.ts',
+  'browser-runner/fail-without-assertion.ts',
+  'browser-runner/idle-at-once.ts',
+].map((name) => `test/support/${name}`);
 
 /** Tests of what happens before the code is loaded. */
 const BEFORE_LATE_CODE = ['test/elements/early-typing.test'];
