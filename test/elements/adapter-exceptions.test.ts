@@ -5,7 +5,8 @@ import { CommentQuote } from '../../src/elements/quote/comment-quote.js';
 import type { CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
-import { changeable, editor, mine, theirs } from './changeable.js';
+import { takeConsoleErrors } from '../support/console-error.js';
+import { changeable, editor, making, mine, theirs } from './changeable.js';
 
 const SECRET = 'DB down: password=hunter2';
 
@@ -57,6 +58,14 @@ function readersText(page: CommentsPage): string {
   return [copy.innerHTML, ...page.heard].join('\n');
 }
 
+/** An adapter with a method that throws instead of rejecting. */
+const throwing = (method: keyof CommentsAdapter): CommentsAdapter => ({
+  ...changeable(),
+  [method]: () => {
+    throw new Error(SECRET);
+  },
+});
+
 interface Operation {
   readonly method: keyof CommentsAdapter;
   readonly says: string;
@@ -77,20 +86,12 @@ const operations: Readonly<Record<string, Operation>> = {
   posting: {
     method: 'submit',
     says: cause,
-    async act(page) {
-      await page.turnToForm();
-      await page.write('Text.');
-      await page.press('Post comment');
-    },
+    act: making.post,
   },
   reporting: {
     method: 'report',
     says: cause,
-    async act(page) {
-      await page.startReport('Theirs.');
-      await page.choose('Illegal content');
-      await page.press('Send report');
-    },
+    act: making.report,
   },
   'getting the text to edit': {
     method: 'source',
@@ -100,44 +101,31 @@ const operations: Readonly<Record<string, Operation>> = {
   editing: {
     method: 'edit',
     says: cause,
-    async act(page) {
-      await change(page, 'Edit');
-      await page.write('Changed.', await page.find('textbox', 'Edit your comment'));
-      await page.press('Save');
-    },
+    act: making.edit,
   },
   removing: {
     method: 'remove',
     says: cause,
-    async act(page) {
-      await change(page, 'Delete');
-      await page.press('Delete', await page.find('group', 'Delete this comment?'));
-    },
+    act: making.removal,
   },
   'undoing a removal': {
     method: 'restore',
     says: cause,
     async act(page) {
-      await change(page, 'Delete');
-      await page.press('Delete', await page.find('group', 'Delete this comment?'));
+      await making.removal(page);
       await page.press('Undo');
     },
   },
   voting: {
     method: 'vote',
     says: cause,
-    async act(page) {
-      (await page.comment('Theirs.')).querySelector<HTMLElement>('[part~=up]')?.click();
-    },
+    act: making.vote,
   },
   pinning: {
     method: 'pin',
     says: cause,
     adapter: moderated(),
-    async act(page) {
-      await change(page, 'More', 'Theirs.');
-      await page.press('Pin to the top');
-    },
+    act: making.pin,
   },
   featuring: {
     method: 'feature',
@@ -161,10 +149,7 @@ const operations: Readonly<Record<string, Operation>> = {
     method: 'setClosed',
     says: cause,
     adapter: moderated({ can: { close: true } }),
-    async act(page) {
-      await page.press('Close comments');
-      await page.press('Close now');
-    },
+    act: making.closing,
   },
   'signing in': {
     method: 'signIn',
@@ -200,20 +185,11 @@ const complete = (adapter: CommentsAdapter): CommentsAdapter => ({
 });
 
 describe('an exception of an adapter', () => {
-  const { error } = console;
-  let logged: unknown[][];
-
-  beforeEach(() => {
-    logged = [];
-    console.error = (...words: unknown[]) => void logged.push(words);
-  });
-  afterEach(() => {
-    unmountAll();
-    console.error = error;
-  });
+  afterEach(unmountAll);
+  const logged = takeConsoleErrors();
 
   /** The lines of the console that begin with these words. */
-  const linesOf = (start: string): unknown[][] => logged.filter(([line]) => String(line).startsWith(start));
+  const linesOf = (start: string): readonly unknown[][] => logged().filter(([line]) => String(line).startsWith(start));
 
   /** Resolves with the reference that readers see. */
   async function referenceOf(page: CommentsPage): Promise<string> {
@@ -288,17 +264,12 @@ describe('an exception of an adapter', () => {
   });
 
   it('is not shown to readers if the method throws instead of rejecting', async () => {
-    const page = await CommentsPage.open({
-      ...changeable(),
-      list: () => {
-        throw new Error(SECRET);
-      },
-    });
+    const page = await CommentsPage.open(throwing('list'));
     await referenceOf(page);
     expect(readersText(page)).not.to.contain('hunter2');
   });
 
-  it('of subscribe() is in the console, and the section polls', async () => {
+  it('is in the console if subscribe() throws it, and the section polls', async () => {
     let polls = 0;
     const { list, ...rest } = changeable();
     const page = await CommentsPage.open({
@@ -318,34 +289,21 @@ describe('an exception of an adapter', () => {
     expect(readersText(page)).not.to.contain('hunter2');
   });
 
-  for (const [method, attributes] of [
+  for (const [method, properties] of [
     ['onViewerChange', {}],
     ['setToken', { token: 'a-token' }],
   ] as const)
-    it(`of ${method}() is in the console, and readers see the comments`, async () => {
-      const page = await CommentsPage.open(
-        {
-          ...changeable(),
-          [method]: () => {
-            throw new Error(SECRET);
-          },
-        },
-        {},
-        { prepare: (element) => Object.assign(element, attributes) },
-      );
+    it(`is in the console if ${method}() throws it, and readers see the comments`, async () => {
+      const prepare = (element: CommentsPage['element']) => Object.assign(element, properties);
+      const page = await CommentsPage.open(throwing(method), {}, { prepare });
       await page.comment('Mine.');
       await waitFor(() => expect(noteIn(page)?.textContent).to.contain(`${method}() threw Error: ${SECRET}`));
       expect(linesOf(`<article-comments>: ${method}() threw Error: ${SECRET}`)).to.have.length(1);
       expect(readersText(page)).not.to.contain('hunter2');
     });
 
-  it('of the next setToken() is in the console, and the comments stay', async () => {
-    const page = await CommentsPage.open({
-      ...changeable(),
-      setToken: () => {
-        throw new Error(SECRET);
-      },
-    });
+  it('is in the console if a later setToken() throws it, and the comments stay', async () => {
+    const page = await CommentsPage.open(throwing('setToken'));
     const row = await page.comment('Mine.');
     page.element.token = 'a-token';
     await waitFor(() => expect(noteIn(page)?.textContent).to.contain(`setToken() threw Error: ${SECRET}`));
@@ -371,7 +329,7 @@ describe('an exception of an adapter', () => {
     await page.comment('Mine.');
   });
 
-  it('of a poll is not shown to readers', async () => {
+  it('is not shown to readers if a poll throws it', async () => {
     let polls = 0;
     const { list, ...rest } = changeable();
     const page = await CommentsPage.open({
@@ -384,7 +342,7 @@ describe('an exception of an adapter', () => {
     expect(readersText(page)).not.to.contain('hunter2');
   });
 
-  it('while the adapter is created is not shown to readers', async () => {
+  it('is not shown to readers if it is thrown while the adapter is created', async () => {
     const { ArticleComments } = await import('../../src/elements/article-comments.js');
     const { backends } = ArticleComments;
     ArticleComments.backends = { broken: () => Promise.reject(new Error(SECRET)) };

@@ -7,6 +7,7 @@ import {
   type DiscussionInfo,
   type Viewer,
 } from '../../src/model/adapter.js';
+import type { CommentsPage } from '../support/comments-page.js';
 import { comment } from '../support/fake-backend.js';
 
 export const ada: Viewer = { state: 'signed-in', author: { id: 'ada', name: 'Ada' } };
@@ -111,3 +112,40 @@ export function pressKey(key: string, target: Element | null, more: KeyboardEven
     new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }),
   );
 }
+
+const pressAt = async (page: CommentsPage, { body }: Comment, name: string): Promise<void> =>
+  page.press(name, await page.comment(body.value));
+
+/** What a person does to make each change, up to the press that sends it. Moderators pin and close. */
+export const making = {
+  async post(page) {
+    await page.turnToForm();
+    await page.write('Text.');
+    await page.press('Post comment');
+  },
+  async report(page) {
+    await page.startReport(theirs.body.value);
+    await page.choose('Illegal content');
+    await page.press('Send report');
+  },
+  async edit(page) {
+    await pressAt(page, mine, 'Edit');
+    await page.write('Changed.', await page.find('textbox', 'Edit your comment'));
+    await page.press('Save');
+  },
+  async removal(page) {
+    await pressAt(page, mine, 'Delete');
+    await page.press('Delete', await page.find('group', 'Delete this comment?'));
+  },
+  async vote(page) {
+    (await page.comment(theirs.body.value)).querySelector<HTMLElement>('[part~=up]')?.click();
+  },
+  async pin(page) {
+    await pressAt(page, theirs, 'More');
+    await page.press('Pin to the top');
+  },
+  async closing(page) {
+    await page.press('Close comments');
+    await page.press('Close now');
+  },
+} satisfies Readonly<Record<string, (page: CommentsPage) => Promise<void>>>;

@@ -6,6 +6,7 @@ import { registerLocale } from '../../src/i18n/locale-registry.js';
 import ar from '../../src/locales/ar.js';
 import de from '../../src/locales/de.js';
 import pl from '../../src/locales/pl.js';
+import type { CommentsAdapter } from '../../src/model/adapter.js';
 import en from '../support/english.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment } from '../support/fake-backend.js';
@@ -185,6 +186,8 @@ describe('the policy', () => {
   const toggle = (page: CommentsPage): HTMLElement => page.section.querySelector<HTMLElement>('[part=more-policy]')!;
   const textOf = (page: CommentsPage): HTMLElement => page.section.querySelector<HTMLElement>('[part=policy]')!;
 
+  const isOffered = (page: CommentsPage): boolean => toggle(page).checkVisibility({ visibilityProperty: true });
+
   before(() => setViewport({ width: 360, height: 1200 }));
   afterEach(unmountAll);
   after(() => setViewport({ width: 1280, height: 720 }));
@@ -212,6 +215,24 @@ describe('the policy', () => {
       memoryAdapter({ info: { policy: { body: { format: 'text', value: 'Be kind.' } } } }),
     );
     await page.says('Be kind.');
-    await waitFor(() => expect(toggle(page).checkVisibility({ visibilityProperty: true })).to.equal(false));
+    await waitFor(() => expect(isOffered(page)).to.equal(false));
+  });
+
+  it('has one exactly while some of it is hidden, also when the backend changes it', async () => {
+    const short = 'Be kind to each other, and write about the article.';
+    let value = short;
+    const memory = memoryAdapter();
+    const open: CommentsAdapter['open'] = async (...call) => ({
+      ...(await memory.open(...call)),
+      policy: { body: { format: 'text', value } },
+    });
+    const page = await CommentsPage.open({ ...memory, open });
+    await page.says(short);
+    await waitFor(() => expect(isOffered(page)).to.equal(false));
+    for (const next of [OWN, short]) {
+      value = next;
+      page.element.reload();
+      await waitFor(() => expect(isOffered(page), next).to.equal(next === OWN));
+    }
   });
 });

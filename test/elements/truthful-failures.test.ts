@@ -2,10 +2,10 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type CommentsAdapter, type ErrorKind } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { errorReference } from '../../src/elements/frame/error-text.js';
-import { errorText } from '../../src/elements/frame/error-text.js';
+import { errorReference, errorText } from '../../src/elements/frame/error-text.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
-import { changeable, editor, failing, mine, theirs } from './changeable.js';
+import { takeConsoleErrors } from '../support/console-error.js';
+import { changeable, editor, failing, making } from './changeable.js';
 
 interface Action {
   readonly method: keyof CommentsAdapter;
@@ -17,9 +17,6 @@ interface Action {
   readonly take: (page: CommentsPage) => Promise<void>;
 }
 
-const onComment = async (page: CommentsPage, { body }: typeof mine, name: string): Promise<void> =>
-  page.press(name, await page.comment(body.value));
-
 const submit: CommentsAdapter['submit'] = () => Promise.resolve({ outcome: 'published' });
 const report: CommentsAdapter['report'] = () => Promise.resolve();
 
@@ -29,64 +26,41 @@ const actions: Readonly<Record<string, Action>> = {
     certain: 'Your comment wasn’t posted.',
     uncertain: 'so we can’t tell whether this was posted. Try again: it won’t appear twice.',
     adapter: { ...changeable(), submit },
-    take: async (page) => {
-      await page.turnToForm();
-      await page.write('Text.');
-      await page.press('Post comment');
-    },
+    take: making.post,
   },
   'a report': {
     method: 'report',
     certain: 'Your report wasn’t sent.',
     uncertain: 'so we can’t tell whether your report was sent. Try again: it won’t be sent twice.',
     adapter: { ...changeable(), report },
-    take: async (page) => {
-      await page.startReport('Theirs.');
-      await page.choose('Illegal content');
-      await page.press('Send report');
-    },
+    take: making.report,
   },
   'an edit': {
     method: 'edit',
     certain: 'The comment hasn’t been changed.',
-    take: async (page) => {
-      await onComment(page, mine, 'Edit');
-      await page.write('Changed.', await page.find('textbox', 'Edit your comment'));
-      await page.press('Save');
-    },
+    take: making.edit,
   },
   'a removal': {
     method: 'remove',
     certain: 'The comment is still there.',
-    take: async (page) => {
-      await onComment(page, mine, 'Delete');
-      await page.press('Delete', await page.find('group', 'Delete this comment?'));
-    },
+    take: making.removal,
   },
   'a vote': {
     method: 'vote',
     certain: 'Your vote wasn’t counted.',
-    take: async (page) => {
-      (await page.comment('Theirs.')).querySelector<HTMLElement>('[part~=up]')?.click();
-    },
+    take: making.vote,
   },
   'a pin': {
     method: 'pin',
     certain: 'We couldn’t change which comments are pinned.',
     adapter: changeable({ viewer: editor }),
-    take: async (page) => {
-      await onComment(page, theirs, 'More');
-      await page.press('Pin to the top');
-    },
+    take: making.pin,
   },
   closing: {
     method: 'setClosed',
     certain: 'Comments are still open.',
     adapter: changeable({ viewer: editor, can: { close: true } }),
-    take: async (page) => {
-      await page.press('Close comments');
-      await page.press('Close now');
-    },
+    take: making.closing,
   },
 };
 
@@ -127,23 +101,12 @@ describe('what is said about a change that failed', () => {
 });
 
 describe('the cause of a failure', () => {
-  const { error: write } = console;
-  let logged: unknown[][];
-
-  beforeEach(() => {
-    logged = [];
-    console.error = (...words: unknown[]) => void logged.push(words);
-  });
-  afterEach(() => {
-    unmountAll();
-    console.error = write;
-  });
+  afterEach(unmountAll);
+  const logged = takeConsoleErrors();
 
   async function failingPost(error: AdapterError): Promise<CommentsPage> {
     const page = await CommentsPage.open(failing({ ...changeable(), submit }, 'submit', error));
-    await page.turnToForm();
-    await page.write('Text.');
-    await page.press('Post comment');
+    await making.post(page);
     return page;
   }
 
@@ -170,7 +133,7 @@ describe('the cause of a failure', () => {
       const failure = await page.says(/\(reference [0-9A-Z]{6}\)/);
       const [reference = ''] = /[0-9A-Z]{6}/.exec(failure.textContent ?? '') ?? [];
       expect(failure.textContent).to.contain(`${cause} (reference ${reference})`);
-      const reported = (): unknown[][] => logged.filter(([line]) => String(line).includes(reference));
+      const reported = (): readonly unknown[][] => logged().filter(([line]) => String(line).includes(reference));
       expect(reported()).to.deep.equal([[`article-comments: reference ${reference}.`, error]]);
       await page.press('Try again');
       await page.says(reference);
@@ -178,7 +141,7 @@ describe('the cause of a failure', () => {
       expect(composer?.textContent).not.to.contain(error.message);
       // The note for the developer comes when its code has been fetched.
       if (what === 'a mistake in the set-up')
-        await waitFor(() => expect(logged).to.deep.include([`<article-comments>: ${error.message}`]));
+        await waitFor(() => expect(logged()).to.deep.include([`<article-comments>: ${error.message}`]));
     });
   }
 
@@ -193,7 +156,7 @@ describe('the cause of a failure', () => {
     expect(await page.alert()).to.equal(
       'Your comment wasn’t posted. Only subscribers can comment. Your draft is saved.',
     );
-    expect(logged).to.deep.equal([]);
+    expect(logged()).to.deep.equal([]);
   });
 
   for (const [words, sentence] of [
@@ -221,9 +184,7 @@ describe('what is said of a draft beside a failure', () => {
 
   it('is said once, and no longer when the text is gone', async () => {
     const page = await CommentsPage.open(failing({ ...changeable(), submit }, 'submit', down));
-    await page.turnToForm();
-    await page.write('Text.');
-    await page.press('Post comment');
+    await making.post(page);
     expect(await page.alert()).to.contain('Your draft is saved.');
     expect(page.timesSaid('Your draft is saved.')).to.equal(1);
     await page.write('');
@@ -232,9 +193,7 @@ describe('what is said of a draft beside a failure', () => {
 
   it('is nothing in a report that has no text', async () => {
     const page = await CommentsPage.open(failing({ ...changeable(), report }, 'report', down));
-    await page.startReport('Theirs.');
-    await page.choose('Illegal content');
-    await page.press('Send report');
+    await making.report(page);
     expect(await page.alert()).to.equal(
       `${causes.network}, so we can’t tell whether your report was sent. Try again: it won’t be sent twice.`,
     );

@@ -3,6 +3,7 @@ import { httpAdapter } from '../../src/adapters/http.js';
 import { staticAdapter } from '../../src/adapters/static.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type Change, type CommentsAdapter } from '../../src/model/adapter.js';
+import { takeConsoleErrors } from '../support/console-error.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
@@ -11,9 +12,6 @@ const adapterOf = (items: unknown, info: unknown = { state: 'open' }, more: obje
   ({ open: async () => info, list: async () => ({ items }), submit: async () => undefined, ...more }) as never;
 
 describe('an adapter that gets the shapes wrong', () => {
-  const { error } = console;
-  /** What was written to the console as an error. */
-  let logged: unknown[][];
   /** What was thrown and not caught. */
   let uncaught: unknown[];
 
@@ -21,22 +19,22 @@ describe('an adapter that gets the shapes wrong', () => {
   const onRejection = (event: PromiseRejectionEvent): void => void uncaught.push(event.reason);
 
   beforeEach(() => {
-    [logged, uncaught] = [[], []];
-    console.error = (...words: unknown[]) => void logged.push(words);
+    uncaught = [];
     addEventListener('error', onError);
     addEventListener('unhandledrejection', onRejection);
   });
   afterEach(async () => {
     unmountAll();
     await nextFrame();
-    console.error = error;
     removeEventListener('error', onError);
     removeEventListener('unhandledrejection', onRejection);
     expect(uncaught).to.deep.equal([]);
   });
 
+  const logged = takeConsoleErrors();
+
   const told = (text: string | RegExp): Promise<void> =>
-    waitFor(() => void expect(logged.filter(([line]) => new RegExp(text).test(String(line)))).to.have.length(1));
+    waitFor(() => void expect(logged().filter(([line]) => new RegExp(text).test(String(line)))).to.have.length(1));
 
   const first = comment('First.');
   const last = comment('Last.');
@@ -175,17 +173,8 @@ describe('an adapter that gets the shapes wrong', () => {
 });
 
 describe('an adapter with a bug', () => {
-  const { error } = console;
-  let logged: unknown[][];
-
-  beforeEach(() => {
-    logged = [];
-    console.error = (...words: unknown[]) => void logged.push(words);
-  });
-  afterEach(() => {
-    unmountAll();
-    console.error = error;
-  });
+  afterEach(unmountAll);
+  const logged = takeConsoleErrors();
 
   it('has its error in the console with the stack, and readers see their own words', async () => {
     const bug = new TypeError("Cannot read properties of undefined (reading 'fetch')");
@@ -197,22 +186,13 @@ describe('an adapter with a bug', () => {
       const note = page.element.shadowRoot?.querySelector('[part=developer-note]')?.textContent ?? '';
       expect(note).to.contain("list() threw TypeError: Cannot read properties of undefined (reading 'fetch')");
     });
-    expect(logged.map(([, thrown]) => (thrown as Partial<Error> | undefined)?.cause)).to.include(bug);
+    expect(logged().map(([, thrown]) => (thrown as Partial<Error> | undefined)?.cause)).to.include(bug);
   });
 });
 
 describe('a wrong address', () => {
-  const { error } = console;
-  let logged: unknown[][];
-
-  beforeEach(() => {
-    logged = [];
-    console.error = (...words: unknown[]) => void logged.push(words);
-  });
-  afterEach(() => {
-    unmountAll();
-    console.error = error;
-  });
+  afterEach(unmountAll);
+  const logged = takeConsoleErrors();
 
   const answering = (response: () => Response): CommentsAdapter =>
     staticAdapter({ src: '/nothere.json', fetch: async () => response() });
@@ -230,7 +210,7 @@ describe('a wrong address', () => {
       const forReaders = page.section.textContent?.replace(note, '');
       expect(forReaders).not.to.contain('nothere');
       expect(forReaders).not.to.contain(en.missing);
-      await waitFor(() => void expect(logged.filter(([line]) => String(line).includes(told))).to.have.length(1));
+      await waitFor(() => void expect(logged().filter(([line]) => String(line).includes(told))).to.have.length(1));
     });
   }
 
@@ -256,6 +236,6 @@ describe('a wrong address', () => {
     const page = await CommentsPage.open({ open: refuse, list: refuse });
     await page.says(en.unavailable);
     expect(await page.alert()).to.contain('"pier" is not a post.');
-    await waitFor(() => expect(logged).to.have.length(1));
+    await waitFor(() => expect(logged()).to.have.length(1));
   });
 });

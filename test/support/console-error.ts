@@ -21,3 +21,17 @@ export async function expectConsoleError<Result>(words: string, act: () => Promi
     console.error = error;
   }
 }
+
+/** In place of the console, takes what each test of a suite writes there as an error. Returns the lines of the test so far. */
+export function takeConsoleErrors(): () => readonly unknown[][] {
+  const { error } = console;
+  let lines: unknown[][] = [];
+  beforeEach(() => {
+    lines = [];
+    console.error = (...words: unknown[]) => void lines.push(words);
+  });
+  afterEach(() => {
+    console.error = error;
+  });
+  return () => lines;
+}
