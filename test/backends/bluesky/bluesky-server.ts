@@ -87,3 +87,5 @@ export async function startBluesky(): Promise<Bluesky> {
     stop,
   };
 }
+
+if (process.argv[1] === import.meta.filename && process.argv[2] === 'install') await install();

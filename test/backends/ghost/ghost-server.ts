@@ -225,3 +225,5 @@ async function startOn(port: number, { theme, address }: GhostSettings): Promise
     throw error;
   }
 }
+
+if (process.argv[1] === import.meta.filename && process.argv[2] === 'install') await install();
