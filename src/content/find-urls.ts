@@ -10,27 +10,25 @@ export function findUrls(value: string): readonly FoundUrl[] {
   const starts = /(?<![a-z\d])https?:\/\/(?=\S)/gi;
   const found: FoundUrl[] = [];
   for (let start; (start = starts.exec(value));) {
-    const url = urlAt(value, start.index);
+    const url = leadingUrl(value.slice(start.index));
     found.push({ url, index: start.index });
     starts.lastIndex = start.index + url.length;
   }
   return found;
 }
 
-/** What a URL consists of: anything but spaces, quotation marks and angle brackets, with each bracket as a piece of its own. */
-const pieces = /[()[\]{}]|[^()[\]{}\s<>"«»\u2018-\u201f\u3000-\u303f\uff01-\uff1f]+/y;
-
 /**
- * Returns the URL that begins at the index of an `http://` or `https://`, of at most 2,000 characters.
+ * Returns the URL at the start of a text that begins with `http://` or `https://`, of at most 2,000 characters.
  *
  * The URL ends before a space, a quotation mark, an angle bracket or a closing bracket that it did not open. Trailing punctuation
  * belongs to the sentence. What comes after the URL is not read, so that many of them in a text are found in linear time.
  */
-export function urlAt(value: string, index: number): string {
-  const longest = value.slice(index, index + 2000);
+export function leadingUrl(value: string): string {
+  const longest = value.slice(0, 2000);
+  // A bracket, or a run of what is neither a bracket nor the end.
+  const pieces = /[()[\]{}]|[^()[\]{}\s<>"«»\u2018-\u201f\u3000-\u303f\uff01-\uff1f]+/y;
   const expected: string[] = [];
   let end = 0;
-  pieces.lastIndex = 0;
   for (let match; (match = pieces.exec(longest)); end = pieces.lastIndex) {
     const [piece] = match;
     const opened = '([{'.indexOf(piece);

@@ -1,4 +1,4 @@
-import { urlAt } from '../find-urls.js';
+import { leadingUrl } from '../find-urls.js';
 import { autolink, createLabelledLink, createLink } from '../link.js';
 import { safeUrl } from '../safe-url.js';
 import { type ContentNode, element, type ElementNode, text, textOf } from '../tree.js';
@@ -80,7 +80,7 @@ class InlineParser {
     else if (character === '&') this.#entity(start);
     else if (character === '<') this.#address(start);
     else {
-      const url = urlAt(this.#source, start);
+      const url = leadingUrl(this.#source.slice(start));
       this.#position = start + url.length;
       this.#append(autolink(url));
     }
