@@ -88,6 +88,22 @@ describe('a bearer token', () => {
     expect(asked()).to.deep.equal([false, false, true]);
   });
 
+  it('is replaced each time it is refused, also after the page could not fetch another', async () => {
+    const answers: (() => Promise<string>)[] = [
+      async () => 'second',
+      () => Promise.reject(new TypeError('Failed to fetch')),
+      async () => 'third',
+    ];
+    const { token } = source('first', async () => (await answers.shift()?.()) ?? 'none');
+    const { read, write, sent, valid } = backend(token, { accepted: ['second'] });
+    expect(await read()).to.equal('second');
+    valid.clear();
+    valid.add('third');
+    await failure(write(), 'network', { stored: 'no' });
+    expect(await write()).to.equal('third');
+    expect(sent).to.deep.equal(['first', 'second', 'second', 'second', 'third'].map((value) => `Bearer ${value}`));
+  });
+
   it('is replaced once for requests at the same time', async () => {
     const fresh = held<string>();
     const { token, asked } = source('old', () => fresh.promise);

@@ -111,6 +111,19 @@ describe('the Waline adapter', () => {
     expect(adapter.features.votesKnowViewer).to.equal(false);
   });
 
+  it('asks for one discussion twice, because the server splits a single address at its commas', async () => {
+    const asked: string[][] = [];
+    const fetch = (async (url: string) => {
+      const addresses = new URL(url).searchParams.getAll('url');
+      asked.push(addresses);
+      const read = addresses.length > 1 ? addresses : addresses[0]!.split(',');
+      return Response.json({ errno: 0, data: read.map((address) => (address === '/a,b/' ? 7 : 0)) });
+    }) as typeof globalThis.fetch;
+    const { counts } = all(walineAdapter({ src: place, fetch }));
+    expect([...(await counts([{ key: '/a,b/', url: '' }], call))]).to.deep.equal([['/a,b/', 7]]);
+    expect(asked).to.deep.equal([['/a,b/', '/a,b/']]);
+  });
+
   // If the kind explains the error, the server's terse English message is kept for developers only.
   const errors: readonly [number, object, ErrorKind, object, RegExp?][] = [
     [200, { errno: 1000, errmsg: 'Duplicate Content' }, 'duplicate', {}, NO_MESSAGE],

@@ -30,7 +30,7 @@ function respondingWith(
 function siteWithAccounts() {
   let account = 2;
   let generation = 1;
-  let isBusy = false;
+  let nonceStatus: number | undefined;
   const published: number[] = [];
   const validNonce = (): string => `nonce${generation}of${account}`;
   const comment = {
@@ -51,7 +51,7 @@ function siteWithAccounts() {
     return address.includes('/comments') ? [] : { id: 4, comment_status: 'open' };
   };
   const fetch = (async (address: string, { method = 'GET', headers }: RequestInit) => {
-    if (address.includes('rest-nonce') && isBusy) return new Response('Bad gateway', { status: 502 });
+    if (address.includes('rest-nonce') && nonceStatus) return new Response('An error', { status: nonceStatus });
     if (address.includes('rest-nonce'))
       return account ? new Response(validNonce()) : new Response('0', { status: 400 });
     const nonce = new Headers(headers).get('x-wp-nonce');
@@ -64,8 +64,8 @@ function siteWithAccounts() {
     published,
     signIn: (other: number): void => void (account = other),
     expire: (): void => void generation++,
-    /** Whether the site fails to return a nonce. */
-    fail: (fails: boolean): void => void (isBusy = fails),
+    /** The status with which the site fails to return a nonce; undefined if it does not. */
+    fail: (status: number | undefined): void => void (nonceStatus = status),
   };
 }
 
@@ -298,15 +298,43 @@ describe('the WordPress adapter', () => {
     expect(await askedAt(french)).to.equal(`${ajax}?lang=fr&action=rest-nonce`);
   });
 
-  it('stays signed in if the site temporarily fails to renew the nonce', async () => {
-    const { adapter, expire, fail, published } = siteWithAccounts();
-    await adapter.open(discussion, call);
-    expire();
-    fail(true);
-    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, NO_MESSAGE);
-    fail(false);
-    await adapter.submit(draft({ discussion }), call);
-    expect(published).to.deep.equal([2]);
+  for (const status of [500, 502])
+    it(`stays signed in if the site answers a renewal of the nonce with ${status}`, async () => {
+      const { adapter, expire, fail, published } = siteWithAccounts();
+      await adapter.open(discussion, call);
+      expire();
+      fail(status);
+      await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, NO_MESSAGE);
+      fail(undefined);
+      await adapter.submit(draft({ discussion }), call);
+      expect(published).to.deep.equal([2]);
+    });
+
+  it('has the text of a guest as it was edited last, which no list contains', async () => {
+    const listed = (body: string): object => ({
+      id: 9,
+      post: 4,
+      parent: 0,
+      author_name: 'Ada',
+      date_gmt: '2026-11-24T20:00:00',
+      content: { rendered: `<p>${body}</p>` },
+      status: 'approved',
+    });
+    const proof = { token: 'signed', until: '2999-01-01T00:00:00Z' };
+    let stored = '';
+    const fetch = (async (address: string, { method = 'GET', body }: RequestInit) => {
+      if (/\/posts\b/.test(address)) return Response.json([{ id: 4, comment_status: 'open' }]);
+      if (method === 'GET') return Response.json([listed(stored)], { headers: { 'x-wp-total': '1' } });
+      stored = (JSON.parse(body as string) as { readonly content: string }).content;
+      return Response.json({ ...listed(stored), article_comments: { proof } });
+    }) as typeof globalThis.fetch;
+    const adapter = all(wordpressAdapter({ src: `${place}/wp-json`, fetch }));
+    await adapter.submit(draft({ discussion, body: 'Once', guest }), call);
+    for (const body of ['Twice', 'Three times']) {
+      await adapter.edit(discussion, { id: '9', body }, call);
+      const [comment] = (await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call)).items;
+      expect(comment?.source).to.equal(body);
+    }
   });
 
   it('does not publish as another account that has signed in meanwhile', async () => {
