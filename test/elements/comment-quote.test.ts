@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { CommentQuote } from '../../src/elements/quote/comment-quote.js';
+import ar from '../../src/locales/ar.js';
+import fr from '../../src/locales/fr.js';
 import { AdapterError, type Comment, type CommentsAdapter } from '../../src/model/adapter.js';
-import { comment, watched } from '../support/fake-backend.js';
+import { comment, held, watched } from '../support/fake-backend.js';
 import { waitFor, within } from '../support/comments-page.js';
 import { expectConsoleError } from '../support/console-error.js';
 import { sendKeys } from '../support/keys.js';
+import { neverHappens } from '../support/never-happens.js';
 
 const shown = new Set<Element>();
 
@@ -198,6 +201,29 @@ describe('a comment quoted in another article', () => {
     const caption = part(element, 'caption');
     expect([caption?.lang, caption?.dir]).to.deep.equal(['ar', 'rtl']);
     expect(part(element, 'body')?.dir).to.equal('auto');
+    const gone = put({ adapter: backendWith({ status: 'deleted' }).adapter });
+    await waitFor(() => expect(part(gone, 'notice')).to.exist);
+    expect([part(gone, 'notice')?.lang, part(gone, 'notice')?.dir]).to.deep.equal(['ar', 'rtl']);
+    CommentQuote.locales = {};
+  });
+
+  it('is in the language that the page has now, whichever arrives last', async () => {
+    const arabic = held();
+    let isAsked = false;
+    CommentQuote.locales = {
+      ar: () => {
+        isAsked = true;
+        return arabic.promise.then(() => ar);
+      },
+      fr: async () => fr,
+    };
+    document.documentElement.lang = 'ar';
+    const element = put({ adapter: backendWith().adapter, href: '/articles/42' });
+    await waitFor(() => expect(isAsked).to.equal(true));
+    document.documentElement.lang = 'fr';
+    await reads(element, 'permalink', 'Aller au commentaire');
+    arabic.release();
+    await neverHappens(() => (part(element, 'caption')?.lang === 'fr' ? [] : [part(element, 'caption')?.lang]));
     CommentQuote.locales = {};
   });
 

@@ -155,13 +155,16 @@ describe('the editors’ picks', () => {
   it('load page by page, and the focus goes to the first that was added', async () => {
     const many = Array.from({ length: 7 }, (_value, index) => pick(`Pick ${index + 1}.`));
     const page = await CommentsPage.open(memoryAdapter({ comments: many, features }), { 'page-size': '5' });
-    await choose(page, 'featured');
+    const menu = await choose(page, 'featured');
+    const name = (): string | undefined => menu.options[1]?.text;
     await picks(page, ['Pick 1.', 'Pick 2.', 'Pick 3.', 'Pick 4.', 'Pick 5.']);
+    expect(name(), 'nobody knows yet how many').to.equal(en.filters.featured);
     await page.press('Load more comments (2)');
     await picks(
       page,
       many.map(({ body }) => body.value),
     );
+    expect(name()).to.equal(`${en.filters.featured} (7)`);
     expect(page.heard).to.include(en.loadedMore(2, '2'));
     await waitFor(() =>
       expect(page.isFocused(page.get('list', en.filters.featured).querySelectorAll('article')[5])).to.equal(true),

@@ -138,6 +138,16 @@ describe('closing the discussion for everybody', () => {
     expect(page.all('group', 'Close comments for everyone?')).to.have.length(0);
   });
 
+  it('is not said to have failed at a discussion that the page shows in its place', async () => {
+    const page = await CommentsPage.open(failing(changeable(moderated), 'setClosed', new AdapterError('network')));
+    await page.press('Close comments');
+    await page.press('Close now');
+    await page.alert();
+    page.element.discussion = 'harbour';
+    await page.find('button', 'Close comments');
+    expect(page.all('alert')).to.have.length(0);
+  });
+
   it('never closes the discussion that the page turns to at the same moment', async () => {
     const { adapter, to } = watched(changeable(moderated));
     const page = await CommentsPage.open(adapter);

@@ -230,6 +230,26 @@ describe('a notice of illegal content', () => {
     expect(guest.all('textbox', en.guestName, form).map(valueOf)).to.deep.equal(['Grace']);
   });
 
+  it('of a member for somebody else does not replace the guest who is remembered on the device', async () => {
+    const rule = { required: true };
+    const info = { posting: { guest: { name: rule, email: rule } } };
+    const guest = await CommentsPage.open(memoryAdapter({ ...options, info }));
+    await guest.beginToWrite();
+    (await guest.find('checkbox', en.rememberGuest)).click();
+    await guest.write('Gus', guest.get('textbox', en.guestName));
+    await guest.write('gus@example.org', guest.get('textbox', en.guestEmail));
+    guest.element.remove();
+    const ada = { state: 'signed-in', author: { id: 'ada', name: 'Ada Okafor' } } as const;
+    const member = await CommentsPage.open(memoryAdapter({ ...options, info, viewer: ada }));
+    await startNotice(member);
+    await member.write('Grace Hopper', member.get('textbox', en.guestName));
+    await member.write('grace@example.org', member.get('textbox', en.guestEmail));
+    member.element.remove();
+    const next = await CommentsPage.open(memoryAdapter({ ...options, info }));
+    await next.beginToWrite();
+    expect(valueOf(await next.find('textbox', en.guestName))).to.equal('Gus');
+  });
+
   it('works in a closed discussion, signed out', async () => {
     const page = await CommentsPage.open(
       memoryAdapter({ ...options, info: { state: 'closed', posting: { who: 'signed-in' } } }),

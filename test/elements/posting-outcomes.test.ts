@@ -129,6 +129,20 @@ describe('what becomes of a posted comment', () => {
     await page.comment('Too soon.');
   });
 
+  it('can be tried again at once where it is the backend that needs a while', async () => {
+    const page = await post('Patience.', {
+      faults: ({ method, attempt }) =>
+        method === 'submit' && attempt === 1
+          ? new AdapterError('unavailable', '', { retryAfter: 90, stored: 'no' })
+          : undefined,
+    });
+    await page.alert();
+    expect(page.isSaying('You can post again')).to.equal(false);
+    expect(page.get('button', 'Try again').getAttribute('aria-disabled')).not.to.equal('true');
+    await page.press('Try again');
+    await page.comment('Patience.');
+  });
+
   it('is a refusal because the discussion has closed: the text stays and can be copied', async () => {
     const page = await post('Too late.', {
       faults: ({ method }) => (method === 'submit' ? new AdapterError('closed', '', { stored: 'no' }) : undefined),

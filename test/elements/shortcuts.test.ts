@@ -5,6 +5,7 @@ import { forget } from '../../src/elements/page/preferences.js';
 import en from '../support/english.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { neverHappens } from '../support/never-happens.js';
 import { typeText } from '../support/type-text.js';
 import { sendKeys } from '../support/keys.js';
 
@@ -146,6 +147,19 @@ describe('keyboard shortcuts', () => {
     link?.focus();
     expect(document.activeElement === link).to.equal(true);
     expect(page.all('dialog')).to.deep.equal([]);
+  });
+
+  it('leave letters to a menu that has the focus, where they choose an order', async () => {
+    const page = await open();
+    const menu = await page.find('combobox', en.order);
+    // The code is loaded.
+    await press('j');
+    await at(page, 'Comment 1');
+    menu.focus();
+    await press('j');
+    await neverHappens(() => (page.isFocused(menu) ? [] : [page.focused]));
+    await press('?');
+    await neverHappens(() => page.all('dialog'));
   });
 
   for (const modifier of ['Control', 'Alt', 'Meta']) {

@@ -244,6 +244,21 @@ describe('signing out', () => {
     await waitFor(() => expect(page.textBox.value).to.equal('Mine alone.'));
   });
 
+  it('leaves the next guest nothing of what the one before had entered', async () => {
+    const posting = { guest: { name: { required: true }, email: { required: true } } };
+    const memory = memoryAdapter({ account: grace, info: { posting } });
+    const page = await CommentsPage.open(memory);
+    await page.beginToWrite();
+    await page.write('Gus', await page.find('textbox', 'Name'));
+    await page.write('gus@example.org', await page.find('textbox', 'Email'));
+    await memory.signIn?.({ signal: new AbortController().signal });
+    await page.says('Posting as Grace');
+    await page.press('Sign out');
+    await page.beginToWrite();
+    for (const name of ['Name', 'Email'])
+      expect(((await page.find('textbox', name)) as HTMLInputElement).value, name).to.equal('');
+  });
+
   it('leaves the text to nobody else when somebody signs out elsewhere on the page', async () => {
     let viewer: { state: 'anonymous' | 'signed-in'; author?: typeof grace } = { state: 'signed-in', author: grace };
     let tell: ((next: typeof viewer) => void) | undefined;

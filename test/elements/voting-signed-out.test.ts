@@ -261,6 +261,19 @@ describe('voting before signing in', () => {
       await waitFor(() => expect(votesOf(to('vote'))).to.deep.equal([[mine.id, 1]]));
     });
 
+    it('is forgotten after an hour, too', async () => {
+      await leave();
+      const key = 'article-comments:vote:pier';
+      const kept = JSON.parse(localStorage.getItem(key) ?? '') as { waitsUntil: number };
+      localStorage.setItem(key, JSON.stringify({ ...kept, waitsUntil: kept.waitsUntil - HOUR }));
+      const { adapter, to } = watched(changeable({ viewer: ada }));
+      await CommentsPage.open(adapter, { loading: 'lazy' });
+      await neverHappens(
+        () => to('vote'),
+        () => waitFor(() => expect(localStorage.getItem(key)).to.equal(null)),
+      );
+    });
+
     for (const [name, vote] of [
       [/\bAgree/, 1],
       [/\bDisagree/, -1],
@@ -336,6 +349,37 @@ describe('voting before signing in', () => {
       );
     });
   }
+
+  it('waits for the earlier votes of each who signs in, one after the other', async () => {
+    const { adapter: backend, signIn } = paper({ '': 0, grace: -1 });
+    const gate = held();
+    let isHeld = false;
+    const { adapter, to } = watched({
+      ...backend,
+      features: { ...backend.features, votes: 'up-down' as const },
+      list: async (...args) => {
+        if (isHeld) await gate.promise;
+        return backend.list(...args);
+      },
+    });
+    const page = await CommentsPage.open(adapter);
+    await ask(page, /\bAgree/);
+    signIn();
+    await waitFor(() => expect(page.heard).to.include('Your vote is counted.'));
+    signIn(anonymous);
+    await waitFor(async () => expect((await button(page, /\bAgree/)).getAttribute('aria-pressed')).to.equal('false'));
+    await ask(page, /\bAgree/);
+    isHeld = true;
+    const lists = to('list').length;
+    signIn({ state: 'signed-in', author: { id: 'grace', name: 'Grace' } });
+    await waitFor(() => expect(to('list').length).to.be.above(lists));
+    await neverHappens(() => to('vote').slice(1));
+    gate.release();
+    await neverHappens(
+      () => to('vote').slice(1),
+      () => waitFor(() => expect(page.heard).to.include('You’ve already voted on this comment.')),
+    );
+  });
 
   it('says at the comment why it was not counted, and can be tried again', async () => {
     let isDown = true;

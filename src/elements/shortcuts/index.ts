@@ -134,13 +134,13 @@ class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
   }
 }
 
-/** Excludes keys typed into a field, keys in slotted content, and all keys while shortcuts are switched off. */
+/** Excludes keys in a dialog and in slotted content, and all keys while shortcuts are switched off. Those typed into a field do not come here. */
 function isShortcut({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, target: Element, root: Node): boolean {
   return (
     /^[jknrc?]$/.test(key) &&
     !(ctrlKey || metaKey || altKey) &&
     root.contains(target) &&
-    !target.closest('textarea, input, select, dialog') &&
+    !target.closest('dialog') &&
     areShortcutsWanted()
   );
 }

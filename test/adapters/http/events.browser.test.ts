@@ -230,6 +230,16 @@ describe('following a discussion over http', () => {
     abort();
   });
 
+  it('reconnects where it began after events without an id', async () => {
+    const { edge, connections, changes, send, abort } = await followed();
+    await send('event: stale\ndata: {}\n\n');
+    connections.at(-1)!.end();
+    await time.advance(2000);
+    expect(changes).to.have.length(1);
+    expect(edge.sent.at(-1)?.parameters.after).to.equal('17');
+    abort();
+  });
+
   it('backs off while it cannot connect', async () => {
     const { edge, abort } = await followed(Array.from({ length: 20 }, () => () => new TypeError('Failed to fetch')));
     for (const [index, seconds] of [2, 4, 8, 16, 32, 60, 60].entries()) {
