@@ -9,7 +9,7 @@ import { describe, it } from 'node:test';
 const script = join(import.meta.dirname, '..', '..', '.ci', 'run');
 
 const STEPS =
-  'packages bare npm-ci build check all-but-server install-servers server firefox webkit-soak assistive frameworks wordpress waline mastodon ghost bluesky';
+  'packages bare npm-ci build check all-but-server install-servers server firefox webkit-soak assistive wordpress waline mastodon ghost bluesky frameworks';
 
 /** What a runner does that has counted its tests. */
 const counting = (count) => `[ -z "\${TEST_COUNT_FILE:-}" ] || echo '${count}' > "$TEST_COUNT_FILE"`;
@@ -112,11 +112,24 @@ describe('.ci/run', () => {
     assert.match(stdout, /Failed: packages ended with status 100/);
   });
 
+  it('counts the tests of a step that runs beside others, and prints them when it has ended', async () => {
+    const failing = `echo 'Failed: a: b'; ${counting('2 1 0')}; exit 1`;
+    const { status, stdout, last } = await runWith({ node: except('frameworks', failing, working.node) });
+    assert.equal(last, '42 passed, 1 failed, 0 skipped');
+    assert.notEqual(status, 0);
+    assert.match(stdout, /=== bluesky[^]*\n=== frameworks\nFailed: a: b\n[^]*\nFailed: a: b\n42 passed/);
+  });
+
+  it('fails for a step beside others whose runner is silent', async () => {
+    const { stdout } = await runWith({ node: except('frameworks', 'exit 0', working.node) });
+    assert.match(stdout, /\nFailed: frameworks reported no count of its tests\n40 passed, 1 failed, 0 skipped\n$/);
+  });
+
   it('fails where a server of another project cannot be installed', async () => {
     const { status, stdout, last } = await runWith({ npx: except('ghost', 'echo No disk; exit 3', working.npx) });
     assert.equal(last, '42 passed, 1 failed, 0 skipped');
     assert.notEqual(status, 0);
-    assert.match(stdout, /=== install-servers: .*\nNo disk\n[^]*\nFailed: install-servers ended with status 3\n/);
+    assert.match(stdout, /=== install-servers\nNo disk\n[^]*\nFailed: install-servers ended with status 3\n/);
   });
 
   for (const [what, stub, failure] of [
