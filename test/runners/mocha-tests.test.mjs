@@ -24,6 +24,15 @@ describe('the runner of pure modules', () => {
     assert.deepEqual(lines(count), ['Failed: a.test.ts: fails (red)']);
   });
 
+  it('ends a test that is an endless loop, and names it', async () => {
+    const content = `${imports}it('passes', ${passes}); describe('a loop', () => it('is endless', () => { for (;;); }));`;
+    const count = await withPlanted({ 'a.test.ts': content }, (files) =>
+      runMochaTests({ files, output: nowhere(), limit: 2000 }),
+    );
+    assert.deepEqual(lines(count), ['Failed: modules: a loop is endless (has not ended after 2 seconds)']);
+    assert.equal(count.failed, 1);
+  });
+
   for (const [what, content, expected] of [
     [
       '.only',

@@ -1,4 +1,4 @@
-/** The process that `mocha-tests.mjs` starts. Its arguments are test files. Prints a dot for each test and sends the count. */
+/** The process that `mocha-tests.mjs` starts. Its arguments are test files. Prints a dot for each test, and sends its name before it and the count. */
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Mocha from 'mocha';
@@ -54,6 +54,7 @@ mocha
     // Timers that wait for minutes, such as those of a rate limit, would keep the process.
     process.send({ count }, () => process.exit(count.failed === 0 ? 0 : 1));
   })
+  .on('test', (test) => process.send({ test: test.fullTitle() }))
   .on('pass', () => count.passed++)
   .on('pending', () => count.skipped++)
   .on('fail', (test, error) => fail(test.file ?? test.parent?.file ?? '', test.fullTitle(), error));
