@@ -13,13 +13,16 @@ defined( 'ABSPATH' ) || exit;
 final class Comment_Link {
 
 	/** The host names in a normalised label, each with the path after it: as `hostNames` in `src/content/link.ts`. */
-	const HOST_NAMES = '~((?<=//)[^\s/?#]*[\p{L}\p{N}\]]|(?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63}|(?:\d{1,3}\.){3}\d+)(?:[:/?#]\S*)?~u';
+	const HOST_NAMES = '~((?<=//)[^\s/?#]*[\p{L}\p{N}\]]|(?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63}|(?:\d{1,3}\.){3}\d+|^(?:\d{8,10}|0x[\da-f]{7,8})(?![^:/?#])|[\x{2044}\x{2215}\x{2571}\x{27CB}\x{29F8}][^\s\d])(?:[:/?#]\S*)?~u';
 
 	/** Marks and invisible characters, and the Hangul fillers, which are invisible letters. */
 	const OVERLOOKED = '/[\p{C}\p{M}\x{115F}\x{1160}\x{3164}\x{FFA0}]/u';
 
-	/** Ideographic full stops, which are dots in an address unless a sentence follows. */
-	const FULL_STOPS = '/(?<!\p{Lo})\x{3002}|\x{3002}(?!\p{Lo})/u';
+	/** What reads as a dot in an address: one between spaces, and ideographic full stops unless a sentence follows. */
+	const DOTS = '/(?<!\s)\s+[.\x{3002}]\s+|(?<!\p{Lo})\x{3002}|\x{3002}(?!\p{Lo})/u';
+
+	/** Spaces at both ends. Each run of spaces is tried once. */
+	const OUTER_SPACES = '/^\s+|(?<!\s)\s+$/u';
 
 	/** Letters that look like others, which only PHP's extension for them can tell. */
 	const DISGUISES = '/[\x{2024}\x{2070}-\x{214F}\x{2460}-\x{24FF}\x{FE52}\x{FF00}-\x{FFEF}\x{1D400}-\x{1D7FF}]/u';
@@ -71,11 +74,18 @@ final class Comment_Link {
 		} elseif ( preg_match( self::DISGUISES, $label ) ) {
 			return true;
 		}
-		$visible = preg_replace( self::FULL_STOPS, '.', (string) preg_replace( self::OVERLOOKED, '', $label ) );
-		preg_match_all( self::HOST_NAMES, self::lower( (string) $visible ), $found );
+		$visible = preg_replace(
+			array( self::OVERLOOKED, self::DOTS, self::OUTER_SPACES ),
+			array( '', '.', '' ),
+			$label
+		);
+		// What PCRE cannot search, such as text in another encoding, may name any host.
+		if ( null === $visible || false === preg_match_all( self::HOST_NAMES, self::lower( $visible ), $found ) ) {
+			return true;
+		}
 		// Of a mail address, only the host counts. A label may have `www.` where the target has none.
 		$accepted = '.www.' . str_replace( '@', '.', $target );
-		foreach ( $found[1] ?? array() as $host ) {
+		foreach ( $found[1] as $host ) {
 			if ( substr( $accepted, -strlen( ".$host" ) ) !== ".$host" ) {
 				return true;
 			}
