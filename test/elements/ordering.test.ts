@@ -6,6 +6,7 @@ import { AdapterError, type CommentsAdapter, type ListQuery } from '../../src/mo
 import { comment, comments, held, heldUp, type SeenCall, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { expectConsoleError } from '../support/console-error.js';
+import { neverHappens } from '../support/never-happens.js';
 
 const three = { comments: comments(3) };
 const OLDEST = ['Comment 1', 'Comment 2', 'Comment 3'];
@@ -72,6 +73,25 @@ describe('the order of the comments', () => {
     expect(page.texts).to.deep.equal(OLDEST);
     gate.release();
     await waitFor(() => expect(page.texts).to.deep.equal(OLDEST.toReversed()));
+  });
+
+  it('is at once the shown one again when the reader goes back to it meanwhile', async () => {
+    const gate = held();
+    const memory = memoryAdapter(three);
+    const slow = heldUp(memory, 'list', gate.promise);
+    const page = await CommentsPage.open({
+      ...memory,
+      list: (query, call) => (query.sort === 'newest' ? slow : memory).list(query, call),
+    });
+    await page.comment('Comment 1');
+    const select = await choose(page, 'newest');
+    await waitFor(() => expect(page.get('list').getAttribute('aria-busy')).to.equal('true'));
+    expect(select.value).to.equal('newest');
+    await choose(page, 'oldest');
+    await waitFor(() => expect(select.value).to.equal('oldest'));
+    await waitFor(() => expect(page.get('list').getAttribute('aria-busy')).not.to.equal('true'));
+    gate.release();
+    await neverHappens(() => page.texts.filter((text, index) => text !== OLDEST[index]));
   });
 
   it('says so when it cannot be changed, keeps the old one, and tries again', async () => {
