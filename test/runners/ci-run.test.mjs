@@ -9,7 +9,7 @@ import { describe, it } from 'node:test';
 const script = join(import.meta.dirname, '..', '..', '.ci', 'run');
 
 const STEPS =
-  'packages bare npm-ci build check all-but-server install-servers server firefox webkit-soak assistive wordpress waline mastodon ghost bluesky frameworks';
+  'packages npm-ci build bare check all-but-server install-servers server firefox webkit-soak assistive waline mastodon ghost bluesky wordpress frameworks';
 
 /** What a runner does that has counted its tests. */
 const counting = (count) => `[ -z "\${TEST_COUNT_FILE:-}" ] || echo '${count}' > "$TEST_COUNT_FILE"`;
@@ -82,7 +82,7 @@ describe('.ci/run', () => {
     const { table } = await runWith({ node: except('check', 'kill -KILL $PPID', working.node) });
     assert.deepEqual(
       table.split('\n').map((row) => row.split(' ')[0]),
-      ['packages', 'bare', 'npm-ci', 'build', ''],
+      ['packages', 'npm-ci', 'build', 'bare', ''],
     );
   });
 
@@ -114,15 +114,15 @@ describe('.ci/run', () => {
 
   it('counts the tests of a step that runs beside others, and prints them when it has ended', async () => {
     const failing = `echo 'Failed: a: b'; ${counting('2 1 0')}; exit 1`;
-    const { status, stdout, last } = await runWith({ node: except('frameworks', failing, working.node) });
+    const { status, stdout, last } = await runWith({ node: except('wordpress', failing, working.node) });
     assert.equal(last, '42 passed, 1 failed, 0 skipped');
     assert.notEqual(status, 0);
-    assert.match(stdout, /=== bluesky[^]*\n=== frameworks\nFailed: a: b\n[^]*\nFailed: a: b\n42 passed/);
+    assert.match(stdout, /=== bluesky[^]*\n=== wordpress\nFailed: a: b\n[^]*\nFailed: a: b\n42 passed/);
   });
 
   it('fails for a step beside others whose runner is silent', async () => {
-    const { stdout } = await runWith({ node: except('frameworks', 'exit 0', working.node) });
-    assert.match(stdout, /\nFailed: frameworks reported no count of its tests\n40 passed, 1 failed, 0 skipped\n$/);
+    const { stdout } = await runWith({ node: except('wordpress', 'exit 0', working.node) });
+    assert.match(stdout, /\nFailed: wordpress reported no count of its tests\n40 passed, 1 failed, 0 skipped\n$/);
   });
 
   it('fails where a server of another project cannot be installed', async () => {
