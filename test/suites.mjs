@@ -123,7 +123,7 @@ const groups = {
   loop: ['modules', 'elements', 'rendering'],
   /** `npm run test:all`: everything that needs no installed server. Needs a build. */
   all: [...allButServer, 'server'],
-  /** `.ci/run`, which runs the suite `server` on another Node, and on PGlite with `soak`. */
+  /** `.ci/run`, which runs the suite `server` on another Node, and `server-on-pglite` beside WebKit. */
   'all-but-server': allButServer,
   /** `npm run test:soak`: what takes minutes. Needs a build. */
   soak: ['attacks', 'server-on-pglite', 'long-runs', 'assistive'],
