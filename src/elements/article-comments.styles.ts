@@ -68,8 +68,9 @@ export const styles = css`
   .fold {
     flex: 1 6rem;
   }
-  /* High enough for a finger, without changing the line height. */
+  /* Large enough for a finger, without changing the line height. */
   summary {
+    min-inline-size: 24px;
     padding-block: 12px;
     margin-block: -12px;
   }

@@ -210,6 +210,19 @@ describe('the policy', () => {
     await waitFor(() => expect(textOf(page).getBoundingClientRect().height).to.be.above(100));
   });
 
+  it('has a button that is large enough to press, also with tiny text', async () => {
+    const { style } = document.documentElement;
+    style.fontSize = '8px';
+    try {
+      const page = await CommentsPage.open(memoryAdapter());
+      await page.says(/^Comments should add/);
+      const { width, height } = toggle(page).getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(24);
+    } finally {
+      style.fontSize = '';
+    }
+  });
+
   it('has no button while all of it is visible', async () => {
     const page = await CommentsPage.open(
       memoryAdapter({ info: { policy: { body: { format: 'text', value: 'Be kind.' } } } }),

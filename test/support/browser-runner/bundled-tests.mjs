@@ -15,8 +15,8 @@ const SETUP = [
   'browser-runner/idle-at-once.ts',
 ].map((name) => `test/support/${name}`);
 
-/** Tests of what happens before the code is loaded. */
-const BEFORE_LATE_CODE = ['test/elements/early-typing.test'];
+/** Tests without a section, and of what happens before its code is loaded. */
+const WITHOUT_LATE_CODE = /^test\/(model|adapters|i18n|locales|conformance|elements\/early-typing\.test)\b/;
 
 /**
  * Loads the code that a section imports when it needs it, before the first test of a page: otherwise the patience of the tests includes
@@ -74,8 +74,8 @@ export async function bundleTests(rootDir, entryPoints) {
       const imports = [...SETUP.map((file) => file.replace(/\.ts$/, '.js')), name].map(
         (file) => `import '${FOLDER}${file}';\n`,
       );
-      const isEarly = BEFORE_LATE_CODE.includes(name.replace(/\.js$/, ''));
-      return { body: imports.join('') + (isEarly ? '' : loadLateCode(lateCode)), type: 'js' };
+      const late = WITHOUT_LATE_CODE.test(name) ? '' : loadLateCode(lateCode);
+      return { body: imports.join('') + late, type: 'js' };
     },
   };
   return { plugin, withoutSource };
