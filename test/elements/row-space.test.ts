@@ -6,7 +6,6 @@ import { registerLocale } from '../../src/i18n/locale-registry.js';
 import ar from '../../src/locales/ar.js';
 import de from '../../src/locales/de.js';
 import pl from '../../src/locales/pl.js';
-import type { CommentsAdapter } from '../../src/model/adapter.js';
 import en from '../support/english.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment } from '../support/fake-backend.js';
@@ -229,23 +228,5 @@ describe('the policy', () => {
     );
     await page.says('Be kind.');
     await waitFor(() => expect(isOffered(page)).to.equal(false));
-  });
-
-  it('has one exactly while some of it is hidden, also when the backend changes it', async () => {
-    const short = 'Be kind to each other, and write about the article.';
-    let value = short;
-    const memory = memoryAdapter();
-    const open: CommentsAdapter['open'] = async (...call) => ({
-      ...(await memory.open(...call)),
-      policy: { body: { format: 'text', value } },
-    });
-    const page = await CommentsPage.open({ ...memory, open });
-    await page.says(short);
-    await waitFor(() => expect(isOffered(page)).to.equal(false));
-    for (const next of [OWN, short]) {
-      value = next;
-      page.element.reload();
-      await waitFor(() => expect(isOffered(page), next).to.equal(next === OWN));
-    }
   });
 });
