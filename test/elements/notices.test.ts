@@ -230,7 +230,7 @@ describe('a notice of illegal content', () => {
     expect(guest.all('textbox', en.guestName, form).map(valueOf)).to.deep.equal(['Grace']);
   });
 
-  it('of a member for somebody else does not replace the guest who is remembered on the device', async () => {
+  it('does not replace the guest who is remembered on the device when a member sends it for somebody else', async () => {
     const rule = { required: true };
     const info = { posting: { guest: { name: rule, email: rule } } };
     const guest = await CommentsPage.open(memoryAdapter({ ...options, info }));

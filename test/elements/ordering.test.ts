@@ -19,6 +19,19 @@ async function choose(page: CommentsPage, order: string): Promise<HTMLSelectElem
   return select;
 }
 
+/** A section, oldest first, whose backend lists the newest first once the gate is released. */
+async function slowNewest() {
+  const gate = held();
+  const memory = memoryAdapter(three);
+  const slow = heldUp(memory, 'list', gate.promise);
+  const page = await CommentsPage.open({
+    ...memory,
+    list: (query, call) => (query.sort === 'newest' ? slow : memory).list(query, call),
+  });
+  await page.comment('Comment 1');
+  return { page, gate };
+}
+
 describe('the order of the comments', () => {
   afterEach(unmountAll);
 
@@ -60,14 +73,7 @@ describe('the order of the comments', () => {
   });
 
   it('leaves what is shown where it is until the answer is there', async () => {
-    const gate = held();
-    const memory = memoryAdapter(three);
-    const slow = heldUp(memory, 'list', gate.promise);
-    const page = await CommentsPage.open({
-      ...memory,
-      list: (query, call) => (query.sort === 'newest' ? slow : memory).list(query, call),
-    });
-    await page.comment('Comment 1');
+    const { page, gate } = await slowNewest();
     await choose(page, 'newest');
     await waitFor(() => expect(page.get('list').getAttribute('aria-busy')).to.equal('true'));
     expect(page.texts).to.deep.equal(OLDEST);
@@ -76,14 +82,7 @@ describe('the order of the comments', () => {
   });
 
   it('is at once the shown one again when the reader goes back to it meanwhile', async () => {
-    const gate = held();
-    const memory = memoryAdapter(three);
-    const slow = heldUp(memory, 'list', gate.promise);
-    const page = await CommentsPage.open({
-      ...memory,
-      list: (query, call) => (query.sort === 'newest' ? slow : memory).list(query, call),
-    });
-    await page.comment('Comment 1');
+    const { page, gate } = await slowNewest();
     const select = await choose(page, 'newest');
     await waitFor(() => expect(page.get('list').getAttribute('aria-busy')).to.equal('true'));
     expect(select.value).to.equal('newest');
@@ -113,14 +112,7 @@ describe('the order of the comments', () => {
   });
 
   it('is the last one chosen, however the answers come', async () => {
-    const gate = held();
-    const memory = memoryAdapter(three);
-    const slow = heldUp(memory, 'list', gate.promise);
-    const page = await CommentsPage.open({
-      ...memory,
-      list: (query, call) => (query.sort === 'newest' ? slow : memory).list(query, call),
-    });
-    await page.comment('Comment 1');
+    const { page, gate } = await slowNewest();
     await choose(page, 'newest');
     await choose(page, 'top');
     await waitFor(() => expect(page.heard).to.include(en.sorted(en.orders.top)));

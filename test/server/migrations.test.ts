@@ -86,7 +86,7 @@ describeOnPostgres('a PostgreSQL', () => {
     ['C', [/^In the locale of the database, Ü and ü are different letters/]],
     ['C.UTF-8', []],
   ] as const)
-    it(`with the locale ${locale} is opened with ${expected.length} warnings`, async (test) => {
+    it(`is opened with ${expected.length} warnings in the locale ${locale}`, async (test) => {
       const warn = test.mock.method(console, 'warn', () => undefined);
       const { config, drop } = await createPostgresDatabase(`template template0 locale '${locale}'`);
       const { close } = await openDatabase(config);

@@ -134,7 +134,10 @@ class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
   }
 }
 
-/** Excludes keys in a dialog and in slotted content, and all keys while shortcuts are switched off. Those typed into a field do not come here. */
+/**
+ * Excludes keys in a dialog and in slotted content, and all keys while shortcuts are switched off. The section passes on no key that is typed
+ * into a field.
+ */
 function isShortcut({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, target: Element, root: Node): boolean {
   return (
     /^[jknrc?]$/.test(key) &&
