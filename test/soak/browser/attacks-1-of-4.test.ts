@@ -1,0 +1,3 @@
+import { declareEveryAttack } from '../../support/attacks/every-attack.js';
+
+declareEveryAttack(1);
