@@ -11,6 +11,14 @@ import { comment, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { OtherTab } from '../support/other-tab.js';
 
+/** How long the server of the tests takes for the code that the section has asked for says nothing about the section. */
+const codeOfForm = () =>
+  Promise.all([
+    import('../../src/elements/composing/composer.js'),
+    import('../../src/model/discussion/discussion-writer.js'),
+    import('../../src/model/posting/stored-comment.js'),
+  ]);
+
 describe('text that is typed before the form’s code has arrived', () => {
   afterEach(unmountAll);
 
@@ -22,6 +30,7 @@ describe('text that is typed before the form’s code has arrived', () => {
       await page.findTextBox();
       page.type('Early.');
       page.get('button', 'Post comment').click();
+      await codeOfForm();
       await page.comment('Early.');
       await page.says(en.published);
     });

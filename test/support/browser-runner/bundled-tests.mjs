@@ -19,10 +19,10 @@ const SETUP = [
 const WITHOUT_LATE_CODE = /^test\/(model|adapters|i18n|locales|conformance|elements\/early-typing\.test)\b/;
 
 /**
- * Loads the code that a section imports when it needs it, before the first test of a page: otherwise the patience of the tests includes
+ * Loads the code that a section imports when it needs it with the page, before its tests start: otherwise their patience includes
  * requests, and on a busy machine the first test of a page fails.
  */
-const loadLateCode = (chunks) => `before(() => Promise.all(${JSON.stringify(chunks)}.map((chunk) => import(chunk))));`;
+const loadLateCode = (chunks) => `await Promise.all(${JSON.stringify(chunks)}.map((chunk) => import(chunk)));`;
 
 /**
  * Builds the bundle once: files that change later are not noticed.
