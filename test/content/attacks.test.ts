@@ -69,11 +69,14 @@ describe('the probe, without a renderer', () => {
   const found: Findings[] = [];
 
   for (const [technique, group] of techniques) {
-    it(`inserts the raw payloads: ${technique}`, async () => {
-      const findings = await Promise.all(group.map(({ text }) => probeRaw(text)));
-      expect(findings).to.have.length(group.length);
-      found.push(...findings);
-    });
+    // A thousand elements in each other have a million ancestors, and each event passes them all.
+    const parts = technique === 'oversized input' ? group.map((attack) => [attack]) : [group];
+    for (const [index, part] of parts.entries())
+      it(`inserts the raw payloads: ${technique}${parts.length > 1 ? `, ${index + 1}` : ''}`, async () => {
+        const findings = await Promise.all(part.map(({ text }) => probeRaw(text)));
+        expect(findings).to.have.length(part.length);
+        found.push(...findings);
+      });
   }
 
   it('detects the attacks', () => {

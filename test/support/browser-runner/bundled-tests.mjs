@@ -12,6 +12,7 @@ const FOLDER = '/__bundled-tests__/';
 const SETUP = [
   'fail-on-unnoticed-errors.ts',
   'browser-runner/fail-without-assertion.ts',
+  'browser-runner/day-of-tests.ts',
   'browser-runner/idle-at-once.ts',
 ].map((name) => `test/support/${name}`);
 
