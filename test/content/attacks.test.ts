@@ -69,7 +69,7 @@ describe('the probe, without a renderer', () => {
   const found: Findings[] = [];
 
   for (const [technique, group] of techniques) {
-    // A thousand elements in each other have a million ancestors, and each event passes them all.
+    // Two thousand elements in each other have two million ancestors, and each event passes them all.
     const parts = technique === 'oversized input' ? group.map((attack) => [attack]) : [group];
     for (const [index, part] of parts.entries())
       it(`inserts the raw payloads: ${technique}${parts.length > 1 ? `, ${index + 1}` : ''}`, async () => {
