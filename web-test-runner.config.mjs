@@ -11,10 +11,12 @@ import { serveLanguageSources } from './demo/serve-language-sources.mjs';
 import { serveUntouched } from './demo/serve-untouched.mjs';
 import { suitesNamed } from './test/suites.mjs';
 import { bundleTests } from './test/support/browser-runner/bundled-tests.mjs';
+import { serveClearingPage } from './test/support/browser-runner/firefox-launcher.mjs';
 import { createLauncher } from './test/support/browser-runner/isolated-launcher.mjs';
 import { mediaPlugin } from './test/support/browser-runner/media-plugin.mjs';
 import { redirectToModule, servePages, serveTampered } from './test/support/browser-runner/publisher-files.mjs';
 import { countReporter, skipsReporter } from './test/support/browser-runner/reporters.mjs';
+import { filesOfPages } from './test/support/browser-runner/shared-pages.mjs';
 import { webKitPlugin } from './test/support/browser-runner/webkit-plugin.mjs';
 
 const rootDir = import.meta.dirname;
@@ -35,8 +37,9 @@ const pageOfTests = (framework) => `<!doctype html>
 </html>`;
 
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
-const files =
-  process.env.TEST_FILES?.split('\n') ?? suitesNamed(['firefox', 'attacks']).flatMap((suite) => suite.files);
+const files = filesOfPages(
+  process.env.TEST_FILES?.split('\n') ?? suitesNamed(['firefox', 'attacks']).flatMap((suite) => suite.files),
+);
 const bundle = await bundleTests(rootDir, files);
 const isMeasured = process.env.COVERAGE === 'true';
 
@@ -60,6 +63,7 @@ export default {
     webKitPlugin,
   ],
   middleware: [
+    serveClearingPage,
     redirectToModule,
     serveLanguageSources,
     servePages,

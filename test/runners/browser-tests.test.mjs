@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { runBrowserTests } from '../support/browser-tests.mjs';
+import { findInPath } from '../support/find-chromium.mjs';
+import { skipWithout } from '../support/skip-without.mjs';
 import { lines, nowhere, withPlanted } from './planted.mjs';
 
 /** With the copy of Chai that most tests in a browser take. */
@@ -92,3 +94,44 @@ describe('the runner of tests in a browser', () => {
   it('fails for tests that were not reached', () =>
     assert.ok(lines(count).includes('Failed: console.test.ts: 1 tests did not run'), lines(count).join('\n')));
 });
+
+/** More files than the runner loads at a time, each of which stores what the next one must not find. */
+const storing = Object.fromEntries(
+  ['a', 'b', 'c', 'd', 'e'].map((name) => [
+    `${name}.test.ts`,
+    `${imports}
+    it('finds what it has stored itself', async () => {
+      const found = () => [
+        localStorage.getItem('owner'),
+        sessionStorage.getItem('owner'),
+        document.cookie,
+        String(matchMedia('print').matches),
+      ];
+      expect(found()).to.deep.equal([null, null, '', 'false']);
+      expect(await caches.keys()).to.be.empty;
+      localStorage.setItem('owner', '${name}');
+      sessionStorage.setItem('owner', '${name}');
+      document.cookie = 'owner=${name}; Max-Age=600';
+      await caches.open('${name}');
+      await executeServerCommand('emulated-media', {
+        media: 'print', colorScheme: '', forcedColors: '', reducedMotion: '',
+      });
+      expect(found()).to.deep.equal(['${name}', '${name}', 'owner=${name}', 'true']);
+    });`.replace('import', "import { executeServerCommand } from '@web/test-runner-commands';\nimport"),
+  ]),
+);
+
+const withoutFirefox = skipWithout(
+  !findInPath(['firefox-esr', 'firefox']) && 'Firefox is missing: apt-get install firefox-esr.',
+);
+
+for (const [engine, skip] of [
+  ['chromium', false],
+  ['firefox', withoutFirefox],
+])
+  describe(`files on pages of ${engine}`, { skip }, () => {
+    it('find nothing that others have stored or emulated', async () => {
+      const count = await withPlanted(storing, (files) => runBrowserTests({ files, engine, output: nowhere() }));
+      assert.deepEqual([lines(count), count.passed], [[], 5]);
+    });
+  });
