@@ -16,8 +16,9 @@ const SETUP = [
   'browser-runner/idle-at-once.ts',
 ].map((name) => `test/support/${name}`);
 
-/** Tests without a section, and of what happens before its code is loaded. */
-const WITHOUT_LATE_CODE = /^test\/(model|adapters|i18n|locales|conformance|elements\/early-typing\.test)\b/;
+/** Tests without a section, also those on the pages of `shared-pages.mjs`, and of what happens before its code is loaded. */
+const WITHOUT_LATE_CODE =
+  /^(test\/(model|adapters|i18n|locales|conformance|elements\/early-typing\.test)\b|node_modules\/\.cache\/pages-of-modules-)/;
 
 /**
  * Loads the code that a section imports when it needs it with the page, before its tests start: otherwise their patience includes

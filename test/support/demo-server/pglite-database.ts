@@ -32,7 +32,7 @@ async function emptyData(): Promise<string> {
   return data;
 }
 
-/** An empty PGlite in a folder of its own. A copy takes a tenth of the time that setting one up takes, and a third of it by Node's `cp`. */
+/** An empty PGlite in a folder of its own. A copy takes a tenth of the time that setting one up takes, and by Node's own `cp` at least twice that. */
 export async function createPgliteDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'article-comments-pglite-'));
   await run('cp', ['-r', await emptyData(), join(folder, 'pglite')]);
