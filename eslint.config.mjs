@@ -93,12 +93,6 @@ const layers = {
     files: ['server/**', 'presentation/**', 'model/**', 'content/**', 'i18n/**', 'locales/en.ts'],
     packages: ['hast', 'hast-util-from-html', 'hast-util-sanitize', 'hast-util-to-html'],
   },
-  // The command. Nothing else imports it, so that nobody downloads it with the element.
-  'import/**': {
-    files: ['import/**', 'content/{markdown/entities,normalize-text,safe-url}.ts', 'adapters/shared/urls.ts'],
-    types: ['model/**'],
-    packages: ['node:*', 'saxes', 'sql.js', 'yauzl'],
-  },
   // The types of elements, handed to the frameworks.
   'template-types/**': {
     files: ['template-types/**'],
@@ -131,7 +125,7 @@ const layers = {
   // They put the section together.
   'elements/{article-comments,features,dispatcher,loading,menu,changing}.ts': { files: ['elements/**'] },
   // The entries. The conformance kit is for developers of adapters: only its own entry loads it.
-  '!(conformance).ts': { files: ['!(conformance|import)/**/*'] },
+  '!(conformance).ts': { files: ['!(conformance)/**/*'] },
   'conformance.ts': { files: ['conformance/**', 'model/**'] },
   'cdn.ts': { files: ['cdn-*.ts', 'define.ts', 'index.ts'] },
   'loader.ts': { files: ['cdn-{backends,locales}.ts'] },
@@ -149,6 +143,17 @@ const layerPolicies = Object.entries(layers).map(([importer, { files, types, pac
   ],
 }));
 
+/** The products of the workspaces: of the element, they use what its entry `rules` has, and no path of another. */
+const productPolicies = [
+  {
+    from: { file: { path: 'import/src/**' } },
+    allow: [
+      { to: { file: { path: ['import/src/**', 'src/rules.ts'] } } },
+      { to: { module: { source: ['node:*', 'saxes', 'sql.js', 'yauzl'] } } },
+    ],
+  },
+];
+
 /**
  * An adapter is one file and perhaps a folder of the same name, and a locale one file and its parts, which it does not share with others. A
  * folder of `model/` or `elements/` may import its own files.
@@ -162,7 +167,7 @@ const ownFolder = {
 
 export default defineConfig(
   // The type checkers of the frameworks look after their apps, whose packages `npm ci` does not install.
-  globalIgnores(['dist/', 'coverage/', 'demo/server/.data/', 'test/frameworks/*/**/*.{ts,tsx}']),
+  globalIgnores(['**/dist/', 'coverage/', 'demo/server/.data/', 'test/frameworks/*/**/*.{ts,tsx}']),
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -248,7 +253,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'import/src/**/*.ts'],
     plugins: { boundaries },
     settings: {
       'import/resolver': { typescript: true },
@@ -261,7 +266,7 @@ export default defineConfig(
           capture: ['kind', 'name'],
         },
         { category: 'unit', pattern: 'src/(adapters|model|elements)/(*)/**/*', capture: ['kind', 'name'] },
-        { category: 'source', pattern: 'src/**' },
+        { category: 'source', pattern: ['src/**', 'import/src/**'] },
       ],
       'boundaries/legacy-templates': false,
       'boundaries/dependency-nodes': ['import', 'export', 'dynamic-import'],
@@ -275,7 +280,7 @@ export default defineConfig(
           checkAllOrigins: true,
           checkUnknownLocals: true,
           message: 'No layer of {{from.file.path}} may import {{dependency.source}}. eslint.config.mjs has the layers.',
-          policies: [...layerPolicies, ownFolder],
+          policies: [...layerPolicies, ...productPolicies, ownFolder],
         },
       ],
     },
@@ -297,7 +302,7 @@ export default defineConfig(
   { files: ['src/content/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...outerSpaces] } },
   // Chai's assertions are expressions, and the type of its `equal` claims a promise that is not there.
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'import/test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-floating-promises': [
         'error',
@@ -314,7 +319,7 @@ export default defineConfig(
       'no-console': 'off',
     },
   },
-  { files: ['test/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...lostAssertions] } },
+  { files: ['{,import/}test/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...lostAssertions] } },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {
     // They hand functions to a browser.

@@ -1,5 +1,5 @@
 /**
- * Unbundled ES modules for npm, bundled and minified files for a script tag, and the command.
+ * Unbundled ES modules for npm, and bundled and minified files for a script tag.
  *
  * Dependencies run as their authors published them. In the npm build they stay imports; in the script-tag build they are
  * bundled and minified, and nothing else is done to them.
@@ -80,21 +80,6 @@ const packageBuild = {
     preserveModules: true,
     preserveModulesRoot: 'src',
     plugins: [withoutComments],
-  },
-};
-
-/**
- * One file and that of its thread, because no program imports parts of the command, and minified, because everybody who uses the element
- * installs it.
- */
-const commandBuild = {
-  input: { command: 'src/import/main.ts', 'sqlite-worker': 'src/import/sqlite-worker.js' },
-  external,
-  plugins: [typescript({ tsconfig })],
-  output: {
-    dir: 'dist',
-    format: 'es',
-    plugins: [terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { max_line_len: 1000 } })],
   },
 };
 
@@ -246,4 +231,4 @@ const classicBuild = {
   },
 };
 
-export default [packageBuild, commandBuild, scriptTagBuild, classicBuild];
+export default [packageBuild, scriptTagBuild, classicBuild];

@@ -8,7 +8,7 @@ import { build } from 'esbuild';
  * What newspapers run beside the element. Of its packages, `package.json` may list some as development dependencies, because the element
  * does not need them. So they are found by the imports.
  */
-const programs = ['demo/server', 'src/import'];
+const programs = ['demo/server'];
 
 /** The name of the package that a specifier such as `@fastify/cookie/types.js` imports from. */
 const packageOf = (specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');

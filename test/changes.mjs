@@ -114,7 +114,7 @@ export const readers = {
   'src/cdn': ['cdn/', 'package/exports', 'package/integrity', 'package/limits'],
   'src/i18n/': ['i18n/', 'locales/'],
   // The tests of the command start it.
-  'src/import/': ['import/'],
+  'import/src/': ['import/'],
   'src/loader.ts': ['cdn/', 'package/limits', 'package/loader'],
   // The names of their files are made of the languages.
   'src/locales/': ['locales/'],
@@ -169,7 +169,7 @@ export const folders = {
   'test/commonmark/': ['commonmark/'],
   'test/content/': ['content/'],
   'test/frameworks/': ['frameworks'],
-  'test/import/': ['import/'],
+  'import/': ['import/', 'package/command'],
   'test/pages/': ['cdn/'],
   'test/soak/': ['long-runs'],
   'test/soak/journeys/': ['soak/journeys'],

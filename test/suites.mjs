@@ -8,6 +8,9 @@ import { least } from './least-counts.mjs';
 
 const root = import.meta.dirname;
 
+/** Products of the workspaces, with tests of their own: `import/test/json.test.ts` is `import/json.test.ts` here. */
+const products = ['import'];
+
 const below =
   (...folders) =>
   (path) =>
@@ -43,14 +46,14 @@ const readsBuild = below(
 
 /** Whether a test file, by its absolute path, reads `dist` and so needs `npm run build` first. */
 export function needsBuild(file) {
-  const path = relative(root, file).replaceAll(sep, '/');
+  const path = nameOf(relative(dirname(root), file).replaceAll(sep, '/'));
   return readsBuild(path) || /^(server\/demo-pages|examples\/(archived-site|build-page))\.test/.test(path);
 }
 
 const inEngine = (engine) => ({ runner: 'browser', reruns: ['modules', 'elements', 'pages'], engine });
 
 /**
- * - `includes`: whether a file belongs to the suite, by its path relative to this folder. `reruns`: the suites whose files it runs once
+ * - `includes`: whether a file belongs to the suite, by its path below the folder `test`. `reruns`: the suites whose files it runs once
  *   more, elsewhere, but for those that `omits` is true of.
  * - `runner`: `mocha` runs the files in one process of Node, `browser` each on a page of its own, `node` each in a process of its own.
  * - `covers`: whether `--coverage` measures how much of `src` it reaches.
@@ -139,14 +142,27 @@ const isMisnamed = (path) =>
 /** Folders with code of others, or made of ours. */
 const isOfOthers = (name) => ['node_modules', '.git', 'dist', 'coverage'].includes(name);
 
-/** All tests of a repository, and what is named like one, relative to its folder `test`: those outside begin with `../`. */
+/** The name of a test here, by its path relative to the repository: that below the folder `test`. Those outside begin with `../`. */
+function nameOf(path) {
+  const [product, folder, ...rest] = path.split('/');
+  if (product === 'test') return path.slice('test/'.length);
+  return products.includes(product) && folder === 'test' ? posix.join(product, ...rest) : `../${path}`;
+}
+
+/** The path of a test, relative to the repository, by its name here. */
+function pathOf(name) {
+  const [product, ...rest] = name.split('/');
+  return products.includes(product) ? posix.join(product, 'test', ...rest) : posix.join('test', name);
+}
+
+/** The names of all tests of a repository, and of what is named like one. */
 export function allTests(repository = dirname(root)) {
   const found = [];
   const visit = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !isOfOthers(entry.name)) visit(path);
-      else if (entry.isFile()) found.push(relative(join(repository, 'test'), path).replaceAll(sep, '/'));
+      else if (entry.isFile()) found.push(nameOf(relative(repository, path).replaceAll(sep, '/')));
     }
   };
   visit(repository);
@@ -156,7 +172,7 @@ export function allTests(repository = dirname(root)) {
 /**
  * The name of the suite of each file.
  *
- * @param {readonly string[]} [paths] Relative to this folder. By default, all.
+ * @param {readonly string[]} [paths] Names as of `allTests`. By default, all.
  * @returns {Map<string, string>} Throws an error that names each file of no suite, or of several.
  */
 export function suitesByFile(paths = allTests()) {
@@ -166,7 +182,7 @@ export function suitesByFile(paths = allTests()) {
   const strays = found.filter(([, owners]) => owners.length !== 1);
   if (strays.length > 0) {
     const lines = strays.map(
-      ([path, owners]) => `${posix.join('test', path)}: ${owners.join(', ') || reasonFor(path)}`,
+      ([path, owners]) => `${pathOf(path)}: ${owners.join(', ') || reasonFor(path)}`,
     );
     throw new Error(`Each test file belongs to one suite of test/suites.mjs. These do not:\n${lines.join('\n')}`);
   }
@@ -178,8 +194,8 @@ function reasonFor(path) {
   return path.startsWith('../') ? 'none, as it is outside of test' : 'none';
 }
 
-/** @param {readonly string[]} paths Relative to this folder. */
-const absolute = (paths) => paths.map((path) => join(root, path));
+/** @param {readonly string[]} names */
+const absolute = (names) => names.map((name) => join(dirname(root), pathOf(name)));
 
 /** All suites but those that only run the files of others once more. */
 export const ownSuites = () => suitesNamed(Object.keys(suites).filter((name) => suites[name].includes !== undefined));
@@ -216,7 +232,7 @@ function suitesLike(name, owners) {
 }
 
 function withPathsLike(part, owners) {
-  const wanted = owners.filter(([path]) => `test/${path}`.includes(part));
+  const wanted = owners.filter(([path]) => `test/${path}`.includes(part) || pathOf(path).includes(part));
   if (wanted.length === 0) throw new Error(`No test file has "${part}" in its path.`);
   return [...new Set(wanted.map(([, owner]) => owner))].map((name) => ({
     ...suites[name],

@@ -38,7 +38,7 @@ export const navigation = [
         isPacked: false,
       },
       {
-        file: 'docs/import.md',
+        file: 'import/README.md',
         label: 'Bring your comments',
         about: 'From Disqus, WordPress, remark42, Waline, Isso, Commento, Comentario, Artalk; into the HTML of a site',
         isPacked: false,

@@ -22,7 +22,8 @@ export const FILES = '/docs/files/';
 export function addressOf(file) {
   const { dir, name } = posix.parse(file);
   if (dir === '') return `/docs/project/${name.toLowerCase()}/`;
-  return name === 'README' ? `/${dir}/` : `/${dir}/${name}/`;
+  const folder = /^docs(?:\/|$)/.test(dir) ? dir : `docs/${dir}`;
+  return name === 'README' ? `/${folder}/` : `/${folder}/${name}/`;
 }
 
 /** Where files are read that the package leaves out. */

@@ -24,7 +24,6 @@ const advisory = (severity) => ({
 /** A repository like this one, but small, so that npm and the search for imports need no time: only `find-my-way` is run, by the server. */
 const small = {
   'demo/server/main.ts': "import 'fastify';",
-  'src/import/main.ts': "import 'node:fs';",
   'package.json': { scripts: {} },
   'package-lock.json': {
     name: 'small',

@@ -16,12 +16,12 @@ const { Database } = await initSql();
 /** Imports Isso's database after further statements, in a folder that has nothing else. */
 function importAfter(statements) {
   const made = new Database();
-  made.run(readFileSync(join(root, 'test', 'import', 'fixtures', 'isso.sql'), 'utf8'));
+  made.run(readFileSync(join(root, 'import', 'test', 'fixtures', 'isso.sql'), 'utf8'));
   made.run(statements);
   writeFileSync(join(folder, 'comments.db'), made.export());
   made.close();
-  const command = join(root, 'dist', 'command.js');
-  return spawnSync(process.execPath, [command, 'import', 'isso', 'comments.db', '--dry-run'], {
+  const command = join(root, 'import', 'dist', 'command.js');
+  return spawnSync(process.execPath, [command, 'isso', 'comments.db', '--dry-run'], {
     cwd: folder,
     encoding: 'utf8',
   });

@@ -1,4 +1,4 @@
-import { discussionState, type DiscussionTimes } from '../../../src/adapters/memory/rules.js';
+import { discussionState, type DiscussionTimes } from 'article-comments/rules.js';
 import type { Body, DiscussionInfo, Posting } from '../../../src/model/adapter.js';
 import { sha256 } from '../database/signer.js';
 import type { DiscussionRow } from '../database/tables.js';

@@ -1,4 +1,4 @@
-import { removalOf } from '../../../src/adapters/memory/rules.js';
+import { removalOf } from 'article-comments/rules.js';
 import type { Decision } from '../../../src/model/adapter.js';
 import type { CommentRow } from '../database/tables.js';
 import type { Store } from '../store.js';

@@ -1,4 +1,4 @@
-import { replyLevel } from '../../../src/adapters/memory/rules.js';
+import { replyLevel } from 'article-comments/rules.js';
 import type { Author } from '../../../src/model/adapter.js';
 import type { CommentRow } from '../database/tables.js';
 import type { HouseRules } from '../house-rules.js';

@@ -1,4 +1,4 @@
-import { guestProblem, MAX_NAME_LENGTH, textProblem } from '../../../src/adapters/memory/rules.js';
+import { guestProblem, MAX_NAME_LENGTH, textProblem } from 'article-comments/rules.js';
 import type { Draft, Posting } from '../../../src/model/adapter.js';
 import type { HouseRules } from '../house-rules.js';
 import { refuseInput } from '../http/refuse.js';

@@ -1,5 +1,5 @@
 /** Throws the refusals of the rules that the memory adapter shares. Each function does nothing without one. */
-import { inputRefusal, type InputProblem, type Refused } from '../../../src/adapters/memory/rules.js';
+import { inputRefusal, type InputProblem, type Refused } from 'article-comments/rules.js';
 import { Problem } from './problem.js';
 
 export function refuse(refused: Refused | undefined): void {

@@ -1,5 +1,5 @@
 /** Checks of what a caller may do. Each throws a `Problem`. */
-import { accessRefusal } from '../../../src/adapters/memory/rules.js';
+import { accessRefusal } from 'article-comments/rules.js';
 import type { PostingRefusal } from '../../../src/model/adapter.js';
 import { Problem } from '../http/problem.js';
 import { refuse } from '../http/refuse.js';

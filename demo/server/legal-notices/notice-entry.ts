@@ -1,4 +1,4 @@
-import { isWebAddress, reportProblem } from '../../../src/adapters/memory/rules.js';
+import { isWebAddress, reportProblem } from 'article-comments/rules.js';
 import type { ReportNotice, ReportReason } from '../../../src/model/adapter.js';
 import { normalizeLine, normalizeText } from '../discussion/normalize-text.js';
 import type { HouseRules } from '../house-rules.js';

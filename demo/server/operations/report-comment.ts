@@ -1,4 +1,4 @@
-import { reportProblem } from '../../../src/adapters/memory/rules.js';
+import { reportProblem } from 'article-comments/rules.js';
 import type { Report, ReportReceipt } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { inTransaction } from '../database/transaction.js';

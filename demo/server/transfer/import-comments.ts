@@ -2,8 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collect, type CollectOptions } from '../../../src/import/collect.js';
-import type { Report } from '../../../src/import/report.js';
+import { collect, type CollectOptions, type Report } from 'article-comments-import';
 import type { Store } from '../store.js';
 import { storeDiscussion } from './store-discussion.js';
 

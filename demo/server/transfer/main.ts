@@ -3,7 +3,7 @@
  * takes one process at a time, so stop a server that uses it first.
  */
 import { parseArgs } from 'node:util';
-import { importOptions, isExpected } from '../../../src/import/command.js';
+import { importOptions, isExpected } from 'article-comments-import';
 import { ConfigError, type DatabaseConfig, readConfig, type ServerConfig } from '../config.js';
 import { houseRules } from '../house-rules.js';
 import { readSites } from '../sites/read-sites.js';
@@ -15,7 +15,7 @@ import { exportComments } from './export-comments.js';
 import { importComments } from './import-comments.js';
 
 const usage = `Usage:
-  npm run server:import -- <format> <file>… [--to <database>]   Formats and options: npx article-comments --help
+  npm run server:import -- <format> <file>… [--to <database>]   Formats and options: npx article-comments-import --help
   npm run server:import -- backup <folder>/private.jsonl [--to <database>]
   npm run server:export -- --out <folder>
   With SITES, also: --site <id>

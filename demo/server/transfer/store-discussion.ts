@@ -1,7 +1,7 @@
 /** Stores the discussions of an import. */
 import { sql, type Insertable } from 'kysely';
-import { replyLevel } from '../../../src/adapters/memory/rules.js';
-import type { Discussion } from '../../../src/import/collect.js';
+import { replyLevel } from 'article-comments/rules.js';
+import type { Discussion } from 'article-comments-import';
 import type { Comment } from '../../../src/model/adapter.js';
 import { serializeAuthor, type Tables } from '../database/tables.js';
 import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';

@@ -26,7 +26,7 @@ import {
   type StoredBan,
   type StoredComment,
 } from './records.js';
-import { discussionState, type DiscussionTimes } from './rules.js';
+import { discussionState, type DiscussionTimes } from '../../model/rules.js';
 
 /** The error for a call that is refused before anything is stored. */
 export const refusal = (kind: ErrorKind, message: string, info?: ErrorInfo): AdapterError =>

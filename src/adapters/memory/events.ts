@@ -1,6 +1,6 @@
 import type { Body } from '../../model/adapter.js';
 import { isObject, isStoredComment, type StoredComment } from './records.js';
-import type { DiscussionTimes } from './rules.js';
+import type { DiscussionTimes } from '../../model/rules.js';
 
 /**
  * A change to one discussion. It carries the comment itself, because the message may reach another tab before the

@@ -9,7 +9,7 @@ import {
   type Vote,
 } from '../../model/adapter.js';
 import type { MemoryStorage, StoredReport } from './options.js';
-import type { RemovalEffect } from './rules.js';
+import type { RemovalEffect } from '../../model/rules.js';
 
 /** How a comment was submitted, so that a retry with the same `submitKey` gets the same result. */
 export interface Submission {

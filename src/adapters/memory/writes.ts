@@ -30,7 +30,7 @@ import {
   replyLevel,
   reportProblem,
   textProblem,
-} from './rules.js';
+} from '../../model/rules.js';
 
 /** @throws AdapterError if a rule refuses the call. */
 function unless(refused: Refused | undefined): void {
