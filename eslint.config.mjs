@@ -302,7 +302,7 @@ export default defineConfig(
   { files: ['src/content/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...outerSpaces] } },
   // Chai's assertions are expressions, and the type of its `equal` claims a promise that is not there.
   {
-    files: ['test/**/*.ts', 'import/test/**/*.ts'],
+    files: ['{,import/,wordpress/}test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-floating-promises': [
         'error',
@@ -319,7 +319,7 @@ export default defineConfig(
       'no-console': 'off',
     },
   },
-  { files: ['{,import/}test/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...lostAssertions] } },
+  { files: ['{,import/,wordpress/}test/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...lostAssertions] } },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {
     // They hand functions to a browser.

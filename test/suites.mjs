@@ -9,7 +9,7 @@ import { least } from './least-counts.mjs';
 const root = import.meta.dirname;
 
 /** Products of the workspaces, with tests of their own: `import/test/json.test.ts` is `import/json.test.ts` here. */
-const products = ['import'];
+const products = ['import', 'wordpress'];
 
 const below =
   (...folders) =>
@@ -27,9 +27,9 @@ const needsPage = (path) => path.endsWith('.browser.test.ts');
 const isExhaustive = (path) => /^content\/(attacks|served-bodies)\.test\.ts$/.test(path);
 
 /** Tests against a real server, some of which wait for a limit of its rate or for another server's delivery. */
-const backend = (name) => ({
+const backend = (name, folder = `backends/${name}`) => ({
   runner: 'node',
-  includes: below(`backends/${name}`),
+  includes: below(folder),
   concurrency: 1,
   testLimit: 5 * 60_000,
 });
@@ -40,8 +40,8 @@ const needsPostgres = (path) => /^server\/(instances|migrations)\.test\.ts$/.tes
 const needsNoDatabase = (path) => !path.startsWith('server/');
 
 const readsBuild = below(
-  ...['assistive', 'backends/ghost', 'backends/wordpress', 'cdn', 'demo', 'documentation', 'frameworks', 'journeys'],
-  ...['package', 'soak'],
+  ...['assistive', 'backends/ghost', 'cdn', 'demo', 'documentation', 'frameworks', 'journeys', 'package'],
+  ...['soak', 'wordpress'],
 );
 
 /** Whether a test file, by its absolute path, reads `dist` and so needs `npm run build` first. */
@@ -114,7 +114,7 @@ const suites = {
   ghost: backend('ghost'),
   mastodon: backend('mastodon'),
   waline: backend('waline'),
-  wordpress: backend('wordpress'),
+  wordpress: backend('wordpress', 'wordpress'),
 };
 
 /** What needs no installed server, and tests no server of ours by itself. */

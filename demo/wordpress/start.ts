@@ -9,7 +9,7 @@ import {
   missingForWordPress,
   startWordPress,
   type WordPressSite,
-} from '../../test/backends/wordpress/wordpress-site.js';
+} from '../../wordpress/test/wordpress-site.js';
 
 /** Author, text and index of the parent of each comment. */
 const conversation = [

@@ -16,8 +16,8 @@ import { startOrSkip } from './servers/unavailable.js';
 
 // These read the environment when they are imported.
 const withoutWaline = async () => (await import('./waline/waline-server.js')).skipWithoutWaline();
-const withoutWordPress = async () => (await import('./wordpress/wordpress-site.js')).skipWithoutWordPress();
-const withoutPhp = async () => (await import('./wordpress/wordpress-site.js')).skipWithoutPhp();
+const withoutWordPress = async () => (await import('../../wordpress/test/wordpress-site.js')).skipWithoutWordPress();
+const withoutPhp = async () => (await import('../../wordpress/test/wordpress-site.js')).skipWithoutPhp();
 const withoutRedis = async (): Promise<string | false | undefined> => (await startOrSkip(startRedis)).skip;
 
 describe('a machine without the tools of some tests', () => {

@@ -9,7 +9,7 @@ import { all, call, discussionOf, draftFor } from './conversation.js';
 import { ExchangeRecorder } from './exchange-recorder.js';
 import { startSnac } from './mastodon/snac-server.js';
 import { startWaline } from './waline/waline-server.js';
-import { startWordPress } from './wordpress/wordpress-site.js';
+import { startWordPress } from '../../wordpress/test/wordpress-site.js';
 
 const ada = { name: 'Ada', email: 'ada@example.test' };
 

@@ -7,9 +7,9 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import php from 'php-parser';
-import { beginningsOfFiles, languageFiles } from '../../scripts/wordpress-languages.mjs';
+import { beginningsOfFiles, languageFiles } from '../../wordpress/scripts/languages.mjs';
 
-const folder = join(import.meta.dirname, '..', '..', 'demo', 'wordpress', 'article-comments');
+const folder = join(import.meta.dirname, '..', '..', 'wordpress', 'article-comments');
 const read = (name) => readFileSync(join(folder, name), 'utf8');
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
 
@@ -118,9 +118,9 @@ describe('the companion plugin', () => {
     for (const { texts, domain } of found) {
       assert.equal(domain, 'article-comments', texts[0]);
       for (const text of texts) {
-        assert.ok(template.has(text), `demo/wordpress/translate.sh has not been run: ${text}`);
+        assert.ok(template.has(text), `wordpress/translate.sh has not been run: ${text}`);
         assert.ok(german.get(text), `There is no German for: ${text}`);
-        assert.ok(compiled.includes(german.get(text)), `demo/wordpress/translate.sh has not been run: ${text}`);
+        assert.ok(compiled.includes(german.get(text)), `wordpress/translate.sh has not been run: ${text}`);
       }
     }
   });
@@ -135,7 +135,7 @@ describe('the companion plugin', () => {
     const remedy = 'UPDATE=1 node --test test/package/companion.test.mjs';
     const beginnings = await beginningsOfFiles();
     assert.deepEqual(made().sort(), [...beginnings.keys(), 'tags.php'].sort(), remedy);
-    // Another version of Node may know better what follows the words: test/backends/wordpress compares it with a browser.
+    // Another version of Node may know better what follows the words: wordpress/test compares it with a browser.
     for (const [name, words] of beginnings)
       assert.equal(read(`languages/${name}`).slice(0, words.length), words, `${name}: ${remedy}`);
   });

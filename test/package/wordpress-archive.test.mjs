@@ -18,7 +18,7 @@ describe('the archive of the plugin for WordPress', () => {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'plugin-'));
     const archive = join(folder, 'plugin.zip');
-    execFileSync(process.execPath, ['scripts/pack-wordpress-plugin.mjs', archive], { cwd: root });
+    execFileSync(process.execPath, ['wordpress/scripts/pack.mjs', archive], { cwd: root });
     const zip = await openPromise(archive);
     for await (const entry of zip.eachEntry())
       if (!entry.fileName.endsWith('/'))
@@ -28,7 +28,7 @@ describe('the archive of the plugin for WordPress', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('has the whole plugin', () => {
-    const plugin = 'demo/wordpress/article-comments';
+    const plugin = 'wordpress/article-comments';
     const tracked = execFileSync('git', ['ls-tree', '-r', '--name-only', `HEAD:${plugin}`], {
       cwd: root,
       encoding: 'utf8',

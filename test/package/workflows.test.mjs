@@ -122,7 +122,7 @@ describe('the workflows', () => {
   it('attach the plugin for WordPress to the release, under the name that its page names', () => {
     const archive = 'article-comments-wordpress.zip';
     const commands = commandsOf('release.yml');
-    assert.ok(commands.includes('node scripts/pack-wordpress-plugin.mjs'));
+    assert.ok(commands.includes('node wordpress/scripts/pack.mjs'));
     assert.ok(commands.some((command) => command.startsWith('gh release create') && command.endsWith(` ${archive}`)));
     const page = 'docs/backends/wordpress.md';
     assert.ok(read(page).includes(`/releases/latest/download/${archive}`), page);

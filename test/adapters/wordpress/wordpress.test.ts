@@ -1,4 +1,4 @@
-/** The adapter against recorded exchanges. The tests against a real WordPress are in test/backends/wordpress. */
+/** The adapter against recorded exchanges. The tests against a real WordPress are in wordpress/test. */
 import { expect } from 'chai';
 import { connect, wordpressAdapter } from '../../../src/adapters/wordpress.js';
 import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../../src/model/adapter.js';
