@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import boundaries from 'eslint-plugin-boundaries';
@@ -143,16 +144,21 @@ const layerPolicies = Object.entries(layers).map(([importer, { files, types, pac
   ],
 }));
 
-/** The products of the workspaces: of the element, they use what its entry `rules` has, and no path of another. */
+/** The packages that a product of the workspaces may import: those that come with it. */
+const packagesOf = (product) =>
+  Object.keys(JSON.parse(readFileSync(new URL(`${product}/package.json`, import.meta.url), 'utf8')).dependencies);
+
+/** The products of the workspaces: of the element, they use what its entry `rules` has and its languages, and no path of another. */
 const productPolicies = [
-  {
-    from: { file: { path: 'import/src/**' } },
-    allow: [
-      { to: { file: { path: ['import/src/**', 'src/rules.ts'] } } },
-      { to: { module: { source: ['node:*', 'saxes', 'sql.js', 'yauzl'] } } },
-    ],
-  },
-];
+  { product: 'import', files: ['src/rules.ts'] },
+  { product: 'server', files: ['src/rules.ts', 'src/locales/*.ts', 'import/src/index.ts'] },
+].map(({ product, files }) => ({
+  from: { file: { path: `${product}/src/**` } },
+  allow: [
+    { to: { file: { path: [`${product}/src/**`, ...files] } } },
+    { to: { module: { source: ['node:*', ...packagesOf(product).flatMap((name) => [name, `${name}/**`])] } } },
+  ],
+}));
 
 /**
  * An adapter is one file and perhaps a folder of the same name, and a locale one file and its parts, which it does not share with others. A
@@ -167,7 +173,7 @@ const ownFolder = {
 
 export default defineConfig(
   // The type checkers of the frameworks look after their apps, whose packages `npm ci` does not install.
-  globalIgnores(['**/dist/', 'coverage/', 'demo/server/.data/', 'test/frameworks/*/**/*.{ts,tsx}']),
+  globalIgnores(['**/dist/', 'coverage/', 'server/src/.data/', 'test/frameworks/*/**/*.{ts,tsx}']),
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -253,7 +259,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**/*.ts', 'import/src/**/*.ts'],
+    files: ['{,server/,import/}src/**/*.ts'],
     plugins: { boundaries },
     settings: {
       'import/resolver': { typescript: true },
@@ -266,7 +272,7 @@ export default defineConfig(
           capture: ['kind', 'name'],
         },
         { category: 'unit', pattern: 'src/(adapters|model|elements)/(*)/**/*', capture: ['kind', 'name'] },
-        { category: 'source', pattern: ['src/**', 'import/src/**'] },
+        { category: 'source', pattern: ['src/**', 'server/src/**', 'import/src/**'] },
       ],
       'boundaries/legacy-templates': false,
       'boundaries/dependency-nodes': ['import', 'export', 'dynamic-import'],
@@ -302,7 +308,7 @@ export default defineConfig(
   { files: ['src/content/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...outerSpaces] } },
   // Chai's assertions are expressions, and the type of its `equal` claims a promise that is not there.
   {
-    files: ['{,import/,wordpress/}test/**/*.ts'],
+    files: ['{,server/,import/,wordpress/}test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-floating-promises': [
         'error',
@@ -319,7 +325,7 @@ export default defineConfig(
       'no-console': 'off',
     },
   },
-  { files: ['{,import/,wordpress/}test/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...lostAssertions] } },
+  { files: ['{,server/,import/,wordpress/}test/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...lostAssertions] } },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {
     // They hand functions to a browser.
@@ -329,6 +335,7 @@ export default defineConfig(
   {
     files: [
       'demo/**/*.js',
+      'server/src/**/*.js',
       'demo/examples/sites/*.mjs',
       'test/frameworks/sizes/*.js',
       'test/pages/**/*.js',

@@ -6,14 +6,20 @@
  * without an answer. Reads the files of the current folder.
  */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { closingLine } from '../test/support/counts.mjs';
 import { auditVerdict } from './audit-verdict.mjs';
-import { runtimePackages } from './runtime-packages.mjs';
 
 const { values: options } = parseArgs({ options: { required: { type: 'boolean', default: false } } });
 
-const runtime = await runtimePackages(process.cwd());
+/** What is installed for those who run a product, and not for developers or by the reader's own choice: paths in the lock file. */
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+const runtime = new Set(
+  Object.entries(packages)
+    .filter(([path, { dev, devOptional, peer, link }]) => path.includes('node_modules/') && !dev && !devOptional && !peer && !link)
+    .map(([path]) => path),
+);
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const { stdout, error } = spawnSync(npm, ['audit', '--json'], {

@@ -149,10 +149,10 @@ export const readers = {
  */
 export const folders = {
   'demo/': ['demo/', 'journeys/'],
-  'demo/server/': ['server/'],
-  'demo/server/legal-notices/': ['server/legal-notices', 'journeys/legal-notice'],
-  'demo/server/moderation/': ['server/moderation', 'journeys/moderation'],
-  'demo/server/transfer/': ['server/transfer'],
+  'server/src/': ['server/'],
+  'server/src/legal-notices/': ['server/legal-notices', 'journeys/legal-notice'],
+  'server/src/moderation/': ['server/moderation', 'journeys/moderation'],
+  'server/src/transfer/': ['server/transfer'],
   'scripts/': ['package'],
   'src/adapters/': ['adapters/'],
   'src/conformance/': ['conformance/'],

@@ -9,7 +9,7 @@ import { least } from './least-counts.mjs';
 const root = import.meta.dirname;
 
 /** Products of the workspaces, with tests of their own: `import/test/json.test.ts` is `import/json.test.ts` here. */
-const products = ['import', 'wordpress'];
+const products = ['server', 'import', 'wordpress'];
 
 const below =
   (...folders) =>

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { ReportReceipt } from '../../src/model/adapter.js';
-import { noticeReport } from '../server/notice-report.js';
+import { noticeReport } from '../../server/test/notice-report.js';
 import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
 import { TestServer } from '../support/demo-server/test-server.js';
 import { findChromium } from '../support/find-chromium.mjs';

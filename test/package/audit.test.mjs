@@ -6,7 +6,6 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { importedPackages, runtimePackages, withDependencies } from '../../scripts/runtime-packages.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
@@ -21,19 +20,21 @@ const advisory = (severity) => ({
   cvss: { score: 8, vectorString: null },
 });
 
-/** A repository like this one, but small, so that npm and the search for imports need no time: only `find-my-way` is run, by the server. */
+/** A repository like this one, but small, so that npm needs no time: the server runs `fastify` and with it `find-my-way`. */
 const small = {
-  'demo/server/main.ts': "import 'fastify';",
-  'package.json': { scripts: {} },
+  'package.json': { name: 'small', version: '1.0.0', workspaces: ['server'], devDependencies: { prettier: '1.0.0' } },
+  'server/package.json': { name: 'server', version: '1.0.0', dependencies: { fastify: '1.0.0' } },
   'package-lock.json': {
     name: 'small',
     version: '1.0.0',
     lockfileVersion: 3,
     packages: {
-      '': { name: 'small', version: '1.0.0', devDependencies: { fastify: '1.0.0', prettier: '1.0.0' } },
-      'node_modules/fastify': { version: '1.0.0', dev: true, dependencies: { 'find-my-way': '1.0.0' } },
-      'node_modules/find-my-way': { version: '1.0.0', dev: true },
+      '': { name: 'small', version: '1.0.0', workspaces: ['server'], devDependencies: { prettier: '1.0.0' } },
+      server: { version: '1.0.0', dependencies: { fastify: '1.0.0' } },
+      'node_modules/fastify': { version: '1.0.0', dependencies: { 'find-my-way': '1.0.0' } },
+      'node_modules/find-my-way': { version: '1.0.0' },
       'node_modules/prettier': { version: '1.0.0', dev: true },
+      'node_modules/server': { resolved: 'server', link: true },
     },
   },
 };
@@ -109,8 +110,8 @@ describe('the audit of the dependencies', { timeout: 600_000 }, () => {
   });
 
   it('fails for a vulnerability of severity high in any package that newspapers run, and names package and cause', async () => {
-    // Of the element, of the server directly and through another package, of the import, and what starts the server.
-    const names = ['dompurify', 'fastify', '@fastify/proxy-addr', 'jose', 'kysely', 'pg-protocol', 'yauzl', 'tsx'];
+    // Of the element, of the server directly and through another package, and of the import.
+    const names = ['dompurify', 'fastify', '@fastify/proxy-addr', 'jose', 'kysely', 'pg-protocol', 'yauzl'];
     const known = Object.fromEntries(names.map((name) => [name, [advisory('high')]]));
     const { code, stderr } = await auditKnowing({ ...known, prettier: [advisory('low')] }, { cwd: root });
     assert.equal(code, 1);
@@ -190,94 +191,5 @@ describe('the audit of the dependencies', { timeout: 600_000 }, () => {
     const { code, stderr } = await auditAnswered(sendText(501, 'text/plain', ''), places.required);
     assert.equal(code, 1);
     assert.match(stderr, /NOT AUDITED[^]*501[^]*With --required, an audit must have an answer/);
-  });
-});
-
-describe('the packages that newspapers run', () => {
-  it('are those of the element, the server and the import, with what they need, and no tools', async () => {
-    const run = await runtimePackages(root);
-    for (const name of [
-      'dompurify',
-      'lit-html',
-      'hast-util-from-html',
-      '@electric-sql/pglite',
-      '@fastify/cookie',
-      '@fastify/cors',
-      '@fastify/helmet',
-      '@fastify/rate-limit',
-      'altcha-lib',
-      'ajv',
-      'ajv-formats',
-      'fastify',
-      'find-my-way',
-      'jose',
-      'kysely',
-      'pg',
-      'pg-protocol',
-      'saxes',
-      'sql.js',
-      'tsx',
-      'yaml',
-      'yauzl',
-    ])
-      assert.ok(run.has(`node_modules/${name}`), name);
-    for (const name of ['prettier', 'eslint', 'rollup', 'mocha', 'puppeteer-core', 'typescript', 'react', 'altcha'])
-      assert.ok(packages[`node_modules/${name}`] && !run.has(`node_modules/${name}`), name);
-  });
-
-  describe('by imports', () => {
-    let folder;
-    before(() => {
-      folder = mkdtempSync(join(tmpdir(), 'imports-'));
-      const write = (name, text) => writeFileSync(join(folder, name), text);
-      for (const name of ['server', 'server/inner', 'shared', 'empty']) mkdirSync(join(folder, name));
-      write(
-        'server/main.ts',
-        "import 'node:http'; import fs from 'fs'; import { a } from '@scope/a/deep.js'; import type { t } from 'types-only';\n" +
-          "import { b } from '../shared/b.js'; export { c } from 'reexported'; console.log(fs, a, b); export type { t };\n" +
-          "export const load = (name: string) => [import('dynamic'), import(`./inner/${name}.js`)];",
-      );
-      write('server/inner/one.ts', "import 'inner';");
-      write('shared/b.ts', "import 'shared'; export const b = 1;");
-    });
-    after(() => rmSync(folder, { recursive: true }));
-
-    it('are found in static, dynamic and passed on imports, also of modules elsewhere, but not in types', async () => {
-      const names = await importedPackages(folder, ['server']);
-      assert.deepEqual(names, ['@scope/a', 'dynamic', 'inner', 'reexported', 'shared']);
-    });
-
-    it('are an error if a program has no sources, such as one that was moved', async () => {
-      await assert.rejects(importedPackages(folder, ['empty']), /^Error: empty has no TypeScript\. Correct the list/);
-      await assert.rejects(importedPackages(folder, ['missing']), /missing/);
-    });
-  });
-
-  it('include what they need, from the place where Node finds it', () => {
-    const lock = {
-      '': { dependencies: { a: '1' }, devDependencies: { tool: '1' }, peerDependencies: { framework: '1' } },
-      server: { dependencies: { c: '1' }, devDependencies: { tool: '1' } },
-      'node_modules/a': { dependencies: { b: '1' } },
-      'node_modules/a/node_modules/b': { optionalDependencies: { native: '1', missing: '1' } },
-      'node_modules/b': {},
-      'node_modules/native': {},
-      'node_modules/c': { peerDependencies: { d: '1', e: '1' }, peerDependenciesMeta: { e: { optional: true } } },
-      'node_modules/d': { dependencies: { c: '1' } },
-      'node_modules/e': {},
-      'node_modules/server': { resolved: 'server', link: true },
-      'node_modules/imported': { dependencies: { server: '1' } },
-      'node_modules/tool': {},
-      'node_modules/framework': {},
-    };
-    assert.deepEqual([...withDependencies(lock, ['imported'])].sort(), [
-      'node_modules/a',
-      'node_modules/a/node_modules/b',
-      'node_modules/c',
-      'node_modules/d',
-      'node_modules/imported',
-      'node_modules/native',
-      'server',
-    ]);
-    assert.throws(() => withDependencies(lock, ['unknown']), /has no unknown, which this repository needs\. Run npm/);
   });
 });

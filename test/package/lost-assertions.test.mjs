@@ -15,7 +15,7 @@ const eslint = new ESLint({
 
 async function faultsIn(text) {
   const results = await Promise.all(
-    ['test/model/a.test.ts', 'test/server/a.test.mjs'].map((filePath) => eslint.lintText(text, { filePath })),
+    ['test/model/a.test.ts', 'server/test/a.test.mjs'].map((filePath) => eslint.lintText(text, { filePath })),
   );
   return results.flat().map(({ messages }) => messages.map(({ message }) => message.split(':')[0]));
 }

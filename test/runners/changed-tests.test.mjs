@@ -25,8 +25,8 @@ const kinds = {
   'src/react.ts': ['package/exports', 'frameworks/apps'],
   'src/cdn.ts': ['cdn/script-tag'],
   'src/styles/served.css': ['cdn/style-sheets'],
-  'demo/server/operations/vote.ts': ['server/reacting'],
-  'demo/server/moderation/page.css': ['server/moderation'],
+  'server/src/operations/vote.ts': ['server/reacting'],
+  'server/src/moderation/page.css': ['server/moderation'],
   'demo/serve.mjs': ['journeys/rendered-demo'],
   'import/test/fixtures/disqus.xml': ['import/expected'],
   'test/pages/pages.mjs': ['cdn/script-tag'],
@@ -59,8 +59,8 @@ describe('--changed', () => {
 
   it('selects a test file that has changed', () =>
     assert.deepEqual(
-      [...tests.get('test/server/writing.test.ts')].map((file) => relative(rootDir, file)),
-      ['test/server/writing.test.ts'],
+      [...tests.get('server/test/writing.test.ts')].map((file) => relative(rootDir, file)),
+      ['server/test/writing.test.ts'],
     ));
 
   it('selects a test for every file of the repository, except those that need none', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { CompiledQuery, createQueryId, sql, type Kysely, type KyselyPlugin, type RootOperationNode } from 'kysely';
-import type { Tables } from '../../demo/server/database/tables.js';
-import { discussionId, findDiscussion } from '../../demo/server/discussion/discussion-state.js';
-import { listComments } from '../../demo/server/discussion/list-comments.js';
-import { anonymous } from '../../demo/server/identity/caller.js';
+import type { Tables } from '../../server/src/database/tables.js';
+import { discussionId, findDiscussion } from '../../server/src/discussion/discussion-state.js';
+import { listComments } from '../../server/src/discussion/list-comments.js';
+import { anonymous } from '../../server/src/identity/caller.js';
 import type { Sort } from '../../src/model/adapter.js';
 import { newKey } from '../support/demo-server/reader.js';
 import { onOneDatabase, type TestServer } from '../support/demo-server/test-server.js';

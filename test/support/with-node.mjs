@@ -1,5 +1,5 @@
 /**
- * Runs a script with another version of Node, which it installs from the npm registry: `node test/support/with-node.mjs 24 test/run.mjs test/server/`.
+ * Runs a script with another version of Node, which it installs from the npm registry: `node test/support/with-node.mjs 24 test/run.mjs server/test/`.
  * The version is a range. Processes that start `node` get the same one.
  */
 import { execFileSync, spawn } from 'node:child_process';

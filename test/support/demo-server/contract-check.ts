@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readContract, type Operation } from '../../../demo/server/contract/openapi-document.js';
-import { Validators } from '../../../demo/server/contract/validators.js';
+import { readContract, type Operation } from '../../../server/src/contract/openapi-document.js';
+import { Validators } from '../../../server/src/contract/validators.js';
 
 export interface ApiResponse {
   readonly status: number;

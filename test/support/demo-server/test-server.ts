@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { after, before, describe } from 'node:test';
 import pg from 'pg';
-import { prefix } from '../../../demo/server/app.js';
-import type { DatabaseConfig, ServerConfig } from '../../../demo/server/config.js';
-import type { LogOptions } from '../../../demo/server/http/root.js';
-import type { HouseRules } from '../../../demo/server/house-rules.js';
-import type { Resolve } from '../../../demo/server/outgoing/sender.js';
-import { startServer, type Server } from '../../../demo/server/start-server.js';
+import { prefix } from '../../../server/src/app.js';
+import type { DatabaseConfig, ServerConfig } from '../../../server/src/config.js';
+import type { LogOptions } from '../../../server/src/http/root.js';
+import type { HouseRules } from '../../../server/src/house-rules.js';
+import type { Resolve } from '../../../server/src/outgoing/sender.js';
+import { startServer, type Server } from '../../../server/src/start-server.js';
 import { skipWithout } from '../skip-without.mjs';
 import { createPgliteDatabase, type TestDatabase } from './pglite-database.js';
 import { quickRules } from './quick-rules.js';

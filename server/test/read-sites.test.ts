@@ -1,0 +1,232 @@
+/** The file of SITES: what it may contain, and what is said about each mistake in it. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { ConfigError } from '../src/config.js';
+import { houseRules } from '../src/house-rules.js';
+import { readSites, type ServerWithSites } from '../src/sites/read-sites.js';
+import { notesOfSites } from '../src/startup-notes.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'article-comments-sites-'));
+const file = join(folder, 'sites.json');
+after(() => rmSync(folder, { recursive: true }));
+
+const [one, other] = ['the secret of the gazette, long enough', 'the secret of the herald, also long'];
+
+function read(content: unknown, env: Readonly<Record<string, string>> = {}): ServerWithSites {
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return readSites({ ...env, SITES: file }, 8010)!;
+}
+
+/** A file with one site. */
+const site = (settings: object, rules: object = {}): object => ({ gazette: { settings, rules } });
+
+describe('the sites of a server', () => {
+  it('are one without SITES', () => {
+    assert.equal(readSites({}, 8010), undefined);
+    assert.equal(readSites({ SITES: '' }, 8010), undefined);
+  });
+
+  it('have paths, schemas, settings and rules of their own, and share those of the server', () => {
+    const { config, sites } = read(
+      {
+        gazette: { name: 'The Gazette', settings: { JWT_SECRET: one, HOLD: 'guests' }, rules: { editMinutes: 5 } },
+        'evening-herald': {
+          schema: 'public',
+          settings: { JWT_SECRET: other, RETENTION_DAYS: '7', PUBLIC_URL: 'https://herald.example' },
+        },
+      },
+      { PORT: '9000', PUBLIC_URL: 'https://comments.example' },
+    );
+    assert.equal(config.port, 9000);
+    assert.deepEqual(
+      sites.map(({ id, name, path, schema }) => [id, name, path, schema]),
+      [
+        ['gazette', 'The Gazette', '/sites/gazette', 'site_gazette'],
+        ['evening-herald', 'evening-herald', '/sites/evening-herald', 'public'],
+      ],
+    );
+    assert.deepEqual(
+      sites.map(({ config: { hold, retentionDays, publicUrl } }) => [hold, retentionDays, publicUrl]),
+      [
+        ['guests', 30, 'https://comments.example'],
+        [undefined, 7, 'https://herald.example'],
+      ],
+    );
+    assert.deepEqual(
+      sites.map(({ rules }) => [rules.editMinutes, rules.maxDepth]),
+      [
+        [5, houseRules.maxDepth],
+        [houseRules.editMinutes, houseRules.maxDepth],
+      ],
+    );
+  });
+
+  it('are as documented', () => {
+    const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'server.md'), 'utf8');
+    const [, sample = ''] = /```text\n(\s*\{\s*"gazette"[^]*?)```/.exec(page) ?? [];
+    const { sites } = read(sample);
+    assert.deepEqual(
+      sites.map(({ name, config: { hold }, rules }) => [name, hold, rules.editMinutes]),
+      [
+        ['The Gazette', 'guests', 30],
+        ['The Herald', undefined, 15],
+      ],
+    );
+    for (const { path } of sites) assert.match(path, /^\/sites\//);
+    assert.ok(page.includes('/sites/gazette/api'));
+  });
+
+  it('cannot have the same public keys, however their address is written', () => {
+    const settings = (JWKS_URL: string): object => ({ settings: { JWKS_URL } });
+    const url = 'https://keys.example/~team/jwks';
+    for (const same of [
+      url,
+      `${url}?`,
+      `${url}#`,
+      `${url}?#keys`,
+      'https://KEYS.example/~team/jwks',
+      'HTTPS://keys.example:443/~team/jwks',
+      'https://keys.example./~team/jwks',
+      'https://user:secret@keys.example/~team/jwks',
+      'https://keys.example/other/../~team/./jwks',
+      'https://keys.example/%7Eteam/jwk%73',
+      'https://keys.example/~team/%2e/jwks',
+      'https:\\\\keys.example\\~team\\jwks',
+      ' https://keys.example/~team/jwks ',
+    ])
+      assert.throws(
+        () => read({ gazette: settings(url), herald: settings(same) }),
+        { name: 'ConfigError', message: /"gazette" and "herald" accept the same tokens/ },
+        same,
+      );
+    for (const other of [
+      `${url}/`,
+      `${url}?site=herald`,
+      'https://keys.example:8443/~team/jwks',
+      'https://keys.example/~Team/jwks',
+    ])
+      assert.equal(read({ gazette: settings(url), herald: settings(other) }).sites.length, 2, other);
+  });
+
+  it('have a note if they share an origin, which browsers do not divide', () => {
+    const settings = (JWT_SECRET: string, PUBLIC_URL?: string): object => ({
+      settings: { JWT_SECRET, REQUIRE_REASONS: '1', ...(PUBLIC_URL !== undefined && { PUBLIC_URL }) },
+    });
+    const env = { PUBLIC_URL: 'https://comments.example', TRUST_PROXY: '1' };
+    const notesOf = (sites: object): readonly string[] =>
+      notesOfSites(read(sites, env)).filter((note) => !note.startsWith('Mails to the senders of notices wait'));
+    assert.deepEqual(notesOf({ gazette: settings(one), herald: settings(other) }), [
+      'gazette, herald: PUBLIC_URL is https://comments.example for all of them, and a browser keeps only origins apart. Set a PUBLIC_URL of its own for each site, unless the same people moderate them.',
+    ]);
+    const apart = { gazette: settings(one), herald: settings(other, 'https://comments.herald.example') };
+    assert.deepEqual(notesOf(apart), []);
+  });
+
+  it('may share a secret or public keys, with different audiences', () => {
+    const settings = (name: string): object => ({ settings: { JWT_SECRET: one, JWT_AUDIENCE: name } });
+    assert.equal(read({ gazette: settings('gazette'), herald: settings('herald') }).sites.length, 2);
+  });
+
+  it('are named with the mails that they send', async () => {
+    const sent: (string | undefined)[] = [];
+    writeFileSync(file, JSON.stringify(site({ JWT_SECRET: one })));
+    const rules = { ...houseRules, sendMail: async ({ site: id }: { readonly site?: string }) => void sent.push(id) };
+    await readSites({ SITES: file }, 0, rules)!.sites[0]!.rules.sendMail?.({
+      to: 'a@b.example',
+      subject: '',
+      text: '',
+    });
+    assert.deepEqual(sent, ['gazette']);
+  });
+
+  it('have notes at the start, with the sites that they are about', () => {
+    const settings = { JWT_SECRET: one, REQUIRE_REASONS: '1' };
+    assert.deepEqual(
+      notesOfSites(read({ gazette: { settings }, herald: {} })).map((note) => note.slice(0, 27)),
+      ['Mails to the senders of not', 'herald: Nobody can sign in,'],
+    );
+    assert.match(
+      notesOfSites(read({ gazette: {}, herald: {} })).join('\n'),
+      /^Nobody can sign in[^\n]+\nMails to the senders of notices wait[^\n]+$/,
+    );
+  });
+
+  it('can have every setting of a server with one site, and every one of them is of a site or of the server', () => {
+    const source = readFileSync(join(import.meta.dirname, '..', 'src', 'config.ts'), 'utf8');
+    const names = new Set(source.match(/\b(?=\w*_)[A-Z]+(?:_[A-Z]+)+\b|(?<=env\[')\w+/g));
+    assert.ok(names.size > 8);
+    for (const name of names) {
+      if (name === 'DEMO_SIGN_IN') continue;
+      assert.throws(() => read(site({ [name]: 1 })), /is not text|which all sites share/, name);
+    }
+  });
+
+  const same = { settings: { JWT_SECRET: one } };
+  const mistakes: readonly (readonly [content: unknown, message: RegExp])[] = [
+    ['{', /sites\.json is not JSON: .+ Correct it there\./],
+    ['[]', /sites\.json has to be an object/],
+    ['{}', /has no site\. Add one/],
+    [{ 'The Gazette': {} }, /has a site "The Gazette"\. Use up to 40 lower-case letters/],
+    [{ gazette: 'x' }, /› gazette has to be an object/],
+    [{ gazette: { title: 'x' } }, /› gazette has no setting "title"\. Use one of: name, schema, settings, rules/],
+    [{ gazette: { name: '' } }, /› gazette › name is ""\. Use the name/],
+    [{ gazette: { schema: 'pg_catalog' } }, /› gazette › schema is "pg_catalog"\. Use the name of a PostgreSQL schema/],
+    [{ gazette: { schema: 'a"; drop' } }, /› gazette › schema is "a\\"; drop"/],
+    [site({ JWT_SECERT: one }), /› settings has no setting "JWT_SECERT"\. Use one of: .*ORIGINS, .*JWT_SECRET/],
+    [site({ PORT: '80' }), /› settings has PORT, which all sites share\. Set it in the environment/],
+    [site({ DEMO_SIGN_IN: '1' }), /› settings has no setting "DEMO_SIGN_IN"/],
+    [site({ RETENTION_DAYS: 30 }), /› settings › RETENTION_DAYS is not text\. Put the value into quotation marks/],
+    [site({ JWT_SECRET: 'short' }), /› gazette: JWT_SECRET has 5 bytes and needs at least 32/],
+    [site({ HOLD: 'all' }), /› gazette: HOLD is "all"\. Use one of/],
+    [site({}, { editMinuts: 5 }), /› rules has no rule "editMinuts"\. Use one of: .*editMinutes/],
+    [
+      site({}, { editMinutes: -1 }),
+      /› rules › editMinutes is -1\. It must be >= 0\. See demo\/server\/house-rules\.ts/,
+    ],
+    [
+      site({}, { guests: 'maybe' }),
+      /› guests is "maybe"\. It must be equal to one of the allowed values: allowed, held, none/,
+    ],
+    [
+      site({}, { words: { held: ['Casino'], forbidden: [] } }),
+      /› words › held › 0 is "Casino"\. It must match pattern/,
+    ],
+    [site({}, { words: { held: [] } }), /› words is \{"held":\[\]\}\. It must have required property 'forbidden'/],
+    [site({}, { policy: { url: 'house-rules' } }), /› policy › url is "house-rules"/],
+    [site({}, { requestsPerMinute: 1 }), /has no rule "requestsPerMinute"/],
+    [{ gazette: same, herald: same }, /"gazette" and "herald" accept the same tokens: .+ Give each its own JWT_SECRET/],
+    [
+      {
+        gazette: { settings: { JWKS_URL: 'https://id.example/keys', JWT_AUDIENCE: 'all' } },
+        herald: { settings: { JWKS_URL: 'https://id.example/keys', JWT_AUDIENCE: 'all' } },
+      },
+      /accept the same tokens/,
+    ],
+    [{ gazette: { schema: 'x' }, herald: { schema: 'x' } }, /"gazette" and "herald" have the schema "x"\. Give each/],
+    [
+      { gazette: { settings: { KEY_SECRET: one } }, herald: { settings: { KEY_SECRET: one } } },
+      /"gazette" and "herald" have the same KEY_SECRET\. Give each/,
+    ],
+  ];
+  for (const [content, message] of mistakes)
+    it(`refuse ${JSON.stringify(content).slice(0, 90)}`, () =>
+      assert.throws(
+        () => read(content),
+        (error) => error instanceof ConfigError && message.test(error.message) && !error.message.includes(one ?? ''),
+      ));
+
+  it('refuse settings of a site in the environment, the demo sign-in and a file that is missing', () => {
+    assert.throws(
+      () => read(site({}), { JWT_SECRET: one ?? '' }),
+      /JWT_SECRET is a setting of one site\. Move it to the "settings"/,
+    );
+    assert.throws(() => read(site({}), { DEMO_SIGN_IN: '1' }), /DEMO_SIGN_IN=1 lets everyone moderate all sites/);
+    assert.throws(
+      () => readSites({ SITES: join(folder, 'none.json') }, 0),
+      /SITES is ".*none\.json", which cannot be read/,
+    );
+  });
+});
