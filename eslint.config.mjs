@@ -325,7 +325,10 @@ export default defineConfig(
       'no-console': 'off',
     },
   },
-  { files: ['{,server/,import/,wordpress/}test/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...lostAssertions] } },
+  {
+    files: ['{,server/,import/,wordpress/}test/**/*.{ts,mjs}'],
+    rules: { 'no-restricted-syntax': ['error', ...lostAssertions] },
+  },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {
     // They hand functions to a browser.

@@ -1,6 +1,6 @@
 /** Serves the demo. `PORT` sets the port (default 8000); `server/config.ts` reads the other environment variables. */
-import { readConfig } from '../server/src/config.ts';
-import { run } from '../server/src/run.ts';
+import { readConfig } from '../server/src/rules/config.ts';
+import { run } from '../server/src/http/run.ts';
 import { startDemo } from './start-demo.mjs';
 
 await run(async () => {

@@ -17,7 +17,10 @@ const { values: options } = parseArgs({ options: { required: { type: 'boolean', 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const runtime = new Set(
   Object.entries(packages)
-    .filter(([path, { dev, devOptional, peer, link }]) => path.includes('node_modules/') && !dev && !devOptional && !peer && !link)
+    .filter(
+      ([path, { dev, devOptional, peer, link }]) =>
+        path.includes('node_modules/') && !dev && !devOptional && !peer && !link,
+    )
     .map(([path]) => path),
 );
 

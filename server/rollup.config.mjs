@@ -16,7 +16,7 @@ const files = {
   buildStart: () => rmSync(dist, { recursive: true, force: true }),
   writeBundle() {
     cpSync(source, dist, { recursive: true, filter: (path) => !path.endsWith('.ts') });
-    cpSync(join(folder, '..', 'src/adapters/http/openapi.yaml'), join(dist, 'contract/openapi.yaml'));
+    cpSync(join(folder, '..', 'src/adapters/http/openapi.yaml'), join(dist, 'http/openapi.yaml'));
   },
 };
 

@@ -150,7 +150,7 @@ export const readers = {
 export const folders = {
   'demo/': ['demo/', 'journeys/'],
   'server/src/': ['server/'],
-  'server/src/legal-notices/': ['server/legal-notices', 'journeys/legal-notice'],
+  'server/src/notices/': ['server/legal-notices', 'journeys/legal-notice'],
   'server/src/moderation/': ['server/moderation', 'journeys/moderation'],
   'server/src/transfer/': ['server/transfer'],
   'scripts/': ['package'],

@@ -181,9 +181,7 @@ export function suitesByFile(paths = allTests()) {
   const found = paths.map((path) => [path, owners(path)]);
   const strays = found.filter(([, owners]) => owners.length !== 1);
   if (strays.length > 0) {
-    const lines = strays.map(
-      ([path, owners]) => `${pathOf(path)}: ${owners.join(', ') || reasonFor(path)}`,
-    );
+    const lines = strays.map(([path, owners]) => `${pathOf(path)}: ${owners.join(', ') || reasonFor(path)}`);
     throw new Error(`Each test file belongs to one suite of test/suites.mjs. These do not:\n${lines.join('\n')}`);
   }
   return new Map(found.map(([path, [owner]]) => [path, owner]));

@@ -288,6 +288,11 @@ describe('article-comments-import', () => {
       ['toString', 'disqus.xml', '--dry-run'],
       /^There is no format "toString"\. There are: disqus, /,
     ],
+    [
+      'a word of another command',
+      ['import', 'disqus.xml', '--dry-run'],
+      /^There is no format "import"\. There are: disqus, /,
+    ],
     ['an unknown option', ['disqus', 'disqus.xml', '--to', 'x'], /'--to'[^]*Usage: /],
     [
       'an unknown key',
@@ -323,18 +328,10 @@ describe('article-comments-import', () => {
     ],
     [
       'an index of another program',
-      [
-        'archive',
-        folderWith({ 'index.json': '{"articles":[{"key":"/a/","file":"../a.json"}]}' }),
-        '--dry-run',
-      ],
+      ['archive', folderWith({ 'index.json': '{"articles":[{"key":"/a/","file":"../a.json"}]}' }), '--dry-run'],
       /index\.json was not written by an import\. Name a folder that one has written\.\n$/,
     ],
-    [
-      'a single archive',
-      ['archive', 'isso-generic.json', '--dry-run'],
-      /isso-generic\.json is not an archive/,
-    ],
+    ['a single archive', ['archive', 'isso-generic.json', '--dry-run'], /isso-generic\.json is not an archive/],
   ];
   for (const [name, args, expected] of mistakes)
     it(`explains ${name}, writes nothing and ends with 2`, async () => {

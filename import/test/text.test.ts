@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  imageHosts,
-  startsWithBlock,
-  withLineBreaks,
-  withoutDisqusRedirects,
-  withParagraphs,
-} from '../src/text.js';
+import { imageHosts, startsWithBlock, withLineBreaks, withoutDisqusRedirects, withParagraphs } from '../src/text.js';
 
 describe('the text of WordPress', () => {
   const cases: readonly (readonly [string, string])[] = [

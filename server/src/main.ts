@@ -1,11 +1,10 @@
 /** The demo server without the demo pages: `npm run server`. */
-import { prefix } from './app.js';
-import { readConfig } from './config.js';
-import { describePortError } from './port-error.js';
-import { run } from './run.js';
-import { readSites } from './sites/read-sites.js';
-import { startServer, startSites } from './start-server.js';
-import { notesOfSites, startupNotes } from './startup-notes.js';
+import { prefix } from './http/app.js';
+import { readSites } from './http/read-sites.js';
+import { describePortError, run } from './http/run.js';
+import { startServer, startSites } from './http/start-server.js';
+import { notesOfSites, startupNotes } from './http/startup-notes.js';
+import { readConfig } from './rules/config.js';
 
 const defaultPort = 8010;
 

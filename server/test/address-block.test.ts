@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addressBlock, addressNetwork } from '../src/http/address-block.js';
+import { addressBlock, addressNetwork } from '../src/rules/address-block.js';
 
 const blocks: Readonly<Record<string, readonly string[]>> = {
   '192.0.2.1': ['192.0.2.1', '::ffff:192.0.2.1', '::FFFF:c000:201', '192.0.2.1:51234', '[::ffff:192.0.2.1]:80'],

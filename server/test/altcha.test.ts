@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { solveChallenge, type Challenge, type Payload } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { Altcha } from '../src/altcha/altcha.js';
+import { Altcha } from '../src/identity/altcha.js';
 import { Signer } from '../src/database/signer.js';
 import type { Draft } from '../../src/model/adapter.js';
 import { createDraft, newKey, type Reader } from '../../test/support/demo-server/reader.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ConfigError, readConfig } from '../src/config.js';
-import { houseRules } from '../src/house-rules.js';
-import { startupNotes } from '../src/startup-notes.js';
+import { ConfigError, readConfig } from '../src/rules/config.js';
+import { houseRules } from '../src/rules/house-rules.js';
+import { startupNotes } from '../src/http/startup-notes.js';
 
 const secret = 'a secret of the publisher, long enough';
 

@@ -4,7 +4,7 @@ import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { refusalOf } from '../src/database/private-folder.js';
+import { refusalOf } from '../src/database/data-folder.js';
 import { createPgliteDatabase } from '../../test/support/demo-server/pglite-database.js';
 import { newKey } from '../../test/support/demo-server/reader.js';
 import { TestServer } from '../../test/support/demo-server/test-server.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { prune } from '../src/events/prune.js';
+import { prune } from '../src/erasure/clean-up.js';
 import { quickRules } from '../../test/support/demo-server/quick-rules.js';
 import { createDraft, newKey } from '../../test/support/demo-server/reader.js';
 import { onOneDatabase } from '../../test/support/demo-server/test-server.js';

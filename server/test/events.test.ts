@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { EventHub } from '../src/events/event-hub.js';
-import { LocalBus } from '../src/events/local-bus.js';
-import { EventStream } from '../src/events/event-stream.js';
-import { prune } from '../src/events/prune.js';
+import { EventHub, EventStream } from '../src/discussion/event-hub.js';
+import { LocalBus } from '../src/database/bus.js';
+import { prune } from '../src/erasure/clean-up.js';
 import { discussionId } from '../src/discussion/discussion-state.js';
 import { anonymous, type Caller } from '../src/identity/caller.js';
 import { EventReader, type ReadEvent } from './event-reader.js';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Store } from '../src/store.js';
+import type { Store } from '../src/discussion/store.js';
 
 /** Everything that the database holds, as text to search for what must not be there any more. */
 export async function everythingStored({ database }: Store): Promise<string> {

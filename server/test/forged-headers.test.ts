@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { request as httpRequest } from 'node:http';
 import { describe, it } from 'node:test';
-import { houseRules } from '../src/house-rules.js';
+import { houseRules } from '../src/rules/house-rules.js';
 import { createDraft, newKey, type Reader } from '../../test/support/demo-server/reader.js';
 import { onOneDatabase, type TestServer } from '../../test/support/demo-server/test-server.js';
 

@@ -1,8 +1,8 @@
 /** Which comments a moderator reads first: for the site, and by decision of a moderator for one discussion. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../src/config.js';
-import { type Hold, holdsOf, withHold } from '../src/discussion/hold.js';
+import { readConfig } from '../src/rules/config.js';
+import { type Hold, holdsOf, withHold } from '../src/rules/hold.js';
 import { quickRules } from '../../test/support/demo-server/quick-rules.js';
 import { createDraft, newKey, type Reader } from '../../test/support/demo-server/reader.js';
 import { onOneDatabase, type TestServer } from '../../test/support/demo-server/test-server.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { Problem } from '../src/http/problem.js';
+import { Problem } from '../src/rules/problem.js';
 import { requireAccess, requireWriteAccess } from '../src/identity/access.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
 import { newKey, createDraft, type Reader } from '../../test/support/demo-server/reader.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { KeyedQueue } from '../src/database/keyed-queue.js';
+import { KeyedQueue } from '../src/database/transaction.js';
 
 /** A task that ends when the test says so. */
 class Task {

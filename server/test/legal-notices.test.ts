@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
-import { storeNotice } from '../src/legal-notices/store-notice.js';
+import { storeNotice } from '../src/notices/store-notice.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
 import { newKey } from '../../test/support/demo-server/reader.js';
 import { onOneDatabase } from '../../test/support/demo-server/test-server.js';

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../src/contract/openapi-document.js';
+import type { Contract, Operation } from '../src/http/contract.js';
 
 /** A text in the body of a request. */
 export interface LimitedText {

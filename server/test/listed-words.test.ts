@@ -1,8 +1,8 @@
 /** Which words of a list a text contains, for readers who see through disguises, and what the longest texts cost. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { listedWords, screenText } from '../src/discussion/screen-text.js';
-import { houseRules } from '../src/house-rules.js';
+import { listedWords, screenText } from '../src/rules/screen-text.js';
+import { houseRules } from '../src/rules/house-rules.js';
 
 const found = (text: string, word: string): boolean => listedWords(text, [word]).length === 1;
 

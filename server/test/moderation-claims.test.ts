@@ -1,7 +1,7 @@
 /** Moderators see which comments others are working on. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { prune } from '../src/events/prune.js';
+import { prune } from '../src/erasure/clean-up.js';
 import { newKey } from '../../test/support/demo-server/reader.js';
 import { onOneDatabase } from '../../test/support/demo-server/test-server.js';
 import { hold } from './held-comments.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { moderationPath } from '../src/app.js';
+import { moderationPath } from '../src/http/app.js';
 import type { ApiResponse } from '../../test/support/demo-server/contract-check.js';
 import { Reader } from '../../test/support/demo-server/reader.js';
 import type { TestServer } from '../../test/support/demo-server/test-server.js';

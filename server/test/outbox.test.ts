@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, it } from 'node:test';
 import { inspect } from 'node:util';
-import type { Mail } from '../src/outbox/mail.js';
-import { deliverDue } from '../src/outbox/outbox.js';
+import type { Mail } from '../src/rules/mail.js';
+import { deliverDue } from '../src/delivery/outbox.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
 import { quickRules } from '../../test/support/demo-server/quick-rules.js';
 import { newKey, Reader } from '../../test/support/demo-server/reader.js';

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { sql } from 'kysely';
-import { prune } from '../src/events/prune.js';
+import { prune } from '../src/erasure/clean-up.js';
 import { erasePerson } from '../src/erasure/erase-person.js';
 import { exportPerson } from '../src/erasure/export-person.js';
-import type { Store } from '../src/store.js';
+import type { Store } from '../src/discussion/store.js';
 import { newKey, type Reader } from '../../test/support/demo-server/reader.js';
 import { onOneDatabase, type TestServer } from '../../test/support/demo-server/test-server.js';
 import { hold } from './held-comments.js';

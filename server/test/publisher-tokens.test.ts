@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { SignJWT, UnsecuredJWT, generateKeyPair, type JWTPayload } from 'jose';
 import { signReaderToken } from '../../demo/examples/sign-reader-token.mjs';
-import type { JwtConfig } from '../src/config.js';
+import type { JwtConfig } from '../src/rules/config.js';
 import { httpAdapter } from '../../src/adapters/http.js';
 import type { SubmitResult } from '../../src/model/adapter.js';
 import { expectConsoleError } from '../../test/support/console-error.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
-import { houseRules, type HouseRules, type LimitedAction, type RateLimit } from '../src/house-rules.js';
+import { houseRules, type HouseRules, type LimitedAction, type RateLimit } from '../src/rules/house-rules.js';
 import type { Comment } from '../../src/model/adapter.js';
 import { newKey, createDraft, type Reader } from '../../test/support/demo-server/reader.js';
 import { onOneDatabase, type TestServer } from '../../test/support/demo-server/test-server.js';

@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { ConfigError } from '../src/config.js';
-import { houseRules } from '../src/house-rules.js';
-import { readSites, type ServerWithSites } from '../src/sites/read-sites.js';
-import { notesOfSites } from '../src/startup-notes.js';
+import { ConfigError } from '../src/rules/config.js';
+import { houseRules } from '../src/rules/house-rules.js';
+import { readSites, type ServerWithSites } from '../src/http/read-sites.js';
+import { notesOfSites } from '../src/http/startup-notes.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-comments-sites-'));
 const file = join(folder, 'sites.json');
@@ -155,7 +155,7 @@ describe('the sites of a server', () => {
   });
 
   it('can have every setting of a server with one site, and every one of them is of a site or of the server', () => {
-    const source = readFileSync(join(import.meta.dirname, '..', 'src', 'config.ts'), 'utf8');
+    const source = readFileSync(join(import.meta.dirname, '..', 'src', 'rules', 'config.ts'), 'utf8');
     const names = new Set(source.match(/\b(?=\w*_)[A-Z]+(?:_[A-Z]+)+\b|(?<=env\[')\w+/g));
     assert.ok(names.size > 8);
     for (const name of names) {
@@ -184,7 +184,7 @@ describe('the sites of a server', () => {
     [site({}, { editMinuts: 5 }), /› rules has no rule "editMinuts"\. Use one of: .*editMinutes/],
     [
       site({}, { editMinutes: -1 }),
-      /› rules › editMinutes is -1\. It must be >= 0\. See demo\/server\/house-rules\.ts/,
+      /› rules › editMinutes is -1\. It must be >= 0\. See server\/src\/rules\/house-rules\.ts/,
     ],
     [
       site({}, { guests: 'maybe' }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { RequestPacer } from '../src/http/request-pacer.js';
+import { RequestPacer } from '../src/http/pacing.js';
 
 /** The waits of so many requests that arrive at the same time. */
 const waits = (pacer: RequestPacer, count: number, now: number, address = 'a'): readonly (number | undefined)[] =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../src/config.js';
+import { readConfig } from '../src/rules/config.js';
 import { eraseExpired } from '../src/erasure/erase-expired.js';
-import { monthsBefore } from '../src/erasure/months-before.js';
-import { deliverDue } from '../src/outbox/outbox.js';
+import { monthsBefore } from '../src/erasure/erase-decided.js';
+import { deliverDue } from '../src/delivery/outbox.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
 import { createPgliteDatabase } from '../../test/support/demo-server/pglite-database.js';
 import { quickRules } from '../../test/support/demo-server/quick-rules.js';

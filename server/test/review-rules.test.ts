@@ -1,7 +1,7 @@
 /** Guests who may not comment, and comments that a moderator reads first. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { startServer } from '../src/start-server.js';
+import { startServer } from '../src/http/start-server.js';
 import { createDraft, newKey, type Reader } from '../../test/support/demo-server/reader.js';
 import { quickRules } from '../../test/support/demo-server/quick-rules.js';
 import { onOneDatabase, type TestServer } from '../../test/support/demo-server/test-server.js';

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { Webhook } from 'standardwebhooks';
-import { isPublicAddress } from '../src/outgoing/public-address.js';
-import { Sender, type OutgoingPolicy, type Resolve } from '../src/outgoing/sender.js';
+import { isPublicAddress } from '../src/rules/public-address.js';
+import { Sender, type Resolve } from '../src/delivery/sender.js';
+import { type OutgoingPolicy } from '../src/rules/receiver.js';
 import { TestReceiver } from '../../test/support/demo-server/receiver.js';
 
 const secret = `whsec_${randomBytes(32).toString('base64')}`;

@@ -3,7 +3,7 @@ import { httpAdapter, type HttpOptions } from '../../src/adapters/http.js';
 import { cookieFetch, faultyFetch, type Person, type Stage } from '../../src/conformance.js';
 import type { CommentsAdapter, DiscussionRef } from '../../src/model/adapter.js';
 import { changeDiscussion, refByKey } from '../src/discussion/change-discussion.js';
-import { isPresent, markRemoved } from '../src/discussion/mark-removed.js';
+import { isPresent, markRemoved } from '../src/discussion/remove-comment.js';
 import { setWarning } from '../src/identity/standings.js';
 import { newKey } from '../../test/support/demo-server/reader.js';
 import type { TestServer } from '../../test/support/demo-server/test-server.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { houseRules } from '../src/house-rules.js';
+import { houseRules } from '../src/rules/house-rules.js';
 import { httpAdapter } from '../../src/adapters/http.js';
 import type { Change } from '../../src/model/adapter.js';
 import { eventually } from '../../test/support/eventually.js';

@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { moderationPath } from '../src/app.js';
-import type { Operation } from '../src/contract/openapi-document.js';
+import { moderationPath } from '../src/http/app.js';
+import type { Operation } from '../src/http/contract.js';
 import { pages } from '../src/moderation/page-frame.js';
 import { ContractCheck } from '../../test/support/demo-server/contract-check.js';
 import { createPgliteDatabase } from '../../test/support/demo-server/pglite-database.js';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import type { Store } from '../src/store.js';
+import type { Store } from '../src/discussion/store.js';
 import { readBackup } from '../src/transfer/backup.js';
 import { exportComments } from '../src/transfer/export-comments.js';
 import { importComments } from '../src/transfer/import-comments.js';
@@ -14,7 +14,7 @@ import { createPgliteDatabase, type TestDatabase } from '../../test/support/demo
 import { quickRules } from '../../test/support/demo-server/quick-rules.js';
 import { createDraft } from '../../test/support/demo-server/reader.js';
 import { describeOnOneDatabase, TestServer } from '../../test/support/demo-server/test-server.js';
-import { filesIn } from '../../test/import/import-fixture.js';
+import { filesIn } from '../../import/test/import-fixture.js';
 
 const fixtures = join(import.meta.dirname, '..', '..', 'import', 'test', 'fixtures');
 
@@ -252,7 +252,7 @@ function transferTests(createDatabase: () => Promise<TestDatabase>): void {
 describeOnOneDatabase('comments of the server', transferTests);
 
 describe('npm run server:import and server:export', () => {
-  const main = join(import.meta.dirname, '..', 'src', 'transfer', 'main.ts');
+  const main = join(import.meta.dirname, '..', 'src', 'http', 'transfer.ts');
 
   async function run(args: readonly string[]): Promise<{ readonly status: number | null; readonly output: string }> {
     const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, ...args], { cwd: fixtures });

@@ -4,15 +4,19 @@ import { after, before, describe, it } from 'node:test';
 import { eraseExpired } from '../src/erasure/erase-expired.js';
 import { erasePerson } from '../src/erasure/erase-person.js';
 import { exportPerson } from '../src/erasure/export-person.js';
-import type { SendMail } from '../src/outbox/mail.js';
-import { deliverDue } from '../src/outbox/outbox.js';
-import { houseRules, type HouseRules } from '../src/house-rules.js';
+import type { SendMail } from '../src/rules/mail.js';
+import { deliverDue } from '../src/delivery/outbox.js';
+import { houseRules, type HouseRules } from '../src/rules/house-rules.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
 import type { TestDatabase } from '../../test/support/demo-server/pglite-database.js';
 import { quickRules } from '../../test/support/demo-server/quick-rules.js';
 import { newKey, type Reader } from '../../test/support/demo-server/reader.js';
 import { ServerClock } from '../../test/support/demo-server/server-clock.js';
-import { createPostgresDatabase, describeOnOneDatabase, TestServer } from '../../test/support/demo-server/test-server.js';
+import {
+  createPostgresDatabase,
+  describeOnOneDatabase,
+  TestServer,
+} from '../../test/support/demo-server/test-server.js';
 import { newText } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
 import { noticeReport } from './notice-report.js';

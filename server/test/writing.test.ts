@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
 import { changeDiscussion, refByKey } from '../src/discussion/change-discussion.js';
-import { resolveReplyTarget } from '../src/discussion/reply-target.js';
+import { resolveReplyTarget } from '../src/operations/reply-target.js';
 import { newKey, createDraft, type Reader } from '../../test/support/demo-server/reader.js';
 import { onOneDatabase } from '../../test/support/demo-server/test-server.js';
 

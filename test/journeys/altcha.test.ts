@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { after, before, beforeEach, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
-import { Altcha } from '../../server/src/altcha/altcha.js';
+import { Altcha } from '../../server/src/identity/altcha.js';
 import { Signer } from '../../server/src/database/signer.js';
 import { newKey } from '../support/demo-server/reader.js';
 import { onOneDatabase } from '../support/demo-server/test-server.js';

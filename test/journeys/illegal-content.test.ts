@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { chromium, type Browser, type Locator } from 'playwright-core';
-import type { Mail } from '../../server/src/outbox/mail.js';
-import { deliverDue } from '../../server/src/outbox/outbox.js';
+import type { Mail } from '../../server/src/rules/mail.js';
+import { deliverDue } from '../../server/src/delivery/outbox.js';
 import { noticeReport } from '../../server/test/notice-report.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { onOneDatabase } from '../support/demo-server/test-server.js';

@@ -15,7 +15,7 @@ const { fallbacksOf } = await import(join(dist, 'elements', 'page', 'language-fa
 const { mergeMessages } = await import(join(dist, 'i18n', 'merge-messages.js'));
 
 /** What only the pages and mails for senders of notices say, as on the demo server. */
-const { languages: senders } = await tsImport('../../server/src/legal-notices/status-languages.ts', import.meta.url);
+const { languages: senders } = await tsImport('../../server/src/notices/status-languages.ts', import.meta.url);
 
 /** The tags of all languages that have words. */
 const languages = readdirSync(join(dist, 'locales'))

@@ -3,7 +3,7 @@
  * with its relatives (CockroachDB, YugabyteDB, Citus), and every key starts with the discussion, so that tables can be
  * sharded by it.
  */
-import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from './tables.js';
 
 type Migration = readonly RawBuilder<unknown>[];

@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import type { DatabaseConfig } from '../config.js';
-import { lockFolder } from './folder-lock.js';
+import type { DatabaseConfig } from '../rules/config.js';
+import { closeToOthers, lockFolder, openPrivately } from './data-folder.js';
 import { migrate } from './migrations.js';
 import { PGlitePool } from './pglite-pool.js';
-import { closeToOthers, openPrivately } from './private-folder.js';
 import type { Tables } from './tables.js';
 import { lockTimeout } from './transaction.js';
 

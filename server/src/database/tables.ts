@@ -1,7 +1,7 @@
 /** Kysely's types of the tables that `migrations.ts` creates. */
-import type { Generated, Selectable } from 'kysely';
 import type { Author, Body, SubmitResult } from 'article-comments/rules.js';
-import type { Hold } from '../discussion/hold.js';
+import type { Generated, Selectable } from 'kysely';
+import type { Hold } from '../rules/hold.js';
 
 export interface Tables {
   readonly secrets: { name: string; value: string };
@@ -274,3 +274,9 @@ export type OutboxRow = Selectable<OutboxTable>;
 
 /** The author as stored in the column `author`. */
 export const serializeAuthor = (author: Author | null): string | null => author && JSON.stringify(author);
+
+/** PostgreSQL stores times from 4713 BC on, and `pg` writes years of four digits. */
+const [first, last] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+
+/** Whether the database can store a time. False for an invalid one. */
+export const isStorableTime = (time: Date): boolean => time.getTime() >= first && time.getTime() <= last;

@@ -1,14 +1,13 @@
-import type { Transaction } from 'kysely';
 import type { Decision, DiscussionRef } from 'article-comments/rules.js';
+import type { Transaction } from 'kysely';
 import type { CommentRow, DiscussionRow, EventRow, Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
-import { Problem } from '../http/problem.js';
 import type { Caller } from '../identity/caller.js';
 import { lockedStanding } from '../identity/standings.js';
-import type { Store } from '../store.js';
-import { commentEvents, decisionEvent, type NewEvent } from '../webhooks/events.js';
-import type { Webhooks } from '../webhooks/webhooks.js';
+import { Problem } from '../rules/problem.js';
 import { discussionId, requireOpen } from './discussion-state.js';
+import type { Delivery, Store } from './store.js';
+import { commentEvents, decisionEvent, type NewEvent } from './webhook-events.js';
 
 /** What is stored of the page of a discussion. */
 export type PageColumns = Pick<
@@ -83,7 +82,7 @@ async function createDiscussion(
 export class DiscussionChange {
   readonly trx: Transaction<Tables>;
   readonly now: Date;
-  readonly #webhooks: Webhooks;
+  readonly #webhooks: Delivery['webhooks'];
   readonly #before: DiscussionRow;
   readonly #row: { -readonly [Name in keyof DiscussionRow]: DiscussionRow[Name] };
   readonly #events: EventRow[] = [];
@@ -94,7 +93,7 @@ export class DiscussionChange {
   constructor(
     trx: Transaction<Tables>,
     row: DiscussionRow,
-    { now, webhooks }: { readonly now: Date; readonly webhooks: Webhooks },
+    { now, webhooks }: { readonly now: Date; readonly webhooks: Delivery['webhooks'] },
   ) {
     this.trx = trx;
     this.now = now;
@@ -183,7 +182,7 @@ export class DiscussionChange {
     this.recordEvent('discussion', '');
   }
 
-  /** Sets what is known of the page. `pages/` decides what that is. */
+  /** Sets what is known of the page. `notePage` and `check-pages` decide what that is. */
   setPage(page: Partial<PageColumns>): void {
     Object.assign(this.#row, page);
   }

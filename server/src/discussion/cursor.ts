@@ -1,7 +1,6 @@
+import type { Filter, Sort, SortOption } from 'article-comments/rules.js';
 import type { Signer } from '../database/signer.js';
-import { Problem } from '../http/problem.js';
-import type { Filter } from 'article-comments/rules.js';
-import type { Order } from './orders.js';
+import { Problem } from '../rules/problem.js';
 
 /** The list that a cursor is valid for. */
 export interface CursorScope {
@@ -46,3 +45,21 @@ const partsOf = ({ discussion, sort, filter, parent }: CursorScope): readonly st
   filter ?? '',
   parent,
 ];
+
+/** An order of the top level. `replies`: by the number of direct replies, an order of this server's own. */
+export type Order = Sort | 'replies';
+
+/** What the server offers, the default one first. */
+export const orders: readonly (Sort | SortOption)[] = [
+  'oldest',
+  'newest',
+  'top',
+  { id: 'replies', label: 'Most replies' },
+];
+
+const ids: readonly Order[] = ['oldest', 'newest', 'top', 'replies'];
+
+/** The order that a request asks for. The first request is sent before the page knows what is offered. */
+export function orderOf(wanted: string | undefined): Order {
+  return ids.find((id) => id === wanted) ?? 'oldest';
+}

@@ -1,11 +1,10 @@
 /** Which discussions exist, and who may read them, by their keys. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { KeyConfig } from '../config.js';
-import { isStorableTime } from '../database/storable-time.js';
-import { isModerator, type Caller } from '../identity/caller.js';
-import type { Store } from '../store.js';
-import { webPage } from '../pages/own-page.js';
-import { pageTitle } from '../pages/page-title.js';
+import type { Data } from '../database/data.js';
+import { isStorableTime } from '../database/tables.js';
+import { type Caller, isModerator } from '../identity/caller.js';
+import type { KeyConfig } from '../rules/config.js';
+import { pageTitle, webPage } from '../rules/page.js';
 import { discussionId, findDiscussion } from './discussion-state.js';
 
 /** `missing`: the publisher does not know the key. `private`: the caller may not read it. */
@@ -23,9 +22,9 @@ export interface SignedPage {
 
 export class DiscussionKeys {
   readonly #config: KeyConfig;
-  readonly #database: Store['database'];
+  readonly #database: Data['database'];
 
-  constructor(config: KeyConfig = { unknown: 'open', private: [] }, database: Store['database']) {
+  constructor(config: KeyConfig = { unknown: 'open', private: [] }, database: Data['database']) {
     this.#config = config;
     this.#database = database;
   }

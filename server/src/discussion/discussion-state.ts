@@ -1,17 +1,29 @@
-import { type Body, type DiscussionInfo, discussionState, type DiscussionTimes, type Posting } from 'article-comments/rules.js';
+import {
+  type Body,
+  type DiscussionInfo,
+  discussionState,
+  type DiscussionTimes,
+  type Draft,
+  guestProblem,
+  MAX_NAME_LENGTH,
+  normalizeLine,
+  normalizeText,
+  type Posting,
+  textProblem,
+} from 'article-comments/rules.js';
+import type { Data } from '../database/data.js';
 import { sha256 } from '../database/signer.js';
 import type { DiscussionRow } from '../database/tables.js';
-import { Problem } from '../http/problem.js';
-import { isModerator, refusalOf, viewerOf, type Caller } from '../identity/caller.js';
-import type { Store } from '../store.js';
-import { withHold } from './hold.js';
+import { type Caller, isModerator, refusalOf, viewerOf } from '../identity/caller.js';
+import { withHold } from '../rules/hold.js';
+import type { HouseRules } from '../rules/house-rules.js';
+import { Problem, refuseInput } from '../rules/problem.js';
 import { isReviewed } from './review-rules.js';
-import { guestFields } from './validate-draft.js';
 
 export const discussionId = (key: string): string => sha256(key);
 
 /** Undefined for a discussion without any comments yet: it is open and not stored. */
-export function findDiscussion({ database }: Pick<Store, 'database'>, id: string): Promise<DiscussionRow | undefined> {
+export function findDiscussion({ database }: Pick<Data, 'database'>, id: string): Promise<DiscussionRow | undefined> {
   return database.selectFrom('discussions').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
@@ -33,15 +45,11 @@ export const closingState = (row: ClosingTimes | undefined, now: Date): Discussi
 /** The editors' message. */
 export const messageBody = (value: string): Body => ({ format: 'markdown', value });
 
-export const postingWho = ({ guests }: Store['rules']): 'anyone' | 'signed-in' =>
+export const postingWho = ({ guests }: HouseRules): 'anyone' | 'signed-in' =>
   guests === 'none' ? 'signed-in' : 'anyone';
 
 /** What the caller may post. `rules`: of the site. */
-export function postingOf(
-  rules: Store['rules'],
-  row: Pick<DiscussionRow, 'hold'> | undefined,
-  caller: Caller,
-): Posting {
+export function postingOf(rules: HouseRules, row: Pick<DiscussionRow, 'hold'> | undefined, caller: Caller): Posting {
   const refusal = refusalOf(caller);
   return {
     who: postingWho(rules),
@@ -55,14 +63,13 @@ export function postingOf(
 
 /** `feedUrl`: where the feed of this discussion is, if it has one. */
 export function discussionInfo(
-  store: Store,
+  { rules, now }: Pick<Data, 'now'> & { readonly rules: HouseRules },
   row: DiscussionRow | undefined,
   caller: Caller,
   feedUrl: string | undefined,
 ): DiscussionInfo {
-  const { rules } = store;
   return {
-    ...closingState(row, store.now()),
+    ...closingState(row, now()),
     total: row?.total ?? 0,
     viewer: viewerOf(caller),
     posting: postingOf(rules, row, caller),
@@ -73,4 +80,41 @@ export function discussionInfo(
     // There is none before the first comment.
     ...(row && feedUrl !== undefined && { feedUrl }),
   };
+}
+
+/** Returns the body as stored. Throws a `Problem` if it is empty or too long. */
+export function validateBody(body: string, { text: max }: HouseRules): string {
+  const text = normalizeText(body);
+  refuseInput(textProblem(text, { max }), {
+    'body is missing': 'Please write something first.',
+    'body is too long': `A comment may have up to ${max.value} characters.`,
+  });
+  return text;
+}
+
+export interface Guest {
+  readonly name: string;
+  readonly website?: string;
+}
+
+/** The fields of the form for guests. The email address is checked but not stored: nothing sends mail. */
+export const guestFields: NonNullable<Posting['guest']> = {
+  name: { required: true },
+  email: { required: false, neverShown: true },
+  website: { required: false },
+};
+
+/** Returns the guest's details, for anonymous callers only. */
+export function validateGuest({ person }: Caller, guest: Draft['guest'] = {}): Guest {
+  if (person) return { name: '' };
+  const name = normalizeLine(guest.name ?? '');
+  const email = normalizeLine(guest.email ?? '');
+  const website = normalizeLine(guest.website ?? '');
+  refuseInput(guestProblem({ name, email, website }, guestFields), {
+    'name is missing': 'Please enter a name.',
+    'name is invalid': `A name may have up to ${MAX_NAME_LENGTH} characters.`,
+    'email is invalid': 'This is not a valid email address.',
+    'website is invalid': 'This is not a valid website address. Start with https://',
+  });
+  return { name, ...(website !== '' && { website: new URL(website).href }) };
 }

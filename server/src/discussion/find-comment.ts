@@ -1,9 +1,9 @@
 import type { CommentRow, DiscussionRow } from '../database/tables.js';
-import { Problem } from '../http/problem.js';
 import type { Caller } from '../identity/caller.js';
-import type { Store } from '../store.js';
+import { Problem } from '../rules/problem.js';
 import { discussionId, findDiscussion } from './discussion-state.js';
 import { isReadableBy } from './readable.js';
+import type { Store } from './store.js';
 
 export interface FoundComment {
   readonly discussion: DiscussionRow;

@@ -6,10 +6,10 @@
  */
 import { sql } from 'kysely';
 import type { CommentRow } from '../database/tables.js';
-import { Problem } from '../http/problem.js';
-import type { Store } from '../store.js';
+import { Problem } from '../rules/problem.js';
 import type { CursorPosition } from './cursor.js';
-import { siblingsQuery, type Siblings } from './siblings.js';
+import { type Siblings, siblingsQuery } from './readable.js';
+import type { Store } from './store.js';
 
 /** Seconds for which former scores are kept, and so for which a list can be paged. */
 export const scoreHistorySeconds = 3600;
@@ -72,4 +72,28 @@ export async function listByScore(
     .limit(limit)
     .execute();
   return [...unchanged, ...changed].sort((a, b) => b.rank - a.rank || b.number - a.number).slice(0, limit);
+}
+
+interface RepliesRequest {
+  readonly after: CursorPosition | undefined;
+  readonly early: readonly number[];
+  readonly limit: number;
+}
+
+export function listByReplies(
+  store: Store,
+  siblings: Siblings,
+  { after, early, limit }: RepliesRequest,
+): Promise<CommentRow[]> {
+  return siblingsQuery(store, siblings)
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(comments.replies, comments.number) < (${after?.replies ?? 0}::bigint, ${after?.number}::bigint)`,
+      ),
+    )
+    .$if(early.length > 0, (query) => query.where('comments.number', 'not in', early))
+    .orderBy('comments.replies', 'desc')
+    .orderBy('comments.number', 'desc')
+    .limit(limit)
+    .execute();
 }

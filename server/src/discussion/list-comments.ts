@@ -1,16 +1,14 @@
-import type { CommentPage, Filter } from 'article-comments/rules.js';
+import type { Comment, CommentPage, Filter } from 'article-comments/rules.js';
+import { sql } from 'kysely';
+import type { Data } from '../database/data.js';
 import type { CommentRow, DiscussionRow } from '../database/tables.js';
-import type { Caller } from '../identity/caller.js';
-import type { Store } from '../store.js';
-import { readCursor, writeCursor, type CursorScope, type CursorPosition } from './cursor.js';
-import { rejectExpiredCursor, listByScore, type RankedRow } from './list-by-score.js';
-import { listByReplies } from './list-by-replies.js';
-import type { Order } from './orders.js';
-import { siblingsQuery, type Siblings } from './siblings.js';
-import { presentComment } from './present-comment.js';
-import { expandReplies } from './expand-replies.js';
+import { type Caller, isModerator } from '../identity/caller.js';
+import { type CursorPosition, type CursorScope, type Order, readCursor, writeCursor } from './cursor.js';
+import { listByReplies, listByScore, type RankedRow, rejectExpiredCursor } from './list-by-score.js';
 import { loadView } from './load-view.js';
-import { PageBudget } from './page-budget.js';
+import { presentComment } from './present-comment.js';
+import { readableBy, type Siblings, siblingsQuery } from './readable.js';
+import type { Store } from './store.js';
 
 export interface ListQuery {
   readonly sort: Order;
@@ -129,5 +127,100 @@ function pinnedOf(store: Store, siblings: Siblings): Promise<CommentRow[]> {
     .where('pinned', '=', true)
     .where('status', '=', 'visible')
     .orderBy('number')
+    .execute();
+}
+
+/**
+ * The most text on one page, in bytes. In JSON it can become four times as long: quotation marks are escaped, and an author's own
+ * comments contain the text twice. Adapters read up to 10 million characters.
+ */
+const maxPageBytes = 1_000_000;
+
+const weightOf = ({ body, author, decision }: CommentRow): number =>
+  Buffer.byteLength(body) + Buffer.byteLength(author ?? '') + Buffer.byteLength(decision ?? '');
+
+/** Limits the size of a page, whatever the limits were when its comments were stored. */
+export class PageBudget {
+  #left = maxPageBytes;
+
+  /** The first comments of a list for which there is room. `least`: how many are on the page even without. */
+  take<Row extends CommentRow>(rows: readonly Row[], least = 0): readonly Row[] {
+    const end = rows.findIndex((row, index) => {
+      this.#left -= weightOf(row);
+      return this.#left < 0 && index >= least;
+    });
+    return end < 0 ? rows : rows.slice(0, end);
+  }
+}
+
+/** Maximum number of replies per comment, and of comments on a page including replies. */
+const maxRepliesEach = 10;
+const maxPageSize = 250;
+
+export type RemainingReplies = ReadonlyMap<string, NonNullable<Comment['replies']>>;
+
+/**
+ * Adds replies to the comments of a page, with one query per level. `replies` has the total and the cursor for those that
+ * did not fit.
+ */
+export async function expandReplies(
+  store: Store,
+  { discussion, caller }: Siblings,
+  comments: readonly CommentRow[],
+  budget: PageBudget,
+): Promise<{ readonly rows: readonly CommentRow[]; readonly replies: RemainingReplies }> {
+  const rows = [...comments];
+  const remaining = new Map<string, NonNullable<Comment['replies']>>();
+  const hasReplies = ({ replies, held_replies: held }: CommentRow): boolean =>
+    replies > 0 || (held > 0 && caller.identity !== undefined);
+  for (let parents = comments.filter(hasReplies); parents.length > 0;) {
+    const each = Math.min(maxRepliesEach, Math.floor((maxPageSize - rows.length) / parents.length));
+    // One extra row tells whether there are more.
+    const found = each < 1 ? [] : await repliesTo(store, { discussion, caller, parents, limit: each + 1 });
+    const level = parents.flatMap((parent) => {
+      const all = found.filter((reply) => reply.parent === parent.id);
+      const included = budget.take(all.slice(0, each));
+      const total = Math.max(all.length, parent.replies + (isModerator(caller) ? parent.held_replies : 0));
+      const scope = { discussion, sort: 'oldest', parent: parent.id } as const;
+      const next = writeCursor(store.signer, scope, { number: included.at(-1)?.number ?? 0, early: [] });
+      if (all.length > included.length || (each < 1 && total > 0)) remaining.set(parent.id, { total, next });
+      return included;
+    });
+    rows.push(...level);
+    parents = level.filter(hasReplies);
+  }
+  return { rows, replies: remaining };
+}
+
+interface RepliesRequest extends Omit<Siblings, 'parent'> {
+  readonly parents: readonly CommentRow[];
+  /** Maximum number of replies per parent. */
+  readonly limit: number;
+}
+
+/** The first replies to each of several comments. */
+function repliesTo({ database }: Data, { discussion, caller, parents, limit }: RepliesRequest): Promise<CommentRow[]> {
+  return database
+    .selectFrom('comments as parents')
+    .innerJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('comments')
+          .selectAll('comments')
+          .where('comments.discussion', '=', discussion)
+          .whereRef('comments.parent', '=', 'parents.id')
+          .where(readableBy(caller))
+          .orderBy('comments.number')
+          .limit(limit)
+          .as('replies'),
+      (join) => join.on(sql.lit(true)),
+    )
+    .selectAll('replies')
+    .where('parents.discussion', '=', discussion)
+    .where(
+      'parents.id',
+      'in',
+      parents.map(({ id }) => id),
+    )
+    .orderBy('replies.number')
     .execute();
 }

@@ -1,11 +1,12 @@
 import type { Comment } from 'article-comments/rules.js';
+import type { Data } from '../database/data.js';
 import type { CommentRow, DiscussionRow } from '../database/tables.js';
-import { isModerator, type Caller } from '../identity/caller.js';
+import { type Caller, isModerator } from '../identity/caller.js';
 import { findBans } from '../identity/standings.js';
-import type { Store } from '../store.js';
+import { withHold } from '../rules/hold.js';
 import { isOpen } from './discussion-state.js';
-import { withHold } from './hold.js';
-import { presentComment, type CommentView } from './present-comment.js';
+import { type CommentView, presentComment } from './present-comment.js';
+import type { Store } from './store.js';
 
 type Rows = readonly Pick<CommentRow, 'id' | 'owner'>[];
 
@@ -50,7 +51,7 @@ export async function loadViews(
 }
 
 function loadReactions(
-  { database }: Pick<Store, 'database'>,
+  { database }: Pick<Data, 'database'>,
   { id }: DiscussionRow,
   ids: readonly string[],
   identities: readonly string[],

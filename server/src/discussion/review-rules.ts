@@ -1,8 +1,12 @@
 /** Whose comments a moderator reads before others do, whatever they say. */
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.js';
-import type { HouseRules } from '../house-rules.js';
-import { isModerator, type Caller } from '../identity/caller.js';
+import { type Caller, isGuest, isModerator } from '../identity/caller.js';
+import type { HouseRules } from '../rules/house-rules.js';
+
+/** Whether the rules may hold a comment of this owner, regardless of its text. */
+export const mayHold = ({ guests, review }: HouseRules, owner: string | null): boolean =>
+  review !== 'words' || (guests === 'held' && isGuest(owner));
 
 /** Whether all that the caller writes is reviewed, as far as the rules alone tell. */
 export const isReviewed = ({ guests, review }: HouseRules, caller: Caller): boolean =>

@@ -1,14 +1,19 @@
 /** The statement of reasons of a moderator's decision (EU Digital Services Act, Article 17). */
+import {
+  type Author,
+  type Decision,
+  type DecisionReasons,
+  normalizeLine,
+  normalizeText,
+} from 'article-comments/rules.js';
 import type { Kysely } from 'kysely';
-import type { Author, Decision, DecisionReasons } from 'article-comments/rules.js';
 import type { CommentRow, Tables } from '../database/tables.js';
-import { Problem } from '../http/problem.js';
-import { isOwn, type Caller } from '../identity/caller.js';
-import type { Judgement } from '../judgement/judge.js';
-import type { Store } from '../store.js';
+import { type Caller, isOwn } from '../identity/caller.js';
+import { Problem } from '../rules/problem.js';
+import { screenText } from '../rules/screen-text.js';
 import type { DiscussionChange } from './change-discussion.js';
-import { normalizeLine, normalizeText } from './normalize-text.js';
-import { screenText } from './screen-text.js';
+import type { Judgement } from './judgement.js';
+import type { Store } from './store.js';
 
 /** What a moderator does to a comment by another person, or to its author. */
 export interface Restriction {

@@ -1,11 +1,11 @@
 import type { Decision } from 'article-comments/rules.js';
+import type { Data } from '../database/data.js';
 import type { LegalNoticeRow } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
+import { deleteMails } from '../delivery/outbox.js';
 import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
-import { eraseDecisions } from '../discussion/erase-decisions.js';
-import { deleteMails } from '../outbox/outbox.js';
-import type { Store } from '../store.js';
-import { monthsBefore } from './months-before.js';
+import { eraseDecisions } from '../discussion/erase.js';
+import type { Store } from '../discussion/store.js';
 
 /** Maximum number of notices, and of comments in one discussion, erased in one go. */
 const batchSize = 500;
@@ -87,7 +87,7 @@ function withoutWords(json: LegalNoticeRow['decision']): LegalNoticeRow['decisio
   return JSON.stringify({ measure, ground, basis, automatedDetection, automated, decidedAt });
 }
 
-async function findDiscussions({ database }: Store, until: Date): Promise<readonly string[]> {
+async function findDiscussions({ database }: Data, until: Date): Promise<readonly string[]> {
   const rows = await database
     .selectFrom('comments')
     .innerJoin('discussions', 'discussions.id', 'comments.discussion')
@@ -115,4 +115,13 @@ function eraseInDiscussion(store: Store, key: string, until: Date): Promise<numb
     );
     return rows.length;
   });
+}
+
+/** The same day so many calendar months earlier, in UTC; the last of that month if it is shorter. */
+export function monthsBefore(time: Date, months: number): Date {
+  const earlier = new Date(time);
+  earlier.setUTCMonth(time.getUTCMonth() - months, 1);
+  const lastDay = new Date(Date.UTC(earlier.getUTCFullYear(), earlier.getUTCMonth() + 1, 0)).getUTCDate();
+  earlier.setUTCDate(Math.min(time.getUTCDate(), lastDay));
+  return earlier;
 }

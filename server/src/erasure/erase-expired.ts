@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
-import { eraseComments } from '../discussion/erase-comments.js';
-import type { Store } from '../store.js';
-import { FORGOTTEN, withoutReporter } from '../discussion/handle-reports.js';
-import { eraseDecided } from './erase-decided.js';
-import { monthsBefore } from './months-before.js';
+import type { Data } from '../database/data.js';
+import { changeDiscussion, type DiscussionChange, refByKey } from '../discussion/change-discussion.js';
+import { eraseComments } from '../discussion/erase.js';
+import { FORGOTTEN, withoutReporter } from '../discussion/remove-comment.js';
+import type { Store } from '../discussion/store.js';
+import { eraseDecided, monthsBefore } from './erase-decided.js';
 
 /** Maximum number of comments erased in one transaction, which locks their discussion. */
 const batchSize = 500;
@@ -28,7 +28,7 @@ export async function eraseExpired(store: Store): Promise<void> {
 // A literal condition, so that the planner uses the partial index.
 const isRemoved = sql<boolean>`comments.removed_at is not null and comments.erased_at is null`;
 
-async function findDiscussions({ database }: Store, until: Date): Promise<readonly string[]> {
+async function findDiscussions({ database }: Data, until: Date): Promise<readonly string[]> {
   const rows = await database
     .selectFrom('comments')
     .innerJoin('discussions', 'discussions.id', 'comments.discussion')
@@ -68,7 +68,7 @@ async function eraseBatch(change: DiscussionChange, until: Date): Promise<number
 }
 
 /** Erases who reported what in their own words. The reason and the times remain: an open report stays in the queue. */
-async function forgetReporters({ database }: Store, time: 'handled_at' | 'created_at', until: Date): Promise<void> {
+async function forgetReporters({ database }: Data, time: 'handled_at' | 'created_at', until: Date): Promise<void> {
   await database
     .updateTable('reports')
     .set(withoutReporter)

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
-import { eraseComments } from '../discussion/erase-comments.js';
-import { eraseDecisions } from '../discussion/erase-decisions.js';
-import { isPresent, markRemoved } from '../discussion/mark-removed.js';
+import type { Data } from '../database/data.js';
+import { changeDiscussion, type DiscussionChange, refByKey } from '../discussion/change-discussion.js';
+import { eraseComments, eraseDecisions } from '../discussion/erase.js';
 import { recordVote } from '../discussion/record-vote.js';
+import { isPresent, markRemoved } from '../discussion/remove-comment.js';
+import type { Store } from '../discussion/store.js';
 import { eraseStanding } from '../identity/standings.js';
-import { eraseClaims } from '../moderation/claims.js';
-import type { Store } from '../store.js';
+import { eraseClaims } from '../operations/claims.js';
 import { accountOf, findDiscussions, type PersonalData } from './personal-data.js';
 
 /** Maximum number of comments, and of votes, erased in one transaction, which locks their discussion. */
@@ -51,7 +51,7 @@ export async function erasePerson(store: Store, identity: string): Promise<Perso
 }
 
 /** The notice stays: what it says about somebody else's comment has to be decided. It then expires like any other. */
-async function eraseSender({ database }: Store, identity: string): Promise<number> {
+async function eraseSender({ database }: Data, identity: string): Promise<number> {
   const { numUpdatedRows } = await database
     .updateTable('legal_notices')
     .set({ reporter: null, name: null, email: null })

@@ -1,5 +1,9 @@
 import type { Decision } from 'article-comments/rules.js';
-import type { Store } from '../store.js';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Data } from '../database/data.js';
+import type { Store } from '../discussion/store.js';
+import type { Authenticator } from '../identity/authenticator.js';
+import { Problem } from '../rules/problem.js';
 import { accountOf } from './personal-data.js';
 
 /**
@@ -37,7 +41,7 @@ export async function exportPerson(store: Store, identity: string): Promise<obje
   };
 }
 
-async function commentsOf({ database }: Store, identity: string): Promise<readonly object[]> {
+async function commentsOf({ database }: Data, identity: string): Promise<readonly object[]> {
   const rows = await database
     .selectFrom('comments')
     .innerJoin('discussions', 'discussions.id', 'comments.discussion')
@@ -64,7 +68,7 @@ async function commentsOf({ database }: Store, identity: string): Promise<readon
   }));
 }
 
-function votesOf({ database }: Store, identity: string): Promise<readonly object[]> {
+function votesOf({ database }: Data, identity: string): Promise<readonly object[]> {
   return database
     .selectFrom('votes')
     .innerJoin('discussions', 'discussions.id', 'votes.discussion')
@@ -73,7 +77,7 @@ function votesOf({ database }: Store, identity: string): Promise<readonly object
     .execute();
 }
 
-function reportsOf({ database }: Store, identity: string): Promise<readonly object[]> {
+function reportsOf({ database }: Data, identity: string): Promise<readonly object[]> {
   return database
     .selectFrom('reports')
     .innerJoin('discussions', 'discussions.id', 'reports.discussion')
@@ -91,7 +95,7 @@ function reportsOf({ database }: Store, identity: string): Promise<readonly obje
     .execute();
 }
 
-async function noticesOf({ database }: Store, identity: string): Promise<readonly object[]> {
+async function noticesOf({ database }: Data, identity: string): Promise<readonly object[]> {
   const rows = await database
     .selectFrom('legal_notices')
     .innerJoin('discussions', 'discussions.id', 'legal_notices.discussion')
@@ -115,7 +119,7 @@ async function noticesOf({ database }: Store, identity: string): Promise<readonl
 }
 
 /** Those that wait to be sent: none is kept afterwards. Events for other software only repeat what is above. */
-function mailsOf({ database }: Store, identity: string): Promise<readonly object[]> {
+function mailsOf({ database }: Data, identity: string): Promise<readonly object[]> {
   return database
     .selectFrom('outbox')
     .select(['recipient as to', 'subject', 'text', 'created_at as createdAt'])
@@ -124,7 +128,7 @@ function mailsOf({ database }: Store, identity: string): Promise<readonly object
     .execute();
 }
 
-function sessionsOf({ database }: Store, identity: string): Promise<readonly object[]> {
+function sessionsOf({ database }: Data, identity: string): Promise<readonly object[]> {
   return database
     .selectFrom('sessions')
     .select('expires_at as expiresAt')
@@ -132,7 +136,7 @@ function sessionsOf({ database }: Store, identity: string): Promise<readonly obj
     .execute();
 }
 
-async function standingOf({ database }: Store, identity: string): Promise<object | null> {
+async function standingOf({ database }: Data, identity: string): Promise<object | null> {
   const row = await database
     .selectFrom('standings')
     .select(['banned_at as bannedAt', 'ban_ends_at as banEndsAt', 'ban_decision', 'warning'])
@@ -144,7 +148,7 @@ async function standingOf({ database }: Store, identity: string): Promise<object
 }
 
 /** HMACs of the addresses from which a person has written. */
-function addressesOf({ database }: Store, identity: string): Promise<readonly object[]> {
+function addressesOf({ database }: Data, identity: string): Promise<readonly object[]> {
   return database
     .selectFrom('addresses')
     .select(['address as hash', 'seen_at as seenAt'])
@@ -153,7 +157,7 @@ function addressesOf({ database }: Store, identity: string): Promise<readonly ob
 }
 
 /** What a guest has written first, if their cookie has not come back since. */
-function firstWritesOf({ database }: Store, identity: string): Promise<readonly object[]> {
+function firstWritesOf({ database }: Data, identity: string): Promise<readonly object[]> {
   return database
     .selectFrom('first_writes')
     .innerJoin('discussions', 'discussions.id', 'first_writes.discussion')
@@ -163,7 +167,7 @@ function firstWritesOf({ database }: Store, identity: string): Promise<readonly 
 }
 
 /** What the person has decided as a moderator. */
-async function moderationOf({ database }: Store, identity: string): Promise<object> {
+async function moderationOf({ database }: Data, identity: string): Promise<object> {
   const removed = await database
     .selectFrom('comments')
     .innerJoin('discussions', 'discussions.id', 'comments.discussion')
@@ -191,3 +195,20 @@ async function moderationOf({ database }: Store, identity: string): Promise<obje
 }
 
 const parse = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
+
+export function addOwnData(app: FastifyInstance, store: Store, authenticator: Authenticator): void {
+  app.get('/personal-data', async (request, reply) => {
+    const { identity } = await authenticator.authenticate(request, reply);
+    if (identity === undefined)
+      throw new Problem('sign-in-required', 'Sign in, or use the browser with which you have posted as a guest.');
+    return sendExport(reply, await exportPerson(store, identity));
+  });
+}
+
+/** Sends personal data as a file to keep, and to no cache. */
+export function sendExport(reply: FastifyReply, data: object): FastifyReply {
+  return reply
+    .headers({ 'content-disposition': 'attachment; filename="comments.json"', 'cache-control': 'no-store' })
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(data, null, 2));
+}

@@ -1,5 +1,5 @@
 /** What the database holds about one person. */
-import type { Store } from '../store.js';
+import type { Data } from '../database/data.js';
 
 /** Numbers of rows. */
 export interface PersonalData {
@@ -14,7 +14,7 @@ export interface PersonalData {
 export const accountOf = (identity: string): string | undefined => /^person:(.+)$/su.exec(identity)?.[1];
 
 /** Counts a person's data, for the question before the erasure. */
-export async function countPersonalData({ database }: Store, identity: string): Promise<PersonalData> {
+export async function countPersonalData({ database }: Data, identity: string): Promise<PersonalData> {
   const [comments, votes, reports, notices, sessions] = await Promise.all([
     database
       .selectFrom('comments')
@@ -51,7 +51,7 @@ export async function countPersonalData({ database }: Store, identity: string): 
 }
 
 /** The name on the person's newest comment. */
-export async function findName({ database }: Store, identity: string): Promise<string | undefined> {
+export async function findName({ database }: Data, identity: string): Promise<string | undefined> {
   const row = await database
     .selectFrom('comments')
     .select('author')
@@ -64,7 +64,7 @@ export async function findName({ database }: Store, identity: string): Promise<s
 }
 
 /** Keys of the discussions that the person has written or voted in. */
-export async function findDiscussions({ database }: Store, identity: string): Promise<readonly string[]> {
+export async function findDiscussions({ database }: Data, identity: string): Promise<readonly string[]> {
   const rows = await database
     .selectFrom('discussions')
     .select('key')

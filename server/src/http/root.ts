@@ -1,13 +1,12 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
-import { fastify, type FastifyInstance } from 'fastify';
-import type { ServerConfig } from '../config.js';
-import type { RequestPace } from '../house-rules.js';
-import { toProblem, sendProblem } from './error-responses.js';
-import { logError, logRequest } from './log-serializers.js';
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { sendProblem, toProblem } from '../operations/error-responses.js';
+import type { ServerConfig } from '../rules/config.js';
+import type { RequestPace } from '../rules/house-rules.js';
+import { Problem } from '../rules/problem.js';
 import { addPacing } from './pacing.js';
-import { Problem } from './problem.js';
 
 /** Milliseconds that a request may take to arrive, body included. */
 const longestRequest = 30_000;
@@ -79,4 +78,36 @@ function rejectMalformedRequest({ code = '' }: NodeJS.ErrnoException, socket: So
   const body = JSON.stringify(problem);
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\nconnection: close`;
   socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+}
+
+/** The route, because a path may have a token in it. */
+export const logRequest = ({ method, routeOptions }: FastifyRequest): Record<string, unknown> & { method: string } => ({
+  method,
+  route: routeOptions.url,
+});
+
+interface LoggedError extends Record<string, unknown> {
+  readonly type: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+/** Names of objects of the database. Its other details repeat values, such as the row that breaks a constraint. */
+const details = ['code', 'schema', 'table', 'column', 'constraint'] as const;
+
+export function logError(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
+  const { name, message, stack = '', cause } = error;
+  const found = details.flatMap((detail) => {
+    const value: unknown = Reflect.get(error, detail);
+    return typeof value === 'string' ? [[detail, value] as const] : [];
+  });
+  return {
+    type: name,
+    message,
+    stack,
+    ...Object.fromEntries(found),
+    ...(cause !== undefined && { cause: logError(cause) }),
+    ...(error instanceof AggregateError && { errors: (error.errors as readonly unknown[]).map(logError) }),
+  };
 }

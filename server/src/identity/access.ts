@@ -1,9 +1,7 @@
 /** Checks of what a caller may do. Each throws a `Problem`. */
 import { accessRefusal, type PostingRefusal } from 'article-comments/rules.js';
-import { Problem } from '../http/problem.js';
-import { refuse } from '../http/refuse.js';
-import { isModerator, refusalOf, viewerOf, type Caller } from './caller.js';
-import type { Person } from './person.js';
+import { Problem, refuse } from '../rules/problem.js';
+import { type Caller, isModerator, type Person, refusalOf, viewerOf } from './caller.js';
 
 /** The refusal with the reasons of a ban in its message: a page that was open before the ban shows only the error. */
 function explainedRefusal(caller: Caller): PostingRefusal | undefined {

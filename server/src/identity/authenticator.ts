@@ -1,25 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Data } from '../database/data.js';
 import { sha256 } from '../database/signer.js';
-import { addressBlock } from '../http/address-block.js';
-import type { Cookies } from '../http/cookies.js';
-import { Problem } from '../http/problem.js';
-import type { Store } from '../store.js';
-import { anonymous, isModerator, type Caller } from './caller.js';
-import { accountCookie, guestCookie, guestDays, type Credentials } from './credentials.js';
+import { addressBlock } from '../rules/address-block.js';
+import type { HouseRules } from '../rules/house-rules.js';
+import { Problem } from '../rules/problem.js';
+import { anonymous, type Caller, isModerator, type Writer } from './caller.js';
+import type { Cookies } from './cookies.js';
+import { accountCookie, type Credentials, guestCookie, guestDays, type IdentitySource } from './credentials.js';
 import { noteReturn } from './first-writes.js';
-import type { IdentitySource } from './identity-source.js';
 import { noteAddress, withStanding } from './standings.js';
 
-/** A caller who writes. */
-export interface Writer extends Caller {
-  readonly identity: string;
-  /** The secret of a guest who has none yet. `remember` hands it out. */
-  readonly newSecret?: string;
-}
-
 export interface AuthenticatorDependencies {
-  readonly store: Pick<Store, 'database' | 'signer' | 'rules' | 'now'>;
+  readonly store: Pick<Data, 'database' | 'signer' | 'now'> & { readonly rules: HouseRules };
   readonly identities: IdentitySource;
   readonly credentials: Credentials;
   readonly cookies: Cookies;

@@ -1,6 +1,5 @@
 /** The caller of a request, and what follows from their identity. */
 import type { Author, Decision, PostingRefusal, Viewer, Warning } from 'article-comments/rules.js';
-import type { Person } from './person.js';
 
 /** What tells who a guest without a cookie may be. */
 export interface Traces {
@@ -20,6 +19,13 @@ export interface Caller {
   readonly ban?: { readonly until: Date | null; readonly isOwn: boolean; readonly decision?: Decision | undefined };
   /** A moderator's warning that the caller has not acknowledged yet. */
   readonly warning?: Warning;
+}
+
+/** A caller who writes. */
+export interface Writer extends Caller {
+  readonly identity: string;
+  /** The secret of a guest who has none yet. `remember` hands it out. */
+  readonly newSecret?: string;
 }
 
 export const anonymous: Caller = {};
@@ -54,3 +60,13 @@ export function viewerOf({ person, warning }: Caller): Viewer {
 /** The author shown on a comment. */
 export const authorOf = ({ person }: Caller, guest: { readonly name: string; readonly website?: string }): Author =>
   person?.author ?? { name: guest.name, ...(guest.website !== undefined && { url: guest.website }), badges: ['guest'] };
+
+/** A signed-in reader. */
+export interface Person {
+  readonly id: string;
+  readonly author: Author & { readonly id: string };
+  readonly isModerator: boolean;
+  readonly refusal?: PostingRefusal;
+  /** Keys of the private discussions that the person may read, or the beginnings of keys followed by an asterisk. */
+  readonly reads?: readonly string[];
+}

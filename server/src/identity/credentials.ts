@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import type { Cookies } from '../http/cookies.js';
-import type { TokenCookie } from './identity-source.js';
+import { Problem } from '../rules/problem.js';
+import type { Person } from './caller.js';
+import type { Cookies } from './cookies.js';
 
 /** Lifetime in days of the cookie of guests who want to be remembered. */
 export const guestDays = 365;
@@ -59,3 +60,31 @@ export class Credentials {
     return request.headers.authorization === undefined && !this.hasCookie(request);
   }
 }
+
+/** A cookie that carries the token in browsers. */
+export interface TokenCookie {
+  readonly name: string;
+  /** Whether this server sets it, with the prefix that fits. Otherwise the publisher does, with exactly this name. */
+  readonly isOwn: boolean;
+}
+
+/** Knows whose token a request carries. */
+export interface IdentitySource {
+  /** Absent: tokens come in the header `Authorization` only. */
+  readonly cookie?: TokenCookie;
+  /** The person. Throws `session-expired` for a token that does not count. */
+  find(token: string): Promise<Person>;
+  /** Ends a token before it expires. Absent where only the publisher can. */
+  end?(token: string): Promise<void>;
+}
+
+/** `code` says why the token does not count, for developers. */
+export const sessionExpired = (code?: string): Problem =>
+  new Problem('session-expired', 'Your session has expired. Please sign in again.', code === undefined ? {} : { code });
+
+/** For a server at which nobody can sign in. */
+export const noIdentities: IdentitySource = {
+  find: async () => {
+    throw sessionExpired('no-sign-in');
+  },
+};

@@ -4,13 +4,12 @@
  * cookies, the one that was issued first counts.
  */
 import type { Kysely, Transaction } from 'kysely';
+import type { Data } from '../database/data.js';
 import type { FirstWriteRow, Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
-import type { Store } from '../store.js';
-import type { Writer } from './authenticator.js';
-import { findBans } from './standings.js';
-import { isGuest, type Caller } from './caller.js';
+import { type Caller, isGuest, type Writer } from './caller.js';
 import { guestDays } from './credentials.js';
+import { findBans } from './standings.js';
 
 /** Minutes for which a retry may come without the cookie. Sections retry at once, or when their reader presses the button again. */
 const retryMinutes = 10;
@@ -157,7 +156,7 @@ async function copyAddresses(trx: Transaction<Tables>, from: string, to: string)
 }
 
 /** Deletes what no retry can take over any more, and no cookie reclaim. */
-export async function pruneFirstWrites({ database, now }: Pick<Store, 'database' | 'now'>): Promise<void> {
+export async function pruneFirstWrites({ database, now }: Pick<Data, 'database' | 'now'>): Promise<void> {
   const ago = (minutes: number): Date => new Date(now().getTime() - minutes * 60_000);
   await database
     .deleteFrom('first_writes')

@@ -1,11 +1,10 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import type { Badge } from 'article-comments/rules.js';
-import type { JwtConfig } from '../config.js';
-import { isMalformed } from '../contract/malformed-text.js';
-import { normalizeLine } from '../discussion/normalize-text.js';
-import { Problem } from '../http/problem.js';
-import { sessionExpired, type IdentitySource, type TokenCookie } from './identity-source.js';
-import type { Person } from './person.js';
+import { type Badge, normalizeLine } from 'article-comments/rules.js';
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { JwtConfig } from '../rules/config.js';
+import { Problem } from '../rules/problem.js';
+import { isMalformed } from '../rules/valid-text.js';
+import type { Person } from './caller.js';
+import { type IdentitySource, sessionExpired, type TokenCookie } from './credentials.js';
 
 /** Badges that a publisher may give. The server itself marks guests. */
 const knownBadges: readonly Badge[] = ['author', 'moderator', 'staff', 'verified'];

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { sha256 } from '../database/signer.js';
 import type { Tables } from '../database/tables.js';
-import { findPerson } from '../people.js';
-import { sessionExpired, type IdentitySource } from './identity-source.js';
-import type { Person } from './person.js';
+import type { Person } from './caller.js';
+import { type IdentitySource, sessionExpired } from './credentials.js';
 
 export const sessionCookie = { name: 'session', isOwn: true };
 
@@ -57,3 +56,37 @@ export class Sessions implements IdentitySource {
     await this.#database.deleteFrom('sessions').where('token_hash', '=', sha256(token)).execute();
   }
 }
+
+export interface DemoPerson extends Person {
+  /** Description on the sign-in page. */
+  readonly role: string;
+}
+
+export const people: readonly DemoPerson[] = [
+  { id: 'reader', role: 'a reader', author: { id: 'ada', name: 'Ada Okafor' }, isModerator: false },
+  {
+    id: 'author',
+    role: 'author of the article',
+    author: { id: 'ines', name: 'Ines Marlow', badges: ['author'] },
+    isModerator: false,
+  },
+  {
+    id: 'moderator',
+    role: 'a moderator',
+    author: { id: 'maren', name: 'Maren Voss', badges: ['moderator'] },
+    isModerator: true,
+  },
+  {
+    id: 'banned',
+    role: 'a banned reader',
+    author: { id: 'bruno', name: 'Bruno Keller' },
+    isModerator: false,
+    refusal: {
+      reason: 'banned',
+      message: 'Your account may not post comments.',
+      href: 'https://gazette.example/appeal',
+    },
+  },
+];
+
+export const findPerson = (id: string): DemoPerson | undefined => people.find((person) => person.id === id);

@@ -1,17 +1,18 @@
 /** What moderators have decided about single people: bans and warnings. */
 import { randomUUID } from 'node:crypto';
-import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Ban, Decision } from 'article-comments/rules.js';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Data } from '../database/data.js';
 import type { Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
-import type { Store } from '../store.js';
+import type { HouseRules } from '../rules/house-rules.js';
 import type { Caller } from './caller.js';
 
 type Database = Kysely<Tables>;
 
 /** The caller with a ban and a warning, if there is one. A guest is also banned by the ban of a trace. */
 export async function withStanding<Who extends Caller>(
-  { database, now, rules }: Pick<Store, 'database' | 'now' | 'rules'>,
+  { database, now, rules }: Pick<Data, 'database' | 'now'> & { readonly rules: HouseRules },
   caller: Who,
 ): Promise<Who> {
   const { ban: _ban, warning: _warning, ...rest } = caller;
@@ -39,7 +40,7 @@ export async function withStanding<Who extends Caller>(
  * nothing is stored after a moderator has read that its writer is banned.
  */
 export async function lockedStanding<Who extends Caller>(
-  store: Pick<Store, 'now' | 'rules'>,
+  store: Pick<Data, 'now'> & { readonly rules: HouseRules },
   trx: Transaction<Tables>,
   caller: Who,
 ): Promise<Who> {
@@ -84,7 +85,7 @@ async function banAtAddress(
 
 /** Stores the address from which somebody has written, in case a moderator bans them. */
 export async function noteAddress(
-  { database, now, rules }: Pick<Store, 'database' | 'now' | 'rules'>,
+  { database, now, rules }: Pick<Data, 'database' | 'now'> & { readonly rules: HouseRules },
   identity: string,
   address: string,
 ): Promise<void> {
@@ -101,7 +102,7 @@ export async function pruneAddresses({
   database,
   now,
   rules,
-}: Pick<Store, 'database' | 'now' | 'rules'>): Promise<void> {
+}: Pick<Data, 'database' | 'now'> & { readonly rules: HouseRules }): Promise<void> {
   const since = daysBefore(now(), rules.guestBanDays);
   await database
     .deleteFrom('addresses')
@@ -141,7 +142,7 @@ export async function setBan(database: Database, identity: string, ban: NewBan |
 
 /** The current bans of people, by identity, as moderators see them. */
 export async function findBans(
-  { database, now }: Pick<Store, 'database' | 'now'>,
+  { database, now }: Pick<Data, 'database' | 'now'>,
   identities: readonly string[],
 ): Promise<ReadonlyMap<string, Ban>> {
   if (identities.length === 0) return new Map();

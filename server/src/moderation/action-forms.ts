@@ -1,11 +1,11 @@
 /** The forms below a comment. Each posts to an address of its own and leads back to the same page of the queue. */
-import type { HouseRules } from '../house-rules.js';
-import { markup, type Markup } from './markup.js';
-import { nameOf } from './comment-view.js';
+import { markup, type Markup } from '../notices/markup.js';
+import type { HouseRules } from '../rules/house-rules.js';
+import { nameOf } from './open-reports.js';
 import type { PageWords } from './page-words.js';
 import { parametersOf, type QueueAddress } from './queue-address.js';
 import type { QueueItem } from './queues.js';
-import { removalFields, type RemovalEntry } from './removal-fields.js';
+import { type RemovalEntry, removalFields } from './removal-fields.js';
 
 export interface FormPlace {
   /** Path of the moderation pages. */

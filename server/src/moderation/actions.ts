@@ -1,24 +1,18 @@
 /** What moderators do on the moderation pages. Each returns what became of it. */
-import { publishHeld } from '../operations/approve-comment.js';
+import type { Data } from '../database/data.js';
 import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
 import { discussionId } from '../discussion/discussion-state.js';
-import { handleReports } from '../discussion/handle-reports.js';
-import { isPresent, markRemoved } from '../discussion/mark-removed.js';
+import { handleReports, isPresent, markRemoved, requireRestorable, undoRemoval } from '../discussion/remove-comment.js';
 import { stateReasons } from '../discussion/state-reasons.js';
-import { requireRestorable, undoRemoval } from '../discussion/undo-removal.js';
-import { Problem } from '../http/problem.js';
+import type { Store } from '../discussion/store.js';
 import type { Caller } from '../identity/caller.js';
-import type { Store } from '../store.js';
-import { isGround } from './legal-notices/decision-entry.js';
-import type { Notice } from './notice.js';
+import type { Target } from '../operations/claims.js';
+import { publishHeld } from '../operations/review-comment.js';
+import { Problem } from '../rules/problem.js';
+import { isGround } from './decision-entry.js';
+import type { Outcome } from './notice.js';
+import { nameOf } from './open-reports.js';
 import type { RemovalEntry } from './removal-fields.js';
-
-export type Outcome = Exclude<Notice['type'], 'erased' | 'discussionSaved' | 'warned' | 'decided' | 'bulk'>;
-
-export interface Target {
-  readonly key: string;
-  readonly id: string;
-}
 
 /** Publishes the revision that the moderator has read. */
 export async function approve(
@@ -83,4 +77,16 @@ export function restore(store: Store, { key, id }: Target): Promise<Outcome> {
     await undoRemoval(change, before);
     return 'restored';
   });
+}
+
+/** The name of a comment's author, for the notice on the next page. A cookie has little room, so long names are cut. */
+export async function findAuthor({ database }: Data, { key, id }: Target): Promise<string> {
+  const row = await database
+    .selectFrom('comments')
+    .select('author')
+    .where('discussion', '=', discussionId(key))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new Problem('not-found', 'There is no such comment. Go back to the list.');
+  return [...nameOf(row)].slice(0, 80).join('');
 }

@@ -1,37 +1,22 @@
 /** One action on several comments: the same operations as for single ones, one after the other. */
 import type { FastifyBaseLogger } from 'fastify';
+import type { Store } from '../discussion/store.js';
 import type { Caller } from '../identity/caller.js';
-import type { Store } from '../store.js';
-import { approve, dismiss, type Outcome, remove, restore } from './actions.js';
-import { findAuthor } from './find-author.js';
+import { type Target } from '../operations/claims.js';
+import { isMalformed } from '../rules/valid-text.js';
+import { approve, dismiss, findAuthor, remove, restore } from './actions.js';
+import { type Form, valuesOf } from './form.js';
+import type { BulkAction, BulkResult, Hindrance, Outcome, Unchanged } from './notice.js';
 import type { QueueName } from './queue-address.js';
+import type { QueueItem } from './queues.js';
 import type { RemovalEntry } from './removal-fields.js';
-import type { SelectedComment } from './selection.js';
 
 /** What can be done with several comments of each queue. */
 export const bulkActions = {
   held: ['approve', 'remove'],
   reported: ['dismiss', 'remove'],
   removed: ['restore'],
-} as const satisfies Readonly<Record<QueueName, readonly string[]>>;
-
-export type BulkAction = (typeof bulkActions)[QueueName][number];
-
-/** Why a comment was not changed: another moderator was faster, its author has edited it, or the server could not. */
-export type Hindrance = 'handled' | 'edited' | 'failed';
-
-/** Comments that were not changed. */
-export interface Unchanged {
-  readonly count: number;
-  /** Of the first authors. */
-  readonly names: readonly string[];
-}
-
-export interface BulkResult {
-  readonly action: BulkAction;
-  readonly done: number;
-  readonly unchanged: Readonly<Partial<Record<Hindrance, Unchanged>>>;
-}
+} as const satisfies Readonly<Record<QueueName, readonly BulkAction[]>>;
 
 /** A cookie, which carries the result to the next page, has little room. */
 const maxNames = 8;
@@ -88,3 +73,33 @@ const summaryOf = (names: readonly string[]): Unchanged => ({
   count: names.length,
   names: names.slice(0, maxNames).map((name) => [...name].slice(0, maxNameLength).join('')),
 });
+
+export interface SelectedComment extends Target {
+  /** The one that was on the page. */
+  readonly revision: string;
+  /** References of the reports that were on the page. */
+  readonly reports: readonly string[];
+}
+
+/** More than a page has. */
+const maxSelected = 100;
+
+export const selectionValue = ({ comment, reports }: QueueItem): string =>
+  JSON.stringify([comment.key, comment.id, String(comment.revision), ...reports.map(({ reference }) => reference)]);
+
+/** Values that no page has are left out. */
+export const readSelection = (form: Form): readonly SelectedComment[] =>
+  valuesOf(form, 'item').slice(0, maxSelected).flatMap(readValue);
+
+const isText = (value: unknown): value is string => typeof value === 'string' && !isMalformed(value);
+
+function readValue(value: string): SelectedComment | readonly [] {
+  try {
+    const list: unknown = JSON.parse(value);
+    if (!Array.isArray(list) || list.length < 3 || !list.every(isText)) return [];
+    const [key = '', id = '', revision = '', ...reports] = list;
+    return { key, id, revision, reports };
+  } catch {
+    return [];
+  }
+}

@@ -1,15 +1,14 @@
 /** The bar above a queue for the selected comments. Their checkboxes are in the rows and belong to its form. */
-import type { HouseRules } from '../house-rules.js';
+import { markup, type Markup } from '../notices/markup.js';
+import type { HouseRules } from '../rules/house-rules.js';
 import { pageFields } from './action-forms.js';
-import { bulkActions } from './bulk-action.js';
-import { markup, type Markup } from './markup.js';
-import { nameOf } from './comment-view.js';
+import { bulkActions, selectionValue } from './bulk-action.js';
+import { nameOf } from './open-reports.js';
 import { pages } from './page-frame.js';
 import type { PageWords } from './page-words.js';
 import { parametersOf, type QueueAddress } from './queue-address.js';
 import type { QueueItem } from './queues.js';
-import { emptyRemoval, removalFields, type RemovalEntry } from './removal-fields.js';
-import { selectionValue } from './selection.js';
+import { emptyRemoval, type RemovalEntry, removalFields } from './removal-fields.js';
 
 /** What is selected when the page opens, and what was wrong with an action on it. */
 export interface Selection {

@@ -1,13 +1,18 @@
 /** One action on the selected comments of a page. */
-import type { FastifyInstance } from 'fastify';
-import { actOnAll, bulkActions } from './bulk-action.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { actOnAll, bulkActions, readSelection } from './bulk-action.js';
 import { type Form, valueOf, valuesOf } from './form.js';
-import type { PageTools } from './page-tools.js';
+import type { PageTools } from './page-sender.js';
 import { hrefOf, readReturnAddress } from './queue-address.js';
-import type { ShowQueue } from './queue-routes.js';
-import { readRemoval } from './removal-entry.js';
-import { emptyRemoval } from './removal-fields.js';
-import { readSelection } from './selection.js';
+import type { QueueView } from './queue-view.js';
+import { emptyRemoval, readRemoval } from './removal-fields.js';
+
+/** Sends a page of a queue. */
+export type ShowQueue = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Pick<QueueView, 'address' | 'notice' | 'refused' | 'selection'>,
+) => Promise<FastifyReply>;
 
 export function addBulkActions(app: FastifyInstance, { store, gate, notices }: PageTools, show: ShowQueue): void {
   app.post<{ Body: Form }>('/bulk', async (request, reply) => {

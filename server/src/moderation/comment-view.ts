@@ -1,12 +1,7 @@
-import type { Author } from 'article-comments/rules.js';
-import { markup, type Markup } from './markup.js';
-import type { PlacedComment } from './placed-comment.js';
-import type { ReportRow } from './open-reports.js';
+import { markup, type Markup } from '../notices/markup.js';
+import { nameOf, type PlacedComment, type ReportRow } from './open-reports.js';
 import { pages } from './page-frame.js';
 import { type PageWords, timeOf } from './page-words.js';
-
-export const nameOf = ({ author }: Pick<PlacedComment, 'author'>): string =>
-  author === null ? 'Unknown author' : (JSON.parse(author) as Author).name;
 
 interface CommentParts {
   /** Of the element. */

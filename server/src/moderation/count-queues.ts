@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Store } from '../store.js';
-import { countNotices } from './legal-notices/list-notices.js';
+import type { Data } from '../database/data.js';
+import { countNotices } from './list-notices.js';
 import { reportedComments } from './open-reports.js';
 
 export interface QueueCounts {
@@ -10,7 +10,7 @@ export interface QueueCounts {
 }
 
 /** Numbers of comments and notices in the queues that wait for a moderator. */
-export async function countQueues({ database }: Pick<Store, 'database'>): Promise<QueueCounts> {
+export async function countQueues({ database }: Pick<Data, 'database'>): Promise<QueueCounts> {
   const [held, reported, notices] = await Promise.all([
     database
       .selectFrom('comments')

@@ -1,8 +1,8 @@
-import { type Hold, holds } from '../discussion/hold.js';
-import type { HouseRules } from '../house-rules.js';
-import { maxTitle } from '../pages/page-title.js';
-import { holdsText, holdWords } from './hold-words.js';
-import { markup, type Markup } from './markup.js';
+import { markup, type Markup, type MarkupValue } from '../notices/markup.js';
+import { type Hold, holds, holdsOf } from '../rules/hold.js';
+import type { HouseRules } from '../rules/house-rules.js';
+import { maxTitle } from '../rules/page.js';
+import type { ModerationWords } from './languages/en.js';
 import { pages } from './page-frame.js';
 import type { PageWords } from './page-words.js';
 
@@ -63,3 +63,15 @@ autocomplete="off" aria-describedby="page">
 <button class="control">${changing.save}</button>
 </form>`;
 }
+
+/** The words for each setting of what is held. */
+export const holdWords = {
+  words: 'holdWords',
+  guests: 'holdGuests',
+  'first-comments': 'holdFirst',
+  everything: 'holdEverything',
+} as const satisfies Record<Hold, keyof ModerationWords>;
+
+/** What the rules hold. */
+export const holdsText = (rules: HouseRules, { own }: PageWords): MarkupValue =>
+  holdsOf(rules).map((hold, index) => [index > 0 && ', ', own[holdWords[hold]]]);

@@ -1,9 +1,8 @@
 /** The form above a queue that searches and filters it. It is sent by GET, so the address of a page says all of it. */
-import { markup, type Markup, type MarkupValue } from './markup.js';
+import { markup, type Markup, type MarkupValue } from '../notices/markup.js';
 import { pages } from './page-frame.js';
 import { fill, numberOf, type PageWords } from './page-words.js';
-import { hrefOf, type QueueAddress, unfiltered } from './queue-address.js';
-import { ages, isFiltered, type QueueFilter } from './queue-filter.js';
+import { ages, hrefOf, isFiltered, type QueueAddress, type QueueFilter, unfiltered } from './queue-address.js';
 import type { WaitingDiscussion } from './queues.js';
 
 export interface FilterForm {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Problem } from '../http/problem.js';
+import { Problem } from '../rules/problem.js';
 
 /** The fields of a submitted form, each with all its values. */
 export type Form = Readonly<Record<string, readonly string[]>>;

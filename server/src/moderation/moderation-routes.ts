@@ -1,19 +1,19 @@
 /** The pages for moderators: what is held, what was reported, notices of illegal content, what was removed, and the erasure of a person. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { rejectMalformedText } from '../contract/malformed-text.js';
-import type { Cookies } from '../http/cookies.js';
-import { Problem } from '../http/problem.js';
-import type { Store } from '../store.js';
+import type { Store } from '../discussion/store.js';
+import type { Cookies } from '../identity/cookies.js';
+import { Problem } from '../rules/problem.js';
+import { rejectMalformedText } from '../rules/valid-text.js';
 import { addDiscussionSettings } from './discussion-routes.js';
 import { addErasure } from './erase-routes.js';
 import { acceptFormsOnly } from './form.js';
 import type { ModeratorGate } from './moderator-gate.js';
-import { addLegalNotices } from './legal-notices/notice-routes.js';
+import { addLegalNotices } from './notice-routes.js';
 import { Notices } from './notice.js';
-import { PageSender } from './page-sender.js';
-import type { PageTools } from './page-tools.js';
+import { PageSender, type PageTools } from './page-sender.js';
 import { addQueues } from './queue-routes.js';
-import { readLocalTimes, readScripts, readStyle } from './style.js';
 import { addWarnings } from './warn-routes.js';
 
 export interface Moderation {
@@ -56,4 +56,20 @@ export function addModeration(app: FastifyInstance, { store, gate, cookies, site
   app.setNotFoundHandler(async () => {
     throw new Problem('not-found', 'There is no such page.');
   });
+}
+
+/** The style sheet of the moderation pages: colours, fonts and controls of the demo, then what is their own. */
+export const readStyle = (): string =>
+  [join(import.meta.dirname, '..', 'http', 'base.css'), join(import.meta.dirname, 'page.css')]
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+
+/** The script that shows times in the time zone of the reader. */
+export const readLocalTimes = (): string =>
+  readFileSync(join(import.meta.dirname, '..', 'notices', 'local-times.js'), 'utf8');
+
+/** The scripts of the queues by name. */
+export function readScripts(): ReadonlyMap<string, string> {
+  const folder = join(import.meta.dirname, 'scripts');
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }

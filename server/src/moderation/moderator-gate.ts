@@ -1,11 +1,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { toProblem } from '../http/error-responses.js';
-import type { OriginTest } from '../http/origins.js';
-import { Problem } from '../http/problem.js';
 import { requireModerator } from '../identity/access.js';
 import type { Authenticator } from '../identity/authenticator.js';
 import type { Caller } from '../identity/caller.js';
-import { markup } from './markup.js';
+import type { OriginTest } from '../identity/origins.js';
+import { markup } from '../notices/markup.js';
+import { toProblem } from '../operations/error-responses.js';
+import { Problem } from '../rules/problem.js';
 import { messagePage } from './page-frame.js';
 import { pageWords } from './page-words.js';
 

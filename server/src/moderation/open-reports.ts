@@ -1,7 +1,8 @@
 /** Reports that wait for a moderator. */
-import { sql, type Selectable } from 'kysely';
-import type { CommentRow, Tables } from '../database/tables.js';
-import type { Store } from '../store.js';
+import type { Author } from 'article-comments/rules.js';
+import { type Selectable, sql } from 'kysely';
+import type { CommentRow, DiscussionRow, Tables } from '../database/tables.js';
+import type { Store } from '../discussion/store.js';
 
 export type ReportRow = Selectable<Tables['reports']>;
 
@@ -51,3 +52,10 @@ export async function loadReports(
     .orderBy('nth')
     .execute();
 }
+
+/** A comment with the discussion it stands in. */
+export type PlacedComment = CommentRow & Pick<DiscussionRow, 'key' | 'url' | 'title' | 'hold'>;
+
+/** The name of a comment's author. */
+export const nameOf = ({ author }: Pick<PlacedComment, 'author'>): string =>
+  author === null ? 'Unknown author' : (JSON.parse(author) as Author).name;

@@ -1,5 +1,5 @@
+import { markup, type Markup, type MarkupValue } from '../notices/markup.js';
 import type { QueueCounts } from './count-queues.js';
-import { markup, type Markup, type MarkupValue } from './markup.js';
 import { fill, numberOf, type PageWords } from './page-words.js';
 
 /** What every moderation page has around its content. */
@@ -110,3 +110,7 @@ ${body}
 </body>
 </html>
 `.toString();
+
+/** How people are named on these pages. */
+export const personHint = ({ own }: PageWords): Markup =>
+  fill(own.personHint, { examples: markup`<code dir="ltr">person:42</code>, <code dir="ltr">guest:…</code>` });

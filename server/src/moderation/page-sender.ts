@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { countWaitingMails } from '../outbox/outbox.js';
-import type { Store } from '../store.js';
+import { countWaitingMails } from '../delivery/outbox.js';
+import type { Store } from '../discussion/store.js';
+import type { Markup } from '../notices/markup.js';
 import { countQueues } from './count-queues.js';
-import type { Markup } from './markup.js';
 import type { ModeratorGate } from './moderator-gate.js';
+import { type Notice, type Notices, noticeText } from './notice.js';
 import { framedPage, type PageName } from './page-frame.js';
-import type { Notice } from './notice.js';
-import { noticeText } from './notice-view.js';
 import { numberOf, type PageWords, pageWords } from './page-words.js';
 
 export interface PageSenderOptions {
@@ -54,4 +53,12 @@ export class PageSender {
     const text = noticeText(notice, { path, retentionDays: store.retentionDays }, words);
     return reply.send({ type: notice.type, notice: text.toString(), counts });
   }
+}
+
+/** What the routes of the moderation pages share. */
+export interface PageTools {
+  readonly store: Store;
+  readonly gate: ModeratorGate;
+  readonly notices: Notices;
+  readonly sender: PageSender;
 }

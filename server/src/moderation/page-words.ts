@@ -6,9 +6,9 @@ import type {
   TakingPartMessages,
   VisitMessages,
 } from 'article-comments/rules.js';
-import type { HouseRules } from '../house-rules.js';
-import { sectionLanguage, type StatusWords, statusWords, utcTime } from '../legal-notices/status-words.js';
-import { markup, type Markup, type MarkupValue } from './markup.js';
+import { markup, type Markup, type MarkupValue } from '../notices/markup.js';
+import { sectionLanguage, type StatusWords, statusWords, utcTime } from '../notices/status-words.js';
+import type { HouseRules } from '../rules/house-rules.js';
 import type { ModerationWords } from './languages/en.js';
 
 export interface PageWords extends StatusWords {

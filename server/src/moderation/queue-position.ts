@@ -1,6 +1,6 @@
-import { isMalformed } from '../contract/malformed-text.js';
-import { isStorableTime } from '../database/storable-time.js';
-import { Problem } from '../http/problem.js';
+import { isStorableTime } from '../database/tables.js';
+import { Problem } from '../rules/problem.js';
+import { isMalformed } from '../rules/valid-text.js';
 
 /** A place in a queue that spans all discussions. Handled comments leave the queue and do not move the others. */
 export interface QueuePosition {

@@ -1,21 +1,19 @@
 /** The queues, and the forms below their comments. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { approve, dismiss, remove, restore, type Outcome, type Target } from './actions.js';
+import { findClaims, type Target } from '../operations/claims.js';
+import { approve, dismiss, findAuthor, remove, restore } from './actions.js';
 import type { Selection } from './bulk-form.js';
-import { addBulkActions } from './bulk-routes.js';
+import { addBulkActions, type ShowQueue } from './bulk-routes.js';
 import { addClaims } from './claim-routes.js';
-import { findClaims } from './claims.js';
-import { findAuthor } from './find-author.js';
-import { valueOf, valuesOf, type Form } from './form.js';
-import type { Notice } from './notice.js';
+import { type Form, valueOf, valuesOf } from './form.js';
+import type { Notice, Outcome } from './notice.js';
 import { pages } from './page-frame.js';
-import type { PageTools } from './page-tools.js';
+import type { PageTools } from './page-sender.js';
+import { emptyFilter, hrefOf, queueNames, readAddress, readReturnAddress } from './queue-address.js';
 import { readPosition } from './queue-position.js';
-import { hrefOf, queueNames, readAddress, readReturnAddress } from './queue-address.js';
-import { emptyFilter } from './queue-filter.js';
-import { queueView, type QueueView } from './queue-view.js';
+import { queueView } from './queue-view.js';
 import { listDiscussions, listQueue } from './queues.js';
-import { readRemoval } from './removal-entry.js';
+import { readRemoval } from './removal-fields.js';
 
 /** Does what a form asks for. Returns what became of it, or nothing if it has responded itself. */
 type Action = (
@@ -24,13 +22,6 @@ type Action = (
   request: FastifyRequest,
   reply: FastifyReply,
 ) => Promise<Outcome | undefined>;
-
-/** Sends a page of a queue. */
-export type ShowQueue = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  shown: Pick<QueueView, 'address' | 'notice' | 'refused' | 'selection'>,
-) => Promise<FastifyReply>;
 
 const querySchema = {
   type: 'object',

@@ -1,21 +1,20 @@
-import { mayHold, withHold } from '../discussion/hold.js';
-import type { HouseRules } from '../house-rules.js';
-import { reasonsOf } from '../judgement/judge.js';
-import { listedWords } from '../discussion/screen-text.js';
-import { approveForm, dismissForm, removeForm, restoreForm, type FormPlace } from './action-forms.js';
+import { reasonsOf } from '../discussion/judgement.js';
+import { mayHold } from '../discussion/review-rules.js';
+import { markup, type Markup, type MarkupValue } from '../notices/markup.js';
+import { claimKey, type Claims } from '../operations/claims.js';
+import { withHold } from '../rules/hold.js';
+import type { HouseRules } from '../rules/house-rules.js';
+import { listedWords } from '../rules/screen-text.js';
+import { approveForm, dismissForm, type FormPlace, removeForm, restoreForm } from './action-forms.js';
 import { bulkForm, selectBox, type Selection } from './bulk-form.js';
-import { handledBy } from './claim-view.js';
-import { claimKey, type Claims } from './claims.js';
-import { commentView, nameOf, reportView } from './comment-view.js';
+import { handledBy } from './claim-routes.js';
+import { commentView, reportView } from './comment-view.js';
+import { holdsText } from './discussion-view.js';
 import { filterForm } from './filter-form.js';
-import { holdsText } from './hold-words.js';
-import { keysView } from './keys-view.js';
-import { markup, type Markup, type MarkupValue } from './markup.js';
-import type { Notice } from './notice.js';
-import { noticeView } from './notice-view.js';
+import { type Notice, noticeView } from './notice.js';
+import { nameOf, type PlacedComment } from './open-reports.js';
 import { fill, numberOf, type PageWords, reasonText, timeOf } from './page-words.js';
-import type { PlacedComment } from './placed-comment.js';
-import { firstPage, hrefOf, type QueueAddress } from './queue-address.js';
+import { firstPage, hrefOf, type QueueAddress, type QueueName } from './queue-address.js';
 import { writePosition } from './queue-position.js';
 import type { QueueItem, QueuePage, WaitingDiscussion } from './queues.js';
 import { emptyRemoval, type RemovalEntry } from './removal-fields.js';
@@ -154,4 +153,41 @@ function actionsOf(view: QueueView, item: QueueItem, id: string): Markup {
     words,
     { id, rules, entry },
   )}`;
+}
+
+/** The list of keys, with the switch that turns them off. The script that makes them work shows it. */
+export function keysView(queue: QueueName, words: PageWords): Markup {
+  const { visit } = words;
+  return markup`<details class="keys" hidden>
+<summary>${visit.shortcuts} <kbd>?</kbd></summary>
+<ul role="list" tabindex="-1" aria-label="${visit.shortcuts}">
+${keysOf(queue, words).map(([key, label]) => markup`<li><kbd dir="ltr">${key}</kbd> ${label}</li>`)}
+</ul>
+<label class="choice"><input type="checkbox" autocomplete="off">${visit.useShortcuts}</label>
+</details>`;
+}
+
+type Key = readonly [key: string, label: MarkupValue];
+
+function keysOf(queue: QueueName, { own, core, visit, moderation }: PageWords): readonly Key[] {
+  const { remove } = core.removal.editors;
+  const removal: readonly Key[] = [
+    ['r', `${remove}…`],
+    ['Ctrl+Enter', remove],
+    ['Esc', own.back],
+  ];
+  const actions: Readonly<Record<QueueName, readonly Key[]>> = {
+    held: [['a', moderation.actions.approve.label], ...removal],
+    reported: [['d', own.dismiss], ...removal],
+    removed: [['u', own.restore]],
+  };
+  return [
+    ['j', visit.shortcutKeys.j],
+    ['k', visit.shortcutKeys.k],
+    ...actions[queue],
+    ['x', own.select],
+    ['b', own.selection],
+    ['/', own.search],
+    ['?', visit.shortcutKeys['?']],
+  ];
 }

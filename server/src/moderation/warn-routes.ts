@@ -1,13 +1,14 @@
 /** A warning to one person. */
 import type { FastifyInstance } from 'fastify';
-import { Problem } from '../http/problem.js';
 import { setWarning } from '../identity/standings.js';
-import { valueOf, type Form } from './form.js';
+import { markup, type Markup } from '../notices/markup.js';
+import { Problem } from '../rules/problem.js';
 import { maxTextLength } from './discussion-view.js';
-import { noticeView } from './notice-view.js';
-import { pages } from './page-frame.js';
-import type { PageTools } from './page-tools.js';
-import { warnView } from './warn-view.js';
+import { type Form, valueOf } from './form.js';
+import { noticeView } from './notice.js';
+import { pages, personHint } from './page-frame.js';
+import type { PageTools } from './page-sender.js';
+import type { PageWords } from './page-words.js';
 
 const querySchema = { type: 'object', properties: { identity: { type: 'string', maxLength: 2000 } } };
 
@@ -38,3 +39,21 @@ export function addWarnings(app: FastifyInstance, { store, notices, sender }: Pa
     return reply.redirect(`${place.path}${pages.warn}`, 303);
   });
 }
+
+/** Asks whom to warn, and in which words. `notice`: what was done on the page before. */
+export const warnView = (
+  path: string,
+  identity: string,
+  notice: Markup | undefined,
+  words: PageWords,
+): Markup => markup`${notice}
+<p class="intro">${words.own.introWarn}</p>
+<form method="post" action="${path}${pages.warn}">
+<label for="identity">${words.own.person}</label>
+<p class="hint" id="hint">${personHint(words)}</p>
+<input id="identity" name="identity" value="${identity}" required autocomplete="off" autocapitalize="none"
+spellcheck="false" aria-describedby="hint">
+<label for="warning">${words.own.warning}</label>
+<textarea id="warning" name="warning" rows="4" maxlength="${maxTextLength}" required dir="auto"></textarea>
+<button class="control">${words.own.warn}</button>
+</form>`;

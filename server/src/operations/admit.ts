@@ -1,10 +1,10 @@
 /** Lets requests through to discussions that exist and that the caller may read. */
 import type { DiscussionInfo, Draft } from 'article-comments/rules.js';
-import type { ApiRequest, Handler } from '../contract/routes.js';
 import type { Admission, DiscussionKeys } from '../discussion/discussion-keys.js';
-import { Problem } from '../http/problem.js';
-import type { AdmittedRef } from '../pages/note-page.js';
-import { viewerOf, type Caller } from '../identity/caller.js';
+import { type Caller, viewerOf } from '../identity/caller.js';
+import { Problem } from '../rules/problem.js';
+import type { ApiRequest, Handler } from './api-request.js';
+import type { AdmittedRef } from './note-page.js';
 
 /** The handler of an operation, which receives keys without signatures. `offersTo`: what the server can do for a caller. */
 export function admitting(

@@ -1,13 +1,13 @@
 /** What concerns one person: bans, and the answer to a warning. Both are safe to repeat. */
 import type { DecisionReasons } from 'article-comments/rules.js';
-import type { ApiRequest } from '../contract/routes.js';
+import type { Data } from '../database/data.js';
 import { findComment } from '../discussion/find-comment.js';
 import { stateReasons } from '../discussion/state-reasons.js';
-import { Problem } from '../http/problem.js';
+import type { Store } from '../discussion/store.js';
 import { requireModerator } from '../identity/access.js';
 import { clearWarning, setBan } from '../identity/standings.js';
-import type { Store } from '../store.js';
-import type { DiscussionQuery } from './discussion-query.js';
+import { Problem } from '../rules/problem.js';
+import type { ApiRequest, DiscussionQuery } from './api-request.js';
 
 export const banAuthor =
   (store: Store) =>
@@ -37,7 +37,7 @@ export const banAuthor =
   };
 
 export const acknowledgeWarning =
-  ({ database }: Store) =>
+  ({ database }: Data) =>
   async ({
     caller: { identity },
     body,

@@ -1,22 +1,20 @@
 import type { Comment } from 'article-comments/rules.js';
-import type { ApiRequest } from '../contract/routes.js';
 import { refByKey, writeInDiscussion } from '../discussion/change-discussion.js';
-import { validateBody } from '../discussion/validate-draft.js';
-import { screenText } from '../discussion/screen-text.js';
-import { requireOpen } from '../discussion/discussion-state.js';
+import { requireOpen, validateBody } from '../discussion/discussion-state.js';
 import { findComment, type FoundComment } from '../discussion/find-comment.js';
-import { withHold } from '../discussion/hold.js';
+import { notAsked } from '../discussion/judgement.js';
+import { presentOne } from '../discussion/load-view.js';
 import { editableUntil } from '../discussion/present-comment.js';
 import { isReadableBy } from '../discussion/readable.js';
 import { isReviewed } from '../discussion/review-rules.js';
-import { presentOne } from '../discussion/load-view.js';
-import { Problem } from '../http/problem.js';
+import type { Store } from '../discussion/store.js';
 import { requireWriteAccess } from '../identity/access.js';
-import { isOwn, type Caller } from '../identity/caller.js';
-import { notAsked } from '../judgement/judge.js';
-import { judgeText, rejection } from '../judgement/judge-text.js';
-import type { Store } from '../store.js';
-import type { DiscussionQuery } from './discussion-query.js';
+import { type Caller, isOwn } from '../identity/caller.js';
+import { withHold } from '../rules/hold.js';
+import { Problem } from '../rules/problem.js';
+import { screenText } from '../rules/screen-text.js';
+import type { ApiRequest, DiscussionQuery } from './api-request.js';
+import { judgeText, rejection } from './judge-text.js';
 
 interface Edit {
   readonly body: string;

@@ -1,16 +1,21 @@
 import type { Comment, DecisionReasons } from 'article-comments/rules.js';
-import type { ApiRequest } from '../contract/routes.js';
 import type { CommentRow } from '../database/tables.js';
-import { refByKey, changeDiscussion, writeInDiscussion } from '../discussion/change-discussion.js';
+import { changeDiscussion, refByKey, writeInDiscussion } from '../discussion/change-discussion.js';
 import { presentOne } from '../discussion/load-view.js';
-import { effectOf, isPresent, markRemoved, type RemovalEffect } from '../discussion/mark-removed.js';
+import {
+  effectOf,
+  isPresent,
+  markRemoved,
+  type RemovalEffect,
+  requireRestorable,
+  undoRemoval,
+} from '../discussion/remove-comment.js';
 import { reasonsFor } from '../discussion/state-reasons.js';
-import { requireRestorable, undoRemoval } from '../discussion/undo-removal.js';
-import { Problem } from '../http/problem.js';
+import type { Store } from '../discussion/store.js';
 import { requireAccess } from '../identity/access.js';
-import { isModerator, isOwn, type Caller } from '../identity/caller.js';
-import type { Store } from '../store.js';
-import type { DiscussionQuery } from './discussion-query.js';
+import { type Caller, isModerator, isOwn } from '../identity/caller.js';
+import { Problem } from '../rules/problem.js';
+import type { ApiRequest, DiscussionQuery } from './api-request.js';
 
 /** Also works in closed discussions. `removeWithReasons` has a body with the reasons of a moderator. */
 export const removeComment =

@@ -1,11 +1,9 @@
 import type { DiscussionInfo } from 'article-comments/rules.js';
-import type { ApiRequest } from '../contract/routes.js';
-import { refByKey, changeDiscussion } from '../discussion/change-discussion.js';
+import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
 import { discussionInfo, isOpen } from '../discussion/discussion-state.js';
-import type { OptionalFeedUrl } from '../feed/feed-route.js';
+import type { Store } from '../discussion/store.js';
 import { requireModerator } from '../identity/access.js';
-import type { Store } from '../store.js';
-import type { DiscussionQuery } from './discussion-query.js';
+import type { ApiRequest, DiscussionQuery, OptionalFeedUrl } from './api-request.js';
 
 /** A reopened discussion stays open until it is closed by hand, or until the next time of its schedule. */
 export const setClosed =

@@ -1,31 +1,37 @@
 import { randomUUID } from 'node:crypto';
+import { type Draft, type SubmitResult, takingPartMessages } from 'article-comments/rules.js';
 import type { Kysely, Transaction } from 'kysely';
-import type { Draft, SubmitResult } from 'article-comments/rules.js';
-import type { ApiRequest } from '../contract/routes.js';
-import { serializeAuthor, type CommentRow, type DiscussionRow, type Tables } from '../database/tables.js';
+import type { Data } from '../database/data.js';
 import { isSignature, sha256 } from '../database/signer.js';
+import { type CommentRow, type DiscussionRow, serializeAuthor, type Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
-import { refByKey, writeInDiscussion, type DiscussionChange } from '../discussion/change-discussion.js';
-import { discussionId, findDiscussion, postingWho } from '../discussion/discussion-state.js';
-import { withHold } from '../discussion/hold.js';
-import { markRemoved, type PresentRow } from '../discussion/mark-removed.js';
-import { needsReview } from '../discussion/review-rules.js';
-import { validateGuest, validateBody, type Guest } from '../discussion/validate-draft.js';
-import { isReadableBy } from '../discussion/readable.js';
-import { screenText } from '../discussion/screen-text.js';
-import { resolveReplyTarget } from '../discussion/reply-target.js';
+import { type DiscussionChange, refByKey, writeInDiscussion } from '../discussion/change-discussion.js';
+import {
+  discussionId,
+  findDiscussion,
+  type Guest,
+  postingWho,
+  validateBody,
+  validateGuest,
+} from '../discussion/discussion-state.js';
+import { type Judgement, published, reasonsOf, reasonText } from '../discussion/judgement.js';
 import { presentOne } from '../discussion/load-view.js';
-import type { HouseRules } from '../house-rules.js';
-import { reasonLabel } from '../reason-label.js';
-import { Problem } from '../http/problem.js';
+import { isReadableBy } from '../discussion/readable.js';
+import { markRemoved, type PresentRow } from '../discussion/remove-comment.js';
+import { needsReview } from '../discussion/review-rules.js';
+import type { Store } from '../discussion/store.js';
 import { requireAuthor, requireWriteAccess } from '../identity/access.js';
-import { authorOf, isOwn } from '../identity/caller.js';
-import type { Authenticator, Writer } from '../identity/authenticator.js';
+import type { Authenticator } from '../identity/authenticator.js';
+import { authorOf, isOwn, type Writer } from '../identity/caller.js';
 import { isLostWrite, noteFirstWrite, takeOver } from '../identity/first-writes.js';
-import { published, reasonsOf, reasonText, type Judgement } from '../judgement/judge.js';
-import { judgeText, rejection } from '../judgement/judge-text.js';
-import { notePage } from '../pages/note-page.js';
-import type { Store } from '../store.js';
+import { withHold } from '../rules/hold.js';
+import type { HouseRules } from '../rules/house-rules.js';
+import { Problem } from '../rules/problem.js';
+import { screenText } from '../rules/screen-text.js';
+import type { ApiRequest } from './api-request.js';
+import { judgeText, rejection } from './judge-text.js';
+import { notePage } from './note-page.js';
+import { resolveReplyTarget } from './reply-target.js';
 
 interface Submission {
   readonly discussion: DiscussionRow;
@@ -142,11 +148,11 @@ async function judgeDraft(store: Store, writer: Writer, draft: Draft, text: stri
 }
 
 /** Proves that the writer has reconsidered this text at this place. It answers the question about capitals as well. */
-const judgedToken = ({ signer }: Store, { discussion, parentId, submitKey }: Draft, text: string): string =>
+const judgedToken = ({ signer }: Data, { discussion, parentId, submitKey }: Draft, text: string): string =>
   signer.sign('judged', discussion.key, parentId ?? '', submitKey, text);
 
 /** Valid for this text only, so that a changed text is checked again. */
-const reconsiderToken = ({ signer }: Store, { submitKey }: Draft, text: string): string =>
+const reconsiderToken = ({ signer }: Data, { submitKey }: Draft, text: string): string =>
   signer.sign('reconsider', submitKey, text);
 
 /** Whether the draft answers a question of this server. It is asked after the proof of work, for which `confirm` has no space left. */
@@ -192,7 +198,7 @@ interface Attempt {
 
 /** The comment that an earlier attempt has stored. */
 async function findSubmitted(
-  { now }: Store,
+  { now }: Data,
   database: Kysely<Tables>,
   { discussion, writer, draft }: Attempt,
 ): Promise<CommentRow | undefined> {
@@ -278,3 +284,9 @@ async function insertComment(
   change.noteNew(row);
   return row;
 }
+
+const labels: Readonly<Record<string, string>> = takingPartMessages.reasons;
+
+/** The words for a reason of the house rules; its id if the rules have dropped it. */
+export const reasonLabel = ({ reasons }: Pick<HouseRules, 'reasons'>, id: string): string =>
+  reasons.find((reason) => reason.id === id)?.label ?? labels[id] ?? id;

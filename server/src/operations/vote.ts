@@ -1,13 +1,12 @@
 import type { Votes } from 'article-comments/rules.js';
-import type { ApiRequest } from '../contract/routes.js';
 import { refByKey, writeInDiscussion } from '../discussion/change-discussion.js';
-import { recordVote } from '../discussion/record-vote.js';
 import { isReadableBy } from '../discussion/readable.js';
-import { Problem } from '../http/problem.js';
+import { recordVote } from '../discussion/record-vote.js';
+import type { Store } from '../discussion/store.js';
 import { requireAccess } from '../identity/access.js';
 import { isOwn } from '../identity/caller.js';
-import type { Store } from '../store.js';
-import type { DiscussionQuery } from './discussion-query.js';
+import { Problem } from '../rules/problem.js';
+import type { ApiRequest, DiscussionQuery } from './api-request.js';
 
 /** Signed-in callers only: a guest could vote once per cookie. */
 export const vote =

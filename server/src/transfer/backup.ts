@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { sql, type Transaction } from 'kysely';
-import { ConfigError } from '../config.js';
+import type { Data } from '../database/data.js';
 import type { Tables } from '../database/tables.js';
-import type { Store } from '../store.js';
+import { ConfigError } from '../rules/config.js';
 
 /**
  * The tables, each with its primary key, in the order in which they can be filled. Not in a backup: the signing key, sessions and rate
@@ -65,7 +65,7 @@ async function* rowsOf(trx: Transaction<Tables>, name: TableName): AsyncGenerato
 }
 
 /** Adds the rows that the database does not have yet. Returns their number. Can be repeated after an interruption. */
-export async function readBackup({ database }: Store, path: string): Promise<number> {
+export async function readBackup({ database }: Data, path: string): Promise<number> {
   let added = 0;
   let table: TableName | undefined;
   let waiting: Row[] = [];

@@ -2,13 +2,22 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Selectable, Transaction } from 'kysely';
-import { type Article, type Collection, Report, type SourceComment, type SourceStatus, thread, WORK, writeArchives } from 'article-comments-import';
+import {
+  type Article,
+  type Collection,
+  Report,
+  type SourceComment,
+  type SourceStatus,
+  thread,
+  WORK,
+  writeArchives,
+} from 'article-comments-import';
 import type { Author } from 'article-comments/rules.js';
-import { ConfigError } from '../config.js';
+import type { Selectable, Transaction } from 'kysely';
 import type { CommentRow, Tables } from '../database/tables.js';
 import { isOpen } from '../discussion/discussion-state.js';
-import type { Store } from '../store.js';
+import type { Store } from '../discussion/store.js';
+import { ConfigError } from '../rules/config.js';
 import { writeBackup } from './backup.js';
 
 export interface Exported {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readContract, type Operation } from '../../../server/src/contract/openapi-document.js';
-import { Validators } from '../../../server/src/contract/validators.js';
+import { type Operation, readContract, Validators } from '../../../server/src/http/contract.js';
 
 export interface ApiResponse {
   readonly status: number;

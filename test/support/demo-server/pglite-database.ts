@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
-import type { DatabaseConfig } from '../../../server/src/config.js';
+import type { DatabaseConfig } from '../../../server/src/rules/config.js';
 
 const modules = join(import.meta.dirname, '..', '..', '..', 'node_modules');
 

@@ -1,4 +1,4 @@
-import { houseRules, type HouseRules } from '../../../server/src/house-rules.js';
+import { houseRules, type HouseRules } from '../../../server/src/rules/house-rules.js';
 
 const quick = { burst: 100_000, secondsEach: 1 };
 

@@ -1,8 +1,8 @@
 /** The demo server as `npm run server` starts it, with the rules for tests and the demo's people. Prints its address when it answers. */
-import { prefix } from '../../../server/src/app.js';
-import { readConfig } from '../../../server/src/config.js';
-import { run } from '../../../server/src/run.js';
-import { startServer } from '../../../server/src/start-server.js';
+import { prefix } from '../../../server/src/http/app.js';
+import { readConfig } from '../../../server/src/rules/config.js';
+import { run } from '../../../server/src/http/run.js';
+import { startServer } from '../../../server/src/http/start-server.js';
 import { quickRules } from './quick-rules.js';
 
 await run(async () => {

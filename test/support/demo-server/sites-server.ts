@@ -3,11 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
-import { prefix } from '../../../server/src/app.js';
-import type { DatabaseConfig } from '../../../server/src/config.js';
-import { readSites } from '../../../server/src/sites/read-sites.js';
-import { startSites, type SitesServer as Running } from '../../../server/src/start-server.js';
-import type { Store } from '../../../server/src/store.js';
+import { prefix } from '../../../server/src/http/app.js';
+import type { DatabaseConfig } from '../../../server/src/rules/config.js';
+import { readSites } from '../../../server/src/http/read-sites.js';
+import { startSites, type SitesServer as Running } from '../../../server/src/http/start-server.js';
+import type { Store } from '../../../server/src/discussion/store.js';
 import { quickRules } from './quick-rules.js';
 import { Reader } from './reader.js';
 

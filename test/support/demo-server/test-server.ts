@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { after, before, describe } from 'node:test';
 import pg from 'pg';
-import { prefix } from '../../../server/src/app.js';
-import type { DatabaseConfig, ServerConfig } from '../../../server/src/config.js';
+import { prefix } from '../../../server/src/http/app.js';
+import type { DatabaseConfig, ServerConfig } from '../../../server/src/rules/config.js';
 import type { LogOptions } from '../../../server/src/http/root.js';
-import type { HouseRules } from '../../../server/src/house-rules.js';
-import type { Resolve } from '../../../server/src/outgoing/sender.js';
-import { startServer, type Server } from '../../../server/src/start-server.js';
+import type { HouseRules } from '../../../server/src/rules/house-rules.js';
+import type { Resolve } from '../../../server/src/delivery/sender.js';
+import { startServer, type Server } from '../../../server/src/http/start-server.js';
 import { skipWithout } from '../skip-without.mjs';
 import { createPgliteDatabase, type TestDatabase } from './pglite-database.js';
 import { quickRules } from './quick-rules.js';

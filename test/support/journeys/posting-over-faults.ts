@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
-import { startServer, type Server } from '../../../server/src/start-server.js';
+import { startServer, type Server } from '../../../server/src/http/start-server.js';
 import { httpAdapter } from '../../../src/adapters/http.js';
 import { createPgliteDatabase, type TestDatabase } from '../demo-server/pglite-database.js';
 import { quickRules } from '../demo-server/quick-rules.js';

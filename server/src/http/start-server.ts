@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify';
+import { type Bus, LocalBus, PollingBus, SharedBus } from '../database/bus.js';
+import { openDatabase } from '../database/open-database.js';
+import { PostgresBus } from '../database/postgres-bus.js';
+import { deliveryInterval } from '../delivery/rounds.js';
+import type { Resolve } from '../delivery/sender.js';
+import type { SendingStore } from '../delivery/webhooks.js';
+import { addErrorHandlers } from '../operations/error-responses.js';
+import type { ServerConfig } from '../rules/config.js';
+import { houseRules, type HouseRules } from '../rules/house-rules.js';
+import { onlySite, type Site } from '../rules/site.js';
+import { addSite } from './app.js';
+import { createRoot, type LogOptions } from './root.js';
+import { checkSite, createSite, type RunningSite } from './start-site.js';
+
+/** Replaced in tests and in the demo. */
+export interface ServerOverrides {
+  readonly rules?: HouseRules;
+  readonly now?: () => Date;
+  /** Milliseconds that a request may take to arrive. Default 30 seconds. */
+  readonly requestTimeout?: number | undefined;
+  /** Finds the addresses of webhooks. Default: the DNS. */
+  readonly resolve?: Resolve | undefined;
+  /** Milliseconds between two deliveries of mails and events, and between checks of pages. Default 10 seconds. */
+  readonly interval?: number | undefined;
+  readonly log?: LogOptions | undefined;
+  /** Origins of pages besides `PUBLIC_URL` and `ORIGINS`. */
+  readonly pageOrigins?: () => readonly string[];
+}
+
+export interface SitesServer {
+  /** The app, not listening yet. */
+  readonly app: FastifyInstance;
+  /** By the ids of the sites. */
+  readonly stores: ReadonlyMap<string, SendingStore>;
+  /** Ends the streams, finishes running requests and closes the database. */
+  close(): Promise<void>;
+}
+
+export interface Server extends SitesServer {
+  /** Of the only site. */
+  readonly store: SendingStore;
+}
+
+/** Milliseconds that running requests get to finish on shutdown. */
+const shutdownTimeout = 3000;
+
+/** Starts everything but the port, which the caller opens: `server.app.listen(…)`. */
+export async function startServer(config: ServerConfig, overrides: ServerOverrides = {}): Promise<Server> {
+  const site = onlySite(config, overrides.rules ?? houseRules);
+  const server = await startSites(config, [site], overrides);
+  return { ...server, store: server.stores.get(site.id)! };
+}
+
+/** As `startServer`, for several sites. `config`: of the server. */
+export async function startSites(
+  config: ServerConfig,
+  sites: readonly Site[],
+  {
+    rules = houseRules,
+    now = () => new Date(),
+    requestTimeout,
+    resolve,
+    interval = deliveryInterval,
+    log,
+    pageOrigins = () => [],
+  }: ServerOverrides = {},
+): Promise<SitesServer> {
+  for (const site of sites) checkSite(site);
+  const { database, close: closeDatabase } = await openDatabase(
+    config.database,
+    sites.map(({ schema }) => schema),
+  );
+  try {
+    const app = await createRoot(config, { requestPace: rules.requestPace, requestTimeout, log });
+    const bus = new SharedBus(createBus(config, database));
+    const running: RunningSite[] = [];
+    for (const site of sites)
+      running.push(await createSite(site, { database, bus, now, resolve, interval, pageOrigins, log: app.log }));
+    // Before requests: a change that is published before anything listens would be noticed late.
+    for (const { hub } of running) await hub.start();
+    await bus.start();
+    if (running.every(({ site }) => site.path !== '')) addErrorHandlers(app);
+    for (const one of running) await app.register(async (scope) => addSite(scope, one), { prefix: one.site.path });
+    // Open streams would keep the server from closing.
+    app.addHook('preClose', async () => {
+      for (const { hub } of running) await hub.stop();
+      await bus.stop();
+    });
+    for (const one of running) await one.start();
+    const close = async (): Promise<void> => {
+      // Browsers open spare connections, and one without a request would delay the shutdown by a minute.
+      const forceClose = setTimeout(() => app.server.closeAllConnections(), shutdownTimeout);
+      await app.close();
+      clearTimeout(forceClose);
+      await Promise.all(running.map((one) => one.stop()));
+      await closeDatabase();
+    };
+    return { app, stores: new Map(running.map(({ site, store }) => [site.id, store])), close };
+  } catch (error) {
+    await closeDatabase();
+    throw error;
+  }
+}
+
+function createBus({ bus, database: config }: ServerConfig, database: SendingStore['database']): Bus {
+  if (bus === 'listen' && config.kind === 'postgres') return new PostgresBus(config.url, database);
+  return bus === 'poll' ? new PollingBus() : new LocalBus();
+}
