@@ -75,6 +75,7 @@ const section =
 const layers = {
   // Inside the model, leftwards only: state <- transitions <- writes <- posting <- discussion <- live.
   'model/**': { files: ['model/*.ts'] },
+  'model/rules.ts': { files: ['model/drafts/text-length.ts'] },
   'model/transitions/**': { files: ['model/state/**'] },
   'model/writes/**': { files: ['model/{state,transitions}/**'] },
   'model/posting/**': { files: ['model/{state,transitions,writes,drafts}/**'] },
@@ -148,17 +149,37 @@ const layerPolicies = Object.entries(layers).map(([importer, { files, types, pac
 const packagesOf = (product) =>
   Object.keys(JSON.parse(readFileSync(new URL(`${product}/package.json`, import.meta.url), 'utf8')).dependencies);
 
+/** The folders of the server, each of which may import itself and those before it. */
+const serverLayers = [
+  ...['rules', 'database', 'identity', 'discussion', 'operations'],
+  ...['delivery', 'notices', 'erasure', 'transfer', 'moderation', 'http'],
+];
+
+/** For each product, its parts: who may import which files of it. */
+const productParts = {
+  import: [{ part: '**', files: ['**'] }],
+  server: [
+    ...serverLayers.map((layer, index) => ({
+      part: `${layer}/**`,
+      files: serverLayers.slice(0, index + 1).map((left) => `${left}/**`),
+    })),
+    { part: '*.ts', files: ['**'] },
+  ],
+};
+
 /** The products of the workspaces: of the element, they use what its entry `rules` has and its languages, and no path of another. */
 const productPolicies = [
   { product: 'import', files: ['src/rules.ts'] },
   { product: 'server', files: ['src/rules.ts', 'src/locales/*.ts', 'import/src/index.ts'] },
-].map(({ product, files }) => ({
-  from: { file: { path: `${product}/src/**` } },
-  allow: [
-    { to: { file: { path: [`${product}/src/**`, ...files] } } },
-    { to: { module: { source: ['node:*', ...packagesOf(product).flatMap((name) => [name, `${name}/**`])] } } },
-  ],
-}));
+].flatMap(({ product, files }) =>
+  productParts[product].map(({ part, files: own }) => ({
+    from: { file: { path: `${product}/src/${part}` } },
+    allow: [
+      { to: { file: { path: [...own.map((file) => `${product}/src/${file}`), ...files] } } },
+      { to: { module: { source: ['node:*', ...packagesOf(product).flatMap((name) => [name, `${name}/**`])] } } },
+    ],
+  })),
+);
 
 /**
  * An adapter is one file and perhaps a folder of the same name, and a locale one file and its parts, which it does not share with others. A

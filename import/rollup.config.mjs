@@ -18,5 +18,5 @@ export default {
     { name: 'clean', buildStart: () => rmSync(dist, { recursive: true, force: true }) },
     typescript({ tsconfig: join(folder, 'tsconfig.build.json') }),
   ],
-  output: { dir: dist, format: 'es', chunkFileNames: '[name].js' },
+  output: { dir: dist, format: 'es', chunkFileNames: 'shared/[name].js' },
 };
