@@ -9,7 +9,7 @@ const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), '
 
 export default {
   input: {
-    command: join(folder, 'src/main.ts'),
+    cli: join(folder, 'src/main.ts'),
     index: join(folder, 'src/index.ts'),
     'sqlite-worker': join(folder, 'src/sqlite-worker.js'),
   },
@@ -18,5 +18,5 @@ export default {
     { name: 'clean', buildStart: () => rmSync(dist, { recursive: true, force: true }) },
     typescript({ tsconfig: join(folder, 'tsconfig.build.json') }),
   ],
-  output: { dir: dist, format: 'es', chunkFileNames: 'shared/[name].js' },
+  output: { dir: dist, format: 'es', chunkFileNames: '[name].js' },
 };

@@ -149,7 +149,7 @@ export const readers = {
  */
 export const folders = {
   'demo/': ['demo/', 'journeys/'],
-  'server/src/': ['server/'],
+  'server/': ['server/'],
   'server/src/notices/': ['server/legal-notices', 'journeys/legal-notice'],
   'server/src/moderation/': ['server/moderation', 'journeys/moderation'],
   'server/src/transfer/': ['server/transfer'],

@@ -25,7 +25,7 @@ describe('the way from an export to a site built by Eleventy', () => {
       execFileSync(process.execPath, args, { cwd: folder, maxBuffer: 1e8 });
     const generator = join(root, 'scripts', 'generate-disqus-export.mjs');
     writeFileSync(inSite('export.xml'), node('--import', import.meta.resolve('tsx'), generator, '1500', '30'));
-    node(join(root, 'dist', 'command.js'), 'import', 'disqus', 'export.xml', '--key', 'path', '--out', 'comments');
+    node(join(root, 'import', 'dist', 'cli.js'), 'disqus', 'export.xml', '--key', 'path', '--out', 'comments');
     for (const name of ['_data', '_includes']) mkdirSync(inSite(name));
     node(join(examples, 'render-archives.mjs'), 'comments', '_data/comments.json');
     copyFileSync(join(examples, 'sites', 'eleventy.njk'), inSite('_includes', 'comments.njk'));

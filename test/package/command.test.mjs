@@ -20,7 +20,7 @@ function importAfter(statements) {
   made.run(statements);
   writeFileSync(join(folder, 'comments.db'), made.export());
   made.close();
-  const command = join(root, 'import', 'dist', 'command.js');
+  const command = join(root, 'import', 'dist', 'cli.js');
   return spawnSync(process.execPath, [command, 'isso', 'comments.db', '--dry-run'], {
     cwd: folder,
     encoding: 'utf8',

@@ -19,16 +19,16 @@ const kinds = {
   'src/i18n/visit-messages.ts': ['locales/'],
   'src/adapters/ghost/mapping.ts': ['adapters/ghost'],
   'src/adapters/ghost/options.ts': ['adapters/'],
-  'import/src/command.ts': ['import/command'],
-  'import/src/xml.ts': ['import/expected'],
+  'import/src/command.ts': ['import/test/command'],
+  'import/src/xml.ts': ['import/test/expected'],
   'src/loader.ts': ['cdn/script-tag', 'package/loader'],
   'src/react.ts': ['package/exports', 'frameworks/apps'],
   'src/cdn.ts': ['cdn/script-tag'],
   'src/styles/served.css': ['cdn/style-sheets'],
-  'server/src/operations/vote.ts': ['server/reacting'],
-  'server/src/moderation/page.css': ['server/moderation'],
+  'server/src/operations/vote.ts': ['server/test/reacting'],
+  'server/src/moderation/page.css': ['server/test/moderation'],
   'demo/serve.mjs': ['journeys/rendered-demo'],
-  'import/test/fixtures/disqus.xml': ['import/expected'],
+  'import/test/fixtures/disqus.xml': ['import/test/expected'],
   'test/pages/pages.mjs': ['cdn/script-tag'],
   'scripts/write-integrity.mjs': ['package/integrity'],
   'docs/adapters.md': ['package/samples', 'documentation/pages'],
@@ -37,7 +37,7 @@ const kinds = {
   'test/support/browser-runner/bundled-tests.mjs': ['runners/browser-tests'],
   'test/run.mjs': ['runners/suites'],
   '.ci/run': ['runners/ci-run'],
-  'package.json': ['elements/voting', 'package/exports', 'server/writing'],
+  'package.json': ['elements/voting', 'package/exports', 'server/test/writing'],
 };
 
 describe('--changed', () => {
@@ -52,7 +52,7 @@ describe('--changed', () => {
       const found = [...tests.get(path)].map((file) => relative(rootDir, file));
       for (const part of parts)
         assert.ok(
-          found.some((file) => file.startsWith(`test/${part}`)),
+          found.some((file) => file.startsWith(part) || file.startsWith(`test/${part}`)),
           `${path} reaches ${found.join(', ')}`,
         );
     });

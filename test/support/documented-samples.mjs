@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** Paths of the README and of all Markdown below `docs/`, relative to the repository. */
 export const documentedPages = [
   'README.md',
+  'import/README.md',
   ...readdirSync(join(root, 'docs'), { recursive: true })
     .map((name) => `docs/${name.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.md'))
