@@ -194,7 +194,7 @@ const ownFolder = {
 
 export default defineConfig(
   // The type checkers of the frameworks look after their apps, whose packages `npm ci` does not install.
-  globalIgnores(['**/dist/', 'coverage/', 'server/src/.data/', 'test/frameworks/*/**/*.{ts,tsx}']),
+  globalIgnores(['**/dist/', 'coverage/', 'test/frameworks/*/**/*.{ts,tsx}']),
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

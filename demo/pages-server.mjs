@@ -10,7 +10,7 @@ import { serveDocumentation } from './documentation/serve-pages.mjs';
 import { serveIntegrityPage } from './integrity/serve-page.mjs';
 import { serveLanguageSources } from './serve-language-sources.mjs';
 import { serveUntouched } from './serve-untouched.mjs';
-import { describePortError } from '../server/src/http/run.ts';
+import { describePortError } from 'article-comments-server';
 
 const rootDir = dirname(import.meta.dirname);
 

@@ -1,9 +1,10 @@
-/** Serves the demo. `PORT` sets the port (default 8000); `server/config.ts` reads the other environment variables. */
-import { readConfig } from '../server/src/rules/config.ts';
-import { run } from '../server/src/http/run.ts';
+/** Serves the demo. `PORT` sets the port (default 8000); the server reads the other environment variables. */
+import { join } from 'node:path';
+import { readConfig, run } from 'article-comments-server';
 import { startDemo } from './start-demo.mjs';
 
 await run(async () => {
-  const { origin, close } = await startDemo(readConfig({ ...process.env, DEMO_SIGN_IN: '1' }, 8000));
+  const env = { DATA_DIR: join(import.meta.dirname, '.data'), ...process.env, DEMO_SIGN_IN: '1' };
+  const { origin, close } = await startDemo(readConfig(env, 8000));
   return { message: `${origin}/`, close };
 });

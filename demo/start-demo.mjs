@@ -1,12 +1,10 @@
 /** The demo: its pages, and the demo server under `/api` and `/moderation`, with the sign-in of the demo's people. */
+import { moderationPath, prefix, seed, startServer } from 'article-comments-server';
 import { seedComments } from './front/seed-comments.ts';
+import { houseRules } from './house-rules.ts';
 import { checkPort, forwardTo, startPages } from './pages-server.mjs';
 import { serveDresses } from './rendering/serve-dresses.mjs';
 import { serveFrontPage } from './rendering/serve-front-page.mjs';
-import { moderationPath, prefix } from '../server/src/http/app.ts';
-import { houseRules } from '../server/src/rules/house-rules.ts';
-import { seed } from '../server/src/transfer/seed.ts';
-import { startServer } from '../server/src/http/start-server.ts';
 
 /** Discussions of the front page that start with comments. */
 const seededKeys = ['harbour-ferry-pier', 'harbour-gazette-library', 'harbour-gazette-tram'];
@@ -24,7 +22,7 @@ const rules = {
 /**
  * Listens on the port of `config`, or on a free one if it is 0, until it is closed.
  *
- * @param {import('../server/src/rules/config.ts').ServerConfig} config
+ * @param {import('article-comments-server').ServerConfig} config
  * @param {{ delay?: number }} options `delay`: milliseconds until the late script of `served.html` comes.
  */
 export async function startDemo(config, options) {

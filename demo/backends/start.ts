@@ -3,8 +3,7 @@
  * so on. `PORT` sets the port of the pages (default 8000).
  */
 import { checkPort, forwardTo, startPages } from '../pages-server.mjs';
-import { ConfigError, readConfig } from '../../server/src/rules/config.js';
-import { run } from '../../server/src/http/run.js';
+import { ConfigError, readConfig, run } from 'article-comments-server';
 import { Unavailable } from '../../test/backends/servers/unavailable.js';
 import type { StartBackend } from './demo-backend.js';
 

@@ -359,7 +359,7 @@ onOneDatabase('a hostile value', (server) => {
       'POST /api/comments HTTP/1.1\r\nhost: localhost\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
       /^HTTP\/1\.1 400 /,
     ],
-    ['a path upwards', 'GET /api/../server/src/main.ts HTTP/1.1\r\nhost: localhost\r\n\r\n', /^HTTP\/1\.1 404 /],
+    ['a path upwards', 'GET /api/../server/src/command.ts HTTP/1.1\r\nhost: localhost\r\n\r\n', /^HTTP\/1\.1 404 /],
     [
       'an encoded path upwards',
       'GET /api/%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nhost: localhost\r\n\r\n',

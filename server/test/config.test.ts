@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ConfigError, readConfig } from '../src/rules/config.js';
-import { houseRules } from '../src/rules/house-rules.js';
+import { defaultRules, type HouseRules } from '../src/rules/house-rules.js';
+import { rulesInForce } from '../src/rules/site.js';
 import { startupNotes } from '../src/http/startup-notes.js';
 
 const secret = 'a secret of the publisher, long enough';
@@ -97,9 +98,8 @@ describe('the settings of other software', () => {
     });
 
   it('are named at start, without secrets and paths', () => {
-    const notes = startupNotes(
-      readConfig({ WEBHOOK_URL: url, WEBHOOK_SECRET: one, JUDGE_URL: url, JUDGE_SECRET: two }, 8010),
-    ).join('\n');
+    const config = readConfig({ WEBHOOK_URL: url, WEBHOOK_SECRET: one, JUDGE_URL: url, JUDGE_SECRET: two }, 8010);
+    const notes = startupNotes({ config, rules: defaultRules }).join('\n');
     assert.match(notes, /Comments are sent to the webhook at https:\/\/hooks\.news\.example\./);
     assert.match(notes, /Each comment is judged by https:\/\/hooks\.news\.example before it is published\./);
     assert.doesNotMatch(notes, /whsec|\/comments/);
@@ -107,18 +107,119 @@ describe('the settings of other software', () => {
 });
 
 describe('the notes at the start', () => {
-  const config = readConfig({ JWT_SECRET: secret, REQUIRE_REASONS: '1' }, 8010);
+  const complete = {
+    ...{ JWT_SECRET: secret, JWT_COOKIE: 'token', REQUIRE_REASONS: '1' },
+    ...{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'comments@news.example' },
+    ...{ POLICY_URL: 'https://news.example/policy', CONTACT: 'editors@news.example' },
+  };
+  const rules = { ...defaultRules, decisions: { rules: ['No insults.'], required: false } };
+  const notesOf = (changes: Readonly<Record<string, string>>, changed: Partial<HouseRules> = {}): readonly string[] =>
+    startupNotes({ config: readConfig({ ...complete, ...changes }, 8010), rules: { ...rules, ...changed } });
 
-  it('say that mails wait if no mailer is set, and how to set one', () => {
-    const note = /Mails to the senders of notices wait in the database.*no mailer.*Set sendMail in .*docs\/server\.md/;
-    assert.match(startupNotes(config).join('\n'), note);
-    assert.match(startupNotes(config, { ...houseRules, sendMail: undefined }).join('\n'), note);
-    assert.deepEqual(startupNotes(config, { ...houseRules, sendMail: async () => undefined }), []);
+  it('say nothing about settings that a publisher has made', () => assert.deepEqual(notesOf({}), []));
+
+  for (const [what, changes, note] of [
+    ['mails wait', { SMTP_URL: '', MAIL_FROM: '' }, /Mails .* wait in the database.* Set SMTP_URL and MAIL_FROM\./],
+    ['there is no policy', { POLICY_URL: '' }, /no comment policy\. Set POLICY_URL/],
+    ['nobody is named to contest a decision with', { CONTACT: '' }, /where to contest them\. Set CONTACT/],
+    ['moderators cannot open their pages', { JWT_COOKIE: '' }, /cannot open the moderation pages.* Set JWT_COOKIE/],
+    ['moderators may decide without reasons', { REQUIRE_REASONS: '' }, /without reasons\. Set REQUIRE_REASONS=1/],
+    [
+      'others reach the server, and not by which address',
+      { HOST: '0.0.0.0' },
+      /HOST=0\.0\.0\.0 .*Set it to the address/,
+    ],
+  ] as const)
+    it(`say that ${what}, and what to set`, () => {
+      const [first = '', ...others] = notesOf(changes);
+      assert.deepEqual(others, []);
+      assert.match(first, note);
+    });
+
+  it('say that moderators have no house rules to choose from', () => {
+    assert.match(notesOf({}, { decisions: { rules: [], required: false } }).join('\n'), /Set "decisions" in RULES/);
+  });
+
+  it('take a policy and an address of the house rules for one', () => {
+    const policy = { body: { format: 'text', value: 'Be kind.' } } as const;
+    assert.deepEqual(notesOf({ POLICY_URL: '', CONTACT: '' }, { policy, redress: { href: 'mailto:a@b.example' } }), []);
   });
 
   it('say nothing about mails if no reason takes a notice', () => {
-    assert.deepEqual(startupNotes(config, { ...houseRules, reasons: [{ id: 'spam' }] }), []);
+    assert.deepEqual(notesOf({ SMTP_URL: '', MAIL_FROM: '' }, { reasons: [{ id: 'spam' }] }), []);
   });
+});
+
+describe('the settings of mails', () => {
+  const SMTP_URL = 'smtp://user:password@mail.example:587';
+
+  it('are an address of a mail server and a sender', () => {
+    for (const from of ['comments@news.example', 'Comments <comments@news.example>'])
+      assert.deepEqual(readConfig({ SMTP_URL, MAIL_FROM: from }, 8010).mail, { url: SMTP_URL, from });
+    assert.equal(readConfig({}, 8010).mail, undefined);
+  });
+
+  for (const [env, message] of [
+    [{ SMTP_URL }, /SMTP_URL needs MAIL_FROM/],
+    [{ MAIL_FROM: 'a@b.example' }, /MAIL_FROM needs SMTP_URL/],
+    [{ SMTP_URL: 'mail.example:password', MAIL_FROM: 'a@b.example' }, /SMTP_URL is not a URL like smtp:/],
+    [{ SMTP_URL: 'https://:password@mail.example', MAIL_FROM: 'a@b.example' }, /SMTP_URL is not a URL like smtp:/],
+    [{ SMTP_URL, MAIL_FROM: 'comments' }, /MAIL_FROM is "comments"\. Use an address/],
+    [{ SMTP_URL, MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, /MAIL_FROM is "a@b/],
+  ] as const)
+    it(`are refused with a remedy: ${JSON.stringify(env)}`, () => {
+      assert.throws(
+        () => readConfig(env, 8010),
+        (error) =>
+          error instanceof ConfigError &&
+          message.test(error.message) &&
+          !/password@|:password/.test(error.message.replace('user:password@mail.news.example', '')),
+      );
+    });
+});
+
+describe('the settings of a publisher', () => {
+  const inForce = (env: Readonly<Record<string, string>>, rules = defaultRules): HouseRules =>
+    rulesInForce({ config: readConfig(env, 8010), rules });
+
+  it('take precedence over the house rules', () => {
+    const rules = {
+      ...defaultRules,
+      policy: { url: 'https://old.example/', body: { format: 'text', value: 'Be kind.' } },
+      redress: { message: 'Write to us.', href: 'mailto:old@news.example' },
+    } as const;
+    const { policy, redress } = inForce({ POLICY_URL: 'https://news.example/policy', CONTACT: 'a@b.example' }, rules);
+    assert.deepEqual(policy, { ...rules.policy, url: 'https://news.example/policy' });
+    assert.deepEqual(redress, { message: 'Write to us.', href: 'mailto:a@b.example' });
+  });
+
+  it('accept an email address and the address of a form as the contact', () => {
+    for (const [value, href] of [
+      ['editors@news.example', 'mailto:editors@news.example'],
+      ['mailto:editors@news.example', 'mailto:editors@news.example'],
+      ['https://news.example/contest', 'https://news.example/contest'],
+    ] as const)
+      assert.equal(inForce({ CONTACT: value }).redress.href, href);
+  });
+
+  it('have no policy, no contact, no words and no rules of anybody by default', () => {
+    const { policy, redress, words, decisions, closesAfterDays } = inForce({});
+    assert.deepEqual([policy, redress.href, words], [{}, undefined, { held: [], forbidden: [] }]);
+    assert.deepEqual([decisions.rules, closesAfterDays], [[], 0]);
+  });
+
+  for (const [env, message] of [
+    [{ CONTACT: 'the editors' }, /CONTACT is "the editors"\. Use an email address/],
+    [{ POLICY_URL: '/policy' }, /POLICY_URL is "\/policy"/],
+    [{ METRICS_TOKEN: 'short' }, /METRICS_TOKEN needs at least 16/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud"\. Use one of: error, info/],
+  ] as const)
+    it(`are refused with a remedy: ${JSON.stringify(env)}`, () => {
+      assert.throws(
+        () => readConfig(env, 8010),
+        (error) => error instanceof ConfigError && message.test(error.message),
+      );
+    });
 });
 
 describe('the settings of the sign-in', () => {
@@ -197,14 +298,13 @@ describe('the settings of the sign-in', () => {
   });
 
   it('are explained at start if they have unexpected effects', () => {
-    const rules = { ...houseRules, sendMail: async () => undefined };
-    const notes = (env: Readonly<Record<string, string>>): string => startupNotes(read(env), rules).join('\n');
+    const notes = (env: Readonly<Record<string, string>>): string =>
+      startupNotes({ config: read(env), rules: defaultRules }).join('\n');
     assert.match(notes({}), /nobody can moderate/);
     assert.match(notes({ DEMO_SIGN_IN: '1' }), /anybody/);
     assert.match(notes({ JWT_SECRET: secret, PUBLIC_URL: 'https://news.example' }), /Set TRUST_PROXY/);
     const published = { JWT_SECRET: secret, PUBLIC_URL: 'https://news.example', TRUST_PROXY: '1' };
-    assert.match(notes(published), /without reasons\. Set REQUIRE_REASONS=1/);
-    assert.equal(notes({ ...published, REQUIRE_REASONS: '1' }), '');
+    assert.doesNotMatch(notes(published), /TRUST_PROXY/);
     assert.doesNotMatch(notes({ JWT_SECRET: 'x'.repeat(40) }), /xxx/);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { houseRules, type LimitedAction } from '../src/rules/house-rules.js';
+import { defaultRules, type LimitedAction } from '../src/rules/house-rules.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const page = readFileSync(join(root, 'docs', 'server.md'), 'utf8');
@@ -17,7 +17,7 @@ const actions: Readonly<Record<LimitedAction, string>> = {
 
 describe('docs/server.md', () => {
   it('states the limits of the house rules', () => {
-    const { rateLimits, requestsPerMinute, requestPace, eventStreams } = houseRules;
+    const { rateLimits, requestsPerMinute, requestPace, eventStreams } = defaultRules;
     for (const action of Object.keys(actions) as LimitedAction[]) {
       const { burst, secondsEach } = rateLimits[action];
       assert.match(page, new RegExp(`^\\| ${actions[action]} +\\| ${burst} +\\| ${secondsEach} seconds +\\|$`, 'm'));
@@ -26,7 +26,7 @@ describe('docs/server.md', () => {
     assert.ok(page.includes(`${number(requestsPerMinute)} requests a minute`));
     assert.ok(page.includes(`${requestPace.burst} are handled at once and then ${requestPace.perSecond} a second`));
     const { perAddress, total } = eventStreams;
-    const { readersPerAddress } = houseRules;
+    const { readersPerAddress } = defaultRules;
     assert.ok(
       page.includes(
         `${number(perAddress)} event streams from one address, ${number(perAddress * readersPerAddress)} from a 56-bit IPv6 network, and ${number(total)} in total`,

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { request as httpRequest } from 'node:http';
 import { describe, it } from 'node:test';
-import { houseRules } from '../src/rules/house-rules.js';
+import { defaultRules } from '../src/rules/house-rules.js';
 import { createDraft, newKey, type Reader } from '../../test/support/demo-server/reader.js';
 import { onOneDatabase, type TestServer } from '../../test/support/demo-server/test-server.js';
 
 const plenty = { burst: 100_000, secondsEach: 1 };
 const twoComments = {
-  ...houseRules,
+  ...defaultRules,
   readersPerAddress: 2,
   requestsPerMinute: 100_000,
   rateLimits: {

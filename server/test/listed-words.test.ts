@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { listedWords, screenText } from '../src/rules/screen-text.js';
-import { houseRules } from '../src/rules/house-rules.js';
+import { houseRules } from '../../demo/house-rules.js';
 
 const found = (text: string, word: string): boolean => listedWords(text, [word]).length === 1;
 

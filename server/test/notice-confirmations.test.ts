@@ -1,7 +1,7 @@
 /** Anyone can enter the email address of another person in a notice. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { houseRules } from '../src/rules/house-rules.js';
+import { defaultRules } from '../src/rules/house-rules.js';
 import { quickRules } from '../../test/support/demo-server/quick-rules.js';
 import { newKey } from '../../test/support/demo-server/reader.js';
 import { onOneDatabase } from '../../test/support/demo-server/test-server.js';
@@ -70,5 +70,5 @@ onOneDatabase(
       }
     });
   },
-  { interval: 3_600_000, rules: { ...quickRules, confirmations: houseRules.confirmations } },
+  { interval: 3_600_000, rules: { ...quickRules, confirmations: defaultRules.confirmations } },
 );

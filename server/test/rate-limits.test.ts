@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
-import { houseRules, type HouseRules, type LimitedAction, type RateLimit } from '../src/rules/house-rules.js';
+import { defaultRules, type HouseRules, type LimitedAction, type RateLimit } from '../src/rules/house-rules.js';
 import type { Comment } from '../../src/model/adapter.js';
 import { newKey, createDraft, type Reader } from '../../test/support/demo-server/reader.js';
 import { onOneDatabase, type TestServer } from '../../test/support/demo-server/test-server.js';
@@ -11,7 +11,7 @@ const plenty: RateLimit = { burst: 100_000, secondsEach: 1 };
 const unlimited = { comment: plenty, edit: plenty, remove: plenty, vote: plenty, report: plenty };
 
 const rules = (limits: Partial<Record<LimitedAction, RateLimit>>, more: Partial<HouseRules> = {}): HouseRules => ({
-  ...houseRules,
+  ...defaultRules,
   requestsPerMinute: 100_000,
   rateLimits: { ...unlimited, ...limits },
   ...more,

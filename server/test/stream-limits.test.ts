@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { houseRules } from '../src/rules/house-rules.js';
+import { defaultRules } from '../src/rules/house-rules.js';
 import { httpAdapter } from '../../src/adapters/http.js';
 import type { Change } from '../../src/model/adapter.js';
 import { eventually } from '../../test/support/eventually.js';
@@ -149,7 +149,7 @@ onOneDatabase(
       leaving.abort();
     });
   },
-  { rules: { ...quickRules, eventStreams: { ...houseRules.eventStreams, perAddress: 1, retryAfter: 1 } } },
+  { rules: { ...quickRules, eventStreams: { ...defaultRules.eventStreams, perAddress: 1, retryAfter: 1 } } },
 );
 
 onOneDatabase(
@@ -162,7 +162,7 @@ onOneDatabase(
       assert.equal(adapter.subscribe, undefined);
     });
   },
-  { rules: { ...quickRules, eventStreams: { ...houseRules.eventStreams, total: 0 } } },
+  { rules: { ...quickRules, eventStreams: { ...defaultRules.eventStreams, total: 0 } } },
 );
 
 onOneDatabase(

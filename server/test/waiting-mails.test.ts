@@ -1,15 +1,13 @@
 /** Mails of a server without a mailer: they wait until it has one. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import { eraseExpired } from '../src/erasure/erase-expired.js';
 import { erasePerson } from '../src/erasure/erase-person.js';
 import { exportPerson } from '../src/erasure/export-person.js';
 import type { SendMail } from '../src/rules/mail.js';
 import { deliverDue } from '../src/delivery/outbox.js';
-import { houseRules, type HouseRules } from '../src/rules/house-rules.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
 import type { TestDatabase } from '../../test/support/demo-server/pglite-database.js';
-import { quickRules } from '../../test/support/demo-server/quick-rules.js';
 import { newKey, type Reader } from '../../test/support/demo-server/reader.js';
 import { ServerClock } from '../../test/support/demo-server/server-clock.js';
 import {
@@ -25,8 +23,6 @@ const day = 24 * 60;
 
 /** Nothing is delivered but by the tests. */
 const interval = 2_000_000_000;
-
-const rulesWith = (sendMail: SendMail | undefined): HouseRules => ({ ...quickRules, sendMail });
 
 interface SentNotice {
   readonly sender: Reader;
@@ -78,11 +74,11 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
   const errors: unknown[] = [];
   const server = (): TestServer => servers[0]!;
 
-  const start = async (count: number, sendMail: SendMail | undefined): Promise<void> => {
+  const start = async (count: number, sendMail: SendMail | 'none'): Promise<void> => {
     await Promise.all(servers.map((one) => one.close()));
     servers = [];
     for (let number = 0; number < count; number++)
-      servers = [...servers, await TestServer.start(database.config, { rules: rulesWith(sendMail), clock, interval })];
+      servers = [...servers, await TestServer.start(database.config, { sendMail, clock, interval })];
   };
   const deliver = async (): Promise<void> => {
     await Promise.all(servers.map(({ store }) => deliverDue(store, (error) => errors.push(error))));
@@ -95,7 +91,7 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
   before(async () => {
     database = await createDatabase();
     clock = new ServerClock();
-    await start(1, undefined);
+    await start(1, 'none');
   });
   after(async () => {
     await Promise.all(servers.map((one) => one.close()));
@@ -135,7 +131,7 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
     await deliver();
     assert.equal(received.length, 8);
     assert.deepEqual(errors, []);
-    await start(1, undefined);
+    await start(1, 'none');
   });
 
   it('are counted on each page for moderators, in their language', async () => {
@@ -162,7 +158,7 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
     const text = await masthead(server());
     assert.match(text, /Emails waiting to be sent: 1\./);
     assert.doesNotMatch(text, /not set up/);
-    await start(1, undefined);
+    await start(1, 'none');
   });
 
   it('are deleted with a notice that its sender withdraws', async () => {
@@ -224,9 +220,3 @@ describeOnOneDatabase('mails of a server without a mailer', (createDatabase) =>
   // Several servers share a PostgreSQL only.
   waitingMailTests(createDatabase, createDatabase === createPostgresDatabase ? 2 : 1),
 );
-
-describe('the default rules', () => {
-  it('have no mailer, so that nothing is printed', () => {
-    assert.equal(houseRules.sendMail, undefined);
-  });
-});

@@ -42,7 +42,7 @@ function memory(pid, field) {
  */
 export async function startServerProcess(env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'server-load-'));
-  const server = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts'], {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'server/src/command.ts'], {
     cwd: root,
     env: { ...process.env, DATA_DIR: folder, ...env, PORT: '0', TRUST_PROXY: '1', PUBLIC_URL: 'http://localhost' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -63,16 +63,34 @@ export async function deleteMails(database: Kysely<Tables>, notices: readonly No
 }
 
 /** Number of mails that wait for a mailer; if there is one, of those that it has not taken for ten minutes. */
-export async function countWaitingMails({ database, rules, now }: Store): Promise<number> {
+export async function countWaitingMails({ database, sendMail, now }: Store): Promise<number> {
   const { count } = await database
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('kind', '=', 'mail')
-    .$if(rules.sendMail !== undefined, (query) =>
-      query.where('created_at', '<', new Date(now().getTime() - 10 * MINUTE)),
-    )
+    .$if(sendMail !== undefined, (query) => query.where('created_at', '<', new Date(now().getTime() - 10 * MINUTE)))
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** How many mails and events wait to be sent. */
+export interface Waiting {
+  readonly mails: number;
+  readonly events: number;
+  /** Those of them that have waited for more than ten minutes. */
+  readonly late: number;
+}
+
+export async function countWaiting({ database, now }: Data): Promise<Waiting> {
+  const late = new Date(now().getTime() - 10 * MINUTE);
+  return database
+    .selectFrom('outbox')
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere('kind', '=', 'mail').as('mails'),
+      fn.countAll<number>().filterWhere('kind', '=', 'event').as('events'),
+      fn.countAll<number>().filterWhere('created_at', '<', late).as('late'),
+    ])
+    .executeTakeFirstOrThrow();
 }
 
 /** Where some of what waits is sent to. What one of them does delays no other. */
@@ -103,12 +121,7 @@ export async function deliverDue(
   logError: (error: unknown) => void,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  const {
-    database,
-    now,
-    rules: { sendMail },
-    webhooks,
-  } = store;
+  const { database, now, sendMail, webhooks } = store;
   await database
     .deleteFrom('outbox')
     .where('kind', '=', 'event')

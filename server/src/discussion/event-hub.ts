@@ -52,6 +52,11 @@ export class EventHub {
     await Promise.all(this.#runs);
   }
 
+  /** Number of open streams. */
+  get size(): number {
+    return this.#all().length;
+  }
+
   #all(): readonly EventStream[] {
     return [...this.#streams.values()].flatMap((streams) => [...streams]);
   }

@@ -5,6 +5,7 @@ import type { Tables } from '../database/tables.js';
 import type { Altcha } from '../identity/altcha.js';
 import type { RateLimiter } from '../identity/rate-limits.js';
 import type { HouseRules } from '../rules/house-rules.js';
+import type { SendMail } from '../rules/mail.js';
 import type { DiscussionKeys } from './discussion-keys.js';
 import type { Judge } from './judgement.js';
 import type { NewEvent } from './webhook-events.js';
@@ -36,8 +37,10 @@ export interface NewEvents {
   readonly events: readonly NewEvent[];
 }
 
-/** Reports to the publisher's software what has happened. */
+/** Tells people and the publisher's software what has happened. */
 export interface Delivery {
+  /** What it rejects is tried again for some days. Undefined: mails wait in the outbox. */
+  readonly sendMail: SendMail | undefined;
   readonly webhooks: {
     /** Call it in the transaction of what the events report. */
     enqueue(database: Kysely<Tables>, events: NewEvents): Promise<void>;

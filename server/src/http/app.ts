@@ -92,7 +92,14 @@ export async function addSite(app: FastifyInstance, { site, store, hub }: Runnin
   );
   // Pages of the origins that may use the API are no moderation pages.
   const isOwnOrigin = createOriginTest({ ...config, origins: [] });
-  const gate = new ModeratorGate({ authenticator, signInPage, originOf, isOwnOrigin, sitePath: path });
+  const gate = new ModeratorGate({
+    authenticator,
+    signInPage,
+    missingSetting: missingSetting(config),
+    originOf,
+    isOwnOrigin,
+    sitePath: path,
+  });
   await app.register(async (pages) => addModeration(pages, { store, gate, cookies, siteName: site.name }), {
     prefix: moderationPath,
   });
@@ -121,6 +128,18 @@ function signInPageOf({ identities, publicUrl = '' }: ServerConfig): string | un
     case 'guests':
       return undefined;
   }
+}
+
+/** What a server needs for its moderators to sign in with a browser, which brings a token only in a cookie. */
+function missingSetting({ identities }: ServerConfig): string | undefined {
+  if (identities.kind === 'guests')
+    return 'Nobody can sign in on this server. Set JWT_SECRET or JWKS_URL, and JWT_COOKIE, or DEMO_SIGN_IN=1 to try things out.';
+  if (identities.kind === 'demo') return undefined;
+  if (identities.cookie === undefined)
+    return 'A browser brings the token of a moderator in a cookie. Set JWT_COOKIE to its name.';
+  if (identities.signInUrl === undefined)
+    return 'Sign in on the site of the publisher. Set SIGN_IN_URL, and this page leads there.';
+  return undefined;
 }
 
 /** Accepts JSON and empty bodies only. A form of another site cannot send JSON without a CORS preflight. */

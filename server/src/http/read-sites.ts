@@ -1,19 +1,25 @@
-/** Several sites on one server, from the JSON file that the environment variable SITES names. */
+/** The sites of a server, from environment variables and the JSON files that SITES and RULES name. */
 import { readFileSync } from 'node:fs';
 import { ConfigError, type Environment, type JwtConfig, readConfig, type ServerConfig } from '../rules/config.js';
-import { houseRules, type HouseRules } from '../rules/house-rules.js';
-import type { Site } from '../rules/site.js';
+import { defaultRules, type HouseRules } from '../rules/house-rules.js';
+import { onlySite, type Site } from '../rules/site.js';
 import { readRules } from './site-rules.js';
 
 /** Path below which the sites are. */
 export const sitesPath = '/sites';
 
 /** Settings of the server, which its sites share. */
-const ofServer = ['SITES', 'PORT', 'DATABASE_URL', 'DATA_DIR', 'BUS', 'PUBLIC_URL', 'TRUST_PROXY', 'SESSION_SECRET'];
+const ofServer = [
+  ...['SITES', 'HOST', 'PORT', 'DATABASE_URL', 'DATA_DIR', 'BUS', 'PUBLIC_URL', 'TRUST_PROXY', 'SESSION_SECRET'],
+  ...['SMTP_URL', 'MAIL_FROM', 'METRICS_TOKEN', 'LOG_LEVEL'],
+];
 
-/** Settings of a site, of which `PUBLIC_URL` may also be that of the server. They have the names and values of the environment variables of a server with one site. */
+/** Settings of a site, of which `PUBLIC_URL` and `MAIL_FROM` may also be those of the server. They have the names and values of the environment variables of a server with one site. */
 const ofSite = [
   'PUBLIC_URL',
+  'MAIL_FROM',
+  'POLICY_URL',
+  'CONTACT',
   'ORIGINS',
   'RETENTION_DAYS',
   'NOTICE_MONTHS',
@@ -44,35 +50,47 @@ export interface ServerWithSites {
   readonly sites: readonly Site[];
 }
 
-/** Undefined without SITES: the server has one site. Throws a `ConfigError` for what cannot be used. */
-export function readSites(
+/** Throws a `ConfigError` for what cannot be used. */
+export function readSites(env: Environment, defaultPort: number, defaults: HouseRules = defaultRules): ServerWithSites {
+  const { SITES: path, RULES: file } = env;
+  if (path) return readSeveral(path, env, { defaultPort, defaults });
+  const config = readConfig(env, defaultPort);
+  const rules = file ? readRules(readObject('RULES', file), { place: file, defaults }) : defaults;
+  return { config, sites: [onlySite(config, rules)] };
+}
+
+function readSeveral(
+  path: string,
   env: Environment,
-  defaultPort: number,
-  rules: HouseRules = houseRules,
-): ServerWithSites | undefined {
-  const { SITES: path } = env;
-  if (!path) return undefined;
-  const misplaced = [...ofSite, 'DEMO_SIGN_IN'].find((name) => env[name] && !ofServer.includes(name));
+  { defaultPort, defaults }: Pick<Context, 'defaultPort' | 'defaults'>,
+): ServerWithSites {
+  const misplaced = [...ofSite, 'DEMO_SIGN_IN', 'RULES'].find((name) => env[name] && !ofServer.includes(name));
   if (misplaced !== undefined)
     throw new ConfigError(
       misplaced === 'DEMO_SIGN_IN'
         ? 'DEMO_SIGN_IN=1 lets everyone moderate all sites. Unset DEMO_SIGN_IN, or SITES.'
-        : `${misplaced} is a setting of one site. Move it to the "settings" of a site in ${path}, or unset SITES.`,
+        : misplaced === 'RULES'
+          ? `RULES has the rules of one site. Move them to the "rules" of a site in ${path}, or unset SITES.`
+          : `${misplaced} is a setting of one site. Move it to the "settings" of a site in ${path}, or unset SITES.`,
     );
   const server = Object.fromEntries(ofServer.map((name) => [name, env[name]]));
-  const entries = Object.entries(readObject(path));
+  const entries = Object.entries(readObject('SITES', path));
   if (entries.length === 0) throw new ConfigError(`${path} has no site. Add one, such as "gazette": { … }.`);
-  const sites = entries.map(([id, entry]) => readSite(id, entry, { path, server, defaultPort, rules }));
+  const sites = entries.map(([id, entry]) => readSite(id, entry, { path, server, defaultPort, defaults }));
   requireSeparate(sites, path);
-  return { config: readConfig(server, defaultPort), sites };
+  // Each site has a sender of its mails, and the server none.
+  return { config: readConfig({ ...server, SMTP_URL: undefined, MAIL_FROM: undefined }, defaultPort), sites };
 }
 
-function readObject(path: string): object {
+/** `setting`: names the file. */
+function readObject(setting: string, path: string): Readonly<Record<string, unknown>> {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ConfigError(`SITES is "${path}", which cannot be read (${(error as Error).message}). Correct the path.`);
+    throw new ConfigError(
+      `${setting} is "${path}", which cannot be read (${(error as Error).message}). Correct the path.`,
+    );
   }
   try {
     return requireObject(JSON.parse(text), path);
@@ -86,11 +104,11 @@ interface Context {
   readonly path: string;
   readonly server: Environment;
   readonly defaultPort: number;
-  readonly rules: HouseRules;
+  /** What a site leaves out of its rules. */
+  readonly defaults: HouseRules;
 }
 
-function readSite(id: string, value: unknown, { path, server, defaultPort, rules }: Context): Site {
-  const { sendMail } = rules;
+function readSite(id: string, value: unknown, { path, server, defaultPort, defaults }: Context): Site {
   const place = `${path} › ${id}`;
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(id))
     throw new ConfigError(
@@ -116,10 +134,7 @@ function readSite(id: string, value: unknown, { path, server, defaultPort, rules
     path: `${sitesPath}/${id}`,
     schema,
     config: at(place, () => readConfig({ ...server, ...environment }, defaultPort)),
-    rules: {
-      ...readRules(rules, requireObject(changes, `${place} › rules`), `${place} › rules`),
-      sendMail: sendMail && ((mail) => sendMail({ ...mail, site: id })),
-    },
+    rules: readRules(requireObject(changes, `${place} › rules`), { place: `${place} › rules`, defaults }),
   };
 }
 

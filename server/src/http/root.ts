@@ -17,7 +17,7 @@ export interface RootOptions {
   readonly log: LogOptions | undefined;
 }
 
-/** Where the log goes, and from which level. Default: errors, to the standard output. */
+/** Where the log goes, and from which level. Default: as the settings say, to the standard output. */
 export interface LogOptions {
   readonly stream: { write(line: string): void };
   readonly level?: 'info' | 'error';
@@ -25,11 +25,11 @@ export interface LogOptions {
 
 /** The app below which the sites are: what protects the process from every kind of request. */
 export async function createRoot(
-  config: Pick<ServerConfig, 'proxies' | 'publicUrl'>,
+  config: Pick<ServerConfig, 'logLevel' | 'proxies' | 'publicUrl'>,
   { requestPace, requestTimeout = longestRequest, log }: RootOptions,
 ): Promise<FastifyInstance> {
   const app = fastify({
-    logger: { level: 'error', ...log, serializers: { req: logRequest, err: logError } },
+    logger: { level: config.logLevel ?? 'error', ...log, serializers: { req: logRequest, err: logError } },
     trustProxy: config.proxies > 0 && ((_address: string, hop: number) => hop < config.proxies),
     bodyLimit: 256 * 1024,
     // Room for the longest discussion key and URL, percent-encoded.

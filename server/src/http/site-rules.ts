@@ -1,4 +1,4 @@
-/** House rules of one site among several, as JSON. What a site leaves out is as in `house-rules.ts`. */
+/** The house rules of a site as JSON. */
 import { ConfigError } from '../rules/config.js';
 import type { HouseRules } from '../rules/house-rules.js';
 import { readContract, type Schema, Validators } from './contract.js';
@@ -58,8 +58,15 @@ const schemas = {
   },
 } as const satisfies Partial<Record<keyof HouseRules, Schema>>;
 
-/** `place`: where the changes are, for messages. Throws a `ConfigError`. */
-export function readRules(rules: HouseRules, changes: Readonly<Record<string, unknown>>, place: string): HouseRules {
+export interface RulesPlace {
+  /** Where the rules are, for messages. */
+  readonly place: string;
+  /** What they leave out. */
+  readonly defaults: HouseRules;
+}
+
+/** Throws a `ConfigError`. */
+export function readRules(changes: Readonly<Record<string, unknown>>, { place, defaults }: RulesPlace): HouseRules {
   const validators = new Validators(readContract());
   for (const [name, value] of Object.entries(changes)) {
     if (!Object.hasOwn(schemas, name))
@@ -70,10 +77,10 @@ export function readRules(rules: HouseRules, changes: Readonly<Record<string, un
     const at = [place, name, ...instancePath.split('/').slice(1)].join(' › ');
     const allowed = 'allowedValues' in params ? `: ${(params['allowedValues'] as readonly string[]).join(', ')}` : '';
     throw new ConfigError(
-      `${at} is ${shown(value, instancePath)}. It ${message}${allowed}. See server/src/rules/house-rules.ts.`,
+      `${at} is ${shown(value, instancePath)}. It ${message}${allowed}. The README of article-comments-server lists the rules.`,
     );
   }
-  return { ...rules, ...changes };
+  return { ...defaults, ...changes };
 }
 
 /** The value at a JSON pointer. */

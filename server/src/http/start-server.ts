@@ -7,9 +7,12 @@ import type { Resolve } from '../delivery/sender.js';
 import type { SendingStore } from '../delivery/webhooks.js';
 import { addErrorHandlers } from '../operations/error-responses.js';
 import type { ServerConfig } from '../rules/config.js';
-import { houseRules, type HouseRules } from '../rules/house-rules.js';
+import { defaultRules, type HouseRules } from '../rules/house-rules.js';
+import type { SendMail } from '../rules/mail.js';
 import { onlySite, type Site } from '../rules/site.js';
 import { addSite } from './app.js';
+import { addHealth } from './health.js';
+import { addMetrics } from './metrics.js';
 import { createRoot, type LogOptions } from './root.js';
 import { checkSite, createSite, type RunningSite } from './start-site.js';
 
@@ -26,6 +29,8 @@ export interface ServerOverrides {
   readonly log?: LogOptions | undefined;
   /** Origins of pages besides `PUBLIC_URL` and `ORIGINS`. */
   readonly pageOrigins?: () => readonly string[];
+  /** Instead of the mail server of the settings. */
+  readonly sendMail?: SendMail | undefined;
 }
 
 export interface SitesServer {
@@ -47,7 +52,7 @@ const shutdownTimeout = 3000;
 
 /** Starts everything but the port, which the caller opens: `server.app.listen(…)`. */
 export async function startServer(config: ServerConfig, overrides: ServerOverrides = {}): Promise<Server> {
-  const site = onlySite(config, overrides.rules ?? houseRules);
+  const site = onlySite(config, overrides.rules ?? defaultRules);
   const server = await startSites(config, [site], overrides);
   return { ...server, store: server.stores.get(site.id)! };
 }
@@ -57,13 +62,14 @@ export async function startSites(
   config: ServerConfig,
   sites: readonly Site[],
   {
-    rules = houseRules,
+    rules = defaultRules,
     now = () => new Date(),
     requestTimeout,
     resolve,
     interval = deliveryInterval,
     log,
     pageOrigins = () => [],
+    sendMail,
   }: ServerOverrides = {},
 ): Promise<SitesServer> {
   for (const site of sites) checkSite(site);
@@ -76,11 +82,16 @@ export async function startSites(
     const bus = new SharedBus(createBus(config, database));
     const running: RunningSite[] = [];
     for (const site of sites)
-      running.push(await createSite(site, { database, bus, now, resolve, interval, pageOrigins, log: app.log }));
+      running.push(
+        await createSite(site, { database, bus, now, resolve, interval, pageOrigins, sendMail, log: app.log }),
+      );
     // Before requests: a change that is published before anything listens would be noticed late.
     for (const { hub } of running) await hub.start();
     await bus.start();
     if (running.every(({ site }) => site.path !== '')) addErrorHandlers(app);
+    const stores = running.map(({ store }) => store);
+    addHealth(app, stores);
+    addMetrics(app, { stores, hubs: running.map(({ hub }) => hub), token: config.metricsToken });
     for (const one of running) await app.register(async (scope) => addSite(scope, one), { prefix: one.site.path });
     // Open streams would keep the server from closing.
     app.addHook('preClose', async () => {

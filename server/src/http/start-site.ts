@@ -5,6 +5,7 @@ import { loadSigner } from '../database/signer.js';
 import { KeyedQueue } from '../database/transaction.js';
 import { startPageChecks } from '../delivery/check-pages.js';
 import { PublishersJudge } from '../delivery/judge.js';
+import { Mailer } from '../delivery/mailer.js';
 import { startDelivery } from '../delivery/rounds.js';
 import { type Resolve, Sender } from '../delivery/sender.js';
 import { type SendingStore, Webhooks } from '../delivery/webhooks.js';
@@ -14,8 +15,8 @@ import { startCleanUp } from '../erasure/clean-up.js';
 import { Altcha } from '../identity/altcha.js';
 import { RateLimiter } from '../identity/rate-limits.js';
 import { ConfigError, type OutgoingConfig } from '../rules/config.js';
-import { withHold } from '../rules/hold.js';
-import type { Site } from '../rules/site.js';
+import type { SendMail } from '../rules/mail.js';
+import { rulesInForce, type Site } from '../rules/site.js';
 
 /** What the sites of a server share. */
 export interface Shared {
@@ -27,6 +28,8 @@ export interface Shared {
   readonly interval: number;
   /** Origins of pages besides those of each site. */
   readonly pageOrigins: () => readonly string[];
+  /** Instead of the mail server of the settings. */
+  readonly sendMail: SendMail | undefined;
   readonly log: FastifyBaseLogger;
 }
 
@@ -55,22 +58,23 @@ export function checkSite({ id, rules, config }: Site): void {
 
 export async function createSite(
   site: Site,
-  { bus, now, resolve, interval, pageOrigins, log, ...shared }: Shared,
+  { bus, now, resolve, interval, pageOrigins, sendMail, log, ...shared }: Shared,
 ): Promise<RunningSite> {
-  const { config, rules, schema } = site;
+  const { config, schema } = site;
+  const rules = rulesInForce(site);
   const database = schema === undefined ? shared.database : shared.database.withSchema(schema);
-  const decisions = { ...rules.decisions, required: rules.decisions.required || config.requireReasons === true };
   const signer = await loadSigner(database, config.secret, site.id);
   const { policy, webhooks, judge } = config.outgoing ?? noServices;
   const sender = new Sender(policy, resolve);
   // The pages of a development machine are not known by the default that lets every port of it use the API.
   const ownOrigins = [config.publicUrl ?? [], config.origins === 'localhost' ? [] : config.origins].flat();
+  const mailer = sendMail === undefined && config.mail ? new Mailer(config.mail) : undefined;
   const logError = (error: unknown): void => log.error({ err: error });
   const store: SendingStore = {
     database,
     bus: bus.of(site.id),
     signer,
-    rules: withHold({ ...rules, decisions }, config.hold),
+    rules,
     pageOrigins: () => [...ownOrigins, ...pageOrigins()],
     // The operator has named these origins. Pages may be on http, or in the network of the server.
     pageSender: new Sender({ allowsHttp: true, allowsPrivate: true }, resolve),
@@ -79,6 +83,7 @@ export async function createSite(
     noticeMonths: config.noticeMonths,
     openMonths: config.openMonths,
     rateLimiter: new RateLimiter({ database, signer, rules, now }),
+    sendMail: sendMail ?? mailer?.send,
     webhooks: new Webhooks(webhooks, sender),
     judge: judge && new PublishersJudge({ receiver: judge, sender, rules: rules.judge, now, logError }),
     altcha: config.requireAltcha ? new Altcha({ database, signer, now }) : undefined,
@@ -96,6 +101,7 @@ export async function createSite(
     },
     async stop() {
       for (const stop of stops) await stop();
+      mailer?.close();
     },
   };
 }

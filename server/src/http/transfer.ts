@@ -1,34 +1,24 @@
-/**
- * `npm run server:import` and `npm run server:export`: the same database as `npm run server`, by the same environment variables. PGlite
- * takes one process at a time, so stop a server that uses it first.
- */
+/** Comments into and out of the database of the server, by the same environment variables. */
 import { parseArgs } from 'node:util';
-import { importOptions, isExpected } from 'article-comments-import';
+import { importOptions } from 'article-comments-import';
 import type { SendingStore } from '../delivery/webhooks.js';
-import { ConfigError, type DatabaseConfig, readConfig, type ServerConfig } from '../rules/config.js';
-import { houseRules } from '../rules/house-rules.js';
-import { onlySite, type Site } from '../rules/site.js';
+import { ConfigError, type DatabaseConfig, type ServerConfig } from '../rules/config.js';
+import type { Site } from '../rules/site.js';
 import { readBackup } from '../transfer/backup.js';
 import { exportComments } from '../transfer/export-comments.js';
 import { importComments } from '../transfer/import-comments.js';
 import { readSites } from './read-sites.js';
 import { startSites } from './start-server.js';
 
-const usage = `Usage:
-  npm run server:import -- <format> <file>… [--to <database>]   Formats and options: npx article-comments-import --help
-  npm run server:import -- backup <folder>/private.jsonl [--to <database>]
-  npm run server:export -- --out <folder>
-  With SITES, also: --site <id>
+const help = 'article-comments-server --help says how to import and export.';
 
-The database is that of the server: DATABASE_URL or DATA_DIR. --to takes an address such as postgres://…, or the folder of PGlite.
-`;
-
-async function runImport(args: readonly string[]): Promise<number> {
+/** Returns the status to exit with: 1 if there were problems with the data. */
+export async function runImport(args: readonly string[]): Promise<number> {
   const { rest: others, value: to } = takeOption(args, '--to');
   const { rest, value: site } = takeOption(others, '--site');
   const [format, ...files] = rest;
   const [file] = files;
-  if (format === undefined || file === undefined) throw new ConfigError(usage);
+  if (format === undefined || file === undefined) throw new ConfigError(help);
   if (format === 'backup')
     return withStore({ to, site }, async (store) => {
       console.log(`Added ${(await readBackup(store, file)).toLocaleString('en')} rows.`);
@@ -45,12 +35,12 @@ async function runImport(args: readonly string[]): Promise<number> {
   });
 }
 
-async function runExport(args: readonly string[]): Promise<number> {
+export async function runExport(args: readonly string[]): Promise<number> {
   const { out, site } = parseArgs({
     args: [...args],
     options: { out: { type: 'string' }, site: { type: 'string' } },
   }).values;
-  if (out === undefined) throw new ConfigError(usage);
+  if (out === undefined) throw new ConfigError(help);
   return withStore({ site }, async (store) => {
     const { report, folder, backup } = await exportComments(store, out);
     console.log(`${report.toString()}\nPublic: ${folder}\nNot public: ${backup}`);
@@ -66,7 +56,7 @@ function takeOption(
   const index = args.indexOf(name);
   if (index < 0) return { rest: args, value: undefined };
   const value = args[index + 1];
-  if (value === undefined) throw new ConfigError(usage);
+  if (value === undefined) throw new ConfigError(help);
   return { rest: [...args.slice(0, index), ...args.slice(index + 2)], value };
 }
 
@@ -90,24 +80,12 @@ async function withStore({ to, site: id }: Place, work: (store: SendingStore) =>
 }
 
 function findSite(id: string | undefined): { readonly config: ServerConfig; readonly site: Site } {
-  const several = readSites(process.env, 0);
-  if (!several) {
-    if (id !== undefined) throw new ConfigError(`--site ${id} needs SITES. Set it, or leave --site out.`);
-    const config = readConfig(process.env, 0);
-    return { config, site: onlySite(config, houseRules) };
-  }
-  const site = several.sites.find((one) => one.id === id);
-  if (!site) throw new ConfigError(`Add --site with one of: ${several.sites.map((one) => one.id).join(', ')}.`);
-  return { config: several.config, site };
+  const { config, sites } = readSites(process.env, 0);
+  const site = sites.find((one) => one.id === (id ?? ''));
+  if (site) return { config, site };
+  if (sites[0]?.id === '') throw new ConfigError(`--site ${id} needs SITES. Set it, or leave --site out.`);
+  throw new ConfigError(`Add --site with one of: ${sites.map((one) => one.id).join(', ')}.`);
 }
 
 const databaseAt = (to: string): DatabaseConfig =>
   /^postgres(?:ql)?:\/\//.test(to) ? { kind: 'postgres', url: to } : { kind: 'pglite', folder: to };
-
-const [command, ...args] = process.argv.slice(2);
-try {
-  process.exitCode = command === 'export' ? await runExport(args) : await runImport(args);
-} catch (error) {
-  console.error(error instanceof ConfigError || isExpected(error) ? error.message : error);
-  process.exitCode = 2;
-}

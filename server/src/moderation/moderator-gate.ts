@@ -20,6 +20,8 @@ export interface GateOptions {
   readonly authenticator: Authenticator;
   /** URL of the sign-in page, with `{return}` for the URL to return to. Undefined: the server knows none. */
   readonly signInPage: string | undefined;
+  /** What the settings lack for moderators to sign in, with the remedy. Undefined: nothing. */
+  readonly missingSetting: string | undefined;
   /** The server's own origin, as browsers know it. */
   readonly originOf: (request: FastifyRequest) => string;
   /** Whether an origin is the server's own. */
@@ -82,10 +84,11 @@ export class ModeratorGate {
     reply: FastifyReply,
   ): Promise<FastifyReply> {
     const problem = toProblem(error, request);
-    const { kind, status, detail, info } = problem;
+    const { kind, status, info } = problem;
     const signIn = this.#signInUrl(request, path);
     const isSignedOut = kind === 'sign-in-required' || kind === 'session-expired';
     if (isSignedOut && signIn !== undefined) return reply.redirect(signIn, 303);
+    const detail = (isSignedOut && this.#options.missingSetting) || problem.detail;
     if (info.retryAfter !== undefined) void reply.header('retry-after', String(Math.ceil(info.retryAfter)));
     const words = await pageWords(request.headers['accept-language']);
     const isReader = kind === 'forbidden' && request.method === 'GET';

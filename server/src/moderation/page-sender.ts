@@ -35,7 +35,7 @@ export class PageSender {
     const { person } = gate.moderatorOf(request);
     const words = await pageWords(request.headers['accept-language']);
     const [counts, waitingMails] = await Promise.all([countQueues(store), countWaitingMails(store)]);
-    const mails = { waiting: waitingMails, hasMailer: store.rules.sendMail !== undefined };
+    const mails = { waiting: waitingMails, hasMailer: store.sendMail !== undefined };
     const frame = { path, siteName, name: person?.author.name ?? '', counts, mails, current, words };
     return reply.type('text/html; charset=utf-8').send(framedPage(frame, view(words)));
   }

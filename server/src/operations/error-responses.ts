@@ -5,11 +5,14 @@ import { Problem } from '../rules/problem.js';
 import { validationProblem } from '../rules/valid-text.js';
 
 export function addErrorHandlers(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(reply, toProblem(error, request)));
+  app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) =>
     sendProblem(reply, new Problem('not-found', `There is no ${request.method} route here.`)),
   );
 }
+
+export const sendError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  sendProblem(reply, toProblem(error, request));
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const { retryAfter } = problem.info;

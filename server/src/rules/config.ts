@@ -1,11 +1,13 @@
 /** The configuration, read from environment variables and validated. */
 import { isIP } from 'node:net';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { type Hold, holds, isHold } from './hold.js';
 import { isPublicAddress } from './public-address.js';
 import { type OutgoingPolicy, type Receiver, secretPrefix } from './receiver.js';
 
 export interface ServerConfig {
+  /** Address of this machine to listen on. Default `localhost`, which only this machine reaches. */
+  readonly host?: string;
   /** Port to listen on; 0 picks a free one. */
   readonly port: number;
   readonly database: DatabaseConfig;
@@ -37,7 +39,28 @@ export interface ServerConfig {
   readonly keys?: KeyConfig;
   /** Other software that the server calls. Default: none. */
   readonly outgoing?: OutgoingConfig;
+  /** How mails are sent. Absent: they wait in the outbox. */
+  readonly mail?: MailConfig;
+  /** Address of the publisher's comment policy. Takes precedence over the house rules. */
+  readonly policyUrl?: string;
+  /** Where people contest a decision, `mailto:…` or a web address. Takes precedence over the house rules. */
+  readonly contact?: string;
+  /** What a program that reads `/metrics` sends. Absent: only this machine may read them. */
+  readonly metricsToken?: string;
+  /** From which level on the log is written. `info` has each request. */
+  readonly logLevel?: LogLevel;
 }
+
+export interface MailConfig {
+  /** `smtp://user:password@host:587` or `smtps://…`. */
+  readonly url: string;
+  /** Sender of the mails, such as `Comments <comments@news.example>`. */
+  readonly from: string;
+}
+
+const logLevels = ['error', 'info'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
 
 export interface OutgoingConfig {
   readonly policy: OutgoingPolicy;
@@ -99,7 +122,10 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     throw new ConfigError(
       `TRUST_PROXY=${proxies} needs PUBLIC_URL, such as https://news.example: the X-Forwarded-Host of a request may come from its sender.`,
     );
+  const mail = readMail(env);
+  const { HOST: host, POLICY_URL: policyUrl, CONTACT: contact, METRICS_TOKEN: metricsToken } = env;
   return {
+    ...(host && { host }),
     port: readNumber('PORT', env['PORT'], { min: 0, max: 65535, fallback: defaultPort }),
     database,
     bus: readBus(env['BUS'], database),
@@ -116,7 +142,54 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     identities: readIdentities(env, publicUrl),
     keys: readKeys(env),
     outgoing: readOutgoing(env),
+    ...(mail && { mail }),
+    ...(policyUrl && { policyUrl: readWebUrl('POLICY_URL', policyUrl) }),
+    ...(contact && { contact: readContact(contact) }),
+    ...(metricsToken && { metricsToken: readMetricsToken(metricsToken) }),
+    logLevel: readLogLevel(env['LOG_LEVEL']),
   };
+}
+
+/** The messages leave the address of the mail server out: it may contain a password. */
+function readMail({ SMTP_URL: url, MAIL_FROM: from }: Environment): MailConfig | undefined {
+  if (!url && from) throw new ConfigError('MAIL_FROM needs SMTP_URL. Set it, or unset MAIL_FROM.');
+  if (!url) return undefined;
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === '')
+    throw new ConfigError(
+      'SMTP_URL is not a URL like smtp://user:password@mail.news.example:587 or smtps://…:465. Correct or unset it.',
+    );
+  if (!from)
+    throw new ConfigError(
+      'SMTP_URL needs MAIL_FROM, the sender of the mails, such as Comments <comments@news.example>.',
+    );
+  if (!/^([^<>\r\n]*<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/.test(from))
+    throw new ConfigError(
+      `MAIL_FROM is "${from}". Use an address, alone or with a name: Comments <comments@news.example>.`,
+    );
+  return { url, from };
+}
+
+function readContact(value: string): string {
+  if (/^https?:/.test(value)) return readWebUrl('CONTACT', value);
+  const address = value.replace(/^mailto:/, '');
+  if (/^[^\s<>@,]+@[^\s<>@,]+$/.test(address)) return `mailto:${address}`;
+  throw new ConfigError(
+    `CONTACT is "${value}". Use an email address, or the web address of a form: it is where people contest a decision.`,
+  );
+}
+
+/** The message leaves the value out. */
+function readMetricsToken(value: string): string {
+  if (/^[\w.~+/=-]{16,}$/.test(value)) return value;
+  throw new ConfigError(
+    'METRICS_TOKEN needs at least 16 letters, digits or characters of "._~+/=-". Generate one with: openssl rand -base64 32',
+  );
+}
+
+function readLogLevel(value: string | undefined): LogLevel {
+  const level = logLevels.find((known) => known === (value || 'error'));
+  if (level !== undefined) return level;
+  throw new ConfigError(`LOG_LEVEL is "${value}". Use one of: ${logLevels.join(', ')}.`);
 }
 
 function readOutgoing(env: Environment): OutgoingConfig {
@@ -258,7 +331,7 @@ function readJwtOptions({
 }
 
 function readDatabase({ DATABASE_URL: url, DATA_DIR: folder }: Environment): DatabaseConfig {
-  if (!url) return { kind: 'pglite', folder: folder || join(import.meta.dirname, '.data') };
+  if (!url) return { kind: 'pglite', folder: resolve(folder || 'data') };
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
     // The message leaves the value out: it may contain a password.
     throw new ConfigError(

@@ -1,6 +1,5 @@
 /** The editors' settings: limits, times, word lists and texts. */
 import type { DecisionForm, DiscussionInfo, Posting, Redress, ReportReason } from 'article-comments/rules.js';
-import type { SendMail } from './mail.js';
 
 /** A burst, then one every so many seconds. */
 export interface RateLimit {
@@ -56,8 +55,6 @@ export interface HouseRules {
   /** How authors and senders of notices can contest a decision. Moderators can change it for each one. */
   readonly redress: Redress;
   readonly policy: NonNullable<DiscussionInfo['policy']>;
-  /** Sends mails. What it rejects is tried again for some days. Without it, mails wait in the outbox. */
-  readonly sendMail?: SendMail | undefined;
 }
 
 /** How the server deals with the software at `JUDGE_URL`. */
@@ -89,13 +86,14 @@ export interface EventStreamLimits {
   readonly retryAfter: number;
 }
 
-export const houseRules: HouseRules = {
+/** What a publisher leaves out. They take no decision that only a publisher can take: no words, no rules, no policy, no address. */
+export const defaultRules: HouseRules = {
   guests: 'allowed',
   review: 'words',
   guestBanDays: 7,
   text: { value: 5000, unit: 'graphemes' },
   editMinutes: 15,
-  closesAfterDays: 90,
+  closesAfterDays: 0,
   maxDepth: 8,
   maxPinned: 5,
   rateLimits: {
@@ -110,7 +108,7 @@ export const houseRules: HouseRules = {
   requestsPerMinute: 1200,
   requestPace: { burst: 200, perSecond: 100, longestWait: 10 },
   eventStreams: { perAddress: 50, total: 5000, retryAfter: 60 },
-  words: { held: ['casino', 'crypto', 'giveaway', 'miracle'], forbidden: ['scumbag', 'vermin'] },
+  words: { held: [], forbidden: [] },
   judge: { seconds: 2, onFailure: 'hold', failureReason: 'The automatic check did not respond.' },
   shouting: { share: 0.7, letters: 20 },
   offersNotices: false,
@@ -124,25 +122,9 @@ export const houseRules: HouseRules = {
     { id: 'child-abuse', label: 'Sexual abuse of children', form: 'notice', anonymous: true },
     { id: 'other' },
   ],
-  decisions: {
-    rules: [
-      'House rule 1: write about the article.',
-      'House rule 2: no insults.',
-      'House rule 3: no advertising.',
-      'House rule 4: no private information about others.',
-    ],
-    required: false,
-  },
+  decisions: { rules: [], required: false },
   redress: {
     message: 'You can contest this decision within six months. Write to the editors, and name the reference.',
-    href: 'mailto:editors@gazette.example',
   },
-  policy: {
-    body: {
-      format: 'text',
-      value:
-        'Write as you would speak to a neighbour: about the article, without insults, and under a name you answer to.',
-    },
-    url: 'https://gazette.example/house-rules',
-  },
+  policy: {},
 };

@@ -3,8 +3,6 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** Id of the site, if the server has several. */
-  readonly site?: string;
 }
 
 /** Sends a mail. Rejects if it has to be tried again. */

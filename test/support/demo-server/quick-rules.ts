@@ -1,8 +1,9 @@
-import { houseRules, type HouseRules } from '../../../server/src/rules/house-rules.js';
+import { houseRules } from '../../../demo/house-rules.js';
+import type { HouseRules } from '../../../server/src/rules/house-rules.js';
 
 const quick = { burst: 100_000, secondsEach: 1 };
 
-/** The house rules without rate limits: tests post faster than people, and all from one address. Mails go nowhere. */
+/** The house rules without rate limits: tests post faster than people, and all from one address. */
 export const quickRules: HouseRules = {
   ...houseRules,
   rateLimits: { comment: quick, edit: quick, remove: quick, vote: quick, report: quick },
@@ -10,5 +11,4 @@ export const quickRules: HouseRules = {
   requestsPerMinute: 100_000,
   requestPace: { ...houseRules.requestPace, burst: 100_000, perSecond: 10_000 },
   eventStreams: { ...houseRules.eventStreams, perAddress: 1000 },
-  sendMail: async () => undefined,
 };

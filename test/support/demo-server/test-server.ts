@@ -5,6 +5,7 @@ import { prefix } from '../../../server/src/http/app.js';
 import type { DatabaseConfig, ServerConfig } from '../../../server/src/rules/config.js';
 import type { LogOptions } from '../../../server/src/http/root.js';
 import type { HouseRules } from '../../../server/src/rules/house-rules.js';
+import type { SendMail } from '../../../server/src/rules/mail.js';
 import type { Resolve } from '../../../server/src/delivery/sender.js';
 import { startServer, type Server } from '../../../server/src/http/start-server.js';
 import { skipWithout } from '../skip-without.mjs';
@@ -21,6 +22,8 @@ export interface TestServerOptions extends Partial<Omit<ServerConfig, 'database'
   /** Milliseconds between two deliveries of mails and events. Default 10 seconds. */
   readonly interval?: number;
   readonly log?: LogOptions;
+  /** Default: mails go nowhere. */
+  readonly sendMail?: SendMail | 'none' | 'of the settings';
   /** Shared by servers on one database. Default: a clock of its own. */
   readonly clock?: ServerClock;
 }
@@ -46,6 +49,7 @@ export class TestServer {
       resolve,
       interval,
       log,
+      sendMail = async () => undefined,
       ...config
     }: TestServerOptions = {},
   ): Promise<TestServer> {
@@ -63,7 +67,15 @@ export class TestServer {
         identities: { kind: 'demo' },
         ...config,
       },
-      { rules, now: clock.now, requestTimeout, resolve, interval, log },
+      {
+        rules,
+        now: clock.now,
+        requestTimeout,
+        resolve,
+        interval,
+        log,
+        sendMail: typeof sendMail === 'string' ? undefined : sendMail,
+      },
     );
     const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
     return new TestServer(server, `${address}${prefix}`, clock);
@@ -121,6 +133,8 @@ export function describeOnPostgres(title: string, body: () => void): void {
 
 interface PostgresDatabase extends TestDatabase {
   readonly config: Extract<DatabaseConfig, { readonly kind: 'postgres' }>;
+  /** Cuts its connections and takes it `away`, or brings it `back`. */
+  rename(to: 'away' | 'back'): Promise<void>;
 }
 
 /** Creates a database of its own on the test PostgreSQL. `options`: of the statement `create database`. */
@@ -140,7 +154,12 @@ export async function createPostgresDatabase(options = ''): Promise<PostgresData
   url.pathname = `/${name}`;
   // Waits up to five seconds for connections that are being closed: one that is terminated reports an error on the console.
   const drop = () => run(`drop database ${name}`).catch(() => run(`drop database ${name} with (force)`));
-  return { config: { kind: 'postgres', url: url.href }, drop };
+  const rename = async (to: 'away' | 'back'): Promise<void> => {
+    const [from, target] = to === 'away' ? [name, `${name}_away`] : [`${name}_away`, name];
+    await run(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}'`);
+    await run(`alter database ${from} rename to ${target}`);
+  };
+  return { config: { kind: 'postgres', url: url.href }, drop, rename };
 }
 
 type ServerTests = (server: () => TestServer) => void;

@@ -1,0 +1,37 @@
+import { rulesInForce } from '../rules/site.js';
+import type { ServerWithSites } from './read-sites.js';
+
+/** Members of the settings that a person at the screen must not read. */
+const secrets = ['secret', 'secrets', 'metricsToken'];
+
+/** Addresses in which there may be a password. */
+function withoutPassword(value: string): string {
+  if (!URL.canParse(value)) return value;
+  const url = new URL(value);
+  if (url.password !== '') url.password = '***';
+  return url.href;
+}
+
+/** Some receivers have a secret in their path. */
+const originOnly = ({ url }: { readonly url: string }): string => new URL(url).origin;
+
+/** What is in force, as JSON and without secrets: the settings and the house rules of each site. */
+export function settingsInForce({ config, sites }: ServerWithSites): string {
+  const shown = (name: string, value: unknown): unknown => {
+    if (secrets.includes(name)) return '(set)';
+    if (name === 'webhooks') return (value as readonly { readonly url: string }[]).map(originOnly);
+    if (name === 'judge' && Object(value) === value && 'url' in (value as object))
+      return originOnly(value as { readonly url: string });
+    return name === 'url' && typeof value === 'string' ? withoutPassword(value) : value;
+  };
+  const ofSites = sites.map((site) => ({
+    ...(site.id !== '' && { id: site.id, name: site.name, schema: site.schema, settings: site.config }),
+    rules: rulesInForce(site),
+  }));
+  const [only, ...others] = ofSites;
+  return JSON.stringify(
+    { settings: config, ...(others.length === 0 && sites[0]?.id === '' ? only : { sites: ofSites }) },
+    shown,
+    2,
+  );
+}

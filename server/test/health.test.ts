@@ -1,0 +1,115 @@
+/** What watches the server: whether it works, and its figures. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { newKey } from '../../test/support/demo-server/reader.js';
+import {
+  createPostgresDatabase,
+  describeOnPostgres,
+  onOneDatabase,
+  TestServer,
+} from '../../test/support/demo-server/test-server.js';
+import { noticeReport } from './notice-report.js';
+
+interface Health {
+  readonly status: string;
+  readonly database: string;
+  readonly outbox?: { readonly mails: number; readonly events: number; readonly late: number };
+}
+
+const get = (server: TestServer, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+  fetch(new URL(path, server.address), { headers });
+
+async function notify(server: TestServer): Promise<string> {
+  const key = newKey();
+  const { id } = await (await server.person('author')).post(key, 'Burn it down');
+  const { status } = await server
+    .guest()
+    .request('PUT', `/comments/${id}/report`, { query: { discussion: key }, body: noticeReport() });
+  assert.equal(status, 200);
+  return key;
+}
+
+onOneDatabase(
+  'the health of a server',
+  (server) => {
+    it('is good, with what waits to be sent', async () => {
+      await notify(server());
+      const response = await get(server(), '/health');
+      assert.deepEqual([response.status, response.headers.get('cache-control')], [200, 'no-store']);
+      const outbox = { mails: 1, events: 0, late: 0 };
+      assert.deepEqual(await response.json(), { status: 'ok', database: 'ok', outbox });
+    });
+
+    it('names what has waited for more than ten minutes', async () => {
+      server().advanceClock(11);
+      const { status, outbox } = (await (await get(server(), '/health')).json()) as Health;
+      assert.deepEqual([status, outbox?.late], ['ok', 1]);
+    });
+  },
+  { sendMail: 'none', interval: 2_000_000_000 },
+);
+
+describeOnPostgres('the health of a server without its database', () => {
+  it('is bad, with the reason in the log only, and good again with the database', async ({ mock }) => {
+    // The connections that are cut.
+    mock.method(console, 'error', () => undefined);
+    const lines: string[] = [];
+    const database = await createPostgresDatabase();
+    const log = { stream: { write: (line: string) => void lines.push(line) } };
+    const server = await TestServer.start(database.config, { log });
+    try {
+      assert.equal((await get(server, '/health')).status, 200);
+      await database.rename('away');
+      const response = await get(server, '/health');
+      assert.equal(response.status, 503);
+      assert.deepEqual(await response.json(), { status: 'unavailable', database: 'unavailable' });
+      assert.match(lines.join(''), /The database does not answer\./);
+      await database.rename('back');
+      assert.equal((await get(server, '/health')).status, 200);
+    } finally {
+      await server.close();
+      await database.drop();
+    }
+  });
+});
+
+describe('the metrics of a server', () => {
+  onOneDatabase('on one machine', (server) => {
+    it('count requests by route, and streams and what waits, without keys and names', async () => {
+      const key = await notify(server());
+      const response = await get(server(), '/metrics');
+      assert.equal(response.status, 200);
+      assert.match(response.headers.get('content-type') ?? '', /^text\/plain; version=0\.0\.4/);
+      const text = await response.text();
+      assert.match(
+        text,
+        /^http_request_duration_seconds_count\{method="PUT",route="\/api\/comments\/:id\/report",status="200"\} 1$/m,
+      );
+      assert.match(text, /^comments_event_streams 0$/m);
+      assert.match(text, /^comments_outbox_waiting\{kind="mails"\} \d+$/m);
+      assert.match(text, /^process_resident_memory_bytes \d+$/m);
+      assert.doesNotMatch(text, new RegExp(`${key}|nora|author`));
+    });
+
+    it('are not for others, whom a proxy names', async () => {
+      const response = await get(server(), '/metrics', { 'x-forwarded-for': '203.0.113.7' });
+      assert.equal(response.status, 403);
+      assert.match(await response.text(), /Set METRICS_TOKEN/);
+    });
+  });
+
+  onOneDatabase(
+    'with a token',
+    (server) => {
+      it('are for whoever sends it', async () => {
+        for (const [authorization, status] of [
+          ['Bearer token-of-the-metrics', 200],
+          ['Bearer another-token-of-them', 403],
+          ['', 403],
+        ] as const)
+          assert.equal((await get(server(), '/metrics', { authorization })).status, status);
+      });
+    },
+    { metricsToken: 'token-of-the-metrics' },
+  );
+});

@@ -1,0 +1,133 @@
+/** Mails through a real mail server: what it receives, and what happens while it refuses or is away. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { after, before, beforeEach, it } from 'node:test';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+import { deliverDue } from '../src/delivery/outbox.js';
+import { newKey } from '../../test/support/demo-server/reader.js';
+import { describeOnOneDatabase, TestServer } from '../../test/support/demo-server/test-server.js';
+import { noticeReport } from './notice-report.js';
+
+interface Received {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly message: string;
+}
+
+/** A mail server that asks for a password, and refuses mails while it is told to. */
+class MailServer {
+  readonly received: Received[] = [];
+  isFull = false;
+  #server = this.#create();
+  #port = 0;
+
+  #create(): SMTPServer {
+    return new SMTPServer({
+      // There is no certificate for this machine.
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      // The connections that the mailer keeps are cut at once.
+      closeTimeout: 1,
+      onAuth: ({ username, password }, _session, done) =>
+        username === 'comments' && password === 'secret@1'
+          ? done(null, { user: username })
+          : done(new Error('Wrong password')),
+      onData: (stream, { envelope }, done) => {
+        void text(stream).then((message) => {
+          if (this.isFull) return done(Object.assign(new Error('Mailbox full'), { responseCode: 452 }));
+          const { mailFrom, rcptTo } = envelope;
+          const from = mailFrom ? mailFrom.address : '';
+          this.received.push({ from, to: rcptTo.map(({ address }) => address), message });
+          done();
+        });
+      },
+    });
+  }
+
+  async start(): Promise<void> {
+    this.#server = this.#create();
+    const listening = this.#server.listen(this.#port, '127.0.0.1');
+    await once(listening, 'listening');
+    this.#port = (listening.address() as AddressInfo).port;
+  }
+
+  async stop(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  get url(): string {
+    return `smtp://comments:secret%401@127.0.0.1:${this.#port}`;
+  }
+}
+
+describeOnOneDatabase('mails through a mail server', (createDatabase) => {
+  const mailServer = new MailServer();
+  const errors: unknown[] = [];
+  let server: TestServer;
+  let drop: () => Promise<void>;
+
+  before(async () => {
+    await mailServer.start();
+    const database = await createDatabase();
+    drop = database.drop;
+    const mail = { url: mailServer.url, from: 'Gazette Comments <comments@news.example>' };
+    server = await TestServer.start(database.config, { mail, sendMail: 'of the settings', interval: 2_000_000_000 });
+  });
+  after(async () => {
+    await server.close();
+    await drop();
+    await mailServer.stop();
+  });
+  beforeEach(() => {
+    mailServer.received.length = 0;
+    errors.length = 0;
+  });
+
+  async function notify(email: string): Promise<void> {
+    const key = newKey();
+    const { id } = await (await server.person('author')).post(key, 'Burn it down');
+    const body = noticeReport({ email });
+    const { status } = await server
+      .guest()
+      .request('PUT', `/comments/${id}/report`, { query: { discussion: key }, body });
+    assert.equal(status, 200);
+  }
+  const deliver = (): Promise<void> => deliverDue(server.store, (error) => errors.push(error));
+
+  it('come from the sender of the settings, to the recipient only, and say that a program sends them', async () => {
+    await notify('nora@mail.example');
+    await deliver();
+    const [mail, ...others] = mailServer.received;
+    assert.deepEqual(others, []);
+    assert.deepEqual([mail?.from, mail?.to], ['comments@news.example', ['nora@mail.example']]);
+    const { message = '' } = mail ?? {};
+    assert.match(message, /^From: Gazette Comments <comments@news\.example>\r$/m);
+    assert.match(message, /^To: nora@mail\.example\r$/m);
+    assert.match(message, /^Subject: Your notice \(/m);
+    assert.match(message, /^Auto-Submitted: auto-generated\r$/m);
+    assert.match(message, /^Content-Type: text\/plain; charset=utf-8\r$/m);
+  });
+
+  it('wait while the mail server refuses them, and are not lost', async () => {
+    mailServer.isFull = true;
+    await notify('nora@mail.example');
+    await deliver();
+    assert.deepEqual(mailServer.received, []);
+    mailServer.isFull = false;
+    server.advanceClock(1);
+    await deliver();
+    assert.deepEqual([mailServer.received.length, errors], [1, []]);
+  });
+
+  it('wait while the mail server is away, and are not lost', async () => {
+    await mailServer.stop();
+    await notify('nora@mail.example');
+    await deliver();
+    await mailServer.start();
+    server.advanceClock(1);
+    await deliver();
+    assert.deepEqual([mailServer.received.length, errors], [1, []]);
+  });
+});
