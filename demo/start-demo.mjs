@@ -1,4 +1,4 @@
-/** The demo: its pages, and the demo server under `/api` and `/moderation`, with the sign-in of the demo's people. */
+/** The demo: its pages, and the server under `/api` and `/moderation`, with the sign-in of the demo's people. */
 import { moderationPath, prefix, seed, startServer } from 'article-comments-server';
 import { seedComments } from './front/seed-comments.ts';
 import { houseRules } from './house-rules.ts';

@@ -92,7 +92,7 @@ export const navigation = [
         about: 'The contract in TypeScript, a complete example, the conformance checks',
       },
       {
-        file: 'docs/server.md',
+        file: 'server/README.md',
         label: 'The server',
         about: 'Settings, readers’ tokens and limits of the server for `backend="http"`',
         isPacked: false,

@@ -1,4 +1,4 @@
-/** The front page: an article whose discussion lives on the demo server or, with `?backend=memory`, in this browser. */
+/** The front page: an article whose discussion lives on the server or, with `?backend=memory`, in this browser. */
 import type { ArticleComments, CommentCount } from '../../src/index.js';
 import { connectAccountButtons } from './account-buttons.js';
 import { serverBackend } from './server-backend.js';

@@ -1,4 +1,4 @@
-/** The front page on the demo server, shared by everyone who opens the page. The elements' attributes name it. */
+/** The front page on the server, shared by everyone who opens the page. The elements' attributes name it. */
 import type { Viewer } from '../../src/index.js';
 import type { FrontBackend } from './front-backend.js';
 

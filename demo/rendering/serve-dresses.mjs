@@ -14,7 +14,7 @@ const dresses = { late: '', blocked: "; script-src 'none'", off: '; sandbox allo
 /**
  * Middleware for the dev server.
  *
- * @param {() => string} getSrc Returns the address of the demo server's API. Called for each page.
+ * @param {() => string} getSrc Returns the address of the server's API. Called for each page.
  * @param {{ delay?: number }} options `delay`: milliseconds until a late script comes.
  * @returns {import('@web/dev-server').Middleware}
  */

@@ -8,7 +8,7 @@ const file = join(import.meta.dirname, '..', 'index.html');
 /**
  * Middleware for the dev server. The settings are those of the element in the page.
  *
- * @param {() => string} getSrc Returns the address of the demo server's API. Called for each page.
+ * @param {() => string} getSrc Returns the address of the server's API. Called for each page.
  * @returns {import('@web/dev-server').Middleware}
  */
 export function serveFrontPage(getSrc) {

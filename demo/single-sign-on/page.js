@@ -1,4 +1,4 @@
-/** Says who is reading. A newspaper's own server would know; here the page asks the demo server for the token of one of its people. */
+/** Says who is reading. A newspaper's own server would know; here the page asks the server for the token of one of its people. */
 const section = document.querySelector('article-comments');
 const readers = document.querySelector('[name=reader]');
 

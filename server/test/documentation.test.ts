@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { defaultRules, type LimitedAction } from '../src/rules/house-rules.js';
 
 const root = join(import.meta.dirname, '..', '..');
-const page = readFileSync(join(root, 'docs', 'server.md'), 'utf8');
+const page = readFileSync(join(root, 'server', 'README.md'), 'utf8');
 
 const actions: Readonly<Record<LimitedAction, string>> = {
   comment: 'Posting',
@@ -15,7 +15,7 @@ const actions: Readonly<Record<LimitedAction, string>> = {
   report: 'Reporting, notices',
 };
 
-describe('docs/server.md', () => {
+describe('server/README.md', () => {
   it('states the limits of the house rules', () => {
     const { rateLimits, requestsPerMinute, requestPace, eventStreams } = defaultRules;
     for (const action of Object.keys(actions) as LimitedAction[]) {

@@ -98,7 +98,7 @@ describe('the sites of a server', () => {
   });
 
   it('are as documented', () => {
-    const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'server.md'), 'utf8');
+    const page = readFileSync(join(import.meta.dirname, '..', '..', 'server', 'README.md'), 'utf8');
     const [, sample = ''] = /```text\n(\s*\{\s*"gazette"[^]*?)```/.exec(page) ?? [];
     const { sites } = read(sample);
     assert.deepEqual(

@@ -211,7 +211,7 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
       const [call, ...others] = warn.mock.calls;
       assert.deepEqual(others, []);
       assert.deepEqual(call?.arguments, [
-        `Mails that were deleted with their notices and never sent: ${state === 'decided' ? 2 : 1}. Set a mailer: docs/server.md.`,
+        `Mails that were deleted with their notices and never sent: ${state === 'decided' ? 2 : 1}. Set SMTP_URL and MAIL_FROM.`,
       ]);
     });
 }

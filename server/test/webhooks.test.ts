@@ -300,8 +300,8 @@ onOneDatabase(
   { outgoing, interval: untilTestsEnd },
 );
 
-describe('docs/server.md', () => {
-  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'server.md'), 'utf8');
+describe('server/README.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'server', 'README.md'), 'utf8');
   /** The row of a table with this first cell. */
   const rowOf = (name: string): string => new RegExp(`^\\| \`${name}\` .*$`, 'm').exec(page)?.[0] ?? '';
 

@@ -1,4 +1,4 @@
-/** The figures of the load test as tables, and in `docs/server.md`. */
+/** The figures of the load test as tables, and in `server/README.md`. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, getPriority } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { formatted, withBlock, withTable } from '../support/measured-tables.mjs'
 import { quantile } from './statistics.mjs';
 import { table } from './table.mjs';
 
-const page = join(import.meta.dirname, '..', '..', 'docs', 'server.md');
+const page = join(import.meta.dirname, '..', '..', 'server', 'README.md');
 
 const many = (value) => value.toLocaleString('en');
 

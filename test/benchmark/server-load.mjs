@@ -1,7 +1,7 @@
 /**
  * Load test of the demo server: `npm run bench:server`. Followers keep event streams to one discussion open, on several instances that
  * share a PostgreSQL, while readers read and ten writers post. Halfway, one instance is killed. Fails if an event or a comment is lost or
- * doubled. `UPDATE=1` writes the figures into `docs/server.md`. Environment: `SECONDS` of each half (30), `INSTANCES` (4), `FOLLOWERS`
+ * doubled. `UPDATE=1` writes the figures into `server/README.md`. Environment: `SECONDS` of each half (30), `INSTANCES` (4), `FOLLOWERS`
  * (10,000), `READS` (20) and `WRITES` (1) a second, `DATABASE_URL` of a PostgreSQL that runs already, and other settings of the server,
  * such as `BUS`. `PGLITE=1` measures one instance on PGlite, with 1,000 followers.
  */

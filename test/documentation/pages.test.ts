@@ -127,7 +127,7 @@ describe('a link of the documentation', () => {
 
   it('to any other file of the repository leads to its text', () => {
     assert.equal(resolveLink('../src/model/adapter.ts', 'docs/headless.md'), `${FILES}src/model/adapter.ts`);
-    assert.equal(resolveLink('../server/src', 'docs/server.md'), `${FILES}server/src/`);
+    assert.equal(resolveLink('../server/src', 'server/README.md'), `${FILES}server/src/`);
   });
 
   it('to a file that the package leaves out leads to its page or text', () => {

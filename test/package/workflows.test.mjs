@@ -65,12 +65,12 @@ describe('the workflows', () => {
     assert.ok(commandsOf('audit.yml').includes('npm run check:audit -- --required'));
   });
 
-  it('test the server on the oldest Node of the element and on the one that docs/server.md recommends', () => {
+  it('test the server on the oldest Node of the element and on the one that server/README.md recommends', () => {
     const { server } = workflows.get('ci.yml').jobs;
     assert.deepEqual(server.strategy.matrix.node, [20, 24]);
     assert.ok(server.steps.some(({ run }) => run === 'node test/run.mjs server/test/'));
     assert.equal(JSON.parse(read('package.json')).engines.node, '>=20');
-    assert.match(read('docs/server.md'), /\bNode 24\b/);
+    assert.match(read('server/README.md'), /\bNode 24\b/);
     assert.match(read('.ci/run'), /with-node\.mjs 24 test\/run\.mjs server$/m);
     // On the oldest one, on PGlite.
     assert.match(read('.ci/run'), /^ +tests [\w-]+ node test\/run\.mjs .*\bserver-on-pglite\b/m);

@@ -1,4 +1,4 @@
-/** The events of webhooks, as docs/server.md documents them: without secrets of guests, email addresses and idempotency keys. */
+/** The events of webhooks, as server/README.md documents them: without secrets of guests, email addresses and idempotency keys. */
 import type { Author, Body, Decision, ReportNotice } from 'article-comments/rules.js';
 import type { CommentRow, DiscussionRow, LegalNoticeRow } from '../database/tables.js';
 import { reasonsOf } from './judgement.js';

@@ -1,4 +1,4 @@
-/** The script of a publisher's page: says who is reading by the property `token`, as `docs/server.md` shows it. */
+/** The script of a publisher's page: says who is reading by the property `token`, as `server/README.md` shows it. */
 const section = document.querySelector('article-comments');
 const count = document.querySelector('comment-count');
 
