@@ -5,11 +5,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import {
-  missingForWordPress,
-  startWordPress,
-  type WordPressSite,
-} from '../../wordpress/test/wordpress-site.js';
+import { missingForWordPress, startWordPress, type WordPressSite } from '../../wordpress/test/wordpress-site.js';
 
 /** Author, text and index of the parent of each comment. */
 const conversation = [

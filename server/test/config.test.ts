@@ -212,7 +212,7 @@ describe('the settings of a publisher', () => {
     [{ CONTACT: 'the editors' }, /CONTACT is "the editors"\. Use an email address/],
     [{ POLICY_URL: '/policy' }, /POLICY_URL is "\/policy"/],
     [{ METRICS_TOKEN: 'short' }, /METRICS_TOKEN needs at least 16/],
-    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud"\. Use one of: error, info/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud"\. Use one of: error, warn, info/],
   ] as const)
     it(`are refused with a remedy: ${JSON.stringify(env)}`, () => {
       assert.throws(

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { newKey } from '../../test/support/demo-server/reader.js';
+import { ServerLog } from '../../test/support/demo-server/server-log.js';
 import {
   createPostgresDatabase,
   describeOnPostgres,
@@ -50,12 +51,9 @@ onOneDatabase(
 );
 
 describeOnPostgres('the health of a server without its database', () => {
-  it('is bad, with the reason in the log only, and good again with the database', async ({ mock }) => {
-    // The connections that are cut.
-    mock.method(console, 'error', () => undefined);
-    const lines: string[] = [];
+  it('is bad, with the reason in the log only, and good again with the database', async () => {
+    const log = new ServerLog();
     const database = await createPostgresDatabase();
-    const log = { stream: { write: (line: string) => void lines.push(line) } };
     const server = await TestServer.start(database.config, { log });
     try {
       assert.equal((await get(server, '/health')).status, 200);
@@ -63,7 +61,7 @@ describeOnPostgres('the health of a server without its database', () => {
       const response = await get(server, '/health');
       assert.equal(response.status, 503);
       assert.deepEqual(await response.json(), { status: 'unavailable', database: 'unavailable' });
-      assert.match(lines.join(''), /The database does not answer\./);
+      assert.match(log.text, /The database does not answer\./);
       await database.rename('back');
       assert.equal((await get(server, '/health')).status, 200);
     } finally {
@@ -86,7 +84,8 @@ describe('the metrics of a server', () => {
         /^http_request_duration_seconds_count\{method="PUT",route="\/api\/comments\/:id\/report",status="200"\} 1$/m,
       );
       assert.match(text, /^comments_event_streams 0$/m);
-      assert.match(text, /^comments_outbox_waiting\{kind="mails"\} \d+$/m);
+      assert.match(text, /^comments_outbox_waiting\{kind="mail"\} \d+$/m);
+      assert.match(text, /^comments_outbox_late \d+$/m);
       assert.match(text, /^process_resident_memory_bytes \d+$/m);
       assert.doesNotMatch(text, new RegExp(`${key}|nora|author`));
     });

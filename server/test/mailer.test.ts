@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { deliverDue } from '../src/delivery/outbox.js';
 import { newKey } from '../../test/support/demo-server/reader.js';
+import { ServerLog } from '../../test/support/demo-server/server-log.js';
 import { describeOnOneDatabase, TestServer } from '../../test/support/demo-server/test-server.js';
 import { noticeReport } from './notice-report.js';
 
@@ -64,7 +65,7 @@ class MailServer {
 
 describeOnOneDatabase('mails through a mail server', (createDatabase) => {
   const mailServer = new MailServer();
-  const errors: unknown[] = [];
+  const log = new ServerLog();
   let server: TestServer;
   let drop: () => Promise<void>;
 
@@ -73,7 +74,7 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
     const database = await createDatabase();
     drop = database.drop;
     const mail = { url: mailServer.url, from: 'Gazette Comments <comments@news.example>' };
-    server = await TestServer.start(database.config, { mail, sendMail: 'of the settings', interval: 2_000_000_000 });
+    server = await TestServer.start(database.config, { mail, sendMail: 'of the settings', interval: 2_000_000_000, log });
   });
   after(async () => {
     await server.close();
@@ -82,7 +83,7 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
   });
   beforeEach(() => {
     mailServer.received.length = 0;
-    errors.length = 0;
+    log.clear();
   });
 
   async function notify(email: string): Promise<void> {
@@ -94,7 +95,7 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
       .request('PUT', `/comments/${id}/report`, { query: { discussion: key }, body });
     assert.equal(status, 200);
   }
-  const deliver = (): Promise<void> => deliverDue(server.store, (error) => errors.push(error));
+  const deliver = (): Promise<void> => deliverDue(server.store);
 
   it('come from the sender of the settings, to the recipient only, and say that a program sends them', async () => {
     await notify('nora@mail.example');
@@ -118,7 +119,7 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
     mailServer.isFull = false;
     server.advanceClock(1);
     await deliver();
-    assert.deepEqual([mailServer.received.length, errors], [1, []]);
+    assert.deepEqual([mailServer.received.length, log.messages], [1, []]);
   });
 
   it('wait while the mail server is away, and are not lost', async () => {
@@ -128,6 +129,6 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
     await mailServer.start();
     server.advanceClock(1);
     await deliver();
-    assert.deepEqual([mailServer.received.length, errors], [1, []]);
+    assert.deepEqual([mailServer.received.length, log.messages], [1, []]);
   });
 });

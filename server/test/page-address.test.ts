@@ -14,6 +14,7 @@ import { createPgliteDatabase } from '../../test/support/demo-server/pglite-data
 import { newKey, type Reader } from '../../test/support/demo-server/reader.js';
 import { ServerClock } from '../../test/support/demo-server/server-clock.js';
 import { TestReceiver, type Answer } from '../../test/support/demo-server/receiver.js';
+import { ServerLog } from '../../test/support/demo-server/server-log.js';
 import {
   describeOnPostgres,
   createPostgresDatabase,
@@ -52,12 +53,13 @@ beforeEach(() => {
   other.respond = () => ({ status: 204 });
 });
 
-const checkPages = (server: TestServer, errors: string[] = []): Promise<void> =>
-  checkDuePages(server.store, (error) => void errors.push(String(error)));
+const checkPages = (server: TestServer): Promise<void> => checkDuePages(server.store);
 
 /** The paths with a key that were requested. Pages of other tests may be due as well. */
 const requested = (key: string): readonly string[] =>
   site.received.map(({ url }) => url).filter((url) => url.includes(key));
+
+const log = new ServerLog();
 
 const post = (reader: Reader, key: string, url: string, title: string, text = 'Hello') =>
   reader.post(key, text, { discussion: { key, url, title } });
@@ -275,13 +277,13 @@ onOneDatabase(
       const key = newKey();
       site.respond = ({ url }) => ({ status: url.includes(key) ? 503 : 404 });
       await post(server().guest(), key, `${origin}/${key}`, '');
-      const errors: string[] = [];
+      log.clear();
       for (let round = 0; round < 10; round++) {
-        await checkPages(server(), errors);
+        await checkPages(server());
         server().advanceClock(24 * 60);
       }
       assert.equal(requested(key).length, 6);
-      assert.deepEqual(errors, [`Error: A page at ${origin} could not be read in 6 attempts.`]);
+      assert.deepEqual(log.messages, [`A page at ${origin} could not be read in 6 attempts.`]);
     });
 
     it('does not delay the comment, however slow it is', async () => {
@@ -294,7 +296,7 @@ onOneDatabase(
         };
       });
       await post(server().guest(), key, `${origin}/slow`, '');
-      const checked = checkDuePages(server().store, (error) => assert.fail(String(error)), stop.signal);
+      const checked = checkDuePages(server().store, stop.signal);
       await requested;
       await post(server().guest(), key, `${origin}/slow`, '', 'While the page is loading');
       stop.abort();
@@ -358,7 +360,7 @@ onOneDatabase(
       assert.doesNotMatch(pages.text, /evil\.example|Mayor/);
     });
   },
-  { origins: [origin], resolve, interval: untilTestsEnd },
+  { origins: [origin], resolve, interval: untilTestsEnd, log },
 );
 
 const whsec = `whsec_${randomBytes(32).toString('base64')}`;

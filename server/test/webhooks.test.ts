@@ -11,6 +11,7 @@ import type { ReportReceipt } from '../../src/model/adapter.js';
 import { createDraft, newKey } from '../../test/support/demo-server/reader.js';
 import { TestReceiver, type ReceivedRequest } from '../../test/support/demo-server/receiver.js';
 import { ServerClock } from '../../test/support/demo-server/server-clock.js';
+import { ServerLog } from '../../test/support/demo-server/server-log.js';
 import { describeOnOneDatabase, onOneDatabase, TestServer } from '../../test/support/demo-server/test-server.js';
 import { everythingStored } from './everything-stored.js';
 import { hold, newText } from './held-comments.js';
@@ -60,19 +61,20 @@ function noteMembers({ type, data }: Message): void {
   }
 }
 
+const log = new ServerLog();
+
 const day = 24 * 60;
 
 onOneDatabase(
   'webhooks',
   (server) => {
-    const errors: unknown[] = [];
-    const deliver = (): Promise<void> => deliverDue(server().store, (error) => errors.push(error));
+    const deliver = (): Promise<void> => deliverDue(server().store);
 
     beforeEach(async () => {
       receiver.respond = () => ({ status: 204 });
       await deliver();
       receiver.received.length = 0;
-      errors.length = 0;
+      log.clear();
     });
 
     /** Delivers, and returns the messages about a discussion, all of them verified. */
@@ -264,7 +266,7 @@ onOneDatabase(
       );
       for (const request of receiver.received)
         verified(request, new Date(Number(request.headers['webhook-timestamp']) * 1000));
-      assert.deepEqual(errors, []);
+      assert.deepEqual(log.messages, []);
     });
 
     it('are given up after days, with an error that names no text', async () => {
@@ -274,9 +276,9 @@ onOneDatabase(
         await deliver();
         server().advanceClock(2 * day);
       }
-      assert.equal(errors.length, 2);
-      assert.match(String(errors[0]), /The event comment\.\w+ \(.*\) for http:\/\/127\.0\.0\.1:\d+ could not be sent/);
-      assert.match(String((errors[0] as Error).cause), /responded with the status 302/);
+      assert.equal(log.messages.length, 2);
+      assert.match(log.messages[0] ?? '', /^The event comment\.\w+ \(.*\) for http:\/\/127\.0\.0\.1:\d+ could not be sent/);
+      assert.match(log.text, /responded with the status 302/);
       assert.deepEqual(await server().store.database.selectFrom('outbox').selectAll().execute(), []);
     });
 
@@ -297,7 +299,7 @@ onOneDatabase(
       );
     });
   },
-  { outgoing, interval: untilTestsEnd },
+  { outgoing, interval: untilTestsEnd, log },
 );
 
 describe('server/README.md', () => {
@@ -319,8 +321,6 @@ describe('server/README.md', () => {
 });
 
 describeOnOneDatabase('webhooks of a server', (create) => {
-  const ignored = (): void => undefined;
-
   it('are sent by the next server if the first one ends before', async () => {
     const database = await create();
     const clock = new ServerClock();
@@ -334,7 +334,7 @@ describeOnOneDatabase('webhooks of a server', (create) => {
       interval: untilTestsEnd,
     });
     await first.guest().post(key, 'Before the restart');
-    await deliverDue(first.store, ignored);
+    await deliverDue(first.store);
     const ids = new Set(deaf.received.map(({ headers }) => headers['webhook-id']));
     await first.close();
     deaf.received.length = 0;
@@ -345,7 +345,7 @@ describeOnOneDatabase('webhooks of a server', (create) => {
       clock,
       interval: untilTestsEnd,
     });
-    await deliverDue(second.store, ignored);
+    await deliverDue(second.store);
     // The delivery that starts with the server may have sent some of them.
     await second.close();
     assert.deepEqual(deaf.received.map((request) => verified(request, clock.now()).type).sort(), [
@@ -366,21 +366,21 @@ describeOnOneDatabase('webhooks of a server', (create) => {
       { url: leaving.url, secrets: [secret] },
       { url: staying.url, secrets: [own] },
     ];
-    const warn = mock.method(console, 'warn', ignored);
+    const log = new ServerLog();
     const server = await TestServer.start(database.config, {
       outgoing: { ...outgoing, webhooks },
       interval: untilTestsEnd,
+      log,
     });
     for (const text of ['First', 'Second']) {
       await server.guest().post(newKey(), text);
-      await deliverDue(server.store, ignored);
+      await deliverDue(server.store);
     }
     assert.equal(leaving.received.length, 1);
     assert.equal(staying.received.length, 4);
     for (const { body, headers } of staying.received) new Webhook(own).verify(body, headers as Record<string, string>);
-    assert.equal(warn.mock.callCount(), 1);
-    assert.match(String(warn.mock.calls[0]?.arguments[0]), /status 410.*until the server is restarted/);
-    warn.mock.restore();
+    assert.equal(log.messages.length, 1);
+    assert.match(log.messages[0] ?? '', /status 410.*until the server is restarted/);
     await server.close();
     for (const one of [leaving, staying]) await one.close();
     await database.drop();
@@ -388,7 +388,7 @@ describeOnOneDatabase('webhooks of a server', (create) => {
 
   it('are not sent to a name that leads to a private address', async () => {
     const database = await create();
-    const errors: unknown[] = [];
+    const log = new ServerLog();
     const server = await TestServer.start(database.config, {
       outgoing: {
         policy: { allowsHttp: true, allowsPrivate: false },
@@ -396,15 +396,16 @@ describeOnOneDatabase('webhooks of a server', (create) => {
       },
       interval: untilTestsEnd,
       resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+      log,
     });
     receiver.received.length = 0;
     await server.guest().post(newKey(), 'For the metadata service');
     for (let attempt = 0; attempt < 18; attempt++) {
-      await deliverDue(server.store, (error) => errors.push(error));
+      await deliverDue(server.store);
       server.advanceClock(2 * day);
     }
     assert.equal(receiver.received.length, 0);
-    assert.match(String((errors[0] as Error).cause), /hooks\.example is not a public address\. Set OUTGOING_PRIVATE=1/);
+    assert.match(log.text, /hooks\.example is not a public address\. Set OUTGOING_PRIVATE=1/);
     await server.close();
     await database.drop();
   });

@@ -136,7 +136,7 @@ onOneDatabase(
       await author.close();
 
       await t.test('Article 16(4) and (5): mails confirm the receipt and tell the decision', async () => {
-        await deliverDue(server().store, assert.ifError);
+        await deliverDue(server().store);
         const mails = received.filter(({ subject }) => subject.includes(reference));
         assert.equal(mails.length, 2);
         const [confirmation, answer] = mails;

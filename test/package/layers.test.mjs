@@ -87,7 +87,10 @@ describe('the lint rule for layers', () => {
         "import type { Messages } from '../i18n/messages.js'; const legal = () => import('./parts/de-legal.js');",
       ],
       ['src/loader.ts', "import { adapters } from './cdn-backends.js'; import('./elements/article-comments.js');"],
-      ['server/src/command.ts', "import { run } from './http/run.js'; import { collect } from 'article-comments-import';"],
+      [
+        'server/src/command.ts',
+        "import { run } from './http/run.js'; import { collect } from 'article-comments-import';",
+      ],
       [
         'server/src/http/app.ts',
         "import '../rules/config.js'; import type { Comment } from 'article-comments/rules.js';",

@@ -154,9 +154,13 @@ describe('the update bot', () => {
   });
 
   it('groups what newspapers run, and all others', () => {
-    const products = ['package.json', 'server/package.json', 'import/package.json'].map((file) => JSON.parse(read(file)));
+    const products = ['package.json', 'server/package.json', 'import/package.json'].map((file) =>
+      JSON.parse(read(file)),
+    );
     const names = products.map(({ name }) => name);
-    const run = products.flatMap(({ dependencies }) => Object.keys(dependencies)).filter((name) => !names.includes(name));
+    const run = products
+      .flatMap(({ dependencies }) => Object.keys(dependencies))
+      .filter((name) => !names.includes(name));
     assert.deepEqual(Object.keys(npm.groups), ['run-time', 'development']);
     const patterns = npm.groups['run-time'].patterns.map((pattern) => [
       pattern,

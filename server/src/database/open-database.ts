@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { DatabaseConfig } from '../rules/config.js';
+import type { Log } from './data.js';
 import { closeToOthers, lockFolder, openPrivately } from './data-folder.js';
 import { migrate } from './migrations.js';
 import { PGlitePool } from './pglite-pool.js';
@@ -23,11 +24,12 @@ const bigint = 20;
 /** Opens the database and applies pending migrations in the schemas. Undefined: the schema of the connection. */
 export async function openDatabase(
   config: DatabaseConfig,
+  log: Log,
   schemas: readonly (string | undefined)[] = [undefined],
 ): Promise<OpenDatabase> {
   const { pool, unlock } =
     config.kind === 'postgres'
-      ? { pool: postgresPool(config.url), unlock: undefined }
+      ? { pool: postgresPool(config.url, log), unlock: undefined }
       : await pglitePool(config.folder);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const close = async (): Promise<void> => {
@@ -36,7 +38,7 @@ export async function openDatabase(
   };
   try {
     for (const schema of schemas) await migrate(database, schema);
-    await checkLocale(database);
+    await checkLocale(database, log);
   } catch (error) {
     await close();
     throw error;
@@ -45,15 +47,15 @@ export async function openDatabase(
 }
 
 /** Warns if the database takes upper and lower case for different letters: only those of ASCII are safe in the locale C. */
-async function checkLocale(database: Kysely<Tables>): Promise<void> {
+async function checkLocale(database: Kysely<Tables>, log: Log): Promise<void> {
   const { rows } = await sql<{ readonly folds: boolean }>`select lower('Ü') = 'ü' as folds`.execute(database);
   if (!rows[0]?.folds)
-    console.warn(
+    log.warn(
       "In the locale of the database, Ü and ü are different letters: searches and listed words on the moderation pages miss names and words with such letters. Create the database with the options TEMPLATE template0 LOCALE 'C.UTF-8', or with the locale of your language in UTF-8.",
     );
 }
 
-function postgresPool(url: string): pg.Pool {
+function postgresPool(url: string, log: Log): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
@@ -67,7 +69,7 @@ function postgresPool(url: string): pg.Pool {
     },
   });
   // An idle connection broke. The pool has already dropped it and opens another on demand.
-  pool.on('error', (error) => console.error(`Lost an idle database connection: ${error.message}`));
+  pool.on('error', (error) => log.error({ err: error }, 'Lost an idle database connection.'));
   return pool;
 }
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
 import type { Bus } from './bus.js';
+import type { Log } from './data.js';
 import type { Tables } from './tables.js';
 
 const channel = 'article_comments';
@@ -12,14 +13,16 @@ const reconnectDelay = 1000;
 export class PostgresBus implements Bus {
   readonly #url: string;
   readonly #database: Kysely<Tables>;
+  readonly #log: Log;
   #client: pg.Client | undefined;
   #timer: NodeJS.Timeout | undefined;
   #state: 'new' | 'started' | 'stopped' = 'new';
   #onChange: (discussion?: string) => void = () => undefined;
 
-  constructor(url: string, database: Kysely<Tables>) {
+  constructor(url: string, database: Kysely<Tables>, log: Log) {
     this.#url = url;
     this.#database = database;
+    this.#log = log;
   }
 
   async start(onChange: (discussion?: string) => void): Promise<void> {
@@ -32,8 +35,8 @@ export class PostgresBus implements Bus {
   async publish(discussion: string): Promise<void> {
     try {
       await sql`select pg_notify(${channel}, ${discussion})`.execute(this.#database);
-    } catch (error) {
-      console.error('Failed to notify other instances of a change. They will find it when they poll.', error);
+    } catch (err) {
+      this.#log.error({ err }, 'Failed to notify other instances of a change. They will find it when they poll.');
       this.#onChange(discussion);
     }
   }

@@ -30,22 +30,18 @@ const maxLength = 1024 * 1024;
 const perRound = 20;
 
 /** Checks pages from now on. Returns a function that stops it and waits for the one being checked. */
-export const startPageChecks = (
-  store: SendingStore,
-  logError: (error: unknown) => void,
-  interval: number,
-): (() => Promise<void>) => startRounds((signal) => checkDuePages(store, logError, signal), logError, interval);
+export const startPageChecks = (store: SendingStore, interval: number): (() => Promise<void>) =>
+  startRounds((signal) => checkDuePages(store, signal), store.log, interval);
 
 /** Checks the pages that are due, the longest waiting first. */
 export async function checkDuePages(
   store: SendingStore,
-  logError: (error: unknown) => void,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
   for (let count = 0; count < perRound && !signal.aborted; count += 1) {
     const claimed = await claim(store);
     if (!claimed) return;
-    await check(store, claimed, { logError, signal });
+    await check(store, claimed, signal);
   }
 }
 
@@ -76,11 +72,7 @@ async function claim({ database, now }: Data): Promise<Claimed | undefined> {
   return row && { key: row.key, url: row.page_suggested ?? '' };
 }
 
-async function check(
-  store: SendingStore,
-  { key, url }: Claimed,
-  { logError, signal }: { readonly logError: (error: unknown) => void; readonly signal: AbortSignal },
-): Promise<void> {
+async function check(store: SendingStore, { key, url }: Claimed, signal: AbortSignal): Promise<void> {
   const result = await findPage(store, key, url, signal);
   // Stopped: another instance takes it after the lease.
   if (signal.aborted) return;
@@ -112,10 +104,9 @@ async function check(
   });
   // The log must not contain the path, which a reader has chosen.
   if (isGivenUp && result.state === 'unreachable')
-    logError(
-      new Error(`A page at ${new URL(url).origin} could not be read in ${DELAYS.length} attempts.`, {
-        cause: result.cause,
-      }),
+    store.log.error(
+      { err: result.cause },
+      `A page at ${new URL(url).origin} could not be read in ${DELAYS.length} attempts.`,
     );
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Data, Log } from '../database/data.js';
 import { normalizeLine } from 'article-comments/rules.js';
 import { sha256 } from '../database/signer.js';
 import { type Judge, type Judgement, outcomes, type Question } from '../discussion/judgement.js';
@@ -15,8 +16,8 @@ export interface JudgeOptions {
   readonly receiver: Receiver;
   readonly sender: Sender;
   readonly rules: HouseRules['judge'];
-  readonly now: () => Date;
-  readonly logError: (error: unknown) => void;
+  readonly now: Data['now'];
+  readonly log: Log;
 }
 
 /** Asks software of the publisher about texts before others read them. */
@@ -50,7 +51,7 @@ export class PublishersJudge implements Judge {
   }
 
   async #ask(question: Question): Promise<Judgement> {
-    const { receiver, sender, rules, now, logError } = this.#options;
+    const { receiver, sender, rules, now, log } = this.#options;
     const time = now();
     const body = JSON.stringify({ type: 'comment.judge', timestamp: time.toISOString(), data: question });
     try {
@@ -58,12 +59,8 @@ export class PublishersJudge implements Judge {
       const response = await sender.post(receiver, { id: randomUUID(), time, body }, signal);
       if (response.status !== 200) throw new Error(`The status is ${response.status}, not 200.`);
       return readJudgement(JSON.parse(response.body));
-    } catch (cause) {
-      logError(
-        new Error(`${new URL(receiver.url).origin} gave no judgement. The house rule decides: ${rules.onFailure}.`, {
-          cause,
-        }),
-      );
+    } catch (err) {
+      log.error({ err }, `${new URL(receiver.url).origin} gave no judgement. The house rule decides: ${rules.onFailure}.`);
       return { outcome: rules.onFailure, reasons: [rules.failureReason], isFailure: true };
     }
   }

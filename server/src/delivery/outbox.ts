@@ -104,12 +104,6 @@ interface Channel {
   readonly describe: (row: OutboxRow) => string;
 }
 
-interface Delivery {
-  readonly store: SendingStore;
-  readonly logError: (error: unknown) => void;
-  readonly signal: AbortSignal;
-}
-
 /**
  * Sends what is due, oldest first. Without a mailer, mails are left alone. Safe in several instances at once. A message may be sent twice if a server ends just after sending it.
  * After a failure, what else waits for the same channel is left to the next round.
@@ -118,7 +112,6 @@ interface Delivery {
  */
 export async function deliverDue(
   store: SendingStore,
-  logError: (error: unknown) => void,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
   const { database, now, sendMail, webhooks } = store;
@@ -141,18 +134,18 @@ export async function deliverDue(
     ...webhooks.urls.map((url) => ({
       kind: 'event' as const,
       recipient: url,
-      send: (row: OutboxRow) => webhooks.send(database, row, { now: now(), signal }),
+      send: (row: OutboxRow) => webhooks.send(store, row, signal),
       describe: ({ subject, id }: OutboxRow) => `The event ${subject} (${id}) for ${new URL(url).origin}`,
     })),
   ];
-  await Promise.all(channels.map((channel) => drain(channel, { store, logError, signal })));
+  await Promise.all(channels.map((channel) => drain(channel, store, signal)));
 }
 
 /** Sends what is due in a channel, until something fails. */
-async function drain(channel: Channel, delivery: Delivery): Promise<void> {
-  while (!delivery.signal.aborted) {
-    const row = await claim(channel, delivery.store);
-    if (!row || !(await deliver(channel, row, delivery))) return;
+async function drain(channel: Channel, store: SendingStore, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const row = await claim(channel, store);
+    if (!row || !(await deliver(channel, row, store))) return;
   }
 }
 
@@ -183,12 +176,12 @@ async function claim({ kind, recipient }: Channel, { database, now }: Data): Pro
 async function deliver(
   { send, describe }: Channel,
   row: OutboxRow,
-  { store: { database, now }, logError }: Delivery,
+  { database, now, log }: Data,
 ): Promise<boolean> {
   let isSent = true;
   try {
     await send(row);
-  } catch (cause) {
+  } catch (err) {
     isSent = false;
     const delay = DELAYS[row.attempts - 1];
     if (delay !== undefined) {
@@ -200,7 +193,7 @@ async function deliver(
       return isSent;
     }
     // The log must not contain the address.
-    logError(new Error(`${describe(row)} could not be sent in ${row.attempts} attempts. It is given up.`, { cause }));
+    log.error({ err }, `${describe(row)} could not be sent in ${row.attempts} attempts. It is given up.`);
   }
   await database.deleteFrom('outbox').where('id', '=', row.id).execute();
   return isSent;

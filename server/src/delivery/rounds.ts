@@ -1,3 +1,4 @@
+import type { Log } from '../database/data.js';
 import { deliverDue } from './outbox.js';
 import type { SendingStore } from './webhooks.js';
 
@@ -9,11 +10,11 @@ import type { SendingStore } from './webhooks.js';
  */
 export function startRounds(
   work: (signal: AbortSignal) => Promise<void>,
-  logError: (error: unknown) => void,
+  log: Log,
   interval: number,
 ): () => Promise<void> {
   const stop = new AbortController();
-  const next = (): Promise<void> => work(stop.signal).catch(logError);
+  const next = (): Promise<void> => work(stop.signal).catch((err: unknown) => log.error({ err }));
   let round = next();
   const timer = setInterval(() => {
     round = round.then(next);
@@ -30,8 +31,5 @@ export function startRounds(
 export const deliveryInterval = 10_000;
 
 /** Sends mails and events from now on. Returns a function that stops it and waits for what is being sent. */
-export const startDelivery = (
-  store: SendingStore,
-  logError: (error: unknown) => void,
-  interval: number,
-): (() => Promise<void>) => startRounds((signal) => deliverDue(store, logError, signal), logError, interval);
+export const startDelivery = (store: SendingStore, interval: number): (() => Promise<void>) =>
+  startRounds((signal) => deliverDue(store, signal), store.log, interval);

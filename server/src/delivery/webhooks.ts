@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { Data } from '../database/data.js';
 import type { OutboxRow, Tables } from '../database/tables.js';
 import type { Delivery, NewEvents, Store } from '../discussion/store.js';
 import type { Receiver } from '../rules/receiver.js';
@@ -51,15 +52,15 @@ export class Webhooks implements EnqueuesEvents {
 
   /** Sends an event. Rejects if it has to be sent again. */
   async send(
-    database: Kysely<Tables>,
+    { database, log, now }: Data,
     { id, recipient, text }: OutboxRow,
-    { now, signal }: { readonly now: Date; readonly signal: AbortSignal },
+    signal: AbortSignal,
   ): Promise<void> {
     const receiver = this.#receivers.get(recipient);
     if (!receiver) throw new Error(`${new URL(recipient).origin} is not in WEBHOOK_URL.`);
     const { status } = await this.#sender.post(
       receiver,
-      { id, time: now, body: text },
+      { id, time: now(), body: text },
       AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
     );
     if (status >= 200 && status < 300) return;
@@ -67,7 +68,7 @@ export class Webhooks implements EnqueuesEvents {
     if (status !== GONE) throw new Error(`${origin} responded with the status ${status}.`);
     this.#gone.add(recipient);
     await database.deleteFrom('outbox').where('kind', '=', 'event').where('recipient', '=', recipient).execute();
-    console.warn(
+    log.warn(
       `The webhook at ${origin} responded with the status 410. It gets no events until the server is restarted.`,
     );
   }

@@ -84,9 +84,9 @@ export class EventHub {
         this.#reading.set(discussion, 'current');
         while (await this.#advance(discussion));
       } while (this.#reading.get(discussion) === 'again');
-    } catch (error) {
+    } catch (err) {
       // Ends the streams rather than leave them silent. Clients reconnect at their last position.
-      console.error('Failed to read events.', error);
+      this.#store.log.error({ err }, 'Failed to read events.');
       for (const stream of this.#streams.get(discussion) ?? []) stream.end();
     } finally {
       this.#reading.delete(discussion);

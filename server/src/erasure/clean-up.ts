@@ -12,7 +12,8 @@ const interval = 3_600_000;
  * Deletes and erases what has expired, now and every hour. Safe in several instances at once. Returns a function that stops
  * it and waits for a round in progress.
  */
-export async function startCleanUp(store: Store, logError: (error: unknown) => void): Promise<() => Promise<void>> {
+export async function startCleanUp(store: Store): Promise<() => Promise<void>> {
+  const logError = (err: unknown): void => store.log.error({ err });
   await prune(store);
   // The server can work while comments wait for their erasure, for example because a discussion is locked.
   let round = eraseExpired(store).catch(logError);

@@ -25,7 +25,7 @@ export async function eraseDecided(store: Store): Promise<void> {
     unsent += batch.unsent;
   } while (erased === batchSize);
   if (unsent > 0)
-    console.warn(`Mails that were deleted with their notices and never sent: ${unsent}. Set SMTP_URL and MAIL_FROM.`);
+    store.log.warn(`Mails that were deleted with their notices and never sent: ${unsent}. Set SMTP_URL and MAIL_FROM.`);
   for (const key of await findDiscussions(store, until)) {
     do erased = await eraseInDiscussion(store, key, until);
     while (erased === batchSize);

@@ -61,7 +61,7 @@ export async function addSite(app: FastifyInstance, { site, store, hub }: Runnin
   const cookies = new Cookies({ originOf, path: path || '/', signer: store.signer });
   const { identities } = config;
   const sessions = identities.kind === 'demo' ? new Sessions(store.database, store.now) : undefined;
-  const tokens = identities.kind === 'jwt' ? new PublisherTokens(identities, store.now) : undefined;
+  const tokens = identities.kind === 'jwt' ? new PublisherTokens(identities, store) : undefined;
   const source = sessions ?? tokens ?? noIdentities;
   const credentials = new Credentials(cookies, source.cookie);
   const authenticator = new Authenticator({

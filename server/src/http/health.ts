@@ -5,9 +5,9 @@ import type { SendingStore } from '../delivery/webhooks.js';
 /** Milliseconds that the database has to answer. Those who ask give up after ten seconds or so. */
 const timeout = 5000;
 
-/** What waits to be sent, in all sites. Rejects if the database does not answer. */
+/** What waits to be sent, in all sites. Rejects if the database does not answer in time. */
 export async function waitingOf(stores: readonly SendingStore[]): Promise<Waiting> {
-  const counts = await Promise.all(stores.map(countWaiting));
+  const counts = await withTimeout(Promise.all(stores.map(countWaiting)));
   const sum = (name: keyof Waiting): number => counts.reduce((total, count) => total + count[name], 0);
   return { mails: sum('mails'), events: sum('events'), late: sum('late') };
 }
@@ -32,7 +32,7 @@ export function addHealth(app: FastifyInstance, stores: readonly SendingStore[])
   app.get('/health', async (request, reply) => {
     void reply.header('cache-control', 'no-store');
     try {
-      const outbox = await withTimeout(waitingOf(stores));
+      const outbox = await waitingOf(stores);
       return await reply.send({ status: 'ok', database: 'ok', outbox });
     } catch (error) {
       request.log.error({ err: error }, 'The database does not answer.');

@@ -34,16 +34,28 @@ export function addMetrics(app: FastifyInstance, { stores, hubs, token }: Measur
       this.set(hubs.reduce((sum, hub) => sum + hub.size, 0));
     },
   });
+  const late = new Gauge({
+    name: 'comments_outbox_late',
+    help: 'Those of them that have waited for more than ten minutes.',
+    registers: [registry],
+  });
   new Gauge({
     name: 'comments_outbox_waiting',
-    help: 'Mails and events that wait to be sent, in all instances, and those of them that wait for over ten minutes.',
+    help: 'Mails and events that wait to be sent, in all instances.',
     labelNames: ['kind'],
     registers: [registry],
     async collect() {
-      // Without the database, there are still the other figures.
-      const waiting = await waitingOf(stores).catch(() => undefined);
       this.reset();
-      for (const [kind, count] of Object.entries(waiting ?? {})) this.set({ kind }, count);
+      late.reset();
+      try {
+        const waiting = await waitingOf(stores);
+        this.set({ kind: 'mail' }, waiting.mails);
+        this.set({ kind: 'event' }, waiting.events);
+        late.set({}, waiting.late);
+      } catch (err) {
+        // Without the database, there are still the other figures.
+        app.log.error({ err }, 'The database does not answer.');
+      }
     },
   });
   app.addHook('onResponse', (request, reply, done) => {
@@ -57,7 +69,7 @@ export function addMetrics(app: FastifyInstance, { stores, hubs, token }: Measur
       );
     done();
   });
-  app.get('/metrics', { errorHandler: sendError }, async (request, reply) => {
+  app.get('/metrics', { errorHandler: (error, request, reply) => void sendError(error, request, reply) }, async (request, reply) => {
     requireReader(request, token);
     return reply
       .header('cache-control', 'no-store')

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { sendProblem, toProblem } from '../operations/error-responses.js';
-import type { ServerConfig } from '../rules/config.js';
+import type { LogLevel, ServerConfig } from '../rules/config.js';
 import type { RequestPace } from '../rules/house-rules.js';
 import { Problem } from '../rules/problem.js';
 import { addPacing } from './pacing.js';
@@ -20,7 +20,7 @@ export interface RootOptions {
 /** Where the log goes, and from which level. Default: as the settings say, to the standard output. */
 export interface LogOptions {
   readonly stream: { write(line: string): void };
-  readonly level?: 'info' | 'error';
+  readonly level?: LogLevel;
 }
 
 /** The app below which the sites are: what protects the process from every kind of request. */
@@ -29,7 +29,7 @@ export async function createRoot(
   { requestPace, requestTimeout = longestRequest, log }: RootOptions,
 ): Promise<FastifyInstance> {
   const app = fastify({
-    logger: { level: config.logLevel ?? 'error', ...log, serializers: { req: logRequest, err: logError } },
+    logger: { level: config.logLevel ?? 'warn', ...log, serializers: { req: logRequest, err: logError } },
     trustProxy: config.proxies > 0 && ((_address: string, hop: number) => hop < config.proxies),
     bodyLimit: 256 * 1024,
     // Room for the longest discussion key and URL, percent-encoded.

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type Bus, LocalBus, PollingBus, SharedBus } from '../database/bus.js';
+import type { Log } from '../database/data.js';
 import { openDatabase } from '../database/open-database.js';
 import { PostgresBus } from '../database/postgres-bus.js';
 import { deliveryInterval } from '../delivery/rounds.js';
@@ -73,13 +74,14 @@ export async function startSites(
   }: ServerOverrides = {},
 ): Promise<SitesServer> {
   for (const site of sites) checkSite(site);
+  const app = await createRoot(config, { requestPace: rules.requestPace, requestTimeout, log });
   const { database, close: closeDatabase } = await openDatabase(
     config.database,
+    app.log,
     sites.map(({ schema }) => schema),
   );
   try {
-    const app = await createRoot(config, { requestPace: rules.requestPace, requestTimeout, log });
-    const bus = new SharedBus(createBus(config, database));
+    const bus = new SharedBus(createBus(config, database, app.log));
     const running: RunningSite[] = [];
     for (const site of sites)
       running.push(
@@ -114,7 +116,11 @@ export async function startSites(
   }
 }
 
-function createBus({ bus, database: config }: ServerConfig, database: SendingStore['database']): Bus {
-  if (bus === 'listen' && config.kind === 'postgres') return new PostgresBus(config.url, database);
+function createBus(
+  { bus, database: config }: ServerConfig,
+  database: SendingStore['database'],
+  log: Log,
+): Bus {
+  if (bus === 'listen' && config.kind === 'postgres') return new PostgresBus(config.url, database, log);
   return bus === 'poll' ? new PollingBus() : new LocalBus();
 }

@@ -69,7 +69,6 @@ export async function createSite(
   // The pages of a development machine are not known by the default that lets every port of it use the API.
   const ownOrigins = [config.publicUrl ?? [], config.origins === 'localhost' ? [] : config.origins].flat();
   const mailer = sendMail === undefined && config.mail ? new Mailer(config.mail) : undefined;
-  const logError = (error: unknown): void => log.error({ err: error });
   const store: SendingStore = {
     database,
     bus: bus.of(site.id),
@@ -85,10 +84,11 @@ export async function createSite(
     rateLimiter: new RateLimiter({ database, signer, rules, now }),
     sendMail: sendMail ?? mailer?.send,
     webhooks: new Webhooks(webhooks, sender),
-    judge: judge && new PublishersJudge({ receiver: judge, sender, rules: rules.judge, now, logError }),
+    judge: judge && new PublishersJudge({ receiver: judge, sender, rules: rules.judge, now, log }),
     altcha: config.requireAltcha ? new Altcha({ database, signer, now }) : undefined,
     changes: new KeyedQueue(maxWaitingChanges),
     now,
+    log,
   };
   const stops: (() => Promise<void>)[] = [];
   return {
@@ -96,8 +96,8 @@ export async function createSite(
     store,
     hub: new EventHub(store),
     async start() {
-      stops.push(await startCleanUp(store, logError));
-      stops.unshift(startDelivery(store, logError, interval), startPageChecks(store, logError, interval));
+      stops.push(await startCleanUp(store));
+      stops.unshift(startDelivery(store, interval), startPageChecks(store, interval));
     },
     async stop() {
       for (const stop of stops) await stop();

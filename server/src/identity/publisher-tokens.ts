@@ -1,5 +1,6 @@
 import { type Badge, normalizeLine } from 'article-comments/rules.js';
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { Data, Log } from '../database/data.js';
 import type { JwtConfig } from '../rules/config.js';
 import { Problem } from '../rules/problem.js';
 import { isMalformed } from '../rules/valid-text.js';
@@ -27,9 +28,10 @@ export class PublisherTokens implements IdentitySource {
   readonly #getKey: JWTVerifyGetKey;
   readonly #algorithms: string[];
   readonly #expected: Pick<JwtConfig, 'issuer' | 'audience'>;
-  readonly #now: () => Date;
+  readonly #now: Data['now'];
+  readonly #log: Log;
 
-  constructor({ key, issuer, audience, cookie }: JwtConfig, now: () => Date) {
+  constructor({ key, issuer, audience, cookie }: JwtConfig, { now, log }: Pick<Data, 'now' | 'log'>) {
     if (cookie !== undefined) this.cookie = { name: cookie, isOwn: false };
     if ('secret' in key) {
       const secret = new TextEncoder().encode(key.secret);
@@ -42,6 +44,7 @@ export class PublisherTokens implements IdentitySource {
     }
     this.#expected = { ...(issuer && { issuer }), ...(audience && { audience }) };
     this.#now = now;
+    this.#log = log;
   }
 
   /** Throws `session-expired` with the reason as `code`, or `unavailable` if the publisher's keys cannot be fetched. */
@@ -59,10 +62,10 @@ export class PublisherTokens implements IdentitySource {
         currentDate: this.#now(),
       });
       return payload;
-    } catch (error) {
-      const reason = reasonOf(error);
+    } catch (err) {
+      const reason = reasonOf(err);
       if (reason !== undefined) throw sessionExpired(reason);
-      console.error('Failed to verify a token.', error);
+      this.#log.error({ err }, 'Failed to verify a token.');
       throw new Problem('unavailable', 'We cannot check who you are at the moment. Please try again later.', {
         stored: 'no',
         code: 'token-keys',

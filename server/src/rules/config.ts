@@ -58,7 +58,7 @@ export interface MailConfig {
   readonly from: string;
 }
 
-const logLevels = ['error', 'info'] as const;
+const logLevels = ['error', 'warn', 'info'] as const;
 
 export type LogLevel = (typeof logLevels)[number];
 
@@ -187,7 +187,7 @@ function readMetricsToken(value: string): string {
 }
 
 function readLogLevel(value: string | undefined): LogLevel {
-  const level = logLevels.find((known) => known === (value || 'error'));
+  const level = logLevels.find((known) => known === (value || 'warn'));
   if (level !== undefined) return level;
   throw new ConfigError(`LOG_LEVEL is "${value}". Use one of: ${logLevels.join(', ')}.`);
 }

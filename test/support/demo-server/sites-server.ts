@@ -41,7 +41,7 @@ export class SitesServer {
     const folder = await mkdtemp(join(tmpdir(), 'article-comments-sites-'));
     const file = join(folder, 'sites.json');
     await writeFile(file, JSON.stringify(entries));
-    const { config, sites } = readSites({ ...env, SITES: file }, 0, rules)!;
+    const { config, sites } = readSites({ ...env, SITES: file }, 0, rules);
     await rm(folder, { recursive: true });
     const bus = database.kind === 'postgres' ? 'listen' : 'local';
     const running = await startSites({ ...config, database, bus }, sites, { rules });

@@ -21,12 +21,15 @@ export interface TestServerOptions extends Partial<Omit<ServerConfig, 'database'
   readonly resolve?: Resolve;
   /** Milliseconds between two deliveries of mails and events. Default 10 seconds. */
   readonly interval?: number;
+  /** Default: an error in the log fails the test. */
   readonly log?: LogOptions;
   /** Default: mails go nowhere. */
   readonly sendMail?: SendMail | 'none' | 'of the settings';
   /** Shared by servers on one database. Default: a clock of its own. */
   readonly clock?: ServerClock;
 }
+
+const failingLog: LogOptions = { level: 'error', stream: { write: (line) => console.error(line) } };
 
 /** A server on a free port with a clock that stands still until a test advances it. */
 export class TestServer {
@@ -48,7 +51,7 @@ export class TestServer {
       requestTimeout,
       resolve,
       interval,
-      log,
+      log = failingLog,
       sendMail = async () => undefined,
       ...config
     }: TestServerOptions = {},
