@@ -12,6 +12,7 @@ import { createPgliteDatabase } from '../../test/support/demo-server/pglite-data
 import { quickRules } from '../../test/support/demo-server/quick-rules.js';
 import { createDraft, newKey, type Reader } from '../../test/support/demo-server/reader.js';
 import { TestReceiver, type Answer } from '../../test/support/demo-server/receiver.js';
+import { ServerLog } from '../../test/support/demo-server/server-log.js';
 import { onOneDatabase, TestServer } from '../../test/support/demo-server/test-server.js';
 import { delayedWrite, type Meanwhile } from './delayed-write.js';
 import { everythingStored } from './everything-stored.js';
@@ -31,6 +32,14 @@ const outgoing = {
   webhooks: [{ url: hook.url, secrets: [secret] }],
   judge: { url: judge.url, secrets: [secret] },
 };
+
+const log = new ServerLog();
+
+/** The only line of the log. */
+const assertNoJudgement = (decision: string): void =>
+  assert.deepEqual(log.messages, [
+    `${new URL(judge.url).origin} gave no judgement. The house rule decides: ${decision}.`,
+  ]);
 
 const answering = (judgement: unknown): Answer => ({ status: 200, body: JSON.stringify(judgement) });
 
@@ -65,6 +74,7 @@ const forgetWarnings = ({ store: { database } }: TestServer): Promise<unknown> =
   database.updateTable('standings').set({ warning_id: null, warning: null }).execute();
 
 beforeEach(() => {
+  log.clear();
   judge.received.length = 0;
   judge.respond = () => answering({ outcome: 'publish' });
 });
@@ -345,6 +355,7 @@ onOneDatabase(
         return { status: 500 };
       };
       await guest.expectProblem('blocked', 'POST', '/comments', { body: createDraft(key, 'Ruder') });
+      assertNoJudgement('hold');
       await moderator.callComment('PUT', 'ban', key, id, { banned: false });
       assert.equal((await moderator.list(key)).items.length, 1);
     });
@@ -372,10 +383,11 @@ onOneDatabase(
         const text = newText('Is this fine?');
         assert.equal((await server().guest().submit(createDraft(newKey(), text))).outcome, 'pending');
         assert.equal(judge.received.length, 1, 'it is not asked again');
+        assertNoJudgement('hold');
         assert.deepEqual(await heldReasons(server(), text), ['The automatic check did not respond.']);
       });
   },
-  { outgoing, interval: untilTestsEnd },
+  { outgoing, interval: untilTestsEnd, log },
 );
 
 describe('a judge that fails', () => {
@@ -388,6 +400,7 @@ describe('a judge that fails', () => {
     const server = await TestServer.start(database.config, {
       outgoing: { ...outgoing, judge: { url, secrets: [secret] } },
       rules: { ...quickRules, judge: { ...quickRules.judge, ...rules } },
+      log,
     });
     try {
       await work(server);
@@ -411,12 +424,14 @@ describe('a judge that fails', () => {
     await withServer({ url: judge.url, rules: { seconds: 0.5, onFailure: 'publish' } }, async (server) => {
       assert.equal((await server.guest().submit(createDraft(newKey(), 'Hello?'))).outcome, 'published');
       assert.equal(judge.received.length, 1);
+      assertNoJudgement('publish');
     });
   });
 
   it('because it is gone leaves the decision to the house rule: hold', async () => {
     await withServer({ url: await goneUrl(), rules: {} }, async (server) => {
       assert.equal((await server.guest().submit(createDraft(newKey(), 'Hello?'))).outcome, 'pending');
+      assert.match(log.text, /ECONNREFUSED/);
     });
   });
 
@@ -436,6 +451,7 @@ describe('a judge that fails', () => {
       const guest = server.guest();
       const draft = createDraft(newKey(), 'Is anyone there?');
       await guest.expectProblem('rejected', 'POST', '/comments', { body: draft });
+      assertNoJudgement('reject');
       assert.equal((await guest.submit(draft)).outcome, 'published');
       assert.equal(judge.received.length, 2);
     });
@@ -445,9 +461,11 @@ describe('a judge that fails', () => {
     const database = await createPgliteDatabase();
     const server = await TestServer.start(database.config, {
       outgoing: { ...outgoing, policy: { allowsHttp: true, allowsPrivate: false } },
+      log,
     });
     assert.equal((await server.guest().submit(createDraft(newKey(), 'Hello?'))).outcome, 'pending');
     assert.equal(judge.received.length, 0);
+    assert.match(log.text, /Set OUTGOING_PRIVATE=1/);
     await server.close();
     await database.drop();
   });

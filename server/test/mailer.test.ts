@@ -74,7 +74,12 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
     const database = await createDatabase();
     drop = database.drop;
     const mail = { url: mailServer.url, from: 'Gazette Comments <comments@news.example>' };
-    server = await TestServer.start(database.config, { mail, sendMail: 'of the settings', interval: 2_000_000_000, log });
+    server = await TestServer.start(database.config, {
+      mail,
+      sendMail: 'of the settings',
+      interval: 2_000_000_000,
+      log,
+    });
   });
   after(async () => {
     await server.close();

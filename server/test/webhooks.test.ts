@@ -277,7 +277,10 @@ onOneDatabase(
         server().advanceClock(2 * day);
       }
       assert.equal(log.messages.length, 2);
-      assert.match(log.messages[0] ?? '', /^The event comment\.\w+ \(.*\) for http:\/\/127\.0\.0\.1:\d+ could not be sent/);
+      assert.match(
+        log.messages[0] ?? '',
+        /^The event comment\.\w+ \(.*\) for http:\/\/127\.0\.0\.1:\d+ could not be sent/,
+      );
       assert.match(log.text, /responded with the status 302/);
       assert.deepEqual(await server().store.database.selectFrom('outbox').selectAll().execute(), []);
     });

@@ -1,4 +1,4 @@
-/** The judge in docs/moderation.md, asked by the demo server. */
+/** The judge in docs/moderation.md, asked by the server. */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
@@ -6,11 +6,13 @@ import { after, before, describe, it } from 'node:test';
 import { createJudge } from '../../demo/examples/judge-comments.mjs';
 import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
 import { createDraft, newKey } from '../support/demo-server/reader.js';
+import { ServerLog } from '../support/demo-server/server-log.js';
 import { TestServer } from '../support/demo-server/test-server.js';
 
 const secret = `whsec_${randomBytes(32).toString('base64')}`;
 
 describe('the judge of the documentation', () => {
+  const log = new ServerLog();
   let server: TestServer;
   let database: TestDatabase;
   const judge = createJudge({
@@ -32,6 +34,7 @@ describe('the judge of the documentation', () => {
         webhooks: [],
         judge: { url, secrets: [secret] },
       },
+      log,
     });
   });
   after(async () => {
@@ -48,8 +51,10 @@ describe('the judge of the documentation', () => {
     ['crash', 'pending', undefined],
   ] as const)
     it(`decides about “${text}”: ${outcome}`, async () => {
+      log.clear();
       const result = await server.guest().submit(createDraft(newKey(), text));
       assert.deepEqual([result.outcome, result.reason], [outcome, reason]);
+      assert.equal(log.text.includes('The status is 503'), text === 'crash', log.text);
     });
 
   it('asks the writer to reconsider', async () => {

@@ -60,7 +60,10 @@ export class PublishersJudge implements Judge {
       if (response.status !== 200) throw new Error(`The status is ${response.status}, not 200.`);
       return readJudgement(JSON.parse(response.body));
     } catch (err) {
-      log.error({ err }, `${new URL(receiver.url).origin} gave no judgement. The house rule decides: ${rules.onFailure}.`);
+      log.error(
+        { err },
+        `${new URL(receiver.url).origin} gave no judgement. The house rule decides: ${rules.onFailure}.`,
+      );
       return { outcome: rules.onFailure, reasons: [rules.failureReason], isFailure: true };
     }
   }

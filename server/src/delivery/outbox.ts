@@ -173,11 +173,7 @@ async function claim({ kind, recipient }: Channel, { database, now }: Data): Pro
 }
 
 /** Returns whether it was sent. */
-async function deliver(
-  { send, describe }: Channel,
-  row: OutboxRow,
-  { database, now, log }: Data,
-): Promise<boolean> {
+async function deliver({ send, describe }: Channel, row: OutboxRow, { database, now, log }: Data): Promise<boolean> {
   let isSent = true;
   try {
     await send(row);

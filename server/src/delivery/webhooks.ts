@@ -51,11 +51,7 @@ export class Webhooks implements EnqueuesEvents {
   }
 
   /** Sends an event. Rejects if it has to be sent again. */
-  async send(
-    { database, log, now }: Data,
-    { id, recipient, text }: OutboxRow,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async send({ database, log, now }: Data, { id, recipient, text }: OutboxRow, signal: AbortSignal): Promise<void> {
     const receiver = this.#receivers.get(recipient);
     if (!receiver) throw new Error(`${new URL(recipient).origin} is not in WEBHOOK_URL.`);
     const { status } = await this.#sender.post(

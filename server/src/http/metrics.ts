@@ -69,13 +69,17 @@ export function addMetrics(app: FastifyInstance, { stores, hubs, token }: Measur
       );
     done();
   });
-  app.get('/metrics', { errorHandler: (error, request, reply) => void sendError(error, request, reply) }, async (request, reply) => {
-    requireReader(request, token);
-    return reply
-      .header('cache-control', 'no-store')
-      .type(registry.contentType)
-      .send(await registry.metrics());
-  });
+  app.get(
+    '/metrics',
+    { errorHandler: (error, request, reply) => void sendError(error, request, reply) },
+    async (request, reply) => {
+      requireReader(request, token);
+      return reply
+        .header('cache-control', 'no-store')
+        .type(registry.contentType)
+        .send(await registry.metrics());
+    },
+  );
 }
 
 /** Whether a request was made on this machine and not passed on by a proxy. */

@@ -116,11 +116,7 @@ export async function startSites(
   }
 }
 
-function createBus(
-  { bus, database: config }: ServerConfig,
-  database: SendingStore['database'],
-  log: Log,
-): Bus {
+function createBus({ bus, database: config }: ServerConfig, database: SendingStore['database'], log: Log): Bus {
   if (bus === 'listen' && config.kind === 'postgres') return new PostgresBus(config.url, database, log);
   return bus === 'poll' ? new PollingBus() : new LocalBus();
 }
