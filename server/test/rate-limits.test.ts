@@ -12,6 +12,7 @@ const unlimited = { comment: plenty, edit: plenty, remove: plenty, vote: plenty,
 
 const rules = (limits: Partial<Record<LimitedAction, RateLimit>>, more: Partial<HouseRules> = {}): HouseRules => ({
   ...defaultRules,
+  words: { held: [], forbidden: ['vermin'] },
   requestsPerMinute: 100_000,
   rateLimits: { ...unlimited, ...limits },
   ...more,
