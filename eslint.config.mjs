@@ -170,7 +170,7 @@ const productParts = {
 /** The products of the workspaces: of the element, they use what its entry `rules` has and its languages, and no path of another. */
 const productPolicies = [
   { product: 'import', files: ['src/rules.ts'] },
-  { product: 'server', files: ['src/rules.ts', 'src/locales/*.ts', 'import/src/index.ts'] },
+  { product: 'server', files: ['src/rules.ts', 'src/languages.ts', 'import/src/index.ts'] },
 ].flatMap(({ product, files }) =>
   productParts[product].map(({ part, files: own }) => ({
     from: { file: { path: `${product}/src/${part}` } },

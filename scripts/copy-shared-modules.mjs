@@ -18,6 +18,7 @@ const SHARED = [
   { modules: resolve('src/i18n/plural.ts'), into: resolve('src/locales'), perFile: true },
   ...countedNouns,
   { modules: resolve('src/model/drafts/text-length.ts'), into: resolve('src/adapters') },
+  { modules: resolve('src/model/rules.ts'), into: resolve('src/adapters') },
   // The script tag's file imports nothing, and exports the class.
   { modules: resolve('src/model/adapter.ts'), into: resolve('src/loader.ts'), isFile: true },
 ];

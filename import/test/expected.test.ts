@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { staticAdapter } from 'article-comments/adapters/static.js';
+import { staticAdapter } from '../../src/adapters/static.js';
 import { allFixtures, filesIn, fixtures, importFixture } from './import-fixture.js';
 
 const withoutPaths = (files: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>

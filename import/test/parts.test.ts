@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { staticAdapter } from 'article-comments/adapters/static.js';
+import { staticAdapter } from '../../src/adapters/static.js';
 import type { Comment } from 'article-comments/rules.js';
 import { importFiles, importText } from './import-fixture.js';
 

@@ -11,6 +11,7 @@ const root = join(import.meta.dirname, '..', '..');
 export const documentedPages = [
   'README.md',
   'import/README.md',
+  'server/README.md',
   ...readdirSync(join(root, 'docs'), { recursive: true })
     .map((name) => `docs/${name.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.md'))

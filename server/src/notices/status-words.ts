@@ -1,6 +1,6 @@
 /** The words of the pages and mails that tell the senders of notices what was decided, in every language of the section. */
+import { languages as sectionLanguages } from 'article-comments/languages.js';
 import type { Language, LegalMessages } from 'article-comments/rules.js';
-import { sectionLanguages } from './section-languages.js';
 import { languages, type OwnWords } from './status-languages.js';
 
 export interface StatusWords extends OwnWords {
