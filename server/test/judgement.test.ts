@@ -7,7 +7,7 @@ import { deliverDue } from '../src/delivery/outbox.js';
 import { changeDiscussion, refByKey } from '../src/discussion/change-discussion.js';
 import { undoRemoval } from '../src/discussion/remove-comment.js';
 import type { JudgeRules } from '../src/rules/house-rules.js';
-import { setWarning } from '../src/identity/standings.js';
+import { setWarning } from '../src/identity/bans-and-warnings.js';
 import { createPgliteDatabase } from '../../test/support/demo-server/pglite-database.js';
 import { quickRules } from '../../test/support/demo-server/quick-rules.js';
 import { createDraft, newKey, type Reader } from '../../test/support/demo-server/reader.js';

@@ -4,7 +4,7 @@ import { cookieFetch, faultyFetch, type Person, type Stage } from '../../src/con
 import type { CommentsAdapter, DiscussionRef } from '../../src/model/adapter.js';
 import { changeDiscussion, refByKey } from '../src/discussion/change-discussion.js';
 import { isPresent, markRemoved } from '../src/discussion/remove-comment.js';
-import { setWarning } from '../src/identity/standings.js';
+import { setWarning } from '../src/identity/bans-and-warnings.js';
 import { newKey } from '../../test/support/demo-server/reader.js';
 import type { TestServer } from '../../test/support/demo-server/test-server.js';
 

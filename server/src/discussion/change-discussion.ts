@@ -3,9 +3,10 @@ import type { Transaction } from 'kysely';
 import type { CommentRow, DiscussionRow, EventRow, Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Caller } from '../identity/caller.js';
-import { lockedStanding } from '../identity/standings.js';
+import { lockedStanding } from '../identity/bans-and-warnings.js';
 import { Problem } from '../rules/problem.js';
-import { discussionId, requireOpen } from './discussion-state.js';
+import { closingTime, requireOpen } from './closing.js';
+import { discussionId } from './discussion-state.js';
 import type { Delivery, Store } from './store.js';
 import { commentEvents, decisionEvent, type NewEvent } from './webhook-events.js';
 
@@ -62,15 +63,14 @@ const lock = (trx: Transaction<Tables>, id: string): Promise<DiscussionRow | und
 
 /** Creates the row on the first change. Of two concurrent ones, the second waits for the first. */
 async function createDiscussion(
-  { rules: { closesAfterDays } }: Store,
+  { rules }: Store,
   trx: Transaction<Tables>,
   names: { readonly id: string; readonly key: string },
   now: Date,
 ): Promise<DiscussionRow> {
-  const closesAt = closesAfterDays > 0 ? new Date(now.getTime() + closesAfterDays * 86_400_000) : null;
   await trx
     .insertInto('discussions')
-    .values({ ...names, url: '', title: null, created_at: now, closes_at: closesAt, closed_at: null })
+    .values({ ...names, url: '', title: null, created_at: now, closes_at: closingTime(rules, now), closed_at: null })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
   const row = await lock(trx, names.id);

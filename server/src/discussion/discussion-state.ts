@@ -1,24 +1,13 @@
-import {
-  type Body,
-  type DiscussionInfo,
-  discussionState,
-  type DiscussionTimes,
-  type Draft,
-  guestProblem,
-  MAX_NAME_LENGTH,
-  normalizeLine,
-  normalizeText,
-  type Posting,
-  textProblem,
-} from 'article-comments/rules.js';
+import type { Body, DiscussionInfo, Posting } from 'article-comments/rules.js';
 import type { Data } from '../database/data.js';
 import { sha256 } from '../database/signer.js';
 import type { DiscussionRow } from '../database/tables.js';
 import { type Caller, isModerator, refusalOf, viewerOf } from '../identity/caller.js';
 import { withHold } from '../rules/hold.js';
 import type { HouseRules } from '../rules/house-rules.js';
-import { Problem, refuseInput } from '../rules/problem.js';
+import { closingState } from './closing.js';
 import { isReviewed } from './review-rules.js';
+import { guestFields } from './valid-comment.js';
 
 export const discussionId = (key: string): string => sha256(key);
 
@@ -26,21 +15,6 @@ export const discussionId = (key: string): string => sha256(key);
 export function findDiscussion({ database }: Pick<Data, 'database'>, id: string): Promise<DiscussionRow | undefined> {
   return database.selectFrom('discussions').selectAll().where('id', '=', id).executeTakeFirst();
 }
-
-type ClosingTimes = Pick<DiscussionRow, 'closes_at' | 'closed_at'>;
-
-export const isOpen = (row: ClosingTimes | undefined, now: Date): boolean => closingState(row, now).state === 'open';
-
-export function requireOpen(row: ClosingTimes | undefined, now: Date): void {
-  if (!isOpen(row, now)) throw new Problem('closed', 'This discussion is closed.');
-}
-
-/** The state with its times. An absent time no longer applies. */
-export const closingState = (row: ClosingTimes | undefined, now: Date): DiscussionTimes =>
-  discussionState(
-    { closesAt: row?.closes_at?.toISOString() },
-    { now: now.getTime(), manual: { closedAt: row?.closed_at?.toISOString() } },
-  );
 
 /** The editors' message. */
 export const messageBody = (value: string): Body => ({ format: 'markdown', value });
@@ -80,41 +54,4 @@ export function discussionInfo(
     // There is none before the first comment.
     ...(row && feedUrl !== undefined && { feedUrl }),
   };
-}
-
-/** Returns the body as stored. Throws a `Problem` if it is empty or too long. */
-export function validateBody(body: string, { text: max }: HouseRules): string {
-  const text = normalizeText(body);
-  refuseInput(textProblem(text, { max }), {
-    'body is missing': 'Please write something first.',
-    'body is too long': `A comment may have up to ${max.value} characters.`,
-  });
-  return text;
-}
-
-export interface Guest {
-  readonly name: string;
-  readonly website?: string;
-}
-
-/** The fields of the form for guests. The email address is checked but not stored: nothing sends mail. */
-export const guestFields: NonNullable<Posting['guest']> = {
-  name: { required: true },
-  email: { required: false, neverShown: true },
-  website: { required: false },
-};
-
-/** Returns the guest's details, for anonymous callers only. */
-export function validateGuest({ person }: Caller, guest: Draft['guest'] = {}): Guest {
-  if (person) return { name: '' };
-  const name = normalizeLine(guest.name ?? '');
-  const email = normalizeLine(guest.email ?? '');
-  const website = normalizeLine(guest.website ?? '');
-  refuseInput(guestProblem({ name, email, website }, guestFields), {
-    'name is missing': 'Please enter a name.',
-    'name is invalid': `A name may have up to ${MAX_NAME_LENGTH} characters.`,
-    'email is invalid': 'This is not a valid email address.',
-    'website is invalid': 'This is not a valid website address. Start with https://',
-  });
-  return { name, ...(website !== '' && { website: new URL(website).href }) };
 }

@@ -2,9 +2,9 @@ import type { Comment } from 'article-comments/rules.js';
 import type { Data } from '../database/data.js';
 import type { CommentRow, DiscussionRow } from '../database/tables.js';
 import { type Caller, isModerator } from '../identity/caller.js';
-import { findBans } from '../identity/standings.js';
+import { findBans } from '../identity/bans-and-warnings.js';
 import { withHold } from '../rules/hold.js';
-import { isOpen } from './discussion-state.js';
+import { isOpen } from './closing.js';
 import { type CommentView, presentComment } from './present-comment.js';
 import type { Store } from './store.js';
 

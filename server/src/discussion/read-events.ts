@@ -1,7 +1,8 @@
 import type { Body, Change, DiscussionInfo } from 'article-comments/rules.js';
 import type { CommentRow, DiscussionRow, EventRow } from '../database/tables.js';
 import type { Caller } from '../identity/caller.js';
-import { closingState, findDiscussion, messageBody, postingOf } from './discussion-state.js';
+import { closingState } from './closing.js';
+import { findDiscussion, messageBody, postingOf } from './discussion-state.js';
 import { loadViews } from './load-view.js';
 import { type CommentView, presentComment } from './present-comment.js';
 import { isReadableBy } from './readable.js';

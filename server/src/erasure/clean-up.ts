@@ -1,7 +1,7 @@
 import { scoreHistorySeconds } from '../discussion/list-by-score.js';
 import type { Store } from '../discussion/store.js';
 import { pruneFirstWrites } from '../identity/first-writes.js';
-import { pruneAddresses } from '../identity/standings.js';
+import { pruneAddresses } from '../identity/bans-and-warnings.js';
 import { pruneClaims } from '../operations/claims.js';
 import { eraseExpired } from './erase-expired.js';
 

@@ -5,7 +5,7 @@ import { eraseComments, eraseDecisions } from '../discussion/erase.js';
 import { recordVote } from '../discussion/record-vote.js';
 import { isPresent, markRemoved } from '../discussion/remove-comment.js';
 import type { Store } from '../discussion/store.js';
-import { eraseStanding } from '../identity/standings.js';
+import { eraseStanding } from '../identity/bans-and-warnings.js';
 import { eraseClaims } from '../operations/claims.js';
 import { accountOf, findDiscussions, type PersonalData } from './personal-data.js';
 

@@ -9,7 +9,7 @@ import { anonymous, type Caller, isModerator, type Writer } from './caller.js';
 import type { Cookies } from './cookies.js';
 import { accountCookie, type Credentials, guestCookie, guestDays, type IdentitySource } from './credentials.js';
 import { noteReturn } from './first-writes.js';
-import { noteAddress, withStanding } from './standings.js';
+import { noteAddress, withStanding } from './bans-and-warnings.js';
 
 export interface AuthenticatorDependencies {
   readonly store: Pick<Data, 'database' | 'signer' | 'now'> & { readonly rules: HouseRules };

@@ -9,7 +9,7 @@ import type { FirstWriteRow, Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { type Caller, isGuest, type Writer } from './caller.js';
 import { guestDays } from './credentials.js';
-import { findBans } from './standings.js';
+import { findBans } from './bans-and-warnings.js';
 
 /** Minutes for which a retry may come without the cookie. Sections retry at once, or when their reader presses the button again. */
 const retryMinutes = 10;

@@ -1,6 +1,6 @@
 /** A warning to one person. */
 import type { FastifyInstance } from 'fastify';
-import { setWarning } from '../identity/standings.js';
+import { setWarning } from '../identity/bans-and-warnings.js';
 import { markup, type Markup } from '../notices/markup.js';
 import { Problem } from '../rules/problem.js';
 import { maxTextLength } from './discussion-view.js';

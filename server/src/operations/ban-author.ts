@@ -5,7 +5,7 @@ import { findComment } from '../discussion/find-comment.js';
 import { stateReasons } from '../discussion/state-reasons.js';
 import type { Store } from '../discussion/store.js';
 import { requireModerator } from '../identity/access.js';
-import { clearWarning, setBan } from '../identity/standings.js';
+import { clearWarning, setBan } from '../identity/bans-and-warnings.js';
 import { Problem } from '../rules/problem.js';
 import type { ApiRequest, DiscussionQuery } from './api-request.js';
 

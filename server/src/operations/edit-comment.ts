@@ -1,6 +1,7 @@
 import type { Comment } from 'article-comments/rules.js';
 import { refByKey, writeInDiscussion } from '../discussion/change-discussion.js';
-import { requireOpen, validateBody } from '../discussion/discussion-state.js';
+import { requireOpen } from '../discussion/closing.js';
+import { validateBody } from '../discussion/valid-comment.js';
 import { findComment, type FoundComment } from '../discussion/find-comment.js';
 import { notAsked } from '../discussion/judgement.js';
 import { presentOne } from '../discussion/load-view.js';

@@ -1,6 +1,6 @@
 import type { Data } from '../database/data.js';
 import type { CommentRow, DiscussionRow } from '../database/tables.js';
-import { isOpen } from '../discussion/discussion-state.js';
+import { isOpen } from '../discussion/closing.js';
 import { type Judgement, notAsked, published, type Question, reasonText } from '../discussion/judgement.js';
 import type { Store } from '../discussion/store.js';
 import { type Caller, isModerator } from '../identity/caller.js';

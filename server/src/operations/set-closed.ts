@@ -1,6 +1,7 @@
 import type { DiscussionInfo } from 'article-comments/rules.js';
 import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
-import { discussionInfo, isOpen } from '../discussion/discussion-state.js';
+import { isOpen } from '../discussion/closing.js';
+import { discussionInfo } from '../discussion/discussion-state.js';
 import type { Store } from '../discussion/store.js';
 import { requireModerator } from '../identity/access.js';
 import type { ApiRequest, DiscussionQuery, OptionalFeedUrl } from './api-request.js';

@@ -6,14 +6,8 @@ import { isSignature, sha256 } from '../database/signer.js';
 import { type CommentRow, type DiscussionRow, serializeAuthor, type Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { type DiscussionChange, refByKey, writeInDiscussion } from '../discussion/change-discussion.js';
-import {
-  discussionId,
-  findDiscussion,
-  type Guest,
-  postingWho,
-  validateBody,
-  validateGuest,
-} from '../discussion/discussion-state.js';
+import { discussionId, findDiscussion, postingWho } from '../discussion/discussion-state.js';
+import { type Guest, validateBody, validateGuest } from '../discussion/valid-comment.js';
 import { type Judgement, published, reasonsOf, reasonText } from '../discussion/judgement.js';
 import { presentOne } from '../discussion/load-view.js';
 import { isReadableBy } from '../discussion/readable.js';

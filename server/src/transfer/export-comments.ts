@@ -15,7 +15,7 @@ import {
 import type { Author } from 'article-comments/rules.js';
 import type { Selectable, Transaction } from 'kysely';
 import type { CommentRow, Tables } from '../database/tables.js';
-import { isOpen } from '../discussion/discussion-state.js';
+import { isOpen } from '../discussion/closing.js';
 import type { Store } from '../discussion/store.js';
 import { ConfigError } from '../rules/config.js';
 import { writeBackup } from './backup.js';
