@@ -9,7 +9,7 @@ import { describe, it } from 'node:test';
 const script = join(import.meta.dirname, '..', '..', '.ci', 'run');
 
 const STEPS =
-  'packages npm-ci build check bare all-but-server install-servers server firefox webkit-soak assistive waline mastodon ghost bluesky wordpress frameworks';
+  'packages npm-ci build check bare all-but-server install-servers server firefox webkit-soak assistive waline mastodon bluesky ghost wordpress frameworks';
 
 /** What a runner does that has counted its tests. */
 const counting = (count) => `[ -z "\${TEST_COUNT_FILE:-}" ] || echo '${count}' > "$TEST_COUNT_FILE"`;
