@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isExpected } from 'article-comments-import';
-import { run } from './http/run.js';
+import { describeFailure, run } from './http/run.js';
 import { readSettings, serve } from './http/serve.js';
 import { settingsInForce } from './http/settings-in-force.js';
+import { checkSite } from './http/start-site.js';
 import { notesOfSites } from './http/startup-notes.js';
 import { runExport, runImport } from './http/transfer.js';
 import { ConfigError } from './rules/config.js';
@@ -39,6 +40,7 @@ function version(): string {
 
 function check(): number {
   const settings = readSettings(process.env);
+  settings.sites.forEach(checkSite);
   console.log(settingsInForce(settings));
   for (const note of notesOfSites(settings)) console.warn(note);
   return 0;
@@ -73,6 +75,6 @@ else
   try {
     process.exitCode = await execute(name, args);
   } catch (error) {
-    console.error(error instanceof ConfigError || isExpected(error) ? error.message : error);
+    console.error(isExpected(error) ? error.message : describeFailure(error));
     process.exitCode = 2;
   }

@@ -140,11 +140,13 @@ describe('the command article-comments-server', () => {
     const secret = `whsec_${Buffer.from('a secret of thirty-two characters').toString('base64')}`;
     const { status, stdout, stderr } = await run(['--check'], {
       RULES: 'rules.json',
-      DATABASE_URL: 'postgres://comments:password@db.example:5432/comments',
+      DATABASE_URL: 'postgres://comments:password@db.example:5432/comments?sslcert=password',
       JWT_SECRET: 'password that is longer than thirty-two bytes',
       SESSION_SECRET: 'password that is longer than thirty-two bytes',
       METRICS_TOKEN: 'password-of-the-metrics',
-      SMTP_URL: 'smtp://user:password@mail.example',
+      SMTP_URL: 'smtps://password@mail.example',
+      PUBLIC_URL: 'https://comments.news.example',
+      SIGN_IN_URL: 'https://news.example/sign-in?key=password',
       MAIL_FROM: 'comments@news.example',
       WEBHOOK_URL: 'https://hooks.example/password',
       WEBHOOK_SECRET: secret,
@@ -159,8 +161,11 @@ describe('the command article-comments-server', () => {
       readonly settings: { readonly mail: object; readonly database: object; readonly outgoing: object };
       readonly rules: { readonly editMinutes: number; readonly policy: object; readonly redress: object };
     };
-    assert.deepEqual(settings.database, { kind: 'postgres', url: 'postgres://comments:***@db.example:5432/comments' });
-    assert.deepEqual(settings.mail, { url: 'smtp://user:***@mail.example', from: 'comments@news.example' });
+    assert.deepEqual(settings.database, {
+      kind: 'postgres',
+      url: 'postgres://***:***@db.example:5432/comments?sslcert=***',
+    });
+    assert.deepEqual(settings.mail, { url: 'smtps://***@mail.example', from: 'comments@news.example' });
     assert.deepEqual(settings.outgoing, {
       policy: { allowsHttp: false, allowsPrivate: false },
       judge: 'https://judge.example',
@@ -168,6 +173,41 @@ describe('the command article-comments-server', () => {
     });
     assert.deepEqual([rules.editMinutes, rules.policy], [5, { url: 'https://news.example/policy' }]);
     assert.match(stderr, /Set JWT_COOKIE/);
+  });
+
+  it('shows nothing in force if the server would not start', async () => {
+    writeFileSync(join(folder, 'nobody.json'), JSON.stringify({ guests: 'none' }));
+    const { status, stdout, stderr } = await run(['--check'], { RULES: 'nobody.json' });
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /^Nobody can comment/);
+  });
+
+  it('names the line of a file that is not JSON, and nothing of what is there', async () => {
+    writeFileSync(join(folder, 'slip.json'), '{\n  "JWT_SECRET": topsecret }');
+    const { status, stderr } = await run(['--check'], { SITES: 'slip.json' });
+    assert.deepEqual([status, stderr], [2, 'slip.json is not JSON, from line 2 on. Correct it there.\n']);
+  });
+
+  for (const [args, message] of [
+    [['import', 'backup', 'one.jsonl', 'two.jsonl'], /takes one file, and none of: two\.jsonl/],
+    [['import', 'backup', 'one.jsonl', '--to', '--site'], /--to needs one value/],
+    [['import', 'backup', 'one.jsonl', '--to='], /--to needs one value/],
+    [['import', 'backup', 'one.jsonl', '--to=a', '--to', 'b'], /--to needs one value, and comes once/],
+  ] as const)
+    it(`imports nothing with ${args.slice(1).join(' ')}`, async () => {
+      const { status, stderr } = await run(args, { DATA_DIR: join(folder, 'untouched') });
+      assert.equal(status, 2);
+      assert.match(stderr, message);
+      assert.ok(!existsSync(join(folder, 'untouched')));
+    });
+
+  it('imports into the database that --to names, in both spellings', async () => {
+    writeFileSync(join(folder, 'empty.jsonl'), '');
+    for (const to of [['--to=joined'], ['--to', 'apart']]) {
+      await run(['import', 'backup', 'empty.jsonl', ...to], { DATA_DIR: join(folder, 'untouched') });
+      assert.ok(existsSync(join(folder, to.at(-1)!.replace('--to=', ''), 'pglite')));
+      assert.ok(!existsSync(join(folder, 'untouched')));
+    }
   });
 
   it('ends with the reason if the settings to show are wrong', async () => {

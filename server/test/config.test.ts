@@ -67,7 +67,7 @@ describe('the settings of other software', () => {
     [{ WEBHOOK_URL: url }, /WEBHOOK_URL has 1 values and WEBHOOK_SECRET has 0\. Set one secret for each URL/],
     [
       { WEBHOOK_URL: `${url},${url}`, WEBHOOK_SECRET: `${one},${two}` },
-      /contains "https:.*comments" twice\. Leave one/,
+      /contains an address at https:\/\/hooks\.news\.example twice\. Leave one/,
     ],
     [{ WEBHOOK_URL: 'hooks', WEBHOOK_SECRET: one }, /WEBHOOK_URL is "hooks", which is not a web address/],
     [
@@ -77,15 +77,12 @@ describe('the settings of other software', () => {
     [{ WEBHOOK_URL: url, WEBHOOK_SECRET: 'whsec_c2hvcnQ=' }, /24 to 64 bytes/],
     [
       { WEBHOOK_URL: 'http://hooks.example/', WEBHOOK_SECRET: one },
-      /"http:\/\/hooks\.example\/"\. Use https, or set OUTGOING_HTTP=1/,
+      /http:\/\/hooks\.example\. Use https, or set OUTGOING_HTTP=1/,
     ],
-    [
-      { JUDGE_URL: 'https://10.0.0.7/', JUDGE_SECRET: one },
-      /JUDGE_URL is "https:\/\/10\.0\.0\.7\/", which is not a public/,
-    ],
+    [{ JUDGE_URL: 'https://10.0.0.7/', JUDGE_SECRET: one }, /JUDGE_URL leads to 10\.0\.0\.7, which is not a public/],
     [{ JUDGE_URL: 'https://[::1]/', JUDGE_SECRET: one }, /Set OUTGOING_PRIVATE=1/],
     [{ JUDGE_URL: 'https://localhost/', JUDGE_SECRET: one }, /Set OUTGOING_PRIVATE=1/],
-    [{ JUDGE_URL: url }, /JUDGE_URL is "https:.*" and needs JUDGE_SECRET\. Generate one with/],
+    [{ JUDGE_URL: url }, /^JUDGE_URL needs JUDGE_SECRET\. Generate one with/],
     [{ JUDGE_SECRET: one }, /JUDGE_SECRET needs JUDGE_URL\. Set it, or unset JUDGE_SECRET/],
     [{ OUTGOING_HTTP: 'yes' }, /OUTGOING_HTTP must be 1 \(on\) or 0 \(off\), not "yes"/],
   ];
@@ -110,6 +107,7 @@ describe('the notes at the start', () => {
   const complete = {
     ...{ JWT_SECRET: secret, JWT_COOKIE: 'token', REQUIRE_REASONS: '1' },
     ...{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'comments@news.example' },
+    ...{ PUBLIC_URL: 'https://comments.news.example', TRUST_PROXY: '1' },
     ...{ POLICY_URL: 'https://news.example/policy', CONTACT: 'editors@news.example' },
   };
   const rules = { ...defaultRules, decisions: { rules: ['No insults.'], required: false } };
@@ -124,17 +122,17 @@ describe('the notes at the start', () => {
     ['nobody is named to contest a decision with', { CONTACT: '' }, /where to contest them\. Set CONTACT/],
     ['moderators cannot open their pages', { JWT_COOKIE: '' }, /cannot open the moderation pages.* Set JWT_COOKIE/],
     ['moderators may decide without reasons', { REQUIRE_REASONS: '' }, /without reasons\. Set REQUIRE_REASONS=1/],
-    [
-      'others reach the server, and not by which address',
-      { HOST: '0.0.0.0' },
-      /HOST=0\.0\.0\.0 .*Set it to the address/,
-    ],
   ] as const)
     it(`say that ${what}, and what to set`, () => {
       const [first = '', ...others] = notesOf(changes);
       assert.deepEqual(others, []);
       assert.match(first, note);
     });
+
+  it('say that others reach the server, and not by which address', () => {
+    const changes = { HOST: '0.0.0.0', PUBLIC_URL: '', TRUST_PROXY: '', SMTP_URL: '', MAIL_FROM: '' };
+    assert.match(notesOf(changes).join('\n'), /HOST=0\.0\.0\.0 .*Set it to the address/);
+  });
 
   it('say that moderators have no house rules to choose from', () => {
     assert.match(notesOf({}, { decisions: { rules: [], required: false } }).join('\n'), /Set "decisions" in RULES/);
@@ -145,27 +143,33 @@ describe('the notes at the start', () => {
     assert.deepEqual(notesOf({ POLICY_URL: '', CONTACT: '' }, { policy, redress: { href: 'mailto:a@b.example' } }), []);
   });
 
-  it('say nothing about mails if no reason takes a notice', () => {
-    assert.deepEqual(notesOf({ SMTP_URL: '', MAIL_FROM: '' }, { reasons: [{ id: 'spam' }] }), []);
+  it('say that nobody can notify the publisher of illegal content, and nothing about mails, if no reason takes a notice', () => {
+    const [first = '', ...others] = notesOf({ SMTP_URL: '', MAIL_FROM: '' }, { reasons: [{ id: 'spam' }] });
+    assert.deepEqual(others, []);
+    assert.match(first, /^No reason of reports has the form "notice"/);
   });
 });
 
 describe('the settings of mails', () => {
   const SMTP_URL = 'smtp://user:password@mail.example:587';
+  const at = { SMTP_URL, PUBLIC_URL: 'https://comments.news.example' };
 
   it('are an address of a mail server and a sender', () => {
     for (const from of ['comments@news.example', 'Comments <comments@news.example>'])
-      assert.deepEqual(readConfig({ SMTP_URL, MAIL_FROM: from }, 8010).mail, { url: SMTP_URL, from });
+      assert.deepEqual(readConfig({ ...at, MAIL_FROM: from }, 8010).mail, { url: SMTP_URL, from });
     assert.equal(readConfig({}, 8010).mail, undefined);
   });
 
   for (const [env, message] of [
-    [{ SMTP_URL }, /SMTP_URL needs MAIL_FROM/],
+    [at, /SMTP_URL needs MAIL_FROM/],
+    [{ SMTP_URL, MAIL_FROM: 'a@b.example' }, /SMTP_URL needs PUBLIC_URL/],
+    [{ ...at, SMTP_URL: `${SMTP_URL}?debug=true`, MAIL_FROM: 'a@b.example' }, /has an option "debug"/],
+    [{ ...at, MAIL_FROM: 'a@b.example, <c@d.example>' }, /MAIL_FROM is "a@b/],
     [{ MAIL_FROM: 'a@b.example' }, /MAIL_FROM needs SMTP_URL/],
     [{ SMTP_URL: 'mail.example:password', MAIL_FROM: 'a@b.example' }, /SMTP_URL is not a URL like smtp:/],
     [{ SMTP_URL: 'https://:password@mail.example', MAIL_FROM: 'a@b.example' }, /SMTP_URL is not a URL like smtp:/],
-    [{ SMTP_URL, MAIL_FROM: 'comments' }, /MAIL_FROM is "comments"\. Use an address/],
-    [{ SMTP_URL, MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, /MAIL_FROM is "a@b/],
+    [{ ...at, MAIL_FROM: 'comments' }, /MAIL_FROM is "comments"\. Use an address/],
+    [{ ...at, MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, /MAIL_FROM is "a@b/],
   ] as const)
     it(`are refused with a remedy: ${JSON.stringify(env)}`, () => {
       assert.throws(
@@ -211,6 +215,9 @@ describe('the settings of a publisher', () => {
   for (const [env, message] of [
     [{ CONTACT: 'the editors' }, /CONTACT is "the editors"\. Use an email address/],
     [{ POLICY_URL: '/policy' }, /POLICY_URL is "\/policy"/],
+    [{ POLICY_URL: 'https://user:password@news.example/' }, /^POLICY_URL has a user or a password in it/],
+    [{ JWKS_URL: 'https://user:password@news.example/keys' }, /^JWKS_URL has a user or a password in it/],
+    [{ DEMO_SIGN_IN: '1', HOST: '0.0.0.0' }, /HOST=0\.0\.0\.0 lets other machines reach/],
     [{ METRICS_TOKEN: 'short' }, /METRICS_TOKEN needs at least 16/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud"\. Use one of: error, warn, info/],
   ] as const)

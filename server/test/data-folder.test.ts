@@ -1,13 +1,26 @@
 /** The folder of PGlite: other users of the machine must not reach what is in it. */
 import assert from 'node:assert/strict';
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { refusalOf } from '../src/database/data-folder.js';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { lockFolder, refusalOf } from '../src/database/data-folder.js';
 import { createPgliteDatabase } from '../../test/support/demo-server/pglite-database.js';
 import { newKey } from '../../test/support/demo-server/reader.js';
 import { TestServer } from '../../test/support/demo-server/test-server.js';
+import { waitFor } from '../../test/support/wait-for.js';
 
 /** All files and folders in a folder, and itself, that anybody but their owner may use in any way. */
 const openedIn = (folder: string): readonly string[] =>
@@ -56,6 +69,66 @@ describe('the data folder', () => {
     assert.deepEqual(openedIn(config.folder), []);
     await server.close();
     await drop();
+  });
+
+  describe('in use', () => {
+    let parent = '';
+    let folder = '';
+    beforeEach(() => {
+      parent = mkdtempSync(join(tmpdir(), 'article-comments-data-'));
+      folder = join(parent, 'data');
+      mkdirSync(folder, { mode: 0o700 });
+    });
+    afterEach(() => rmSync(parent, { recursive: true }));
+
+    const lock = (owner: object, secondsAgo: number): void => {
+      const path = join(folder, 'server.pid');
+      writeFileSync(path, JSON.stringify(owner));
+      const time = Date.now() / 1000 - secondsAgo;
+      utimesSync(path, time, time);
+    };
+    const own = async (): Promise<{ readonly pid: number; readonly processes: string }> => {
+      const unlock = await lockFolder(folder);
+      const owner = JSON.parse(readFileSync(join(folder, 'server.pid'), 'utf8')) as { pid: number; processes: string };
+      await unlock();
+      return owner;
+    };
+
+    it('by a process of another container is refused, even of the same number', async () => {
+      lock({ pid: process.pid, processes: 'another container' }, 1);
+      await assert.rejects(lockFolder(folder), /^ConfigError: A process of another machine or container \(another/);
+      assert.deepEqual(readdirSync(folder), ['server.pid']);
+    });
+
+    it('by one that has given no sign of life for a while is free', async () => {
+      lock({ pid: process.pid, processes: 'another container' }, 16);
+      await (
+        await lockFolder(folder)
+      )();
+      assert.deepEqual(readdirSync(folder), []);
+    });
+
+    it('by a process of this machine is refused for as long as it runs, and is free when it has ended', async () => {
+      const { processes } = await own();
+      lock({ pid: process.ppid, processes }, 3600);
+      await assert.rejects(lockFolder(folder), new RegExp(`^ConfigError: Process ${process.ppid} is using the data`));
+      const { pid } = spawnSync(process.execPath, ['--version']);
+      lock({ pid, processes }, 1);
+      await (
+        await lockFolder(folder)
+      )();
+    });
+
+    it('gives signs of life', async ({ mock }) => {
+      mock.timers.enable({ apis: ['setInterval'] });
+      const unlock = await lockFolder(folder);
+      const path = join(folder, 'server.pid');
+      utimesSync(path, 0, 0);
+      mock.timers.tick(3000);
+      await waitFor(() => assert.notEqual(statSync(path).mtimeMs, 0));
+      await unlock();
+      assert.deepEqual(readdirSync(folder), []);
+    });
   });
 
   it('is refused to root if it belongs to another user', () => {

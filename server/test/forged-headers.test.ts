@@ -117,6 +117,74 @@ for (const proxies of [0, 1, 2])
     { rules: twoComments, proxies, ...(proxies > 0 && { publicUrl: 'https://news.example' }) },
   );
 
+/** The status and the body of a request with this `Host`. */
+function getAs(
+  address: string,
+  host: string,
+  path: string,
+): Promise<{ readonly status: number; readonly text: string }> {
+  return new Promise((resolve, reject) => {
+    httpRequest(new URL(path, address), { headers: { Host: host } }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => (text += part));
+      response.once('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    })
+      .once('error', reject)
+      .end();
+  });
+}
+
+/** What a stranger, or a page whose name leads to the server, sends as the host. */
+const strangeHosts = [
+  'evil.example',
+  'evil.example:8010',
+  'localhost.evil.example',
+  'evil.example Your account is locked',
+  'localhost/Dear-customer',
+  'localhost@evil.example',
+  '203.0.113.9',
+  '[2001:db8::9]',
+];
+
+const guests = { kind: 'guests' } as const;
+
+for (const [what, options] of [
+  ['without PUBLIC_URL', { identities: guests }],
+  ['with the sign-in without a password', { publicUrl: 'http://localhost:8010' }],
+] as const)
+  onOneDatabase(
+    `a server ${what}`,
+    (server) => {
+      const path = '/api/discussion?discussion=pier';
+
+      it('answers who names this machine', async () => {
+        const { port } = new URL(server().address);
+        for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, 'LOCALHOST', `[::1]:${port}`, 'a.localhost'])
+          assert.equal((await getAs(server().address, host, path)).status, 200, host);
+      });
+
+      it('answers nobody else, and says what to set, but for its health', async () => {
+        for (const host of strangeHosts) {
+          for (const one of [path, '/moderation', '/api/sign-in'])
+            assert.equal((await getAs(server().address, host, one)).status, 403, `${host}: ${one}`);
+          assert.match((await getAs(server().address, host, path)).text, /PUBLIC_URL|DEMO_SIGN_IN/);
+          assert.equal((await getAs(server().address, host, '/health')).status, 200, host);
+        }
+      });
+    },
+    options,
+  );
+
+onOneDatabase(
+  'a server with PUBLIC_URL',
+  (server) => {
+    it('answers whatever a proxy names', async () => {
+      assert.equal((await getAs(server().address, 'backend.internal', '/api/discussion?discussion=pier')).status, 200);
+    });
+  },
+  { identities: guests, publicUrl: 'https://news.example' },
+);
+
 onOneDatabase(
   'a guest with many addresses',
   (server) => {

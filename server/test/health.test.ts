@@ -41,10 +41,20 @@ onOneDatabase(
       assert.deepEqual(await response.json(), { status: 'ok', database: 'ok', outbox });
     });
 
+    it('is counted once for all who ask within five seconds', async () => {
+      await notify(server());
+      const outbox = { mails: 1, events: 0, late: 0 };
+      const answers = await Promise.all(Array.from({ length: 20 }, () => get(server(), '/health')));
+      for (const answer of answers) assert.deepEqual(((await answer.json()) as Health).outbox, outbox);
+      server().advanceClock(0.1);
+      const { outbox: later } = (await (await get(server(), '/health')).json()) as Health;
+      assert.deepEqual(later, { ...outbox, mails: 2 });
+    });
+
     it('names what has waited for more than ten minutes', async () => {
       server().advanceClock(11);
       const { status, outbox } = (await (await get(server(), '/health')).json()) as Health;
-      assert.deepEqual([status, outbox?.late], ['ok', 1]);
+      assert.deepEqual([status, outbox?.late], ['ok', 2]);
     });
   },
   { sendMail: 'none', interval: 2_000_000_000 },
@@ -58,11 +68,13 @@ describeOnPostgres('the health of a server without its database', () => {
     try {
       assert.equal((await get(server, '/health')).status, 200);
       await database.rename('away');
+      server.advanceClock(1);
       const response = await get(server, '/health');
       assert.equal(response.status, 503);
       assert.deepEqual(await response.json(), { status: 'unavailable', database: 'unavailable' });
       assert.match(log.text, /The database does not answer\./);
       await database.rename('back');
+      server.advanceClock(1);
       assert.equal((await get(server, '/health')).status, 200);
     } finally {
       await server.close();
@@ -90,12 +102,23 @@ describe('the metrics of a server', () => {
       assert.doesNotMatch(text, new RegExp(`${key}|nora|author`));
     });
 
-    it('are not for others, whom a proxy names', async () => {
-      const response = await get(server(), '/metrics', { 'x-forwarded-for': '203.0.113.7' });
-      assert.equal(response.status, 403);
-      assert.match(await response.text(), /Set METRICS_TOKEN/);
-    });
+    for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via', 'cf-connecting-ip'])
+      it(`are not for others, whom a proxy names in ${header}`, async () => {
+        const response = await get(server(), '/metrics', { [header]: '203.0.113.7' });
+        assert.equal(response.status, 403);
+        assert.match(await response.text(), /Set METRICS_TOKEN/);
+      });
   });
+
+  onOneDatabase(
+    'behind a proxy',
+    (server) => {
+      it('are for nobody without a token', async () => {
+        assert.equal((await get(server(), '/metrics')).status, 403);
+      });
+    },
+    { publicUrl: 'https://comments.news.example' },
+  );
 
   onOneDatabase(
     'with a token',

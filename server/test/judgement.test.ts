@@ -383,6 +383,7 @@ onOneDatabase(
         const text = newText('Is this fine?');
         assert.equal((await server().guest().submit(createDraft(newKey(), text))).outcome, 'pending');
         assert.equal(judge.received.length, 1, 'it is not asked again');
+        assert.doesNotMatch(log.text, /Welcome|maybe|nonsense/);
         assertNoJudgement('hold');
         assert.deepEqual(await heldReasons(server(), text), ['The automatic check did not respond.']);
       });

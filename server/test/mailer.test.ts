@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, it } from 'node:test';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
+import { Mailer } from '../src/delivery/mailer.js';
 import { deliverDue } from '../src/delivery/outbox.js';
 import { newKey } from '../../test/support/demo-server/reader.js';
 import { ServerLog } from '../../test/support/demo-server/server-log.js';
@@ -124,7 +125,23 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
     mailServer.isFull = false;
     server.advanceClock(1);
     await deliver();
-    assert.deepEqual([mailServer.received.length, log.messages], [1, []]);
+    assert.deepEqual([mailServer.received.length, log.errors], [1, []]);
+  });
+
+  it('need encryption, unless the mail server is on this machine or the address says otherwise', async () => {
+    // Leads to this machine, and is none of its names.
+    const elsewhere = mailServer.url.replace('127.0.0.1', '0.0.0.0');
+    const mail = { to: 'nora@mail.example', subject: 'Your notice', text: 'Hello' };
+    const from = 'comments@news.example';
+    for (const [url, received] of [
+      [elsewhere, 0],
+      [`${elsewhere}?ignoreTLS=true`, 1],
+    ] as const) {
+      const mailer = new Mailer({ url, from });
+      await mailer.send(mail).catch((error: Error) => assert.match(error.message, /STARTTLS/));
+      mailer.close();
+      assert.equal(mailServer.received.length, received);
+    }
   });
 
   it('wait while the mail server is away, and are not lost', async () => {
@@ -134,6 +151,6 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
     await mailServer.start();
     server.advanceClock(1);
     await deliver();
-    assert.deepEqual([mailServer.received.length, log.messages], [1, []]);
+    assert.deepEqual([mailServer.received.length, log.errors], [1, []]);
   });
 });

@@ -15,9 +15,12 @@ import { noticeReport } from './notice-report.js';
 class Postbox {
   readonly received: Mail[] = [];
   isDown = false;
+  /** Recipients without a mailbox. */
+  readonly refuses = new Set<string>();
 
   readonly send = async (mail: Mail): Promise<void> => {
-    if (this.isDown) throw refusal(mail);
+    if (this.isDown) throw new Error(`Connection lost before <${mail.to}>`);
+    if (this.refuses.has(mail.to)) throw refusal(mail);
     this.received.push(mail);
   };
 }
@@ -125,21 +128,43 @@ onOneDatabase(
       server().advanceClock(2);
       await deliver();
       assert.equal(postbox.received.length, 1);
-      assert.deepEqual(log.messages, []);
+      assert.deepEqual(log.errors, []);
       await notify(server());
       postbox.isDown = true;
       for (let attempt = 0; attempt < 9; attempt++) {
         await deliver();
         server().advanceClock(2 * day);
       }
-      assert.equal(log.messages.length, 1);
-      assert.match(log.messages[0] ?? '', /^The mail “Your notice \(N-\w+\)” could not be sent in 8 attempts/);
-      assert.match(log.text, /The mailer failed: EENVELOPE 550\./);
+      assert.equal(log.errors.length, 1);
+      assert.match(log.errors[0] ?? '', /^The mail “Your notice \(N-\w+\)” could not be sent in 8 attempts/);
+      assert.match(log.text, /The mailer failed: Error\./);
       assert.doesNotMatch(log.text, /nora|mail\.example|api\/notices/);
       assert.doesNotMatch(
         JSON.stringify(await server().store.database.selectFrom('outbox').selectAll().execute()),
         /nora/,
       );
+    });
+
+    it('are not held up by those that the mail server refuses', async () => {
+      for (const refused of ['first@mail.example', 'second@mail.example']) {
+        postbox.refuses.add(refused);
+        await notify(server(), 'en', { email: refused });
+      }
+      await notify(server());
+      await deliver();
+      assert.deepEqual(
+        postbox.received.map(({ to }) => to),
+        ['nora@mail.example'],
+      );
+      assert.equal(log.messages.length, 2);
+      for (const message of log.messages) {
+        assert.match(message, /could not be sent, and will be tried again: The mailer failed: EENVELOPE 550\./);
+        assert.doesNotMatch(message, /first|second/);
+      }
+      postbox.refuses.clear();
+      server().advanceClock(2);
+      await deliver();
+      assert.equal(postbox.received.length, 3);
     });
 
     it('are not sent if the sender left no address or was erased', async () => {

@@ -123,7 +123,6 @@ describe('the sites of a server', () => {
       'https://KEYS.example/~team/jwks',
       'HTTPS://keys.example:443/~team/jwks',
       'https://keys.example./~team/jwks',
-      'https://user:secret@keys.example/~team/jwks',
       'https://keys.example/other/../~team/./jwks',
       'https://keys.example/%7Eteam/jwk%73',
       'https://keys.example/~team/%2e/jwks',
@@ -163,9 +162,20 @@ describe('the sites of a server', () => {
     assert.equal(read({ gazette: settings('gazette'), herald: settings('herald') }).sites.length, 2);
   });
 
+  it('may be behind a proxy, if each has its address', () => {
+    const settings = (PUBLIC_URL: string): object => ({ settings: { PUBLIC_URL } });
+    const sites = { gazette: settings('https://gazette.example'), herald: settings('https://herald.example') };
+    const { config } = read(sites, { TRUST_PROXY: '1' });
+    assert.deepEqual([config.proxies, config.publicUrl], [1, undefined]);
+    assert.throws(() => read({ ...sites, third: {} }, { TRUST_PROXY: '1' }), /third: TRUST_PROXY=1 needs PUBLIC_URL/);
+  });
+
   it('have senders of mails of their own, or that of the server', () => {
     const settings = { JWT_SECRET: one, MAIL_FROM: 'gazette@news.example' };
-    const env = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'comments@news.example' };
+    const env = {
+      ...{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'comments@news.example' },
+      PUBLIC_URL: 'https://comments.news.example',
+    };
     const { config, sites } = read({ gazette: { settings }, herald: {} }, env);
     assert.deepEqual(
       [config.mail, ...sites.map((site) => site.config.mail?.from)],
@@ -199,7 +209,7 @@ describe('the sites of a server', () => {
 
   const same = { settings: { JWT_SECRET: one } };
   const mistakes: readonly (readonly [content: unknown, message: RegExp])[] = [
-    ['{', /sites\.json is not JSON: .+ Correct it there\./],
+    ['{', /sites\.json is not JSON, from line 1 on\. Correct it there\./],
     ['[]', /sites\.json has to be an object/],
     ['{}', /has no site\. Add one/],
     [{ 'The Gazette': {} }, /has a site "The Gazette"\. Use up to 40 lower-case letters/],

@@ -118,7 +118,7 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
       (await waiting(server())).map(({ attempts }) => attempts),
       subjects.map(() => 0),
     );
-    assert.deepEqual(log.messages, []);
+    assert.deepEqual(log.errors, []);
 
     const received: string[] = [];
     await start(instances, async ({ subject, text }) => void received.push(`${subject}\n${text.slice(0, 11)}`));
@@ -131,7 +131,7 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
     assert.deepEqual(await waiting(server()), []);
     await deliver();
     assert.equal(received.length, 8);
-    assert.deepEqual(log.messages, []);
+    assert.deepEqual(log.errors, []);
     await start(1, 'none');
   });
 

@@ -266,7 +266,7 @@ onOneDatabase(
       );
       for (const request of receiver.received)
         verified(request, new Date(Number(request.headers['webhook-timestamp']) * 1000));
-      assert.deepEqual(log.messages, []);
+      assert.deepEqual(log.errors, []);
     });
 
     it('are given up after days, with an error that names no text', async () => {
@@ -276,9 +276,9 @@ onOneDatabase(
         await deliver();
         server().advanceClock(2 * day);
       }
-      assert.equal(log.messages.length, 2);
+      assert.equal(log.errors.length, 2);
       assert.match(
-        log.messages[0] ?? '',
+        log.errors[0] ?? '',
         /^The event comment\.\w+ \(.*\) for http:\/\/127\.0\.0\.1:\d+ could not be sent/,
       );
       assert.match(log.text, /responded with the status 302/);

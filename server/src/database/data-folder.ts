@@ -1,36 +1,79 @@
-/** Locks PGlite's data folder. Two processes in one folder would destroy the data, and PGlite has no lock of its own. */
-import { chmod, link, lstat, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+/** The folder of PGlite: for one process at a time, since two would destroy the data and PGlite has no lock of its own, and for its owner only. */
+import { randomUUID } from 'node:crypto';
+import { chmod, link, lstat, mkdir, readdir, readFile, readlink, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '../rules/config.js';
+
+/** Milliseconds from one sign of life to the next of a process that uses a folder, and those for which one counts. */
+const beat = 3000;
+const beatCounts = 15_000;
+
+/** Who uses a folder. */
+interface Owner {
+  readonly pid: number;
+  /** Where the number of the process means something: containers each have numbers of their own, and the server is number 1 in all of them. */
+  readonly processes: string;
+}
 
 /** Locks a folder that exists. Returns a function that releases the lock. Throws a `ConfigError` if a running process holds it. */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, 'server.pid');
-  const unlock = (): Promise<void> => rm(path, { force: true });
+  const self: Owner = {
+    pid: process.pid,
+    processes: `${hostname()} ${await readlink('/proc/self/ns/pid').catch(() => '')}`,
+  };
   // Written first and linked afterwards, so that no process reads a partial file.
-  const own = `${path}.${process.pid}`;
-  await writeFile(own, String(process.pid), { mode: 0o600 });
+  const own = `${path}.${randomUUID()}`;
+  await writeFile(own, JSON.stringify(self), { mode: 0o600 });
   for (;;) {
     try {
       await link(own, path);
-      await rm(own);
-      return unlock;
+      break;
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) throw error;
-      const owner = Number(await readFile(path, 'utf8').catch(() => ''));
-      if (isAlive(owner)) {
+      const user = await findUser(path, self);
+      if (user !== undefined) {
         await rm(own);
         throw new ConfigError(
-          `Process ${owner} is using the data in ${folder}. Stop it, set DATA_DIR to another folder, or set DATABASE_URL to a shared PostgreSQL.`,
+          `${user} is using the data in ${folder}. Stop it, set DATA_DIR to another folder, or set DATABASE_URL to a shared PostgreSQL.`,
         );
       }
-      await unlock();
+      await rm(path, { force: true });
     }
   }
+  await rm(own);
+  const timer = setInterval(() => {
+    const now = new Date();
+    utimes(path, now, now).catch(() => undefined);
+  }, beat);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await rm(path, { force: true });
+  };
+}
+
+/** Who uses the folder of this lock, in words. Undefined: nobody any more. */
+async function findUser(path: string, self: Owner): Promise<string | undefined> {
+  let owner: Partial<Owner>;
+  let age: number;
+  try {
+    owner = Object(JSON.parse(await readFile(path, 'utf8'))) as Partial<Owner>;
+    age = Date.now() - (await stat(path)).mtimeMs;
+  } catch {
+    // It has just been released.
+    return undefined;
+  }
+  const { pid = 0, processes } = owner;
+  if (processes === self.processes) return pid !== self.pid && isAlive(pid) ? `Process ${pid}` : undefined;
+  return age < beatCounts
+    ? `A process of another machine or container (${String(processes)}), or one that has ended less than ${beatCounts / 1000} seconds ago,`
+    : undefined;
 }
 
 function isAlive(pid: number): boolean {
-  if (!(pid > 0) || pid === process.pid) return false;
+  if (!(pid > 0)) return false;
   try {
     // Signal 0 only checks that the process exists.
     process.kill(pid, 0);

@@ -58,7 +58,7 @@ export class PublishersJudge implements Judge {
       const signal = AbortSignal.timeout(rules.seconds * 1000);
       const response = await sender.post(receiver, { id: randomUUID(), time, body }, signal);
       if (response.status !== 200) throw new Error(`The status is ${response.status}, not 200.`);
-      return readJudgement(JSON.parse(response.body));
+      return readJudgement(parse(response.body));
     } catch (err) {
       log.error(
         { err },
@@ -69,11 +69,19 @@ export class PublishersJudge implements Judge {
   }
 }
 
+/** The messages repeat nothing of the answer, which may repeat the comment. */
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Error('The answer is not JSON.');
+  }
+}
+
 function readJudgement(value: unknown): Judgement {
   const { outcome: sent, reasons = [] } = Object(value) as { readonly outcome?: unknown; readonly reasons?: unknown };
   const outcome = outcomes.find((known) => known === sent);
-  if (outcome === undefined)
-    throw new Error(`The member "outcome" is ${JSON.stringify(sent)}, not one of: ${outcomes.join(', ')}.`);
+  if (outcome === undefined) throw new Error(`The member "outcome" is not one of: ${outcomes.join(', ')}.`);
   if (!Array.isArray(reasons) || reasons.length > limits.reasons || !reasons.every(isReason))
     throw new Error(
       `The member "reasons" is not a list of up to ${limits.reasons} texts of up to ${limits.reasonLength} characters.`,

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { MailConfig } from '../rules/config.js';
+import { isThisMachine, type MailConfig } from '../rules/config.js';
 import type { Mail } from '../rules/mail.js';
 
 /** Milliseconds for each step of a connection. The outbox tries again later. */
@@ -10,8 +10,11 @@ export class Mailer {
   readonly #transport;
 
   constructor({ url, from }: MailConfig) {
+    const address = new URL(url);
+    // Otherwise, whoever is on the way could leave the encryption out and read the password. It takes precedence over `ignoreTLS`.
+    const requireTLS = !isThisMachine(address) && address.searchParams.get('ignoreTLS') !== 'true';
     this.#transport = createTransport(
-      { url, pool: true, connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout },
+      { url, requireTLS, pool: true, connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout },
       // Keeps mailboxes from replying that their owner is away (RFC 3834).
       { from, headers: { 'Auto-Submitted': 'auto-generated' } },
     );

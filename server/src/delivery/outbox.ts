@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Data } from '../database/data.js';
 import type { LegalNoticeRow, OutboxRow, Tables } from '../database/tables.js';
-import { type Mail, sendQuietly } from '../rules/mail.js';
+import { type Mail, MailRefused, sendQuietly } from '../rules/mail.js';
 import type { Store } from '../discussion/store.js';
 import type { SendingStore } from './webhooks.js';
 
@@ -106,7 +106,7 @@ interface Channel {
 
 /**
  * Sends what is due, oldest first. Without a mailer, mails are left alone. Safe in several instances at once. A message may be sent twice if a server ends just after sending it.
- * After a failure, what else waits for the same channel is left to the next round.
+ * After a failure, what else waits for the same channel is left to the next round, unless only that one mail was refused.
  *
  * @param signal Stops it. What is being sent then counts as failed.
  */
@@ -141,11 +141,11 @@ export async function deliverDue(
   await Promise.all(channels.map((channel) => drain(channel, store, signal)));
 }
 
-/** Sends what is due in a channel, until something fails. */
+/** Sends what is due in a channel, until the channel fails. */
 async function drain(channel: Channel, store: SendingStore, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const row = await claim(channel, store);
-    if (!row || !(await deliver(channel, row, store))) return;
+    if (!row || (await deliver(channel, row, store)) === 'failed') return;
   }
 }
 
@@ -172,13 +172,21 @@ async function claim({ kind, recipient }: Channel, { database, now }: Data): Pro
     .executeTakeFirst();
 }
 
-/** Returns whether it was sent. */
-async function deliver({ send, describe }: Channel, row: OutboxRow, { database, now, log }: Data): Promise<boolean> {
-  let isSent = true;
+/** Returns how the channel is. */
+async function deliver(
+  { send, describe }: Channel,
+  row: OutboxRow,
+  { database, now, log }: Data,
+): Promise<'working' | 'failed'> {
+  let state: 'working' | 'failed' = 'working';
   try {
     await send(row);
   } catch (err) {
-    isSent = false;
+    if (!(err instanceof MailRefused)) state = 'failed';
+    if (row.attempts === 1)
+      log.warn(
+        `${describe(row)} could not be sent, and will be tried again: ${err instanceof Error ? err.message : ''}`,
+      );
     const delay = DELAYS[row.attempts - 1];
     if (delay !== undefined) {
       await database
@@ -186,11 +194,11 @@ async function deliver({ send, describe }: Channel, row: OutboxRow, { database, 
         .set({ due_at: new Date(now().getTime() + delay) })
         .where('id', '=', row.id)
         .execute();
-      return isSent;
+      return state;
     }
     // The log must not contain the address.
     log.error({ err }, `${describe(row)} could not be sent in ${row.attempts} attempts. It is given up.`);
   }
   await database.deleteFrom('outbox').where('id', '=', row.id).execute();
-  return isSent;
+  return state;
 }

@@ -6,7 +6,7 @@ import { addAltcha } from '../identity/altcha.js';
 import { Authenticator } from '../identity/authenticator.js';
 import { Cookies, createPublicOrigin, type PublicOrigin } from '../identity/cookies.js';
 import { Credentials, noIdentities } from '../identity/credentials.js';
-import { addCors, createOriginTest } from '../identity/origins.js';
+import { addCors, createOriginTest, refuseOtherHosts } from '../identity/origins.js';
 import { PublisherTokens } from '../identity/publisher-tokens.js';
 import { Sessions } from '../identity/sessions.js';
 import { addModeration } from '../moderation/moderation-routes.js';
@@ -39,6 +39,7 @@ const noRateLimitHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining'
 export async function addSite(app: FastifyInstance, { site, store, hub }: RunningSite): Promise<void> {
   const { config, path } = site;
   addErrorHandlers(app);
+  refuseOtherHosts(app, config);
   const isKnownOrigin = createOriginTest(config);
   await app.register(cookie);
   await app.register(rateLimit, {

@@ -2,21 +2,26 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { sha256 } from '../database/signer.js';
-import type { SendingStore } from '../delivery/webhooks.js';
+import type { Waiting } from '../delivery/outbox.js';
 import type { EventHub } from '../discussion/event-hub.js';
 import { sendError } from '../operations/error-responses.js';
+import { isThisMachine, type ServerConfig } from '../rules/config.js';
 import { Problem } from '../rules/problem.js';
-import { waitingOf } from './health.js';
+import type { Site } from '../rules/site.js';
 
 export interface Measured {
-  readonly stores: readonly SendingStore[];
+  readonly countWaiting: () => Promise<Waiting>;
   readonly hubs: readonly EventHub[];
-  /** What a program that reads them sends. Undefined: only this machine may. */
-  readonly token: string | undefined;
+  readonly config: Pick<ServerConfig, 'metricsToken' | 'proxies'>;
+  readonly sites: readonly Site[];
 }
 
 /** `GET /metrics`: counts and times of this instance in the text format of Prometheus, without personal data. */
-export function addMetrics(app: FastifyInstance, { stores, hubs, token }: Measured): void {
+export function addMetrics(app: FastifyInstance, { countWaiting, hubs, config, sites }: Measured): void {
+  // Behind a proxy, every request comes from this machine.
+  const isLocalServer =
+    config.proxies === 0 &&
+    sites.every(({ config: { publicUrl } }) => publicUrl === undefined || isThisMachine(new URL(publicUrl)));
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -48,7 +53,7 @@ export function addMetrics(app: FastifyInstance, { stores, hubs, token }: Measur
       this.reset();
       late.reset();
       try {
-        const waiting = await waitingOf(stores);
+        const waiting = await countWaiting();
         this.set({ kind: 'mail' }, waiting.mails);
         this.set({ kind: 'event' }, waiting.events);
         late.set({}, waiting.late);
@@ -73,7 +78,7 @@ export function addMetrics(app: FastifyInstance, { stores, hubs, token }: Measur
     '/metrics',
     { errorHandler: (error, request, reply) => void sendError(error, request, reply) },
     async (request, reply) => {
-      requireReader(request, token);
+      requireReader(request, config.metricsToken, isLocalServer);
       return reply
         .header('cache-control', 'no-store')
         .type(registry.contentType)
@@ -82,23 +87,26 @@ export function addMetrics(app: FastifyInstance, { stores, hubs, token }: Measur
   );
 }
 
-/** Whether a request was made on this machine and not passed on by a proxy. */
-const isLocal = ({ socket, headers }: FastifyRequest): boolean =>
-  /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '') &&
-  headers['x-forwarded-for'] === undefined &&
-  headers.forwarded === undefined;
+/** What proxies add. */
+const forwarding = /^(forwarded|via|x-forwarded-.*|x-real-ip|.*-connecting-ip|.*client-ip)$/;
 
-function requireReader(request: FastifyRequest, token: string | undefined): void {
+/** Whether a program on this machine has sent a request, not a proxy, and not a page whose name leads here. */
+const isLocal = ({ socket, headers, hostname }: FastifyRequest): boolean =>
+  /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '') &&
+  isThisMachine({ hostname }) &&
+  !Object.keys(headers).some((name) => forwarding.test(name));
+
+function requireReader(request: FastifyRequest, token: string | undefined, isLocalServer: boolean): void {
   const { authorization = '' } = request.headers;
   const isAllowed =
     token === undefined
-      ? isLocal(request)
+      ? isLocalServer && isLocal(request)
       : timingSafeEqual(Buffer.from(sha256(authorization)), Buffer.from(sha256(`Bearer ${token}`)));
   if (isAllowed) return;
   throw new Problem(
     'forbidden',
     token === undefined
-      ? 'Only this machine may read the metrics. Set METRICS_TOKEN to let others read them.'
+      ? 'Only a server for this machine shows its metrics without a token. Set METRICS_TOKEN, and send it as a bearer token.'
       : 'Send METRICS_TOKEN as a bearer token.',
   );
 }

@@ -79,7 +79,10 @@ function readSeveral(
   const sites = entries.map(([id, entry]) => readSite(id, entry, { path, server, defaultPort, defaults }));
   requireSeparate(sites, path);
   // Each site has a sender of its mails, and the server none.
-  return { config: readConfig({ ...server, SMTP_URL: undefined, MAIL_FROM: undefined }, defaultPort), sites };
+  // Nor does it need an address for links behind a proxy.
+  const own = { ...server, SMTP_URL: undefined, MAIL_FROM: undefined, TRUST_PROXY: undefined };
+  const proxies = sites[0]?.config.proxies ?? 0;
+  return { config: { ...readConfig(own, defaultPort), proxies }, sites };
 }
 
 /** `setting`: names the file. */
@@ -96,7 +99,10 @@ function readObject(setting: string, path: string): Readonly<Record<string, unkn
     return requireObject(JSON.parse(text), path);
   } catch (error) {
     if (error instanceof ConfigError) throw error;
-    throw new ConfigError(`${path} is not JSON: ${(error as Error).message}. Correct it there.`);
+    // The message of the parser repeats what is there, which may be a secret.
+    const [, position] = /position (\d+)/.exec((error as Error).message) ?? [];
+    const line = position === undefined ? text.split('\n').length : text.slice(0, Number(position)).split('\n').length;
+    throw new ConfigError(`${path} is not JSON, from line ${line} on. Correct it there.`);
   }
 }
 

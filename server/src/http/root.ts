@@ -29,7 +29,11 @@ export async function createRoot(
   { requestPace, requestTimeout = longestRequest, log }: RootOptions,
 ): Promise<FastifyInstance> {
   const app = fastify({
-    logger: { level: config.logLevel ?? 'warn', ...log, serializers: { req: logRequest, err: logError } },
+    logger: {
+      level: config.logLevel ?? 'warn',
+      ...log,
+      serializers: { req: logRequest, err: (error: unknown) => logError(error) },
+    },
     trustProxy: config.proxies > 0 && ((_address: string, hop: number) => hop < config.proxies),
     bodyLimit: 256 * 1024,
     // Room for the longest discussion key and URL, percent-encoded.
@@ -95,8 +99,11 @@ interface LoggedError extends Record<string, unknown> {
 /** Names of objects of the database. Its other details repeat values, such as the row that breaks a constraint. */
 const details = ['code', 'schema', 'table', 'column', 'constraint'] as const;
 
-export function logError(error: unknown): LoggedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
+/** How many causes of causes are told. An error may be its own cause. */
+const mostCauses = 5;
+
+export function logError(error: unknown, depth = 0): LoggedError {
+  if (!(error instanceof Error) || depth > mostCauses) return { type: typeof error, message: '', stack: '' };
   const { name, message, stack = '', cause } = error;
   const found = details.flatMap((detail) => {
     const value: unknown = Reflect.get(error, detail);
@@ -107,7 +114,9 @@ export function logError(error: unknown): LoggedError {
     message,
     stack,
     ...Object.fromEntries(found),
-    ...(cause !== undefined && { cause: logError(cause) }),
-    ...(error instanceof AggregateError && { errors: (error.errors as readonly unknown[]).map(logError) }),
+    ...(cause !== undefined && { cause: logError(cause, depth + 1) }),
+    ...(error instanceof AggregateError && {
+      errors: (error.errors as readonly unknown[]).map((one) => logError(one, depth + 1)),
+    }),
   };
 }

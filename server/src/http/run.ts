@@ -1,4 +1,5 @@
 import { ConfigError } from '../rules/config.js';
+import { logError } from './root.js';
 
 /** A started program. */
 export interface Running {
@@ -18,17 +19,21 @@ export async function run(start: () => Promise<Running>): Promise<void> {
       close().then(
         () => process.exit(0),
         (error: unknown) => {
-          console.error(error);
+          console.error(describeFailure(error));
           process.exit(1);
         },
       );
     };
     process.on('SIGTERM', stop).on('SIGINT', stop);
   } catch (error) {
-    console.error(error instanceof ConfigError ? error.message : error);
+    console.error(describeFailure(error));
     process.exit(1);
   }
 }
+
+/** The message of a mistake in a setting; of any other failure what the log would have, without the values that the database repeats. */
+export const describeFailure = (error: unknown): unknown =>
+  error instanceof ConfigError ? error.message : logError(error);
 
 /** Turns the failure to open a port into a message. Returns any other error as it is. */
 export function describePortError(error: unknown, port: number): unknown {

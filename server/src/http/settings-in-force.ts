@@ -4,11 +4,13 @@ import type { ServerWithSites } from './read-sites.js';
 /** Members of the settings that a person at the screen must not read. */
 const secrets = ['secret', 'secrets', 'metricsToken'];
 
-/** Addresses in which there may be a password. */
+/** An address without what may be a password: the user, who may be a key, the password, and the values of all parameters. */
 function withoutPassword(value: string): string {
-  if (!URL.canParse(value)) return value;
+  if (!/^[\w+.-]+:\/\//.test(value) || !URL.canParse(value)) return value;
   const url = new URL(value);
+  if (url.username !== '') url.username = '***';
   if (url.password !== '') url.password = '***';
+  for (const name of new Set(url.searchParams.keys())) url.searchParams.set(name, '***');
   return url.href;
 }
 
@@ -22,7 +24,7 @@ export function settingsInForce({ config, sites }: ServerWithSites): string {
     if (name === 'webhooks') return (value as readonly { readonly url: string }[]).map(originOnly);
     if (name === 'judge' && Object(value) === value && 'url' in (value as object))
       return originOnly(value as { readonly url: string });
-    return name === 'url' && typeof value === 'string' ? withoutPassword(value) : value;
+    return typeof value === 'string' ? withoutPassword(value) : value;
   };
   const ofSites = sites.map((site) => ({
     ...(site.id !== '' && { id: site.id, name: site.name, schema: site.schema, settings: site.config }),

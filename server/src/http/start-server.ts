@@ -12,7 +12,7 @@ import { defaultRules, type HouseRules } from '../rules/house-rules.js';
 import type { SendMail } from '../rules/mail.js';
 import { onlySite, type Site } from '../rules/site.js';
 import { addSite } from './app.js';
-import { addHealth } from './health.js';
+import { addHealth, createWaitingCount } from './health.js';
 import { addMetrics } from './metrics.js';
 import { createRoot, type LogOptions } from './root.js';
 import { checkSite, createSite, type RunningSite } from './start-site.js';
@@ -32,6 +32,8 @@ export interface ServerOverrides {
   readonly pageOrigins?: () => readonly string[];
   /** Instead of the mail server of the settings. */
   readonly sendMail?: SendMail | undefined;
+  /** Does nothing of its own accord: it sends no mail and no event, requests no page and erases nothing. Default false. */
+  readonly isIdle?: boolean;
 }
 
 export interface SitesServer {
@@ -71,6 +73,7 @@ export async function startSites(
     log,
     pageOrigins = () => [],
     sendMail,
+    isIdle = false,
   }: ServerOverrides = {},
 ): Promise<SitesServer> {
   for (const site of sites) checkSite(site);
@@ -92,15 +95,16 @@ export async function startSites(
     await bus.start();
     if (running.every(({ site }) => site.path !== '')) addErrorHandlers(app);
     const stores = running.map(({ store }) => store);
-    addHealth(app, stores);
-    addMetrics(app, { stores, hubs: running.map(({ hub }) => hub), token: config.metricsToken });
+    const countWaiting = createWaitingCount(stores);
+    addHealth(app, countWaiting);
+    addMetrics(app, { countWaiting, hubs: running.map(({ hub }) => hub), config, sites });
     for (const one of running) await app.register(async (scope) => addSite(scope, one), { prefix: one.site.path });
     // Open streams would keep the server from closing.
     app.addHook('preClose', async () => {
       for (const { hub } of running) await hub.stop();
       await bus.stop();
     });
-    for (const one of running) await one.start();
+    if (!isIdle) for (const one of running) await one.start();
     const close = async (): Promise<void> => {
       // Browsers open spare connections, and one without a request would delay the shutdown by a minute.
       const forceClose = setTimeout(() => app.server.closeAllConnections(), shutdownTimeout);

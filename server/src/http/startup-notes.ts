@@ -70,6 +70,10 @@ function notesOnRules(site: Pick<Site, 'config' | 'rules'>): readonly string[] {
     notes.push(
       'Moderators can remove, reject, hide and ban without reasons. Set REQUIRE_REASONS=1 to require them, as the EU Digital Services Act does.',
     );
+  if (!reasons.some(({ form }) => form === 'notice'))
+    notes.push(
+      'No reason of reports has the form "notice": readers cannot notify you of illegal content, as the EU Digital Services Act asks for.',
+    );
   if (!mail && reasons.some(({ form }) => form === 'notice'))
     notes.push(
       'Mails to the senders of notices wait in the database, because no mail server is set. Set SMTP_URL and MAIL_FROM.',

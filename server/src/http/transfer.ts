@@ -17,8 +17,10 @@ export async function runImport(args: readonly string[]): Promise<number> {
   const { rest: others, value: to } = takeOption(args, '--to');
   const { rest, value: site } = takeOption(others, '--site');
   const [format, ...files] = rest;
-  const [file] = files;
+  const [file, ...more] = files;
   if (format === undefined || file === undefined) throw new ConfigError(help);
+  if (format === 'backup' && more.length > 0)
+    throw new ConfigError(`import backup takes one file, and none of: ${more.join(' ')}. ${help}`);
   if (format === 'backup')
     return withStore({ to, site }, async (store) => {
       console.log(`Added ${(await readBackup(store, file)).toLocaleString('en')} rows.`);
@@ -48,16 +50,19 @@ export async function runExport(args: readonly string[]): Promise<number> {
   });
 }
 
-/** Takes an option with a value out of the arguments. */
+/** Takes an option with a value out of the arguments: `--to data` or `--to=data`. */
 function takeOption(
   args: readonly string[],
   name: string,
 ): { readonly rest: readonly string[]; readonly value: string | undefined } {
-  const index = args.indexOf(name);
+  const index = args.findIndex((one) => one === name || one.startsWith(`${name}=`));
   if (index < 0) return { rest: args, value: undefined };
-  const value = args[index + 1];
-  if (value === undefined) throw new ConfigError(help);
-  return { rest: [...args.slice(0, index), ...args.slice(index + 2)], value };
+  const isJoined = args[index] !== name;
+  const value = isJoined ? args[index]?.slice(name.length + 1) : args[index + 1];
+  const rest = [...args.slice(0, index), ...args.slice(index + (isJoined ? 1 : 2))];
+  if (!value || value.startsWith('--') || takeOption(rest, name).value !== undefined)
+    throw new ConfigError(`${name} needs one value, and comes once. ${help}`);
+  return { rest, value };
 }
 
 interface Place {
@@ -69,9 +74,8 @@ async function withStore({ to, site: id }: Place, work: (store: SendingStore) =>
   const { config, site } = findSite(id);
   const database = to === undefined ? config.database : databaseAt(to);
   // Nobody else can be on the bus of a process that ends.
-  const server = await startSites({ ...config, database, bus: database.kind === 'pglite' ? 'local' : config.bus }, [
-    site,
-  ]);
+  const bus = database.kind === 'pglite' ? 'local' : config.bus;
+  const server = await startSites({ ...config, database, bus }, [site], { isIdle: true });
   try {
     return await work(server.stores.get(site.id)!);
   } finally {
@@ -88,4 +92,4 @@ function findSite(id: string | undefined): { readonly config: ServerConfig; read
 }
 
 const databaseAt = (to: string): DatabaseConfig =>
-  /^postgres(?:ql)?:\/\//.test(to) ? { kind: 'postgres', url: to } : { kind: 'pglite', folder: to };
+  /^postgres(?:ql)?:\/\//i.test(to) ? { kind: 'postgres', url: to } : { kind: 'pglite', folder: to };

@@ -1,7 +1,7 @@
 /** Which origins may use the API. Browsers send the origin with every request that could do harm. */
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { ServerConfig } from '../rules/config.js';
+import { isThisMachine, type ServerConfig } from '../rules/config.js';
 import { Problem } from '../rules/problem.js';
 import type { Credentials } from './credentials.js';
 
@@ -17,6 +17,38 @@ export function createOriginTest({ origins, publicUrl }: ServerConfig): OriginTe
       : (origin) => origin === publicUrl;
   return (origin, request) =>
     isOwn(origin, request) || (origins === 'localhost' ? localhost.test(origin) : origins.includes(origin));
+}
+
+/** The host that a request names, without the port. Empty if it names none in the form of one. */
+function hostnameOf({ headers: { host = '' } }: FastifyRequest): string {
+  const [, hostname = ''] = /^([\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.exec(host) ?? [];
+  return hostname.toLowerCase();
+}
+
+/** Whether a request names this machine, or the address of it that the request has arrived at. */
+function namesThisMachine(request: FastifyRequest): boolean {
+  const hostname = hostnameOf(request);
+  const arrivedAt = request.socket.localAddress?.replace(/^::ffff:/, '');
+  return isThisMachine({ hostname }) || hostname.replace(/^\[|\]$/g, '') === arrivedAt;
+}
+
+/**
+ * Without `PUBLIC_URL`, the origin of the server is what a request says: a name that somebody else has made up would be in mails, and a page
+ * whose name leads to this machine would count as one of this server. So only requests that name this machine are answered. The sign-in
+ * without a password is for a browser on this machine only.
+ */
+export function refuseOtherHosts(app: FastifyInstance, { publicUrl, identities }: ServerConfig): void {
+  const isDemo = identities.kind === 'demo';
+  if (!isDemo && publicUrl !== undefined) return;
+  app.addHook('onRequest', async (request) => {
+    if (isDemo ? isThisMachine({ hostname: hostnameOf(request) }) : namesThisMachine(request)) return;
+    throw new Problem(
+      'forbidden',
+      isDemo
+        ? 'This server has DEMO_SIGN_IN=1, and so it answers requests for localhost only.'
+        : 'This server answers requests for this machine only. Set PUBLIC_URL to the address that readers use.',
+    );
+  });
 }
 
 export async function addCors(app: FastifyInstance, isKnown: OriginTest, credentials: Credentials): Promise<void> {

@@ -52,7 +52,7 @@ export interface ServerConfig {
 }
 
 export interface MailConfig {
-  /** `smtp://user:password@host:587` or `smtps://…`. */
+  /** `smtp://user:password@host:587` or `smtps://…`. With `ignoreTLS=true`, mails travel without encryption. */
   readonly url: string;
   /** Sender of the mails, such as `Comments <comments@news.example>`. */
   readonly from: string;
@@ -122,7 +122,7 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     throw new ConfigError(
       `TRUST_PROXY=${proxies} needs PUBLIC_URL, such as https://news.example: the X-Forwarded-Host of a request may come from its sender.`,
     );
-  const mail = readMail(env);
+  const mail = readMail(env, publicUrl);
   const { HOST: host, POLICY_URL: policyUrl, CONTACT: contact, METRICS_TOKEN: metricsToken } = env;
   return {
     ...(host && { host }),
@@ -139,7 +139,7 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     requireReasons: readSwitch('REQUIRE_REASONS', env['REQUIRE_REASONS']),
     requireAltcha: readSwitch('REQUIRE_ALTCHA', env['REQUIRE_ALTCHA']),
     proxies,
-    identities: readIdentities(env, publicUrl),
+    identities: readIdentities(env, { publicUrl, host }),
     keys: readKeys(env),
     outgoing: readOutgoing(env),
     ...(mail && { mail }),
@@ -150,19 +150,33 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
   };
 }
 
+/** What the address of the mail server may set. Others write mails to the log, or take files of this machine. */
+const smtpOptions: readonly string[] = ['ignoreTLS', 'name', 'requireTLS'];
+
 /** The messages leave the address of the mail server out: it may contain a password. */
-function readMail({ SMTP_URL: url, MAIL_FROM: from }: Environment): MailConfig | undefined {
+function readMail(
+  { SMTP_URL: url, MAIL_FROM: from }: Environment,
+  publicUrl: string | undefined,
+): MailConfig | undefined {
   if (!url && from) throw new ConfigError('MAIL_FROM needs SMTP_URL. Set it, or unset MAIL_FROM.');
   if (!url) return undefined;
   if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === '')
     throw new ConfigError(
       'SMTP_URL is not a URL like smtp://user:password@mail.news.example:587 or smtps://…:465. Correct or unset it.',
     );
+  if (publicUrl === undefined)
+    throw new ConfigError(
+      'SMTP_URL needs PUBLIC_URL, such as https://comments.news.example: the mails have links to this server.',
+    );
+  const [unknown] = [...new URL(url).searchParams.keys()].filter((name) => !smtpOptions.includes(name));
+  if (unknown !== undefined)
+    throw new ConfigError(`SMTP_URL has an option "${unknown}". Use one of: ${smtpOptions.join(', ')}.`);
   if (!from)
     throw new ConfigError(
       'SMTP_URL needs MAIL_FROM, the sender of the mails, such as Comments <comments@news.example>.',
     );
-  if (!/^([^<>\r\n]*<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/.test(from))
+  // A comma or a semicolon would separate two senders.
+  if (!/^([^<>@,;:\r\n]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(from))
     throw new ConfigError(
       `MAIL_FROM is "${from}". Use an address, alone or with a name: Comments <comments@news.example>.`,
     );
@@ -204,11 +218,12 @@ function readOutgoing(env: Environment): OutgoingConfig {
       `WEBHOOK_URL has ${urls.length} values and WEBHOOK_SECRET has ${secrets.length}. Set one secret for each URL, separated by commas.`,
     );
   const twice = urls.find((url, index) => urls.indexOf(url) !== index);
-  if (twice !== undefined) throw new ConfigError(`WEBHOOK_URL contains "${twice}" twice. Leave one of them out.`);
+  if (twice !== undefined)
+    throw new ConfigError(`WEBHOOK_URL contains an address at ${originOf(twice)} twice. Leave one of them out.`);
   const { JUDGE_URL: judge, JUDGE_SECRET: judgeSecret } = env;
   if (judge && !judgeSecret)
     throw new ConfigError(
-      `JUDGE_URL is "${judge}" and needs JUDGE_SECRET. Generate one with: echo "${secretPrefix}$(openssl rand -base64 32)"`,
+      `JUDGE_URL needs JUDGE_SECRET. Generate one with: echo "${secretPrefix}$(openssl rand -base64 32)"`,
     );
   if (judgeSecret && !judge) throw new ConfigError('JUDGE_SECRET needs JUDGE_URL. Set it, or unset JUDGE_SECRET.');
   return {
@@ -218,6 +233,8 @@ function readOutgoing(env: Environment): OutgoingConfig {
   };
 }
 
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : 'one place');
+
 const listOf = (value: string | undefined): readonly string[] =>
   value ? value.split(',').map((part) => part.trim()) : [];
 
@@ -226,12 +243,12 @@ function readReceiver(name: string, value: string, secrets: string, policy: Outg
   const { href, protocol, hostname } = new URL(readWebUrl(`${name}_URL`, value));
   if (protocol === 'http:' && !policy.allowsHttp)
     throw new ConfigError(
-      `${name}_URL is "${value}". Use https, or set OUTGOING_HTTP=1 to send comments over http, which others can read on the way.`,
+      `${name}_URL leads to ${protocol}//${hostname}. Use https, or set OUTGOING_HTTP=1 to send comments over http, which others can read on the way.`,
     );
   const address = hostname.replace(/^\[|\]$/g, '');
   if (!policy.allowsPrivate && (isThisMachine({ hostname }) || (isIP(address) > 0 && !isPublicAddress(address))))
     throw new ConfigError(
-      `${name}_URL is "${value}", which is not a public address. Set OUTGOING_PRIVATE=1 if the service is in your own network.`,
+      `${name}_URL leads to ${hostname}, which is not a public address. Set OUTGOING_PRIVATE=1 if the service is in your own network.`,
     );
   return { url: href, secrets: secrets.split(' ').map((secret) => readSharedSecret(`${name}_SECRET`, secret)) };
 }
@@ -271,7 +288,10 @@ function readOrigins(value: string | undefined, publicUrl: string | undefined): 
   return publicUrl !== undefined && !isThisMachine(new URL(publicUrl)) ? [] : 'localhost';
 }
 
-function readIdentities(env: Environment, publicUrl: string | undefined): IdentityConfig {
+function readIdentities(
+  env: Environment,
+  { publicUrl, host = '' }: { readonly publicUrl: string | undefined; readonly host: string | undefined },
+): IdentityConfig {
   const key = readKey(env);
   const isDemo = readSwitch('DEMO_SIGN_IN', env['DEMO_SIGN_IN']);
   if (isDemo && key)
@@ -281,6 +301,10 @@ function readIdentities(env: Environment, publicUrl: string | undefined): Identi
   if (isDemo && publicUrl !== undefined && !isThisMachine(new URL(publicUrl)))
     throw new ConfigError(
       `DEMO_SIGN_IN=1 lets anybody sign in as a moderator, and PUBLIC_URL=${publicUrl} is not this machine. Unset DEMO_SIGN_IN, and set JWT_SECRET or JWKS_URL.`,
+    );
+  if (isDemo && publicUrl === undefined && host !== '' && !isThisMachine({ hostname: host }))
+    throw new ConfigError(
+      `DEMO_SIGN_IN=1 lets anybody sign in as a moderator, and HOST=${host} lets other machines reach this server. Unset one of them, or set PUBLIC_URL=http://localhost:8010 if the port is open to this machine only.`,
     );
   if (key) return { kind: 'jwt', key, ...readJwtOptions(env) };
   for (const name of ['JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_COOKIE', 'SIGN_IN_URL'])
@@ -377,12 +401,17 @@ function readOrigin(name: string, value: string): string {
 function readWebUrl(name: string, value: string): string {
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
     throw new ConfigError(`${name} is "${value}", which is not a web address. Use one like https://news.example/path.`);
+  const { username, password } = new URL(value);
+  if (username !== '' || password !== '')
+    throw new ConfigError(
+      `${name} has a user or a password in it, which browsers and this server refuse. Leave them out.`,
+    );
   return value;
 }
 
 /** Whether a URL leads to the machine that opens it. */
 export const isThisMachine = ({ hostname }: Pick<URL, 'hostname'>): boolean =>
-  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  /^(localhost|.+\.localhost|127(\.\d+){3}|\[?::1\]?)$/.test(hostname);
 
 function readSwitch(name: string, value: string | undefined): boolean {
   if (value === undefined || value === '' || value === '0') return false;

@@ -8,16 +8,26 @@ export interface Mail {
 /** Sends a mail. Rejects if it has to be tried again. */
 export type SendMail = (mail: Mail) => Promise<void>;
 
+/** This one mail cannot be sent: the mail server takes others. */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused';
+}
+
 /** Gives a mail to the mailer. Rejects without the mailer's own error: those repeat addresses, which the log must not contain. */
 export async function sendQuietly(sendMail: SendMail, mail: Mail): Promise<void> {
-  let reason: string;
+  let failure: Error;
   try {
     return await sendMail(mail);
   } catch (error) {
-    reason = reasonOf(error);
+    const message = `The mailer failed: ${reasonOf(error)}.`;
+    failure = isOfMail(error) ? new MailRefused(message) : new Error(message);
   }
-  throw new Error(`The mailer failed: ${reason}.`);
+  throw failure;
 }
+
+/** Whether the mail server has refused an address or a text, in the codes of nodemailer. */
+const isOfMail = (error: unknown): boolean =>
+  ['EENVELOPE', 'EMESSAGE'].includes(String((Object(error) as { readonly code?: unknown }).code));
 
 /** The code of an error, such as `ECONNREFUSED`, or its type, and the status of the mail server, such as 550. */
 function reasonOf(error: unknown): string {
