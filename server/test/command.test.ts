@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, afterEach, describe, it } from 'node:test';
+import { runImport } from '../src/http/transfer.js';
 
 const command = join(import.meta.dirname, '..', 'src', 'command.ts');
 const folder = mkdtempSync(join(tmpdir(), 'article-comments-command-'));
@@ -188,31 +189,33 @@ describe('the command article-comments-server', () => {
     assert.deepEqual([status, stderr], [2, 'slip.json is not JSON, from line 2 on. Correct it there.\n']);
   });
 
-  for (const [args, message] of [
-    [['import', 'backup', 'one.jsonl', 'two.jsonl'], /takes one file, and none of: two\.jsonl/],
-    [['import', 'backup', 'one.jsonl', '--to', '--site'], /--to needs one value/],
-    [['import', 'backup', 'one.jsonl', '--to='], /--to needs one value/],
-    [['import', 'backup', 'one.jsonl', '--to=a', '--to', 'b'], /--to needs one value, and comes once/],
-  ] as const)
-    it(`imports nothing with ${args.slice(1).join(' ')}`, async () => {
-      const { status, stderr } = await run(args, { DATA_DIR: join(folder, 'untouched') });
-      assert.equal(status, 2);
-      assert.match(stderr, message);
-      assert.ok(!existsSync(join(folder, 'untouched')));
-    });
-
-  it('imports into the database that --to names, in both spellings', async () => {
-    writeFileSync(join(folder, 'empty.jsonl'), '');
-    for (const to of [['--to=joined'], ['--to', 'apart']]) {
-      await run(['import', 'backup', 'empty.jsonl', ...to], { DATA_DIR: join(folder, 'untouched') });
-      assert.ok(existsSync(join(folder, to.at(-1)!.replace('--to=', ''), 'pglite')));
-      assert.ok(!existsSync(join(folder, 'untouched')));
-    }
-  });
-
   it('ends with the reason if the settings to show are wrong', async () => {
     const { status, stdout, stderr } = await run(['--check'], { PORT: 'eighty' });
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, /^PORT must be a whole number from 0 to 65535, not "eighty"\.\n$/);
+  });
+});
+
+describe('the command article-comments-server import', () => {
+  for (const [args, message] of [
+    [['one.jsonl', 'two.jsonl'], /takes one file, and none of: two\.jsonl/],
+    [['one.jsonl', '--to', '--site'], /--to needs one value/],
+    [['one.jsonl', '--to='], /--to needs one value/],
+    [['one.jsonl', '--to=a', '--to', 'b'], /--to needs one value, and comes once/],
+  ] as const)
+    it(`does nothing with ${args.join(' ')}`, () =>
+      assert.rejects(runImport(['backup', ...args]), { name: 'ConfigError', message }));
+
+  it('writes into the database that --to names, in both spellings', async () => {
+    const file = join(folder, 'empty.jsonl');
+    writeFileSync(file, '');
+    for (const [name, spelling] of [
+      ['joined', (to: string) => [`--to=${to}`]],
+      ['apart', (to: string) => ['--to', to]],
+    ] as const) {
+      const to = join(folder, name);
+      assert.equal(await runImport(['backup', file, ...spelling(to)]), 0);
+      assert.ok(existsSync(join(to, 'pglite')));
+    }
   });
 });

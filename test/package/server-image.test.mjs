@@ -100,13 +100,15 @@ describe('the steps of server/Dockerfile', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it('install both commands, and no package of the development', () => {
+  it('install both commands with their licence, and no package of the development', () => {
     const run = (name) =>
       execFileSync(join(folder, 'node_modules', '.bin', name), ['--version'], { env, encoding: 'utf8', ...nobody });
     const { version } = JSON.parse(read('package.json'));
     assert.equal(run('article-comments-server'), `${version}\n`);
     assert.equal(run('article-comments-import'), `${version}\n`);
     const installed = readdirSync(join(folder, 'node_modules'));
+    for (const name of ['article-comments-server', 'article-comments-import'])
+      assert.equal(readFileSync(join(folder, 'node_modules', name, 'LICENSE'), 'utf8'), read('LICENSE'), name);
     for (const name of ['article-comments', 'tsx', 'typescript', 'lit', 'smtp-server'])
       assert.ok(!installed.includes(name), name);
   });

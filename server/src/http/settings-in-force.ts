@@ -8,6 +8,7 @@ const secrets = ['secret', 'secrets', 'metricsToken'];
 function withoutPassword(value: string): string {
   if (!/^[\w+.-]+:\/\//.test(value) || !URL.canParse(value)) return value;
   const url = new URL(value);
+  if (url.username === '' && url.password === '' && url.search === '') return value;
   if (url.username !== '') url.username = '***';
   if (url.password !== '') url.password = '***';
   for (const name of new Set(url.searchParams.keys())) url.searchParams.set(name, '***');
