@@ -145,14 +145,15 @@ describe('the command article-comments-server', () => {
       JWT_SECRET: 'password that is longer than thirty-two bytes',
       SESSION_SECRET: 'password that is longer than thirty-two bytes',
       METRICS_TOKEN: 'password-of-the-metrics',
-      SMTP_URL: 'smtps://password@mail.example',
+      SMTP_URL: ' smtps://password@mail.example?name=comments',
       PUBLIC_URL: 'https://comments.news.example',
-      SIGN_IN_URL: 'https://news.example/sign-in?key=password',
+      SIGN_IN_URL: 'https://news.example/sign-in?return={return}',
       MAIL_FROM: 'comments@news.example',
       WEBHOOK_URL: 'https://hooks.example/password',
       WEBHOOK_SECRET: secret,
       JUDGE_URL: 'https://judge.example/password',
       JUDGE_SECRET: secret,
+      ORIGINS: 'https://news.example',
       POLICY_URL: 'https://news.example/policy',
       CONTACT: 'editors@news.example',
     });
@@ -166,13 +167,14 @@ describe('the command article-comments-server', () => {
       kind: 'postgres',
       url: 'postgres://***:***@db.example:5432/comments?sslcert=***',
     });
-    assert.deepEqual(settings.mail, { url: 'smtps://***@mail.example', from: 'comments@news.example' });
+    assert.deepEqual(settings.mail, { url: 'smtps://***@mail.example?name=comments', from: 'comments@news.example' });
     assert.deepEqual(settings.outgoing, {
       policy: { allowsHttp: false, allowsPrivate: false },
       judge: 'https://judge.example',
       webhooks: ['https://hooks.example'],
     });
     assert.deepEqual([rules.editMinutes, rules.policy], [5, { url: 'https://news.example/policy' }]);
+    assert.match(stdout, /sign-in\?return=\{return\}/);
     assert.match(stderr, /Set JWT_COOKIE/);
   });
 
@@ -183,10 +185,10 @@ describe('the command article-comments-server', () => {
     assert.match(stderr, /^Nobody can comment/);
   });
 
-  it('names the line of a file that is not JSON, and nothing of what is there', async () => {
+  it('names a file that is not JSON, and nothing of what is there', async () => {
     writeFileSync(join(folder, 'slip.json'), '{\n  "JWT_SECRET": topsecret }');
     const { status, stderr } = await run(['--check'], { SITES: 'slip.json' });
-    assert.deepEqual([status, stderr], [2, 'slip.json is not JSON, from line 2 on. Correct it there.\n']);
+    assert.deepEqual([status, stderr], [2, 'slip.json is not JSON. Correct it there.\n']);
   });
 
   it('ends with the reason if the settings to show are wrong', async () => {

@@ -9,7 +9,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -81,53 +80,96 @@ describe('the data folder', () => {
     });
     afterEach(() => rmSync(parent, { recursive: true }));
 
-    const lock = (owner: object, secondsAgo: number): void => {
-      const path = join(folder, 'server.pid');
-      writeFileSync(path, JSON.stringify(owner));
-      const time = Date.now() / 1000 - secondsAgo;
-      utimesSync(path, time, time);
-    };
-    const own = async (): Promise<{ readonly pid: number; readonly processes: string }> => {
-      const unlock = await lockFolder(folder);
-      const owner = JSON.parse(readFileSync(join(folder, 'server.pid'), 'utf8')) as { pid: number; processes: string };
+    const path = (): string => join(folder, 'server.pid');
+    const lock = (owner: object): void => writeFileSync(path(), JSON.stringify(owner));
+    /** Milliseconds: quicker than on a machine of readers. */
+    const quick = { beat: 30, patience: 300 };
+    const processesHere = async (): Promise<string> => {
+      const unlock = await lockFolder(folder, quick);
+      const { processes } = JSON.parse(readFileSync(path(), 'utf8')) as { readonly processes: string };
       await unlock();
-      return owner;
+      return processes;
     };
 
-    it('by a process of another container is refused, even of the same number', async () => {
-      lock({ pid: process.pid, processes: 'another container' }, 1);
-      await assert.rejects(lockFolder(folder), /^ConfigError: A process of another machine or container \(another/);
-      assert.deepEqual(readdirSync(folder), ['server.pid']);
+    it('by a process of another container is refused while it gives signs of life, even of the same number', async () => {
+      const unlock = await lockFolder(folder, quick);
+      const owner = JSON.parse(readFileSync(path(), 'utf8')) as object;
+      writeFileSync(path(), JSON.stringify({ ...owner, processes: 'another container' }));
+      await assert.rejects(
+        lockFolder(folder, quick),
+        /^ConfigError: A process of another machine or container \(another/,
+      );
+      await unlock();
+      assert.deepEqual(readdirSync(folder), []);
     });
 
-    it('by one that has given no sign of life for a while is free', async () => {
-      lock({ pid: process.pid, processes: 'another container' }, 16);
+    it('by one that gives no sign of life is free, whatever the clocks say', async () => {
+      for (const time of [0, Date.now() / 1000, 4_000_000_000]) {
+        lock({ id: 'one', pid: process.pid, processes: 'another container' });
+        utimesSync(path(), time, time);
+        await (
+          await lockFolder(folder, quick)
+        )();
+        assert.deepEqual(readdirSync(folder), []);
+      }
+    });
+
+    it('is free if the lock is empty, as a power failure may leave it', async () => {
+      writeFileSync(path(), '');
       await (
-        await lockFolder(folder)
+        await lockFolder(folder, quick)
       )();
       assert.deepEqual(readdirSync(folder), []);
     });
 
-    it('by a process of this machine is refused for as long as it runs, and is free when it has ended', async () => {
-      const { processes } = await own();
-      lock({ pid: process.ppid, processes }, 3600);
-      await assert.rejects(lockFolder(folder), new RegExp(`^ConfigError: Process ${process.ppid} is using the data`));
+    it('by a process of this machine that has ended is free at once', async () => {
+      const processes = await processesHere();
       const { pid } = spawnSync(process.execPath, ['--version']);
-      lock({ pid, processes }, 1);
+      lock({ id: 'one', pid, processes });
       await (
-        await lockFolder(folder)
+        await lockFolder(folder, { beat: 300, patience: 1_000_000_000 })
+      )();
+      assert.deepEqual(readdirSync(folder), []);
+    });
+
+    it('by a process of this machine that runs is refused, and free if that number means another process by now', async () => {
+      const processes = await processesHere();
+      const unlock = await lockFolder(folder, quick);
+      const owner = JSON.parse(readFileSync(path(), 'utf8')) as object;
+      writeFileSync(path(), JSON.stringify({ ...owner, pid: process.ppid }));
+      await assert.rejects(
+        lockFolder(folder, quick),
+        new RegExp(`^ConfigError: Process ${process.ppid} is using the data in`),
+      );
+      await unlock();
+      lock({ id: 'one', pid: process.ppid, processes });
+      await (
+        await lockFolder(folder, quick)
       )();
     });
 
-    it('gives signs of life', async ({ mock }) => {
-      mock.timers.enable({ apis: ['setInterval'] });
-      const unlock = await lockFolder(folder);
-      const path = join(folder, 'server.pid');
-      utimesSync(path, 0, 0);
-      mock.timers.tick(3000);
-      await waitFor(() => assert.notEqual(statSync(path).mtimeMs, 0));
-      await unlock();
+    it('is taken by one of many that start at the same time after a crash', async () => {
+      lock({ id: 'crashed', pid: process.pid, processes: 'another container' });
+      const lost: number[] = [];
+      const results = await Promise.allSettled(
+        Array.from({ length: 8 }, (_, number) =>
+          lockFolder(folder, { beat: 300, patience: 1500, onLost: () => void lost.push(number) }),
+        ),
+      );
+      const unlocks = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      assert.equal(unlocks.length, 1);
+      assert.deepEqual(lost, []);
+      await unlocks[0]?.();
       assert.deepEqual(readdirSync(folder), []);
+    });
+
+    it('is lost to another process that has taken it, and then not released', async () => {
+      let isLost = false;
+      const unlock = await lockFolder(folder, { ...quick, onLost: () => (isLost = true) });
+      lock({ id: 'another', pid: process.pid, processes: 'another container' });
+      await waitFor(() => assert.ok(isLost));
+      await unlock();
+      assert.deepEqual(readdirSync(folder), ['server.pid']);
     });
   });
 

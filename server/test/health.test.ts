@@ -121,6 +121,16 @@ describe('the metrics of a server', () => {
   );
 
   onOneDatabase(
+    'of pages elsewhere',
+    (server) => {
+      it('are for nobody without a token', async () => {
+        assert.equal((await get(server(), '/metrics')).status, 403);
+      });
+    },
+    { origins: ['https://news.example'] },
+  );
+
+  onOneDatabase(
     'with a token',
     (server) => {
       it('are for whoever sends it', async () => {

@@ -1,7 +1,11 @@
 /** What reaches the server's log: no address, no token, and nothing that people have written. */
 import assert from 'node:assert/strict';
-import { beforeEach, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
+import { inspect } from 'node:util';
 import { sql } from 'kysely';
+import { logError } from '../src/http/root.js';
+import { describeFailure } from '../src/http/run.js';
+import { ConfigError } from '../src/rules/config.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
 import { newKey } from '../../test/support/demo-server/reader.js';
 import { onOneDatabase } from '../../test/support/demo-server/test-server.js';
@@ -11,6 +15,23 @@ const lines: string[] = [];
 
 /** What a notice and its sender's page are recognised by. */
 const secrets = /nora|Notifier|mail\.example|calls for violence|[\w-]{43}/;
+
+describe('an error in the log', () => {
+  it('is told with its causes, even if it is its own', () => {
+    const error = new Error('One');
+    error.cause = new Error('Two', { cause: error });
+    const told = JSON.stringify(logError(error));
+    assert.match(told, /"message":"One".*"cause":.*"message":"Two"/);
+  });
+
+  it('is told on the console without the values of the database', () => {
+    const error = Object.assign(new Error('violates'), { code: '23514', detail: 'Failing row contains (nora).' });
+    const told = inspect(describeFailure(error), { depth: Infinity });
+    assert.match(told, /23514/);
+    assert.doesNotMatch(told, /nora/);
+    assert.equal(describeFailure(new ConfigError('PORT is wrong.')), 'PORT is wrong.');
+  });
+});
 
 onOneDatabase(
   'the log of the server',

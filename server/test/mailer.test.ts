@@ -1,12 +1,18 @@
 /** Mails through a real mail server: what it receives, and what happens while it refuses or is away. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { after, before, beforeEach, it } from 'node:test';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { Mailer } from '../src/delivery/mailer.js';
 import { deliverDue } from '../src/delivery/outbox.js';
+import { serve } from '../src/http/serve.js';
+import { runExport, runImport } from '../src/http/transfer.js';
+import { createPgliteDatabase } from '../../test/support/demo-server/pglite-database.js';
 import { newKey } from '../../test/support/demo-server/reader.js';
 import { ServerLog } from '../../test/support/demo-server/server-log.js';
 import { describeOnOneDatabase, TestServer } from '../../test/support/demo-server/test-server.js';
@@ -92,13 +98,11 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
     log.clear();
   });
 
-  async function notify(email: string): Promise<void> {
+  async function notify(email: string, at: TestServer = server): Promise<void> {
     const key = newKey();
-    const { id } = await (await server.person('author')).post(key, 'Burn it down');
+    const { id } = await (await at.person('author')).post(key, 'Burn it down');
     const body = noticeReport({ email });
-    const { status } = await server
-      .guest()
-      .request('PUT', `/comments/${id}/report`, { query: { discussion: key }, body });
+    const { status } = await at.guest().request('PUT', `/comments/${id}/report`, { query: { discussion: key }, body });
     assert.equal(status, 200);
   }
   const deliver = (): Promise<void> => deliverDue(server.store);
@@ -141,6 +145,33 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
       await mailer.send(mail).catch((error: Error) => assert.match(error.message, /STARTTLS/));
       mailer.close();
       assert.equal(mailServer.received.length, received);
+    }
+  });
+
+  it('wait while comments are exported or imported', async () => {
+    const { config, drop: remove } = await createPgliteDatabase();
+    assert.ok(config.kind === 'pglite' && config.folder);
+    const waiting = await TestServer.start(config, { sendMail: 'none', interval: 2_000_000_000 });
+    await notify('nora@mail.example', waiting);
+    await waiting.close();
+    const settings = {
+      ...{ DATA_DIR: config.folder, DATABASE_URL: '', PUBLIC_URL: 'http://localhost:8010' },
+      ...{ SMTP_URL: mailServer.url, MAIL_FROM: 'comments@news.example' },
+    };
+    const before = Object.fromEntries(Object.keys(settings).map((name) => [name, process.env[name] ?? '']));
+    const out = join(config.folder, '..', `export-${randomUUID()}`);
+    try {
+      Object.assign(process.env, settings);
+      await runExport(['--out', out]);
+      await runImport(['backup', join(out, 'private.jsonl')]);
+      assert.equal(mailServer.received.length, 0);
+      // The server itself sends it at once.
+      await (await serve({ ...settings, PORT: '0' })).close();
+      assert.equal(mailServer.received.length, 1);
+    } finally {
+      Object.assign(process.env, before);
+      rmSync(out, { recursive: true, force: true });
+      await remove();
     }
   });
 

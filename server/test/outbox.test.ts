@@ -29,6 +29,7 @@ class Postbox {
 const refusal = ({ to, text }: Mail): Error =>
   Object.assign(new Error(`550 <${to}>: mailbox unavailable`, { cause: new Error(text) }), {
     code: 'EENVELOPE',
+    command: 'RCPT TO',
     responseCode: 550,
     response: `550 <${to}>: mailbox unavailable`,
     envelope: { to: [to] },

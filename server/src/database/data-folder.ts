@@ -1,75 +1,145 @@
 /** The folder of PGlite: for one process at a time, since two would destroy the data and PGlite has no lock of its own, and for its owner only. */
 import { randomUUID } from 'node:crypto';
-import { chmod, link, lstat, mkdir, readdir, readFile, readlink, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { ConfigError } from '../rules/config.js';
 
-/** Milliseconds from one sign of life to the next of a process that uses a folder, and those for which one counts. */
-const beat = 3000;
-const beatCounts = 15_000;
+export interface LockOptions {
+  /** Milliseconds from one sign of life to the next of the process that uses a folder. */
+  readonly beat?: number;
+  /** Milliseconds without one after which that process counts as ended. */
+  readonly patience?: number;
+  /** Called if another process has taken the folder, because this one gave no sign of life for a while: it must not write any more. */
+  readonly onLost?: () => void;
+}
 
 /** Who uses a folder. */
 interface Owner {
+  /** At random. */
+  readonly id: string;
   readonly pid: number;
-  /** Where the number of the process means something: containers each have numbers of their own, and the server is number 1 in all of them. */
+  /**
+   * Where the number of the process means something: of this machine since it was started, and of this container. The server is number 1 in
+   * each container.
+   */
   readonly processes: string;
 }
 
-/** Locks a folder that exists. Returns a function that releases the lock. Throws a `ConfigError` if a running process holds it. */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+/** Ids of the locks of this process. */
+const held = new Set<string>();
+
+/**
+ * Locks a folder that exists. Returns a function that releases the lock. Throws a `ConfigError` if a running process holds it. After a
+ * crash in another container, it waits until that process has given no sign of life for 15 seconds.
+ */
+export async function lockFolder(
+  folder: string,
+  { beat = 3000, patience = 15_000, onLost = endProcess }: LockOptions = {},
+): Promise<() => Promise<void>> {
   const path = join(folder, 'server.pid');
-  const self: Owner = {
-    pid: process.pid,
-    processes: `${hostname()} ${await readlink('/proc/self/ns/pid').catch(() => '')}`,
-  };
-  // Written first and linked afterwards, so that no process reads a partial file.
-  const own = `${path}.${randomUUID()}`;
-  await writeFile(own, JSON.stringify(self), { mode: 0o600 });
-  for (;;) {
-    try {
-      await link(own, path);
-      break;
-    } catch (error) {
-      if (!hasCode(error, 'EEXIST')) throw error;
-      const user = await findUser(path, self);
-      if (user !== undefined) {
-        await rm(own);
+  const self: Owner = { id: randomUUID(), pid: process.pid, processes: await findProcesses() };
+  held.add(self.id);
+  const own = `${path}.${self.id}`;
+  const isOwn = async (): Promise<boolean> => (await readOwner(path))?.id === self.id;
+  try {
+    for (;;) {
+      // Written first and linked afterwards, so that no process reads a partial file.
+      await writeFile(own, JSON.stringify(self), { mode: 0o600 });
+      if (await link(own, path).then(() => true, ignoring('EEXIST'))) break;
+      const owner = await readOwner(path);
+      // It has just been released.
+      if (!owner) continue;
+      if (!hasEnded(owner, self) && (await givesSigns(path, { beat, patience })))
         throw new ConfigError(
-          `${user} is using the data in ${folder}. Stop it, set DATA_DIR to another folder, or set DATABASE_URL to a shared PostgreSQL.`,
+          `${owner.processes === self.processes ? `Process ${owner.pid}` : `A process of another machine or container (${owner.processes})`} is using the data in ${folder}. Stop it, set DATA_DIR to another folder, or set DATABASE_URL to a shared PostgreSQL.`,
         );
-      }
-      await rm(path, { force: true });
+      // Of several that take the lock of a process that has ended, the last one has it.
+      await rename(own, path);
+      await setTimeout(beat / 3);
+      if (await isOwn()) break;
     }
+  } catch (error) {
+    held.delete(self.id);
+    throw error;
+  } finally {
+    await rm(own, { force: true });
   }
-  await rm(own);
   const timer = setInterval(() => {
-    const now = new Date();
-    utimes(path, now, now).catch(() => undefined);
+    isOwn().then(
+      (isStillOwn) => {
+        if (!isStillOwn) return onLost();
+        const now = new Date();
+        return utimes(path, now, now);
+      },
+      // Such as too many open files. The next sign of life may come.
+      () => undefined,
+    );
   }, beat);
   timer.unref();
   return async () => {
     clearInterval(timer);
-    await rm(path, { force: true });
+    held.delete(self.id);
+    if (await isOwn()) await rm(path, { force: true });
   };
 }
 
-/** Who uses the folder of this lock, in words. Undefined: nobody any more. */
-async function findUser(path: string, self: Owner): Promise<string | undefined> {
-  let owner: Partial<Owner>;
-  let age: number;
+function endProcess(): never {
+  console.error('Another process has taken the data folder, because this one gave no sign of life for 15 seconds.');
+  process.exit(1);
+}
+
+async function findProcesses(): Promise<string> {
+  const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
+  const namespace = await readlink('/proc/self/ns/pid').catch(() => '');
+  return [hostname(), boot.trim(), namespace].filter((part) => part !== '').join(' ');
+}
+
+/** Undefined if there is no lock. */
+async function readOwner(path: string): Promise<Owner | undefined> {
+  const text = await readFile(path, 'utf8').catch(ignoring('ENOENT'));
+  if (text === false) return undefined;
   try {
-    owner = Object(JSON.parse(await readFile(path, 'utf8'))) as Partial<Owner>;
-    age = Date.now() - (await stat(path)).mtimeMs;
+    const { id = '', pid = 0, processes = '' } = Object(JSON.parse(text)) as Partial<Owner>;
+    return { id, pid, processes };
   } catch {
-    // It has just been released.
-    return undefined;
+    // Empty, after a power failure.
+    return { id: '', pid: 0, processes: 'unknown' };
   }
-  const { pid = 0, processes } = owner;
-  if (processes === self.processes) return pid !== self.pid && isAlive(pid) ? `Process ${pid}` : undefined;
-  return age < beatCounts
-    ? `A process of another machine or container (${String(processes)}), or one that has ended less than ${beatCounts / 1000} seconds ago,`
-    : undefined;
+}
+
+/** Whether the process of a lock has certainly ended. */
+const hasEnded = ({ id, pid, processes }: Owner, self: Owner): boolean =>
+  processes === self.processes && (pid === self.pid ? !held.has(id) : !isAlive(pid));
+
+/** Watches for signs of life. Clocks are not compared: that of another machine may be wrong. */
+async function givesSigns(
+  path: string,
+  { beat, patience }: Required<Pick<LockOptions, 'beat' | 'patience'>>,
+): Promise<boolean> {
+  const timeOf = (): Promise<number | false> => stat(path).then(({ mtimeMs }) => mtimeMs, ignoring('ENOENT'));
+  const first = await timeOf();
+  for (const end = performance.now() + patience; performance.now() < end;) {
+    await setTimeout(beat / 3);
+    const time = await timeOf();
+    if (time === false) return false;
+    if (time !== first) return true;
+  }
+  return false;
 }
 
 function isAlive(pid: number): boolean {
@@ -82,6 +152,14 @@ function isAlive(pid: number): boolean {
     return hasCode(error, 'EPERM');
   }
 }
+
+/** Turns an error with this code into `false`. */
+const ignoring =
+  (code: string) =>
+  (error: unknown): false => {
+    if (hasCode(error, code)) return false;
+    throw error;
+  };
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;

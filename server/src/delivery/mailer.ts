@@ -12,9 +12,17 @@ export class Mailer {
   constructor({ url, from }: MailConfig) {
     const address = new URL(url);
     // Otherwise, whoever is on the way could leave the encryption out and read the password. It takes precedence over `ignoreTLS`.
-    const requireTLS = !isThisMachine(address) && address.searchParams.get('ignoreTLS') !== 'true';
+    const ignoreTLS = isThisMachine(address) || address.searchParams.get('ignoreTLS') === 'true';
     this.#transport = createTransport(
-      { url, requireTLS, pool: true, connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout },
+      {
+        url,
+        ignoreTLS,
+        requireTLS: !ignoreTLS,
+        pool: true,
+        connectionTimeout: timeout,
+        greetingTimeout: timeout,
+        socketTimeout: timeout,
+      },
       // Keeps mailboxes from replying that their owner is away (RFC 3834).
       { from, headers: { 'Auto-Submitted': 'auto-generated' } },
     );

@@ -39,7 +39,6 @@ const noRateLimitHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining'
 export async function addSite(app: FastifyInstance, { site, store, hub }: RunningSite): Promise<void> {
   const { config, path } = site;
   addErrorHandlers(app);
-  refuseOtherHosts(app, config);
   const isKnownOrigin = createOriginTest(config);
   await app.register(cookie);
   await app.register(rateLimit, {
@@ -73,6 +72,7 @@ export async function addSite(app: FastifyInstance, { site, store, hub }: Runnin
   });
   addCaching(app, credentials);
   await addCors(app, isKnownOrigin, credentials);
+  refuseOtherHosts(app, config);
 
   const contract = readContract();
   const validators = new Validators(contract);

@@ -21,7 +21,11 @@ export function addMetrics(app: FastifyInstance, { countWaiting, hubs, config, s
   // Behind a proxy, every request comes from this machine.
   const isLocalServer =
     config.proxies === 0 &&
-    sites.every(({ config: { publicUrl } }) => publicUrl === undefined || isThisMachine(new URL(publicUrl)));
+    sites.every(({ config: { publicUrl, origins } }) =>
+      [publicUrl ?? [], origins === 'localhost' ? [] : origins]
+        .flat()
+        .every((origin) => isThisMachine(new URL(origin))),
+    );
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({

@@ -101,8 +101,8 @@ function readObject(setting: string, path: string): Readonly<Record<string, unkn
     if (error instanceof ConfigError) throw error;
     // The message of the parser repeats what is there, which may be a secret.
     const [, position] = /position (\d+)/.exec((error as Error).message) ?? [];
-    const line = position === undefined ? text.split('\n').length : text.slice(0, Number(position)).split('\n').length;
-    throw new ConfigError(`${path} is not JSON, from line ${line} on. Correct it there.`);
+    const line = position === undefined ? '' : `, from line ${text.slice(0, Number(position)).split('\n').length} on`;
+    throw new ConfigError(`${path} is not JSON${line}. Correct it there.`);
   }
 }
 

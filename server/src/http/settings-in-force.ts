@@ -4,14 +4,21 @@ import type { ServerWithSites } from './read-sites.js';
 /** Members of the settings that a person at the screen must not read. */
 const secrets = ['secret', 'secrets', 'metricsToken'];
 
+/** Parameters of the addresses in the settings that no one has to hide, and an operator may have to see. */
+const publicParameters = ['ignoreTLS', 'name', 'sslmode'];
+
+/** Addresses for readers. */
+const forReaders = ['publicUrl', 'signInUrl', 'policyUrl', 'contact', 'href'];
+
 /** An address without what may be a password: the user, who may be a key, the password, and the values of all parameters. */
 function withoutPassword(value: string): string {
-  if (!/^[\w+.-]+:\/\//.test(value) || !URL.canParse(value)) return value;
+  if (!/^\s*[\w+.-]+:\/\//.test(value) || !URL.canParse(value)) return value;
   const url = new URL(value);
   if (url.username === '' && url.password === '' && url.search === '') return value;
   if (url.username !== '') url.username = '***';
   if (url.password !== '') url.password = '***';
-  for (const name of new Set(url.searchParams.keys())) url.searchParams.set(name, '***');
+  for (const name of new Set(url.searchParams.keys()))
+    if (!publicParameters.includes(name)) url.searchParams.set(name, '***');
   return url.href;
 }
 
@@ -25,7 +32,7 @@ export function settingsInForce({ config, sites }: ServerWithSites): string {
     if (name === 'webhooks') return (value as readonly { readonly url: string }[]).map(originOnly);
     if (name === 'judge' && Object(value) === value && 'url' in (value as object))
       return originOnly(value as { readonly url: string });
-    return typeof value === 'string' ? withoutPassword(value) : value;
+    return typeof value === 'string' && !forReaders.includes(name) ? withoutPassword(value) : value;
   };
   const ofSites = sites.map((site) => ({
     ...(site.id !== '' && { id: site.id, name: site.name, schema: site.schema, settings: site.config }),

@@ -27,7 +27,7 @@ export function startupNotes(site: Pick<Site, 'config' | 'rules'>): readonly str
   return [...notesOnSettings(site.config), ...notesOnRules(site)];
 }
 
-function notesOnSettings({ host, identities, publicUrl, proxies, outgoing }: ServerConfig): readonly string[] {
+function notesOnSettings({ identities, publicUrl, proxies, outgoing }: ServerConfig): readonly string[] {
   const notes: string[] = [];
   if (identities.kind === 'guests')
     notes.push(
@@ -44,9 +44,9 @@ function notesOnSettings({ host, identities, publicUrl, proxies, outgoing }: Ser
     notes.push(
       `PUBLIC_URL=${publicUrl} is served by a proxy, and TRUST_PROXY is 0: all readers count as one address and share its limits. Set TRUST_PROXY to the number of proxies.`,
     );
-  if (host !== undefined && publicUrl === undefined && !isThisMachine({ hostname: host }))
+  if (publicUrl === undefined && identities.kind !== 'demo')
     notes.push(
-      `HOST=${host} lets other machines reach this server, and PUBLIC_URL is not set. Set it to the address that readers use, such as https://comments.news.example.`,
+      'PUBLIC_URL is not set, so this server answers requests for this machine only. Set it to the address that readers use, such as https://news.example.',
     );
   for (const { url } of outgoing?.webhooks ?? [])
     notes.push(`Comments are sent to the webhook at ${new URL(url).origin}.`);

@@ -40,8 +40,11 @@ function namesThisMachine(request: FastifyRequest): boolean {
 export function refuseOtherHosts(app: FastifyInstance, { publicUrl, identities }: ServerConfig): void {
   const isDemo = identities.kind === 'demo';
   if (!isDemo && publicUrl !== undefined) return;
+  let isSaid = false;
   app.addHook('onRequest', async (request) => {
     if (isDemo ? isThisMachine({ hostname: hostnameOf(request) }) : namesThisMachine(request)) return;
+    if (!isSaid) request.log.warn('A request names another host than this machine, and is refused. Set PUBLIC_URL.');
+    isSaid = true;
     throw new Problem(
       'forbidden',
       isDemo

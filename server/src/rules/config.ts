@@ -151,7 +151,7 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
 }
 
 /** What the address of the mail server may set. Others write mails to the log, or take files of this machine. */
-const smtpOptions: readonly string[] = ['ignoreTLS', 'name', 'requireTLS'];
+const smtpOptions: readonly string[] = ['ignoreTLS', 'name'];
 
 /** The messages leave the address of the mail server out: it may contain a password. */
 function readMail(
@@ -170,15 +170,20 @@ function readMail(
     );
   const [unknown] = [...new URL(url).searchParams.keys()].filter((name) => !smtpOptions.includes(name));
   if (unknown !== undefined)
-    throw new ConfigError(`SMTP_URL has an option "${unknown}". Use one of: ${smtpOptions.join(', ')}.`);
+    throw new ConfigError(
+      `SMTP_URL has an option that is none of: ${smtpOptions.join(', ')}. Leave it out; a "?" in a password is written as %3F.`,
+    );
+  const ignored = new URL(url).searchParams.get('ignoreTLS');
+  if (ignored !== null && ignored !== 'true')
+    throw new ConfigError('SMTP_URL has ignoreTLS with another value than "true". Correct it, or leave it out.');
   if (!from)
     throw new ConfigError(
       'SMTP_URL needs MAIL_FROM, the sender of the mails, such as Comments <comments@news.example>.',
     );
-  // A comma or a semicolon would separate two senders.
-  if (!/^([^<>@,;:\r\n]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(from))
+  // Outside quotes, a comma or a semicolon would separate two senders.
+  if (!/^(("[^"\\\r\n]*"|[^<>@,;:"\r\n]*)\s*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(from))
     throw new ConfigError(
-      `MAIL_FROM is "${from}". Use an address, alone or with a name: Comments <comments@news.example>.`,
+      `MAIL_FROM is "${from}". Use an address, alone or with a name: Comments <comments@news.example>. Put a name with ",", ";", ":" or "@" into quotation marks.`,
     );
   return { url, from };
 }
@@ -330,7 +335,7 @@ function readKey({ JWT_SECRET: secret, JWKS_URL: jwksUrl }: Environment): JwtCon
   // Whoever can change the response can sign in as a moderator.
   if (new URL(url).protocol === 'http:' && !isThisMachine(new URL(url)))
     throw new ConfigError(
-      `JWKS_URL is "${jwksUrl}". Use https: keys that arrive over http can be replaced on the way.`,
+      `JWKS_URL begins with http:. Use https: keys that arrive over http can be replaced on the way.`,
     );
   return { jwksUrl: url };
 }
@@ -398,9 +403,14 @@ function readOrigin(name: string, value: string): string {
   return new URL(value).origin;
 }
 
+/** Addresses without secrets. Others are left out of messages. */
+const forReaders = ['POLICY_URL', 'SIGN_IN_URL', 'CONTACT'];
+
 function readWebUrl(name: string, value: string): string {
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
-    throw new ConfigError(`${name} is "${value}", which is not a web address. Use one like https://news.example/path.`);
+    throw new ConfigError(
+      `${name} ${forReaders.includes(name) ? `is "${value}", which is` : 'is'} not a web address. Use one like https://news.example/path.`,
+    );
   const { username, password } = new URL(value);
   if (username !== '' || password !== '')
     throw new ConfigError(

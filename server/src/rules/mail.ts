@@ -25,9 +25,17 @@ export async function sendQuietly(sendMail: SendMail, mail: Mail): Promise<void>
   throw failure;
 }
 
-/** Whether the mail server has refused an address or a text, in the codes of nodemailer. */
-const isOfMail = (error: unknown): boolean =>
-  ['EENVELOPE', 'EMESSAGE'].includes(String((Object(error) as { readonly code?: unknown }).code));
+/**
+ * Whether the mail server has refused this recipient or this text for good, in the words of nodemailer. A temporary refusal, and one of the
+ * sender, would meet the others as well.
+ */
+function isOfMail(error: unknown): boolean {
+  const { command, responseCode = 500 } = Object(error) as {
+    readonly command?: unknown;
+    readonly responseCode?: unknown;
+  };
+  return ['RCPT TO', 'DATA', 'API'].includes(String(command)) && Number(responseCode) >= 500;
+}
 
 /** The code of an error, such as `ECONNREFUSED`, or its type, and the status of the mail server, such as 550. */
 function reasonOf(error: unknown): string {
