@@ -15,7 +15,7 @@ const pictures = process.env.PICTURES ?? '';
 
 async function launch(): Promise<Browser> {
   // As a name of its own, because the file has no types.
-  const path = '../../support/find-chromium.mjs';
+  const path = '../../test/support/find-chromium.mjs';
   const { findChromium } = (await import(path)) as {
     findChromium: () => Promise<{ executablePath: string; args: string[] }>;
   };
