@@ -6,15 +6,8 @@ import ar from '../../src/locales/ar.js';
 import type { Comment } from '../../src/model/adapter.js';
 import { findChromium } from '../support/find-chromium.mjs';
 import { type PublisherSite, startPublisherSite } from '../support/journeys/publisher-site.js';
-import {
-  conversation,
-  HEAD,
-  placesOf,
-  servedPage,
-  type ServedPageOptions,
-  shiftOf,
-  watchShifts,
-} from '../support/journeys/served-page.js';
+import { conversation, HEAD, placesOf, servedPage, type ServedPageOptions } from '../support/journeys/served-page.js';
+import { layoutShifts, watchLayout } from '../support/served/layout-shift.js';
 
 const devices: Readonly<Record<string, BrowserContextOptions>> = {
   'a phone': { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true },
@@ -83,7 +76,7 @@ describe('comments that a server has rendered', () => {
     shown = await servedPage(options);
     const context = await browser.newContext({ timezoneId: 'America/New_York', ...device });
     const page = await context.newPage();
-    await watchShifts(page);
+    await watchLayout(page);
     let letScriptCome = (): void => undefined;
     const script = new Promise<void>((resolve) => (letScriptCome = resolve));
     await page.route('**/article-comments.js', async (route) => {
@@ -117,10 +110,39 @@ describe('comments that a server has rendered', () => {
             .first()
             .waitFor({ state: 'attached' });
         assert.deepEqual(await placesOf(page), before);
-        assert.equal(await shiftOf(page), 0);
+        assert.deepEqual(await layoutShifts(page), []);
       });
     }
   }
+
+  for (const [device, viewport] of Object.entries(devices))
+    it(`do not move while they come, one tag after the other, on ${device}`, async () => {
+      const comments = conversation('markdown', 3).map(withOwnBadges);
+      const info = {
+        policy: { body: { format: 'text', value: 'Be kind.' } },
+        message: { format: 'text', value: 'Closes at noon.' },
+      } as const;
+      shown = '<h1>The pier</h1>';
+      const page = await (await browser.newContext(viewport)).newPage();
+      await watchLayout(page);
+      await page.route('**/article-comments.js', (route) => route.abort());
+      await page.goto(site.origin + '/pier');
+      const html = await servedPage({ backend: { comments, info }, render: { policyHref: '/rules', avatars: true } });
+      const tags = html.slice(0, html.indexOf('<script')).split(/(?<=>)/);
+      await page.evaluate(
+        async ({ head, tags }) => {
+          document.open();
+          document.write(head);
+          for (const tag of tags) {
+            document.write(tag);
+            await new Promise(requestAnimationFrame);
+          }
+        },
+        { head: `<!doctype html>${HEAD}`, tags },
+      );
+      assert.ok(await page.getByText('Closes at noon.').isVisible());
+      assert.deepEqual(await layoutShifts(page), []);
+    });
 
   it('show the initials of an author whose picture is broken, as if there were none', async () => {
     const [first] = conversation('text', 1) as [Comment];
@@ -161,7 +183,7 @@ describe('comments that a server has rendered', () => {
     letScriptCome();
     await isTakenOver(page);
     assert.deepEqual(await placesOf(page), before);
-    assert.equal(await shiftOf(page), 0);
+    assert.deepEqual(await layoutShifts(page), []);
   });
 
   it('stay, and the page gets an event, if the code that takes over cannot be loaded', async () => {
@@ -201,7 +223,7 @@ describe('comments that a server has rendered', () => {
       const after = await top("document.querySelector('article-comments').shadowRoot");
       // Pages scroll by whole pixels of the screen.
       assert.ok(Math.abs(after - before) < 1, `It moved from ${before} to ${after}.`);
-      assert.equal(await shiftOf(page), 0);
+      assert.deepEqual(await layoutShifts(page), []);
     });
 
   describe('without JavaScript', () => {

@@ -16,6 +16,7 @@ import th from '../../src/locales/th.js';
 import zhHant from '../../src/locales/zh-Hant.js';
 import { attacks, calloutHost, tripwire } from '../../test/support/attacks/attacks.js';
 import { openBrowser } from '../../test/support/journeys/readers-browser.js';
+import { layoutShifts, watchLayout } from '../../test/support/served/layout-shift.js';
 import { type Insertion, publish } from './articles.js';
 import { skipWithoutWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 
@@ -115,10 +116,6 @@ describe('readers of printed comments', { skip: skipWithoutWordPress() }, () => 
     site.set({ guests: false });
   });
 
-  interface Shifts {
-    shifts: number[];
-  }
-
   /** Opens an article and holds back the script. The result lets it go, and waits until the section can be used. */
   async function openHeld(
     slug: string,
@@ -131,12 +128,7 @@ describe('readers of printed comments', { skip: skipWithoutWordPress() }, () => 
       await held;
       await route.continue();
     });
-    await page.addInitScript(() => {
-      const shifts: number[] = ((window as unknown as Shifts).shifts = []);
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    await watchLayout(page);
     await page.goto(`${site.url}/${slug}/`, { waitUntil: 'commit' });
     await page.locator('article-comments > section').waitFor();
     // All of the page has come, and how it looks. It is not loaded: that waits for the script.
@@ -154,9 +146,6 @@ describe('readers of printed comments', { skip: skipWithoutWordPress() }, () => 
           .first()
           .waitFor();
         await refreshed;
-        await page.evaluate(
-          () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-        );
       },
     };
   }
@@ -186,7 +175,7 @@ describe('readers of printed comments', { skip: skipWithoutWordPress() }, () => 
         assert.equal(Object.keys(before.places).length, 29);
         await takeOver(more);
         assert.deepEqual(await shownIn(page), before);
-        assert.deepEqual(await page.evaluate(() => (window as unknown as Shifts).shifts), []);
+        assert.deepEqual(await layoutShifts(page), []);
         await page.context().close();
         site.set({ guests: false });
       });

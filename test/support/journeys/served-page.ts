@@ -87,13 +87,3 @@ export function placesOf(page: Page): Promise<readonly (readonly [string, number
       });
     })()`);
 }
-
-/** Sums up the layout shifts of a page from its beginning; read them with `shiftOf`. */
-export async function watchShifts(page: Page): Promise<void> {
-  await page.addInitScript(`
-    globalThis.shift = 0;
-    new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value; })
-      .observe({ type: 'layout-shift', buffered: true });`);
-}
-
-export const shiftOf = (page: Page): Promise<number> => page.evaluate<number>('shift');
