@@ -267,7 +267,8 @@ describe('two sections on one page', () => {
     expect(pier.texts).to.deep.equal(['About the pier.']);
     expect(pier.textBox.value).to.equal('For the pier.');
     expect(pier.heard).to.deep.equal([]);
-    expect(pier.all('group')).to.have.length(0);
+    expect(harbour.all('radio')).not.to.be.empty;
+    expect(pier.all('radio')).to.be.empty;
     await pier.press('Post comment');
     await pier.comment('For the pier.');
     expect(memory.posted('pier').map(({ body }) => body.value)).to.deep.equal(['For the pier.']);
