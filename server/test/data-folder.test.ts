@@ -1,5 +1,6 @@
 /** The folder of PGlite: other users of the machine must not reach what is in it. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -62,6 +63,7 @@ describe('the data folder', () => {
   it('closes the files of an earlier version to others once its mode is 700', async () => {
     const { config, drop } = await createPgliteDatabase();
     assert.ok(config.kind === 'pglite' && config.folder);
+    execFileSync('chmod', ['-R', 'go+r', join(config.folder, 'pglite')]);
     assert.notDeepEqual(openedIn(config.folder), []);
     const server = await TestServer.start(config);
     await server.guest().post(newKey(), 'Hello');
