@@ -65,7 +65,7 @@ const lostAssertions = [
 
 /** What every feature may import of the root of `elements/`. */
 const section =
-  'elements/{section,shared,list-view,lazy-module,translated-module,report-action,announcer,properties,define-once,events,article-comments.styles}.ts';
+  'elements/{section,section-frame,shared,list-view,lazy-module,translated-module,report-action,announcer,properties,define-once,events,article-comments.styles}.ts';
 
 /**
  * The layers of `src/`: who may import whom. They keep the parts usable alone: a store without elements, an adapter without a page,
@@ -191,6 +191,21 @@ const ownFolder = {
     to: { file: { captured: { kind: '{{from.file.captured.kind}}', name: '{{from.file.captured.name}}' } } },
   },
 };
+
+/**
+ * A test's name completes "it …" with a verb in the third person singular. Words that end with "s" and are no verbs are known to be none
+ * only if they have been used. A test of a law begins with the article.
+ */
+const NO_VERBS = 'across|always|as|besides|comments|its|less|others|plus|readers|replies|sometimes|this|unless|us';
+const TEST_NAME = `/^(Article [^:]+: )?((also|never|only|still) )?(?!(${NO_VERBS})\\b)(can|cannot|may|must|[a-z]+(-[a-z]+)*s)\\b/`;
+const test = 'CallExpression[callee.name=/^(it|test)$/]';
+const testNames = [
+  `${test} > Literal:first-child[value!=${TEST_NAME}]`,
+  `${test} > TemplateLiteral:first-child > TemplateElement:first-child[value.raw!=${TEST_NAME}]`,
+].map((selector) => ({
+  selector,
+  message: 'Begin the name with a verb in the third person singular that completes "it …": "rejects a long reply".',
+}));
 
 export default defineConfig(
   // The type checkers of the frameworks look after their apps, whose packages `npm ci` does not install.
@@ -348,7 +363,7 @@ export default defineConfig(
   },
   {
     files: ['{,server/,import/,wordpress/}test/**/*.{ts,mjs}'],
-    rules: { 'no-restricted-syntax': ['error', ...lostAssertions] },
+    rules: { 'no-restricted-syntax': ['error', ...lostAssertions, ...testNames] },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   {

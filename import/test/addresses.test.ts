@@ -16,7 +16,7 @@ const keysOf = (pages: readonly SourcePage[], options?: AddressOptions): readonl
 const urls = (...list: readonly string[]): readonly SourcePage[] => list.map((url) => ({ url }));
 
 describe('the addresses of an article', () => {
-  it('are merged if they differ in scheme, www., slash, index file, fragment or tracking', () => {
+  it('merges addresses that differ in scheme, www., slash, index file, fragment or tracking', () => {
     const same = urls(
       'http://news.example/bridge',
       'https://news.example/bridge/',
@@ -31,7 +31,7 @@ describe('the addresses of an article', () => {
     assert.equal(article?.addresses.length, same.length);
   });
 
-  it('are keys as they are if they are no URL, also with a base', () => {
+  it('keeps an address that is no URL as the key, also with a base', () => {
     const pages = [{ path: 'http://[' }, { path: '/bridge/' }];
     for (const key of [undefined, 'url'] as const)
       assert.deepEqual(keysOf(pages, { base: 'https://news.example', key }), [
@@ -40,7 +40,7 @@ describe('the addresses of an article', () => {
       ]);
   });
 
-  it('stay apart if they differ in path, case of the path, host, or another parameter', () => {
+  it('keeps apart addresses that differ in path, case of the path, host, or another parameter', () => {
     const different = urls(
       'https://news.example/bridge',
       'https://news.example/Bridge',
@@ -52,18 +52,18 @@ describe('the addresses of an article', () => {
     assert.equal(articlesOf(different).length, different.length);
   });
 
-  it('give the key of the one with most comments, and of an encrypted one if there are as many', () => {
+  it('takes the key from the address with the most comments, and in a tie from an encrypted one', () => {
     assert.deepEqual(keysOf(urls('http://a.example/1/', 'https://a.example/1')), ['https://a.example/1']);
     assert.deepEqual(keysOf(urls('http://a.example/1', 'http://a.example/1', 'https://a.example/1')), [
       'http://a.example/1',
     ]);
   });
 
-  it('give a key without fragment and tracking', () => {
+  it('leaves the fragment and the tracking parameters out of the key', () => {
     assert.deepEqual(keysOf(urls('https://a.example/1?utm_source=b&p=2#c')), ['https://a.example/1?p=2']);
   });
 
-  it('that have moved are replaced, one by one or by their beginning', () => {
+  it('replaces addresses that have moved, one by one or by their beginning', () => {
     const moved = new Map([
       ['http://old.example/a', 'https://new.example/b/'],
       ['https://old.example/blog/*', 'https://new.example/*'],
@@ -87,7 +87,7 @@ describe('the addresses of an article', () => {
     ]);
   });
 
-  it('that are paths get a host', () => {
+  it('adds the base to an address that is a path, and refuses a base without a scheme', () => {
     assert.deepEqual(keysOf([{ path: '/a?b=1' }], { base: 'https://news.example' }), ['https://news.example/a?b=1']);
     assert.throws(() => new Addresses({ base: 'news.example' }), { name: 'ImportError' });
     assert.throws(() => keysOf([{ path: '/a' }], { key: 'url' }), /--base/);

@@ -36,12 +36,12 @@ describe('an import', () => {
     assert.doesNotMatch(report, /Names and titles/);
   });
 
-  it('recognises an email address behind such characters', async () => {
+  it('recognises an email address behind invisible characters', async () => {
     const { comment } = await imported({ nick: 'ada\u2066@\u2069mail.example' });
     assert.equal(comment?.author, null);
   });
 
-  it('removes them from the name that a reply is addressed to', async () => {
+  it('removes invisible characters from the name that a reply is addressed to', async () => {
     const { comments } = await importText(
       'waline',
       JSON.stringify([

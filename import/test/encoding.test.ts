@@ -60,14 +60,14 @@ describe('an export', () => {
     ],
   ];
   for (const [encoding, format, bytes, expected] of declared)
-    it(`in ${encoding} is read`, async () => {
+    it(`reads an export in ${encoding}`, async () => {
       const { files, report } = await importText(format, bytes());
       assert.deepEqual(report.problemList, []);
       const [comment] = (JSON.parse(files.get('a.json')!) as { comments: { author: { name: string } }[] }).comments;
       assert.equal(comment?.author.name, expected);
     });
 
-  it('of each format that is text is the same in UTF-16', async () => {
+  it('imports each text format from UTF-16 as it does from UTF-8', async () => {
     for (const [format, name] of [
       ['wordpress', 'wordpress.xml'],
       ['remark42', 'remark42.jsonl'],
@@ -143,7 +143,7 @@ describe('an export', () => {
     ],
   ];
   for (const [name, format, bytes, expected] of refused)
-    it(`with ${name} is refused, with the command that converts it`, async () => {
+    it(`refuses an export with ${name}, and explains why`, async () => {
       await assert.rejects(importText(format, bytes()), (error: Error) => {
         assert.ok(error instanceof ImportError, error.stack);
         assert.match(error.message, expected);
@@ -151,7 +151,7 @@ describe('an export', () => {
       });
     });
 
-  it('that ends inside a character is imported, and reported as incomplete', async () => {
+  it('imports an export that ends inside a character, and reports it as incomplete', async () => {
     const whole = Buffer.from(walineCsv('é'));
     const { report } = await importText('waline', Buffer.concat([whole, whole.subarray(0, whole.indexOf(0xc3) + 1)]));
     assert.equal(report.visible, 1);
@@ -160,7 +160,7 @@ describe('an export', () => {
 });
 
 describe('the map of new addresses', () => {
-  it('in Latin-1 is refused', async () => {
+  it('refuses a map of new addresses in Latin-1', async () => {
     const path = freshPath('map.csv');
     writeFileSync(path, Buffer.from('/é/,/e/\n', 'latin1'));
     await assert.rejects(importOptions(['disqus', 'x.xml', '--dry-run', '--map', path]), {

@@ -23,7 +23,7 @@ describe('an import', () => {
   for (const [format, name] of allFixtures) {
     const expected = join(fixtures, 'expected', name);
 
-    it(`of ${name} writes these archives and this report`, async () => {
+    it(`writes the expected archives and report of ${name}`, async () => {
       const files = withoutPaths((await importFixture(format, name)).files);
       if (process.env.UPDATE) {
         rmSync(expected, { recursive: true, force: true });
@@ -35,13 +35,13 @@ describe('an import', () => {
       assert.deepEqual(Object.fromEntries(files), Object.fromEntries(filesIn(expected)));
     });
 
-    it(`of ${name} writes the same bytes again`, async () => {
+    it(`writes the same bytes when it imports ${name} again`, async () => {
       const { folder, files } = await importFixture(format, name);
       const again = await importFixture(format, name, { folder });
       assert.deepEqual(withoutPaths(again.files), withoutPaths(files));
     });
 
-    it(`of ${name} writes nothing that readers of the source could not see`, async () => {
+    it(`writes nothing of ${name} that readers of the source could not see`, async () => {
       const { files } = await importFixture(format, name);
       const source = readFileSync(join(fixtures, name), 'utf8');
       if (!/leancloud/.test(name)) assert.match(source, secrets, 'The fixture has secrets.');
@@ -52,7 +52,7 @@ describe('an import', () => {
       }
     });
 
-    it(`of ${name} writes archives that backend="static" shows without a mistake`, async () => {
+    it(`writes archives of ${name} that backend="static" opens with the right number of comments`, async () => {
       const { index, files } = await importFixture(format, name);
       for (const { key, file, comments } of index) {
         const adapter = staticAdapter({ data: files.get(file) });

@@ -68,7 +68,7 @@ describe('an import takes linear time for', () => {
     ],
   ];
   for (const [name, format, text] of cases)
-    it(name, async () => {
+    it(`imports ${name} in linear time`, async () => {
       const source = text();
       const started = process.cpuUsage().user;
       const { report } = await importText(format, source);
@@ -76,7 +76,7 @@ describe('an import takes linear time for', () => {
       assert.ok(process.cpuUsage().user - started < 15_000_000, `${process.cpuUsage().user - started} µs`);
     });
 
-  it('many articles whose addresses begin alike', () => {
+  it('names the files of many articles whose addresses begin alike in linear time', () => {
     const articles = Array.from({ length: 50_000 }, (_, index): readonly [string, Article] => {
       const key = `/${'a'.repeat(90)}${index}/`;
       return [key, { site: '', key, closed: false, addresses: [key], comments: 1 }];

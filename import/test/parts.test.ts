@@ -68,7 +68,7 @@ describe('a long article', () => {
     assert.deepEqual(again.files, files);
   });
 
-  it('that has become shorter leaves no files', async () => {
+  it('removes the further files of an article that has become shorter', async () => {
     const { folder } = await importText('artalk', artrans(450));
     const { files } = await importText('artalk', artrans(30), { folder });
     assert.deepEqual([...files.keys()], ['index.json', 'long.json', 'report.txt']);

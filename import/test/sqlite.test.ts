@@ -100,7 +100,7 @@ describe('a database', () => {
     ['no text', 'alter table comments drop column text', /its table "comments" has no column "text"\./],
   ];
   for (const [name, statements, expected] of refusals)
-    it(`with ${name} is refused`, async () => {
+    it(`refuses a database with ${name}`, async () => {
       await assert.rejects(importOf(databaseAfter(statements)), (error: Error) => {
         assert.ok(error instanceof ImportError, error.stack);
         assert.match(error.message, expected);
@@ -108,7 +108,7 @@ describe('a database', () => {
       });
     });
 
-  it('with triggers, other views and other tables is read', async () => {
+  it('reads a database with triggers, other views and other tables', async () => {
     const { comments } = await importOf(
       databaseAfter(
         `create view other as ${endless} select * from numbers; create index by_author on comments(author);
@@ -118,7 +118,7 @@ describe('a database', () => {
     assert.equal(comments('https://news.example/bridge/').length, 3);
   });
 
-  it('whose pages refer to each other is read until it is longer than it can be', async () => {
+  it('stops reading a database that leads to more rows than it has room for', async () => {
     const { report } = await importOf(repeatedPages());
     assert.match(
       report.problemList.join('\n'),
@@ -126,7 +126,7 @@ describe('a database', () => {
     );
   });
 
-  it('with bytes that are not text is reported, and the rest of the text is imported', async () => {
+  it('reports bytes that are not text, and imports the rest of the text', async () => {
     const { comments, report } = await importOf(
       databaseAfter(`update comments set text = cast(x'63616661e9' as text) where id = 1`),
     );
@@ -137,7 +137,7 @@ describe('a database', () => {
     );
   });
 
-  it('in UTF-16 is read', async () => {
+  it('reads a database in UTF-16', async () => {
     const made = new Database();
     made.run(`pragma encoding = 'UTF-16be'`);
     made.run(readFileSync(join(fixtures, 'isso.sql'), 'utf8'));
@@ -149,7 +149,7 @@ describe('a database', () => {
     assert.equal(comments('https://news.example/bridge/')[0]?.author?.name, 'Ägnes');
   });
 
-  it('that is cut off is imported as far as it can be read, with the way to save the rest', async () => {
+  it('refuses a database that is cut off, and reports the damage', async () => {
     const whole = readFileSync(databaseAfter(''));
     const path = freshPath('comments.db');
     writeFileSync(path, whole.subarray(0, whole.length / 2));
@@ -163,7 +163,7 @@ describe('a database', () => {
 describe('a query', () => {
   const query = `${endless} select sum(id) as id from numbers`;
 
-  it('without a result for too long is stopped, with an error that names the file', async () => {
+  it('stops a query that returns no result for too long, and names the file', async () => {
     const path = databaseAfter('');
     await assert.rejects(readSqlite(path, { tables: {}, query }, 100).next(), {
       name: 'ImportError',
@@ -190,7 +190,7 @@ describe('a query', () => {
     assert.deepEqual(await once(child, 'close'), [143, null]);
   });
 
-  it('that needs too much memory is stopped', async () => {
+  it('stops a query that needs too much memory', async () => {
     const rows = readSqlite(databaseAfter(''), { tables: {}, query: 'select length(hex(zeroblob(400000000))) as id' });
     await assert.rejects(
       rows.next(),

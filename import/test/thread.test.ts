@@ -21,7 +21,7 @@ const shape = (comments: readonly SourceComment[], options?: ThreadOptions): rea
 
 describe('the comments of an article', () => {
   for (const status of ['held', 'spam', 'trashed', 'deleted', 'hidden'] as const) {
-    it(`keep a comment that is ${status} as an empty tombstone if it has a visible reply at any depth`, () => {
+    it(`keeps a comment that is ${status} as an empty tombstone if it has a visible reply at any depth`, () => {
       const { comments, counts } = thread([
         comment('1', { status, editedAt: '2013-06-08T10:54:00Z', votes: { up: 3 }, pinned: true }),
         comment('2', { parentId: '1', status }),
@@ -40,20 +40,20 @@ describe('the comments of an article', () => {
       assert.equal(counts.tombstones, 2);
     });
 
-    it(`lose a comment that is ${status} and has no visible reply`, () => {
+    it(`leaves out a comment that is ${status} and has no visible reply`, () => {
       const source = [comment('1'), comment('2', { parentId: '1', status }), comment('3', { parentId: '2', status })];
       assert.deepEqual(shape(source), ['/1']);
       assert.deepEqual([...thread(source).counts.leftOut.values()], [2]);
     });
   }
 
-  it('keep what waits for review for a server that reviews it', () => {
+  it('keeps held comments, but no spam, for a server that reviews them', () => {
     const source = [comment('1', { status: 'held' }), comment('2', { status: 'spam' })];
     assert.deepEqual(shape(source, { keepHeld: true }), ['/1 pending']);
     assert.equal(thread(source, { keepHeld: true }).comments[0]?.body.value, 'Text of 1');
   });
 
-  it('are sorted by time, and by id at the same time', () => {
+  it('sorts comments by time, and those of the same time by id', () => {
     const early = '2012-06-07T10:54:00.500Z';
     assert.deepEqual(
       shape([
@@ -66,13 +66,13 @@ describe('the comments of an article', () => {
     );
   });
 
-  it('are at the top level if their parent is missing', () => {
+  it('moves a comment whose parent is missing to the top level', () => {
     const source = [comment('1', { parentId: 'x' }), comment('2', { parentId: '1' })];
     assert.deepEqual(shape(source), ['/1', '1/2']);
     assert.equal(thread(source).counts.lostParents, 1);
   });
 
-  it('have each circle broken at its oldest comment', () => {
+  it('breaks each circle of replies at its oldest comment', () => {
     const source = [
       comment('1', { parentId: '3' }),
       comment('2', { parentId: '1', createdAt: '2012-06-07T10:54:00Z' }),
@@ -84,7 +84,7 @@ describe('the comments of an article', () => {
     assert.equal(thread(source).counts.circles, 2);
   });
 
-  it('have unique ids, and replies belong to the first comment with an id', () => {
+  it('makes ids unique, and assigns replies to the first comment with an id', () => {
     const source = [
       comment('1'),
       comment('1', { body: { format: 'text', value: 'Another' } }),
@@ -95,12 +95,12 @@ describe('the comments of an article', () => {
     assert.equal(thread(source).counts.renamed, 2);
   });
 
-  it('are each shown once if the source repeats them', () => {
+  it('keeps one copy of a comment that the source repeats', () => {
     const other = comment('1', { body: { format: 'text', value: 'Another' } });
     assert.deepEqual(shape([comment('1'), comment('1'), other, other]), ['/1', '/1-2']);
   });
 
-  it('without a time have the one of the comment before, or of the article', () => {
+  it('gives a comment without a time that of a neighbouring comment, or of the article', () => {
     const none = { createdAt: undefined };
     assert.equal(
       thread([comment('1', none)], { createdAt: '2011-01-01T00:00:00Z' }).comments[0]?.createdAt,
@@ -112,7 +112,7 @@ describe('the comments of an article', () => {
     assert.deepEqual([...thread([comment('1', none)]).counts.leftOut], [['without a time', 1]]);
   });
 
-  it('have only members that are listed', () => {
+  it('keeps only the listed members of a comment', () => {
     const source = {
       ...comment('1'),
       email: 'ada@mail.example',
@@ -128,7 +128,7 @@ describe('the comments of an article', () => {
     ]);
   });
 
-  it('lose an edit that is not later than the comment', () => {
+  it('ignores an edit that is not later than the comment', () => {
     const [edited] = thread([comment('1', { editedAt: '2013-06-07T10:54:00Z' })]).comments;
     assert.ok(edited && !('editedAt' in edited));
   });

@@ -23,7 +23,7 @@ describe('a time', () => {
   for (const [value, expected] of cases)
     it(`is ${expected ?? 'none'} for ${JSON.stringify(value)}`, () => assert.equal(isoTime(value), expected));
 
-  it('without a zone has the given offset', () => {
+  it('applies the given offset to a time without a zone', () => {
     assert.equal(isoTime('2013-06-07 10:54:00', 480), '2013-06-07T02:54:00Z');
     assert.equal(isoTime('2013-06-07T10:54:00Z', 480), '2013-06-07T10:54:00Z');
   });

@@ -55,13 +55,13 @@ const networks: Readonly<Record<string, readonly string[]>> = {
 describe('addressBlock', () => {
   for (const [block, addresses] of Object.entries(blocks)) {
     for (const address of addresses)
-      it(`${address.slice(0, 60) || '(empty)'} is ${block}`, () => assert.equal(addressBlock(address), block));
+      it(`counts ${address.slice(0, 60) || '(empty)'} as ${block}`, () => assert.equal(addressBlock(address), block));
   }
 });
 
 describe('addressNetwork', () => {
   for (const [network, addresses] of Object.entries(networks)) {
     for (const address of addresses)
-      it(`${address || '(empty)'} is ${network}`, () => assert.equal(addressNetwork(address), network));
+      it(`counts ${address || '(empty)'} as network ${network}`, () => assert.equal(addressNetwork(address), network));
   }
 });

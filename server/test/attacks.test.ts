@@ -78,7 +78,7 @@ onOneDatabase(
     const viewer = (token: string): Promise<Answer> =>
       send(server(), 'GET', '/viewer', { headers: { authorization: `Bearer ${token}` } });
 
-    it('is refused, but one that is not is accepted', async () => {
+    it('accepts a token that is not manipulated', async () => {
       assert.match((await viewer(forge(valid()))).text, /"signed-in".*"u-7"/);
     });
 
@@ -105,27 +105,27 @@ onOneDatabase(
       ['with a critical extension', 'token-invalid', () => forge(valid(), { crit: ['b64'], b64: false })],
     ];
     for (const [attack, code, token] of attacks)
-      it(`${attack} is refused`, async () => {
+      it(`refuses a token ${attack}`, async () => {
         const { status, text } = await viewer(token());
         assert.equal(status, 401, text);
         assert.match(text, new RegExp(`"code":"${code}"`));
       });
 
-    it('that names a place for its keys makes no request there', async () => {
+    it('grants no moderator rights for a token that names an address for its keys', async () => {
       const { text } = await viewer(
         forge(valid(), { jku: `${new URL(server().address).origin}/keys`, x5u: 'https://evil.example' }),
       );
       assert.doesNotMatch(text, /"moderator"/);
     });
 
-    it('with a claim in its prototype makes no one a moderator', async () => {
+    it('grants no moderator rights for a claim in the prototype of a token', async () => {
       const claims = `{"__proto__":{"moderator":true},${JSON.stringify(valid()).slice(1)}`;
       const { text } = await viewer(forge(claims));
       assert.doesNotMatch(text, /"moderator"/);
       assert.equal(({} as { moderator?: boolean }).moderator, undefined);
     });
 
-    it('in a Basic header is refused', async () => {
+    it('refuses credentials in a Basic header', async () => {
       const { status } = await send(server(), 'GET', '/viewer', { headers: { authorization: 'Basic YWRhOmFkYQ==' } });
       assert.equal(status, 401);
     });

@@ -30,7 +30,7 @@ onOneDatabase(
     const refuses = (reader: Reader, key: string) =>
       reader.expectProblem('blocked', 'POST', '/comments', { body: createDraft(key, 'And again') });
 
-    it('of an account covers guest comments from the same browser, until it is lifted', async () => {
+    it('bans guests in the browser of a banned account, until the ban is lifted', async () => {
       const key = newKey();
       const moderator = await server().person('moderator');
       const reader = await server().person('reader');
@@ -49,7 +49,7 @@ onOneDatabase(
       await reader.post(key, 'Back again');
     });
 
-    it('of an account cannot be put on somebody else by a forged cookie', async () => {
+    it('does not ban a guest with a forged cookie of a banned account', async () => {
       const key = newKey();
       const guest = guestAt('192.0.2.61');
       const forged = `${Buffer.from('reader').toString('base64url')}.${'A'.repeat(43)}`;
@@ -61,7 +61,7 @@ onOneDatabase(
       await moderator.callComment('PUT', 'ban', key, id, { banned: false });
     });
 
-    it('of a guest covers the address for seven days, but no accounts there', async () => {
+    it('bans the address of a banned guest for seven days, but no accounts at it', async () => {
       const key = newKey();
       const moderator = await server().person('moderator');
       const { id } = await guestAt('192.0.2.7').post(key, 'Rude');
@@ -80,7 +80,7 @@ onOneDatabase(
       await guestAt('192.0.2.7').post(key, 'The next one with this address');
     });
 
-    it('of an account covers guests at its addresses for seven days, but no other accounts there', async () => {
+    it('bans guests at the addresses of a banned account for seven days, but no other accounts there', async () => {
       const key = newKey();
       const moderator = await server().person('moderator');
       const [office, home] = [await accountAt('reader', '192.0.2.70'), await accountAt('reader', '2001:db8:7:7::1')];
@@ -101,7 +101,7 @@ onOneDatabase(
       await moderator.callComment('PUT', 'ban', key, id, { banned: false });
     });
 
-    it('of an account covers a guest who was there before it, until it is lifted', async () => {
+    it('bans a guest who used the address before the banned account, until the ban is lifted', async () => {
       const key = newKey();
       const moderator = await server().person('moderator');
       const guest = guestAt('192.0.2.72');
@@ -114,7 +114,7 @@ onOneDatabase(
       await guest.post(key, 'Back again');
     });
 
-    it('of an account does not cover the addresses of the moderator who bans', async () => {
+    it('does not ban the addresses of the moderator who bans an account', async () => {
       const key = newKey();
       const { id } = await (await accountAt('reader', '192.0.2.73')).post(key, 'Rude');
       const moderator = await accountAt('moderator', '192.0.2.74');
@@ -229,7 +229,7 @@ onOneDatabase(
       await moderator.callComment('PUT', 'ban', first, id, { banned: false });
     });
 
-    it('of a guest ends at the address, too, when it is lifted', async () => {
+    it('lifts the ban of the address together with that of the guest', async () => {
       const key = newKey();
       const moderator = await server().person('moderator');
       const { id } = await guestAt('192.0.2.20').post(key, 'Rude');

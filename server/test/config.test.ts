@@ -10,7 +10,7 @@ const secret = 'a secret of the publisher, long enough';
 const read = (env: Readonly<Record<string, string>>) => readConfig(env, 8010);
 
 describe('the settings of keys', () => {
-  it('make every key a public discussion by default', () => {
+  it('makes every key a public discussion by default', () => {
     assert.deepEqual(read({}).keys, { unknown: 'open', private: [] });
     assert.deepEqual(read({ KEY_SECRET: '', UNKNOWN_KEYS: '', PRIVATE_KEYS: '' }).keys, {
       unknown: 'open',
@@ -18,7 +18,7 @@ describe('the settings of keys', () => {
     });
   });
 
-  it('accept a secret, unknown keys that are missing, and private keys', () => {
+  it('accepts a key secret, UNKNOWN_KEYS=missing and private keys', () => {
     assert.deepEqual(read({ KEY_SECRET: secret, UNKNOWN_KEYS: 'missing', PRIVATE_KEYS: 'members/*, 42' }).keys, {
       secret,
       unknown: 'missing',
@@ -26,7 +26,7 @@ describe('the settings of keys', () => {
     });
   });
 
-  it('refuse a short secret and other words', () => {
+  it('refuses a short key secret and an unknown value of UNKNOWN_KEYS', () => {
     assert.throws(() => read({ KEY_SECRET: 'short' }), /KEY_SECRET has 5 characters and needs at least 32/);
     assert.throws(() => read({ UNKNOWN_KEYS: 'no' }), /UNKNOWN_KEYS must be "open" or "missing", not "no"/);
   });
@@ -36,13 +36,13 @@ describe('the settings of other software', () => {
   const [one, two] = ['A', 'B'].map((letter) => `whsec_${Buffer.from(letter.repeat(32)).toString('base64')}`);
   const url = 'https://hooks.news.example/comments';
 
-  it('call none by default', () => {
+  it('has no webhooks and no judge by default', () => {
     const none = { policy: { allowsHttp: false, allowsPrivate: false }, webhooks: [] };
     assert.deepEqual(read({}).outgoing, none);
     assert.deepEqual(read({ WEBHOOK_URL: '', WEBHOOK_SECRET: '', JUDGE_URL: '', JUDGE_SECRET: '' }).outgoing, none);
   });
 
-  it('accept several webhooks, two secrets of one of them, and a judge', () => {
+  it('accepts several webhooks, two secrets for one webhook, and a judge', () => {
     assert.deepEqual(
       read({
         WEBHOOK_URL: `${url}, http://127.0.0.1:3000/search`,
@@ -87,14 +87,14 @@ describe('the settings of other software', () => {
     [{ OUTGOING_HTTP: 'yes' }, /OUTGOING_HTTP must be 1 \(on\) or 0 \(off\), not "yes"/],
   ];
   for (const [env, message] of refusals)
-    it(`are refused with a remedy: ${Object.entries(env).join(' ')}`, () => {
+    it(`refuses webhook and judge settings with a remedy: ${Object.entries(env).join(' ')}`, () => {
       assert.throws(
         () => readConfig(env, 8010),
         (error) => error instanceof ConfigError && message.test(error.message) && !error.message.includes(`${one}`),
       );
     });
 
-  it('are named at start, without secrets and paths', () => {
+  it('names webhooks and the judge in the start notes, without secrets and paths', () => {
     const config = readConfig({ WEBHOOK_URL: url, WEBHOOK_SECRET: one, JUDGE_URL: url, JUDGE_SECRET: two }, 8010);
     const notes = startupNotes({ config, rules: defaultRules }).join('\n');
     assert.match(notes, /Comments are sent to the webhook at https:\/\/hooks\.news\.example\./);
@@ -114,36 +114,36 @@ describe('the notes at the start', () => {
   const notesOf = (changes: Readonly<Record<string, string>>, changed: Partial<HouseRules> = {}): readonly string[] =>
     startupNotes({ config: readConfig({ ...complete, ...changes }, 8010), rules: { ...rules, ...changed } });
 
-  it('say nothing about settings that a publisher has made', () => assert.deepEqual(notesOf({}), []));
+  it('shows no start notes if the settings are complete', () => assert.deepEqual(notesOf({}), []));
 
   for (const [what, changes, note] of [
     ['mails wait', { SMTP_URL: '', MAIL_FROM: '' }, /Mails .* wait in the database.* Set SMTP_URL and MAIL_FROM\./],
     ['there is no policy', { POLICY_URL: '' }, /no comment policy\. Set POLICY_URL/],
-    ['nobody is named to contest a decision with', { CONTACT: '' }, /where to contest them\. Set CONTACT/],
+    ['no contact is named for contesting a decision', { CONTACT: '' }, /where to contest them\. Set CONTACT/],
     ['moderators cannot open their pages', { JWT_COOKIE: '' }, /cannot open the moderation pages.* Set JWT_COOKIE/],
     ['moderators may decide without reasons', { REQUIRE_REASONS: '' }, /without reasons\. Set REQUIRE_REASONS=1/],
   ] as const)
-    it(`say that ${what}, and what to set`, () => {
+    it(`notes that ${what}, and what to set`, () => {
       const [first = '', ...others] = notesOf(changes);
       assert.deepEqual(others, []);
       assert.match(first, note);
     });
 
-  it('say that only this machine is answered', () => {
+  it('notes that the server answers only this machine without PUBLIC_URL', () => {
     const changes = { PUBLIC_URL: '', TRUST_PROXY: '', SMTP_URL: '', MAIL_FROM: '' };
     assert.match(notesOf(changes).join('\n'), /PUBLIC_URL is not set, so .* Set it to the address/);
   });
 
-  it('say that moderators have no house rules to choose from', () => {
+  it('notes that moderators have no house rules to choose from', () => {
     assert.match(notesOf({}, { decisions: { rules: [], required: false } }).join('\n'), /Set "decisions" in RULES/);
   });
 
-  it('take a policy and an address of the house rules for one', () => {
+  it('accepts a policy and a contact from the house rules without a note', () => {
     const policy = { body: { format: 'text', value: 'Be kind.' } } as const;
     assert.deepEqual(notesOf({ POLICY_URL: '', CONTACT: '' }, { policy, redress: { href: 'mailto:a@b.example' } }), []);
   });
 
-  it('say that nobody can notify the publisher of illegal content, and nothing about mails, if no reason takes a notice', () => {
+  it('notes only that notices of illegal content are impossible if no reason takes a notice', () => {
     const [first = '', ...others] = notesOf({ SMTP_URL: '', MAIL_FROM: '' }, { reasons: [{ id: 'spam' }] });
     assert.deepEqual(others, []);
     assert.match(first, /^No reason of reports has the form "notice"/);
@@ -154,7 +154,7 @@ describe('the settings of mails', () => {
   const SMTP_URL = 'smtp://user:password@mail.example:587';
   const at = { SMTP_URL, PUBLIC_URL: 'https://comments.news.example' };
 
-  it('are an address of a mail server and a sender', () => {
+  it('accepts a mail server with a sender, and needs neither', () => {
     for (const from of ['comments@news.example', 'Comments <comments@news.example>', '"News, Comments" <a@b.example>'])
       assert.deepEqual(readConfig({ ...at, MAIL_FROM: from }, 8010).mail, { url: SMTP_URL, from });
     assert.equal(readConfig({}, 8010).mail, undefined);
@@ -175,7 +175,7 @@ describe('the settings of mails', () => {
     [{ ...at, MAIL_FROM: 'comments' }, /MAIL_FROM is "comments"\. Use an address/],
     [{ ...at, MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, /MAIL_FROM is "a@b/],
   ] as const)
-    it(`are refused with a remedy: ${JSON.stringify(env)}`, () => {
+    it(`refuses mail settings with a remedy: ${JSON.stringify(env)}`, () => {
       assert.throws(
         () => readConfig(env, 8010),
         (error) =>
@@ -190,7 +190,7 @@ describe('the settings of a publisher', () => {
   const inForce = (env: Readonly<Record<string, string>>, rules = defaultRules): HouseRules =>
     rulesInForce({ config: readConfig(env, 8010), rules });
 
-  it('take precedence over the house rules', () => {
+  it('prefers the settings of a publisher to the house rules', () => {
     const rules = {
       ...defaultRules,
       policy: { url: 'https://old.example/', body: { format: 'text', value: 'Be kind.' } },
@@ -201,7 +201,7 @@ describe('the settings of a publisher', () => {
     assert.deepEqual(redress, { message: 'Write to us.', href: 'mailto:a@b.example' });
   });
 
-  it('accept an email address and the address of a form as the contact', () => {
+  it('accepts an email address and the address of a form as the contact', () => {
     for (const [value, href] of [
       ['editors@news.example', 'mailto:editors@news.example'],
       ['mailto:editors@news.example', 'mailto:editors@news.example'],
@@ -210,7 +210,7 @@ describe('the settings of a publisher', () => {
       assert.equal(inForce({ CONTACT: value }).redress.href, href);
   });
 
-  it('have no policy, no contact, no words and no rules of anybody by default', () => {
+  it('has no policy, contact, word lists, rules for decisions or closing time by default', () => {
     const { policy, redress, words, decisions, closesAfterDays } = inForce({});
     assert.deepEqual([policy, redress.href, words], [{}, undefined, { held: [], forbidden: [] }]);
     assert.deepEqual([decisions.rules, closesAfterDays], [[], 0]);
@@ -225,7 +225,7 @@ describe('the settings of a publisher', () => {
     [{ METRICS_TOKEN: 'short' }, /METRICS_TOKEN needs at least 16/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud"\. Use one of: error, warn, info/],
   ] as const)
-    it(`are refused with a remedy: ${JSON.stringify(env)}`, () => {
+    it(`refuses publisher settings with a remedy: ${JSON.stringify(env)}`, () => {
       assert.throws(
         () => readConfig(env, 8010),
         (error) => error instanceof ConfigError && message.test(error.message),
@@ -234,12 +234,12 @@ describe('the settings of a publisher', () => {
 });
 
 describe('the settings of the sign-in', () => {
-  it('allow no sign-in by default', () => {
+  it('allows no sign-in by default', () => {
     assert.deepEqual(read({}).identities, { kind: 'guests' });
     assert.deepEqual(read({ DEMO_SIGN_IN: '0', JWT_SECRET: '' }).identities, { kind: 'guests' });
   });
 
-  it('accept a shared secret or the address of public keys', () => {
+  it('accepts a shared secret or the address of public keys for the sign-in', () => {
     assert.deepEqual(read({ JWT_SECRET: secret, JWT_AUDIENCE: 'comments' }).identities, {
       kind: 'jwt',
       key: { secret },
@@ -259,7 +259,7 @@ describe('the settings of the sign-in', () => {
     assert.equal(read({ JWKS_URL: 'http://localhost:3000/keys' }).identities.kind, 'jwt');
   });
 
-  it('allow the sign-in without passwords only on this machine', () => {
+  it('allows the sign-in without passwords only on this machine', () => {
     for (const PUBLIC_URL of [
       '',
       'http://localhost:8000',
@@ -292,14 +292,14 @@ describe('the settings of the sign-in', () => {
     [{ SIGN_IN_URL: '/login', JWT_SECRET: secret }, /SIGN_IN_URL is "\/login"/],
   ];
   for (const [env, message] of refusals)
-    it(`are refused with a remedy: ${JSON.stringify(env)}`, () => {
+    it(`refuses sign-in settings with a remedy: ${JSON.stringify(env)}`, () => {
       assert.throws(
         () => read(env),
         (error) => error instanceof ConfigError && message.test(error.message),
       );
     });
 
-  it('allow other origins only on a development machine', () => {
+  it('allows other origins by default only on a development machine', () => {
     assert.equal(read({}).origins, 'localhost');
     assert.equal(read({ PUBLIC_URL: 'http://localhost:8000' }).origins, 'localhost');
     assert.deepEqual(read({ PUBLIC_URL: 'https://comments.example' }).origins, []);
@@ -308,7 +308,7 @@ describe('the settings of the sign-in', () => {
     ]);
   });
 
-  it('are explained at start if they have unexpected effects', () => {
+  it('explains sign-in settings with unexpected effects in the start notes', () => {
     const notes = (env: Readonly<Record<string, string>>): string =>
       startupNotes({ config: read(env), rules: defaultRules }).join('\n');
     assert.match(notes({}), /nobody can moderate/);

@@ -164,7 +164,7 @@ describe('the contract in code and in openapi.yaml', () => {
     ReportReceipt: receipt,
     Votes: votes,
   }))
-    it(`have the same ${name}`, () => {
+    it(`defines ${name} alike in the code and in openapi.yaml`, () => {
       assert.deepEqual(differences(decode, schemas[name]!), []);
     });
 });

@@ -93,7 +93,7 @@ describe('the data folder', () => {
       return processes;
     };
 
-    it('by a process of another container is refused while it gives signs of life, even of the same number', async () => {
+    it('refuses a folder that a live process of another container uses, even with the same process ID', async () => {
       const unlock = await lockFolder(folder, quick);
       const owner = JSON.parse(readFileSync(path(), 'utf8')) as object;
       writeFileSync(path(), JSON.stringify({ ...owner, processes: 'another container' }));
@@ -105,7 +105,7 @@ describe('the data folder', () => {
       assert.deepEqual(readdirSync(folder), []);
     });
 
-    it('by one that gives no sign of life is free, whatever the clocks say', async () => {
+    it('takes over a folder whose process gives no sign of life, whatever the clocks show', async () => {
       for (const time of [0, Date.now() / 1000, 4_000_000_000]) {
         lock({ id: 'one', pid: process.pid, processes: 'another container' });
         utimesSync(path(), time, time);
@@ -124,7 +124,7 @@ describe('the data folder', () => {
       assert.deepEqual(readdirSync(folder), []);
     });
 
-    it('by a process of this machine that has ended is free at once', async () => {
+    it('takes over a folder at once if its process on this machine has ended', async () => {
       const processes = await processesHere();
       const { pid } = spawnSync(process.execPath, ['--version']);
       lock({ id: 'one', pid, processes });
@@ -134,7 +134,7 @@ describe('the data folder', () => {
       assert.deepEqual(readdirSync(folder), []);
     });
 
-    it('by a process of this machine that runs is refused, and free if that number means another process by now', async () => {
+    it('refuses a folder that a running process of this machine uses, unless its process ID was reused', async () => {
       const processes = await processesHere();
       const unlock = await lockFolder(folder, quick);
       const owner = JSON.parse(readFileSync(path(), 'utf8')) as object;

@@ -66,7 +66,7 @@ onOneDatabase('decisions on notices', (server) => {
     return found;
   };
 
-  it('Article 16(6): are made in a queue of notices, the oldest first, with all fields of the notice', async () => {
+  it('Article 16(6): queues notices for a decision, the oldest first, with all their fields', async () => {
     const first = await noticed({ explanation: 'It says <b>burn</b> & means it' });
     server().advanceClock(1);
     const second = await noticed({ urls: ['https://news.example/article#comment-2', 'https://news.example/b'] });
@@ -85,7 +85,7 @@ onOneDatabase('decisions on notices', (server) => {
     assert.match(pages.comment(second.text), /<a href="https:\/\/news\.example\/b"/);
   });
 
-  it('remove a comment for readers and send the reasons only to its author', async () => {
+  it('removes a comment for readers, and shows the reasons only to its author and to moderators', async () => {
     const notice = await noticed();
     const { key, id, author, text } = notice;
     const { position } = await server().guest().open(key);
@@ -128,7 +128,7 @@ onOneDatabase('decisions on notices', (server) => {
     authors.close();
   });
 
-  it('leave a tombstone without the reasons if the comment has replies', async () => {
+  it('leaves a tombstone without the reasons if a removed comment has replies', async () => {
     const notice = await noticed();
     const { key, id } = notice;
     await (await server().person('reader')).post(key, 'Indeed', { parentId: id });
@@ -138,7 +138,7 @@ onOneDatabase('decisions on notices', (server) => {
     assert.equal((await own(notice)).decision?.measure, 'removed');
   });
 
-  it('remove a comment that was hidden before, and send the reasons to its author', async () => {
+  it('removes a comment that was hidden before, and shows the reasons to its author', async () => {
     const notice = await noticed();
     const { key, id, author } = notice;
     const moderator = await server().person('moderator');
@@ -153,7 +153,7 @@ onOneDatabase('decisions on notices', (server) => {
     assert.deepEqual([items[0]?.body.value, total], [notice.text, 1]);
   });
 
-  it('are on the page of the sender, which needs no account and does not mention the author', async () => {
+  it('shows the sender a decision on a page that needs no account and does not name the author', async () => {
     const notice = await noticed();
     const { statusUrl, text } = notice;
     const before = await statusOf(statusUrl);
@@ -186,7 +186,7 @@ onOneDatabase('decisions on notices', (server) => {
     assert.equal((await statusOf(`${statusUrl}%00`)).status, 404);
   });
 
-  it('Article 16(6): say on the page of the sender, in every language, whether automated means have found the comment', async () => {
+  it('Article 16(6): shows the sender in every language whether automated means found the comment', async () => {
     const [found, reported] = [await noticed(), await noticed()];
     await decide(found, { automatedDetection: 'yes' });
     await decide(reported);
@@ -206,7 +206,7 @@ onOneDatabase('decisions on notices', (server) => {
     assert.equal(new Set(sentences).size, sentences.length);
   });
 
-  it('are in every language of the section', async () => {
+  it('shows the page of the sender in every language of the section', async () => {
     const { statusUrl } = await noticed();
     const locales = readdirSync(new URL('../../src/locales/', import.meta.url))
       .filter((name) => name.endsWith('.ts') && name !== 'en-GB.ts')
@@ -252,7 +252,7 @@ onOneDatabase('decisions on notices', (server) => {
     assert.equal((await (await server().person('author')).get(key, notice.id)).decision, undefined);
   });
 
-  it('count a removed reply only for its author and for moderators', async () => {
+  it('shows a removed reply only to its author, until a moderator restores it', async () => {
     const key = newKey();
     const [reader, author] = [await server().person('reader'), await server().person('author')];
     const { id: parentId } = await reader.post(key, 'A question');
@@ -285,7 +285,7 @@ onOneDatabase('decisions on notices', (server) => {
     ['facts', 'x'.repeat(3001), /1 character over the limit/],
     ['href', 'javascript:alert(1)', /Start with https:\/\/ or mailto:/],
   ] as const) {
-    it(`are refused with an error message that keeps the typed values (${field}: ${value.slice(0, 10)})`, async () => {
+    it(`refuses a decision with a message, and keeps the typed values (${field}: ${value.slice(0, 10)})`, async () => {
       const notice = await noticed();
       const pages = await decide(notice, { redress: 'As <typed>', [field]: value });
       assert.equal(pages.status, 422);
@@ -298,7 +298,7 @@ onOneDatabase('decisions on notices', (server) => {
     });
   }
 
-  it('are made only once if two moderators decide at the same time', async () => {
+  it('accepts only one decision if two moderators decide at the same time', async () => {
     const notice = await noticed();
     const [pages, late] = [await moderate(notice.text), await moderate(notice.text)];
     const forms = [
@@ -313,7 +313,7 @@ onOneDatabase('decisions on notices', (server) => {
     assert.match((await statusOf(notice.statusUrl)).text, /The comment was removed\./);
   });
 
-  it('are refused if the text has changed since, and cannot keep a comment that is already removed', async () => {
+  it('refuses to decide on a text edited since, and to keep a comment that is already removed', async () => {
     const edited = await noticed();
     const pages = await moderate(edited.text);
     const form = pages.form('decide', edited.text, decision);
@@ -328,7 +328,7 @@ onOneDatabase('decisions on notices', (server) => {
     assert.match(refused.text, /It is removed already\./);
   });
 
-  it('are accepted only from moderators, and only from the moderation pages', async () => {
+  it('accepts decisions only from moderators, and only from the moderation pages', async () => {
     const notice = await noticed();
     for (const person of ['reader', 'author'])
       assert.equal((await (await ModerationPages.open(server(), person)).visit('/moderation/notices')).status, 403);
@@ -342,7 +342,7 @@ onOneDatabase('decisions on notices', (server) => {
     assert.equal((await own(notice)).status, 'visible');
   });
 
-  it('are also sent for a removal without a notice if the moderator states the ground', async () => {
+  it('shows the author reasons for a removal without a notice if the moderator states the ground', async () => {
     const key = newKey();
     const author = await server().person('author');
     const text = newText('An advertisement');
@@ -405,7 +405,7 @@ onOneDatabase('the erasure of notices and decisions', (server) => {
     await author.expectProblem('not-found', 'GET', `/comments/${id}`, { query: { discussion: key } });
   });
 
-  it('of the sender keeps an open notice without the name', async () => {
+  it('keeps an open notice of an erased sender without name and email address', async () => {
     const key = newKey();
     const text = newText('Burn it down');
     const { id } = await (await server().person('author')).post(key, text);
@@ -419,7 +419,7 @@ onOneDatabase('the erasure of notices and decisions', (server) => {
     assert.match((await pages.find('/moderation/notices', text)).comment(text), /No name and no email address/);
   });
 
-  it('of the author also erases the decision on the comment', async () => {
+  it('erases the decision on a comment together with its author', async () => {
     const { key, id, statusUrl } = await decided();
     const pages = await ModerationPages.open(server(), 'moderator');
     await pages.send('/moderation/erase', { identity: 'person:author' });

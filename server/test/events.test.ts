@@ -12,7 +12,7 @@ import { onOneDatabase } from '../../test/support/demo-server/test-server.js';
 const numbers = (events: readonly ReadEvent[]): readonly number[] => events.map(({ id }) => Number(id));
 
 onOneDatabase('events', (server) => {
-  it('are sent to every follower, in order and without gaps', async () => {
+  it('sends all events to a follower, in order and without gaps', async () => {
     const key = newKey();
     const [reader, moderator] = [await server().person('reader'), await server().person('moderator')];
     const { position } = await reader.open(key);
@@ -31,7 +31,7 @@ onOneDatabase('events', (server) => {
     events.close();
   });
 
-  it('resume after the last position without sending an event twice', async () => {
+  it('resumes events after the last position without sending one twice', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     const posts = Promise.all(Array.from({ length: 25 }, (_, number) => reader.post(key, `Number ${number}`)));
@@ -48,7 +48,7 @@ onOneDatabase('events', (server) => {
     );
   });
 
-  it('show a held comment only to its author and to moderators', async () => {
+  it('sends a held comment only to its author and to moderators', async () => {
     const key = newKey();
     const [reader, moderator] = [await server().person('reader'), await server().person('moderator')];
     const streams = [];
@@ -63,7 +63,7 @@ onOneDatabase('events', (server) => {
     for (const stream of streams) stream.close();
   });
 
-  it('start with "stale" when events were pruned or the position is from the future', async () => {
+  it('starts a stream with "stale" when events were pruned or the position is from the future', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     for (const text of ['One', 'Two']) await reader.post(key, text);
@@ -82,7 +82,7 @@ onOneDatabase('events', (server) => {
     await late.expectProblem('invalid', 'GET', '/events', { query: { discussion: key, after: 'x' } });
   });
 
-  it('start with new events without a position', async () => {
+  it('starts a stream with new events if the reader gives no position', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     await reader.post(key, 'Before');
@@ -92,7 +92,7 @@ onOneDatabase('events', (server) => {
     events.close();
   });
 
-  it('are written once for all readers without an identity', async () => {
+  it('writes an event once for all readers without an identity', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     const bus = new LocalBus();
@@ -114,7 +114,7 @@ onOneDatabase('events', (server) => {
     await hub.stop();
   });
 
-  it('end at different times, so that those who followed together do not come back together', async (test) => {
+  it('ends streams at different times, so that their followers do not all reconnect at once', async (test) => {
     let now = 0;
     test.mock.method(performance, 'now', () => now);
     const streamWith = (chance: number): EventStream => {

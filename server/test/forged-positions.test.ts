@@ -43,7 +43,7 @@ const forgedPositions: readonly string[] = [
 ];
 
 onOneDatabase('a forged position', (server) => {
-  it('in a queue of the moderators is refused', async () => {
+  it('refuses a forged position in a queue of the moderators', async () => {
     const pages = await ModerationPages.open(server(), 'moderator');
     for (const path of ['/moderation', '/moderation/reported', '/moderation/removed', '/moderation/notices'])
       for (const after of forgedPositions) {
@@ -52,7 +52,7 @@ onOneDatabase('a forged position', (server) => {
       }
   });
 
-  it('in a form of the moderators is refused, and so is any other parameter that cannot be stored', async () => {
+  it('refuses a forged position in a form of the moderators, and parameters that cannot be stored', async () => {
     const pages = await ModerationPages.open(server(), 'moderator');
     const text = await hold(server().guest(), newKey());
     await pages.find('/moderation', text);
@@ -71,7 +71,7 @@ onOneDatabase('a forged position', (server) => {
     assert.match(pages.text, /Select at least one comment\./);
   });
 
-  it('in a list of comments, or of events, is refused', async () => {
+  it('refuses a forged position in a list of comments or of events', async () => {
     const key = newKey();
     const guest = server().guest();
     await guest.post(key, 'Hello');

@@ -33,7 +33,7 @@ onOneDatabase('the cookie of a guest', (server) => {
   const random = (): string => randomBytes(32).toString('base64url');
 
   for (const [what, value] of [
-    ['chosen by somebody else', () => 'attacker-chosen'],
+    ['chosen by another person', () => 'attacker-chosen'],
     ['that is empty', () => ''],
     ['that is empty and signed with nothing', () => '.'],
     ['with a secret of the right length', random],
@@ -68,7 +68,7 @@ onOneDatabase('the cookie of a guest', (server) => {
       },
     ],
   ] as const)
-    it(`${what} is nobody’s`, async () => {
+    it(`does not recognize a guest by a cookie ${what}`, async () => {
       const key = newKey();
       const cookie = `guest=${(await value()) ?? ''}`;
       const [victim, attacker] = [browserWith(server(), cookie), browserWith(server(), cookie)];
@@ -293,7 +293,7 @@ onOneDatabase('a retry without the cookie', (server) => {
     await moderator.callComment('PUT', 'ban', key, id, { banned: false });
   });
 
-  it('by an account gets nothing', async () => {
+  it('does not give the comment of a guest to an account that sends it again', async () => {
     const key = newKey();
     const draft = createDraft(key, 'Hello');
     const id = await submit(server().guest(), draft);
@@ -315,7 +315,7 @@ onOneDatabase('a retry without the cookie', (server) => {
     assert.equal((await server().guest().submit(lost)).comment?.status, 'pending');
   });
 
-  it('of a report can be withdrawn by the retry, unless the first cookie has come back', async () => {
+  it('gives a report to a retry, which cannot withdraw it once the first cookie returns', async () => {
     const key = newKey();
     const { id } = await (await server().person('reader')).post(key, 'Hello');
     const openReports = async (): Promise<number> => {

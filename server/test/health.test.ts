@@ -85,7 +85,7 @@ describeOnPostgres('the health of a server without its database', () => {
 
 describe('the metrics of a server', () => {
   onOneDatabase('on one machine', (server) => {
-    it('count requests by route, and streams and what waits, without keys and names', async () => {
+    it('counts requests by route, event streams and what waits to be sent, without keys and names', async () => {
       const key = await notify(server());
       const response = await get(server(), '/metrics');
       assert.equal(response.status, 200);
@@ -103,7 +103,7 @@ describe('the metrics of a server', () => {
     });
 
     for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via', 'cf-connecting-ip'])
-      it(`are not for others, whom a proxy names in ${header}`, async () => {
+      it(`refuses the metrics to a request that a proxy forwards with ${header}`, async () => {
         const response = await get(server(), '/metrics', { [header]: '203.0.113.7' });
         assert.equal(response.status, 403);
         assert.match(await response.text(), /Set METRICS_TOKEN/);
@@ -113,7 +113,7 @@ describe('the metrics of a server', () => {
   onOneDatabase(
     'behind a proxy',
     (server) => {
-      it('are for nobody without a token', async () => {
+      it('refuses the metrics without a token if the server is behind a proxy', async () => {
         assert.equal((await get(server(), '/metrics')).status, 403);
       });
     },
@@ -123,7 +123,7 @@ describe('the metrics of a server', () => {
   onOneDatabase(
     'of pages elsewhere',
     (server) => {
-      it('are for nobody without a token', async () => {
+      it('refuses the metrics without a token if pages of other origins use the server', async () => {
         assert.equal((await get(server(), '/metrics')).status, 403);
       });
     },
@@ -133,7 +133,7 @@ describe('the metrics of a server', () => {
   onOneDatabase(
     'with a token',
     (server) => {
-      it('are for whoever sends it', async () => {
+      it('shows the metrics only to requests with the token', async () => {
         for (const [authorization, status] of [
           ['Bearer token-of-the-metrics', 200],
           ['Bearer another-token-of-them', 403],

@@ -206,7 +206,7 @@ onOneDatabase('identity', (server) => {
     });
   });
 
-  it('by cookie can write and be read across origins only from allowed origins', async () => {
+  it('lets other origins read and write with the session cookie only if they are allowed', async () => {
     const reader = server().guest();
     await signIn(reader, 'reader');
     const body = createDraft(newKey(), 'Hello');
@@ -251,7 +251,7 @@ onOneDatabase('identity', (server) => {
 onOneDatabase(
   'cookies of a server that browsers reach over HTTPS',
   (server) => {
-    it('are Secure even if the proxy uses plain HTTP without a header that reports it', async () => {
+    it('sets Secure cookies even if the proxy uses plain HTTP without a header that reports HTTPS', async () => {
       const { headers } = await server()
         .guest()
         .request('POST', '/comments', { body: createDraft(newKey(), 'Hello') });

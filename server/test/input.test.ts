@@ -48,7 +48,7 @@ onOneDatabase('input', (server) => {
   const { contract } = new ContractCheck();
   for (const { id: operation, method, path, parameters } of contract.operations) {
     if (operation === 'followDiscussion') continue;
-    it(`of ${operation} never causes a server error`, async () => {
+    it(`answers any input of ${operation} without a server error`, async () => {
       const key = newKey();
       const moderator = await server().person('moderator');
       const { id } = await (await server().person('reader')).post(key, 'Hello');
@@ -79,7 +79,7 @@ onOneDatabase('input', (server) => {
     });
   }
 
-  it('with an invalid character is refused with the name of the field', async () => {
+  it('refuses an invalid character, and names the field', async () => {
     const guest = server().guest();
     const text = await guest.expectProblem('invalid', 'POST', '/comments', { body: createDraft(newKey(), 'a\0b') });
     assert.deepEqual(
@@ -118,7 +118,7 @@ onOneDatabase('input', (server) => {
     assert.equal(({} as { body?: string }).body, undefined);
   });
 
-  it('with markup or SQL is stored as plain text', async () => {
+  it('stores markup and SQL as plain text', async () => {
     const key = newKey();
     const guest = server().guest();
     for (const text of hostile.slice(2, 5)) await guest.post(key, text);

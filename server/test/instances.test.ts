@@ -31,7 +31,7 @@ describeOnPostgres('two instances on one PostgreSQL', () => {
           address,
     );
 
-  it('share sessions and cursors', async () => {
+  it('shares sessions and cursors between instances', async () => {
     const key = newKey();
     const [first, second] = addresses();
     const reader = await servers[0]?.person('reader');
@@ -44,7 +44,7 @@ describeOnPostgres('two instances on one PostgreSQL', () => {
     await reader.expectProblem('session-expired', 'GET', '/viewer');
   });
 
-  it('store one comment if the same idempotency key is sent to all at once', async () => {
+  it('stores one comment if the same idempotency key is sent to all instances at once', async () => {
     const key = newKey();
     const reader = await servers[0]?.person('reader');
     assert.ok(reader);
@@ -57,7 +57,7 @@ describeOnPostgres('two instances on one PostgreSQL', () => {
     assert.deepEqual(responses.map(({ status }) => status).sort(), [200, 200, 200, 200, 200, 201]);
   });
 
-  it('send the changes of any instance to the followers of all instances, in the same order', async () => {
+  it('sends the changes of any instance to the followers of all instances, in the same order', async () => {
     const key = newKey();
     const reader = await servers[0]?.person('reader');
     assert.ok(reader);

@@ -378,7 +378,7 @@ onOneDatabase(
       ['an unknown outcome', answering({ outcome: 'maybe' })],
       ['reasons that are no texts', answering({ outcome: 'reject', reasons: [{ code: 7 }] })],
     ] as const)
-      it(`that responds with ${what} leaves the decision to the house rule, which holds`, async () => {
+      it(`holds a comment by the house rule if the judge responds with ${what}`, async () => {
         judge.respond = () => answer;
         const text = newText('Is this fine?');
         assert.equal((await server().guest().submit(createDraft(newKey(), text))).outcome, 'pending');
@@ -419,7 +419,7 @@ describe('a judge that fails', () => {
     return url;
   }
 
-  it('because it is slow is not waited for', async () => {
+  it('does not wait for a judge longer than the house rule allows', async () => {
     assert.equal(quickRules.judge.seconds, 2);
     judge.respond = () => undefined;
     await withServer({ url: judge.url, rules: { seconds: 0.5, onFailure: 'publish' } }, async (server) => {
@@ -429,14 +429,14 @@ describe('a judge that fails', () => {
     });
   });
 
-  it('because it is gone leaves the decision to the house rule: hold', async () => {
+  it('holds a comment by the house rule if the judge is unreachable', async () => {
     await withServer({ url: await goneUrl(), rules: {} }, async (server) => {
       assert.equal((await server.guest().submit(createDraft(newKey(), 'Hello?'))).outcome, 'pending');
       assert.match(log.text, /ECONNREFUSED/);
     });
   });
 
-  it('because it is gone leaves the decision to the house rule: reject, so that it can be sent again', async () => {
+  it('rejects a comment without storing it if the judge is unreachable and the house rule rejects', async () => {
     await withServer({ url: await goneUrl(), rules: { onFailure: 'reject' } }, async (server) => {
       const draft = createDraft(newKey(), 'Wilhelmina was here');
       const { detail } = await server.guest().expectProblem('rejected', 'POST', '/comments', { body: draft });
@@ -458,7 +458,7 @@ describe('a judge that fails', () => {
     });
   });
 
-  it('because its address is private and not configured is not asked', async () => {
+  it('does not ask a judge at a private address unless the settings allow it', async () => {
     const database = await createPgliteDatabase();
     const server = await TestServer.start(database.config, {
       outgoing: { ...outgoing, policy: { allowsHttp: true, allowsPrivate: false } },

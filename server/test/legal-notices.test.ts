@@ -14,7 +14,7 @@ onOneDatabase('notices of illegal content', (server) => {
     return [key, (await (await server().person('author')).post(key, 'Burn it down')).id];
   };
 
-  it('Article 16(1): are accepted from guests, with a receipt that names a page for the decision', async () => {
+  it('Article 16(1): accepts notices from guests, with a receipt that names a page for the decision', async () => {
     const [key, id] = await articleWithComment();
     const guest = server().guest();
     const receipt = await guest.callComment<ReportReceipt>('PUT', 'report', key, id, noticeReport());
@@ -26,7 +26,7 @@ onOneDatabase('notices of illegal content', (server) => {
     assert.equal((await server().guest().get(key, id)).reported, undefined);
   });
 
-  it('Article 16(1): are accepted in closed discussions', async () => {
+  it('Article 16(1): accepts notices in closed discussions', async () => {
     const [key, id] = await articleWithComment();
     const moderator = await server().person('moderator');
     await moderator.call('PUT', '/discussion/closed', { query: { discussion: key }, body: { closed: true } });
@@ -34,7 +34,7 @@ onOneDatabase('notices of illegal content', (server) => {
     assert.ok(reference);
   });
 
-  it('are stored once for a key, also if it arrives several times at once', async () => {
+  it('stores a notice once for a key, also if it arrives several times at once', async () => {
     const [key, id] = await articleWithComment();
     const report = noticeReport();
     const send = (): Promise<ReportReceipt> => server().guest().callComment('PUT', 'report', key, id, report);
@@ -47,7 +47,7 @@ onOneDatabase('notices of illegal content', (server) => {
     assert.equal(stored, 1);
   });
 
-  it('are stored once if concurrent requests have all found none stored', async () => {
+  it('stores a notice once if concurrent requests have all found none stored', async () => {
     const key = randomUUID();
     const entry = {
       reason: 'illegal',
@@ -74,7 +74,7 @@ onOneDatabase('notices of illegal content', (server) => {
     assert.equal(new Set(rows.map(({ reference, token }) => `${reference} ${token}`)).size, 1);
   });
 
-  it('are refused with a remedy if the key was used for another notice', async () => {
+  it('refuses a notice with a remedy if its key was used for another notice', async () => {
     const [key, id] = await articleWithComment();
     const report = noticeReport();
     await server().guest().callComment('PUT', 'report', key, id, report);
@@ -107,7 +107,7 @@ onOneDatabase('notices of illegal content', (server) => {
     ['with no address', { urls: [] }, undefined, /notice\.urls/],
     ['with too long a law', { law: 'x'.repeat(501) }, undefined, /notice\.law/, 'too-long'],
   ] as const) {
-    it(`are refused ${what}, with a remedy`, async () => {
+    it(`refuses a notice ${what}, with a remedy`, async () => {
       const [key, id] = await articleWithComment();
       const report = noticeReport(change);
       const problem = await server().guest().expectCommentProblem(kind, 'PUT', 'report', key, id, report);
@@ -116,7 +116,7 @@ onOneDatabase('notices of illegal content', (server) => {
     });
   }
 
-  it('require no name for child abuse, and are accepted only for reasons with the form "notice"', async () => {
+  it('accepts a notice of child abuse without a name, but none for a reason without the form "notice"', async () => {
     const [key, id] = await articleWithComment();
     const guest = server().guest();
     const anonymous = noticeReport({ name: undefined, email: undefined });
@@ -129,7 +129,7 @@ onOneDatabase('notices of illegal content', (server) => {
   });
 
   for (const reason of ['illegal', 'child-abuse'])
-    it(`are required by the reason ${reason}, whose short report is refused and not stored`, async () => {
+    it(`requires a notice for the reason ${reason}, and neither accepts nor stores a short report`, async () => {
       const [key, id] = await articleWithComment();
       const report = { reason, detail: newKey(), key: randomUUID() };
       const guest = server().guest();
@@ -139,7 +139,7 @@ onOneDatabase('notices of illegal content', (server) => {
       assert.equal((await guest.get(key, id)).reported, undefined);
     });
 
-  it('are offered as the form "notice" of their reasons', async () => {
+  it('offers the form "notice" for the reasons that need a notice', async () => {
     const { offers } = await server().guest().open(newKey());
     const { reasons } = (offers as unknown as { readonly report: { readonly reasons: readonly { id: string }[] } })
       .report;

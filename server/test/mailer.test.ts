@@ -107,7 +107,7 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
   }
   const deliver = (): Promise<void> => deliverDue(server.store);
 
-  it('come from the sender of the settings, to the recipient only, and say that a program sends them', async () => {
+  it('sends mails from the configured sender to the recipient only, marked as generated', async () => {
     await notify('nora@mail.example');
     await deliver();
     const [mail, ...others] = mailServer.received;
@@ -121,7 +121,7 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
     assert.match(message, /^Content-Type: text\/plain; charset=utf-8\r$/m);
   });
 
-  it('wait while the mail server refuses them, and are not lost', async () => {
+  it('keeps mails while the mail server refuses them, and sends them later', async () => {
     mailServer.isFull = true;
     await notify('nora@mail.example');
     await deliver();
@@ -132,7 +132,7 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
     assert.deepEqual([mailServer.received.length, log.errors], [1, []]);
   });
 
-  it('need encryption, unless the mail server is on this machine or the address says otherwise', async () => {
+  it('requires encryption of a mail server elsewhere, unless its address turns it off', async () => {
     // Leads to this machine, and is none of its names.
     const elsewhere = mailServer.url.replace('127.0.0.1', '0.0.0.0');
     const mail = { to: 'nora@mail.example', subject: 'Your notice', text: 'Hello' };
@@ -148,7 +148,7 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
     }
   });
 
-  it('wait while comments are exported or imported', async () => {
+  it('sends no mails while comments are exported or imported', async () => {
     const { config, drop: remove } = await createPgliteDatabase();
     assert.ok(config.kind === 'pglite' && config.folder);
     const waiting = await TestServer.start(config, { sendMail: 'none', interval: 2_000_000_000 });
@@ -175,7 +175,7 @@ describeOnOneDatabase('mails through a mail server', (createDatabase) => {
     }
   });
 
-  it('wait while the mail server is away, and are not lost', async () => {
+  it('keeps mails while the mail server is down, and sends them later', async () => {
     await mailServer.stop();
     await notify('nora@mail.example');
     await deliver();

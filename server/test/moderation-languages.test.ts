@@ -19,7 +19,7 @@ onOneDatabase('the languages of the moderation pages', (server) => {
   const moderate = (language: string): Promise<ModerationPages> =>
     ModerationPages.open(server(), 'moderator', { 'accept-language': language });
 
-  it('are those of the section', () => {
+  it('offers the moderation pages in the languages of the section', () => {
     const locales = readdirSync(new URL('../../src/locales/', import.meta.url))
       // British readers get the English pages.
       .filter((name) => name.endsWith('.ts') && name !== 'en-GB.ts')
@@ -28,7 +28,7 @@ onOneDatabase('the languages of the moderation pages', (server) => {
   });
 
   for (const tag of tags.filter((one) => one !== 'en'))
-    it(`have every text in ${tag}, with its values`, async () => {
+    it(`has every text of the moderation pages in ${tag}, with its placeholders`, async () => {
       const { own, lang } = await pageWords(tag);
       assert.equal(lang, tag);
       for (const [key, text] of Object.entries(en)) {
@@ -41,7 +41,7 @@ onOneDatabase('the languages of the moderation pages', (server) => {
       assert.ok(same.length < 8, String(same));
     });
 
-  it('are the first of the browser that the section has, with its direction and its own words', async () => {
+  it('shows moderation pages in the first known language of the browser, with its direction', async () => {
     const key = newKey();
     const guest = server().guest();
     const held = await hold(guest, key);
@@ -64,7 +64,7 @@ onOneDatabase('the languages of the moderation pages', (server) => {
     }
   });
 
-  it('also say what was done, and what is wrong with an entry', async () => {
+  it('translates messages about an action and about a wrong entry on the moderation pages', async () => {
     const key = newKey();
     const text = await hold(server().guest(), key);
     const pages = await (await moderate('de')).find('/moderation', text);
@@ -79,7 +79,7 @@ onOneDatabase('the languages of the moderation pages', (server) => {
     assert.match(pages.text, /Beginnen Sie mit person: oder guest:/);
   });
 
-  it('show times in UTC, which a script of the page shows in the zone of its reader', async () => {
+  it('shows moderators times in UTC, with a script for their own time zone', async () => {
     const text = await hold(server().guest(), newKey());
     const pages = await (await moderate('de')).find('/moderation', text);
     assert.match(pages.comment(text), /<time datetime="[^"]+Z">[^<]+ UTC<\/time>/);
@@ -88,7 +88,7 @@ onOneDatabase('the languages of the moderation pages', (server) => {
     assert.match(pages.headers.get('content-type') ?? '', /^text\/javascript/);
   });
 
-  it('are those of a reader who is refused, too', async () => {
+  it('refuses a reader in the first language of their browser', async () => {
     const pages = await ModerationPages.open(server(), 'reader', { 'accept-language': 'ar' });
     await pages.visit('/moderation');
     assert.equal(pages.status, 403);

@@ -169,7 +169,7 @@ onOneDatabase('moderation', (server) => {
     assert.equal((await pages.visit('/moderation/reported')).has(text), false, 'its reports are handled');
   });
 
-  it('neither shows nor restores comments that their authors have removed', async () => {
+  it('does not show or restore comments that their authors have removed', async () => {
     const key = newKey();
     const author = await server().person('author');
     const text = newText('I take it back');

@@ -10,7 +10,7 @@ import { noticeReport } from './notice-report.js';
 onOneDatabase(
   'the confirmations of notices',
   (server) => {
-    it('are five in a row to one email address, then one an hour, and each notice is stored', async () => {
+    it('sends five confirmations to one address, then one an hour, and stores each notice', async () => {
       const key = newKey();
       const { id } = await server().guest().post(key, 'Burn it down');
       const send = (email: string) =>
@@ -49,7 +49,7 @@ onOneDatabase(
       assert.equal((await recipients()).length, 7);
     });
 
-    it('are sent to an address that is nothing else', async () => {
+    it('refuses a notice whose email field holds anything but a plain address', async () => {
       const key = newKey();
       const { id } = await server().guest().post(key, 'Burn it down');
       for (const email of [

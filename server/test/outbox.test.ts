@@ -53,7 +53,7 @@ onOneDatabase(
       log.clear();
     });
 
-    it('confirm the receipt, and tell the decision with its reasons and the ways to contest it', async () => {
+    it('mails a confirmation of a notice, and the decision with its reasons and ways to contest it', async () => {
       const { statusUrl = '', reference } = await notify(server(), 'en-GB,en;q=0.9');
       await deliver();
       const [confirmation, ...none] = postbox.received;
@@ -80,7 +80,7 @@ onOneDatabase(
         'Der Kommentar wurde mit automatisierten Mitteln gefunden.',
       ],
     ] as const)
-      it(`tell whether automated means have found the comment (${language})`, async () => {
+      it(`reports by mail whether automated means found the comment (${language})`, async () => {
         for (const [fields, means] of [
           [{}, decided],
           [{ automatedDetection: 'yes' }, `${decided} ${detected}`],
@@ -96,7 +96,7 @@ onOneDatabase(
         }
       });
 
-    it('are in the language that the sender’s browser asks for', async () => {
+    it('writes to the sender of a notice in the language of their browser', async () => {
       await notify(server(), 'de-AT,de;q=0.8');
       await notify(server(), 'ar');
       await deliver();
@@ -109,7 +109,7 @@ onOneDatabase(
       );
     });
 
-    it('are sent once, however often the notice arrives and however many instances deliver', async () => {
+    it('sends one mail, however often the notice arrives and however many deliveries run at once', async () => {
       const report = noticeReport();
       const key = newKey();
       const { id } = await (await server().person('author')).post(key, newText('Burn it down'));
@@ -119,7 +119,7 @@ onOneDatabase(
       assert.equal(postbox.received.length, 1);
     });
 
-    it('are tried again after a failure, and after days given up with an error that names no address', async () => {
+    it('retries a failed mail, and gives it up after days with an error that names no address', async () => {
       await notify(server());
       postbox.isDown = true;
       await deliver();
@@ -146,7 +146,7 @@ onOneDatabase(
       );
     });
 
-    it('are not held up by those that the mail server refuses', async () => {
+    it('sends other mails while the mail server refuses some', async () => {
       for (const refused of ['first@mail.example', 'second@mail.example']) {
         postbox.refuses.add(refused);
         await notify(server(), 'en', { email: refused });
@@ -168,7 +168,7 @@ onOneDatabase(
       assert.equal(postbox.received.length, 3);
     });
 
-    it('are not sent if the sender left no address or was erased', async () => {
+    it('sends no mail if the sender left no address or was erased', async () => {
       await notify(server(), 'en', { name: undefined, email: undefined }, 'child-abuse');
       await deliver();
       assert.deepEqual(postbox.received, []);

@@ -368,7 +368,7 @@ const whsec = `whsec_${randomBytes(32).toString('base64')}`;
 onOneDatabase(
   'webhooks and a judge',
   (server) => {
-    it('get the address and the title once they are known, and none that a reader has sent', async () => {
+    it('sends webhooks and a judge a checked address and title of the page, and none from a reader', async () => {
       const key = newKey();
       other.respond = () => ({ status: 200, body: '{"outcome":"publish"}' });
       site.respond = () => article(key);
@@ -563,7 +563,7 @@ onOneDatabase('a server on a development machine, without PUBLIC_URL and ORIGINS
 });
 
 describeOnPostgres('the pages of several instances', () => {
-  it('are requested once', async () => {
+  it('requests each page once for several instances', async () => {
     const { config, drop } = await createPostgresDatabase();
     const options = { origins: [origin], resolve, interval: untilTestsEnd };
     const servers = await Promise.all([0, 1, 2].map(() => TestServer.start(config, options)));

@@ -9,7 +9,7 @@ import { seed } from '../../test/support/seed.mjs';
 
 onOneDatabase('paging', (server) => {
   for (const sort of ['oldest', 'newest', 'top'] as const satisfies readonly Sort[]) {
-    it(`by ${sort} shows each comment once while others post, vote, pin and remove (SEED=${seed})`, async () => {
+    it(`shows each comment once by ${sort} while others post, vote, pin and remove (SEED=${seed})`, async () => {
       const random = randomFrom(seed);
       const below = (limit: number): number => Math.floor(random() * limit);
       const key = newKey();
@@ -150,7 +150,7 @@ onOneDatabase('paging', (server) => {
 
 onOneDatabase('the featured comments', (server) => {
   for (const sort of ['oldest', 'newest', 'top', 'replies'] as const) {
-    it(`are listed without parents and replies, page by page, by ${sort}`, async () => {
+    it(`lists featured comments without parents and replies, page by page, by ${sort}`, async () => {
       const key = newKey();
       const reader = await server().person('reader');
       const moderator = await server().person('moderator');
@@ -177,7 +177,7 @@ onOneDatabase('the featured comments', (server) => {
     });
   }
 
-  it('refuse cursors of other lists', async () => {
+  it('refuses a cursor of another list for the featured comments', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     await reader.post(key, 'First');

@@ -160,7 +160,7 @@ onOneDatabase(
       assert.equal(comment?.author?.id, 'u-7');
     });
 
-    it('that has expired can still read anonymously, and is not deleted', async () => {
+    it('lets a reader with an expired token in a cookie read anonymously, and keeps the cookie', async () => {
       const { origin } = new URL(server().address);
       const cookie = `sso=${await sign({ id: 'u-7', name: 'Ada' }, secret, 'HS256', '1 minute ago')}`;
       const guest = server().guest();

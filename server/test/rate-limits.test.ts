@@ -29,7 +29,7 @@ const from = (server: TestServer, address: string): Reader => server.guest({ 'x-
 onOneDatabase(
   'rate limits of comments',
   (server) => {
-    it('apply to each account, and to all guests of an address together', async () => {
+    it('limits comments by account, and for all guests of an address together', async () => {
       const [reader, author] = [await server().person('reader'), await server().person('author')];
       for (const text of ['One', 'Two']) await reader.post(newKey(), text);
       const body = createDraft(newKey(), 'Three');
@@ -44,7 +44,7 @@ onOneDatabase(
       await refusedFor(reader, 'POST', '/comments', { body: createDraft(newKey(), 'Four') });
     });
 
-    it('allow a retry of a stored comment, and do not count refused texts', async () => {
+    it('allows a retry of a stored comment, and does not count refused texts', async () => {
       const reader = from(server(), '192.0.2.60');
       const draft = createDraft(newKey(), 'One');
       await reader.submit(draft);
@@ -58,7 +58,7 @@ onOneDatabase(
       assert.equal((await reader.submit(draft)).comment?.body.value, 'One');
     });
 
-    it('count refused texts of more than 5,000 characters', async () => {
+    it('counts refused texts of more than 5,000 characters', async () => {
       const reader = from(server(), '192.0.2.61');
       const long = { body: createDraft(newKey(), 'a'.repeat(5001)) };
       for (let count = 0; count < 2; count++) await reader.expectProblem('too-long', 'POST', '/comments', long);
@@ -66,7 +66,7 @@ onOneDatabase(
       await refusedFor(reader, 'POST', '/comments', { body: createDraft(newKey(), 'Short') });
     });
 
-    it('count an IPv6 network as one address, and each IPv4 address separately', async () => {
+    it('counts an IPv6 network as one address, and each IPv4 address separately', async () => {
       for (const address of ['2001:db8::1', '2001:db8::2']) await from(server(), address).post(newKey(), 'Hello');
       const body = createDraft(newKey(), 'Hello');
       await refusedFor(from(server(), '2001:db8:0:0:ffff::3'), 'POST', '/comments', { body });
@@ -86,7 +86,7 @@ onOneDatabase(
     };
     const at = (id: string, what = ''): string => `/comments/${id}${what}`;
 
-    it('apply to votes: flipping one costs as much as casting many', async () => {
+    it('limits votes, and counts flipping one like casting many', async () => {
       const [key, { id }] = await commentBy(await server().person('author'));
       const reader = await server().person('reader');
       for (const value of [1, -1]) await reader.callComment('PUT', 'vote', key, id, { value });
@@ -98,14 +98,14 @@ onOneDatabase(
       await (await server().person('moderator')).callComment('PUT', 'vote', key, id, { value: 1 });
     });
 
-    it('apply to edits', async () => {
+    it('limits the edits of an author', async () => {
       const author = await server().person('author');
       const [key, { id }] = await commentBy(author);
       for (const body of ['One', 'Two']) await author.callComment('PATCH', '', key, id, { body });
       await refusedFor(author, 'PATCH', at(id), { query: { discussion: key }, body: { body: 'Three' } });
     });
 
-    it('apply to removing and restoring, but not to removals by moderators', async () => {
+    it('limits removing and restoring by authors, but not by moderators', async () => {
       const [author, moderator] = [await server().person('author'), await server().person('moderator')];
       const [key, { id }] = await commentBy(author);
       await author.callComment('DELETE', '', key, id);
@@ -117,7 +117,7 @@ onOneDatabase(
       }
     });
 
-    it('apply to reports', async () => {
+    it('limits reports, also from guests without cookies', async () => {
       const [key, { id }] = await commentBy(await server().person('author'));
       const body = { reason: 'spam' };
       // Without cookies, as somebody who reports again and again.
@@ -131,7 +131,7 @@ onOneDatabase(
 onOneDatabase(
   'rate limits of an address',
   (server) => {
-    it('apply to all its readers together', async () => {
+    it('limits the votes of all readers at an address together', async () => {
       const [key, author] = [newKey(), await server().person('author')];
       const { id } = await author.post(key, 'Hello');
       const votes = async (who: string, value: number): Promise<number> => {

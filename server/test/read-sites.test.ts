@@ -24,7 +24,7 @@ function read(content: unknown, env: Readonly<Record<string, string>> = {}): Ser
 const site = (settings: object, rules: object = {}): object => ({ gazette: { settings, rules } });
 
 describe('the sites of a server', () => {
-  it('are one without SITES', () => {
+  it('serves one site without SITES', () => {
     for (const env of [{}, { SITES: '', RULES: '' }])
       assert.deepEqual(
         readSites(env, 8010).sites.map(({ id, path, rules }) => [id, path, rules]),
@@ -32,7 +32,7 @@ describe('the sites of a server', () => {
       );
   });
 
-  it('take the house rules of the only one from a file', () => {
+  it('reads the house rules of the only site from a file', () => {
     writeFileSync(file, JSON.stringify({ editMinutes: 5, words: { held: ['casino'], forbidden: [] } }));
     const { rules } = readSites({ RULES: file }, 8010).sites[0]!;
     assert.deepEqual(
@@ -47,7 +47,7 @@ describe('the sites of a server', () => {
     ['{ "minutes": 5 }', /sites\.json has no rule "minutes"\. Use one of: guests, /],
     ['editMinutes: 5', /sites\.json is not JSON/],
   ] as const)
-    it(`refuse a file of house rules with a remedy: ${content}`, () => {
+    it(`refuses a file of house rules with a remedy: ${content}`, () => {
       writeFileSync(file, content);
       assert.throws(
         () => readSites({ RULES: file }, 8010),
@@ -55,14 +55,14 @@ describe('the sites of a server', () => {
       );
     });
 
-  it('refuse a file of house rules for several sites, and say where they belong', () => {
+  it('refuses a file of house rules for several sites, and explains where they belong', () => {
     assert.throws(
       () => read(site({ JWT_SECRET: one }), { RULES: 'rules.json' }),
       (error) => error instanceof ConfigError && /Move them to the "rules" of a site/.test(error.message),
     );
   });
 
-  it('have paths, schemas, settings and rules of their own, and share those of the server', () => {
+  it('gives each site a path, schema, settings and rules of its own, and shares those of the server', () => {
     const { config, sites } = read(
       {
         gazette: { name: 'The Gazette', settings: { JWT_SECRET: one, HOLD: 'guests' }, rules: { editMinutes: 5 } },
@@ -97,7 +97,7 @@ describe('the sites of a server', () => {
     );
   });
 
-  it('are as documented', () => {
+  it('reads the documented example of several sites', () => {
     const page = readFileSync(join(import.meta.dirname, '..', '..', 'server', 'README.md'), 'utf8');
     const [, sample = ''] = /```text\n(\s*\{\s*"gazette"[^]*?)```/.exec(page) ?? [];
     const { sites } = read(sample);
@@ -143,7 +143,7 @@ describe('the sites of a server', () => {
       assert.equal(read({ gazette: settings(url), herald: settings(other) }).sites.length, 2, other);
   });
 
-  it('have a note if they share an origin, which browsers do not divide', () => {
+  it('notes at start that sites share an origin, which browsers do not divide', () => {
     const settings = (JWT_SECRET: string, PUBLIC_URL?: string): object => ({
       settings: { JWT_SECRET, REQUIRE_REASONS: '1', ...(PUBLIC_URL !== undefined && { PUBLIC_URL }) },
     });
@@ -170,7 +170,7 @@ describe('the sites of a server', () => {
     assert.throws(() => read({ ...sites, third: {} }, { TRUST_PROXY: '1' }), /third: TRUST_PROXY=1 needs PUBLIC_URL/);
   });
 
-  it('have senders of mails of their own, or that of the server', () => {
+  it('sends mails from the sender of a site, or from that of the server', () => {
     const settings = { JWT_SECRET: one, MAIL_FROM: 'gazette@news.example' };
     const env = {
       ...{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'comments@news.example' },
@@ -183,7 +183,7 @@ describe('the sites of a server', () => {
     );
   });
 
-  it('have notes at the start, with the sites that they are about', () => {
+  it('names the sites that a start note is about', () => {
     const notesOf = (sites: object): readonly string[] =>
       notesOfSites(read(sites)).filter((note) => /Nobody can sign in|Mails to/.test(note));
     const settings = { JWT_SECRET: one };
@@ -255,13 +255,13 @@ describe('the sites of a server', () => {
     ],
   ];
   for (const [content, message] of mistakes)
-    it(`refuse ${JSON.stringify(content).slice(0, 90)}`, () =>
+    it(`refuses a file of sites with ${JSON.stringify(content).slice(0, 90)}`, () =>
       assert.throws(
         () => read(content),
         (error) => error instanceof ConfigError && message.test(error.message) && !error.message.includes(one ?? ''),
       ));
 
-  it('refuse settings of a site in the environment, the demo sign-in and a file that is missing', () => {
+  it('refuses site settings in the environment, the demo sign-in and a missing file of sites', () => {
     assert.throws(
       () => read(site({}), { JWT_SECRET: one ?? '' }),
       /JWT_SECRET is a setting of one site\. Move it to the "settings"/,

@@ -50,7 +50,7 @@ onOneDatabase(
         assert.equal((await listed(reader, key, id))?.decision, undefined);
     }
 
-    it('are read by the author of a removed comment', async () => {
+    it('shows the reasons for a removal only to the author and to moderators', async () => {
       const key = newKey();
       const { id } = await (await author()).post(key, 'He is a liar');
       const result = await (await moderator()).callComment('POST', 'remove', key, id, { decision: reasons });
@@ -59,7 +59,7 @@ onOneDatabase(
       assert.equal((await listed(server().guest(), key, id))?.id, undefined);
     });
 
-    it('Article 17(2): reach an account at the time of the restriction', async () => {
+    it('Article 17(2): sends the reasons to an account at the time of the restriction', async () => {
       const key = newKey();
       const { id } = await (await author()).post(key, 'He is a liar');
       const events = await EventReader.follow(await author(), key, (await (await author()).open(key)).position);
@@ -70,7 +70,7 @@ onOneDatabase(
       assert.deepEqual((data as Comment).decision, stated('removed'));
     });
 
-    it('Article 17(2): reach a guest in the browser that wrote the comment', async () => {
+    it('Article 17(2): shows the reasons to a guest in the browser that wrote the comment', async () => {
       const key = newKey();
       const [guest, other] = [server().guest(), server().guest()];
       const { id } = await guest.post(key, 'He is a liar');
@@ -80,7 +80,7 @@ onOneDatabase(
       assert.equal(await listed(other, key, id), undefined);
     });
 
-    it('are gone once the removal is undone', async () => {
+    it('deletes the reasons once the removal is undone', async () => {
       const key = newKey();
       const { id } = await (await author()).post(key, 'He is a liar');
       await (await moderator()).callComment('POST', 'remove', key, id, { decision: reasons });
@@ -89,7 +89,7 @@ onOneDatabase(
       assert.deepEqual([status, decision], ['visible', undefined]);
     });
 
-    it('are read by the author of a hidden comment, until readers see it again', async () => {
+    it('shows the author the reasons for hiding a comment, until readers see it again', async () => {
       const key = newKey();
       const { id } = await (await author()).post(key, 'He is a liar');
       const hide = async (hidden: boolean, decision?: DecisionReasons): Promise<void> =>
@@ -101,7 +101,7 @@ onOneDatabase(
       assert.deepEqual([status, decision], ['visible', undefined]);
     });
 
-    it('say that the list of words has found a rejected comment', async () => {
+    it('reports in the reasons that the word list found a rejected comment', async () => {
       const key = newKey();
       const { comment } = await (await author()).submit(createDraft(key, 'A giveaway'));
       await (await moderator()).callComment('POST', 'reject', key, comment!.id, { decision: reasons });
@@ -110,7 +110,7 @@ onOneDatabase(
       assert.equal((await (await author()).get(key, comment!.id)).decision, undefined);
     });
 
-    it('say that a notice led to them if one waits for a decision', async () => {
+    it('names a notice as the basis of the reasons if one waits for a decision', async () => {
       const key = newKey();
       const { id } = await (await author()).post(key, 'He is a liar');
       await server().guest().callComment('PUT', 'report', key, id, noticeReport());
@@ -118,7 +118,7 @@ onOneDatabase(
       await isOnlyForAuthor(key, id, stated('removed', { ground: 'law', basis: 'notice' }));
     });
 
-    it('are read by banned readers where they are refused, until the ban ends', async () => {
+    it('shows banned readers the reasons where they are refused, until the ban ends', async () => {
       const key = newKey();
       const reader = await server().person('reader');
       const { id } = await reader.post(key, 'He is a liar');
@@ -143,7 +143,7 @@ onOneDatabase(
       assert.ok(!(await everythingStored(server().store)).includes('"banned"'));
     });
 
-    it('outlive the text of the comment', async () => {
+    it('keeps the reasons after the text of the comment is erased', async () => {
       const key = newKey();
       const text = newText('He is a liar');
       const { id } = await (await author()).post(key, text);
@@ -154,7 +154,7 @@ onOneDatabase(
       assert.equal((await listed(await author(), key, id))?.decision?.facts, reasons.facts);
     });
 
-    it('are optional, and only moderators are offered to give them', async () => {
+    it('lets only moderators give reasons, which are optional', async () => {
       const key = newKey();
       const { id } = await (await author()).post(key, 'He is a liar');
       const own = await (await moderator()).open(key);
@@ -165,7 +165,7 @@ onOneDatabase(
       assert.equal(await listed(await author(), key, id), undefined);
     });
 
-    it('are not for readers to give', async () => {
+    it('refuses reasons from readers', async () => {
       const key = newKey();
       const { id } = await (await author()).post(key, 'He is a liar');
       const reader = await server().person('reader');

@@ -261,7 +261,7 @@ describeOnPostgres('the clean-up of a shared database', () => {
 });
 
 describe('six months', () => {
-  it('are calendar months, however long those are', () => {
+  it('counts six months as calendar months, however long those are', () => {
     const before = (time: string): string => monthsBefore(new Date(time), 6).toISOString();
     assert.equal(before('2026-09-01T12:00:00.000Z'), '2026-03-01T12:00:00.000Z', '184 days');
     assert.equal(before('2026-08-31T12:00:00.000Z'), '2026-02-28T12:00:00.000Z');

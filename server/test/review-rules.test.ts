@@ -24,7 +24,7 @@ async function approve(server: TestServer, key: string): Promise<string> {
 onOneDatabase(
   'guests who may not comment',
   (server) => {
-    it('are asked to sign in', async () => {
+    it('asks guests who may not comment to sign in', async () => {
       const key = newKey();
       const { posting } = (await server().guest().open(key)).discussion;
       assert.equal(posting?.who, 'signed-in');
@@ -41,7 +41,7 @@ onOneDatabase(
       await server().guest().callComment('PUT', 'report', key, id, { reason: 'spam' });
     });
 
-    it('need somebody who can sign in', async () => {
+    it('refuses to start if guests may not comment and no sign-in is configured', async () => {
       const config = {
         port: 0,
         bus: 'local',
@@ -64,7 +64,7 @@ onOneDatabase(
 onOneDatabase(
   'guests whose comments are read first',
   (server) => {
-    it('are told so, and people with an account are not', async () => {
+    it('announces to guests, and not to accounts, that a moderator reads their comments first', async () => {
       const key = newKey();
       assert.equal((await server().guest().open(key)).discussion.posting?.premoderated, true);
       assert.equal(await isPublished(server(), server().guest(), key), false);
@@ -91,7 +91,7 @@ onOneDatabase(
 onOneDatabase(
   'first comments that are read first',
   (server) => {
-    it('are held until one of them is published', async () => {
+    it('holds the comments of a new reader until one of them is published', async () => {
       const [first, second] = [newKey(), newKey()];
       const guest = server().guest();
       assert.equal(await isPublished(server(), guest, first), false);
@@ -101,7 +101,7 @@ onOneDatabase(
       assert.equal(await isPublished(server(), server().guest(), newKey()), false);
     });
 
-    it('are those of readers, not of moderators', async () => {
+    it('does not hold the first comment of a moderator', async () => {
       assert.equal(await isPublished(server(), await server().person('moderator'), newKey()), true);
     });
   },
@@ -111,7 +111,7 @@ onOneDatabase(
 onOneDatabase(
   'comments that are all read first',
   (server) => {
-    it('are held, also of people whose comments were published before', async () => {
+    it('holds every comment, also from a reader whose comment was published before', async () => {
       const key = newKey();
       const reader = await server().person('reader');
       assert.equal((await reader.open(key)).discussion.posting?.premoderated, true);

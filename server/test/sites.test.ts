@@ -290,7 +290,7 @@ function attacks(createDatabase: () => Promise<TestDatabase>): void {
 describeOnOneDatabase('a site among others', attacks);
 
 describe('sites with origins of their own', () => {
-  it('have Strict-Transport-Security if theirs is https, also for errors', async () => {
+  it('sends Strict-Transport-Security for a site if its origin is https, also for errors', async () => {
     const database = await createPgliteDatabase();
     const [gazette = assert.fail(), herald = assert.fail()] = [entries['gazette'], entries['herald']];
     const server = await SitesServer.start(database.config, {
@@ -311,7 +311,7 @@ describe('sites with origins of their own', () => {
 });
 
 describeOnPostgres('several sites on several instances', () => {
-  it('start at once, and tell each other of the changes of each site', async () => {
+  it('starts several instances at once, which pass on the changes of each site', async () => {
     const database = await createPostgresDatabase();
     const servers = await Promise.all([0, 1].map(() => SitesServer.start(database.config, entries, env)));
     const [first, second] = servers as [SitesServer, SitesServer];
@@ -345,7 +345,7 @@ describe('a site with the schema of a server that had one site', () => {
 });
 
 describe('queries', () => {
-  it('name no table in SQL, which would be that of another schema', () => {
+  it('names no table in raw SQL, which would be that of another schema', () => {
     const folder = join(import.meta.dirname, '..', 'src');
     const tables = [...readFileSync(join(folder, 'database', 'tables.ts'), 'utf8').matchAll(/^ {2}readonly (\w+): /gm)];
     const raw = new RegExp(

@@ -27,7 +27,7 @@ const limits = { perAddress: 3, total: 5, retryAfter: 60 };
 onOneDatabase(
   'event streams',
   (server) => {
-    it('are limited by address, and no longer count when they end', async (test) => {
+    it('limits event streams by address, and frees their places when they end', async (test) => {
       const key = newKey();
       const one = from(server(), '2001:db8::1');
       const streams = [await EventReader.follow(one, key, '0'), await EventReader.follow(one, key, '0')];
@@ -54,7 +54,7 @@ onOneDatabase(
       for (const stream of [...streams, neighbour]) stream.close();
     });
 
-    it('are limited in total', async () => {
+    it('limits event streams in total', async () => {
       const key = newKey();
       const addresses = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4', '192.0.2.5'];
       const open = (address: string) => EventReader.follow(from(server(), address), key, '0');
@@ -73,7 +73,7 @@ onOneDatabase(
       for (const stream of streams) stream.close();
     });
 
-    it('are not counted any more, however a request ends', async () => {
+    it('frees the place of an event stream, however its request ends', async () => {
       const key = newKey();
       const reader = from(server(), '192.0.2.7');
       const query = { discussion: key };
@@ -168,7 +168,7 @@ onOneDatabase(
 onOneDatabase(
   'the event streams of a household',
   (server) => {
-    it('are limited over all of its IPv6 networks', async () => {
+    it('limits the event streams of a household over all of its IPv6 networks', async () => {
       const key = newKey();
       const streams = [];
       for (const network of ['0', '1', '80', 'ff'])

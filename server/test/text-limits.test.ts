@@ -54,7 +54,7 @@ onOneDatabase('a page', (server) => {
   }
 
   for (const sort of ['oldest', 'newest', 'top', 'replies'] as const) {
-    it(`of heavy comments ends early, so that adapters read it, and the next one continues, by ${sort}`, async () => {
+    it(`ends a page of heavy comments early, so that adapters read it, and continues by ${sort}`, async () => {
       const key = newKey();
       const reader = await server().person('reader');
       const first = await reader.post(key, 'Hello');
@@ -72,7 +72,7 @@ onOneDatabase('a page', (server) => {
     });
   }
 
-  it('of heavy replies leaves the rest to the cursor of their parent', async () => {
+  it('leaves the rest of heavy replies to the cursor of their parent', async () => {
     const key = newKey();
     const reader = await server().person('reader');
     const [first, second] = [await reader.post(key, 'One'), await reader.post(key, 'Two')];

@@ -192,7 +192,7 @@ function transferTests(createDatabase: () => Promise<TestDatabase>): void {
   });
 
   describe('an export', () => {
-    it('and the import of its backup into an empty database give the same rows and the same export', async () => {
+    it('imports the backup of an export into an empty database with the same rows and the same export', async () => {
       const key = 'https://news.example/live/';
       const [reader, moderator] = [await server.person('reader'), await server.person('moderator')];
       const first = await reader.post(key, 'First', { guest: {} });
@@ -221,7 +221,7 @@ function transferTests(createDatabase: () => Promise<TestDatabase>): void {
       assert.equal(statSync(backup).mode & 0o077, 0, 'Only its owner can read the backup.');
     });
 
-    it('and the import of its archives into an empty database show readers the same comments', async () => {
+    it('imports the archives of an export into an empty database with the same comments for readers', async () => {
       const { folder: archives } = await exportComments(server.store, freshFolder());
       const copy = await emptyServer();
       await importComments(copy.store, { format: 'archive', files: [archives] });
@@ -237,7 +237,7 @@ function transferTests(createDatabase: () => Promise<TestDatabase>): void {
       }
     });
 
-    it('of a damaged backup is refused with the line', async () => {
+    it('refuses a damaged backup, and names the line', async () => {
       const path = join(folder, 'damaged.jsonl');
       for (const line of ['["sessions",{"person":"x"}]', '["comments",{"id"']) {
         writeFileSync(path, line);
@@ -263,7 +263,7 @@ describe('article-comments-server import and export', () => {
     return { status, output };
   }
 
-  it('import to a database and export it', async () => {
+  it('imports comments to a database and exports them', async () => {
     const { config, drop } = await createPgliteDatabase();
     assert.ok(config.kind === 'pglite' && config.folder);
     const out = mkdtempSync(join(tmpdir(), 'transfer-'));
@@ -282,7 +282,7 @@ describe('article-comments-server import and export', () => {
     }
   });
 
-  it('take one of several sites', async () => {
+  it('imports and exports the comments of one of several sites', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'transfer-'));
     const { config, drop } = await createPgliteDatabase();
     assert.ok(config.kind === 'pglite' && config.folder);
@@ -310,7 +310,7 @@ describe('article-comments-server import and export', () => {
     }
   });
 
-  it('explain a mistake', async () => {
+  it('refers to the help after a mistake in the arguments', async () => {
     assert.deepEqual(await run(['import', 'disqus']), {
       status: 2,
       output: 'article-comments-server --help says how to import and export.\n',

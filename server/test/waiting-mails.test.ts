@@ -99,7 +99,7 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
     await database.drop();
   });
 
-  it('wait without an attempt or an error, and are sent once and in their order as soon as there is a mailer', async () => {
+  it('keeps mails without attempts or errors, and sends them once and in order when a mailer is set up', async () => {
     await empty();
     const subjects: string[] = [];
     for (let number = 0; number < 4; number++) {
@@ -135,7 +135,7 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
     await start(1, 'none');
   });
 
-  it('are counted on each page for moderators, in their language', async () => {
+  it('counts waiting mails on each page for moderators, in their language', async () => {
     await empty();
     assert.doesNotMatch(await masthead(server()), /waiting to be sent|not set up/);
     await notify(server());
@@ -149,7 +149,7 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
     assert.doesNotMatch(await masthead(server()), /@/);
   });
 
-  it('are counted with a mailer, too, if it has not taken them for ten minutes', async () => {
+  it('counts waiting mails also if a mailer has not taken them for ten minutes', async () => {
     await start(1, async () => Promise.reject(new Error('connect ECONNREFUSED')));
     await empty();
     await notify(server());
@@ -162,7 +162,7 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
     await start(1, 'none');
   });
 
-  it('are deleted with a notice that its sender withdraws', async () => {
+  it('deletes the mails of a notice that its sender withdraws', async () => {
     await empty();
     const withdrawn = await notify(server());
     const { receipt } = await notify(server());
@@ -174,7 +174,7 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
     );
   });
 
-  it('are in the copy of the sender’s data, and are deleted with the sender', async () => {
+  it('includes waiting mails in the copy of the sender’s data, and deletes them with the sender', async () => {
     await empty();
     const { text } = await notify(server(), await server().person('reader'));
     await decide(server(), text);
@@ -196,7 +196,7 @@ function waitingMailTests(createDatabase: () => Promise<TestDatabase>, instances
     ['decided', 6],
     ['open', 12],
   ] as const)
-    it(`are deleted with an ${state === 'open' ? 'open notice' : 'answered notice'} after ${months} months, which is reported without an address`, async () => {
+    it(`deletes the mails of a notice (${state}) after ${months} months, and logs no address`, async () => {
       await empty();
       const { text } = await notify(server());
       if (state === 'decided') await decide(server(), text);

@@ -86,7 +86,7 @@ onOneDatabase(
       return messages.filter(({ data }) => data['discussion']?.['key'] === key);
     }
 
-    it('report a comment that is published, edited, removed and restored', async () => {
+    it('reports a comment that is published, edited, removed and restored', async () => {
       const key = newKey();
       const reader = await server().person('reader');
       const parent = await server().guest().post(key, 'A question');
@@ -135,7 +135,7 @@ onOneDatabase(
       );
     });
 
-    it('report a comment that is held, approved, and removed for a reason', async () => {
+    it('reports a comment that is held, approved, and removed for a reason', async () => {
       const key = newKey();
       const text = await hold(server().guest(), key);
       assert.deepEqual(
@@ -160,7 +160,7 @@ onOneDatabase(
       );
     });
 
-    it('report a reader’s report once, a notice, and the decision on it', async () => {
+    it('sends a report of a reader once, a notice, and the decision on it', async () => {
       const key = newKey();
       const text = newText('Burn it down');
       const { id } = await (await server().person('author')).post(key, text);
@@ -215,7 +215,7 @@ onOneDatabase(
       });
     });
 
-    it('contain no address, no secret of a guest and no idempotency key', async () => {
+    it('sends no address, no secret of a guest and no idempotency key', async () => {
       const key = newKey();
       const guest = server().guest();
       const draft = createDraft(key, 'Hello', { guest: { name: 'Gus', email: 'gus@mail.example' } });
@@ -242,7 +242,7 @@ onOneDatabase(
       }
     });
 
-    it('are sent again after failures, at growing intervals, with the same id and the time of the attempt', async () => {
+    it('retries events at growing intervals, with the same ID and the time of the attempt', async () => {
       const key = newKey();
       await server().guest().post(key, 'Is anybody there?');
       const started = server().now.getTime();
@@ -269,7 +269,7 @@ onOneDatabase(
       assert.deepEqual(log.errors, []);
     });
 
-    it('are given up after days, with an error that names no text', async () => {
+    it('gives up events after days, with an error that contains no text', async () => {
       await server().guest().post(newKey(), 'Nobody hears this');
       receiver.respond = () => ({ status: 302, headers: { location: receiver.url } });
       for (let attempt = 0; attempt < 18; attempt++) {
@@ -285,7 +285,7 @@ onOneDatabase(
       assert.deepEqual(await server().store.database.selectFrom('outbox').selectAll().execute(), []);
     });
 
-    it('do not contain the text of an erased person, but report its removal', async () => {
+    it('reports the removal of a comment of an erased person without its text', async () => {
       const key = newKey();
       receiver.respond = () => ({ status: 503 });
       const reader = await server().person('reader');
@@ -324,7 +324,7 @@ describe('server/README.md', () => {
 });
 
 describeOnOneDatabase('webhooks of a server', (create) => {
-  it('are sent by the next server if the first one ends before', async () => {
+  it('sends waiting events from the next server if the first one ends before', async () => {
     const database = await create();
     const clock = new ServerClock();
     const key = newKey();
@@ -360,7 +360,7 @@ describeOnOneDatabase('webhooks of a server', (create) => {
     await database.drop();
   });
 
-  it('end with the status 410, and the other receiver gets each event, signed with its own secret', async () => {
+  it('stops sending to a receiver after status 410, and signs all events for the other with its secret', async () => {
     const database = await create();
     const [leaving, staying] = [await TestReceiver.start(), await TestReceiver.start()];
     leaving.respond = () => ({ status: 410 });
@@ -389,7 +389,7 @@ describeOnOneDatabase('webhooks of a server', (create) => {
     await database.drop();
   });
 
-  it('are not sent to a name that leads to a private address', async () => {
+  it('sends nothing to a name that leads to a private address', async () => {
     const database = await create();
     const log = new ServerLog();
     const server = await TestServer.start(database.config, {

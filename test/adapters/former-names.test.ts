@@ -4,7 +4,7 @@ import { createMemoryAdapter, memoryAdapter } from '../../src/adapters/memory.js
 import { createStaticAdapter, staticAdapter } from '../../src/adapters/static.js';
 
 describe('the former names of the adapters’ factories', () => {
-  it('are aliases of the current names', () => {
+  it('supports the former names of the adapter factories as aliases', () => {
     expect(createMemoryAdapter).to.equal(memoryAdapter);
     expect(createStaticAdapter).to.equal(staticAdapter);
   });

@@ -124,7 +124,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
     );
   };
 
-  it('when a reader reads', async () => {
+  it('exposes the section in reading order, and announces each comment that a shortcut leads to', async () => {
     const [landing, moving = []] = documentedJourney('Read');
     assert.deepEqual(await beginning(), landing);
     const [list] = allOf(await reader.tree(), 'list');
@@ -139,21 +139,21 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
     }, moving);
   });
 
-  it('when more comments are loaded', () =>
+  it('announces how many more comments are loaded, and moves to the first of them', () =>
     hears(
       () => press('Load more comments (1)'),
       ['button "Load more comments (1)"', '"1 more comment loaded."', 'article "Comment by Maud, 3 hours ago"'],
     ));
 
-  it('when they are sorted', () =>
+  it('announces the new order of the comments', () =>
     hears(async () => {
       await page.getByRole('combobox', { name: 'Sort by' }).selectOption('newest');
     }, ['"Sorted by newest."']));
 
-  it('when one is recommended', () =>
+  it('announces nothing but the focused button when a comment is recommended', () =>
     hears(() => press('Recommend: Maud’s comment'), ['toggle button "Recommend: Maud’s comment"']));
 
-  it('when one is posted', () =>
+  it('announces that a comment is published', () =>
     hears(async () => {
       await textBox('Your comment').focus();
       await page.keyboard.type('A thought.');
@@ -162,7 +162,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
       await press('Post comment');
     }, documentedJourney('Post')[0]));
 
-  it('when a reply is posted', () =>
+  it('announces that a reply is published, and moves to it', () =>
     hears(async () => {
       await press('Reply to Ines');
       await lastHeard('entry "Your reply to Ines');
@@ -170,7 +170,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
       await press('Post reply');
     }, documentedJourney('Reply')[0]));
 
-  it('when one is reported', () =>
+  it('announces the receipt of a report with its reference', () =>
     hears(async () => {
       await press('Report as abuse: Per’s comment');
       await lastHeard('radio button');
@@ -178,7 +178,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
       await press('Send report');
     }, documentedJourney('Report')[0]));
 
-  it('when one’s own is edited', () =>
+  it('announces that the changes to the reader’s own comment are saved', () =>
     hears(async () => {
       await press('Edit: Ada’s comment');
       await lastHeard('entry "Edit your comment');
@@ -192,7 +192,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
       'button "Edit: Ada’s comment"',
     ]));
 
-  it('when one’s own is deleted', () =>
+  it('announces that the reader’s own comment is deleted, and moves to the undo button', () =>
     hears(async () => {
       await press('Delete: Ada’s comment', 'last');
       await lastHeard('button "Cancel"');
@@ -205,7 +205,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
       'button "Undo"',
     ]));
 
-  it('when somebody else has posted', () =>
+  it('announces a comment by another reader, and moves to it when it is shown', () =>
     hears(async () => {
       await page.evaluate('postAsBo()');
       await button('View 1 new comment').waitFor();
@@ -221,7 +221,7 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
       'article "Comment by Bo, just now"',
     ]));
 
-  it('when somebody else has replied', () =>
+  it('announces a reply by another reader, and moves to it when it is shown', () =>
     hears(async () => {
       await page.evaluate('replyAsBo()');
       await button('View 1 new reply to Per').waitFor();
@@ -234,19 +234,19 @@ describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600
       'article "Reply by Bo to Per, just now"',
     ]));
 
-  it('when the discussion closes while a reader writes', () =>
+  it('announces that the discussion has closed while a reader writes', () =>
     hears(async () => {
       await textBox('Your comment').focus();
       await page.keyboard.type('Too late.');
       await page.evaluate('document.querySelector("article-comments").closed = true');
     }, ['entry "Your comment"', '"Comments are now closed. You can still copy your text."']));
 
-  it('when the discussion is closed', async () => {
+  it('exposes a closed discussion with a notice in place of the form', async () => {
     await visit('/closed');
     assert.deepEqual(await beginning(), documentedJourney('Closed')[0]);
   });
 
-  it('when the code of the form comes after the press of its button', async () => {
+  it('announces a published comment once if the form’s code loads after its button is pressed', async () => {
     await visit('/');
     let deliver = (): void => undefined;
     const pressed = new Promise<void>((resolve) => (deliver = resolve));

@@ -13,7 +13,7 @@ const texts = ({ document }: FramedPage): (string | undefined)[] =>
 describe('counts with the module for a script tag', () => {
   afterEach(closeAll);
 
-  it('come from the backend that their attributes name, with one request', async () => {
+  it('loads counts from the backend that their attributes name, in one request', async () => {
     const frame = await FramedPage.open('counted');
     await waitFor(() => expect(texts(frame)).to.deep.equal(['2 comments', 'No comments', 'Comments']));
     expect(frame.choices).to.deep.equal(['static']);
@@ -24,14 +24,14 @@ describe('counts with the module for a script tag', () => {
     expect(frame.watched).to.deep.equal({ violations: [], errors: [] });
   });
 
-  it('come with the few words that they need of the page’s language', async () => {
+  it('shows counts in the page’s language and loads no other language', async () => {
     const frame = await FramedPage.open('counted');
     frame.document.documentElement.lang = 'de';
     await waitFor(() => expect(texts(frame)).to.deep.equal(['2 Kommentare', 'Keine Kommentare', 'Comments']));
     expect(frame.choices).to.deep.equal(['locale-de', 'static']);
   });
 
-  it('come with one call, too, where elements are added before their code is there', async () => {
+  it('requests counts in one call where elements are added before their code has loaded', async () => {
     const frame = await FramedPage.open('text-bodies');
     const asked: string[][] = [];
     const adapter = {

@@ -12,7 +12,7 @@ describe('the exports of the files for a script tag', () => {
     ['module', ['memory']],
     ['classic', []],
   ] as const) {
-    it(`give a page with the ${kind} script an adapter with options of its own, and words for both elements`, async () => {
+    it(`lets a page with the ${kind} script configure an adapter and register a language`, async () => {
       const frame = await FramedPage.open(`exports-${kind}`);
       const page = await frame.comments();
       await page.comment('Lettre 2');
@@ -27,7 +27,7 @@ describe('the exports of the files for a script tag', () => {
     });
   }
 
-  it('are called the same in both, but for the classes, which the module leaves to a second file', async () => {
+  it('has the same exports in both files, except that the module leaves the classes to a second file', async () => {
     const script = (await FramedPage.open('attacked-classic')).window.ArticleComments;
     const { window } = await FramedPage.open('attacked-module');
     expect(Object.keys(script)).to.have.members(Object.keys(window.ArticleComments));
@@ -36,7 +36,7 @@ describe('the exports of the files for a script tag', () => {
     expect(window.ArticleComments.ArticleComments === defined, 'the class of the tag').to.equal(true);
   });
 
-  it('make each adapter', async () => {
+  it('makes an adapter for each backend', async () => {
     const { adapters } = (await FramedPage.open('attacked-module')).window.ArticleComments;
     const src = 'https://backend.example';
     const made = await Promise.all([
@@ -53,7 +53,7 @@ describe('the exports of the files for a script tag', () => {
     expect(made.every(({ open, list }) => typeof open === 'function' && typeof list === 'function')).to.equal(true);
   });
 
-  it('reject what an adapter does not accept, with the remedy', async () => {
+  it('rejects options that an adapter does not accept, with the remedy', async () => {
     const { adapters, AdapterError } = (await FramedPage.open('attacked-module')).window.ArticleComments;
     const error: unknown = await adapters.http({ src: 'javascript:alert(1)' }).catch((thrown: unknown) => thrown);
     expect(error).to.be.instanceOf(AdapterError);

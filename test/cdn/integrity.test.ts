@@ -20,7 +20,7 @@ const fetchedModules = ({ window }: FramedPage): readonly string[] =>
 describe('the files for a script tag with integrity', () => {
   afterEach(closeAll);
 
-  it('do everything under a strict policy, and each of them is checked', async () => {
+  it('works under a strict policy, with a hash for each file that it fetches', async () => {
     const frame = await FramedPage.open('checked');
     const page = await frame.comments();
     await page.comment('Hostile markup, tamed.');
@@ -36,7 +36,7 @@ describe('the files for a script tag with integrity', () => {
     expect(frame.watched).to.deep.equal({ violations: [], errors: [] });
   });
 
-  it('are refused if the entry has been changed, and the page keeps what it has for its readers', async () => {
+  it('refuses a changed entry, and keeps the content of the page for its readers', async () => {
     const frame = await FramedPage.open('checked-entry');
     expect(fetchedModules(frame).some((name) => name.endsWith('/article-comments.js'))).to.equal(true);
     const element = frame.document.querySelector('article-comments');
@@ -44,7 +44,7 @@ describe('the files for a script tag with integrity', () => {
     expect(element?.querySelector('p')?.checkVisibility()).to.equal(true);
   });
 
-  it('are refused if a lazy file has been changed, and the section says that it could not be loaded', async () => {
+  it('refuses a changed lazy file, and shows that the comments could not be loaded', async () => {
     const frame = await FramedPage.open('checked-adapter');
     const page = await frame.comments();
     expect(await page.alert()).to.contain(en.loadFailed(en.causes.network));
@@ -53,7 +53,7 @@ describe('the files for a script tag with integrity', () => {
     expect(frame.window.customElements.get('article-comments')).not.to.equal(undefined);
   });
 
-  it('are refused if the form has been changed, and what was typed is still there', async () => {
+  it('refuses a changed form, and keeps what the reader has typed', async () => {
     const frame = await FramedPage.open('checked-form');
     const page = await frame.comments();
     await page.comment('Hostile markup, tamed.');
@@ -63,7 +63,7 @@ describe('the files for a script tag with integrity', () => {
     expect(page.textBox.value).to.equal('Typed before the form was refused.');
   });
 
-  it('are taken as they come on a page without integrity', async () => {
+  it('loads files without a check on a page without integrity', async () => {
     const frame = await FramedPage.open('unchecked');
     const page = await frame.comments();
     const comment = await page.comment('Hostile markup, tamed.');

@@ -38,13 +38,13 @@ for (const kind of ['module', 'classic'] as const) {
     after(closeAll);
 
     for (const { place, texts } of htmlSamples) {
-      it(`make the same of every attack and of ordinary comments ${place}`, () => {
+      it(`sanitises attacks and ordinary comments as the sources do: ${place}`, () => {
         const different = texts.filter((text) => !isSame(built(text), source(text)));
         expect(different).to.deep.equal([]);
       });
     }
 
-    it('are two, whose answers can be told apart', () => {
+    it('compares two different sanitisers, whose results can be distinguished', () => {
       expect(built).not.to.equal(source);
       expect(isSame(built('<a href="https://a.example">b</a>'), source('<a href="https://a.example/">b</a>'))).to.equal(
         false,

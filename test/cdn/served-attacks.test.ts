@@ -111,7 +111,7 @@ describe('attacks on the pages of a server neither run nor phone home nor leave 
   afterEach(closeAll);
 
   for (const format of formats) {
-    it(`as comments in ${format}, wherever they stand in one`, async () => {
+    it(`disarms attacks in every field of a ${format} comment`, async () => {
       const page = await ServedAttackPage.open();
       page.write(markupOf(render(attackedComments(format))));
       const sections = page.sections(1);
@@ -122,10 +122,10 @@ describe('attacks on the pages of a server neither run nor phone home nor leave 
   }
 
   const wholes: Record<string, (text: string) => RenderedComments> = {
-    'as house rules': (text) =>
+    'in house rules': (text) =>
       render([], { policy: { body: { format: formats[text.length % 3]!, value: text }, url: text } }),
-    'as what a closed discussion says': (text) => render([], { state: 'closed', stateMessage: text, opensAt: text }),
-    'as title, key and address of the page': (text) =>
+    'in the text of a closed discussion': (text) => render([], { state: 'closed', stateMessage: text, opensAt: text }),
+    'in title, key and address of the page': (text) =>
       render(
         [comment(1, {})],
         {},
@@ -134,7 +134,7 @@ describe('attacks on the pages of a server neither run nor phone home nor leave 
           reportHref: 'https://news.example/report?comment={url}',
         },
       ),
-    'as the place of the next page': (text) =>
+    'in the place of the next page': (text) =>
       renderPage(
         { items: [], next: text },
         { state: 'open' },
@@ -145,7 +145,7 @@ describe('attacks on the pages of a server neither run nor phone home nor leave 
       ),
   };
   for (const [name, answer] of Object.entries(wholes)) {
-    it(name, async () => {
+    it(`disarms attacks ${name}`, async () => {
       const page = await ServedAttackPage.open();
       // A page has no address that is no text.
       const usable = texts.filter((text) => !/\p{Surrogate}/u.test(text));
@@ -155,7 +155,7 @@ describe('attacks on the pages of a server neither run nor phone home nor leave 
   }
 
   for (const format of formats) {
-    it(`as comments in ${format} that the element takes over`, async () => {
+    it(`disarms attacks in ${format} comments that the element takes over`, async () => {
       const page = await AttackedPage.open('attacked-module');
       const comments = attackedComments(format);
       const { document } = page.frame;
@@ -169,7 +169,7 @@ describe('attacks on the pages of a server neither run nor phone home nor leave 
     });
   }
 
-  it('are found where nothing is escaped', async () => {
+  it('detects attacks where nothing is escaped', async () => {
     const page = await ServedAttackPage.open();
     page.write(`<article-comments><section>${texts.slice(0, 40).join('</p>')}</section></article-comments>`);
     const { ran } = await page.findings([]);

@@ -12,7 +12,7 @@ describe('the files for a script tag that are there before the whole page', () =
   afterEach(closeAll);
 
   for (const [kind, attributes] of Object.entries(scripts)) {
-    it(`show the comments that come with the page, after the tag of the element (${kind})`, async () => {
+    it(`shows comments of the page that arrive after the element has started (${kind})`, async () => {
       const { window } = await FramedPage.open('attacked-plain');
       const { document } = window;
       const [start = '', rest = ''] = articleComments('memory', 'slow', textBodies).split(/(?=<script)/);

@@ -76,7 +76,7 @@ const SECOND_POLICY = /Policy with name ["']lit-html["'] already exists|blocked 
 describe('the files for a script tag under a strict content security policy', () => {
   afterEach(closeAll);
 
-  it('are on pages whose policy is in force', async () => {
+  it('uses a page whose policy is in force', async () => {
     const frame = await FramedPage.open('strict-module');
     const style = frame.document.createElement('p');
     style.setAttribute('style', 'color: red');
@@ -88,13 +88,13 @@ describe('the files for a script tag under a strict content security policy', ()
   });
 
   for (const kind of ['module', 'classic']) {
-    it(`do everything and violate nothing (${kind})`, async () => {
+    it(`works without violations (${kind})`, async () => {
       const frame = await FramedPage.open(`strict-${kind}`);
       await useAsReader(await frame.comments());
       await expectNoTrouble(frame);
     });
 
-    it(`do so under the policy with a nonce that the documentation has publishers copy (${kind})`, async () => {
+    it(`works under the policy with a nonce that publishers copy from the documentation (${kind})`, async () => {
       const frame = await FramedPage.open(`copied-${kind}`);
       const policy = frame.document.querySelector('meta[http-equiv]')?.getAttribute('content');
       expect(policy)
@@ -104,21 +104,21 @@ describe('the files for a script tag under a strict content security policy', ()
       await expectNoTrouble(frame);
     });
 
-    it(`do so on a page with a lit of its own (${kind})`, async () => {
+    it(`works on a page with its own copy of Lit (${kind})`, async () => {
       const frame = await FramedPage.open(`own-lit-${kind}`);
       await useAsReader(await frame.comments());
       expect(frame.document.querySelector('page-greeting')?.shadowRoot?.textContent).to.equal('Good morning.');
       await expectNoTrouble(frame);
     });
 
-    it(`do so on a page with a lit of its own that lists the policies with 'allow-duplicates' (${kind})`, async () => {
+    it(`works on a page with its own Lit that lists the policies with 'allow-duplicates' (${kind})`, async () => {
       const frame = await FramedPage.open(`listed-${kind}`);
       await useAsReader(await frame.comments());
       expect(frame.document.querySelector('page-greeting')?.shadowRoot?.textContent).to.equal('Good morning.');
       await expectNoTrouble(frame);
     });
 
-    it(`quote comments of each format, in another language, too, and violate nothing (${kind})`, async () => {
+    it(`quotes comments of each format, also in another language, without violations (${kind})`, async () => {
       const frame = await FramedPage.open(`quoted-${kind}`);
       await expectQuotes(frame);
       frame.document.documentElement.lang = 'ar';
@@ -129,7 +129,7 @@ describe('the files for a script tag under a strict content security policy', ()
       await expectNoTrouble(frame);
     });
 
-    it(`show HTML bodies as plain text where the page does not list their policy (${kind})`, async () => {
+    it(`shows HTML bodies as plain text where the page does not list their policy (${kind})`, async () => {
       const frame = await FramedPage.open(`no-html-${kind}`);
       const page = await frame.comments();
       const html = await page.comment('Hostile markup,');
@@ -144,7 +144,7 @@ describe('the files for a script tag under a strict content security policy', ()
       expect(frame.watched.errors).to.deep.equal([]);
     });
 
-    it(`leave the page as it was where its own lit holds the only policy (${kind})`, async () => {
+    it(`leaves the page as it was where its own Lit holds the only policy (${kind})`, async () => {
       const frame = await FramedPage.open(`unlisted-${kind}`);
       // The browser tells both in tasks of their own.
       await waitFor(() => {
@@ -160,14 +160,14 @@ describe('the files for a script tag under a strict content security policy', ()
     });
   }
 
-  it('are one working element when a page loads both of them', async () => {
+  it('works as one element when a page loads the module and the classic script', async () => {
     const frame = await FramedPage.open('both');
     expect(frame.files).to.include.members(['article-comments', 'article-comments.iife']);
     await useAsReader(await frame.comments());
     await expectNoTrouble(frame);
   });
 
-  it('are one working element when a page loads the module under two addresses and allows each policy once', async () => {
+  it('works as one element when a page loads the module twice and allows each policy once', async () => {
     const frame = await FramedPage.open('twice');
     expect(frame.files.filter((name) => name === 'article-comments')).to.have.length(2);
     // Both addresses export the same classes, which the loader defines later than it exports them.
@@ -177,13 +177,13 @@ describe('the files for a script tag under a strict content security policy', ()
     await expectNoTrouble(frame);
   });
 
-  it('are one working element when a page loads both of them and lists the policies', async () => {
+  it('works as one element when a page loads both files and lists the policies', async () => {
     const frame = await FramedPage.open('both-listed');
     await useAsReader(await frame.comments());
     await expectNoTrouble(frame);
   });
 
-  it('are one working element when a page loads both of them and allows each policy once', async () => {
+  it('works as one element when a page loads both files and allows each policy once', async () => {
     const frame = await FramedPage.open('both-listed-once');
     await useAsReader(await frame.comments());
     // The second one loads no Lit, because the elements are defined.

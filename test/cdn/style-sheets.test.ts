@@ -15,7 +15,7 @@ describe('the style sheets of the files for a script tag', () => {
   afterEach(closeAll);
 
   for (const kind of ['module', 'classic']) {
-    it(`say what the sources say (${kind})`, async () => {
+    it(`has the same style rules as the sources (${kind})`, async () => {
       const { window } = await FramedPage.open(`attacked-${kind}`);
       const rules = rulesOf(window.ArticleComments.ArticleComments);
       expect(rules).to.have.length.above(50);

@@ -29,7 +29,7 @@ describe('a wrong address with the module for a script tag', () => {
 
   for (const backend of BACKENDS) {
     for (const [answer, respond] of Object.entries(ANSWERS)) {
-      it(`of ${backend}, whose server answers ${answer}, is not asked for again and again, and nothing is thrown`, async () => {
+      it(`stops requesting a wrong address of ${backend} that answers ${answer}, and throws nothing`, async () => {
         const frame = await FramedPage.open('empty');
         const { document, window } = frame;
         for (const src of ADDRESSES) {

@@ -20,15 +20,15 @@ const expected = new Map(examples.map((example) => [example.number, applyRules(e
 const rulesOf = (number: number): readonly RuleName[] => [...(expected.get(number)?.rules ?? [])];
 
 describe("CommonMark's examples", () => {
-  it('are all there', () => assert.equal(examples.length, 652));
+  it('reads all 652 examples of CommonMark', () => assert.equal(examples.length, 652));
 
-  it("are what CommonMark's own parser makes of them, so that it can stand for them where a rule changes the source", () => {
+  it('renders every example with CommonMark’s own parser to the HTML of the specification', () => {
     for (const { number, markdown, html } of examples)
       assert.equal(toReferenceHtml(markdown), html, `example ${number}`);
   });
 
   for (const section of sections) {
-    it(`are read as CommonMark reads them, or by our rules: ${section}`, () => {
+    it(`parses the examples as CommonMark does, or by our rules: ${section}`, () => {
       for (const { number, markdown } of examples.filter((example) => example.section === section)) {
         const tree = normalised(expected.get(number)?.tree ?? []);
         assert.deepEqual(normalised(parseCommonMark(markdown)), tree, `example ${number}: ${JSON.stringify(markdown)}`);
@@ -36,7 +36,7 @@ describe("CommonMark's examples", () => {
     });
   }
 
-  it('need every rule', () => {
+  it('applies every rule to at least one example', () => {
     for (const rule of Object.keys(rules) as RuleName[])
       assert.ok(
         examples.some(({ number }) => rulesOf(number).includes(rule)),

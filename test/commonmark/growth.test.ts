@@ -62,7 +62,7 @@ describe('processor time', () => {
 
 describe('Markdown is parsed in linear time', () => {
   for (const [name, textOf] of longMarkdown)
-    it(`with 100 kB of ${name}`, () => {
+    it(`parses 100 kB of ${name} as Markdown in linear time`, () => {
       const prepare = (length: number) => {
         const text = textOf(length);
         return () => parseCommonMark(text);
@@ -73,7 +73,7 @@ describe('Markdown is parsed in linear time', () => {
 
 describe('plain text is parsed in linear time', () => {
   for (const [name, textOf] of longPlainTexts)
-    it(`with 100 kB of ${name}`, () => {
+    it(`parses 100 kB of ${name} as plain text in linear time`, () => {
       const prepare = (length: number) => {
         const text = textOf(length);
         return () => parseText(text);

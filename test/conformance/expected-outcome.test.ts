@@ -25,7 +25,7 @@ describe('the outcome of a check', () => {
   ] as const) {
     for (const [name, outcome] of Object.entries({ passed, absent, broken, crashed })) {
       const isAllowed = outcome === allowed;
-      it(`of a check ${title} may ${isAllowed ? '' : 'not '}be: ${name}`, () => {
+      it(`judges the outcome "${name}" of a check ${title} as ${isAllowed ? 'expected' : 'unexpected'}`, () => {
         const compare = (): void => assertOutcome(vote, outcome, expected);
         if (isAllowed) compare();
         else expect(compare).to.throw();

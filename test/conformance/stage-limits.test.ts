@@ -44,28 +44,28 @@ describe('the checks, on a stage with few members', () => {
     'abort: a running call rejects with the signal’s reason',
     'abort: ends the wait for a silent backend',
   ])
-    it(`run "${name}" with no vote on one’s own comment`, async () => {
+    it(`runs "${name}" without a vote on the viewer’s own comment`, async () => {
       const result = await checkOf(name).run(() => withoutFill(memoryStage({ wrap: refusingOwn })), { patience: 1000 });
       expect(result).to.deep.equal({ outcome: 'passed' });
     });
 
   const AUTHOR = 'submit: rejects a draft whose author is not the caller';
 
-  it('explain that a draft’s author cannot be checked if both people are guests', async () => {
+  it('explains that a draft’s author cannot be checked if both people are guests', async () => {
     const guest = { state: 'anonymous' } as const;
     expect(await whyNot(AUTHOR, guest, guest)).to.equal(
       'Both the viewer and the person "other" of the stage are guests, which Draft.authorId cannot distinguish.',
     );
   });
 
-  it('name the author id that two people of a stage share', async () => {
+  it('names the author id that two people of a stage share', async () => {
     const ada = { state: 'signed-in', author: { id: 'ada', name: 'Ada' } } as const;
     expect(await whyNot(AUTHOR, ada, ada)).to.equal(
       'The viewer and the person "other" of the stage have the same author id, "ada". It must be unique to a person.',
     );
   });
 
-  it('explain that author ids must be unique if another person’s comment counts as the viewer’s', async () => {
+  it('explains that author ids must be unique if another person’s comment counts as the viewer’s', async () => {
     const sharing = (adapter: CommentsAdapter): CommentsAdapter => ({
       ...adapter,
       list: async (query, call) => {

@@ -17,7 +17,7 @@ const renderers: Record<string, (value: string) => DocumentFragment> = {
 };
 
 describe('renderers under attack', () => {
-  it('are tested with at least 220 distinct payloads', () => {
+  it('attacks the renderers with at least 220 distinct payloads', () => {
     expect(attacks.length).to.be.at.least(220);
     expect(new Set(attacks.map(({ text }) => text)).size).to.equal(attacks.length);
   });

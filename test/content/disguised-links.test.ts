@@ -12,7 +12,7 @@ const expected = ({ label, href, target }: (typeof cases)[number]) =>
 describe('a link', () => {
   for (const example of cases) {
     const { what, label, href, target } = example;
-    it(`${target ? `shows that ${target} is behind` : 'adds nothing to'} ${JSON.stringify(label)}: ${what}`, () => {
+    it(`shows ${target ? `the target ${target}` : 'no target'} after ${JSON.stringify(label)}: ${what}`, () => {
       const link = document.createElement('a');
       link.href = href;
       link.append(label);
@@ -26,7 +26,7 @@ describe('a link', () => {
       expect(hiddenTarget(`a${part.repeat(100_000)}\u0001`, 'https://evil.example/'), part).to.be.a('string');
   });
 
-  it('of an author follows the same rules', async () => {
+  it('shows the target of an author’s link by the same rules as in a comment', async () => {
     const named = cases.filter(({ label }) => label);
     const items = named.map(({ label, href }, index) =>
       comment('One.', { id: `${index}`, author: { name: label, url: href } }),

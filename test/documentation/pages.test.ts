@@ -22,7 +22,7 @@ describe('the pages of the documentation', () => {
     pages = await buildPages();
   });
 
-  it('are all in the navigation, once', () => {
+  it('lists every page of the documentation in the navigation, once', () => {
     const markdown = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
       .map((name) => `docs/${name.replaceAll('\\', '/')}`)
       .filter((file) => file.endsWith('.md') && file !== 'docs/README.md');
@@ -34,13 +34,13 @@ describe('the pages of the documentation', () => {
     assert.equal(new Set(listed).size, listed.length);
   });
 
-  it('are made of every file in the navigation', () => {
+  it('makes a page of every file in the navigation', () => {
     const missing = listed.filter((file) => !pages.has(addressOf(file)));
     assert.deepEqual(missing, []);
     assert.ok(pages.has('/docs/'));
   });
 
-  it('have one heading of the first level, and no anchor twice', () => {
+  it('gives every page one heading of the first level, and no anchor twice', () => {
     for (const [address, { html }] of pages) {
       assert.equal(html.match(/<h1\b/g)?.length, 1, address);
       const anchors = valuesOf(html, 'id');
@@ -52,7 +52,7 @@ describe('the pages of the documentation', () => {
     }
   });
 
-  it('link to pages, headings, pictures and files that exist', () => {
+  it('links only to pages, headings, pictures and files that exist', () => {
     const broken: string[] = [];
     let checked = 0;
     for (const [address, { html, source }] of pages) {
@@ -78,11 +78,11 @@ describe('the pages of the documentation', () => {
     return existsSync(join(root, file === 'demo/' ? 'demo/index.html' : file));
   }
 
-  it('hold no template language: what the Markdown shows is what readers see', () => {
+  it('shows template syntax in the Markdown as it is written', () => {
     assert.match(pages.get('/docs/backends/ghost/')?.html ?? '', /\{\{comment_id\}\}/);
   });
 
-  it('show the section where a sample says so, with its style sheet', () => {
+  it('shows the section where a sample requests it, with its style sheet', () => {
     const { html = '', styles = '' } = pages.get('/docs/theming/') ?? {};
     assert.match(html, /<div class="live">[^]*<article-comments backend="memory"/);
     assert.match(html, /<link rel="stylesheet" href="live.css" \/>/);
@@ -113,30 +113,30 @@ describe('the index of the search', () => {
 });
 
 describe('a link of the documentation', () => {
-  it('to Markdown leads to its page, with the heading', () => {
+  it('resolves a link to Markdown to its page, with the heading', () => {
     assert.equal(resolveLink('publishers.md#integrity', 'docs/security.md'), '/docs/publishers/#integrity');
     assert.equal(resolveLink('../theming.md', 'docs/backends/ghost.md'), '/docs/theming/');
     assert.equal(resolveLink('docs/backends/README.md', 'README.md'), '/docs/backends/');
     assert.equal(resolveLink('../CONTRIBUTING.md', 'docs/architecture.md'), '/docs/project/contributing/');
   });
 
-  it('to a page of the demo, or a picture, leads there', () => {
+  it('resolves a link to a page of the demo, or to a picture, to its address', () => {
     assert.equal(resolveLink('../demo/theming.html', 'docs/theming.md'), '/demo/theming.html');
     assert.equal(resolveLink('pictures/tech.png', 'docs/theming.md'), '/docs/pictures/tech.png');
   });
 
-  it('to any other file of the repository leads to its text', () => {
+  it('resolves a link to any other file of the repository to its text', () => {
     assert.equal(resolveLink('../src/model/adapter.ts', 'docs/headless.md'), `${FILES}src/model/adapter.ts`);
     assert.equal(resolveLink('../server/src', 'server/README.md'), `${FILES}server/src/`);
   });
 
-  it('to a file that the package leaves out leads to its page or text', () => {
+  it('resolves a link to a file that the package leaves out to its page or text', () => {
     const repository = 'https://github.com/OWNER/article-comments/blob/main/';
     assert.equal(resolveLink(`${repository}docs/architecture.md#layers`, 'README.md'), '/docs/architecture/#layers');
     assert.equal(resolveLink(`${repository}src/model/adapter.ts`, 'docs/adapters.md'), `${FILES}src/model/adapter.ts`);
   });
 
-  it('to another site, or within the page, stays as it is', () => {
+  it('leaves a link to another site, or within the page, as it is', () => {
     for (const link of ['https://example.com/', 'mailto:a@example.com', '#parts'])
       assert.equal(resolveLink(link, 'docs/theming.md'), link);
   });

@@ -303,7 +303,7 @@ for (const { name, scheme, attributes, words } of looks) {
     });
 
     for (const [state, open] of Object.entries(states)) {
-      it(`about the state "${state}"`, async () => {
+      it(`passes axe in the state "${state}"`, async () => {
         const page = await open(attributes, words);
         expect(await problems(page)).to.deep.equal([]);
       });

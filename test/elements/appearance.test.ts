@@ -93,7 +93,7 @@ describeIn('forced colours', 'colours that the reader forces on every page', () 
     );
   };
 
-  it('leave a border around what is pressed and written in', async () => {
+  it('keeps a border around buttons and fields in forced colours', async () => {
     expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
     const page = await everything();
     expect(visible(page.textBox), 'text box').to.equal(true);
@@ -103,7 +103,7 @@ describeIn('forced colours', 'colours that the reader forces on every page', () 
     expect(visible(page.get('button', 'Try again')), 'try again').to.equal(true);
   });
 
-  it('leave the outlines of comments that are still loading', async () => {
+  it('keeps the outlines of comments that are still loading in forced colours', async () => {
     const never = (): Promise<never> => new Promise(() => undefined);
     const page = await CommentsPage.open({ open: never, list: never });
     const lines = [...page.section.querySelectorAll('[part=placeholder] > *')];
@@ -111,7 +111,7 @@ describeIn('forced colours', 'colours that the reader forces on every page', () 
     for (const line of lines) expect(visible(line)).to.equal(true);
   });
 
-  it('leave a ring around what has the focus', async () => {
+  it('keeps a ring around the focus in forced colours', async () => {
     const page = await everything();
     for (const element of [page.textBox, page.get('button', 'Post comment'), page.get('button', en.cancel)]) {
       element.focus({ focusVisible: true });
@@ -140,7 +140,7 @@ describeIn('less motion', 'a reader who wants no motion', () => {
 describe('the names that hold', () => {
   afterEach(unmountAll);
 
-  it('are the same for every page in English', async () => {
+  it('gives headings, fields and buttons the same names on every page in English', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
     await page.find('heading', 'Comments (3)', { level: 2 });
     expect(page.all('article')).to.have.length(3);

@@ -20,7 +20,7 @@ async function avatarAt(page: CommentsPage, text: string): Promise<HTMLElement |
 describe('pictures of authors', () => {
   afterEach(unmountAll);
 
-  it('take no space and no request unless the page asks for them', async () => {
+  it('shows no pictures of authors unless the page asks for them', async () => {
     const page = await CommentsPage.open(by({ name: 'Grace', avatar: PICTURE }));
     expect(await avatarAt(page, 'One.')).to.equal(null);
     page.element.avatars = true;
@@ -29,7 +29,7 @@ describe('pictures of authors', () => {
     await waitFor(async () => expect(await avatarAt(page, 'One.')).to.equal(null));
   });
 
-  it('are initials where there is none, of one size, and nothing to listen to', async () => {
+  it('shows initials of one size in place of a missing picture, hidden from screen readers', async () => {
     const page = await open(by({ name: 'Grace Brewster Hopper' }));
     const [grace, tom] = [await avatarAt(page, 'One.'), await avatarAt(page, 'Two.')];
     expect(grace?.innerText.replace('\u200c', '')).to.equal('GH');
@@ -45,7 +45,7 @@ describe('pictures of authors', () => {
     );
   });
 
-  it('tell the server of the picture nothing, come late, and leave the initials where they are broken', async () => {
+  it('loads a picture lazily and without a referrer, and keeps the initials if it is broken', async () => {
     const page = await open(by({ name: 'Grace', avatar: PICTURE }));
     const avatar = await avatarAt(page, 'One.');
     const picture = avatar?.querySelector('img');
@@ -63,12 +63,12 @@ describe('pictures of authors', () => {
     '/a.png',
     'https://a@b.example/',
   ])
-    it(`are none at "${address}"`, async () => {
+    it(`loads no picture from the address "${address}"`, async () => {
       const page = await open(by({ name: 'Grace', avatar: address }));
       expect((await avatarAt(page, 'One.'))?.querySelector('img')).to.equal(null);
     });
 
-  it('name nobody where the author has taken their name off', async () => {
+  it('shows neither initials nor a picture of the author of a deleted comment', async () => {
     const page = await open(by({ name: 'Grace', avatar: PICTURE }, { status: 'deleted' }));
     await page.comment('Two.');
     const [avatar] = page.section.querySelectorAll<HTMLElement>('[part=avatar]');
@@ -96,7 +96,7 @@ describe('the initials of', () => {
     ['***', ''],
     ['', ''],
   ] as const)
-    it(`"${name}" are "${initials}"`, () => {
+    it(`reduces the name "${name}" to the initials "${initials}"`, () => {
       expect(initialsOf(name)).to.equal(initials);
     });
 });

@@ -68,7 +68,7 @@ describe('a backend’s words in another script', () => {
   afterEach(unmountAll);
 
   for (const [name, show] of Object.entries(places))
-    it(`keep their order: ${name}`, async () => {
+    it(`keeps the full stop of an English message at its end in a right-to-left section: ${name}`, async () => {
       const text = await find(await show());
       const stop = text.data.indexOf(WORDS) + WORDS.length - 1;
       expect(boxOf(text, stop).left).to.be.greaterThan(boxOf(text, stop - 1).left);

@@ -100,7 +100,7 @@ describe('the controls of a comment', () => {
   const nameOf = (control: Element): string => control.getAttribute('aria-label') ?? control.textContent?.trim() ?? '';
 
   for (const messages of languages)
-    it(`are named by their words, and by whose comment they act on (${messages.lang})`, async () => {
+    it(`names each control by its text and the author of its comment (${messages.lang})`, async () => {
       registerLocale(messages);
       const page = await everyControl(messages.lang);
       const all = [...page.section.querySelectorAll('[part=list] :is(button, a, [role=group])')];
@@ -117,7 +117,7 @@ describe('the controls of a comment', () => {
       expect(new Set(toms).size, 'no two alike').to.equal(toms.length);
     });
 
-  it('read as a person would say it', async () => {
+  it('names the controls of a comment in natural English', async () => {
     const page = await everyControl('en');
     await page.find('button', 'Ban Tom Arkwright');
     const names = page.all('button', /Tom Arkwright/).map(nameOf);
@@ -141,7 +141,7 @@ describe('the controls of a comment', () => {
     expect(page.get('button', 'Show 3+ replies to Tom Arkwright')).to.exist;
   });
 
-  it('keep the words of the page’s own first', async () => {
+  it('starts the name of a control with the label that the page sets for it', async () => {
     const page = await CommentsPage.open(
       memoryAdapter({ comments: [comment('One.')] }),
       {},
@@ -166,7 +166,7 @@ describe('more actions', () => {
     return page;
   }
 
-  it('come between their button, which keeps the focus, and the report button', async () => {
+  it('opens more actions between their button, which keeps the focus, and the report button', async () => {
     const page = await disclose();
     expect(page.focused?.textContent).to.equal(en.more);
     expect(page.focused?.getAttribute('aria-expanded')).to.equal('true');
@@ -182,7 +182,7 @@ describe('more actions', () => {
   });
 
   for (const tabs of [0, 1])
-    it(`are closed by Escape, ${tabs === 0 ? 'on their button' : 'among them'}, and the button has the focus`, async () => {
+    it(`closes more actions by Escape ${tabs === 0 ? 'on' : 'below'} their button, which gets the focus`, async () => {
       const page = await disclose();
       for (let tab = 0; tab < tabs; tab++) await sendKeys({ press: 'Tab' });
       await sendKeys({ press: 'Escape' });

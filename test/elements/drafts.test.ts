@@ -222,7 +222,7 @@ describe('a guest’s name and address', () => {
   const nameOf = async (page: CommentsPage): Promise<string> =>
     ((await page.find('textbox', 'Name')) as HTMLInputElement).value;
 
-  it('are not kept on the device unless the guest wants it', async () => {
+  it('keeps a guest’s name off the device unless the guest wants it remembered', async () => {
     const page = await open();
     await page.turnToForm();
     await page.write('Half a thought.');
@@ -231,7 +231,7 @@ describe('a guest’s name and address', () => {
     expect(JSON.stringify({ ...localStorage })).not.to.contain('Grace');
   });
 
-  it('are kept on the device where the guest wants it, and forgotten when they do not any more', async () => {
+  it('keeps a guest’s name on the device on request, and forgets it when that is withdrawn', async () => {
     const first = await open();
     await first.beginToWrite();
     (await first.find('checkbox', en.rememberGuest)).click();
@@ -249,7 +249,7 @@ describe('a guest’s name and address', () => {
     [true, 'Grace'],
     [false, ''],
   ] as const)
-    it(`are ${isRemembered ? 'still' : 'not'} filled in after a sign-in and a sign-out where the guest wanted ${isRemembered ? 'that' : 'nothing'} remembered`, async () => {
+    it(`fills in ${isRemembered ? 'a remembered' : 'no'} name of a guest after a sign-in and a sign-out`, async () => {
       const adapter = memoryAdapter({
         info: { posting: { guest } },
         account: { id: 'ada', name: 'Ada' },
@@ -293,7 +293,7 @@ describe('a guest’s name and address', () => {
       expect((page.get('textbox', 'Email') as HTMLInputElement).value).to.equal('');
     }
 
-    it('are not shown after a sign-out, though they came back with a draft before the sign-in', async () => {
+    it('shows no guest’s name and address after a sign-out, though a draft had filled them in before', async () => {
       await begin();
       const adapter = paper();
       const page = await CommentsPage.open(adapter);
@@ -306,7 +306,7 @@ describe('a guest’s name and address', () => {
       await expectNoGuest(page);
     });
 
-    it('are not shown after a sign-out, though the text was brought back while signed in', async () => {
+    it('shows no guest’s name and address after a sign-out, though their text was restored before it', async () => {
       const before = await CommentsPage.open(paper(asAda));
       await before.turnToForm();
       await before.write('As Ada.');

@@ -27,7 +27,7 @@ for (const scheme of ['light', 'dark'] as const)
       document.body.removeAttribute('style');
     });
 
-    it('have at least 3:1 against the page', async () => {
+    it('gives edges and focus rings a contrast of at least 3:1 against the page', async () => {
       const page = await CommentsPage.open(
         memoryAdapter({
           comments: [comment('First.')],

@@ -44,7 +44,7 @@ describe('the editors’ message', () => {
     expect(said()).to.have.length(1);
   });
 
-  it('that was there from the beginning is not announced', async () => {
+  it('announces no editors’ message that is shown from the beginning', async () => {
     const { adapter, followed } = followable(memoryAdapter({ comments, info: { message: question } }));
     const page = await CommentsPage.open(adapter);
     await followed;

@@ -48,7 +48,7 @@ async function picks(page: CommentsPage, expected: readonly string[]): Promise<v
 describe('the editors’ picks', () => {
   afterEach(unmountAll);
 
-  it('are offered where the backend has them, and nothing is asked for before', async () => {
+  it('offers the editors’ picks if the backend has them, and requests none before they are chosen', async () => {
     const { adapter, to } = watched(memoryAdapter({ comments: talk, features }));
     const page = await openTalk(adapter);
     const select = (await page.find('combobox', en.filter)) as HTMLSelectElement;
@@ -60,7 +60,7 @@ describe('the editors’ picks', () => {
     expect(plain.all('combobox', en.filter)).to.have.length(0);
   });
 
-  it('take the place of all comments, replies among them, and come back', async () => {
+  it('replaces all comments by the editors’ picks, replies among them, and shows all again', async () => {
     const page = await openTalk();
     const select = await choose(page, 'featured');
     await picks(page, ['A picked reply.', 'A picked comment.']);
@@ -74,7 +74,7 @@ describe('the editors’ picks', () => {
     expect(page.all('list', en.filters.featured)).to.have.length(0);
   });
 
-  it('are counted in the menu, as soon as all comments are loaded', async () => {
+  it('counts the editors’ picks in the menu as soon as all of them are loaded', async () => {
     const page = await openTalk();
     const options = [...(await page.find('combobox', en.filter)).querySelectorAll('option')];
     expect(options.map(({ text }) => text)).to.deep.equal(['All comments', 'Editors’ picks (2)']);
@@ -88,7 +88,7 @@ describe('the editors’ picks', () => {
     expect(some.map(({ text }) => text)).to.deep.equal(['All comments', 'Editors’ picks (1)']);
   });
 
-  it('lead into the conversation', async () => {
+  it('leads from an editors’ pick into the conversation', async () => {
     const page = await openTalk();
     await choose(page, 'featured');
     await page.press('Show in the conversation: Ada’s comment');
@@ -137,7 +137,7 @@ describe('the editors’ picks', () => {
     expect(((await page.find('combobox', en.filter)) as HTMLSelectElement).value).to.equal('all');
   });
 
-  it('lead to a comment that is on no loaded page', async () => {
+  it('leads from an editors’ pick to a comment that is on no loaded page', async () => {
     const many = [...comments(30), farDown];
     const page = await CommentsPage.open(memoryAdapter({ comments: many, features }), { 'page-size': '5' });
     await choose(page, 'featured');
@@ -145,14 +145,14 @@ describe('the editors’ picks', () => {
     await waitFor(() => expect(page.isFocused(page.get('article', /^Comment by Ada/))).to.equal(true));
   });
 
-  it('say when there are none', async () => {
+  it('announces that there are no editors’ picks', async () => {
     const page = await openTalk(memoryAdapter({ comments: comments(2), features }));
     await choose(page, 'featured');
     await page.says(en.emptyFiltered);
     await waitFor(() => expect(page.heard).to.include(en.emptyFiltered));
   });
 
-  it('load page by page, and the focus goes to the first that was added', async () => {
+  it('loads the editors’ picks page by page, and moves the focus to the first that was added', async () => {
     const many = Array.from({ length: 7 }, (_value, index) => pick(`Pick ${index + 1}.`));
     const page = await CommentsPage.open(memoryAdapter({ comments: many, features }), { 'page-size': '5' });
     const menu = await choose(page, 'featured');
@@ -172,7 +172,7 @@ describe('the editors’ picks', () => {
     expect(page.all('button', /^Load more comments/)).to.have.length(0);
   });
 
-  it('do not move while more are loaded at the end of the page', async () => {
+  it('keeps the editors’ picks in place while more are loaded at the end of the page', async () => {
     const many = Array.from({ length: 12 }, (_value, index) => pick(`Pick ${index + 1}.`));
     const page = await CommentsPage.open(memoryAdapter({ comments: many, features }), { 'page-size': '10' });
     await choose(page, 'featured');
@@ -189,7 +189,7 @@ describe('the editors’ picks', () => {
     expect(Math.abs(last.getBoundingClientRect().top - before)).to.be.lessThan(2);
   });
 
-  it('follow the order', async () => {
+  it('sorts the editors’ picks in the chosen order', async () => {
     const page = await openTalk();
     await choose(page, 'featured');
     await picks(page, ['A picked reply.', 'A picked comment.']);
@@ -197,7 +197,7 @@ describe('the editors’ picks', () => {
     await picks(page, ['A picked comment.', 'A picked reply.']);
   });
 
-  it('follow an order that is chosen while they are on the way', async () => {
+  it('sorts the editors’ picks in an order that is chosen while they load', async () => {
     const { promise, release } = held();
     const memory = memoryAdapter({ comments: talk, features });
     const { adapter, to } = watched<CommentsAdapter>({
@@ -217,7 +217,7 @@ describe('the editors’ picks', () => {
     expect(page.heard).to.include(en.filtered(en.filters.featured));
   });
 
-  it('follow an order that is chosen after a page of them has failed', async () => {
+  it('sorts the editors’ picks in an order that is chosen after a page of them has failed', async () => {
     const texts = Array.from({ length: 7 }, (_value, index) => `Pick ${index + 1}.`);
     const newest = texts.toReversed();
     const memory = memoryAdapter({
@@ -242,7 +242,7 @@ describe('the editors’ picks', () => {
     await picks(page, newest);
   });
 
-  it('leave all comments where they are when they cannot be loaded, and can be tried again', async () => {
+  it('keeps all comments if the editors’ picks cannot be loaded, and can try again', async () => {
     let isDown = true;
     const memory = memoryAdapter({ comments: talk, features });
     const page = await openTalk({
@@ -259,7 +259,7 @@ describe('the editors’ picks', () => {
     expect(page.isSaying(en.filterFailed(en.causes.unavailable))).to.equal(false);
   });
 
-  it('stay beside the failure to lead into the conversation', async () => {
+  it('reports a failure to show an editors’ pick in the conversation, and can try again', async () => {
     const many = [...comments(30), farDown];
     const memory = memoryAdapter({ comments: many, features });
     let isDown = true;
@@ -280,7 +280,7 @@ describe('the editors’ picks', () => {
     expect(page.isSaying(en.commentFailed(en.causes.unavailable))).to.equal(false);
   });
 
-  it('stay beside the failure to put them in another order', async () => {
+  it('reports a failure to put the editors’ picks in another order', async () => {
     const memory = memoryAdapter({ comments: talk, features });
     const page = await openTalk({
       ...memory,
@@ -293,7 +293,7 @@ describe('the editors’ picks', () => {
     await page.says(en.sortFailed(en.causes.unavailable));
   });
 
-  it('follow what becomes of them in the conversation: an edit, a removal', async () => {
+  it('updates the editors’ picks when one of them is edited or removed', async () => {
     const memory = memoryAdapter({ comments: talk, features });
     const { adapter, followed } = followable(memory);
     const page = await openTalk(adapter);
@@ -314,7 +314,7 @@ describe('the editors’ picks', () => {
     });
   });
 
-  it('go with their discussion', async () => {
+  it('hides the editors’ picks when the page changes to another discussion', async () => {
     const page = await openTalk();
     await choose(page, 'featured');
     await picks(page, ['A picked reply.', 'A picked comment.']);
@@ -323,7 +323,7 @@ describe('the editors’ picks', () => {
     expect(page.all('list', en.filters.featured)).to.have.length(0);
   });
 
-  it('do not come after the reader has changed their mind', async () => {
+  it('ignores editors’ picks that arrive after the reader has returned to all comments', async () => {
     const { promise, release } = held();
     const memory = memoryAdapter({ comments: talk, features });
     const { adapter, to } = watched<CommentsAdapter>({
@@ -345,7 +345,7 @@ describe('the editors’ picks', () => {
     await page.comment('Not picked.');
   });
 
-  it('do not stop the wait of a reply that came too soon', async () => {
+  it('keeps the wait of a reply that was sent too soon while the editors’ picks are shown', async () => {
     const clock = FakeClock.installAt('2026-11-24T12:00:00Z');
     try {
       const page = await openTalk(

@@ -21,7 +21,7 @@ describe('headings', () => {
     [4, 5],
     [6, 6],
   ] as const)
-    it(`are the authors, below the section’s of level ${section}`, async () => {
+    it(`makes authors headings below the section’s heading of level ${section}`, async () => {
       const page = await CommentsPage.open(memoryAdapter({ comments: talk }), {
         'heading-level': String(section),
       });

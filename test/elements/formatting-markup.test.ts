@@ -97,5 +97,5 @@ const CASES: readonly [what: string, make: Make, before: string, after: string |
 
 describe('formatting a text', () => {
   for (const [what, make, before, after] of CASES)
-    it(`${what}: ${before.replaceAll('\n', '⏎')}`, () => expect(draw(before, make)).to.equal(after));
+    it(`formats "${before.replaceAll('\n', '⏎')}": ${what}`, () => expect(draw(before, make)).to.equal(after));
 });

@@ -43,7 +43,7 @@ describe('a page with', () => {
   });
 
   for (const [name, css] of Object.entries(pages)) {
-    it(`${name} leaves the section as wide as its place, readable and easy to press`, async () => {
+    it(`keeps the section wide, readable and easy to press on a page with ${name}`, async () => {
       sheet.replaceSync(css);
       const page = await CommentsPage.open(
         memoryAdapter({
@@ -72,7 +72,7 @@ describe('a page with', () => {
     ['ar', 'rtl'],
     ['en', 'ltr'],
   ] as const)
-    it(`comments in both directions shows each in its own: ${dir}`, async () => {
+    it(`shows each comment in its own direction in a section that runs ${dir}`, async () => {
       const english = 'Comments in English.';
       const arabic = 'تعليق بالعربية.';
       const page = await CommentsPage.open(memoryAdapter({ comments: [comment(english), comment(arabic)] }), { lang });
@@ -86,7 +86,7 @@ describe('a page with', () => {
       expect(getComputedStyle(page.section).direction, 'the section').to.equal(dir);
     });
 
-  it('centred text leaves the text of the section where lines start', async () => {
+  it('aligns the text of the section with the start of the line on a page with centred text', async () => {
     sheet.replaceSync('body { text-align: center }');
     const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.')] }));
     const body = (await page.comment('First.')).querySelector('[part~=body]')!;

@@ -141,7 +141,7 @@ describeIn('less motion', 'for a reader who prefers reduced motion', () => {
     unmountAll();
   });
 
-  it('what was sent is in view at once, even on a page that scrolls smoothly', async () => {
+  it('scrolls to a receipt at once with reduced motion, even on a page that scrolls smoothly', async () => {
     document.documentElement.style.scrollBehavior = 'smooth';
     const page = await open({ comments: comments(3) });
     await page.startReport('Comment 2');

@@ -66,7 +66,7 @@ describe('a lazy module', () => {
 });
 
 describe('files that are loaded together', () => {
-  it('are the first of them, once all are loaded', async () => {
+  it('resolves to the first of several files once all are loaded', async () => {
     let resolve = (_: string): void => undefined;
     const imported = new Promise<string>((done) => (resolve = done));
     let loaded: string | undefined;
@@ -77,7 +77,7 @@ describe('files that are loaded together', () => {
     expect(await both).to.equal('file');
   });
 
-  it('fail with any of them', async () => {
+  it('fails if any of several files cannot be loaded', async () => {
     const failed = await together(Promise.resolve('file'), Promise.reject(new TypeError('Failed to fetch'))).catch(
       (error: unknown) => error,
     );

@@ -239,7 +239,7 @@ describe('a section that is set up anew', () => {
 describe('two sections on one page', () => {
   afterEach(unmountAll);
 
-  it('show the same discussion of one adapter, each with its texts', async () => {
+  it('shows the same discussion and its policy in two sections with one adapter', async () => {
     const adapter = memoryAdapter({
       comments: [comment('Shared.')],
       info: { policy: { body: { format: 'text', value: 'House rules.' } } },
@@ -252,7 +252,7 @@ describe('two sections on one page', () => {
     expect(one.texts).to.deep.equal(other.texts);
   });
 
-  it('do not disturb each other', async () => {
+  it('keeps the drafts, comments and announcements of two sections apart', async () => {
     const memory = memoryAdapter({ comments: (key) => [comment(`About the ${key}.`)] });
     const pier = await CommentsPage.open(memory, { discussion: 'pier' });
     const harbour = await CommentsPage.open(memory, { discussion: 'harbour' });

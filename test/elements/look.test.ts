@@ -87,7 +87,7 @@ describe('the lines beside replies', () => {
   afterEach(unmountAll);
 
   for (const dir of ['ltr', 'rtl'] as const)
-    it(`go on through the replies to replies, ${dir}`, async () => {
+    it(`continues the lines beside replies through the replies to replies, ${dir}`, async () => {
       const thread = ['One.', 'Two.', 'Three.', 'Four.'].map((text, index, texts) =>
         comment(text, { id: text, parentId: texts[index - 1] ?? null }),
       );

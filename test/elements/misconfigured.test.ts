@@ -161,7 +161,7 @@ describe('a section that its page has set up wrongly', () => {
     ['discusion', 'discussion'],
     ['scr', 'src'],
   ] as const)
-    it(`with debug, is told of the attribute "${written}"${meant ? '' : ' only if it is a near miss'}`, async () => {
+    it(`suggests ${meant ?? 'nothing'} for the unknown attribute "${written}" with debug`, async () => {
       const { page } = await told(() =>
         CommentsPage.open(memoryAdapter(), { [written]: '1', debug: '', 'data-x_y': '' }),
       );
@@ -194,7 +194,7 @@ describe('a section that its page has set up wrongly', () => {
     expect(page.all('alert')).to.have.length(0);
   });
 
-  it('with debug, is told of what lies in a slot that does not exist', async () => {
+  it('reports content in an unknown slot with debug', async () => {
     const { page } = await told(() =>
       CommentsPage.open(
         memoryAdapter(),
@@ -215,14 +215,14 @@ describe('a section that its page has set up wrongly', () => {
     expect(await page.alert()).to.contain('Did you mean policy-href?');
   });
 
-  it('with debug, is told of a form of reports that is none', async () => {
+  it('reports an unknown form of a report reason with debug', async () => {
     const reasons = [{ id: 'illegal', form: 'long' }] as unknown as readonly ReportReason[];
     const prepare = (element: ArticleComments): void => void (element.reportReasons = reasons);
     const { page } = await told(() => CommentsPage.open(memoryAdapter(), { debug: '' }, { prepare }));
     expect(await page.alert()).to.contain('reportReasons[0].form is "long", not one of short notice');
   });
 
-  it('with debug, is told of features that are none', async () => {
+  it('reports invalid features of the adapter with debug', async () => {
     const features = { report: { reasons: ['spam'] } } as unknown as NonNullable<CommentsAdapter['features']>;
     const { page } = await told(() => CommentsPage.open(memoryAdapter({ features }), { debug: '' }));
     expect(await page.alert()).to.contain('adapter.features.report.reasons[0] is "spam", not an object');

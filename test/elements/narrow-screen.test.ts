@@ -19,7 +19,7 @@ describe('on a screen of 320 pixels', () => {
   after(() => setViewport({ width: 1280, height: 720 }));
 
   for (const lang of ['en', 'ar-XB'])
-    it(`a writer reads whole under which name they write: ${lang}`, async () => {
+    it(`shows the whole name under which a reader posts at 320 pixels: ${lang}`, async () => {
       registerLocale({ ...en, lang: 'ar-XB', dir: 'rtl' });
       const author = { id: 'ada', name: NAME };
       const page = await CommentsPage.open(memoryAdapter({ viewer: { state: 'signed-in', author } }), { lang });
@@ -28,7 +28,7 @@ describe('on a screen of 320 pixels', () => {
       expect(note.scrollHeight).to.be.at.most(note.clientHeight + 1);
     });
 
-  it('the menu of orders has its label for screen readers only, and is no wider than the section', async () => {
+  it('keeps the sort menu within a section of 320 pixels, with its label for screen readers only', async () => {
     registerLocale({ ...en, lang: 'en-XA', order: 'In the order of the following' });
     const sorts = ['oldest', { id: 'printed', label: LONG }] as const;
     const adapter = memoryAdapter({ comments: comments(3), features: { sorts } });
@@ -40,7 +40,7 @@ describe('on a screen of 320 pixels', () => {
     expect(menu.right).to.be.at.most(boxOf(page.section).right);
   });
 
-  it('a button of several lines starts where its lines do', async () => {
+  it('starts all lines of a button at the same edge at 320 pixels', async () => {
     const add = `${words.addAddress} that is as illegal as this one`;
     registerLocale({ ...en, lang: 'en-XL', legal: async () => ({ default: { ...words, addAddress: add } }) });
     const reasons = [{ id: 'illegal', form: 'notice' }] as const;
@@ -56,7 +56,7 @@ describe('on a screen of 320 pixels', () => {
     expect(new Set(lines.map(({ left }) => left)).size).to.equal(1);
   });
 
-  it('a long link below the policy starts where its lines do', async () => {
+  it('starts a long link below the policy at the edge of its text at 320 pixels', async () => {
     registerLocale({ ...en, lang: 'en-XP', policyLink: 'Kommentarrichtlinienzusammenstellung' });
     const page = await CommentsPage.open(memoryAdapter(), { lang: 'en-XP', 'policy-href': 'https://paper.example/' });
     const link = await page.find('link', 'Kommentarrichtlinienzusammenstellung');
@@ -66,7 +66,7 @@ describe('on a screen of 320 pixels', () => {
     expect(lines.at(-1)!.left).to.equal(text.left);
   });
 
-  it('what a label adds in brackets stays in one piece', async () => {
+  it('keeps a bracketed remark of a label on one line at 320 pixels', async () => {
     registerLocale({ ...en, lang: 'en-XO', optional: '(only where there is more to tell)' });
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(1) }), { lang: 'en-XO' });
     await page.startReport('Comment 1');
@@ -77,7 +77,7 @@ describe('on a screen of 320 pixels', () => {
     expect(range.getClientRects()).to.have.length(1);
   });
 
-  it('each line of the toolbar starts at the same edge', async () => {
+  it('starts each line of the toolbar at the same edge at 320 pixels', async () => {
     const formatting = {
       ...en.formatting,
       bold: 'In half-bold type',

@@ -18,7 +18,7 @@ function lookOf(element: Element): string {
 describe('without colours', () => {
   afterEach(unmountAll);
 
-  it('links in a text are underlined, in the policy, in a comment and in a form', async () => {
+  it('underlines links within text, in the policy, in comments and in forms', async () => {
     const page = await CommentsPage.open(
       memoryAdapter({
         comments: [comment('See https://pier.example/ for more.')],
@@ -35,7 +35,7 @@ describe('without colours', () => {
     for (const link of links) expect(getComputedStyle(link).textDecorationLine, link.textContent).to.equal('underline');
   });
 
-  it('a vote that was cast, and a button whose form is open, look different from others and say so', async () => {
+  it('marks a cast vote and the button of an open form by style and state, not only by colour', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.'), comment('Second.')] }));
     const [first, second] = [await page.comment('First.'), await page.comment('Second.')];
     await page.press(en.like, first);
@@ -50,7 +50,7 @@ describe('without colours', () => {
     expect(lookOf(reply(first)), 'a button').to.not.equal(lookOf(reply(second)));
   });
 
-  it('a wrong field and a failure are said in words beside what is wrong', async () => {
+  it('describes a wrong field and a failure in text beside them', async () => {
     const page = await CommentsPage.open(
       memoryAdapter({
         comments: [comment('First.')],
@@ -75,7 +75,7 @@ describe('without colours', () => {
     expect(form.contains(page.get('alert')), 'beside what failed').to.equal(true);
   });
 
-  it('a held comment and the author of the article are marked in words', async () => {
+  it('marks a held comment and the author of the article in text', async () => {
     const page = await CommentsPage.open(
       memoryAdapter({
         comments: [

@@ -23,26 +23,26 @@ const withPolicy = (policy?: DiscussionInfo['policy']): CommentsAdapter => ({
 describe('the house rules', () => {
   afterEach(unmountAll);
 
-  it('have a default text, and no link where there is no page of them', async () => {
+  it('shows the default policy, without a link if no address is set', async () => {
     const page = await CommentsPage.open(withPolicy());
     await page.says(en.policy(false));
     expect(page.all('link')).to.have.length(0);
   });
 
-  it('speak of reports where the adapter or the page takes them', async () => {
+  it('mentions reports in the policy if the adapter or the page accepts them', async () => {
     const byAdapter = await CommentsPage.open({ ...withPolicy(), report: async () => {} });
     await byAdapter.says(en.policy(true));
     const byPage = await CommentsPage.open(withPolicy(), { 'report-href': '/report?comment={id}' });
     await byPage.says(en.policy(true));
   });
 
-  it('do not speak of reports where nobody takes them', async () => {
+  it('mentions no reports in the policy if neither the adapter nor the page accepts them', async () => {
     const page = await CommentsPage.open(withPolicy());
     await page.says(en.policy(false));
     expect(page.isSaying(/report/)).to.equal(false);
   });
 
-  it('speak of reports once the backend has said that it takes them, and not before', async () => {
+  it('mentions reports in the policy only once the backend has announced that it accepts them', async () => {
     const opened = held<DiscussionInfo>();
     const adapter: CommentsAdapter = { ...withPolicy(), open: () => opened.promise };
     const page = await CommentsPage.open(adapter);
@@ -54,7 +54,7 @@ describe('the house rules', () => {
   });
 
   for (const lang of ['en', 'de', 'ar'])
-    it(`move nothing when it turns out that reports are taken, in the language "${lang}"`, async () => {
+    it(`keeps the height of the policy when reports turn out to be accepted, in the language "${lang}"`, async () => {
       registerLocale(de);
       registerLocale(ar);
       for (const width of [320, 360, 390, 412, 430, 480, 540, 680, 720]) {
@@ -76,7 +76,7 @@ describe('the house rules', () => {
       }
     });
 
-  it('are the publisher’s own words, a text for both', async () => {
+  it('shows the publisher’s own policy, with and without reports', async () => {
     for (const report of [undefined, async () => {}]) {
       const adapter: CommentsAdapter = { ...withPolicy(), ...(report && { report }) };
       const page = await CommentsPage.open(
@@ -88,19 +88,19 @@ describe('the house rules', () => {
     }
   });
 
-  it('are those of a registered language that has one text for both', async () => {
+  it('shows the policy of a registered language that has one text with and without reports', async () => {
     registerLocale({ ...en, lang: 'tlh', policy: 'QoylaH.' } as unknown as Messages);
     const page = await CommentsPage.open(withPolicy(), { lang: 'tlh' });
     await page.says('QoylaH.');
   });
 
-  it('are the backend’s own text, in which a tag is text', async () => {
+  it('shows the policy of the backend as plain text, tags included', async () => {
     const page = await CommentsPage.open(withPolicy({ body: { format: 'text', value: 'Be kind. <b>Always.</b>' } }));
     await page.says('Be kind. <b>Always.</b>');
     expect(page.isSaying(en.policy(false))).to.equal(false);
   });
 
-  it('are the backend’s own markup, without what could run', async () => {
+  it('shows the policy of the backend as HTML, without anything that could run', async () => {
     const page = await CommentsPage.open(
       withPolicy({
         body: { format: 'html', value: '<p>Be <em>kind</em>.<img src="x" onerror="window.ran = true"></p>' },
@@ -111,7 +111,7 @@ describe('the house rules', () => {
     expect(window).to.not.have.property('ran');
   });
 
-  it('are what the page puts in the slot', async () => {
+  it('shows what the page puts in the slot of the policy', async () => {
     const page = await CommentsPage.open(
       withPolicy(),
       {},
@@ -122,7 +122,7 @@ describe('the house rules', () => {
     await waitFor(() => expect(page.element.querySelector('span')?.assignedSlot?.name).to.equal('policy'));
   });
 
-  it('end with a link to all of them, the page’s before the backend’s', async () => {
+  it('links to the full policy, at the page’s address before the backend’s', async () => {
     const theirs = await CommentsPage.open(withPolicy({ url: 'https://backend.example/rules' }));
     expect((await theirs.find('link', 'Our comment policy')).getAttribute('href')).to.equal(
       'https://backend.example/rules',
@@ -140,7 +140,7 @@ describe('the house rules', () => {
     );
   });
 
-  it('never lead to an address that would run a script', async () => {
+  it('links to no policy at an address that would run a script', async () => {
     const page = await expectConsoleError('policy-href=" javascript:alert(2)" is invalid', async () => {
       const opened = await CommentsPage.open(withPolicy({ url: 'javascript:alert(1)' }), {
         'policy-href': ' javascript:alert(2)',

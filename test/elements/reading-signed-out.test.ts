@@ -29,7 +29,7 @@ describe('comments that only those signed in may read', () => {
   afterEach(unmountAll);
 
   for (const kind of ['sign-in-required', 'session-expired'] as const)
-    it(`say so, and offer nothing that cannot help: ${kind}`, async () => {
+    it(`shows that reading needs a sign-in, and offers no button that cannot help: ${kind}`, async () => {
       const { open, list } = club(kind);
       const page = await CommentsPage.open({ open, list });
       expect(await page.alert()).to.contain(words);
@@ -37,7 +37,7 @@ describe('comments that only those signed in may read', () => {
       expect(page.all('alert')).to.have.length(1);
     });
 
-  it('appear once the reader has signed in, by the button of the form', async () => {
+  it('shows the comments once the reader has signed in with the button of the form', async () => {
     const page = await CommentsPage.open(club());
     expect(await page.alert()).to.contain(words);
     await page.beginToWrite();
@@ -49,7 +49,7 @@ describe('comments that only those signed in may read', () => {
     await page.says('Posting as Grace');
   });
 
-  it('stay away where signing in fails, which the section says', async () => {
+  it('reports a failed sign-in, and shows the comments and keeps the text when the next one succeeds', async () => {
     const adapter = club();
     let attempts = 0;
     const page = await CommentsPage.open({

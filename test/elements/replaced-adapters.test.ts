@@ -29,7 +29,7 @@ describe('an adapter that is replaced', () => {
     await page.element.updateComplete;
   }
 
-  it('again and again by one of the same kind has the developer told the remedy, once', async () => {
+  it('reports the remedy once if the adapter is replaced again and again by one of the same kind', async () => {
     const page = await CommentsPage.open(inline());
     for (let rendering = 0; rendering < 6; rendering++) await replace(page, inline());
     await page.comment('First.');
@@ -38,7 +38,7 @@ describe('an adapter that is replaced', () => {
     expect(await page.alert()).to.contain('Create the adapter once');
   });
 
-  it('twice, or by one of another kind, is nothing unusual', async () => {
+  it('reports nothing if the adapter is replaced twice, or by one of another kind', async () => {
     const page = await CommentsPage.open(inline());
     for (const adapter of [inline(), inline(), memoryAdapter({ comments: [comment('Second.')] })])
       await replace(page, adapter);
@@ -48,7 +48,7 @@ describe('an adapter that is replaced', () => {
     expect(page.all('alert')).to.have.length(0);
   });
 
-  it('by itself is not replaced', async () => {
+  it('reports nothing if the same adapter is set again', async () => {
     const adapter = inline();
     const page = await CommentsPage.open(adapter);
     for (let rendering = 0; rendering < 6; rendering++) await replace(page, adapter);

@@ -221,7 +221,7 @@ describe('a reply', () => {
     expect(report.isConnected, 'what is open beside it').to.equal(true);
   });
 
-  it('that waits for its writer closes no other form when they sign in', async () => {
+  it('closes no other form when a closed reply opens again after its writer signs in', async () => {
     const memory = memoryAdapter({ ...talk, account: { id: 'dee', name: 'Dee' } });
     const report: CommentsAdapter['report'] = () => Promise.reject(new AdapterError('sign-in-required'));
     const page = await CommentsPage.open({ ...memory, report });

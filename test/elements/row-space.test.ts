@@ -199,7 +199,7 @@ describe('the policy', () => {
     await waitFor(() => expect(textOf(page).getBoundingClientRect().height).to.be.above(60));
   });
 
-  it('of the publisher is folded after two lines', async () => {
+  it('folds the policy of the publisher after two lines', async () => {
     const page = await CommentsPage.open(memoryAdapter({ info: { policy: { body: { format: 'text', value: OWN } } } }));
     await page.says(/Be kind/);
     const { height } = textOf(page).getBoundingClientRect();

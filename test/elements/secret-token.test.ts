@@ -37,7 +37,7 @@ describe('the token of a reader is a secret', () => {
   const everything = (page: CommentsPage): string =>
     [document.documentElement.outerHTML, page.element.shadowRoot?.innerHTML, ...logged].join('\n');
 
-  it('that no element and no message has', async () => {
+  it('keeps the token out of every element and message', async () => {
     const page = await open('token-of-ada');
     await page.turnToForm();
     await page.says('Posting as Ada');
@@ -46,7 +46,7 @@ describe('the token of a reader is a secret', () => {
     expect(everything(page)).not.to.match(/token-of-ada|refused-token/);
   });
 
-  it('also where it is of a type that cannot be used', async () => {
+  it('keeps a token of an invalid type out of every element and message', async () => {
     for (const token of [{ value: 'token-of-ada' }, Promise.resolve('token-of-ada'), 12_345_678]) {
       const page = await open(token as unknown as Token);
       expect(await page.alert()).to.contain(`The property token, of type ${typeof token}, is invalid.`);
@@ -56,7 +56,7 @@ describe('the token of a reader is a secret', () => {
     expect(bearers()).to.deep.equal([undefined, undefined, undefined]);
   });
 
-  it('also where the page has put it into an attribute, which has no effect', async () => {
+  it('ignores a token in an attribute, and keeps it out of the section and its messages', async () => {
     const page = await CommentsPage.open(undefined, { src: 'https://backend.example', token: 'token-of-ada' });
     expect(await page.alert()).to.contain('set the property token from a script');
     expect([page.element.shadowRoot?.innerHTML, ...logged].join('\n')).not.to.contain('token-of-ada');

@@ -46,7 +46,7 @@ const isTakenOver = (page: CommentsPage): Promise<void> =>
 describe('comments that a server has rendered', () => {
   afterEach(unmountAll);
 
-  it('are drawn again from their data, before the backend has answered', async () => {
+  it('draws server-rendered comments again from their data before the backend has answered', async () => {
     const { promise, release } = held();
     const { adapter } = backend(comments(3));
     const content = withData(render(comments(3), adapter));
@@ -58,7 +58,7 @@ describe('comments that a server has rendered', () => {
     await page.find('button', 'Post comment');
   });
 
-  it('stay until the backend has answered, where the adapter learns from it what readers can do', async () => {
+  it('keeps the server’s comments until the adapter has learned from the backend what readers can do', async () => {
     const { promise, release } = held();
     const learning = backend(comments(2)).adapter as {
       -readonly [Name in keyof CommentsAdapter]: CommentsAdapter[Name];
@@ -76,7 +76,7 @@ describe('comments that a server has rendered', () => {
     expect(page.all('button', /\bRecommend/)).to.have.length(2);
   });
 
-  it('stay until the list is there, where they have no data', async () => {
+  it('keeps the server’s comments until the list is loaded if they carry no data', async () => {
     const { promise, release } = held();
     const { adapter } = backend(comments(3));
     const page = await open(heldUp(adapter, 'list', promise), render(comments(3), adapter).html);
@@ -87,7 +87,7 @@ describe('comments that a server has rendered', () => {
     expect(page.texts).to.deep.equal(['Comment 1', 'Comment 2', 'Comment 3']);
   });
 
-  it('are brought up to date: new ones are offered, the rest changes in place', async () => {
+  it('updates the server’s comments in place, and offers new ones', async () => {
     const items = comments(3);
     const { adapter, change } = backend(items);
     const content = withData(render(items, adapter, { now: Date.parse('2026-11-24T11:00:00Z') }));
@@ -105,7 +105,7 @@ describe('comments that a server has rendered', () => {
     await page.says('This comment was removed by the editors.');
   });
 
-  it('know their own author once the backend has said who is reading', async () => {
+  it('offers to delete a reader’s own comment once the backend has named the reader', async () => {
     const mine = comment('Mine', { author: { id: 'ada', name: 'Ada' } });
     const { adapter } = backend([mine], {
       open: async () => ({ state: 'open', viewer: { state: 'signed-in', author: { id: 'ada', name: 'Ada' } } }),
@@ -116,7 +116,7 @@ describe('comments that a server has rendered', () => {
     await page.find('button', 'Delete');
   });
 
-  it('stay, with the failure below them, where the list cannot be had', async () => {
+  it('keeps the server’s comments and shows the failure if the list cannot be loaded', async () => {
     const { adapter } = backend(comments(2), { list: () => Promise.reject(new AdapterError('network', '')) });
     const page = await open(adapter, render(comments(2), adapter).html);
     const alert = await waitFor(() => {
@@ -128,7 +128,7 @@ describe('comments that a server has rendered', () => {
     expect(served(page)).to.contain('Comment 2');
   });
 
-  it('stay where the page is set up wrongly', async () => {
+  it('keeps the server’s comments if the page is set up wrongly', async () => {
     const { adapter } = backend(comments(2));
     const broken = { open: adapter.open } as unknown as CommentsAdapter;
     const page = await expectConsoleError('The adapter has no list()', () =>
@@ -138,7 +138,7 @@ describe('comments that a server has rendered', () => {
     expect(served(page)).to.contain('Comment 2');
   });
 
-  it('are asked for anew where the backend closed the discussion with an error', async () => {
+  it('replaces the server’s comments and shows no form if the backend reports a closed discussion', async () => {
     const { adapter } = backend(comments(2), { open: () => Promise.reject(new AdapterError('closed', '')) });
     const page = await open(adapter, withData(render(comments(2), adapter)));
     await isTakenOver(page);
@@ -146,7 +146,7 @@ describe('comments that a server has rendered', () => {
     expect(page.all('textbox')).to.have.length(0);
   });
 
-  it('do not stand for another discussion', async () => {
+  it('shows no server-rendered comments of another discussion, and reports the mismatch', async () => {
     const { promise, release } = held();
     const { adapter } = backend(comments(2));
     const content = withData(render(comments(2), adapter, { discussion: { ...pier, key: 'harbour' } }));
@@ -162,7 +162,7 @@ describe('comments that a server has rendered', () => {
     release();
   });
 
-  it('do not come back when the page turns to another discussion', async () => {
+  it('shows no server-rendered comments again after the page changes to another discussion', async () => {
     const { adapter } = backend(comments(2));
     const page = await open(adapter, withData(render(comments(2), adapter)));
     await isTakenOver(page);
@@ -178,7 +178,7 @@ describe('comments that a server has rendered', () => {
     ['no JSON', '{', 'The data inside the element is no JSON'],
     ['something else', '{"version":1}', 'The data inside the element is not what renderComments() returns'],
   ] as const) {
-    it(`are asked for where their data is ${what}, and the developer is told`, async () => {
+    it(`loads the comments and reports it to the developer if the server’s data is ${what}`, async () => {
       const { adapter } = backend(comments(2));
       const { html } = render(comments(2), adapter);
       const page = await expectConsoleError(note, () =>
@@ -190,7 +190,7 @@ describe('comments that a server has rendered', () => {
     });
   }
 
-  it('write times as they stood there', async () => {
+  it('shows times in the time zone that the server used', async () => {
     const { adapter } = backend(comments(1));
     const content = withData(render(comments(1), adapter, { timeZone: 'Asia/Tokyo' }));
     const page = await open(adapter, content);
@@ -200,7 +200,7 @@ describe('comments that a server has rendered', () => {
     expect(page.element.querySelector('time')?.textContent).to.equal(time);
   });
 
-  it('keep the focus on the same link', async () => {
+  it('keeps the focus on the same link when it replaces the server’s comments', async () => {
     const { promise, release } = held();
     const { adapter } = backend(comments(3));
     const page = await open(heldUp(adapter, 'list', promise), render(comments(3), adapter).html);
@@ -213,7 +213,7 @@ describe('comments that a server has rendered', () => {
     expect(focused?.closest('article')?.textContent).to.contain('Comment 2');
   });
 
-  it('keep what is selected, also across comments', async () => {
+  it('keeps a selection across comments when it replaces the server’s comments', async () => {
     const { promise, release } = held();
     const items = [comment('One two three'), comment('Four five six')];
     const { adapter } = backend(items);
@@ -230,7 +230,7 @@ describe('comments that a server has rendered', () => {
     expect([selected?.endContainer, selected?.endOffset]).to.deep.equal([two, 9]);
   });
 
-  it('are painted before the element begins', async () => {
+  it('shows the server’s comments before the element starts', async () => {
     const { adapter } = backend(comments(2));
     const content = withData(render(comments(2), adapter));
     const element = document.createElement('article-comments');
@@ -244,7 +244,7 @@ describe('comments that a server has rendered', () => {
     element.remove();
   });
 
-  it('are drawn once where the element is moved before that', async () => {
+  it('draws the server’s comments once if the element is moved before it starts', async () => {
     const asked: string[] = [];
     const { adapter } = backend(comments(2));
     const counting: CommentsAdapter = { ...adapter, open: async () => (asked.push('open'), { state: 'open' }) };
@@ -259,7 +259,7 @@ describe('comments that a server has rendered', () => {
     expect(asked).to.deep.equal(['open']);
   });
 
-  it('are left alone by an element that is taken out before that', async () => {
+  it('leaves the server’s comments alone if the element is removed before it starts', async () => {
     const asked: string[] = [];
     const { adapter } = backend(comments(2));
     const element = document.createElement('article-comments');

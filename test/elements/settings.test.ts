@@ -106,7 +106,7 @@ describe('the settings of a section', () => {
   for (const [attribute, usable] of Object.entries(USABLE)) {
     for (const text of TEXTS) {
       const isUsable = usable.includes(text);
-      it(`show the comments with ${attribute}="${text}"${isUsable ? '' : ', and tell the developer'}`, async () => {
+      it(`shows the comments with ${attribute}="${text}"${isUsable ? '' : ', and reports it'}`, async () => {
         const { adapter, calls } = watched(memoryAdapter({ comments: comments(3) }));
         const page = await CommentsPage.open(adapter, { [attribute]: text });
         await showsComments(page, calls);
@@ -117,7 +117,7 @@ describe('the settings of a section', () => {
   }
 
   for (const property of PROPERTIES) {
-    it(`show the comments whatever the property ${property} is, and keep what was set`, async () => {
+    it(`shows the comments with any value of the property ${property}, and keeps what was set`, async () => {
       await Promise.all(
         [...TEXTS, ...OTHERS].map(async (value) => {
           const { adapter, calls } = watched(memoryAdapter({ comments: comments(3) }));
@@ -130,7 +130,7 @@ describe('the settings of a section', () => {
     });
   }
 
-  it('fall back to the backend where the property adapter is no adapter', async () => {
+  it('falls back to the backend if the property adapter is not an adapter', async () => {
     for (const value of [...TEXTS, NaN, 7, true]) {
       const { adapter, calls } = watched(memoryAdapter({ comments: comments(3) }));
       ArticleComments.backends = { memory: async () => adapter };
@@ -142,7 +142,7 @@ describe('the settings of a section', () => {
     }
   });
 
-  it('ask for 25 comments where the page size is none', async () => {
+  it('requests 25 comments if the page size is invalid', async () => {
     const { adapter, to } = watched(memoryAdapter({ comments: comments(3) }));
     const page = await CommentsPage.open(adapter, { 'page-size': 'abc' });
     await page.comment('Comment 3');
@@ -154,7 +154,7 @@ describe('the settings of a section', () => {
   });
 
   for (const name of ['policy-href', 'report-href'])
-    it(`take no script as ${name}, and tell the developer`, async () => {
+    it(`rejects a script as ${name}, and reports it to the developer`, async () => {
       const adapter = memoryAdapter({ comments: comments(1), without: ['report'] });
       for (const script of [
         'javascript:alert(1)//{id}',
@@ -170,12 +170,12 @@ describe('the settings of a section', () => {
       }
     });
 
-  it('give the heading its second level where that of the page is none', async () => {
+  it('gives the section’s heading level 2 if the page sets an invalid level', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), { 'heading-level': '9' });
     expect(page.get('heading', /^Comments/).ariaLevel).to.equal('2');
   });
 
-  it('are all told, each once, however often they are drawn', async () => {
+  it('reports each invalid setting once, however often the section is drawn', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), {
       'page-size': '-1',
       'time-style': 'old',
@@ -201,7 +201,7 @@ describe('the settings of a section', () => {
         },
       });
 
-    it('show the first that the adapter offers where it lacks the one that is wanted', async () => {
+    it('uses the first order that the adapter offers if it lacks the one that the page sets', async () => {
       const { adapter, to } = backend({ sorts: ['newest', 'oldest'] });
       const page = await CommentsPage.open(adapter, { order: 'top' });
       await page.comment('First.');
@@ -210,7 +210,7 @@ describe('the settings of a section', () => {
       expect(await page.alert()).to.contain('order="top" is not offered by the adapter. Use one of: newest, oldest.');
     });
 
-    it('take an adapter that names no orders for one with the oldest first', async () => {
+    it('assumes the oldest first if the adapter names no orders', async () => {
       const { adapter, to } = backend(undefined);
       const page = await CommentsPage.open(adapter, { order: 'newest' });
       await page.comment('First.');
@@ -218,7 +218,7 @@ describe('the settings of a section', () => {
       expect(to('list')).to.have.length(1);
     });
 
-    it('believe an adapter that learns its orders from the first response', async () => {
+    it('accepts orders that an adapter learns from the first response', async () => {
       const { adapter } = backend(undefined);
       const { list } = adapter;
       adapter.list = async (...args) => {
@@ -237,7 +237,7 @@ describe('the settings of a section', () => {
         prepare: (element) => void Object.assign(element, { messages }),
       });
 
-    it('are shown as text, also with tags in them', async () => {
+    it('shows the page’s own messages as text, tags included', async () => {
       const tag = '<img src=x onerror=alert(1)>';
       const page = await CommentsPage.open(memoryAdapter({ comments: comments(1) }));
       await page.comment('Comment 1');
@@ -246,21 +246,21 @@ describe('the settings of a section', () => {
       expect(page.section.querySelector('img')).to.equal(null);
     });
 
-    it('take a plain text for a function', async () => {
+    it('accepts plain text for a message that is a function', async () => {
       const page = await open({ heading: 'Letters' });
       await page.find('heading', 'Letters');
       await page.comment('Comment 3');
       expect(logged).to.deep.equal([]);
     });
 
-    it('change one word of several, and leave the others as they are', async () => {
+    it('replaces one message of a group, and keeps the others', async () => {
       const page = await open({ orders: { newest: 'Latest' } });
       await page.find('combobox');
       const options = page.all('option').map(({ textContent }) => textContent);
       expect(options).to.include.members(['Latest', en.orders.oldest]);
     });
 
-    it('leave out what is of another type or no message at all, and tell the developer', async () => {
+    it('ignores messages that are unknown or of another type, and reports them to the developer', async () => {
       ArticleComments.locales = { de: async () => de };
       const page = await open({ heading: 7, post: null, orders: 'x', hedding: 'Letters' }, { lang: 'de' });
       await page.find('heading', 'Kommentare (3)');
@@ -284,7 +284,7 @@ describe('the settings of a count', () => {
   });
 
   for (const property of ['discussion', 'backend', 'src', 'format', 'messages', 'lang'] as const) {
-    it(`show the number whatever ${property} is`, async () => {
+    it(`shows the number of comments with any value of the property ${property}`, async () => {
       for (const value of [...TEXTS, ...(property === 'lang' ? [] : OTHERS)]) {
         const { adapter, calls } = watched({
           ...memoryAdapter(),
@@ -301,7 +301,7 @@ describe('the settings of a count', () => {
     });
   }
 
-  it('are told where they cannot be used', async () => {
+  it('reports an invalid setting of a count', async () => {
     const element = Object.assign(new CommentCount(), { format: 'long' });
     document.body.append(element);
     await waitFor(() => expect(logged).to.have.length(1));

@@ -36,7 +36,7 @@ async function help(page: CommentsPage): Promise<HTMLElement> {
 describe('keyboard shortcuts', () => {
   afterEach(unmountAll);
 
-  it('lead from one comment to the next and back', async () => {
+  it('moves by shortcut from one comment to the next and back', async () => {
     const page = await open();
     await press('j');
     await at(page, 'Comment 1');
@@ -48,14 +48,14 @@ describe('keyboard shortcuts', () => {
     await at(page, 'Comment 2');
   });
 
-  it('go on from whatever in a comment has the focus', async () => {
+  it('moves by shortcut from the comment that contains the focus', async () => {
     const page = await open();
     page.all('button', 'Report as abuse', await page.comment('Comment 3'))[0]?.focus();
     await press('k');
     await at(page, 'Comment 2');
   });
 
-  it('lead from the last comment to the button for more of them', async () => {
+  it('moves by shortcut from the last comment to the button for more of them', async () => {
     const page = await open({ 'page-size': '2' });
     await press('j');
     await at(page, 'Comment 1');
@@ -65,7 +65,7 @@ describe('keyboard shortcuts', () => {
     await waitFor(() => expect(page.isFocused(page.get('button', en.loadMore))).to.equal(true));
   });
 
-  it('bring the comment into view', async () => {
+  it('scrolls to the comment that a shortcut leads to', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(40) }), { 'page-size': '40' });
     await page.comment('Comment 40');
     page.section.querySelector<HTMLElement>('#comment-Comment-39 > article')?.focus();
@@ -78,7 +78,7 @@ describe('keyboard shortcuts', () => {
     });
   });
 
-  it('lead to what is new', async () => {
+  it('moves by shortcut to new comments, and announces when there are no more', async () => {
     const page = await open();
     await press('j');
     await at(page, 'Comment 1');
@@ -93,7 +93,7 @@ describe('keyboard shortcuts', () => {
     await at(page, 'Comment 4');
   });
 
-  it('begin a reply, without the letter in it, and find it again', async () => {
+  it('begins a reply by shortcut without typing its letter, and returns to that reply', async () => {
     const page = await open();
     await press('j');
     await at(page, 'Comment 1');
@@ -109,7 +109,7 @@ describe('keyboard shortcuts', () => {
     expect(box.value).to.equal('jr');
   });
 
-  it('fold the replies to a comment, and say so', async () => {
+  it('folds the replies to a comment by shortcut, and announces it', async () => {
     const page = await CommentsPage.open(
       memoryAdapter({ comments: [comment('First.'), comment('Reply.', { parentId: 'First-' })] }),
     );
@@ -125,7 +125,7 @@ describe('keyboard shortcuts', () => {
     await page.comment('Reply.');
   });
 
-  it('do nothing outside the section', async () => {
+  it('ignores shortcuts outside the section', async () => {
     const page = await open();
     (document.activeElement as HTMLElement).blur();
     await press('j');
@@ -137,7 +137,7 @@ describe('keyboard shortcuts', () => {
     expect(page.focused).to.equal(null);
   });
 
-  it('do nothing in what the page has put into the section', async () => {
+  it('ignores shortcuts in content that the page has put into the section', async () => {
     const page = await open({}, '<div slot="policy"><a href="#rules">Rules</a></div>');
     const link = page.element.querySelector('a');
     link?.focus();
@@ -149,7 +149,7 @@ describe('keyboard shortcuts', () => {
     expect(page.all('dialog')).to.deep.equal([]);
   });
 
-  it('leave letters to a menu that has the focus, where they choose an order', async () => {
+  it('leaves letters to a menu that has the focus, where they choose an order', async () => {
     const page = await open();
     const menu = await page.find('combobox', en.order);
     // The code is loaded.
@@ -163,7 +163,7 @@ describe('keyboard shortcuts', () => {
   });
 
   for (const modifier of ['Control', 'Alt', 'Meta']) {
-    it(`leave the keys of the browser alone: ${modifier}`, async () => {
+    it(`leaves keys with ${modifier} to the browser`, async () => {
       const page = await open();
       const heading = page.get('heading', /Comments/);
       const event = new KeyboardEvent('keydown', {
@@ -180,7 +180,7 @@ describe('keyboard shortcuts', () => {
     });
   }
 
-  it('are listed, and the list gives the focus back', async () => {
+  it('lists the shortcuts, and gives the focus back when the list is closed', async () => {
     const page = await open();
     await press('j');
     await at(page, 'Comment 1');
@@ -192,7 +192,7 @@ describe('keyboard shortcuts', () => {
     await at(page, 'Comment 1');
   });
 
-  it('are switched off for good, and on again by way of "More"', async () => {
+  it('switches shortcuts off for good, and on again through "More"', async () => {
     const page = await open();
     await help(page);
     (await page.find('switch', en.useShortcuts)).click();

@@ -144,7 +144,7 @@ describe('a sticky header of the page', () => {
 });
 
 describe('the fields of a guest', () => {
-  it('tell the browser what they are for', async () => {
+  it('marks each field of a guest with its purpose for autofill', async () => {
     const guest = { name: { required: true }, email: { required: true }, website: { required: false } };
     const page = await CommentsPage.open(memoryAdapter({ info: { posting: { guest } } }));
     await page.beginToWrite();

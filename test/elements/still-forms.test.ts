@@ -140,7 +140,7 @@ describe('the space of the form for comments', () => {
 
 describe('the lines of a form that report its state', () => {
   for (const width of [360, 1000])
-    it(`have their space before they are shown, ${width} pixels wide`, async () => {
+    it(`reserves the space of a form’s status lines before they are shown, ${width} pixels wide`, async () => {
       await setViewport({ width, height: 740 });
       const page = await open({ info: { posting: { max: { value: 40, unit: 'chars' } } } });
       await page.turnToForm();

@@ -41,7 +41,7 @@ describe('useless values in the browser’s storage', () => {
   });
 
   for (const [area, name, value] of USELESS)
-    it(`are removed, and the reader can post, with ${value} in ${area} under ${name}`, async () => {
+    it(`discards the useless value ${value} in ${area} under ${name}, and lets the reader post`, async () => {
       const key = `article-comments:${name}`;
       window[area].setItem(key, value);
       const info = { posting: { guest: { name: { required: true } }, notify: 'off' } } as const;

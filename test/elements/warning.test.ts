@@ -76,7 +76,7 @@ describe('a warning', () => {
     expect(boxes(page)).to.have.length(0);
   });
 
-  it('that comes while somebody writes keeps the text, takes the focus, and gives both back', async () => {
+  it('interrupts a writer with a new warning, and gives back text and focus once it is acknowledged', async () => {
     const adapter = backend(ada);
     const page = await CommentsPage.open(adapter);
     await page.turnToForm();

@@ -9,7 +9,7 @@ import { changeable, editor, mine, theirs } from './changeable.js';
 describe('what readers are told', () => {
   afterEach(unmountAll);
 
-  it('about a reply that waits for review is about a reply, and the focus is on it, by its name', async () => {
+  it('announces a reply held for review as a reply, and moves the focus to it', async () => {
     const page = await CommentsPage.open(
       memoryAdapter({
         comments: [comment('Hello.')],
@@ -26,7 +26,7 @@ describe('what readers are told', () => {
     await waitFor(() => expect(page.isFocused(reply)).to.equal(true));
   });
 
-  it('while an edit is saved and a comment deleted is what is being done', async () => {
+  it('announces saving an edit and deleting a comment by their own verbs', async () => {
     const gate = held();
     const page = await CommentsPage.open(heldUp(heldUp(changeable(), 'edit', gate.promise), 'remove', gate.promise));
     await page.press('Edit', await page.comment('Mine.'));
@@ -92,7 +92,7 @@ describe('what readers are told', () => {
     await page.find('textbox', `${en.reportDetail} (optional)`);
   });
 
-  it('about the draft is apart from who is posting and how to sign out', async () => {
+  it('shows the state of the draft apart from who is posting and how to sign out', async () => {
     const account = { id: 'ada', name: 'Ada' };
     const page = await CommentsPage.open(memoryAdapter({ account, viewer: { state: 'signed-in', author: account } }));
     await page.turnToForm();

@@ -93,7 +93,7 @@ describe('what was written signed out', () => {
     expect(stored).not.to.contain('Before.');
   });
 
-  it('in another tab is only offered, in words that do not say who wrote it, and is not this reader’s to discard', async () => {
+  it('offers a signed-out text of another tab without naming its writer or a way to discard it', async () => {
     new OtherTab().leave('Somebody’s.');
     const page = await CommentsPage.open(paper(asGrace));
     await page.says(en.keptSignedOutElsewhere);
@@ -112,7 +112,7 @@ describe('what was written signed out', () => {
     await page.says(en.keptSignedOutElsewhere);
   });
 
-  it('by a guest is an earlier draft to a guest', async () => {
+  it('offers a guest the text of another tab as a draft, without mentioning a sign-in', async () => {
     const first = await written('One.');
     first.element.remove();
     new OtherTab().leave('Two.');

@@ -202,7 +202,7 @@ describe('a wrong address', () => {
     ['that is a page', () => new Response('<!doctype html>'), '/nothere.json is a web page, not JSON'],
     ['that is no JSON', () => new Response('hello'), '/nothere.json is not JSON'],
   ] as const) {
-    it(`${what} is told to the developer and not to readers`, async () => {
+    it(`reports an address ${what} to the developer and not to readers`, async () => {
       const page = await CommentsPage.open(answering(response));
       await page.says(en.unavailable);
       expect(await page.alert()).to.contain(told);
@@ -214,7 +214,7 @@ describe('a wrong address', () => {
     });
   }
 
-  it('of a file, without the adapter for files, is told with the remedy', async () => {
+  it('reports the address of a file without the adapter for files, with the remedy', async () => {
     const fetch = async (): Promise<Response> => new Response('<h1>Not found</h1>', { status: 404 });
     const page = await CommentsPage.open(httpAdapter({ src: '/comments.json', fetch }));
     await page.says(en.unavailable);
@@ -231,7 +231,7 @@ describe('a wrong address', () => {
     expect(page.get('button', en.tryAgain)).to.exist;
   });
 
-  it('that an adapter refuses with its first request is told to the developer', async () => {
+  it('reports to the developer an address that the adapter rejects with its first request', async () => {
     const refuse = (): Promise<never> => Promise.reject(new AdapterError('invalid', '"pier" is not a post.'));
     const page = await CommentsPage.open({ open: refuse, list: refuse });
     await page.says(en.unavailable);

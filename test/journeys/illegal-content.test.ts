@@ -53,7 +53,7 @@ onOneDatabase(
       await chooseIllegalContent(sender);
       await sender.go(/^Send notice$/);
       await sender.press('Enter');
-      await t.test('Article 16(2)(a): asks for an explanation, and says that it is missing', async () => {
+      await t.test('Article 16(2)(a): asks the sender of a notice for a missing explanation', async () => {
         assert.deepEqual(await sender.focus(), {
           name: 'Why is this comment illegal?',
           description: 'Explain why you consider it illegal.',
@@ -64,7 +64,7 @@ onOneDatabase(
       await sender.fill(/^Which law does it break\?/, LAW);
       await sender.go(/^Send notice$/);
       await sender.press('Enter');
-      await t.test('Article 16(2)(c): asks for a name and an email address', async () => {
+      await t.test('Article 16(2)(c): asks the sender of a notice for a name and an email address', async () => {
         const { name, isInvalid } = await sender.focus();
         assert.deepEqual([name, isInvalid], ['Name', true]);
       });
@@ -72,7 +72,7 @@ onOneDatabase(
       await sender.fill(/^Email/, 'nora@mail.example');
       await sender.go(/^Send notice$/);
       await sender.press('Enter');
-      await t.test('Article 16(2)(d): asks for a statement of good faith', async () => {
+      await t.test('Article 16(2)(d): asks the sender of a notice for a statement of good faith', async () => {
         const { name, description, isInvalid } = await sender.focus();
         assert.match(name, /^I believe in good faith that .* accurate and complete\.$/);
         assert.deepEqual([description, isInvalid], ['Check this box to send your notice.', true]);
@@ -104,7 +104,7 @@ onOneDatabase(
       });
 
       const moderator = await openModerator();
-      await t.test('Article 16(2)(b): names the exact address of the comment', async () => {
+      await t.test('Article 16(2)(b): names the exact address of the comment in the notice', async () => {
         assert.ok(copy.includes(`${page}#comment-${id}`), copy);
         assert.ok(
           (await moderator.page.getByRole('listitem').allTextContents()).join().includes(`${page}#comment-${id}`),
@@ -116,18 +116,18 @@ onOneDatabase(
       const author = await openAuthor(page);
       const said = await readStatement(author);
       const points = {
-        'Article 17(3)(a): the measure, its territory and its duration': () =>
+        'Article 17(3)(a): states the measure, its territory and its duration': () =>
           assert.equal(said['Decision'], 'The comment was removed. Everywhere, without time limit.'),
         // The moderator has entered nothing about the notice.
-        'Article 17(3)(b): the facts, and that a notice led to them': () => {
+        'Article 17(3)(b): states the facts, and that a notice led to them': () => {
           assert.equal(said['What we found'], 'The comment names a night and a place for the fire.');
           assert.match(said['How it was decided'] ?? '', /^After a notice of illegal content\. /);
         },
-        'Article 17(3)(c): whether automated means were used to decide and to find it': () =>
+        'Article 17(3)(c): states whether automated means were used to decide and to find the comment': () =>
           assert.match(said['How it was decided'] ?? '', / By a person, without automated means\.$/),
-        'Article 17(3)(d): the law that it breaks': () =>
+        'Article 17(3)(d): states the law that the comment breaks': () =>
           assert.deepEqual([said['Reason'], said['Law or rule']], ['It’s considered illegal.', RULE]),
-        'Article 17(3)(f): the ways to contest it': () =>
+        'Article 17(3)(f): states the ways to contest the decision': () =>
           assert.equal(said['If you disagree'], `${REDRESS} Contest the decision`),
       };
       for (const [point, isMet] of Object.entries(points)) await t.test(point, isMet);
@@ -135,7 +135,7 @@ onOneDatabase(
       assert.equal(await author.page.getByText('Nora').count(), 0);
       await author.close();
 
-      await t.test('Article 16(4) and (5): mails confirm the receipt and tell the decision', async () => {
+      await t.test('Article 16(4) and (5): confirms the receipt and announces the decision by mail', async () => {
         await deliverDue(server().store);
         const mails = received.filter(({ subject }) => subject.includes(reference));
         assert.equal(mails.length, 2);
@@ -172,7 +172,7 @@ onOneDatabase(
       await moderator.close();
       const author = await openAuthor(`${site.origin}/boats`);
       const said = await readStatement(author);
-      await t.test('Article 17(3)(e): the rule that it breaks', () => {
+      await t.test('Article 17(3)(e): states the rule that the comment breaks', () => {
         assert.deepEqual(
           [said['Reason'], said['Law or rule']],
           ['It breaks the rules of this site.', 'Rule 4: no advertising'],

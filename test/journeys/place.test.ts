@@ -55,14 +55,14 @@ describe('coming back to the page', () => {
     ['a phone', PHONE],
     ['a desktop', DESKTOP],
   ] as const) {
-    it(`by reloading it on ${device}`, async () => {
+    it(`returns to the comment after a reload on ${device}`, async () => {
       const page = await open({ count: 60 }, viewport);
       await scrollTo(page, 18, 130);
       await page.reload();
       await isBackAt(page, 18, 130);
     });
 
-    it(`by the Back button on ${device}`, async () => {
+    it(`returns to the comment with the Back button on ${device}`, async () => {
       const page = await open({ count: 60 }, viewport);
       await scrollTo(page, 12, -20);
       await page.goto(`${site.origin}/elsewhere`);
@@ -70,7 +70,7 @@ describe('coming back to the page', () => {
       await isBackAt(page, 12, -20);
     });
 
-    it(`where more comments had been loaded on ${device}`, async () => {
+    it(`loads as many comments again and returns to the comment on ${device}`, async () => {
       const page = await open({ count: 60 }, viewport);
       await scrollTo(page, 25, 200);
       await page.getByRole('button', { name: 'Load more comments' }).click();
@@ -80,7 +80,7 @@ describe('coming back to the page', () => {
       assert.notEqual(await topOf(page, 50), undefined, 'what had been loaded is there again');
     });
 
-    it(`where comments have come at the top since on ${device}`, async () => {
+    it(`returns to the comment below newer ones that were posted since on ${device}`, async () => {
       const page = await open({ count: 60, attributes: 'order=newest' }, viewport);
       await scrollTo(page, 44, 60);
       shown = { ...shown, count: 63 };
@@ -89,7 +89,7 @@ describe('coming back to the page', () => {
     });
   }
 
-  it('where a framework puts the section on the page only later', async () => {
+  it('returns to the comment when a framework adds the section late', async () => {
     const page = await open({ count: 60, isLate: true });
     await scrollTo(page, 9, 100);
     await page.reload();
@@ -99,7 +99,7 @@ describe('coming back to the page', () => {
     await stands(page, 9, 100);
   });
 
-  it('where the browser had thrown the page away to save memory', async () => {
+  it('returns to the comment after the browser has discarded the page to save memory', async () => {
     const page = await open({ count: 60 });
     await scrollTo(page, 18, 130);
     await page.addInitScript('Object.defineProperty(Document.prototype, "wasDiscarded", { value: true })');
@@ -107,7 +107,7 @@ describe('coming back to the page', () => {
     await stands(page, 18, 130);
   });
 
-  it('in the order that the reader had chosen', async () => {
+  it('returns to the comment in the order that the reader had chosen', async () => {
     const page = await open({ count: 60 });
     await scrollTo(page, 1, 300);
     await page.getByRole('combobox').selectOption('newest');
@@ -116,7 +116,7 @@ describe('coming back to the page', () => {
     await isBackAt(page, 48, 150);
   });
 
-  it('at a comment that a link had led to, beyond the first page of the list', async () => {
+  it('returns to a linked comment beyond the first page of the list', async () => {
     const page = await open({ count: 60, attributes: 'page-size=10' }, DESKTOP, '/pier#comment-c33');
     await page.locator('#comment-c33 > article:focus').waitFor();
     await scrollTo(page, 33, 620);
@@ -124,7 +124,7 @@ describe('coming back to the page', () => {
     await isBackAt(page, 33, 620);
   });
 
-  it('where they had gone on to after following a link, which no longer takes them back', async () => {
+  it('returns to where the reader had gone after following a link, not to its comment', async () => {
     const page = await open({ count: 60 }, DESKTOP, '/pier#comment-c20');
     await page.locator('#comment-c20 > article:focus').waitFor();
     await scrollTo(page, 7, 80);
@@ -150,7 +150,7 @@ describe('coming back to the page', () => {
     assert.equal(await page.evaluate('scrollY'), 0);
   });
 
-  it('to the beginning of the comments where the one they were at is gone', async () => {
+  it('returns to the beginning of the comments if the comment is gone', async () => {
     const page = await open({ count: 60 });
     await scrollTo(page, 18, -5);
     shown = { ...shown, gone: [18] };
@@ -173,7 +173,7 @@ describe('coming back to the page', () => {
     assert.equal(await page.evaluate('history.scrollRestoration'), 'auto');
   });
 
-  it('takes nobody anywhere who comes by a link', async () => {
+  it('leaves a reader who comes by a link at the top of the page', async () => {
     const page = await open({ count: 60, attributes: 'loading=eager' });
     await scrollTo(page, 18, 130);
     await page.goto(`${site.origin}/elsewhere`);

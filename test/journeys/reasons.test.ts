@@ -95,7 +95,7 @@ onOneDatabase(
 
     const byPerson = 'On our own initiative. By a person, without automated means.';
 
-    it('Article 17(1)(a): removes a comment, whose author reads why where it was', async () => {
+    it('Article 17(1)(a): removes a comment and shows its author the reasons', async () => {
       await postAsAuthor('remove', 'Buy my boat');
       const moderator = await open('remove', 'Maren Voss');
       const comment = moderator.comment('Buy my boat');
@@ -110,7 +110,7 @@ onOneDatabase(
       assert.deepEqual(await reader.texts(), []);
     });
 
-    it('Article 17(1)(a): rejects a held comment, whose author reads that automated means have found it', async () => {
+    it('Article 17(1)(a): rejects a held comment and shows its author that automated means have found it', async () => {
       await postAsAuthor('reject', 'A giveaway');
       const moderator = await open('reject', 'Maren Voss');
       const comment = moderator.comment('A giveaway');
@@ -128,7 +128,7 @@ onOneDatabase(
       );
     });
 
-    it('Article 17(1)(a): hides a comment, whose author reads why where it was', async () => {
+    it('Article 17(1)(a): hides a comment and shows its author the reasons', async () => {
       await postAsAuthor('hide', 'Buy my boat');
       const moderator = await open('hide', 'Maren Voss');
       const comment = moderator.comment('Buy my boat');
@@ -142,7 +142,7 @@ onOneDatabase(
       assert.deepEqual(said, expected('The comment was hidden. Everywhere, without time limit.', byPerson));
     });
 
-    it('Article 17(1)(c) and (d): bans an author, who reads why in place of the form', async () => {
+    it('Article 17(1)(c) and (d): bans an author and shows the reasons in place of the form', async () => {
       await postAsAuthor('ban', 'Buy my boat');
       const moderator = await open('ban', 'Maren Voss');
       const comment = moderator.comment('Buy my boat');

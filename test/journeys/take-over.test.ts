@@ -95,7 +95,7 @@ describe('comments that a server has rendered', () => {
 
   for (const [device, viewport] of Object.entries(devices)) {
     for (const [kind, options] of Object.entries(kinds)) {
-      it(`stay where they are on ${device}: ${kind}`, async () => {
+      it(`keeps served comments in place on ${device}: ${kind}`, async () => {
         const { page, letScriptCome } = await open(options, viewport);
         const before = await placesOf(page);
         assert.equal(before.length > 0, kind !== 'an empty discussion');
@@ -116,7 +116,7 @@ describe('comments that a server has rendered', () => {
   }
 
   for (const [device, viewport] of Object.entries(devices))
-    it(`do not move while they come, one tag after the other, on ${device}`, async () => {
+    it(`keeps served comments in place while they arrive tag by tag on ${device}`, async () => {
       const comments = conversation('markdown', 3).map(withOwnBadges);
       const info = {
         policy: { body: { format: 'text', value: 'Be kind.' } },
@@ -144,7 +144,7 @@ describe('comments that a server has rendered', () => {
       assert.deepEqual(await layoutShifts(page), []);
     });
 
-  it('show the initials of an author whose picture is broken, as if there were none', async () => {
+  it('shows the same initials for a broken picture of an author as for none', async () => {
     const [first] = conversation('text', 1) as [Comment];
     const author = { name: 'Ada', avatar: `${site.origin}/no-such-picture.png` };
     const { page, letScriptCome } = await open({
@@ -177,7 +177,7 @@ describe('comments that a server has rendered', () => {
     await isAsWithout();
   });
 
-  it('stay where they are without data, too', async () => {
+  it('keeps served comments in place without data', async () => {
     const { page, letScriptCome } = await open({ backend: text, hasData: false });
     const before = await placesOf(page);
     letScriptCome();
@@ -186,7 +186,7 @@ describe('comments that a server has rendered', () => {
     assert.deepEqual(await layoutShifts(page), []);
   });
 
-  it('stay, and the page gets an event, if the code that takes over cannot be loaded', async () => {
+  it('keeps served comments and fires an event if the code that takes over cannot be loaded', async () => {
     const { page, letScriptCome } = await open({ backend: text });
     const before = await placesOf(page);
     await page.route('**/served-*.js', (route) => route.abort());
@@ -200,7 +200,7 @@ describe('comments that a server has rendered', () => {
     assert.deepEqual(await placesOf(page), before);
   });
 
-  it('can be replied to as soon as the script is there', async () => {
+  it('lets readers reply to served comments as soon as the script has loaded', async () => {
     const { page, letScriptCome } = await open({ backend: text });
     assert.equal(await page.getByRole('button').count(), 0);
     letScriptCome();
@@ -212,7 +212,7 @@ describe('comments that a server has rendered', () => {
     ['plain text', 'c12'],
     ['a long list', 'c150'],
   ] as const)
-    it(`keep a reader in the middle of them at the same pixel: ${kind}`, async () => {
+    it(`keeps a reader in the middle of served comments at the same pixel: ${kind}`, async () => {
       const { page, letScriptCome } = await open(kinds[kind]!, devices['a phone']);
       const top = (root: string): Promise<number> =>
         page.evaluate(`${root}.querySelector('#comment-${last}').getBoundingClientRect().top`);
@@ -229,7 +229,7 @@ describe('comments that a server has rendered', () => {
   describe('without JavaScript', () => {
     const withoutScript = { javaScriptEnabled: false };
 
-    it('are read in order, under their authors', async () => {
+    it('labels each served comment with its author and a heading without JavaScript', async () => {
       const { page } = await open({ backend: { comments: conversation('html', 7) } }, withoutScript);
       const names = await page
         .getByRole('article')
@@ -239,7 +239,7 @@ describe('comments that a server has rendered', () => {
       assert.equal(await page.getByRole('heading', { level: 3 }).count(), 7);
     });
 
-    it('show no control that does nothing', async () => {
+    it('shows no control that does nothing without JavaScript', async () => {
       const { page } = await open({ backend: text }, withoutScript);
       for (const role of ['button', 'textbox', 'combobox'] as const)
         assert.equal(await page.getByRole(role).count(), 0);
@@ -250,7 +250,7 @@ describe('comments that a server has rendered', () => {
         );
     });
 
-    it('have permalinks that lead to a comment', async () => {
+    it('leads to a served comment by its permalink without JavaScript', async () => {
       const { page } = await open({ backend: text }, withoutScript);
       const permalink = page.locator('#comment-c12').getByRole('link', { name: /2026/ });
       await permalink.click();
@@ -262,7 +262,7 @@ describe('comments that a server has rendered', () => {
       assert.ok(margin < 70 && box && Math.abs(box.y - margin) < 2, `The comment is ${box?.y} px from the top.`);
     });
 
-    it('have an address for reports, and one for the next page', async () => {
+    it('links to the report address and to the next page without JavaScript', async () => {
       const { page } = await open(
         {
           backend: { comments: conversation('text', 60), without: ['report'] },

@@ -13,7 +13,7 @@ describeOnPostgres('two servers on one PostgreSQL', () => {
   });
   after(() => servers?.close());
 
-  it('tell the readers of both what is posted at either', async () => {
+  it('shows readers of both servers what is posted at either', async () => {
     const [ann, bo] = [await servers.open('north/lighthouse', 'Ann'), await servers.open('south/lighthouse', 'Bo')];
     await ann.posts('The light is on');
     await bo.newComments(1).click({ timeout: PATIENCE });

@@ -46,7 +46,7 @@ function labelsOf(messages: WholeLocale): Texts {
 }
 
 describe('the actions', () => {
-  it('have their words in the glossary for every language', () => {
+  it('has a glossary for each language, and for no other', () => {
     expect([...glossary.keys()].sort()).to.deep.equal([...locales.keys()].sort());
   });
 
@@ -67,13 +67,13 @@ describe('the actions', () => {
     };
 
     describe(tag, () => {
-      it('have labels of their own', () => {
+      it('gives each action a label of its own', () => {
         const labels = Object.entries(labelsOf(messages)).map(([name, label]) => [name, label.toLocaleLowerCase(tag)]);
         const shared = labels.filter(([, label]) => labels.filter(([, other]) => other === label).length > 1);
         expect(shared).to.deep.equal([]);
       });
 
-      it('have labels that say what they do', () => {
+      it('uses the right verb for each action of a reader', () => {
         expectOnly({
           reply: [messages.reply],
           edit: [messages.edit, messages.yourEdit],
@@ -83,7 +83,7 @@ describe('the actions', () => {
         });
       });
 
-      it('of moderators say what they do and what they have done', () => {
+      it('uses the right verb for each action of a moderator and for its result', () => {
         expectOnly({
           approve: [actions.approve.label, actions.approve.done],
           reject: [actions.reject.label, actions.reject.done],
@@ -92,14 +92,14 @@ describe('the actions', () => {
         });
       });
 
-      it('tell a vote for a comment from one against it', () => {
+      it('distinguishes a vote for a comment from one against it', () => {
         expect(messages.voteUp.normalize()).to.match(words.agree).and.not.match(words.disagree);
         expect(messages.voteDown.normalize()).to.match(words.disagree);
       });
 
-      it('tell the oldest from the newest', () => expectOnly({ oldest: [orders.oldest], newest: [orders.newest] }));
+      it('distinguishes oldest from newest', () => expectOnly({ oldest: [orders.oldest], newest: [orders.newest] }));
 
-      it('tell a closed discussion from an open one', () => {
+      it('distinguishes a closed discussion from an open one', () => {
         expectOnly({
           close: [
             messages.closeDiscussion,
@@ -112,7 +112,7 @@ describe('the actions', () => {
         });
       });
 
-      it('tell what takes an action back from the action', () => {
+      it('distinguishes an action from the one that takes it back', () => {
         const { pin, unpin, mute, unmuteAlways } = messages;
         for (const text of [unpin, unmuteAlways(''), actions.unfeature.label])
           expect(text.normalize(), String(words.undone)).to.match(words.undone);
@@ -120,7 +120,7 @@ describe('the actions', () => {
           expect(text.normalize(), String(words.undone)).not.to.match(words.undone);
       });
 
-      it('tell what failed from what was done', () => {
+      it('distinguishes what failed from what was done', () => {
         const { voteFailed, postFailed, reportFailed, editFailed, withdrawFailed, voteNeedsSignIn } = messages;
         const { rejected, replyOutcomes } = messages;
         const failed = [voteFailed, postFailed, reportFailed, editFailed, withdrawFailed].map((say) => say('').trim());
@@ -132,7 +132,7 @@ describe('the actions', () => {
           expect(text.normalize(), String(words.not)).not.to.match(words.not);
       });
 
-      it('fail for causes of their own', () => {
+      it('has a different text for each cause of a failure', () => {
         expect(new Set(Object.values(causes)).size).to.be.at.least(Object.keys(causes).length);
       });
     });

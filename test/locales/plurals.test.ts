@@ -39,17 +39,17 @@ describe('the plural forms', () => {
         return texts;
       };
 
-      it('are all reached by a number', () => {
+      it('tries a number of each plural category', () => {
         const reached = new Set(numbers.map((number) => rules.select(number)));
         expect([...reached]).to.have.members(rules.resolvedOptions().pluralCategories);
       });
 
-      it('are the same for all numbers of a category', () => {
+      it('uses the same plural form for all numbers of a category', () => {
         for (const name of countedNames)
           for (const [category, texts] of textsOf(name)) expect([...texts], `${name}, ${category}`).to.have.length(1);
       });
 
-      it('show the number, unless they stand for a single one', () => {
+      it('shows the number in each plural form that stands for more than one number', () => {
         for (const name of countedNames) {
           for (const [category, texts] of textsOf(name)) {
             const sharing = numbers.filter((number) => rules.select(number) === category);
@@ -67,7 +67,7 @@ describe('the plural forms', () => {
       const words = countedWords[tag] ?? [];
 
       for (const [names, forms] of words) {
-        it(`are those of ${Object.values(forms).join(', ')} in ${names.join(', ')}`, () => {
+        it(`uses the plural forms ${Object.values(forms).join(', ')} in ${names.join(', ')}`, () => {
           expect(Object.keys(forms)).to.have.members(rules.resolvedOptions().pluralCategories);
           const find = finderOf(forms);
           for (const name of names) {
@@ -79,7 +79,7 @@ describe('the plural forms', () => {
         });
       }
 
-      it('are in the table of words wherever they differ', () => {
+      it('lists each message whose plural forms differ in the table', () => {
         const tabled = new Set(words.flatMap(([names]) => names));
         const differing = countedNames.filter((name) => {
           const texts = [...textsOf(name).values()].flatMap((all) => [...all].map((text) => text.replace('1', '#')));

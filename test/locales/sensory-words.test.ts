@@ -26,7 +26,7 @@ const meant: Readonly<Record<string, RegExp>> = {
   '.legal.opened': /fields below\.$/,
 };
 
-it('no words in English rely on shape, place, colour or sound', async () => {
+it('refers to nothing by shape, place, colour or sound in English', async () => {
   const texts = await textsOf(en, ['Zzyzx', '4711']);
   expect(texts.length).to.be.greaterThan(300);
   const found = texts.filter(([place, text]) => {

@@ -12,19 +12,19 @@ const totalFirst = new Set(['hi', 'ja', 'ko']);
 
 describe('the values in messages', () => {
   for (const [tag, { replyBy, loadedSoFar, signedInAs }] of locales) {
-    it(`name who replies and who is answered in ${tag}`, () => {
+    it(`names who replies and who is answered in ${tag}`, () => {
       const text = replyBy('Ada', 'Tom');
       expect(text).to.match(parentFirst.has(tag) ? /Tom.+Ada/ : /Ada.+Tom/);
     });
 
-    it(`tell what is loaded from all there is in ${tag}`, () => {
+    it(`distinguishes the number of loaded comments from the total in ${tag}`, () => {
       expect(loadedSoFar('5', '12')).to.match(totalFirst.has(tag) ? /12.+5/ : /5.+12/);
       expect(loadedSoFar('5'))
         .to.contain('5')
         .and.not.to.match(/undefined|\d.*\d/);
     });
 
-    it(`do without the name of an account that has none in ${tag}`, () => {
+    it(`has a text for an account without a name in ${tag}`, () => {
       expect(signedInAs('Ada')).to.contain('Ada');
       expect(signedInAs('')).not.to.equal(signedInAs('Ada').replace('Ada', ''));
       expect(signedInAs('')).not.to.match(/\s[\s.]/);

@@ -158,13 +158,13 @@ describe('downloads', { timeout: 600_000 }, () => {
   });
 
   for (const [row, { what, limit }] of Object.entries(budgets))
-    it(`stay within the limit: ${what}`, () => {
+    it(`stays within the limit: ${what}`, () => {
       assert.ok(sizes[row] > 0 && sizes[row] <= limit, `${sizes[row]} bytes of ${limit}`);
     });
 
-  it('all have a limit', () => assert.deepEqual(Object.keys(sizes).sort(), Object.keys(budgets).sort()));
+  it('has a limit for each download', () => assert.deepEqual(Object.keys(sizes).sort(), Object.keys(budgets).sort()));
 
-  it('are what the README states', () => {
+  it('matches the sizes that the README states', () => {
     const [, first, own] =
       /\*\*(\d+) kB until the comments are shown\*\* with `backend="http"`, (\d+) kB with an adapter/.exec(
         readFileSync(join(root, 'README.md'), 'utf8'),
@@ -175,7 +175,7 @@ describe('downloads', { timeout: 600_000 }, () => {
     );
   });
 
-  it('are what docs/performance.md states', async () => {
+  it('matches the sizes and limits that docs/performance.md states', async () => {
     const text = readFileSync(performancePage, 'utf8');
     const expected = await withTables(text, measured);
     if (process.env.UPDATE) return writeFileSync(performancePage, expected);

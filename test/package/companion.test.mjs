@@ -60,7 +60,7 @@ describe('the companion plugin', () => {
     });
   }
 
-  it('would be refused with what is newer', () => {
+  it('detects syntax that is newer than PHP 7.4', () => {
     for (const newer of [
       '$a?->b;',
       'echo match (1) { 1 => 2 };',

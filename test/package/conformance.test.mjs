@@ -19,7 +19,7 @@ describe('the checks in Node', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it('run as the guide shows, and the process exits by itself', () => {
+  it('runs the conformance checks as the guide shows, and exits by itself', () => {
     const [, sample] = /<!-- runs: prove an adapter -->\n\n```ts\n([^]*?)```/.exec(guide);
     const { outputText } = ts.transpileModule(sample, {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },

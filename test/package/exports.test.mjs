@@ -38,7 +38,7 @@ function modulesIn(folder) {
 }
 
 describe('exports', () => {
-  it('name the public entries', () => {
+  it('exports the public entries', () => {
     const names = Object.keys(about.exports).filter((name) => about.exports[name] !== null);
     const wanted = [
       '.',
@@ -70,28 +70,28 @@ describe('exports', () => {
   });
 
   for (const { name, files } of entries) {
-    it(`${name} has its files`, () => {
+    it(`has the files of ${name}`, () => {
       for (const file of files) assert.ok(existsSync(join(root, file)), `${file} is missing`);
     });
   }
 
   for (const { name } of modules) {
-    it(`${name} can be imported without a DOM`, async () => {
+    it(`imports ${name} without a DOM`, async () => {
       assert.equal(typeof document, 'undefined');
       await import(name);
     });
   }
 
-  it('lead to the classic file from the short address at a CDN, which has no folder for the chunks of the module', () => {
+  it('leads from the short address at a CDN, which has no folder for chunks, to the classic file', () => {
     for (const field of ['unpkg', 'jsdelivr']) assert.equal(about[field], './dist/cdn/article-comments.iife.js', field);
   });
 
-  it('hide what the conformance kit is made of', async () => {
+  it('hides the internals of the conformance kit', async () => {
     await assert.rejects(import(`${about.name}/conformance/checks.js`), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
   });
 
   for (const folder of ['adapters', 'locales']) {
-    it(`hide what one of the ${folder} keeps in a folder of its own`, async () => {
+    it(`hides what one of the ${folder} keeps in a folder of its own`, async () => {
       const inner = readdirSync(join(root, 'src', folder), { withFileTypes: true }).filter((entry) =>
         entry.isDirectory(),
       );
@@ -107,7 +107,7 @@ describe('exports', () => {
     });
   }
 
-  it('keep the files with side effects, and name no others', () => {
+  it('lists the files with side effects, and no others', () => {
     const patterns = about.sideEffects.map(
       (pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`),
     );
@@ -150,13 +150,13 @@ describe('types', () => {
     return spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' }).stdout;
   }
 
-  it('compile', () => {
+  it('compiles the types of every entry', () => {
     const scripts = ['article-comments', 'elements'].map((name) => `${about.name}/cdn/${name}.js`);
     const names = [...modules.map(({ name }) => name), ...scripts];
     assert.equal(complaints(names.map((name, index) => `export * as m${index} from '${name}';\n`).join('')), '');
   });
 
-  it('know the tags, their properties and events once the elements are registered', () => {
+  it('types the tags, their properties and events once the elements are registered', () => {
     const program = `
       import '${about.name}/define.js';
       const section = document.createElement('article-comments');
@@ -171,7 +171,7 @@ describe('types', () => {
     assert.equal(complaints(program), '');
   });
 
-  it('know the factories of the adapters in the module for a script tag', () => {
+  it('types the factories of the adapters in the module for a script tag', () => {
     const program = `
       import { AdapterError, adapters, registerLocale } from '${about.name}/cdn/article-comments.js';
       import { ArticleComments } from '${about.name}/cdn/elements.js';
@@ -189,7 +189,7 @@ describe('types', () => {
     assert.equal(complaints(program), '');
   });
 
-  it('know the global variable of the classic script', () => {
+  it('types the global variable of the classic script', () => {
     const program = `
       /// <reference types="${about.name}/cdn/article-comments.iife.js" />
       ArticleComments.adapters.http({ src: '/api' }).then((adapter) => {

@@ -42,7 +42,7 @@ const cdnScripts = scripts.filter((path) => path.startsWith('dist/cdn/'));
 const npmScripts = scripts.filter((path) => !path.startsWith('dist/cdn/'));
 
 describe('packed files', () => {
-  it('are the build, its description, its documentation and its licence', () => {
+  it('packs only the build, its description, its documentation and its licence', () => {
     const expected = [
       /^(package\.json|(README|CHANGELOG|SECURITY)\.md|LICENSE)$/,
       /^dist\/(custom-elements|vscode\.html-custom-data|web-types)\.json$/,
@@ -64,17 +64,17 @@ describe('packed files', () => {
     assert.ok(paths.includes('LICENSE') && paths.includes('dist/cdn/LICENSES.txt'));
   });
 
-  it('name no place of the machine that built them', () => {
+  it('names no path of the machine that built the files', () => {
     const local = [root, 'file://', '/home/', '/root/', '/tmp/', 'C:\\'];
     const guilty = paths.filter((path) => local.some((place) => read(path).includes(place)));
     assert.deepEqual(guilty, []);
   });
 
-  it('name no source map, because none is packed', () => {
+  it('names no source map, because none is packed', () => {
     for (const path of scripts) assert.doesNotMatch(read(path), /^\/\/# sourceMappingURL=/m, path);
   });
 
-  it('have the declarations that programs read, and not those of what the entries are made of', () => {
+  it('packs the declarations that programs read, and not those of internals', () => {
     const declarations = paths.filter((path) => path.endsWith('.d.ts'));
     for (const name of ['index', 'adapters/http', 'elements/article-comments', 'model/adapter'])
       assert.ok(declarations.includes(`dist/${name}.d.ts`), name);
@@ -82,7 +82,7 @@ describe('packed files', () => {
       assert.ok(!declarations.includes(`dist/${name}.d.ts`), name);
   });
 
-  it('keep the names and lines of the sources in the modules for programs', async () => {
+  it('keeps the names and lines of the sources in the modules for npm', async () => {
     const exported = Object.entries(await import('../../dist/index.js')).filter(
       ([, value]) => value instanceof Function,
     );
@@ -97,14 +97,14 @@ describe('packed files', () => {
     );
   });
 
-  it('have the pages of the documentation, but for those that the list of pages leaves out', () => {
+  it('packs the pages of the documentation, except those that the list of pages leaves out', () => {
     for (const { file, isPacked = true } of navigation.flatMap(({ pages }) => pages))
       assert.equal(paths.includes(file), isPacked, file);
   });
 
   // Not the pictures: together they weigh more than the limit leaves. Where the pages are read, on GitHub, on npm's site and at
   // `/docs/`, they come from the repository. In the package their texts stand for them.
-  it('have whatever their pages link to', () => {
+  it('packs every file that a packed page links to', () => {
     const pages = paths.filter((path) => path.endsWith('.md'));
     const targets = pages.flatMap((page) =>
       linksIn(read(page)).map((link) => ({ page, target: join(dirname(page), link) })),
@@ -120,7 +120,7 @@ describe('packed files', () => {
 });
 
 describe('modules for npm', () => {
-  it('import files that are packed, and dependencies', () => {
+  it('imports only packed files and dependencies in the modules for npm', () => {
     for (const path of [...npmScripts, ...paths.filter((one) => one.endsWith('.d.ts'))]) {
       for (const from of importsOf(read(path))) {
         // Only the command runs in Node alone.
@@ -138,7 +138,7 @@ describe('modules for npm', () => {
     }
   });
 
-  it('hold nothing of the script-tag build', () => {
+  it('keeps the build for a script tag out of the modules for npm', () => {
     assert.deepEqual(
       [...npmScripts, ...paths.filter((path) => path.endsWith('.d.ts') && !/^dist\/(cdn|loader)/.test(path))].filter(
         (path) => importsOf(read(path)).some((from) => /\bcdn\b/.test(from)),
@@ -150,14 +150,14 @@ describe('modules for npm', () => {
 });
 
 describe('files for a script tag', () => {
-  it('import nothing but each other', () => {
+  it('lets files for a script tag import only each other', () => {
     for (const path of cdnScripts) {
       for (const from of importsOf(read(path)))
         assert.ok(paths.includes(join(dirname(path), from)), `${path} imports ${from}`);
     }
   });
 
-  it('do not import the entry, which a page may load under another address', () => {
+  it('never imports the entry, which a page may load under another address', () => {
     for (const path of cdnScripts)
       assert.ok(
         importsOf(read(path)).every((from) => from !== './article-comments.js'),
@@ -165,13 +165,13 @@ describe('files for a script tag', () => {
       );
   });
 
-  it('have a hash in their names, all but the three that a page names, and the languages', () => {
+  it('puts a hash into the names of files, except for the three that a page names and the languages', () => {
     const chunks = cdnScripts.filter((path) => !/\/(article-comments(\.iife)?|elements|locale-[\w-]+)\.js$/.test(path));
     assert.ok(chunks.length < cdnScripts.length - 40);
     for (const path of chunks) assert.match(path, /\/[\w-]+-[\w-]{7}\.js$/);
   });
 
-  it('name the packages that they hold, with their versions', () => {
+  it('names the packages in the files for a script tag, with their versions', () => {
     const versionOf = (name) => JSON.parse(read(`node_modules/${name}/package.json`)).version;
     const modules = cdnScripts.filter((path) => !path.endsWith('.iife.js')).map(read);
     const licences = read('dist/cdn/LICENSES.txt');
@@ -185,13 +185,13 @@ describe('files for a script tag', () => {
       assert.ok(licences.includes(`Name: ${name}\nVersion: ${versionOf(name)}\n`), name);
   });
 
-  it('are one classic script for a page without modules', () => {
+  it('contains one classic script for a page without modules', () => {
     const code = read('dist/cdn/article-comments.iife.js');
     assert.doesNotThrow(() => new Script(code));
     assert.deepEqual(importsOf(code), []);
   });
 
-  it('build no code from strings', () => {
+  it('builds no code from strings', () => {
     for (const path of cdnScripts) {
       const visit = (node) => {
         const callee =

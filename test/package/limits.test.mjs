@@ -156,9 +156,10 @@ describe('the limits in force', () => {
   const after = (...tables) => limitsAfter(tables).budgets;
   const page = (limit, rest = {}) => ({ budgets: { page: { limit, ...rest } } });
 
-  it('are the lowest', () => assert.deepEqual(after(page(3000), page(2000), page(2500)), { page: { limit: 2000 } }));
+  it('keeps the lowest limit', () =>
+    assert.deepEqual(after(page(3000), page(2000), page(2500)), { page: { limit: 2000 } }));
 
-  it('are raised by a decision on just that', () => {
+  it('raises a limit only by a decision on just that', () => {
     const raised = { from: 2000, to: 2500, ...decision };
     assert.deepEqual(after(page(2000), page(2500, { raised })), { page: { limit: 2500 } });
     assert.deepEqual(after(page(2000), page(2400, { raised })), { page: { limit: 2000 } });
@@ -167,7 +168,7 @@ describe('the limits in force', () => {
     });
   });
 
-  it('lose a row by a decision, and keep one that is only missing', () => {
+  it('drops a row by a decision, and keeps one that is only missing', () => {
     const without = (removed) => ({ budgets: {}, removed });
     assert.deepEqual(after(page(2000), without({ page: { from: 2000, ...decision } })), {});
     assert.deepEqual(after(page(2000), without({})), { page: { limit: 2000 } });
@@ -176,7 +177,7 @@ describe('the limits in force', () => {
 });
 
 describe('the limits of this package', () => {
-  it('are not above those of any commit before, unless that was decided', async (context) => {
+  it('raises no limit of an earlier commit without a decision', async (context) => {
     const { name, table } = await earlierTable(root);
     context.diagnostic(`The limits were compared with ${name}`);
     // The workflow clones the whole history.

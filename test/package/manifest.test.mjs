@@ -11,18 +11,18 @@ const { packages } = readJson('package-lock.json');
 
 describe('the dependencies', () => {
   for (const [name, range] of Object.entries(dependencies)) {
-    it(`let users install a security patch of ${name} without a release of this package`, () => {
+    it(`lets users install a security patch of ${name} without a release of this package`, () => {
       assert.match(range, /^\^\d+\.\d+\.\d+$/);
     });
 
-    it(`are built with one version of ${name}, which the lock file names by its hash`, () => {
+    it(`builds with one version of ${name}, which the lock file names by its hash`, () => {
       const { version, integrity } = packages[`node_modules/${name}`];
       assert.equal(version.split('.')[0], range.slice(1).split('.')[0]);
       assert.match(integrity, /^sha512-/);
     });
   }
 
-  it('are the same in the lock file', () => {
+  it('has the same dependencies in the lock file', () => {
     assert.deepEqual(packages[''].dependencies, dependencies);
   });
 });

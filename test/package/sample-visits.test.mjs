@@ -111,7 +111,7 @@ describe('the samples of the documentation, in a browser', { timeout: 600_000, c
       return visit({ '/': () => ({ contentType: 'text/html', body: page(links + code, SCRIPT) }) }, hash);
     };
 
-    it(`${name} loads nothing until the button is pressed`, async () => {
+    it(`loads nothing in ${name} until the button is pressed`, async () => {
       const { shown, problems, close } = await open();
       try {
         await loadsNothing(shown);
@@ -124,7 +124,7 @@ describe('the samples of the documentation, in a browser', { timeout: 600_000, c
     });
 
     for (const hash of OPENING) {
-      it(`${name} opens for an address with ${hash}`, async () => {
+      it(`opens the section of ${name} for an address with ${hash}`, async () => {
         const { shown, problems, close } = await open(hash);
         try {
           await shown.locator('#comment-3').filter({ visible: true }).waitFor();
@@ -134,7 +134,7 @@ describe('the samples of the documentation, in a browser', { timeout: 600_000, c
         }
       });
 
-      it(`${name} opens for a link of the page to ${hash}`, async () => {
+      it(`opens the section of ${name} for a link of the page to ${hash}`, async () => {
         const { shown, problems, close } = await open();
         try {
           await loadsNothing(shown);
@@ -149,7 +149,7 @@ describe('the samples of the documentation, in a browser', { timeout: 600_000, c
   }
 
   for (const { name, code } of html.filter(({ code }) => !code.includes('<details'))) {
-    it(`${name} shows what it says`, async () => {
+    it(`shows the section that ${name} describes`, async () => {
       const scripts = code.includes('<script type="module" src=') || code.includes('<script defer src=') ? '' : SCRIPT;
       const { shown, problems, close } = await visit({
         '/': () => ({ contentType: 'text/html', body: page(code, scripts) }),
@@ -167,7 +167,7 @@ describe('the samples of the documentation, in a browser', { timeout: 600_000, c
   }
 
   for (const { name, code } of ts) {
-    it(`${name} runs`, async () => {
+    it(`runs ${name}`, async () => {
       const { outputFiles } = await build({
         stdin: {
           contents: [DEFINE, code, SHOW].join('\n'),

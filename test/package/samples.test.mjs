@@ -40,11 +40,11 @@ describe('the samples of the documentation', () => {
   });
   after(() => installed.remove());
 
-  it('are whole, but for a few that are marked as fragments', () => {
+  it('marks only a few samples as fragments', () => {
     assert.ok(fragments.length <= 8, fragments.map(({ name }) => name).join(', '));
   });
 
-  it('name their language', () => {
+  it('names the language of each sample', () => {
     const known = ['ts', 'js', 'html', 'css', 'json', 'sh', 'nginx', 'php', 'text'];
     assert.deepEqual(
       wholeSamples
@@ -55,26 +55,26 @@ describe('the samples of the documentation', () => {
   });
 
   for (const { name, code } of wholeSamples.filter(inLanguage('ts'))) {
-    it(`${name} compiles by itself`, () => assert.deepEqual(compileErrors(code, installed.folder), []));
+    it(`compiles ${name} by itself`, () => assert.deepEqual(compileErrors(code, installed.folder), []));
   }
 
   for (const { name, code } of wholeSamples.filter(inLanguage('php'))) {
     // The oldest version that the plugin runs on.
-    it(`${name} is PHP`, () => {
+    it(`parses ${name} as PHP`, () => {
       const parser = new php.Engine({ parser: { version: '7.4' } });
       assert.equal(parser.parseCode(code, 'sample.php').kind, 'program');
     });
   }
 
   for (const { name, code } of wholeSamples.filter(inLanguage('js'))) {
-    it(`${name} is a module`, () => {
+    it(`parses ${name} as a module`, () => {
       const { diagnostics } = ts.transpileModule(code, { reportDiagnostics: true, fileName: 'sample.mjs' });
       assert.deepEqual(diagnostics, []);
     });
   }
 
   for (const { name, code, words } of wholeSamples.filter(inLanguage('json'))) {
-    it(`${name} is read by what it is written for`, async () => {
+    it(`validates ${name} by its schema, or reads it as an archive`, async () => {
       const value = JSON.parse(code);
       const [kind] = words;
       if (kind === 'archive') {
@@ -99,7 +99,7 @@ describe('the samples of the documentation', () => {
   }
 
   for (const { name, code } of wholeSamples.filter(inLanguage('css'))) {
-    it(`${name} names custom properties and parts that exist`, () => {
+    it(`names only existing custom properties and parts in ${name}`, () => {
       const properties = [...code.matchAll(/--article-comments-[\w-]+/g)].map(([property]) => property);
       const parts = [...code.matchAll(/::part\(([^)]+)\)/g)].flatMap(([, names]) => names.split(' '));
       assert.deepEqual(

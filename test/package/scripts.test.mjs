@@ -57,7 +57,7 @@ describe('a script of package.json', () => {
 describe('the commands of the README', () => {
   const commands = commandsIn(read('README.md'));
 
-  it('are executed as printed, but for those with a bound', () =>
+  it('executes commands of the README as printed unless they have a bound or steps in CI', () =>
     assert.deepEqual(
       commands.filter((command) => !bounds.has(command) && !executedBySteps.has(command)),
       [
@@ -67,14 +67,14 @@ describe('the commands of the README', () => {
       ],
     ));
 
-  it('have bounds that only add arguments', () => {
+  it('bounds commands of the README only by added arguments', () => {
     for (const [command, bounded] of bounds) {
       assert.ok(commands.includes(command), command);
       assert.ok(bounded.startsWith(`${command} -- `), bounded);
     }
   });
 
-  it('are tried with one file for each runner of npm test', () => {
+  it('tries npm test with one file for each runner', () => {
     const [, paths] = bounds.get('npm test').split(' -- ');
     const chosen = suitesNamed(paths.split(' '));
     assert.deepEqual(
@@ -83,7 +83,7 @@ describe('the commands of the README', () => {
     );
   });
 
-  it('are the steps of .ci/run where they are not tried on the bare machine', () => {
+  it('runs a command as steps of .ci/run where it is not tried on the bare machine', () => {
     for (const [command, steps] of executedBySteps) {
       assert.ok(commands.includes(command), command);
       assert.equal(scripts[command.replace('npm run ', '')], steps.join(' && '));

@@ -100,7 +100,7 @@ describe('the steps of server/Dockerfile', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it('install both commands with their licence, and no package of the development', () => {
+  it('installs both commands with their licence, and no package of the development', () => {
     const run = (name) =>
       execFileSync(join(folder, 'node_modules', '.bin', name), ['--version'], { env, encoding: 'utf8', ...nobody });
     const { version } = JSON.parse(read('package.json'));
@@ -113,7 +113,7 @@ describe('the steps of server/Dockerfile', () => {
       assert.ok(!installed.includes(name), name);
   });
 
-  it('start a server that says that it is healthy, keeps its data to itself, and ends when it is told to', async () => {
+  it('starts a server that reports its health, keeps its data private, and stops on SIGTERM', async () => {
     const command = join(folder, 'node_modules', 'article-comments-server', 'dist', 'command.js');
     const server = spawn(process.execPath, [command], {
       cwd: folder,

@@ -86,7 +86,7 @@ describe('the structured data', () => {
     assert.deepEqual(vocabularyErrors(data), []);
   });
 
-  it('would be refused with anything else', () => {
+  it('detects types, properties and values that schema.org does not define', () => {
     const wrong = [
       { comment: [{ '@type': 'Comment', jobTitle: 'Editor' }] },
       { comment: [{ '@type': 'Remark', text: 'No type' }] },

@@ -18,12 +18,12 @@ const stepsOf = (name) => jobsOf(name).flatMap(({ steps = [] }) => steps);
 const commandsOf = (name) => stepsOf(name).flatMap(({ run = '' }) => run.split('\n').filter(Boolean));
 
 describe('the workflows', () => {
-  it('are that of each change, that of a release and that of vulnerabilities', () => {
+  it('has a workflow for each change, for a release and for vulnerabilities', () => {
     assert.deepEqual([...workflows.keys()].sort(), ['audit.yml', 'ci.yml', 'release.yml']);
   });
 
   for (const name of workflows.keys()) {
-    it(`call scripts that exist: ${name}`, () => {
+    it(`calls scripts that exist: ${name}`, () => {
       for (const command of commandsOf(name)) {
         const [, script] = /^npm run ([\w:]+)/.exec(command) ?? [];
         if (script) assert.ok(scripts[script], command);
@@ -33,7 +33,7 @@ describe('the workflows', () => {
       }
     });
 
-    it(`use actions by the hash of a commit, with its version: ${name}`, () => {
+    it(`uses actions by the hash of a commit, with its version: ${name}`, () => {
       const used = read(`${folder}/${name}`).match(/(?<=uses: ).*/g) ?? [];
       assert.ok(used.length > 0);
       for (const action of used) {
@@ -47,7 +47,7 @@ describe('the workflows', () => {
     });
   }
 
-  it('run .ci/run for each change, and before a release', () => {
+  it('runs .ci/run for each change, and before a release', () => {
     assert.ok(commandsOf('ci.yml').includes('.ci/run'));
     for (const event of ['push', 'pull_request', 'workflow_call'])
       assert.ok(event in workflows.get('ci.yml').on, event);
@@ -58,14 +58,14 @@ describe('the workflows', () => {
     assert.equal(publish.needs, 'build');
   });
 
-  it('demand an audit with an answer for each change, each day and before a release', () => {
+  it('demands an audit with an answer for each change, each day and before a release', () => {
     const { on } = workflows.get('audit.yml');
     for (const event of ['pull_request', 'schedule', 'workflow_call']) assert.ok(event in on, event);
     assert.match(on.schedule[0].cron, /^\d+ \d+ \* \* \*$/);
     assert.ok(commandsOf('audit.yml').includes('npm run check:audit -- --required'));
   });
 
-  it('test the server on the oldest Node of the element and on the one that server/README.md recommends', () => {
+  it('tests the server on the oldest Node of the element and on the one that server/README.md recommends', () => {
     const { server } = workflows.get('ci.yml').jobs;
     assert.deepEqual(server.strategy.matrix.node, [20, 24]);
     assert.ok(server.steps.some(({ run }) => run === 'node test/run.mjs server/test/'));
@@ -76,12 +76,12 @@ describe('the workflows', () => {
     assert.match(read('.ci/run'), /^ +tests [\w-]+ node test\/run\.mjs .*\bserver-on-pglite\b/m);
   });
 
-  it('store no token for npm', () => {
+  it('stores no token for npm', () => {
     for (const name of workflows.keys())
       assert.doesNotMatch(read(`${folder}/${name}`), /secrets\.|NODE_AUTH_TOKEN/, name);
   });
 
-  it('publish what a tag names, with provenance', () => {
+  it('publishes what a tag names, with provenance', () => {
     assert.deepEqual(workflows.get('release.yml').on, { push: { tags: ['v*'] } });
     const { permissions } = workflows.get('release.yml').jobs.publish;
     assert.deepEqual(permissions, { contents: 'write', 'id-token': 'write' });
@@ -93,7 +93,7 @@ describe('the workflows', () => {
     assert.ok(publishing > Math.max(...order) && Math.min(...order) >= 0, commands.join('\n'));
   });
 
-  it('build a release in a job that may not publish, and run no code of packages in the one that may', () => {
+  it('builds a release in a job that may not publish, and runs no code of packages in the one that may', () => {
     const { build, publish } = workflows.get('release.yml').jobs;
     assert.equal(build.permissions, undefined);
     assert.equal(build.environment, undefined);
@@ -104,7 +104,7 @@ describe('the workflows', () => {
     }
   });
 
-  it('publish the files that were built', () => {
+  it('publishes the files that were built', () => {
     const { build, publish } = workflows.get('release.yml').jobs;
     const uploaded = build.steps.find(({ uses = '' }) => uses.includes('upload-artifact')).with;
     const downloaded = publish.steps.find(({ uses = '' }) => uses.includes('download-artifact')).with;
@@ -112,13 +112,13 @@ describe('the workflows', () => {
     assert.ok(build.steps.some(({ run }) => run === 'npm pack --ignore-scripts'));
   });
 
-  it('attach dist/cdn and its hashes to the release', () => {
+  it('attaches dist/cdn and its hashes to the release', () => {
     const commands = commandsOf('release.yml');
     assert.ok(commands.some((command) => /^tar .* -C dist cdn$/.test(command)));
     assert.ok(commands.some((command) => /^gh release create .*-cdn\.tar\.gz" integrity\.json /.test(command)));
   });
 
-  it('attach the plugin for WordPress to the release, under the name that its page names', () => {
+  it('attaches the plugin for WordPress to the release, under the name in its documentation', () => {
     const archive = 'article-comments-wordpress.zip';
     const commands = commandsOf('release.yml');
     assert.ok(commands.includes('node wordpress/scripts/pack.mjs'));
@@ -127,7 +127,7 @@ describe('the workflows', () => {
     assert.ok(read(page).includes(`/releases/latest/download/${archive}`), page);
   });
 
-  it('have CONTRIBUTING.md name the environment and the file that a trusted publisher has', () => {
+  it('names the environment and the file of the trusted publisher in CONTRIBUTING.md', () => {
     const { environment } = workflows.get('release.yml').jobs.publish;
     for (const name of [environment, 'release.yml']) assert.ok(read('CONTRIBUTING.md').includes(`\`${name}\``), name);
   });

@@ -130,7 +130,7 @@ for (const [engine, skip] of [
   ['firefox', withoutFirefox],
 ])
   describe(`files on pages of ${engine}`, { skip }, () => {
-    it('find nothing that others have stored or emulated', async () => {
+    it('gives each file a page without what others have stored or emulated', async () => {
       const count = await withPlanted(storing, (files) => runBrowserTests({ files, engine, output: nowhere() }));
       assert.deepEqual([lines(count), count.passed], [[], 5]);
     });

@@ -164,7 +164,7 @@ describe('the time of a served comment', () => {
 describe('the links of a served comment', () => {
   const ids = ['1', 'a b', '"><b>', 'at://did:plc:a/b.c/3', 'ü', '100%', "it's"];
 
-  it('go to comments on the page, with any ids', () => {
+  it('links to comments on the page, with any ids', () => {
     const comments = ids.flatMap((id) => [
       comment(id),
       comment(`reply ${id}`, { parentId: '1', replyTo: { id, name: 'Somebody else' } }),
@@ -179,13 +179,13 @@ describe('the links of a served comment', () => {
     for (const id of ids) assert.ok(inPage.some(({ href }) => href === fragmentOf(id)));
   });
 
-  it('do not go to a comment on another page', () => {
+  it('does not link to a comment on another page', () => {
     const page = read({ comments: [comment('1'), comment('2', { parentId: '1', replyTo: { id: '9', name: 'Eve' } })] });
     assert.equal(page.piece('reply-to'), 'in reply to Eve');
     assert.equal(page.link('in reply to Eve'), undefined);
   });
 
-  it('report it at the publisher’s address', () => {
+  it('links to the publisher’s address for reports', () => {
     const report = (reportHref: string) =>
       read({ comments: [comment('a/1')], options: { reportHref } }).link('Report as abuse');
     const url = encodeURIComponent('https://news.example/articles/42#comment-a%2F1');
@@ -194,7 +194,7 @@ describe('the links of a served comment', () => {
     assert.equal(report('/report/{id}'), '/report/a%2F1');
   });
 
-  it('do not report it to a script', () => {
+  it('does not link to a script for reports', () => {
     for (const reportHref of ['javascript:alert(1)//{id}', ' javascript:alert(1)//', 'data:text/html,{id}'])
       assert.equal(
         read({ comments: [comment('1')], options: { reportHref } }).link('Report as abuse'),
@@ -203,7 +203,7 @@ describe('the links of a served comment', () => {
       );
   });
 
-  it('do not report it if the backend has a form, for which only space is reserved', () => {
+  it('reserves space for reports instead of a link if the backend has a form', () => {
     const adapter = {
       open: async () => ({ state: 'open' }) as const,
       list: async () => ({ items: [] }),

@@ -46,7 +46,7 @@ describe('a tombstone', () => {
 
 describe('comments that only their authors and the editors may see', () => {
   for (const status of ['pending', 'rejected'] as const)
-    it(`do not leave the server: ${status}`, () => {
+    it(`sends no comments that only their authors and the editors may see: ${status}`, () => {
       const given = { comments: [comment('1', { status, body: { format: 'text', value: 'SECRET' } }), comment('2')] };
       assert.deepEqual(read(given).ids, ['comment-2']);
       assert.doesNotMatch(all(given), /SECRET|Author 1/);

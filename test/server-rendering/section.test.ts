@@ -91,35 +91,35 @@ describe('the messages of a served section for a discussion', () => {
   };
   const closed = 'Comments are closed. We accept them for a limited time after publication.';
 
-  it('that is open and empty', () => {
+  it('invites comments in an open and empty discussion', () => {
     assert.deepEqual(said({}), [undefined, 'No comments yet. What do you think?']);
   });
 
-  it('that is closed and empty', () => {
+  it('announces that a discussion is closed and empty', () => {
     assert.deepEqual(said({ info: { state: 'closed' } }), [closed, 'No comments were posted.']);
   });
 
-  it('that the publisher has closed', () => {
+  it('announces that the publisher has closed the discussion', () => {
     assert.deepEqual(said({ comments: [comment('1')], options: { closed: true } }), [closed, undefined]);
   });
 
-  it('that is past its closing time by the backend’s clock', () => {
+  it('announces that a discussion is past its closing time by the backend’s clock', () => {
     const info = { closesAt: '2026-03-01T10:00:00Z', now: '2026-03-01T10:00:01Z' };
     assert.deepEqual(said({ info, options: { now: 0 } })[0], closed);
   });
 
-  it('that opens again at a time', () => {
+  it('announces when a closed discussion opens again', () => {
     const info = { state: 'closed', stateMessage: 'Closed for the night.', opensAt: '2026-03-02T07:00:00Z' } as const;
     const options = { now: Date.parse('2026-03-01T22:00:00Z'), timeZone: 'Europe/Berlin' };
     const expected = 'Closed for the night. Comments reopen on Mar 2, 2026, 8:00 AM GMT+1.';
     assert.equal(said({ info, options })[0], expected);
   });
 
-  it('that is disabled', () => {
+  it('announces that comments are turned off', () => {
     assert.equal(said({ info: { state: 'disabled' } })[0], 'Comments are turned off for now.');
   });
 
-  it('that is missing: no count, no policy, no list', () => {
+  it('shows no count, no policy and no list for a missing discussion', () => {
     const page = read({ info: { state: 'missing', total: 3 }, page: { total: 3 } });
     assert.equal(page.text, 'CommentsThere are no comments on this article.');
   });
@@ -153,7 +153,7 @@ describe('the space that a served section reserves', () => {
 });
 
 describe('more pages', () => {
-  it('are a link if the publisher has addresses for them', () => {
+  it('links to the next page if the publisher has addresses for pages', () => {
     const options = { nextHref: (cursor: string) => `?page=${encodeURIComponent(cursor)}` };
     assert.equal(
       read({ comments: [comment('1')], page: { next: 'a&b' }, options }).link('Load more comments'),
@@ -162,14 +162,14 @@ describe('more pages', () => {
     assert.equal(read({ comments: [comment('1')], options }).links.length, 1);
   });
 
-  it('are announced with the number of comments on them, if the total is known', () => {
+  it('announces the number of further comments if the total is known', () => {
     const comments = [comment('1'), comment('2', { status: 'deleted' })];
     const given = { comments, page: { next: '2', total: 1291 }, options: { nextHref: () => '?page=2' } };
     assert.equal(read(given).link('Load more comments (1,290)'), '?page=2');
     assert.ok(read({ ...given, options: {} }).places.includes('Load more comments (1,290)'));
   });
 
-  it('are no link to a script', () => {
+  it('does not link to a script for the next page', () => {
     for (const address of ['javascript:alert(1)//', 'java\nscript:alert(1)//']) {
       const options = { nextHref: (cursor: string) => address + cursor };
       const page = read({ comments: [comment('1')], page: { next: '2' }, options });
@@ -178,18 +178,18 @@ describe('more pages', () => {
     }
   });
 
-  it('are only reserved space without addresses', () => {
+  it('reserves space for the button of the next page without an address', () => {
     const page = read({ comments: [comment('1')], page: { next: '2' } });
     assert.ok(page.places.includes('Load more comments'));
     assert.equal(page.link('Load more comments'), undefined);
   });
 
-  it('have data only for the first page', () => {
+  it('includes data only for the first page', () => {
     assert.equal(render({ options: { cursor: '2' } }).data, undefined);
     assert.equal(render().data?.discussion, '42');
   });
 
-  it('are announced as unavailable if the backend has truncated the list', () => {
+  it('announces that further comments are unavailable if the backend has truncated the list', () => {
     assert.equal(
       read({ comments: [comment('1')], page: { truncated: true } }).piece('truncated'),
       'We can’t show the rest of the comments here.',

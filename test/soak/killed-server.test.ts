@@ -26,7 +26,7 @@ describeOnPostgres(`two servers on one PostgreSQL (SEED=${seed})`, () => {
   });
   after(() => servers?.close());
 
-  it(`lose no comment and double none when one is killed while it takes them, ${CRASHES} times`, async () => {
+  it(`stores each comment exactly once when one of two servers is killed while posting, ${CRASHES} times`, async () => {
     const [ann, bo] = [await servers.open('north/pier', 'Ann'), await servers.open('south/pier', 'Bo')];
     const texts = numbered('The power goes', CRASHES);
     const found: string[] = [];
@@ -58,7 +58,7 @@ describeOnPostgres(`two servers on one PostgreSQL (SEED=${seed})`, () => {
     await bo.close();
   });
 
-  it('bring a reader whose server was away exactly what was posted meanwhile', async () => {
+  it('shows a reader whose server was away exactly what was posted meanwhile', async () => {
     const [ann, bo] = [await servers.open('north/mole', 'Ann'), await servers.open('south/mole', 'Bo')];
     await bo.posts('Before the cut');
     await ann.newComments(1).click({ timeout: PATIENCE });

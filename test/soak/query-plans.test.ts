@@ -95,7 +95,7 @@ async function queriesOf(
 }
 
 onOneDatabase('plans', (server) => {
-  it('of a page in a discussion of 100,000 comments use indexes and read few rows', async (test) => {
+  it('uses indexes and reads few rows for a page of a discussion of 100,000 comments', async (test) => {
     const key = newKey();
     await fill(server(), key);
     for (const sort of ['oldest', 'newest', 'top'] as const) {

@@ -63,7 +63,7 @@ describe('readers of a WordPress', { skip: skipWithoutWordPress() }, () => {
     return reader;
   }
 
-  it('post as guests from another site, reply, are refused a duplicate, and report', async () => {
+  it('lets guests post, reply and report from another site, and refuses a duplicate', async () => {
     const reader = await guestAt('open');
     await reader.write('1 < 2 and 3 > 2');
     assert.equal(await post(reader), '');
@@ -95,7 +95,7 @@ describe('readers of a WordPress', { skip: skipWithoutWordPress() }, () => {
     await other.close();
   });
 
-  it('learn that a comment is held, that they post too fast, and that a discussion is closed', async () => {
+  it('accepts a comment for review, and shows that a guest posts too fast or a discussion is closed', async () => {
     const reader = await guestAt('many');
     site.set({ options: { comment_moderation: '1' } });
     await reader.write('Please look at this first');
@@ -121,7 +121,7 @@ describe('readers of a WordPress', { skip: skipWithoutWordPress() }, () => {
     await page.close();
   });
 
-  it('keep their text when a comment is rejected or the discussion closes while they write', async () => {
+  it('keeps the text when a comment is rejected or the discussion closes in the meantime', async () => {
     const reader = await guestAt('strange');
     site.set({ options: { disallowed_keys: 'casino' } });
     await reader.write('The best casino in town');
@@ -163,7 +163,7 @@ describe('readers of a WordPress', { skip: skipWithoutWordPress() }, () => {
     await page.waitForURL((url) => !url.pathname.includes('wp-login'));
   }
 
-  it('read without JavaScript on the site itself, in classic and block themes', async () => {
+  it('shows comments without JavaScript on the site itself, in classic and block themes', async () => {
     await site.run(
       `wp_insert_comment(['comment_post_ID' => ${site.posts.counted}, 'comment_author' => 'Bea', 'comment_content' => 'Read me', 'comment_approved' => 1]);`,
     );
@@ -184,7 +184,7 @@ describe('readers of a WordPress', { skip: skipWithoutWordPress() }, () => {
     site.set({});
   });
 
-  it('are sent to sign in where guests may not post, and find their text afterwards', async () => {
+  it('sends readers to sign in where guests may not post, and restores their text afterwards', async () => {
     site.set({ options: { comment_registration: '1' } });
     const page = await visitSite('empty');
     const section = page.locator('article-comments');
@@ -212,7 +212,7 @@ describe('readers of a WordPress', { skip: skipWithoutWordPress() }, () => {
     site.set({});
   });
 
-  it('sign in on the site itself, post under their name, and edit and delete their comment', async () => {
+  it('lets readers sign in on the site itself, post under their name, and edit and delete their comment', async () => {
     const page = await visitSite('deep');
     await page.goto(`${site.url}/wp-login.php?redirect_to=${encodeURIComponent(`${site.url}/deep/`)}`);
     await signIn(page, 'reader');
@@ -253,7 +253,7 @@ describe('readers of a WordPress', { skip: skipWithoutWordPress() }, () => {
     await page.context().close();
   });
 
-  it('do not post as the account that has signed in in another tab, and keep their text', async () => {
+  it('refuses to post as an account that has signed in in another tab, and keeps the text', async () => {
     const page = await visitSite('deep');
     await page.goto(`${site.url}/wp-login.php?redirect_to=${encodeURIComponent(`${site.url}/deep/`)}`);
     await signIn(page, 'reader');

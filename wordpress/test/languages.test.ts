@@ -190,12 +190,12 @@ describe('the languages of the companion plugin', { skip: skipWithoutPhp() }, ()
     assert.deepEqual(named(printed), named(expected));
   }
 
-  it('are all that the package has', () => {
+  it('covers all languages of the package', () => {
     const files = readdirSync(join(root, 'src', 'locales')).filter((name) => name.endsWith('.ts'));
     assert.deepEqual(files.map((name) => name.slice(0, -3)).sort(), [...languages].sort());
   });
 
-  it('are found by the tag of the site as by the script', () => {
+  it('chooses the same language for the tag of a site as the script', () => {
     const tags = [...languages, ...sites, ...others];
     const found = inPhp(tags.map((tag) => ({ tag, zone: 'UTC' }))).map(({ lang }) => lang);
     assert.deepEqual(
@@ -204,7 +204,7 @@ describe('the languages of the companion plugin', { skip: skipWithoutPhp() }, ()
     );
   });
 
-  it('are named by a tag that browsers take', () => {
+  it('prints a language tag that browsers accept', () => {
     const tags = {
       'pt-PT-ao90': 'pt-PT',
       'de-DE-formal': 'de-DE-formal',
@@ -227,24 +227,24 @@ describe('the languages of the companion plugin', { skip: skipWithoutPhp() }, ()
     }
   });
 
-  it('write numbers as browsers do', async () => {
+  it('writes numbers as browsers do', async () => {
     await assertSame([...languages, ...sites, ...others.filter(isTag)].map((tag) => ({ tag, zone: 'UTC', numbers })));
   });
 
-  it('write times as browsers do', async () => {
+  it('writes times as browsers do', async () => {
     const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', '+05:45', '-03:00'];
     const tags = [...languages, ...sites, ...others.filter(isTag)];
     await assertSame(tags.flatMap((tag) => zones.map((zone) => ({ tag, zone, times }))));
   });
 
-  it('name time zones as browsers do', async () => {
+  it('names time zones as browsers do', async () => {
     const listed = spawnSync('php', ['-r', 'echo json_encode(timezone_identifiers_list());'], { encoding: 'utf8' });
     const zones = JSON.parse(listed.stdout) as string[];
     const seasons = [0, 6].map((month) => Date.UTC(2026, month, 8, 23, 5) / 1000);
     for (const tag of [...languages, ...sites]) await assertSame(zones.map((zone) => ({ tag, zone, times: seasons })));
   });
 
-  it('count the days of other calendars as browsers do', () => {
+  it('counts the days of other calendars as browsers do', () => {
     const days = Array.from({ length: 366 * 130 }, (_, day) => (Date.UTC(1970, 0, 1, 12) + day * 86_400_000) / 1000);
     for (const tag of ['fa', 'th']) {
       const formats = new Formats(tag, 'UTC');

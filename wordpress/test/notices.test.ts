@@ -89,7 +89,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
   const listed = async (adapter: CommentsAdapter, id: string): Promise<Comment | undefined> =>
     (await adapter.list({ discussion: article, sort: 'newest', limit: 90 }, call)).items.find((one) => one.id === id);
 
-  it('are offered with the reasons', async () => {
+  it('offers the reasons that need a notice among the others', async () => {
     const { features } = await opened(guest(site));
     assert.deepEqual(features.report?.reasons?.slice(4), [
       { id: 'illegal', form: 'notice' },
@@ -98,7 +98,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     ]);
   });
 
-  it('are confirmed to their sender, on the page and by mail, once', async () => {
+  it('confirms a notice to its sender once, on the page and by mail', async () => {
     const count = site.mails().length;
     const visitor = await opened(guest(site));
     const report = noticeOf(await newComment());
@@ -137,7 +137,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
       receipt = JSON.parse(text) as ReportReceipt;
     });
 
-    it('get the same receipt if they say the same', async () => {
+    it('returns the same receipt when the same notice arrives again with its key', async () => {
       const { status, text } = await send(report);
       assert.equal(status, 200);
       assert.deepEqual(JSON.parse(text), receipt);
@@ -150,7 +150,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
       name: { name: 'Norbert' },
       email: { email: 'nobody@mail.example' },
     }))
-      it(`are refused if they differ in the field ${field}, without anything of the first receipt`, async () => {
+      it(`refuses a used key if the field ${field} differs, and reveals nothing of the first receipt`, async () => {
         const count = site.mails().length;
         const { status, text } = await send({ ...report, ...noticeOf(report.id, changes), key: report.key! });
         assert.equal(status, 409);
@@ -160,7 +160,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
         assert.equal(site.mails().length, count);
       });
 
-    it('are refused with another reason, and so are reports without a notice', async () => {
+    it('refuses a used key with another reason or without a notice', async () => {
       for (const other of [
         { ...report, reason: 'child-abuse' },
         { id: report.id, reason: 'spam', key: report.key! },
@@ -172,7 +172,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
       assert.equal((await send({ id: report.id, reason: 'illegal', key: report.key! })).status, 400);
     });
 
-    it('are stored once if different ones arrive at the same time', async () => {
+    it('stores only one of several different notices that arrive at the same time with one key', async () => {
       const id = await newComment();
       const key = randomUUID();
       const answers = await Promise.all(
@@ -196,7 +196,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
           }
         echo 'none';`);
 
-    it('are confirmed later, with all that the first mail would have said', async () => {
+    it('sends the full confirmation of a notice later if its mail fails', async () => {
       const count = site.mails().length;
       site.set({ settings, mailFails: true });
       const receipt = await send(await newComment());
@@ -211,7 +211,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
       assert.equal(await attempt(), 'none');
     });
 
-    it('are answered later, and so is the author', async () => {
+    it('sends a decision to the sender and to the author later if the mails fail', async () => {
       const id = await newComment();
       const receipt = await send(id);
       const count = site.mails().length;
@@ -224,7 +224,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
       for (const { message } of mails) assert.match(message, /Law or rule: Criminal Code, section 111 \(2\)/);
     });
 
-    it('leave no mail for a person who is erased before it', async () => {
+    it('sends no delayed mail to a person whose data has been erased', async () => {
       const count = site.mails().length;
       site.set({ settings, mailFails: true });
       await send(await newComment());
@@ -236,7 +236,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
       assert.deepEqual([mailsSince(count), await attempt()], [[], 'none']);
     });
 
-    it('are given up after eight attempts', async () => {
+    it('gives up a mail after eight attempts', async () => {
       site.set({ settings, mailFails: true });
       await send(await newComment());
       const minutes: string[] = [];
@@ -245,7 +245,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     });
   });
 
-  it('may be several about one comment, also after a report', async () => {
+  it('accepts several notices about one comment, also after a report', async () => {
     const id = await newComment();
     const reader = await opened(program(site, 'reader'));
     await reader.report(article, { id, reason: 'spam' }, call);
@@ -257,7 +257,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.notEqual(references[0]?.[1], references[1]?.[1]);
   });
 
-  it('are required by their reasons, taken by no other, and complete', async () => {
+  it('requires a complete notice for the reasons that need one, and accepts none for others', async () => {
     const id = await newComment();
     const visitor = await opened(guest(site));
     const message = async (report: Report): Promise<string> =>
@@ -275,14 +275,14 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     await message(noticeOf(id, { explanation: 'x'.repeat(5001) }));
   });
 
-  it('about the abuse of children need no name and no address', async () => {
+  it('accepts a notice about the abuse of children without a name and an email address', async () => {
     const count = site.mails().length;
     const report = noticeOf(await newComment(), { name: '', email: '' });
     await (await opened(guest(site))).report(article, { ...report, reason: 'child-abuse' }, call);
     assert.deepEqual(mailsSince(count), []);
   });
 
-  it('have reasons that the site chooses', async () => {
+  it('lets the site choose the reasons that need a notice', async () => {
     const statuses = await site.run(`
       add_filter('article_comments_report_reasons', function () { return [['id' => 'unlawful', 'label' => 'Against the law', 'form' => 'notice'], ['id' => 'rude']]; });
       foreach (['rude', 'spam', 'unlawful'] as $reason) {
@@ -296,7 +296,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.equal(statuses, '201 400 400 Against the law');
   });
 
-  it('wait for editors with their words, the oldest first', async () => {
+  it('shows editors the open notices with their texts, the oldest first', async () => {
     await site.run('global $wpdb; $wpdb->query("DELETE FROM $wpdb->article_comments_reports");');
     const first = await send(await newComment());
     const second = await send(await newComment());
@@ -315,7 +315,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.match(html, /2 reported comments</);
   });
 
-  it('are decided with a statement of reasons for the author and an answer to the sender', async () => {
+  it('sends the decision on a notice to the author and to the sender, with its reasons', async () => {
     const id = await newComment();
     const receipt = await send(id);
     const count = site.mails().length;
@@ -364,7 +364,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.ok(!textOf(await page(`${SCREEN}&reports=notices`)).includes(receipt.reference));
   });
 
-  it('give their decisions to no other reader', async () => {
+  it('shows the decision on a comment to no reader but its author', async () => {
     const id = await newComment();
     await decide(pathOf(await send(id)), removal);
     for (const adapter of [guest(site), program(site, 'writer')]) {
@@ -376,7 +376,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.doesNotMatch(page, /section 111|Nora/);
   });
 
-  it('have a page for their sender that no other page and no search engine learns of', async () => {
+  it('shows the state of a notice on a page that other sites and search engines do not learn of', async () => {
     const id = await newComment();
     const receipt = await send(id);
     const open = await fetch(receipt.statusUrl);
@@ -416,7 +416,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
       time: /UTC/,
     },
   }))
-    it(`have a page and mails in the language of the site (${locale})`, async () => {
+    it(`writes the page and the mails about a notice in the language of the site (${locale})`, async () => {
       const count = site.mails().length;
       site.set({ settings, options: { WPLANG: locale } });
       try {
@@ -437,7 +437,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
       }
     });
 
-  it('may be decided to keep the comment, of which its author is not told', async () => {
+  it('informs only the sender of a notice when the comment is kept', async () => {
     const id = await newComment();
     const receipt = await send(id);
     const count = site.mails().length;
@@ -451,7 +451,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.match(textOf(await (await fetch(receipt.statusUrl)).text()), /The comment stays as it is\./);
   });
 
-  it('are decided once, on what was read, and with all reasons', async () => {
+  it('accepts one decision on a notice, with all reasons, and on the text that was read', async () => {
     const id = await newComment();
     const receipt = await send(id);
     const { decide: attempt } = await dashboardOf(site, 'admin');
@@ -475,7 +475,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.match(late.headers.get('location') ?? '', /done=failed/);
   });
 
-  it('are still answered when their comment has been deleted', async () => {
+  it('answers a notice whose comment has been deleted', async () => {
     const id = await newComment();
     const receipt = await send(id);
     await site.run(`wp_delete_comment(${id}, true);`);
@@ -487,7 +487,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     );
   });
 
-  it('are not needed for a statement of reasons, which a guest gets by mail', async () => {
+  it('sends a guest a statement of reasons by mail, also without a notice', async () => {
     const id = await newComment('ines@mail.example');
     const count = site.mails().length;
     const { page } = await dashboardOf(site, 'admin');
@@ -507,7 +507,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     );
   });
 
-  it('are not needed by an editor who removes a comment in the section with reasons', async () => {
+  it('lets an editor remove a comment in the section with reasons, also without a notice', async () => {
     const id = await newComment();
     const count = site.mails().length;
     const editor = program(site, 'admin');
@@ -531,14 +531,14 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     );
   });
 
-  it('give authors no reasons of their own to enter', async () => {
+  it('ignores reasons from an author who deletes their own comment', async () => {
     const id = await newComment();
     const reader = await opened(program(site, 'reader'));
     await reader.remove(article, id, { ...call, decision: { ground: 'law' } });
     assert.equal((await reader.get(article, id, call)).decision, undefined);
   });
 
-  it('leave no statement on a comment that is published again', async () => {
+  it('removes the statement of reasons from a comment that is published again', async () => {
     const id = await newComment();
     await decide(`${SCREEN}&reports=decide&c=${id}`, { ...removal, measure: 'hidden' });
     const reader = await opened(program(site, 'reader'));
@@ -548,7 +548,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.deepEqual([again?.status, again?.decision], ['visible', undefined]);
   });
 
-  it('say that a comment that was held has not been published', async () => {
+  it('marks a held comment as rejected when an editor removes it with reasons', async () => {
     const id = await newComment();
     await site.run(`wp_set_comment_status(${id}, 'hold');`);
     await decide(`${SCREEN}&reports=decide&c=${id}`, removal);
@@ -556,7 +556,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.deepEqual([own?.status, own?.decision?.measure], ['rejected', 'rejected']);
   });
 
-  it('are for editors only', async () => {
+  it('lets only editors decide on notices and comments', async () => {
     const id = await newComment();
     const receipt = await send(id);
     for (const person of ['writer', 'reader'] as const) {
@@ -567,7 +567,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.equal(await site.run(`echo wp_get_comment_status(${id});`), 'approved');
   });
 
-  it('are exported and erased with the person who sent them and the person they are about', async () => {
+  it('exports and erases notices for their sender and for the author of the comment', async () => {
     const id = await newComment('ines@mail.example');
     await decide(pathOf(await send(id, { name: 'Erika', email: 'erika@mail.example' })), removal);
     await send(await newComment(), { name: 'Erika', email: 'erika@mail.example', explanation: 'Undecided' });
@@ -605,7 +605,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.match(done.words, /Undecided/);
   });
 
-  it('lose their words and their sender six months after the decision, or a year after receipt', async () => {
+  it('deletes the text and the sender of a notice six months after the decision or a year after receipt', async () => {
     const [decided, undecided, recent] = [
       await send(await newComment()),
       await send(await newComment()),
@@ -630,7 +630,7 @@ describe('notices of illegal content to a WordPress', { skip: skipWithoutWordPre
     assert.match(textOf(await (await fetch(decided.statusUrl)).text()), /The comment was removed\./);
   });
 
-  it('log no PHP warnings', async () => {
+  it('logs no PHP warnings', async () => {
     const log = await site.run(
       "echo is_file(WP_CONTENT_DIR . '/debug.log') ? file_get_contents(WP_CONTENT_DIR . '/debug.log') : '';",
     );

@@ -65,7 +65,7 @@ describe('the companion plugin in a WordPress', { skip: skipWithoutWordPress() }
           $response = rest_do_request($request)->get_data();
           echo wp_json_encode(['asked' => $asked, 'status' => wp_get_comment_status($id), 'response' => $response['status']]);`);
 
-    it('before anybody else reads it, and publishes what is clean', async () => {
+    it('holds an edit until Akismet has checked it, and publishes it if it is clean', async () => {
       assert.deepEqual(await edit('false'), {
         asked: [['After ID', 'unapproved']],
         status: 'approved',
@@ -73,11 +73,11 @@ describe('the companion plugin in a WordPress', { skip: skipWithoutWordPress() }
       });
     });
 
-    it('and moves spam to the spam folder', async () => {
+    it('moves an edited comment to the spam folder if Akismet finds spam', async () => {
       assert.deepEqual(await edit('true'), { asked: [['After ID', 'unapproved']], status: 'spam', response: 'spam' });
     });
 
-    it('and holds the comment if Akismet cannot answer', async () => {
+    it('holds an edited comment for editors if Akismet cannot answer', async () => {
       const mails = site.mails().length;
       assert.deepEqual(await edit('invalid'), {
         asked: [['After ID', 'unapproved']],
@@ -87,7 +87,7 @@ describe('the companion plugin in a WordPress', { skip: skipWithoutWordPress() }
       assert.match(site.mails()[mails]?.subject ?? '', /Please moderate/);
     });
 
-    it('unless Akismet has no key', async () => {
+    it('publishes an edit without a check if Akismet has no key', async () => {
       assert.deepEqual(await edit(null), { asked: [], status: 'approved', response: 'approved' });
     });
   });

@@ -85,7 +85,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
 
   const nextHref = (slug: string) => (): string => `${site.url}/${slug}/?comments-page=2#comments`;
 
-  it('are the same for plain text with links', async () => {
+  it('prints plain text with links as renderPage() does', async () => {
     const slug = await article([
       {
         text: 'See https://example.com/a?b=1&amp;c=2, or (http://www.example.org).\nAnd ada@example.org.\n\n1 &lt; 2 & "3"',
@@ -97,7 +97,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     await assertSame(slug);
   });
 
-  it('are the same for formatted HTML, whatever is in it', async () => {
+  it('prints formatted HTML as renderPage() does, whatever is in it', async () => {
     const slug = await article([
       {
         text: `<h2>A title</h2>
@@ -127,14 +127,14 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     await assertSame(slug);
   });
 
-  it('have no more elements in each other than a page can bear', async () => {
+  it('limits how deeply the elements of a comment are nested', async () => {
     const html = await site.run(
       `echo Article_Comments\\Markup::html(Article_Comments\\Comment_Body::nodes(str_repeat('<b>', 5000) . 'deep'));`,
     );
     assert.match(html, /^(<b>){63}deep(<\/b>){63}$/);
   });
 
-  it('are the same for replies, deep, moved, edited, and without the comment that they answer', async () => {
+  it('prints deep, moved, edited and orphaned comments as renderPage() does', async () => {
     const slug = await article([
       { text: 'Top', author: 'Rosa' },
       ...Array.from({ length: 5 }, (_, depth) => ({
@@ -153,7 +153,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     assert.doesNotMatch(html, /In the trash/);
   });
 
-  it('leave out what is held, spam or in the trash', async () => {
+  it('leaves out comments that are held, spam or in the trash', async () => {
     const slug = await article([
       { text: 'For everybody' },
       { text: 'HELD', status: '0' },
@@ -163,7 +163,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     assert.doesNotMatch(await assertSame(slug), /HELD|SPAM|TRASH/);
   });
 
-  it('are the same page by page, and the first one links to the second', async () => {
+  it('prints each page as renderPage() does, with a link from the first to the second', async () => {
     const slug = await article([
       ...Array.from({ length: 30 }, (_, index) => ({ text: `Comment ${index}` })),
       { text: 'Reply on the first page', parent: 3 },
@@ -177,7 +177,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     assert.match(await pageOf(`${slug}/?comments-page=9`), /Comment 0/);
   });
 
-  it('follow the pages of a site that has its own', async () => {
+  it('divides comments into pages as the settings of the site require', async () => {
     const slug = await article(Array.from({ length: 7 }, (_, index) => ({ text: `Comment ${index}` })));
     for (const first of ['oldest', 'newest']) {
       const options = { page_comments: '1', comments_per_page: '5', default_comments_page: first };
@@ -196,7 +196,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     site.set({ guests: false });
   });
 
-  it('are the same where there are more replies than fit', async () => {
+  it('prints a comment with more replies than fit as renderPage() does', async () => {
     const slug = await article([
       { text: 'Popular' },
       { text: 'Also' },
@@ -208,7 +208,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     assert.match(html, /data-words="Load more replies"/);
   });
 
-  it('are the same where there are so many that browsers lay out only those near the reader', async () => {
+  it('prints many comments as renderPage() does, in blocks that browsers lay out only near the reader', async () => {
     const slug = await article([
       ...Array.from({ length: 25 }, (_, index) => ({ text: `Comment ${index}` })),
       ...Array.from({ length: 100 }, (_, index) => ({ text: `Reply ${index}`, parent: index % 25 })),
@@ -229,7 +229,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
   };
 
   for (const [locale, { messages, zone, time }] of Object.entries(languages)) {
-    it(`are the same in the language ${locale}, in the time zone of the site`, async () => {
+    it(`prints the language ${locale} as renderPage() does, in the time zone of the site`, async () => {
       const slug = await article([{ text: '1' }, { text: '2', parent: 0 }, { text: '3', author: '', parent: 0 }]);
       site.set({ guests: false, options: { WPLANG: locale, timezone_string: zone } });
       const html = await assertSame(slug, { messages, timeZone: zone });
@@ -238,7 +238,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     });
   }
 
-  it('are the same in a time zone without a name', async () => {
+  it('prints times in a time zone without a name as renderPage() does', async () => {
     const slug = await article([{ text: 'Hello' }]);
     site.set({ guests: false, options: { timezone_string: '', gmt_offset: '-3' } });
     const html = await assertSame(slug, { timeZone: 'Etc/GMT+3' });
@@ -246,7 +246,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     site.set({ guests: false });
   });
 
-  it('are the same for a discussion that is closed, flat or empty', async () => {
+  it('prints a closed, a flat and an empty discussion as renderPage() does', async () => {
     await assertSame(await article([{ text: 'The last word' }], 'closed'));
     await assertSame(await article([]));
     const slug = await article([{ text: 'Flat' }, { text: 'And flat', parent: 0 }]);
@@ -255,7 +255,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     site.set({ guests: false });
   });
 
-  it('hold no address of a picture, which is a hash of an email address, nor does the REST API', async () => {
+  it('exposes no address of a picture, a hash of the email address, on the page or in the REST API', async () => {
     const slug = await article([{ text: 'Who am I?', author: 'Rosa Winter' }]);
     const html = await assertSame(slug);
     const { key } = await discussionAt(slug);
@@ -264,7 +264,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     for (const text of [html, comments]) assert.doesNotMatch(text, /gravatar|avatar_urls|ac-avatar| avatars/);
   });
 
-  it('are the same with pictures and initials, where the site shows them', async () => {
+  it('prints pictures and initials as renderPage() does, where the site shows them', async () => {
     const names = ['Rosa Winter', 'émile de la Tour', '“Quoted” name', 'سارة علي', '👩‍🚀 Space', '李明', '—', ''];
     const slug = await article(names.map((author, index) => ({ text: `Comment ${index}`, author })));
     site.set({ guests: false, settings: { AVATARS: true } });
@@ -276,14 +276,14 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     site.set({ guests: false });
   });
 
-  it('are not printed before a password is given', async () => {
+  it('prints no comments of a protected article before the password is given', async () => {
     await site.run(
       `wp_insert_comment(['comment_post_ID' => ${site.posts.secret}, 'comment_content' => 'BEHIND', 'comment_approved' => 1]);`,
     );
     assert.doesNotMatch(await pageOf('secret/'), /BEHIND|article-comments\.css/);
   });
 
-  it('come with a style sheet, whose address changes with the version', async () => {
+  it('adds a style sheet whose address changes with the version', async () => {
     for (const theme of ['classic', 'blocks']) {
       site.set({ guests: false, options: { template: theme, stylesheet: theme } });
       const [head = ''] = (await pageOf('open/')).split('<body');
@@ -292,7 +292,7 @@ describe('the comments that the companion plugin prints', { skip: skipWithoutWor
     site.set({ guests: false });
   });
 
-  it('write dates as browsers do, in each country and zone', async () => {
+  it('writes dates and numbers as browsers do, in each country and time zone', async () => {
     const tags = ['en-US', 'en-GB', 'en-AU', 'en-ZA', 'de-DE', 'de-AT', 'ar', 'fr-CA', 'fa-IR', 'th', 'zh-TW', 'cy'];
     const zones = ['UTC', 'Europe/Berlin', 'Europe/London', 'America/New_York', 'Asia/Kolkata', 'Australia/Sydney'];
     const times = [0, 7, 11].map((month) => Date.UTC(2026, month, 8, 23, 5) / 1000);

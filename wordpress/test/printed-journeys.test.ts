@@ -66,7 +66,7 @@ describe('readers of printed comments', { skip: skipWithoutWordPress() }, () => 
 
   const open = async (options: BrowserContextOptions): Promise<Page> => (await browser.newContext(options)).newPage();
 
-  it('read without JavaScript, follow a permalink and turn the page', async () => {
+  it('lets readers read, follow a permalink and turn the page without JavaScript', async () => {
     const slug = await publish(site, long);
     const page = await open({ ...phone, javaScriptEnabled: false });
     await page.goto(`${site.url}/${slug}/`);
@@ -87,7 +87,7 @@ describe('readers of printed comments', { skip: skipWithoutWordPress() }, () => 
     await page.context().close();
   });
 
-  it('find nothing that does nothing without JavaScript', async () => {
+  it('shows no controls, and only links that work, without JavaScript', async () => {
     const slug = await publish(site, long);
     const page = await open({ ...desktop, javaScriptEnabled: false });
     await page.goto(`${site.url}/${slug}/`);
@@ -102,7 +102,7 @@ describe('readers of printed comments', { skip: skipWithoutWordPress() }, () => 
     await page.context().close();
   });
 
-  it('go to a comment on one of the pages of a site that has its own', async () => {
+  it('leads a permalink to the right page on a site that divides comments into pages', async () => {
     const slug = await publish(site, long);
     site.set({ guests: false, options: { page_comments: '1', comments_per_page: '10' } });
     const address = await site.run(`
@@ -166,7 +166,7 @@ describe('readers of printed comments', { skip: skipWithoutWordPress() }, () => 
 
   for (const [name, size] of Object.entries({ phone, desktop })) {
     for (const [language, { options, more }] of Object.entries(languages)) {
-      it(`see nothing move or change when the script takes over, on a ${name} in ${language}`, async () => {
+      it(`keeps printed comments as they are when the script takes over, on a ${name} in ${language}`, async () => {
         const slug = await publish(site, long);
         site.set({ guests: false, options });
         const { page, takeOver } = await openHeld(slug, size);
@@ -182,7 +182,7 @@ describe('readers of printed comments', { skip: skipWithoutWordPress() }, () => 
     }
   }
 
-  it('are not attacked by anybody who may write any HTML, without the section to stop it', async () => {
+  it('prints no attack from unfiltered HTML, even if the script does not load', async () => {
     const written = attacks.map(({ text }, index) => ({
       text: `${text}<p>End of ${index}</p>`,
       author: text.slice(0, 245),

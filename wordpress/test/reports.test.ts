@@ -55,7 +55,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
       ),
     ) as { reason: string; detail: string }[];
 
-  it('are stored with both reasons when two people share an address', async () => {
+  it('stores the reports of two people who share an address, each with its reason', async () => {
     const id = await newComment();
     const one = await report(id, { reason: 'spam', detail: 'An advertisement' });
     const other = await report(id, { reason: 'private', detail: 'My <b>address</b> & phone' });
@@ -68,7 +68,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
     ]);
   });
 
-  it('are known again by the cookie of the browser, which nobody can forge', async () => {
+  it('identifies a returning reporter by a cookie that cannot be forged', async () => {
     const id = await newComment();
     const first = await report(id, {});
     assert.match(first.setCookie ?? '', /; HttpOnly/i);
@@ -81,7 +81,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
     assert.deepEqual([forged.status, forged.receipt.alreadyReported], [201, false]);
   });
 
-  it('are known again by the account', async () => {
+  it('identifies a returning reporter by the account', async () => {
     const id = await newComment();
     const reader = await opened(program(site, 'reader'));
     const { reference } = await receiptOf(reader, { id, reason: 'abuse' });
@@ -95,7 +95,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
     assert.equal((await receiptOf(writer, { id, reason: 'abuse' })).alreadyReported, false);
   });
 
-  it('are the same report when they arrive again with their key', async () => {
+  it('stores a report once when it arrives again with its key', async () => {
     const id = await newComment();
     const visitor = await opened(guest(site));
     const key = randomUUID();
@@ -112,7 +112,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
     await failureOf(visitor.report(article, { id, reason: 'spam', key: 'again' }, call), 'invalid');
   });
 
-  it('are all stored, also the hundredth of a comment', async () => {
+  it('stores all reports of a comment, also the hundredth', async () => {
     const id = await newComment();
     const statuses = await site.run(`
         for ($i = 0; $i < 120; $i++) {
@@ -132,7 +132,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
     assert.equal((await stored(id)).at(-1)?.detail, 'Me too');
   });
 
-  it('are refused with the time to wait when a flood comes from one address', async () => {
+  it('refuses a flood of reports from one address, and returns the time to wait', async () => {
     const id = await newComment();
     const flood = (count: number, address: string): Promise<string> =>
       site.run(`
@@ -167,7 +167,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
     assert.equal((await receiptOf(reader, { id, reason: 'spam' })).alreadyReported, false);
   });
 
-  it('are refused for an account that sends more than twenty in an hour', async () => {
+  it('refuses more than twenty reports from one account in an hour', async () => {
     await newComment();
     const statuses = await site.run(`
         wp_set_current_user(get_user_by('login', 'reader')->ID);
@@ -181,7 +181,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
     assert.equal(statuses, '{"201":20,"429":1}');
   });
 
-  it('are refused for comments that nobody can read, and with texts that are too long', async () => {
+  it('refuses a report of a comment that is missing or protected, or with a text that is too long', async () => {
     const id = await newComment();
     const visitor = await opened(guest(site));
     await failureOf(visitor.report(article, { id: '99999', reason: 'spam' }, call), 'not-found');
@@ -194,7 +194,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
     assert.deepEqual(await stored(id), []);
   });
 
-  it('are taken in a private article from those who may read it', async () => {
+  it('accepts a report in a private article only from those who may read it', async () => {
     const id = await site.run(`
         $post = wp_insert_post(['post_title' => 'Members only', 'post_status' => 'private', 'post_author' => 1]);
         echo wp_insert_comment(['comment_post_ID' => $post, 'comment_content' => 'Among ourselves', 'comment_approved' => 1]);`);
@@ -204,7 +204,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
     assert.deepEqual(await stored(id), [{ reason: 'abuse', detail: '' }]);
   });
 
-  it('are not confirmed when the database does not store them', async () => {
+  it('confirms no report that the database does not store', async () => {
     const id = await newComment();
     const status = await site.run(`
         global $wpdb;
@@ -216,7 +216,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
     assert.equal(status, '500');
   });
 
-  it('lose the hash of the address after a day, their sender after ninety, and their text after a year', async () => {
+  it('deletes the address hash of a report after a day, its sender after ninety, its text after a year', async () => {
     const id = await newComment();
     await report(id, { detail: 'Recent' });
     await report(id, { detail: 'Of the day before yesterday' });
@@ -246,7 +246,7 @@ describe('reports to a WordPress with the companion plugin', { skip: skipWithout
     );
   });
 
-  it('are deleted ninety days after they were settled, and with their comment', async () => {
+  it('deletes reports some time after they were settled, and with their comment', async () => {
     const id = await newComment();
     await report(id, {});
     const left = await site.run(`

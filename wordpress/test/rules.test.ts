@@ -64,7 +64,7 @@ describe('the rules of the companion plugin', { skip: skipWithoutPhp() }, () => 
   const now = Date.now();
   const twoWeeks = { close_comments_for_old_posts: '1', close_comments_days_old: '14' };
 
-  it('name the time at which WordPress closes an old post', () => {
+  it('names the time at which WordPress closes an old post', () => {
     const recent = ask({ options: twoWeeks, post: { post_date_gmt: mysql(now - 3 * DAY) } });
     assert.deepEqual([recent.about.state, recent.about.closesAt], ['open', utc(now + 11 * DAY)]);
     const old = ask({ options: twoWeeks, post: { post_date_gmt: mysql(now - 15 * DAY) }, isOpen: false });
@@ -73,7 +73,7 @@ describe('the rules of the companion plugin', { skip: skipWithoutPhp() }, () => 
 
   const timesOf = ({ about }: Result) => [about.closesAt, about.closedAt];
 
-  it('name no time where WordPress closes nothing: on pages, after 0 days, and for what is not published yet', () => {
+  it('names no closing time for a page, for an unpublished post, and with a limit of 0 days', () => {
     assert.deepEqual(timesOf(ask({ options: twoWeeks, post: { post_type: 'page' } })), [undefined, undefined]);
     const never = { ...twoWeeks, close_comments_days_old: '0' };
     assert.deepEqual(timesOf(ask({ options: never })), [undefined, undefined]);
@@ -81,13 +81,13 @@ describe('the rules of the companion plugin', { skip: skipWithoutPhp() }, () => 
     assert.deepEqual(timesOf(ask({ options: twoWeeks, post: undated })), [undefined, undefined]);
   });
 
-  it('name no time where another plugin has decided otherwise', () => {
+  it('names no closing time where another plugin has decided otherwise', () => {
     assert.deepEqual(timesOf(ask({ options: twoWeeks, isOpen: true })), [undefined, undefined]);
     const recent = { post_date_gmt: mysql(now - 3 * DAY) };
     assert.deepEqual(timesOf(ask({ options: twoWeeks, post: recent, isOpen: false })), [undefined, undefined]);
   });
 
-  it('hold what WordPress holds, which is not what the author of the article writes', () => {
+  it('holds comments as WordPress does, except those of editors and of the author of the article', () => {
     const options = { comment_moderation: '1' };
     const by = (who: Task) => {
       const { about, changes } = ask({ options, edit: 'Changed.', ...who });
@@ -98,12 +98,12 @@ describe('the rules of the companion plugin', { skip: skipWithoutPhp() }, () => 
     assert.deepEqual(by({ user: 3 }), [false, false]);
   });
 
-  it('hold what a guest writes below an article without an author', () => {
+  it('holds the comment of a guest below an article without an author', () => {
     const { about } = ask({ options: { comment_moderation: '1' }, post: { post_author: '0' }, user: 0 });
     assert.equal(about.posting.premoderated, true);
   });
 
-  it('are for comments of readers, and not for the notes that editors leave in the block editor', () => {
+  it('applies its rules to comments, and not to the notes of editors in the block editor', () => {
     const replyOf = (replyType: string) => {
       const { refusal, mails } = ask({ user: 3, replyType });
       return [refusal, mails];

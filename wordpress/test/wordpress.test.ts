@@ -54,7 +54,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
   };
 
   describe('finds the article', () => {
-    it('by id, slug and URL, also of another site', async () => {
+    it('finds the article by id, slug and URL, also of another site', async () => {
       const id = String(site.posts.closed);
       for (const key of [
         id,
@@ -68,7 +68,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       }
     });
 
-    it('by names in any script, and reports malformed ones as missing', async () => {
+    it('finds the article by a name in any script, and reports a malformed one as missing', async () => {
       const made = await site.run(
         "$id = wp_insert_post(['post_title'=>'Пирс и öffentlich','post_status'=>'publish','post_author'=>1,'comment_status'=>'closed','post_content'=>'x']); echo get_permalink($id), ' ', rawurldecode(get_post($id)->post_name);",
       );
@@ -79,13 +79,13 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
         assert.equal((await visitor.open(discussionOf(key), call)).state, 'missing', key);
     });
 
-    it('when it is a page', async () => {
+    it('finds an article that is a page', async () => {
       for (const key of [String(site.posts.page), 'about', `${site.url}/about/`]) {
         assert.equal((await guest(site).open(discussionOf(key), call)).state, 'open', key);
       }
     });
 
-    it('or reports it as missing or forbidden', async () => {
+    it('reports an article as missing or forbidden', async () => {
       for (const key of ['99999', 'nowhere', `${site.url}/nowhere/`, `${site.url}/`]) {
         assert.equal((await visitor.open(discussionOf(key), call)).state, 'missing', key);
         assert.deepEqual(
@@ -98,7 +98,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       await failureOf(visitor.list({ discussion: article('secret'), sort: 'oldest', limit: 5 }, call), 'forbidden');
     });
 
-    it('on a site without pretty permalinks', async () => {
+    it('finds the article on a site without pretty permalinks', async () => {
       const plain = guest(site, { src: `${site.url}/index.php?rest_route=/` });
       assert.equal((await plain.open(discussionOf('closed'), call)).state, 'closed');
       assert.deepEqual(
@@ -121,7 +121,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       'émoji 😀 ünï',
       '[gallery] [caption]x[/caption]',
     ]) {
-      it(`exactly as typed: ${JSON.stringify(text)}`, async () => {
+      it(`stores the text of a guest exactly as typed: ${JSON.stringify(text)}`, async () => {
         const discussion = await newArticle();
         const { id } = await post(discussion, { body: text });
         assert.equal(await all(program(site, 'admin')).source(discussion, id, call), text);
@@ -129,7 +129,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       });
     }
 
-    it('and renders paragraphs, line breaks and links', async () => {
+    it('renders the paragraphs, line breaks and links of a guest’s comment', async () => {
       const { body, author, createdAt, parentId } = await post('open', {
         body: 'one\ntwo\n\nsee https://example.com/?a=1&b=2',
       });
@@ -142,7 +142,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       assert.ok(Math.abs(Date.parse(createdAt) - Date.now()) < 60_000);
     });
 
-    it('or explains what is wrong with a field', async () => {
+    it('names the field that is wrong, and refuses a comment on a missing or protected article', async () => {
       const discussion = article('open');
       const tryTo = (fields: Partial<Draft>) => visitor.submit(draftFor(discussion, { guest: ada, ...fields }), call);
       assert.equal((await failureOf(tryTo({ guest: {} }), 'invalid')).info.field, 'name');
@@ -158,7 +158,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       await failureOf(visitor.submit(draftFor(article('secret'), { guest: ada }), call), 'forbidden');
     });
 
-    it('unless the site requires a sign-in', async () => {
+    it('refuses guests if the site requires a sign-in', async () => {
       for (const switches of [{ guests: false }, { options: { comment_registration: '1' } }]) {
         site.set(switches);
         assert.equal((await visitor.open(article('open'), call)).posting?.who, 'unknown');
@@ -167,7 +167,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       site.set({});
     });
 
-    it('unless it is too soon after the last comment', async () => {
+    it('refuses a comment too soon after the last one, and returns the time to wait', async () => {
       await post('open', { guest: { name: 'Hasty', email: 'hasty@example.test' } });
       site.set({ flood: true });
       const hasty = draftFor(article('open'), { guest: { name: 'Hasty', email: 'hasty@example.test' } });
@@ -177,7 +177,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       site.set({});
     });
 
-    it('and reports comments as held or rejected', async () => {
+    it('reports that the comment of a guest is held or rejected', async () => {
       const discussion = await newArticle();
       site.set({ options: { comment_moderation: '1', disallowed_keys: 'casino' } });
       const held = await visitor.submit(draftFor(discussion, { guest: ada }), call);
@@ -190,7 +190,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       await failureOf(visitor.get(discussion, held.comment?.id ?? '', call), 'forbidden');
     });
 
-    it('not if comments are closed, even where plain WordPress does not say so in advance', async () => {
+    it('refuses a comment if comments are closed, even where WordPress does not announce it', async () => {
       assert.equal((await visitor.open(article('closed'), call)).state, 'closed');
       await failureOf(visitor.submit(draftFor(article('closed'), { guest: ada }), call), 'closed');
       const discussion = await newArticle();
@@ -205,7 +205,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
   });
 
   describe('lists', () => {
-    it('pages in both orders without repeats or gaps while others post and editors remove', async () => {
+    it('lists all pages in both orders without repeats or gaps while others post and editors remove', async () => {
       for (const sort of ['oldest', 'newest'] as const) {
         const discussion = await newArticle();
         const ids = await fill(discussion.key, 23);
@@ -223,7 +223,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       }
     });
 
-    it('replies with their parents, and orphans with the last page', async () => {
+    it('lists replies with their parents, and orphans with the last page', async () => {
       const discussion = await newArticle();
       const roots = await fill(discussion.key, 4);
       const [reply = ''] = await fill(discussion.key, 1, roots[1]);
@@ -244,7 +244,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       );
     });
 
-    it('a branch with hundreds of replies, loaded on request', async () => {
+    it('loads the rest of a branch with hundreds of replies on request', async () => {
       const discussion = await newArticle();
       const roots = await fill(discussion.key, 3);
       const many = await fill(discussion.key, 130, roots[0]);
@@ -259,7 +259,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       assert.deepEqual(idsOf(found).toSorted(), [...roots, ...many, ...some, ...chain].toSorted());
     });
 
-    it('no more than the server’s maximum, and no unsupported order', async () => {
+    it('lists no more than the server’s maximum, and refuses an unsupported order', async () => {
       const discussion = await newArticle();
       await fill(discussion.key, 120);
       const page = await visitor.list({ discussion, sort: 'newest', limit: 500 }, call);
@@ -268,14 +268,14 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       await failureOf(visitor.list({ discussion, sort: 'oldest', limit: 5, cursor: '17' }, call), 'invalid');
     });
 
-    it('single comments, but only of this discussion', async () => {
+    it('returns a single comment, but only of the given discussion', async () => {
       const { id } = await post('open');
       assert.equal((await visitor.get(article('open'), id, call)).id, id);
       await failureOf(visitor.get(article('empty'), id, call), 'not-found');
       await failureOf(visitor.get(article('open'), '99999', call), 'not-found');
     });
 
-    it('the counts of very many articles, looking up a hundred slugs and URLs at a time', async () => {
+    it('counts the comments of very many articles, looking up a hundred slugs and URLs at a time', async () => {
       const [slug = '', permalink = ''] = (
         await site.run(
           "$id = wp_insert_post(['post_title'=>'Größe 日本','post_status'=>'publish','post_author'=>1,'comment_status'=>'open','post_content'=>'x']); wp_insert_comment(['comment_post_ID' => $id, 'comment_content' => 'x', 'comment_approved' => 1]); echo rawurldecode(get_post($id)->post_name), ' ', get_permalink($id);",
@@ -298,7 +298,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       assert.equal(requested.length, 4 + known.length);
     });
 
-    it('the counts of several articles', async () => {
+    it('counts the comments of several articles', async () => {
       await fill(String(site.posts.counted), 3);
       const keys = [
         article('counted'),
@@ -320,7 +320,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
   });
 
   describe('identifies the viewer', () => {
-    it('by an application password', async () => {
+    it('identifies the viewer by an application password', async () => {
       const reader = all(program(site, 'reader'));
       const { viewer } = await reader.open(article('open'), call);
       assert.equal(viewer?.state, 'signed-in');
@@ -333,12 +333,12 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       await failureOf(reader.remove(article('open'), comment?.id ?? '', call), 'forbidden');
     });
 
-    it('and treats an invalid one as a guest, like the server', async () => {
+    it('treats a viewer with an invalid password as a guest, like the server', async () => {
       const nobody = program({ ...site, passwords: { reader: 'wrong' } }, 'reader');
       assert.deepEqual((await nobody.open(article('open'), call)).viewer, { state: 'anonymous' });
     });
 
-    it('by cookie and nonce, and renews an expired nonce', async () => {
+    it('identifies the viewer by cookie and nonce, and renews an expired nonce', async () => {
       const { fetch, nonce } = await signIn(site, 'reader');
       for (const held of [nonce, 'deadbeef00']) {
         let renewals = 0;
@@ -358,7 +358,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       }
     });
 
-    it('and not as the account that has signed in in another tab meanwhile', async () => {
+    it('refuses to post as an account that has signed in in another tab meanwhile', async () => {
       const [reader, writer] = [await signIn(site, 'reader'), await signIn(site, 'writer')];
       let browser = reader;
       const discussion = await newArticle();
@@ -374,7 +374,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       assert.equal((await tab.list({ discussion, sort: 'oldest', limit: 5 }, call)).items.length, 1);
     });
 
-    it('and keeps reading after a sign-out elsewhere, but does not post anonymously', async () => {
+    it('keeps reading after a sign-out elsewhere, but does not post anonymously', async () => {
       const { fetch, nonce, signOut } = await signIn(site, 'reader');
       const reader = all(guest(site, { fetch, nonce }));
       await reader.open(article('open'), call);
@@ -386,7 +386,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
   });
 
   describe('lets editors', () => {
-    it('edit and remove comments', async () => {
+    it('lets editors edit and remove comments', async () => {
       const discussion = await newArticle();
       const { id } = await post(discussion, { body: 'First & <last>' });
       const admin = all(program(site, 'admin'));
@@ -401,7 +401,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       assert.deepEqual((await admin.list({ discussion, sort: 'oldest', limit: 5 }, call)).items, []);
     });
 
-    it('close and reopen the discussion', async () => {
+    it('lets editors close and reopen the discussion', async () => {
       const discussion = await newArticle();
       const admin = all(program(site, 'admin'));
       assert.equal((await admin.open(discussion, call)).can?.close, true);
@@ -412,7 +412,7 @@ describe('WordPress', { skip: skipWithoutWordPress() }, () => {
       await failureOf(visitor.setClosed(discussion, true, call), 'forbidden');
     });
 
-    it('miss comments from the REST API, because WordPress sends emails only for its own form', async () => {
+    it('sends editors no email about a comment from the REST API, like WordPress without plugins', async () => {
       const before = site.mails().length;
       site.set({ options: { comment_moderation: '1' } });
       await visitor.submit(draftFor(article('open'), { guest: ada }), call);

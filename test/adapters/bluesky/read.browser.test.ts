@@ -349,7 +349,7 @@ describe('errors of the Bluesky adapter', () => {
   const path = 'GET /xrpc/app.bsky.feed.getPostThread';
   const open = (exchange: Partial<Exchange>) => reading({ request: path, ...exchange }).open(discussion, call);
 
-  it('have the kind that corresponds to the response', async () => {
+  it('fails with the kind of error that corresponds to the response of Bluesky', async () => {
     await failure(open({ status: 502, body: '<html>Bad gateway</html>' }), 'unavailable', {
       code: '502',
       audience: 'support',
@@ -382,7 +382,7 @@ describe('errors of the Bluesky adapter', () => {
     await failure(blueskyAdapter({ fetch: offline }).open(discussion, call), 'network');
   });
 
-  it('are the reason of the signal after an abort', async () => {
+  it('rejects an aborted call to Bluesky with the reason of its signal', async () => {
     const leaving = new AbortController();
     const hanging = ((_address: string, { signal }: RequestInit) =>
       new Promise((_resolve, reject) =>

@@ -203,14 +203,14 @@ describe('the offers of a backend over http', () => {
     return new HttpEdge({ 'GET /discussion': () => responses.shift()! }).adapter();
   };
 
-  it('are unknown before the first response: the adapter has the required methods, and any order may be requested', () => {
+  it('offers the required methods, counts and every order before the first response of the backend', () => {
     const adapter = offering();
     expect(methodsOf(adapter)).to.deep.equal(['counts']);
     expect(adapter).to.include.keys('open', 'list', 'submit');
     expect(adapter.features).to.deep.equal({ sorts: ['oldest', 'newest', 'top'], idempotency: 'key' });
   });
 
-  it('determine the methods of the adapter', async () => {
+  it('has exactly the optional methods that the backend offers', async () => {
     const { adapter } = await openedAdapter();
     expect(methodsOf(adapter)).to.deep.equal(METHODS);
     for (const [operations, methods] of [
@@ -231,7 +231,7 @@ describe('the offers of a backend over http', () => {
     expect(methodsOf(none)).to.deep.equal([]);
   });
 
-  it('determine the features of the adapter', async () => {
+  it('has the features that the backend offers, and ignores invalid ones', async () => {
     const { adapter } = await openedAdapter();
     const {
       operations: _operations,
@@ -267,7 +267,7 @@ describe('the offers of a backend over http', () => {
     expect(methodsOf(adapter)).to.deep.equal([]);
   });
 
-  it('include the sign-in page, with the URL to return to', async () => {
+  it('redirects to the sign-in page of the backend, with the URL to return to, but not to a script', async () => {
     const { adapter } = await openedAdapter();
     expect(await adapter.signIn(call)).to.deep.equal({
       redirect: `https://backend.example/sign-in?to=${encodeURIComponent(location.href)}`,

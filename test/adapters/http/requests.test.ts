@@ -149,7 +149,7 @@ describe('a write over http', () => {
         expect(error.info.audience).to.equal('support');
       });
 
-    it(`${what} as the contract requires`, async () => {
+    it(`follows the contract when it ${what}`, async () => {
       const { edge, adapter } = await openedAdapter({ [sent]: respond });
       expect(await write(adapter)).to.deep.equal(result);
       expect(edge.whats).to.deep.equal([sent]);
@@ -224,7 +224,7 @@ describe('a write over http', () => {
     ],
     ['fails on the network', () => new TypeError('Failed to fetch'), 'network', 'maybe'],
   ] as const) {
-    it(`that ${what} is sent once, and fails with stored: ${stored}`, async () => {
+    it(`sends a write only once if it ${what}, and fails with stored: ${stored}`, async () => {
       const { edge, adapter } = await openedAdapter({ 'POST /comments': respond });
       const error = await failed(adapter.submit(draft(), call), kind);
       expect(error.info.stored).to.equal(stored);
@@ -239,7 +239,7 @@ describe('a write over http', () => {
     expect(await adapter.submit(draft(), call)).to.deep.equal({ outcome: 'published' });
   });
 
-  it('that breaks off in the middle of the response may have been stored', async () => {
+  it('reports that a write may be stored if its response breaks off in the middle', async () => {
     const { body, write, fail } = openBody();
     const { adapter } = await openedAdapter({
       'POST /comments': () => new Response(body, { headers: { 'content-type': 'application/json' } }),
@@ -313,7 +313,7 @@ describe('a failure over http', () => {
     [503, 'unavailable'],
     [504, 'timeout'],
   ] as const) {
-    it(`with the status ${status} and an unknown type is ${kind}`, async () => {
+    it(`fails as ${kind} on the status ${status} with a problem of unknown type`, async () => {
       const error = await failed(list(problem('struck-by-lightning', status)), kind);
       // The section has its own message for all kinds but these two, which it shows with the message of the error.
       expect(error.message === '').to.equal(!['unavailable', 'bad-response'].includes(kind));
@@ -321,14 +321,14 @@ describe('a failure over http', () => {
     });
   }
 
-  it('without a problem document is unavailable from 500 on, and a bad response at 404', async () => {
+  it('fails as unavailable from 500 on, and as a bad response at 404, without a problem document', async () => {
     for (const status of [500, 501, 502, 503, 504])
       await failure(list(new Response('<h1>', { status })), 'unavailable', { audience: 'support' });
     expect((await failure(list(new Response('<h1>', { status: 404 })), 'bad-response')).message).to.contain('404');
     await failure(list(Response.error()), 'bad-response');
   });
 
-  it('of the network is distinct from one of the backend', async () => {
+  it('distinguishes a failure of the network from one of the backend', async () => {
     const edge = new HttpEdge({ 'GET /comments': () => new TypeError('Failed to fetch') });
     const error = await failure(edge.adapter().list({ discussion, sort: 'oldest', limit: 25 }, call), 'network');
     expect(error.info.cause).to.be.instanceOf(TypeError);
@@ -547,7 +547,7 @@ describe('the token over http', () => {
     expect(edge.sent).to.deep.equal([]);
   });
 
-  it('refresh survives the abort of one of the calls that wait for it', async () => {
+  it('still refreshes the token if one of the calls that wait for it is aborted', async () => {
     const fresh = held<string>();
     const { adapter, list } = guarded('t2', { current: 't1', fresh: () => fresh.promise });
     const aborted = abortableCall();

@@ -133,7 +133,7 @@ describe('the Mastodon adapter on snac', () => {
     for (const { can } of elsewhere.items) expect(can).to.equal(undefined);
   });
 
-  it('no longer offers an action that a server has refused as unsupported', async () => {
+  it('stops offering an action that a server has refused as unsupported', async () => {
     const another = exchanges.map((one) => ({ ...one, body: one.body?.replace('not true; really snac/2.75', '') }));
     const { adapter } = recorded(another);
     const [first] = repliesTo(article);

@@ -127,14 +127,14 @@ describe('a call of the memory adapter', () => {
 });
 
 describe('the methods of the memory adapter', () => {
-  it('are absent if omitted with `without`', () => {
+  it('omits the methods given in `without`', () => {
     const adapter = memoryAdapter({ account: me, without: ['submit', 'report', 'signIn', 'onViewerChange'] });
     for (const method of ['submit', 'report', 'signIn', 'onViewerChange'])
       expect(method in adapter, method).to.equal(false);
     for (const method of ['withdrawReport', 'get', 'counts']) expect(method in adapter, method).to.equal(true);
   });
 
-  it('are all present by default, except `source`, which a list with sources makes unnecessary', () => {
+  it('has its optional methods by default, except `source`, which a list with sources makes unnecessary', () => {
     const methods = [
       'get',
       'submit',
@@ -174,7 +174,7 @@ describe('the methods of the memory adapter', () => {
     expect((await adapter.open(discussion, call)).state, 'nothing was changed').to.equal('open');
   });
 
-  it('come with features, each of which can be overridden', () => {
+  it('has default features, each of which an option can override', () => {
     expect(memoryAdapter().features).to.deep.include({
       sorts: ['oldest', 'newest', 'top'],
       idempotency: 'key',
@@ -184,13 +184,13 @@ describe('the methods of the memory adapter', () => {
     expect(features).to.deep.include({ sorts: ['newest'], idempotency: 'key' });
   });
 
-  it('work when called as plain functions', async () => {
+  it('works when its methods are called as plain functions', async () => {
     const { open, list } = memoryAdapter();
     expect((await open(discussion, call)).state).to.equal('open');
     expect((await list({ discussion, sort: 'oldest', limit: 1 }, call)).items).to.be.empty;
   });
 
-  it('use no option before they are called', () => {
+  it('uses no option before a method is called', () => {
     const never = (): never => {
       throw new Error('An option was called.');
     };

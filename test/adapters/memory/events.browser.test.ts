@@ -67,7 +67,7 @@ function listen(adapter: CommentsAdapter, where?: DiscussionRef): Subscriber {
 describe('live changes at the memory adapter', () => {
   afterEach(() => subscribers.splice(0).forEach((subscriber) => subscriber.abort()));
 
-  it('report every write through the adapter', async () => {
+  it('reports every write through the adapter to its subscribers', async () => {
     const adapter = memoryAdapter({
       comments: [comment('a'), comment('mine', { author: { id: 'ed', name: 'Ed' } })],
       viewer: moderator,
@@ -94,7 +94,7 @@ describe('live changes at the memory adapter', () => {
     expect(received()).to.deep.equal(['discussion closed']);
   });
 
-  it('report the actions of other viewers and of the editors', async () => {
+  it('reports the actions of other viewers and of the editors to its subscribers', async () => {
     const adapter = memoryAdapter();
     const subscriber = listen(adapter);
     adapter.add(key, comment('x'));
@@ -109,7 +109,7 @@ describe('live changes at the memory adapter', () => {
     ]);
   });
 
-  it('clear the times that no longer apply when a discussion reopens', async () => {
+  it('clears the times that no longer apply when a discussion reopens', async () => {
     const adapter = memoryAdapter({ viewer: moderator });
     adapter.close(key);
     const subscriber = listen(adapter);
@@ -122,7 +122,7 @@ describe('live changes at the memory adapter', () => {
     });
   });
 
-  it('reach only the subscribers of the discussion', async () => {
+  it('reports changes only to the subscribers of the discussion', async () => {
     const adapter = memoryAdapter();
     const other = listen(adapter, { key: '43', url: '' });
     const subscriber = listen(adapter);
@@ -131,7 +131,7 @@ describe('live changes at the memory adapter', () => {
     expect(other.summaries).to.be.empty;
   });
 
-  it('end with the signal, and do not start with an aborted one', async () => {
+  it('stops reporting changes when the signal is aborted, and does not start with an aborted one', async () => {
     const adapter = memoryAdapter();
     const [early, subscriber] = [listen(adapter), listen(adapter)];
     early.abort();
@@ -142,7 +142,7 @@ describe('live changes at the memory adapter', () => {
     expect([...early.summaries, ...changes]).to.be.empty;
   });
 
-  it('omit a write that was refused', async () => {
+  it('does not report a write that was refused', async () => {
     const storage = new FakeStorage();
     const adapter = memoryAdapter({ storage });
     const subscriber = listen(adapter);
@@ -154,7 +154,7 @@ describe('live changes at the memory adapter', () => {
   });
 
   describe('in another tab', () => {
-    it('reach the subscribers in both tabs', async () => {
+    it('reports changes to the subscribers in both tabs', async () => {
       const [one, two] = twoTabs({ viewer: moderator });
       const [here, there] = [listen(one), listen(two)];
       const changes = ['added c1 visible', 'removed a', 'discussion closed'];
@@ -165,14 +165,14 @@ describe('live changes at the memory adapter', () => {
       expect(await there.until('discussion closed')).to.deep.equal(changes);
     });
 
-    it('reach another tab although the writing tab has no subscriber', async () => {
+    it('reports changes to another tab although the writing tab has no subscriber', async () => {
       const [one, two] = twoTabs();
       const there = listen(two);
       await one.submit?.(draft(), call);
       expect(await there.until('added c1 visible')).to.deep.equal(['added c1 visible']);
     });
 
-    it('give each viewer their own view of a comment', async () => {
+    it('gives each viewer their own view of a changed comment', async () => {
       const [one, two] = twoTabs({ viewer: ada }, { viewer: moderator });
       const [here, there] = [listen(one), listen(two)];
       await one.submit?.(draft(), call);
@@ -187,7 +187,7 @@ describe('live changes at the memory adapter', () => {
       expect(commentOf(counted)?.votes).to.deep.equal({ up: 1, mine: 0 });
     });
 
-    it('show a held comment only to its author until it is published', async () => {
+    it('reports a held comment only to its author until it is published', async () => {
       const [one, two] = twoTabs({ viewer: ada, moderate: () => ({ outcome: 'pending' }) });
       const [here, there] = [listen(one), listen(two)];
       const { comment: held } = (await one.submit?.(draft(), call)) ?? {};
@@ -196,7 +196,7 @@ describe('live changes at the memory adapter', () => {
       expect(await there.until('added c1 visible')).to.deep.equal(['added c1 visible']);
     });
 
-    it('do not depend on the storage of the other tab being up to date', async () => {
+    it('reports a change to another tab whose storage does not contain it yet', async () => {
       const channel = `memory-live-${++channels}`;
       const one = memoryAdapter({ channel, storage: new FakeStorage() });
       const two = memoryAdapter({ channel, storage: new FakeStorage() });
@@ -205,7 +205,7 @@ describe('live changes at the memory adapter', () => {
       expect(await there.until('added c1 visible')).to.deep.equal(['added c1 visible']);
     });
 
-    it('ignore unknown messages on the channel', async () => {
+    it('ignores unknown messages on the channel', async () => {
       const storage = new FakeStorage();
       const name = `memory-live-${++channels}`;
       const there = listen(memoryAdapter({ storage, channel: name }));
@@ -218,7 +218,7 @@ describe('live changes at the memory adapter', () => {
     });
   });
 
-  it('keep a channel open only while there are subscribers, and none without a storage', async () => {
+  it('keeps a channel open only while it has subscribers, and opens none without a storage', async () => {
     const Real = globalThis.BroadcastChannel;
     const open = new Set<BroadcastChannel>();
     let made = 0;

@@ -22,7 +22,7 @@ const repliesIn = ({ items }: CommentPage) =>
   Object.fromEntries(items.filter(({ replies }) => replies).map(({ id, replies }) => [id, replies]));
 
 describe('replies on demand at the memory adapter', () => {
-  it('come with their comment up to the limit, with a cursor for the others', async () => {
+  it('lists each comment with its replies up to the limit, and a cursor for the others', async () => {
     const page = await create().list();
     expect(idsOf(page.items)).to.deep.equal(['a', 'a1', 'a11', 'a12', 'a2', 'b', 'b1']);
     const replies = repliesIn(page);
@@ -30,7 +30,7 @@ describe('replies on demand at the memory adapter', () => {
     expect([replies.a?.total, replies.a1?.total]).to.deep.equal([4, 3]);
   });
 
-  it('continue from the cursor, each with its own replies under the same limit, in every order', async () => {
+  it('lists more replies from the cursor in every order, each with its own replies up to the limit', async () => {
     for (const sort of ['oldest', 'newest', 'top'] as const) {
       const { list } = create();
       const cursor = repliesIn(await list({ sort })).a?.next;
@@ -45,7 +45,7 @@ describe('replies on demand at the memory adapter', () => {
     }
   });
 
-  it('are all included without a limit, and if everything is returned at once', async () => {
+  it('includes all replies without a limit, and if everything is returned at once', async () => {
     for (const options of [{ repliesPerComment: undefined }, { features: { paging: 'all' } } as const]) {
       const page = await create(options).list();
       expect(page.items).to.have.length(comments.length);
@@ -53,7 +53,7 @@ describe('replies on demand at the memory adapter', () => {
     }
   });
 
-  it('are all omitted if the limit is 0', async () => {
+  it('omits all replies if the limit is 0', async () => {
     const { list } = create({ repliesPerComment: 0 });
     const page = await list();
     expect(idsOf(page.items)).to.deep.equal(['a', 'b']);
@@ -61,7 +61,7 @@ describe('replies on demand at the memory adapter', () => {
     expect(idsOf(replies.items)).to.deep.equal(['a1', 'a2', 'a3', 'a4']);
   });
 
-  it('are neither repeated nor lost when others post and remove comments between two pages', async () => {
+  it('does not repeat or lose replies when others post and remove comments between two pages', async () => {
     const { adapter, list, submit } = create();
     const cursor = repliesIn(await list()).a?.next;
     adapter.drop(key, 'a2');
@@ -70,7 +70,7 @@ describe('replies on demand at the memory adapter', () => {
     expect(idsOf((await list({ parentId: 'a', cursor })).items)).to.deep.equal(['a3', 'a31', 'a32', posted?.id]);
   });
 
-  it('count only if the viewer sees them, and are not lost below a dropped comment', async () => {
+  it('counts only the replies that the viewer sees, and keeps those below a dropped comment', async () => {
     const { adapter, list } = create();
     adapter.drop(key, 'a1');
     adapter.drop(key, 'a2');
@@ -90,7 +90,7 @@ describe('replies on demand at the memory adapter', () => {
     expect(repliesIn(page)).to.have.all.keys('a3');
   });
 
-  it('are announced in a comment that is fetched by its id', async () => {
+  it('announces the replies to a comment that is fetched by its id', async () => {
     const { get, list } = create();
     const { replies } = await get(discussion, 'a1', call);
     expect(replies?.total).to.equal(3);
@@ -98,7 +98,7 @@ describe('replies on demand at the memory adapter', () => {
     expect(await get(discussion, 'a2', call)).not.to.have.property('replies');
   });
 
-  it('are listed once if they reply to each other in a circle', async () => {
+  it('lists each comment of a circle of replies once', async () => {
     const circle = [comment('x', { parentId: 'y' }), comment('y', { parentId: 'x' })];
     const page = await create({ comments: circle, repliesPerComment: 1 }).list();
     expect(idsOf(page.items)).to.deep.equal(['x', 'y']);

@@ -29,7 +29,7 @@ describe('pinning at the memory adapter', () => {
     expect(await listIds(adapter)).to.deep.equal(['a', 'b', 'b1', 'c']);
   });
 
-  it('neither repeats nor drops a comment that is pinned or unpinned between two pages', async () => {
+  it('does not repeat or drop a comment that is pinned or unpinned between two pages', async () => {
     for (const sort of ['oldest', 'newest', 'top'] as const) {
       const { list, pinned } = create();
       await pinned('b');

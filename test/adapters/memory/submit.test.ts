@@ -156,13 +156,13 @@ describe('posting to the memory adapter', () => {
   });
 
   describe('replies', () => {
-    it('are listed after their parent', async () => {
+    it('lists a reply after its parent', async () => {
       const adapter = memoryAdapter({ comments: [comment('a'), comment('b')] });
       await adapter.submit?.(draft({ parentId: 'a' }), call);
       expect(await listIds(adapter)).to.deep.equal(['a', 'c1', 'b']);
     });
 
-    it('are refused if the parent is missing, a tombstone or not public', async () => {
+    it('refuses a reply whose parent is missing, a tombstone or not public', async () => {
       const comments = [
         comment('deleted', { status: 'deleted' }),
         comment('held', { status: 'pending' }),
@@ -175,7 +175,7 @@ describe('posting to the memory adapter', () => {
       expect(adapter.posted(key)).to.be.empty;
     });
 
-    it('move up to the deepest allowed level, and name the person replied to', async () => {
+    it('moves a reply up to the deepest allowed level, and names the person replied to', async () => {
       const comments = [
         comment('a'),
         comment('a1', { parentId: 'a' }),
@@ -200,7 +200,7 @@ describe('posting to the memory adapter', () => {
     const refused = (posting: Posting, fields: Parameters<typeof draft>[0], options: MemoryOptions = {}) =>
       memoryAdapter({ info: { posting }, ...options }).submit?.(draft(fields), call);
 
-    it('refuse text that is empty, too short or too long', async () => {
+    it('refuses a text that is empty, too short or too long', async () => {
       await failure(refused({}, { body: ' \n ' }), 'invalid', { field: 'body', stored: 'no' });
       await failure(refused({ min: 5 }, { body: '  four  ' }), 'invalid', { field: 'body' });
       await failure(refused({ max: { value: 3, unit: 'chars' } }, { body: 'four' }), 'too-long', {
@@ -209,17 +209,17 @@ describe('posting to the memory adapter', () => {
       });
     });
 
-    it('measure text without white space at its ends, as the section does', async () => {
+    it('measures a text without white space at its ends, as the section does', async () => {
       expect((await refused({ max: { value: 4, unit: 'chars' } }, { body: ' four\n' }))?.outcome).to.equal('published');
     });
 
-    it('limit a guest’s name to 60 characters as a reader sees them', async () => {
+    it('limits a guest’s name to 60 characters as a reader sees them', async () => {
       const named = (name: string) => refused({}, { guest: { name } });
       expect((await named('👩‍👩‍👧'.repeat(60)))?.outcome).to.equal('published');
       await failure(named('x'.repeat(61)), 'invalid', { field: 'name', stored: 'no' });
     });
 
-    it('count length in the given unit', async () => {
+    it('counts the length of a text in the given unit', async () => {
       const family = '👩‍👩‍👧';
       const outcome = async (value: number, unit: 'chars' | 'bytes' | 'graphemes') =>
         (await refused({ max: { value, unit } }, { body: family }))?.outcome;
@@ -230,7 +230,7 @@ describe('posting to the memory adapter', () => {
       await failure(outcome(17, 'bytes'), 'too-long');
     });
 
-    it('require fields of guests only', async () => {
+    it('requires valid guest fields, and only of guests', async () => {
       const posting: Posting = {
         guest: { name: { required: true }, email: { required: true }, website: { required: false } },
       };
@@ -257,7 +257,7 @@ describe('posting to the memory adapter', () => {
       expect((await adapter.submit?.(intent, call))?.comment?.author).to.deep.equal(me);
     });
 
-    it('refuse a viewer who may not post, with the backend’s message', async () => {
+    it('refuses a viewer who may not post, with the message of the backend', async () => {
       const banned = await failure(refused({ refusal: { reason: 'banned', message: 'Until Monday.' } }, {}), 'blocked');
       expect(banned.message).to.equal('Until Monday.');
       await failure(refused({ refusal: { reason: 'not-a-member' } }, {}), 'forbidden', { code: 'not-a-member' });

@@ -50,7 +50,7 @@ describe('voting at the memory adapter', () => {
     expect(await voted('a', 0)).to.deep.equal({ up: 2, mine: 0 });
   });
 
-  it('neither withdraws nor changes a vote if votes are final, and accepts the same one again', async () => {
+  it('refuses to withdraw or change a vote if votes are final, but accepts the same one again', async () => {
     const { voted, votes } = create({ features: { votes: 'up-down', finalVotes: true } });
     expect((await voted('b', 1)).mine).to.equal(1);
     expect((await voted('b', 1)).up).to.equal(4);

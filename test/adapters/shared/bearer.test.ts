@@ -128,7 +128,7 @@ describe('a bearer token', () => {
     expect(await waiting).to.equal('good');
   });
 
-  it('that cannot be replaced is left out of reads, and fails writes', async () => {
+  it('omits a token that cannot be replaced from reads, and fails writes with it', async () => {
     const expired = [
       'old',
       source('old', 'old').token,
@@ -144,7 +144,7 @@ describe('a bearer token', () => {
     }
   });
 
-  it('that is gone lets guests write, but does not turn the text of a signed-in viewer into that of a guest', async () => {
+  it('lets guests write without a token, but never sends the text of a signed-in viewer as a guest’s', async () => {
     const { token } = source('old', '');
     const { read, write, sent } = backend(token);
     expect(await read()).to.equal(null);
@@ -200,7 +200,7 @@ describe('a bearer token', () => {
     expect(viewers).to.have.length(2);
   });
 
-  it('of another viewer notifies the section, and the same one does not', async () => {
+  it('notifies the section of the token of another viewer, but not of the same token', async () => {
     const { session, viewers, read, sent } = backend('good', { accepted: ['good', 'other'] });
     session.setToken('good');
     expect(viewers).to.deep.equal([]);
@@ -212,7 +212,7 @@ describe('a bearer token', () => {
     expect(sent).to.deep.equal(['Bearer other', undefined]);
   });
 
-  it('of the previous viewer notifies nobody when it is refused late', async () => {
+  it('does not notify the section when the token of the previous viewer is refused late', async () => {
     const gate = held();
     const { session, viewers, read } = backend(source('old', () => gate.promise.then(() => '')).token);
     const reading = read();
@@ -222,7 +222,7 @@ describe('a bearer token', () => {
     expect(viewers).to.have.length(1);
   });
 
-  it('that a header cannot carry is an error for the developer', async () => {
+  it('rejects a token that a header cannot carry, with an error for the developer', async () => {
     for (const token of ['two\nlines', 'smörgås', () => 'two words']) {
       const { read, sent } = backend(token);
       const { info } = await failure(
@@ -236,7 +236,7 @@ describe('a bearer token', () => {
     }
   });
 
-  it('that the page cannot fetch fails the request, which has stored nothing', async () => {
+  it('fails a write for which the page cannot fetch a token, and reports that nothing was stored', async () => {
     const { write } = backend(() => Promise.reject(new TypeError('Failed to fetch')));
     await failure(write(), 'network', { stored: 'no' });
     const own = new AdapterError('sign-in-required', 'Who are you?');

@@ -6,13 +6,13 @@ import { abortableCall } from '../../support/http-edge.js';
 
 const gone = new AdapterError('not-found');
 
-it('isOfKind distinguishes errors by their kinds', () => {
+it('distinguishes errors by their kinds', () => {
   expect(isOfKind(gone, 'forbidden', 'not-found')).to.equal(true);
   expect(isOfKind(gone, 'forbidden')).to.equal(false);
   expect(isOfKind(new TypeError('not-found'), 'not-found')).to.equal(false);
 });
 
-it('orUndefined resolves with undefined for the named kinds only', async () => {
+it('turns errors of the named kinds, and no others, into undefined', async () => {
   expect(await orUndefined(Promise.resolve(7), 'not-found')).to.equal(7);
   expect(await orUndefined(Promise.reject(gone), 'forbidden', 'not-found')).to.equal(undefined);
   expect(await settled(orUndefined(Promise.reject(gone), 'forbidden'))).to.equal(gone);

@@ -58,7 +58,7 @@ describe('the text of a response', () => {
     expect(await textOf(new Response('12345'), { maxLength: 5 })).to.equal('12345');
   });
 
-  it('that is longer is an error, which names the request and the limit', async () => {
+  it('rejects a text that is longer than the limit, and names the request and the limit', async () => {
     const reading = textOf(new Response('x'.repeat(2_500_001)), { maxLength: 2_500_000 });
     const { message } = await failure(reading, 'bad-response');
     expect(message).to.equal('https://backend.example/comments exceeds 2500000 characters');

@@ -18,7 +18,7 @@ function methods(load: () => Promise<void> = () => Promise.resolve()) {
 }
 
 describe('methods whose code is loaded when it is needed', () => {
-  it('are available at once, and load their code once, on the first call', async () => {
+  it('provides the methods at once, and loads their code once, on the first call', async () => {
     const { submit, remove, loads } = methods();
     expect(loads()).to.equal(0);
     expect(await Promise.all([submit(draft(), call), remove('7', call)])).to.deep.equal([
@@ -29,7 +29,7 @@ describe('methods whose code is loaded when it is needed', () => {
     expect(loads()).to.equal(1);
   });
 
-  it('fail with a network error, having stored nothing, and load again on the next call', async () => {
+  it('reports a network error and nothing stored if the code cannot load, and retries on the next call', async () => {
     let isOnline = false;
     const cause = new TypeError('Failed to fetch dynamically imported module');
     const { submit, loads } = methods(async () => {
@@ -41,7 +41,7 @@ describe('methods whose code is loaded when it is needed', () => {
     expect(loads()).to.equal(2);
   });
 
-  it('reject with the reason of an abort at once, even while the code is loading', async () => {
+  it('rejects with the reason of an abort at once, even while the code is loading', async () => {
     const { submit, loads } = methods(() => new Promise(() => undefined));
     const before = AbortSignal.abort();
     expect(await submit(draft(), { signal: before }).catch((error: unknown) => error)).to.equal(before.reason);

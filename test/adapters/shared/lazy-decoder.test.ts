@@ -9,7 +9,7 @@ interface Node {
 
 const node: Decoder<Node> = decode.object({ id: decode.anyId, children: decode.list(decode.lazy(() => node)) });
 
-it('a lazy decoder decodes a structure that contains itself, and names the place of a mistake', () => {
+it('decodes a recursive structure lazily, and names the place of a mistake', () => {
   expect(node({ id: 1, children: [{ id: 'two', children: [] }] }, 'GET /x')).to.deep.equal({
     id: '1',
     children: [{ id: 'two', children: [] }],

@@ -59,7 +59,7 @@ async function ruled({ refuses, viewer = ada, without, ...options }: Behaviour =
 }
 
 describe('the rules that an adapter can add', () => {
-  it('refuse a blank text before it is sent', async () => {
+  it('refuses a blank text before it is sent', async () => {
     const { adapter, calls } = await ruled();
     await failure(adapter.submit(draft({ body: ' \n' }), call), 'invalid', { field: 'body' });
     await failure(adapter.edit(discussion, { id: 'own', body: '' }, call), 'invalid', { field: 'body' });
@@ -67,7 +67,7 @@ describe('the rules that an adapter can add', () => {
     expect(requireText(' a\0b ')).to.equal(' ab ');
   });
 
-  it('refuse the draft of another viewer', async () => {
+  it('refuses the draft of another viewer', async () => {
     const { adapter, calls } = await ruled();
     await failure(adapter.submit(draft({ authorId: 'bo' }), call), 'session-expired', {}, NO_MESSAGE);
     expect(calls).to.deep.equal([]);
@@ -78,13 +78,13 @@ describe('the rules that an adapter can add', () => {
     });
   });
 
-  it('refuse a downvote where there are likes only', async () => {
+  it('refuses a downvote where the backend has only likes', async () => {
     const { adapter, calls } = await ruled();
     await failure(adapter.vote(discussion, { id: 'foreign', value: -1 }, call), 'unsupported', {}, NO_MESSAGE);
     expect(calls).to.deep.equal([]);
   });
 
-  it('request nothing more where the backend carries out a call', async () => {
+  it('requests nothing more if the backend carries out the call', async () => {
     const { adapter, calls } = await ruled();
     await adapter.submit(draft({ parentId: 'own' }), call);
     await adapter.edit(discussion, { id: 'own', body: 'New' }, call);
@@ -92,7 +92,7 @@ describe('the rules that an adapter can add', () => {
     expect(calls).to.deep.equal(['submit', 'edit', 'vote']);
   });
 
-  it('load the comment first for the methods that the backend does not check', async () => {
+  it('loads the comment first for the methods that the backend does not check', async () => {
     const { adapter, calls } = await ruled({ loadFirst: ['submit', 'remove', 'vote'] });
     for (const parentId of ['unknown', 'deleted', 'hidden'])
       await failure(adapter.submit(draft({ parentId }), call), 'parent-gone', {}, NO_MESSAGE);
@@ -106,7 +106,7 @@ describe('the rules that an adapter can add', () => {
   });
 
   for (const refuses of ['forbidden', 'not-found', 'invalid', 'unavailable', 'bad-response'] as const)
-    it(`find out what the backend means by ${refuses}`, async () => {
+    it(`finds out what the backend means by ${refuses}`, async () => {
       const { adapter } = await ruled({ refuses });
       await failure(adapter.submit(draft({ parentId: 'unknown' }), call), 'parent-gone', {}, NO_MESSAGE);
       await failure(adapter.edit(discussion, { id: 'unknown', body: 'x' }, call), 'not-found', {}, NO_MESSAGE);
@@ -119,13 +119,13 @@ describe('the rules that an adapter can add', () => {
       await failure(adapter.submit(draft(), call), refuses);
     });
 
-  it('leave clear errors as they are', async () => {
+  it('leaves clear errors of the backend as they are', async () => {
     const { adapter, calls } = await ruled({ refuses: 'closed' });
     await failure(adapter.edit(discussion, { id: 'foreign', body: 'x' }, call), 'closed');
     expect(calls).to.deep.equal(['edit']);
   });
 
-  it('pass on the error of the call if the comment cannot be loaded', async () => {
+  it('passes on the error of the call if the comment cannot be loaded', async () => {
     const find = () => Promise.reject(new AdapterError('network'));
     await failure((await ruled({ refuses: 'invalid', find })).adapter.remove(discussion, 'own', call), 'invalid');
     await failure(
@@ -134,7 +134,7 @@ describe('the rules that an adapter can add', () => {
     );
   });
 
-  it('let moderators, and whom the backend allows it, remove the comments of others', async () => {
+  it('lets moderators, and viewers whom the backend permits, remove the comments of others', async () => {
     const moderator = await ruled({ viewer: { ...ada, moderator: true }, loadFirst: ['remove'] });
     expect(await moderator.adapter.remove(discussion, 'foreign', call)).to.deep.equal({ effect: 'gone' });
     const find = async () => ({ ...foreign, can: { remove: true } });
@@ -142,7 +142,7 @@ describe('the rules that an adapter can add', () => {
     expect(await allowed.adapter.remove(discussion, 'foreign', call)).to.deep.equal({ effect: 'gone' });
   });
 
-  it('add no methods', async () => {
+  it('adds no methods to an adapter', async () => {
     const { open, list } = (await ruled()).adapter;
     expect(Object.keys(enforceRules({ open, list }))).to.deep.equal(['open', 'list']);
   });

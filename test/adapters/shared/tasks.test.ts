@@ -194,7 +194,7 @@ describe('pooled', () => {
   });
 });
 
-it('batches splits a list and keeps its order', () => {
+it('splits a list into batches and keeps its order', () => {
   expect(batches([1, 2, 3, 4, 5], 2)).to.deep.equal([[1, 2], [3, 4], [5]]);
   expect(batches([], 2)).to.deep.equal([]);
 });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { withoutTrailingSlash } from '../../../src/adapters/shared/urls.js';
 
-it('withoutTrailingSlash removes every slash at the end, and no other', () => {
+it('removes every slash at the end of a URL, and no other', () => {
   expect(withoutTrailingSlash('https://example.com/blog//')).to.equal('https://example.com/blog');
   expect(withoutTrailingSlash('https://example.com')).to.equal('https://example.com');
 });

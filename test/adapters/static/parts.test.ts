@@ -107,7 +107,7 @@ describe('a long archive in several files', () => {
     expect(requests).to.deep.equal(['/articles/42/comments.json?v=7', '/articles/42/comments/3.json?v=7']);
   });
 
-  it('in the page needs an address for its other files', async () => {
+  it('requires an address for the other files of an archive that is in the page', async () => {
     const adapter = staticAdapter({ data: { parts: 2, total: 2, comments: comments(1, 1) } });
     const page = await adapter.list(query('oldest'), call);
     await failure(adapter.list(query('oldest', page.next), call), 'bad-response', {}, /^There is no archive: set src/);

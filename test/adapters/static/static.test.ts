@@ -237,14 +237,14 @@ describe('a mistake in an archive is reported with its location, its value and w
     [[{ ...a, body: 'x'.repeat(100) }], `The archive › comments[0] › body is "${'x'.repeat(59)}, not an object.`],
   ];
   for (const [data, message] of mistakes) {
-    it(message, async () => {
+    it(`reports: ${message}`, async () => {
       const adapter = staticAdapter({ data });
       expect((await failure(adapter.list(query(), call), 'bad-response')).message).to.equal(message);
       await failure(adapter.open(discussion, call), 'bad-response');
     });
   }
 
-  it('a circle of replies, of which the first is then shown at the top level, with a reply that comes before it', async () => {
+  it('reports a circle of replies, and shows the first at the top level with a reply listed before it', async () => {
     const notes: string[] = [];
     const noting = { ...call, note: (note: string) => notes.push(note) };
     const data = [a, comment('z', { parentId: 'x' }), comment('x', { parentId: 'y' }), comment('y', { parentId: 'x' })];
@@ -260,21 +260,21 @@ describe('a mistake in an archive is reported with its location, its value and w
     ]);
   });
 
-  it('only the first few of many', async () => {
+  it('reports only the first few of many mistakes', async () => {
     const data = Array.from({ length: 1000 }, (_, index) => ({ ...a, id: index }));
     const { message } = await failure(staticAdapter({ data }).open(discussion, call), 'bad-response');
     expect(message.match(/not a non-empty string/g)).to.have.length(5);
     expect(message).to.match(/comments\[4\] › id is 4, not a non-empty string\. There may be more\.$/);
   });
 
-  it('text that is not JSON, or is a web page', async () => {
+  it('reports data that is not JSON or is a web page', async () => {
     const broken = await failure(staticAdapter({ data: '{"comments":' }).open(discussion, call), 'bad-response');
     expect(broken.message).to.match(/^The data is not JSON \(.+\): check it with a JSON validator\.$/);
     const page = await failure(staticAdapter({ data: '\n<!doctype html>' }).open(discussion, call), 'bad-response');
     expect(page.message).to.equal('The data is a web page, not JSON: give the URL of the JSON file itself.');
   });
 
-  it('a missing archive', async () => {
+  it('reports a missing archive', async () => {
     const { message } = await failure(staticAdapter({}).open(discussion, call), 'bad-response');
     expect(message).to.equal('There is no archive: set src to the URL of a JSON file, or set data.');
   });
@@ -381,7 +381,7 @@ describe('the file of the static adapter', () => {
     [503, 'unavailable'],
     [418, 'bad-response'],
   ] as const) {
-    it(`with the status ${status} fails as ${kind}`, async () => {
+    it(`fails as ${kind} if the server returns the status ${status} for the file`, async () => {
       const { fetch } = fakeFetch(() => new Response('<h1>No</h1>', { status }));
       const { message } = await failure(staticAdapter({ src, fetch }).open(discussion, call), kind, {
         code: String(status),
@@ -390,13 +390,13 @@ describe('the file of the static adapter', () => {
     });
   }
 
-  it('that is a web page is reported as one', async () => {
+  it('reports that the file is a web page, not JSON', async () => {
     const { fetch } = fakeFetch(() => new Response('<!doctype html><title>Home</title>'));
     const { message } = await failure(staticAdapter({ src, fetch }).open(discussion, call), 'bad-response');
     expect(message).to.equal('/archive/42.json is a web page, not JSON: give the URL of the JSON file itself.');
   });
 
-  it('that is cut off fails as a network error', async () => {
+  it('fails with a network error if the file is cut off', async () => {
     const { fetch } = fakeFetch(() => {
       const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) });
       return new Response(body);

@@ -115,7 +115,7 @@ describe('readers at Bluesky', { skip }, () => {
     await reader.close();
   });
 
-  it('write first and sign in afterwards, then reply, recommend, report and delete', async () => {
+  it('lets readers write first and sign in afterwards, then reply, recommend, report and delete', async () => {
     const key = await article();
     const ada = await open('ada', key);
     await ada.posts('The ferry was late.');
@@ -158,7 +158,7 @@ describe('readers at Bluesky', { skip }, () => {
     await reader.close();
   });
 
-  it('see by how much a text is too long, counted as Bluesky does', async () => {
+  it('shows by how much a text is too long, counted as Bluesky does', async () => {
     const reader = await open('ada', await article());
     await reader.write(`${'👍🏽'.repeat(300)}!`);
     await reader.reads('1 character over the limit');
@@ -170,7 +170,7 @@ describe('readers at Bluesky', { skip }, () => {
     await reader.close();
   });
 
-  it('see that the author has closed the thread, even while they write', async () => {
+  it('shows that the author has closed the thread, even to a reader who is writing', async () => {
     const key = await article();
     const writer = await open('ada', key);
     await writer.posts('Just in time.');

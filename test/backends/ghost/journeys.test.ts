@@ -35,7 +35,7 @@ describe('readers of a Ghost blog', { skip }, () => {
   const asMember = async (id: string, post: string): Promise<ReaderPage> =>
     ReaderPage.visit(browser, await server.addressOf(post), await server.signInAddress(id));
 
-  it('comment as members on the blog, reply, recommend and report', async () => {
+  it('lets members comment on the blog, reply, recommend and report', async () => {
     const post = await server.createPost('The pier');
     const reader = await asMember(ada, post);
     await reader.reads('No comments yet. What do you think?');
@@ -80,7 +80,7 @@ describe('readers of a Ghost blog', { skip }, () => {
     await other.close();
   });
 
-  it('edit and delete their comments, leaving a tombstone where there are replies', async () => {
+  it('lets members edit and delete their comments, and leaves a tombstone above replies', async () => {
     const post = await server.createPost('The library');
     const reader = await asMember(ada, post);
     await reader.posts('Open on Sundays, please.');
@@ -95,7 +95,7 @@ describe('readers of a Ghost blog', { skip }, () => {
     await reader.close();
   });
 
-  it('read without an account, and sign in on the blog with their text kept', async () => {
+  it('shows comments without an account, and keeps the text of a reader who signs in on the blog', async () => {
     const post = await server.createPost('The tram');
     const member = await asMember(ada, post);
     await member.posts('It rattles.');
@@ -118,7 +118,7 @@ describe('readers of a Ghost blog', { skip }, () => {
     await reader.close();
   });
 
-  it('read on another site, with a link to the blog', async () => {
+  it('shows comments on another site, with a link to the blog', async () => {
     const post = await server.createPost('The harbour');
     const member = await asMember(ada, post);
     await member.posts('Nice boats.');
@@ -134,7 +134,7 @@ describe('readers of a Ghost blog', { skip }, () => {
     await reader.close();
   });
 
-  it('learn that commenting is for paying members, or turned off', async () => {
+  it('explains that commenting is for paying members, or turned off', async () => {
     const post = await server.createPost('The market');
     const before = await asMember(ada, post);
     await before.posts('Fresh fish.');

@@ -48,7 +48,7 @@ describe('readers at snac', { skip: skipWithoutSnac() }, () => {
     return ReaderPage.visit(browser, addressOf(who, article));
   };
 
-  it('read, comment, reply on three levels, recommend and edit', async () => {
+  it('lets readers comment, reply on three levels, recommend and edit', async () => {
     const article = await server.post('desk', 'The pier');
     const ada = await open('ada', article);
     await ada.reads('No comments yet. What do you think?');
@@ -93,7 +93,7 @@ describe('readers at snac', { skip: skipWithoutSnac() }, () => {
     await reader.close();
   });
 
-  it('are not offered to delete or report, which is impossible here', async () => {
+  it('does not offer to delete or report a comment, which snac does not support', async () => {
     const article = await server.post('desk', 'The library');
     await server.post('bob', 'Closed on Sundays.', article);
     const ada = await open('ada', article);
@@ -108,7 +108,7 @@ describe('readers at snac', { skip: skipWithoutSnac() }, () => {
     await ada.close();
   });
 
-  it('post a comment once, though the response is lost and they try again', async () => {
+  it('posts a comment once, although the response is lost and the reader tries again', async () => {
     const article = await server.post('desk', 'The bridge');
     const ada = await open('ada', article);
     const statuses = `${server.url}/api/v1/statuses`;
@@ -128,7 +128,7 @@ describe('readers at snac', { skip: skipWithoutSnac() }, () => {
     await bob.close();
   });
 
-  it('are asked to sign in where nobody may read', async () => {
+  it('asks readers to sign in where comments cannot be read without an account', async () => {
     const article = await server.post('desk', 'The tram');
     await server.post('bob', 'Not today.', article);
     const words = { anybody: /only to people who are signed in there/, left: /You’re no longer signed in/ };
@@ -142,7 +142,7 @@ describe('readers at snac', { skip: skipWithoutSnac() }, () => {
     }
   });
 
-  it('see that there is nothing to discuss where the status is unknown', async () => {
+  it('shows that an unknown status has no comments, and offers no form', async () => {
     const reader = await visit('ada', `1795657477${'0'.repeat(32)}`);
     await reader.reads('There are no comments on this article.');
     assert.equal(await reader.textBox.count(), 0);
@@ -150,7 +150,7 @@ describe('readers at snac', { skip: skipWithoutSnac() }, () => {
     await reader.close();
   });
 
-  it('learn that the server is gone, keep their text, and go on when it is back', async () => {
+  it('reports that the server is unavailable, keeps the text, and continues when the server is back', async () => {
     const article = await server.post('desk', 'The harbour');
     await server.post('bob', 'Still there?', article);
     const ada = await open('ada', article);

@@ -39,7 +39,7 @@ describe('readers at a Waline', { skip: skipWithoutWaline() }, () => {
     return reader;
   }
 
-  it('post Markdown as guests, reply, are refused a duplicate, and recommend comments', async () => {
+  it('lets guests post Markdown, reply and recommend, and refuses a duplicate', async () => {
     const ada = await asGuest('/open/pier', 'Ada');
     await ada.reads('No comments yet. What do you think?');
     await ada.posts('The ferry was **late** again: 1 < 2');
@@ -76,7 +76,7 @@ describe('readers at a Waline', { skip: skipWithoutWaline() }, () => {
     await carol.close();
   });
 
-  it('post under their name when signed in, and edit and delete their comments with the replies', async () => {
+  it('lets a signed-in reader post under their name, edit a comment, and delete it with its replies', async () => {
     const reader = await open('/open/library/reader');
     await reader.textBox.focus();
     await reader.reads('Posting as reader');
@@ -100,7 +100,7 @@ describe('readers at a Waline', { skip: skipWithoutWaline() }, () => {
     await reader.close();
   });
 
-  it('learn that a comment is held, and still see it', async () => {
+  it('shows a held comment only to its author, with a note that it is waiting for review', async () => {
     const guest = await asGuest('/audit/pier', 'Ada');
     await guest.posts('Please look at this first.');
     await guest.reads('Your comment is waiting for review. For now, only you can see it.');
@@ -119,7 +119,7 @@ describe('readers at a Waline', { skip: skipWithoutWaline() }, () => {
     await stranger.close();
   });
 
-  it('wait after posting too fast, with their text kept', async () => {
+  it('makes a reader wait after posting too fast, and keeps the text', async () => {
     const reader = await asGuest('/flood/pier', 'Ada');
     await reader.posts('The first one');
     await reader.write('And another thing');
@@ -134,7 +134,7 @@ describe('readers at a Waline', { skip: skipWithoutWaline() }, () => {
     await reader.close();
   });
 
-  it('learn that they must sign in, with their text kept', async () => {
+  it('asks a guest to sign in where only members may post, and keeps the text', async () => {
     const guest = await asGuest('/members/pier', 'Ada');
     await guest.write('May I?');
     const outcome = await guest.post();
@@ -152,7 +152,7 @@ describe('readers at a Waline', { skip: skipWithoutWaline() }, () => {
     await member.close();
   });
 
-  it('keep reading when the server is down, and learn of it when they post', async () => {
+  it('reports that the server is down when a reader posts, and posts the text when it is back', async () => {
     const url = servers.get('open')?.url ?? '';
     const reader = await asGuest('/open/tram', 'Ada');
     await reader.posts('Before');

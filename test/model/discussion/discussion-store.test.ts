@@ -226,7 +226,7 @@ describe('loading more', () => {
     expect(progress.state === 'failed' && progress.error.kind).to.equal('bad-response');
   });
 
-  it('neither loses nor repeats comments when a reload overlaps, whichever response comes first', async () => {
+  it('does not lose or repeat comments when a reload and a next page overlap, whichever comes first', async () => {
     for (const order of ['reload first', 'more first'] as const) {
       const { backend, store } = await withMore({ pageSize: 1 });
       const more = store.loadMore();

@@ -34,14 +34,14 @@ describe('a visit to a discussion', () => {
 describe('stored visits', () => {
   const visit = (until: number): Visit => ({ until, seen: until });
 
-  it('keep one visit for each discussion', () => {
+  it('keeps one visit for each discussion', () => {
     const kept = visitKept(visitKept(visitKept([], 'a', visit(1)), 'b', visit(2)), 'a', visit(3));
     expect(kept).to.have.length(2);
     expect(lastVisit(kept, 'a')).to.deep.equal(visit(3));
     expect(lastVisit(kept, 'c')).to.equal(undefined);
   });
 
-  it('drop the oldest beyond two hundred', () => {
+  it('drops the oldest of more than two hundred visits', () => {
     let kept: Visits = [];
     for (let count = 0; count <= 200; count++) kept = visitKept(kept, `article-${count}`, visit(count));
     expect(kept).to.have.length(200);

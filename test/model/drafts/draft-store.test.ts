@@ -68,7 +68,7 @@ class Tab {
 }
 
 describe('drafts', () => {
-  it('come back to their tab after a reload, unchanged', () => {
+  it('restores a draft unchanged in its tab after a reload', () => {
     const tab = new Browser().openTab();
     expect(tab.textAt(place)).to.equal(undefined);
     tab.leave(place, draft);
@@ -87,7 +87,7 @@ describe('drafts', () => {
     expect(browser.device.entries.size + tab.session.entries.size).to.equal(0);
   });
 
-  it('stay one draft when this tab has continued it before the forms were loaded again', () => {
+  it('keeps one draft when this tab has continued it before the forms were loaded again', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     tab.leave(place, { body: 'Begun' });
@@ -99,7 +99,7 @@ describe('drafts', () => {
     expect([...browser.device.entries.keys()]).to.deep.equal([storageKey(place, saved.id)]);
   });
 
-  it('never turn up at another article, comment, report, edit or viewer', () => {
+  it('never offers a draft for another article, comment, report, edit or viewer', () => {
     const tab = new Browser().openTab();
     const places: DraftKey[] = [
       place,
@@ -120,14 +120,14 @@ describe('drafts', () => {
     );
   });
 
-  it('are the same for an anonymous and an unknown viewer', () => {
+  it('keeps the same drafts for an anonymous and an unknown viewer', () => {
     const tab = new Browser().openTab();
     tab.leave({ ...place, viewer: { state: 'unknown' } }, draft);
     expect(tab.textAt(place)).to.equal(draft.body);
     expect(tab.textAt({ ...place, reply: null }), 'no reply').to.equal(draft.body);
   });
 
-  it('never share a key, whatever characters are in it', () => {
+  it('never gives the drafts of two places the same key, whatever characters it contains', () => {
     const alphabet = ['', '', ':', '"', '%', '%3A', ',', '\\', '[', 'ä', ' ', '👍', '\ud83d', '\u0000', 'a', 'null'];
     withSeeds(300, (random) => {
       const word = (): string =>
@@ -146,14 +146,14 @@ describe('drafts', () => {
     });
   });
 
-  it('work for a name that the backend truncated inside a surrogate pair', () => {
+  it('keeps the draft of a viewer whose name the backend truncated inside a surrogate pair', () => {
     const tab = new Browser().openTab();
     const cut: DraftKey = { ...place, viewer: { state: 'signed-in', author: { name: 'Ada \ud83d' } } };
     tab.leave(cut, draft);
     expect(tab.textAt(cut)).to.equal(draft.body);
   });
 
-  it('leave a guest’s name and address in the tab', () => {
+  it('stores a guest’s name and email address only in the tab', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     tab.leave(place, { ...draft, guest: { name: 'Grace', email: 'grace@example.com' } });
@@ -161,7 +161,7 @@ describe('drafts', () => {
     expect(tab.store.claim(place)?.draft.guest?.name).to.equal('Grace');
   });
 
-  it('expire after 30 days, and leave nothing behind', () => {
+  it('removes a draft after 30 days, and leaves nothing of it behind', () => {
     const clock = FakeClock.installAt('2026-11-25T12:00:00Z');
     try {
       const browser = new Browser();
@@ -179,7 +179,7 @@ describe('drafts', () => {
     }
   });
 
-  it('expire in this tab, and not what another tab has written since', () => {
+  it('removes an expired draft of this tab, but not what another tab has written since', () => {
     const clock = FakeClock.installAt('2026-11-25T12:00:00Z');
     try {
       const browser = new Browser();
@@ -197,7 +197,7 @@ describe('drafts', () => {
     }
   });
 
-  it('remove what has a key that is none, and find those beside it', () => {
+  it('removes entries with an invalid key, and finds the drafts beside them', () => {
     const browser = new Browser();
     browser.openTab().leave({ ...place, reply: 'c1' }, draft);
     for (const key of ['broken', '7]', '"id","more"]', ']'])
@@ -208,7 +208,7 @@ describe('drafts', () => {
     expect(browser.device.entries.size).to.equal(1);
   });
 
-  it('are removed if a part of them cannot be read', () => {
+  it('removes a draft if a part of it cannot be read', () => {
     const browser = new Browser();
     for (const part of [{ guest: { name: {} } }, { sent: { submitKey: 7 } }, { notice: { urls: [7] } }]) {
       browser.device.setItem(storageKey(place, 'x'), JSON.stringify({ ...draft, savedAt: Date.now(), ...part }));
@@ -217,7 +217,7 @@ describe('drafts', () => {
     }
   });
 
-  it('ignore values that are not drafts', () => {
+  it('ignores stored values that are not drafts', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     for (const nonsense of ['', '{', 'null', '7', '"text"', '[]', '{}', '{"body":7}', '{"body":"no date"}']) {
@@ -228,7 +228,7 @@ describe('drafts', () => {
 });
 
 describe('drafts of two tabs', () => {
-  it('do not fill each other’s forms, and are offered', () => {
+  it('offers the draft of another tab, but does not fill a form with it', () => {
     const browser = new Browser();
     const [one, other] = [browser.openTab(), browser.openTab()];
     one.leave(place, { body: 'One' });
@@ -240,7 +240,7 @@ describe('drafts of two tabs', () => {
     expect(one.store.list(place).find(({ draft: { body } }) => body === 'Other')?.isOwn).to.equal(false);
   });
 
-  it('survive when another tab throws its own away', () => {
+  it('keeps a draft when another tab discards its own', () => {
     const browser = new Browser();
     const [one, other] = [browser.openTab(), browser.openTab()];
     one.leave(place, { body: 'One' });
@@ -252,7 +252,7 @@ describe('drafts of two tabs', () => {
     expect(other.offers(place)).to.deep.equal(['One']);
   });
 
-  it('are both kept when one tab takes the other’s text while it is still being written', () => {
+  it('keeps both drafts when one tab takes over a text that the other is still writing', () => {
     const browser = new Browser();
     const [one, other] = [browser.openTab(), browser.openTab()];
     const record = one.store.open(place);
@@ -268,7 +268,7 @@ describe('drafts of two tabs', () => {
     expect(one.textAt(place)).to.equal('Begun, and changed here');
   });
 
-  it('are both kept when a tab was duplicated', () => {
+  it('keeps the drafts of both tabs after a tab was duplicated', () => {
     const browser = new Browser();
     const one = browser.openTab();
     one.leave(place, { body: 'Begun' });
@@ -282,7 +282,7 @@ describe('drafts of two tabs', () => {
     expect([one.textAt(place), copy.textAt(place)]).to.deep.equal(['First', 'Second']);
   });
 
-  it('are both kept when a duplicated tab continues an older text than the device has by then', () => {
+  it('keeps both drafts when a duplicated tab continues an older text than the device has by then', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     const record = tab.store.open(place);
@@ -294,7 +294,7 @@ describe('drafts of two tabs', () => {
     expect(browser.openTab().offers(place)).to.have.members(['Begun, and finished here', 'Begun, and finished there']);
   });
 
-  it('are not written by two forms of one page', () => {
+  it('never gives a draft to two forms of one page', () => {
     const tab = new Browser().openTab();
     tab.leave(place, draft);
     const first = tab.store.claim(place);
@@ -306,7 +306,7 @@ describe('drafts of two tabs', () => {
 });
 
 describe('drafts where storage is full or blocked', () => {
-  it('live in the tab while the device has no room, and return to the device later', () => {
+  it('keeps a draft in the tab while the device has no room, and on the device again later', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     const record = tab.store.open(place);
@@ -319,7 +319,7 @@ describe('drafts where storage is full or blocked', () => {
     expect(tab.store.claim(place)?.saved).to.equal('device');
   });
 
-  it('are on offer after a reload if only the device had room for the latest text', () => {
+  it('offers a draft after a reload if only the device had room for its latest text', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     const record = tab.store.open(place);
@@ -330,7 +330,7 @@ describe('drafts where storage is full or blocked', () => {
     expect(tab.offers(place)).to.deep.equal(['Begun, and finished']);
   });
 
-  it('keep their copy on the device when they move to another place and the device has no room', () => {
+  it('keeps the copy on the device when a draft moves to another place and the device has no room', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     tab.leave(place, { body: 'Begun signed out' });
@@ -339,7 +339,7 @@ describe('drafts where storage is full or blocked', () => {
     expect(browser.openTab().offers(mine), 'after the tab has been closed').to.deep.equal(['Begun signed out']);
   });
 
-  it('keep the key of their submission when there is no room for it on the device', () => {
+  it('keeps the key of a submission when storage has no room for it', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     const record = tab.store.open(place);
@@ -350,7 +350,7 @@ describe('drafts where storage is full or blocked', () => {
     expect(tab.store.claim(place)?.record.id).to.equal(record.id);
   });
 
-  it('live in the page where the browser keeps nothing, and say so', () => {
+  it('keeps a draft only in the page, and reports that, if the browser stores nothing', () => {
     const browser = new Browser();
     const tab = browser.openTab();
     browser.device.isBlocked = tab.session.isBlocked = true;
@@ -362,7 +362,7 @@ describe('drafts where storage is full or blocked', () => {
 });
 
 describe('drafts through sign-in', () => {
-  it('follow their author in the tab they were written in, once', () => {
+  it('gives a draft to the first viewer who signs in in its tab, and to no other', () => {
     const tab = new Browser().openTab();
     tab.leave(place, draft);
     tab.reload();
@@ -372,7 +372,7 @@ describe('drafts through sign-in', () => {
     expect(tab.textAt({ ...place, viewer: bob }), 'nor for the next to sign in').to.equal(undefined);
   });
 
-  it('are offered to a viewer who signs in in another tab, who may be another person', () => {
+  it('only offers a draft to a viewer who signs in in another tab, who may be another person', () => {
     const browser = new Browser();
     browser.openTab().leave(place, draft);
     const other = browser.openTab();
@@ -380,7 +380,7 @@ describe('drafts through sign-in', () => {
     expect(other.offers(mine)).to.deep.equal([draft.body]);
   });
 
-  it('never replace a draft written while signed in', () => {
+  it('never replaces a draft written while signed in with one from before the sign-in', () => {
     const tab = new Browser().openTab();
     tab.leave(mine, { body: 'Signed in' });
     tab.leave(place, draft);
@@ -388,7 +388,7 @@ describe('drafts through sign-in', () => {
     expect(tab.offers(mine), 'not lost').to.deep.equal(['Signed in', draft.body]);
   });
 
-  it('do not replace a longer copy that moved there before', () => {
+  it('keeps a longer copy of a draft that has already moved to the signed-in viewer', () => {
     const tab = new Browser().openTab();
     const record = tab.store.open(place);
     record.save({ body: 'Begun' });
@@ -401,7 +401,7 @@ describe('drafts through sign-in', () => {
     expect(tab.offers(mine)).to.include('Begun, and finished');
   });
 
-  it('stay with their article and comment', () => {
+  it('keeps a draft with its article and comment through a sign-in', () => {
     const tab = new Browser().openTab();
     tab.leave({ ...place, reply: 'c1' }, draft);
     expect(tab.textAt(mine)).to.equal(undefined);

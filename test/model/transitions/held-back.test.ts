@@ -31,7 +31,7 @@ describe('held-back comments', () => {
   const groups = (state: DiscussionState): unknown[] =>
     [...newBelow(state)].map(([below, list]) => [below, ...idsOf(list)]);
 
-  it('are grouped by the shown comment whose branch they belong to', () => {
+  it('groups held-back comments by the shown comment whose branch they belong to', () => {
     const state = withNew(
       listed(comment('a'), reply('a1', 'a'), comment('b')),
       reply('x', 'a1'),
@@ -46,17 +46,17 @@ describe('held-back comments', () => {
     ]);
   });
 
-  it('are grouped with a parent that arrives later', () => {
+  it('groups a held-back reply with a parent that arrives later', () => {
     expect(groups(withNew(listed(comment('a')), reply('y', 'x'), reply('x', 'a')))).to.deep.equal([['a', 'y', 'x']]);
   });
 
-  it('are grouped even if they form a circle', () => {
+  it('groups held-back comments even if they form a circle', () => {
     expect(groups(withNew(listed(comment('a')), reply('x', 'y'), reply('y', 'x'), reply('z', 'x')))).to.deep.equal([
       [null, 'x', 'y', 'z'],
     ]);
   });
 
-  it('are grouped in linear time at any depth', () => {
+  it('groups held-back comments in linear time at any depth', () => {
     const prepare = (length: number) => {
       const waiting = Array.from({ length }, (_, depth) =>
         observed(reply(`c${depth}`, depth ? `c${depth - 1}` : 'a')),
@@ -68,13 +68,13 @@ describe('held-back comments', () => {
     expect(groups.get('a')).to.have.length(100_000);
   });
 
-  it('are shown at the end, or at the top when sorting by newest; replies always at the end', () => {
+  it('shows held-back comments at the end, or at the top if newest first, and replies always at the end', () => {
     const state = withNew(listed(comment('a')), comment('x'), reply('x1', 'x'), reply('x2', 'x'), comment('y'));
     expect(idsOf(waitingShown(state, null).comments)).to.deep.equal(['a', 'x', 'x1', 'x2', 'y']);
     expect(idsOf(waitingShown({ ...state, sort: 'newest' }, null).comments)).to.deep.equal(['y', 'x', 'a', 'x1', 'x2']);
   });
 
-  it('are shown one branch at a time', () => {
+  it('shows held-back comments one branch at a time', () => {
     const state = withNew(listed(comment('a'), comment('b')), reply('a1', 'a'), reply('b1', 'b'));
     const shown = waitingShown(state, 'b');
     expect([idsOf(shown.comments), idsOf(shown.waiting), shown.total]).to.deep.equal([['a', 'b', 'b1'], ['a1'], 4]);

@@ -14,13 +14,13 @@ import { ada, comment, comments, idsOf, withSeeds } from '../support/fixtures.js
 const first = (page: CommentPage, state = UNOPENED): DiscussionState => firstPageLoaded(state, page);
 
 describe('pages', () => {
-  it('keep the order of the backend', () => {
+  it('keeps the order of the backend across pages', () => {
     const state = pageAppended(first({ items: comments('b', 'a'), next: '2' }), { items: comments('d', 'c') });
     expect(idsOf(state.comments)).to.deep.equal(['b', 'a', 'd', 'c']);
     expect(state).to.deep.include({ more: { state: 'idle' }, next: undefined, listing: { state: 'ready' } });
   });
 
-  it('neither repeat nor lose comments when the list shifts between requests', () => {
+  it('does not repeat or lose comments when the list shifts between requests', () => {
     withSeeds(200, (random) => {
       // Comments posted at the front shift offset-based pages, so that a page repeats the end of the previous one.
       let server = Array.from({ length: Math.floor(random() * 30) }, (_, index) => comment(`c${index}`));
@@ -48,30 +48,30 @@ describe('pages', () => {
     });
   });
 
-  it('show a repeated id once', () => {
+  it('shows a comment with a repeated id once', () => {
     expect(idsOf(first({ items: comments('a', 'b', 'a') }).comments)).to.deep.equal(['a', 'b']);
   });
 
-  it('end at a cursor that repeats without new comments', () => {
+  it('ends the list at a cursor that repeats without new comments', () => {
     const state = pageAppended(first({ items: comments('a'), next: '2' }), { items: [], next: '2' });
     expect(state).to.deep.include({ next: undefined, more: { state: 'idle' } });
     const brings = pageAppended(first({ items: comments('a'), next: '2' }), { items: comments('b'), next: '2' });
     expect(brings, 'with new comments').to.deep.include({ next: '2', more: { state: 'ready' } });
   });
 
-  it('continue after an empty page with a new cursor', () => {
+  it('continues after an empty page with a new cursor', () => {
     const state = pageAppended(first({ items: [], next: '2' }), { items: [], next: '3' });
     expect(state).to.deep.include({ next: '3', more: { state: 'ready' } });
   });
 
-  it('start over with the first page', () => {
+  it('starts the list over with the first page', () => {
     const before = pageAppended(first({ items: comments('a'), next: '2' }), { items: comments('b'), next: '3' });
     const state = first({ items: comments('b', 'c') }, before);
     expect(idsOf(state.comments)).to.deep.equal(['b', 'c']);
     expect(state).to.include({ next: undefined });
   });
 
-  it('record that the backend truncated them', () => {
+  it('records that the backend truncated the list', () => {
     const cut = first({ items: comments('a'), truncated: true });
     expect(cut.truncated).to.equal(true);
     expect(first({ items: comments('a') }, cut).truncated).to.equal(false);

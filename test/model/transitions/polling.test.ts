@@ -149,7 +149,7 @@ describe('a slow poll', () => {
     expect(state.waiting).to.deep.equal([]);
   });
 
-  it('neither restores comments nor undoes changes', () => {
+  it('does not restore comments or undo changes made since a slow poll began', () => {
     const waiting = { ...before, waiting: comments('c') };
     const now = { ...before, comments: [comment('a', { votes: { score: 1 } }), comment('b')] };
     const state = polled(now, stale, waiting);

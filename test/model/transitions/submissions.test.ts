@@ -15,29 +15,29 @@ const first = (page: CommentPage, state = UNOPENED): DiscussionState => firstPag
 describe('comments posted from this page', () => {
   const posted = commentPosted(first({ items: comments('a'), next: '2', total: 3 }), comment('mine'));
 
-  it('stand where the sort order puts them', () => {
+  it('places comments posted from this page where the sort order puts them', () => {
     expect(idsOf(commentsInOrder(posted))).to.deep.equal(['a', 'mine']);
     const two = commentPosted(posted, comment('later'));
     expect(idsOf(commentsInOrder({ ...two, sort: 'newest' }))).to.deep.equal(['later', 'mine', 'a']);
     expect(idsOf(commentsInOrder({ ...two, sort: 'top' }))).to.deep.equal(['a', 'mine', 'later']);
   });
 
-  it('leave the list alone when there are none', () => {
+  it('leaves the list as it is without posted comments', () => {
     const state = first({ items: comments('a') });
     expect(commentsInOrder(state)).to.equal(state.comments);
   });
 
-  it('move to their place in a page that contains them', () => {
+  it('moves a posted comment to its place in a page that contains it', () => {
     const state = pageAppended(posted, { items: comments('b', 'mine', 'c') });
     expect(state.posted).to.deep.equal([]);
     expect(idsOf(commentsInOrder(state))).to.deep.equal(['a', 'b', 'mine', 'c']);
   });
 
-  it('survive a first page that lacks them', () => {
+  it('keeps a posted comment that the first page lacks', () => {
     expect(idsOf(first({ items: comments('a', 'b') }, posted).posted)).to.deep.equal(['mine']);
   });
 
-  it('appear once when a page precedes the response, or the response is repeated', () => {
+  it('shows a posted comment once if a page precedes the response, or the response is repeated', () => {
     expect(commentPosted(posted, comment('mine'))).to.equal(posted);
     expect(commentPosted(posted, comment('a'))).to.equal(posted);
   });
@@ -46,7 +46,7 @@ describe('comments posted from this page', () => {
 describe('outgoing comments', () => {
   const outgoing = { submitKey: 'k1', parentId: null, body: 'Hello', name: 'Ada', delivery: 'sending' } as const;
 
-  it('appear once for each submit key, the latest last', () => {
+  it('shows an outgoing comment once for each submit key, the latest last', () => {
     const two = outgoingAdded(outgoingAdded(UNOPENED, outgoing), { ...outgoing, submitKey: 'k2' });
     const again = outgoingAdded(outgoingFailed(two, 'k1'), outgoing);
     expect(again.outgoing.map(({ submitKey, delivery }) => [submitKey, delivery])).to.deep.equal([
@@ -56,7 +56,7 @@ describe('outgoing comments', () => {
     expect(outgoingRemoved(again, 'k2').outgoing).to.deep.equal([outgoing]);
   });
 
-  it('fail one by one', () => {
+  it('marks outgoing comments as failed one by one', () => {
     const two = outgoingAdded(outgoingAdded(UNOPENED, outgoing), { ...outgoing, submitKey: 'k2' });
     const failed = outgoingFailed(two, 'k2');
     expect(failed.outgoing.map(({ delivery }) => delivery)).to.deep.equal(['sending', 'failed']);

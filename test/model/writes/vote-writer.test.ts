@@ -256,7 +256,7 @@ describe('voting', () => {
     expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
   });
 
-  it('of the next viewer is sent after that of the previous one, even if it is the same', async () => {
+  it('sends the vote of the next viewer after that of the previous one, even if it is the same', async () => {
     const { backend, store } = await opened({
       responses: { open: () => ({ state: 'open' }), list: { items: [comment('a', { votes: { up: 3 } })] } },
     });

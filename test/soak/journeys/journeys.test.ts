@@ -48,7 +48,7 @@ describe(`random journeys (SEED=${seed})`, () => {
     await site?.close();
   });
 
-  it('lose no text, double no comment, misplace none, and read no untrue word', async () => {
+  it('loses no text, doubles and misplaces no comment, and shows no untrue text on random journeys', async () => {
     const scene: Scene = { browser, site, isKnown, ...(process.env['TRACE'] && { onStep: traceStep }) };
     const failures: string[] = [];
     let taken = 0;

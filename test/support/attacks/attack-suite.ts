@@ -78,20 +78,20 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
     }
 
     for (const format of formats) {
-      it(`as bodies in ${format}`, async () => {
+      it(`disarms attacks in ${format} bodies`, async () => {
         const comments = together.map(({ text: value }, index) => comment(index, { body: { format, value } }));
         const elements = await page.mount([adapter({ comments })], `${rows}:nth-of-type(1)`);
         expect(elements[0]?.shadowRoot?.querySelectorAll(rows)).to.have.length(together.length);
         await expectNothing(elements, '[part~=body]');
       });
 
-      it(`as house rules in ${format}`, async () => {
+      it(`disarms attacks in ${format} house rules`, async () => {
         const answers = (value: string): Answers => ({ info: { policy: { body: { format, value }, url: value } } });
         await expectNothing(await page.mountEach(apart, answers, '[part=list]'), '[part~=policy]');
       });
     }
 
-    it('as names, addresses and badges of authors, and as ids', async () => {
+    it('disarms attacks in names, addresses and badges of authors, and in ids', async () => {
       const comments = together.map(({ text }, index) =>
         comment(index, {
           id: text,
@@ -113,7 +113,7 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
     if (kind === 'classic') return;
 
     for (const state of ['closed', 'disabled', 'missing'] as const) {
-      it(`as what a ${state} discussion says`, async () => {
+      it(`disarms attacks in the message of a ${state} discussion`, async () => {
         const elements = await page.mountEach(
           apart,
           (stateMessage) => ({ info: { state, stateMessage } }),
@@ -124,7 +124,7 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
       });
     }
 
-    it('as the error of a discussion that could not be loaded', async () => {
+    it('disarms attacks in the error of a discussion that could not be loaded', async () => {
       const fail = (text: string) => async () => Promise.reject(page.error('unavailable', text));
       const elements = await page.mountEach(
         apart,
@@ -135,7 +135,7 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
       await expectNothing(elements, '[part=failure] p');
     });
 
-    it('as the refusal of a reader', async () => {
+    it('disarms attacks in the refusal of a reader', async () => {
       const answers = (text: string): Answers => ({
         info: { posting: { refusal: { reason: 'other', message: text, href: text } } },
         more: { submit: async () => ({ outcome: 'published' }) },
@@ -145,7 +145,7 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
       await expectNothing(elements, '[part=refusal]');
     });
 
-    it('as a warning to a reader', async () => {
+    it('disarms attacks in a warning to a reader', async () => {
       const answers = (text: string): Answers => ({
         info: {
           viewer: { state: 'signed-in', author: { id: 'ada', name: 'Ada' }, warning: { id: text, message: text } },
@@ -157,7 +157,7 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
       await expectNothing(elements, '[part~=warning]');
     });
 
-    it('as a statement of reasons', async () => {
+    it('disarms attacks in a statement of reasons', async () => {
       const answers = (text: string): Answers => ({
         comments: [
           comment(1, {
@@ -180,7 +180,7 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
       await expectNothing(elements, '[part~=decision]');
     });
 
-    it('as the error of a comment that could not be posted', async () => {
+    it('disarms attacks in the error of a comment that could not be posted', async () => {
       const answers = (text: string): Answers => ({
         more: { submit: async () => Promise.reject(page.error('invalid', text)) },
       });
@@ -191,7 +191,7 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
       await expectNothing(elements, '[part=failure]');
     });
 
-    it('as the reason why a comment was rejected', async () => {
+    it('disarms attacks in the reason why a comment was rejected', async () => {
       const elements = await page.mountEach(
         apart,
         (reason) => ({ more: { submit: async () => ({ outcome: 'rejected', reason }) } }),
@@ -208,7 +208,7 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
       'the question whether one is sure': (message) => ({ type: 'reconsider', message, token: message }),
     };
     for (const [name, challenge] of Object.entries(challenges)) {
-      it(`as ${name}`, async () => {
+      it(`disarms attacks in ${name}`, async () => {
         const fail = (text: string) => page.error('confirm', text, { challenge: challenge(text) });
         const elements = await page.mountEach(
           apart,
@@ -222,7 +222,7 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
       });
     }
 
-    it('as the reasons for a report, and as the reference of its receipt', async () => {
+    it('disarms attacks in the reasons for a report and in the reference of its receipt', async () => {
       const answers = (text: string): Answers => ({
         comments: [comment(1, {})],
         more: {
@@ -244,7 +244,7 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
       await expectNothing(elements, '[part=receipt]');
     });
 
-    it('as the error of a report that could not be sent', async () => {
+    it('disarms attacks in the error of a report that could not be sent', async () => {
       const answers = (text: string): Answers => ({
         comments: [comment(1, {})],
         more: { report: async () => Promise.reject(page.error('invalid', text)) },
