@@ -6,7 +6,8 @@ import { acceptsPosts, isAsking, isSignedOut, writerName } from '../../model/sta
 import { moduleFailure } from '../frame/failure.js';
 import type { LazyModule } from '../lazy-module.js';
 import { elementId } from '../page/element-id.js';
-import type { Feature, Section } from '../section.js';
+import type { Feature } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 import type { CommentComposer, ComposerContext } from './comment-composer.js';
 import { EarlyText, hasDraft } from './early-text.js';
 
@@ -18,7 +19,7 @@ const ANONYMOUS: Viewer = { state: 'anonymous' };
  * before that, and submits after an early press of the button.
  */
 export class Composing implements Feature<never, 'reply'> {
-  readonly #section: Section;
+  readonly #section: SectionFrame;
   readonly #code: LazyModule<unknown>;
   /** What the draft in the form for new comments belongs to. */
   #draftKey: DraftKey = { discussion: '', viewer: { state: 'unknown' } };
@@ -29,7 +30,7 @@ export class Composing implements Feature<never, 'reply'> {
   /** True if what was typed could not be saved beyond this page. */
   #isUnsaved = false;
 
-  constructor(section: Section) {
+  constructor(section: SectionFrame) {
     this.#section = section;
     this.#code = section.composer;
   }
@@ -105,7 +106,7 @@ export class Composing implements Feature<never, 'reply'> {
     const id = parent ? elementId('body', parent.id) : 'body';
     const label = parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment;
     // The element reads messages only when it has a context. By then, those of its code are loaded.
-    const section = this.#section as Section<TakingPartMessages>;
+    const section = this.#section as SectionFrame<TakingPartMessages>;
     const writer = writerName(store.state);
     const { load } = this.#code;
     const post = parent ? messages.postReply : messages.post;

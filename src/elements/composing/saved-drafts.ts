@@ -1,5 +1,6 @@
 import { discussionPrefix, type DraftKey, isSameKey } from '../../model/drafts/draft.js';
-import type { Feature, Section } from '../section.js';
+import type { Feature } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 import { hasDraft } from './early-text.js';
 
 /**
@@ -7,10 +8,10 @@ import { hasDraft } from './early-text.js';
  * the first download, because the first access to storage is slow.
  */
 export class SavedDrafts implements Feature {
-  readonly #section: Section;
+  readonly #section: SectionFrame;
   #checked: DraftKey | undefined;
 
-  constructor(section: Section) {
+  constructor(section: SectionFrame) {
     this.#section = section;
   }
 
