@@ -6,15 +6,14 @@ import { commentsInOrder, type DiscussionState, isCounted } from '../model/state
 import { tokens } from '../styles/tokens.styles.js';
 import { Announcer } from './announcer.js';
 import { styles } from './article-comments.styles.js';
-import { Composing } from './composing/index.js';
 import { CommentsErrorEvent } from './events/reading-events.js';
+import type { AnyFile } from './feature-files.js';
+import { firstFeatures, firstFiles, loadServed } from './first-files.js';
 import { failure, unavailable } from './frame/failure.js';
-import { hasMuted } from './page/preferences.js';
 import { BodyRenderers } from './list/body-renderers.js';
 import { CommentList } from './list/comment-list.js';
 import { bodyStyles } from './list/body.styles.js';
 import { rowStyles } from './list/comment-row.styles.js';
-import { commentInAddress } from './page/address.js';
 import { SERVED_SECTION } from './page/served.js';
 import { SectionFrame } from './section-frame.js';
 import { ReturningReader } from './page/saved-position.js';
@@ -22,7 +21,7 @@ import { SectionProperties } from './properties.js';
 import type { BackendLoader } from './opening/backend-loader.js';
 import { DiscussionController } from './opening/discussion-controller.js';
 import { discussionSource } from './opening/discussion-source.js';
-import { LazyModule, together } from './lazy-module.js';
+import { LazyModule } from './lazy-module.js';
 import { loadMore } from './frame/load-more.js';
 import { closedNotice, editorsMessage, emptyNotice, feedLink, policyNotice } from './frame/notices.js';
 import type { LocaleLoader } from './locale/find-locale.js';
@@ -79,18 +78,8 @@ export class ArticleComments extends SectionProperties {
     announcer: this.#announcer,
     returning: this.#returning,
     settings: () => this.#settings,
-    first: [Composing],
-    loadDispatcher: () => import('./features.js'),
-    loadComposer: () => together(import('./composing/composer.js'), import('../model/discussion/discussion-writer.js')),
-  });
-  readonly #restoring = new LazyModule(this, async () => {
-    const hold = import('./scroll-position/hold-in-place.js');
-    const { features } = await together(import('./scroll-position/restoring.js'), hold, import('./features.js'));
-    return this.#section.start(features);
-  });
-  readonly #avatars = new LazyModule(this, async () => {
-    const { features } = await import('./avatars/index.js');
-    return this.#section.start(features);
+    features: firstFeatures,
+    files: firstFiles,
   });
   readonly #list = new CommentList(this.#section);
 
@@ -128,8 +117,9 @@ export class ArticleComments extends SectionProperties {
     if (list) this.#list.update(list);
     for (const feature of this.#section.features) feature.afterUpdate?.();
     // A section whose comments could not be loaded may still show another discussion.
-    if (/ready|failed/.test(this.#store.state.listing.state)) this.#section.dispatcher.requestWhenIdle();
-    if (!this.#section.dispatcher.module && this.#needsFeatures) this.#section.dispatcher.request();
+    const { files } = this.#section;
+    if (/ready|failed/.test(this.#store.state.listing.state)) files.get('visit')?.requestWhenIdle();
+    if (this.#needsVisit) files.get('visit')?.request();
     this.#served?.restoreReader();
   }
 
@@ -162,7 +152,7 @@ export class ArticleComments extends SectionProperties {
   /** Loads the code that takes over what a server has rendered, and starts. If it cannot be loaded, the rendered comments stay. */
   async #loadServed(): Promise<void> {
     try {
-      const { ServedSection } = await import('./served/served-section.js');
+      const { ServedSection } = await loadServed();
       this.#served = ServedSection.of(this);
       if (this.isConnected) this.connectedCallback();
     } catch (thrown) {
@@ -245,11 +235,15 @@ export class ArticleComments extends SectionProperties {
 
   #renderAboveList(): unknown {
     const { messages } = this.#locale;
-    const { dispatcher, isCommandLost } = this.#section;
-    const { error } = dispatcher;
+    const { files, lost } = this.#section;
+    const { error, load } = files.get('visit')!;
+    const onRetry = (): void => {
+      this.#focusHeading();
+      void load();
+    };
     return [
-      error && (this.#needsFeatures || isCommandLost)
-        ? failure(messages.moreFailed, error, messages, this.#onLoadFeatures)
+      error && (this.#needsVisit || lost.has('visit'))
+        ? failure(messages.moreFailed, error, messages, onRetry)
         : nothing,
       this.#section.render('above-list'),
     ];
@@ -263,12 +257,8 @@ export class ArticleComments extends SectionProperties {
   /** Whether everything that the comments need is loaded. */
   #isReadyToDraw({ listing, info }: DiscussionState, comments: readonly Comment[]): boolean {
     if (listing.state !== 'ready' || !this.#locale.isReady) return false;
-    const { dispatcher } = this.#section;
-    // Comments of muted people, and the top of the page for a reader who returns to the middle, must not appear first.
-    if (!dispatcher.module && hasMuted() && !dispatcher.settle()) return false;
-    if (this.#returning.position && !this.#restoring.settle()) return false;
-    // Later, pictures would move the comments.
-    if (this.avatars && !this.#avatars.settle()) return false;
+    for (const [name, { isAwaited }] of Object.entries<AnyFile>(firstFiles))
+      if (isAwaited?.(this.#section) && !this.#section.files.get(name)?.settle()) return false;
     if (!this.#section.features.every((feature) => feature.isReady?.() ?? true)) return false;
     const bodies: readonly Body[] = [
       ...comments.map(({ body }) => body),
@@ -288,32 +278,27 @@ export class ArticleComments extends SectionProperties {
     return this.#served?.complete(settings) ?? settings;
   }
 
-  get #class(): typeof ArticleComments {
-    return this.constructor as typeof ArticleComments;
+  /** Whether this reader needs more than the list without a press. */
+  get #needsVisit(): boolean {
+    return firstFiles.visit.isWanted(this.#section);
   }
 
-  /** Whether this reader needs more than the list without a press. */
-  get #needsFeatures(): boolean {
-    return Boolean(hasMuted() || commentInAddress() || this.#store.state.viewer.moderator);
+  get #class(): typeof ArticleComments {
+    return this.constructor as typeof ArticleComments;
   }
 
   /** The order and the selections of the list. Until their code is loaded, a menu without a choice keeps the space. */
   #renderMenus(): unknown {
     const { adapter, state } = this.#store;
-    if (this.#section.dispatcher.module) return this.#section.render('menus');
+    if (this.#section.dispatcher) return this.#section.render('menus');
     const isOffered = adapter && state.comments.length > 1 && (offeredSorts(adapter)[1] ?? offeredFilters(adapter)[0]);
     return isOffered ? html`<label class="order small"><select disabled></select></label>` : nothing;
   }
 
-  /** The button is removed with the failure, and must not take the focus with it. */
+  /** The button is removed with the failure, so the focus moves to the heading. */
   #focusHeading(): void {
     this.renderRoot.querySelector('h2')?.focus();
   }
-
-  readonly #onLoadFeatures = (): void => {
-    this.#focusHeading();
-    void this.#section.dispatcher.load();
-  };
 
   readonly #onRetry = (): void => {
     this.#focusHeading();

@@ -3,7 +3,6 @@ import { safeUrl } from '../../content/safe-url.js';
 import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
-import { permalink } from '../page/address.js';
 import type { Feature, MenuItem } from '../section.js';
 import type { SectionFrame } from '../section-frame.js';
 
@@ -48,21 +47,14 @@ export class MoreMenu implements Feature<never, 'more'> {
   }
 
   #render(comment: Comment): TemplateResult {
-    const { features, messages, view } = this.#section;
-    const copied = view.copiedLinkOf(comment.id);
-    const [copyLink, ...others] = features.flatMap((feature) => feature.menu?.(comment) ?? []);
+    const { features, messages } = this.#section;
+    const items = features.flatMap((feature) => feature.menu?.(comment) ?? []);
     return html`
       <div part="more" class="panel menu" role="group" aria-label=${nameOfControl(messages.more, 'more', comment, messages)}>
         <div class="items">
-          ${copyLink && this.#renderItem(copyLink)}
-          <span part="copied" ?hidden=${copied !== 'copied'}>${messages.linkCopied}</span>
-          ${others.map((item) => this.#renderItem(item))}
+          ${items.map((item) => [this.#renderItem(item), item.note ?? nothing])}
         </div>
-        <div part="link" ?hidden=${copied !== 'refused'}>
-          <label part="label">
-            <span class="small">${messages.linkRefused}</span><input part="textbox" dir="ltr" readonly .value=${permalink(comment.id)} />
-          </label>
-        </div>
+        ${items.map(({ remedy }) => remedy ?? nothing)}
       </div>
     `;
   }

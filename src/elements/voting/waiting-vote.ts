@@ -1,0 +1,23 @@
+/**
+ * A vote that waits for its voter to sign in, which may lead through other pages. It is in session storage or, if that is blocked, in local
+ * storage, until the address of the page leads back to its comment. Evaluated for every reader, and loaded without the code for votes.
+ */
+import type { CommentId, Vote } from '../../model/adapter.js';
+import { readJson } from '../page/storage.js';
+
+export interface WaitingVote {
+  readonly discussion: string;
+  readonly id: CommentId;
+  readonly value: Vote['value'];
+  /** The account whose session had expired. Undefined if the viewer was not signed in. */
+  readonly by: string | undefined;
+  /** In milliseconds since the epoch. */
+  readonly waitsUntil: number;
+}
+
+export const waitingVoteKey = (discussion: string | undefined): string => `article-comments:vote:${discussion}`;
+
+/** Whether a vote waits in session storage. */
+export function hasWaitingVote(discussion: string | undefined): boolean {
+  return Boolean(readJson('sessionStorage', waitingVoteKey(discussion)));
+}
