@@ -110,10 +110,7 @@ const layers = {
     packages: ['lit'],
   },
   'elements/locale/**': { files: ['elements/settings/**', 'elements/lazy-module.ts'] },
-  'elements/opening/**': {
-    files: ['elements/settings/**', 'elements/voting/waiting-vote.ts'],
-    types: ['elements/served/**'],
-  },
+  'elements/opening/**': { files: ['elements/settings/**'], types: ['elements/served/**'] },
   'elements/{count,quote}/**': { files: ['elements/{settings,locale,opening}/**', 'elements/list/body*.ts'] },
   // What features work with.
   'elements/*.ts': { files: [section, 'elements/{settings,locale}/**'] },
@@ -128,9 +125,7 @@ const layers = {
   'elements/reporting/**': { files: ['elements/legal/**'] },
   'elements/{finding,following,served}/**': { files: ['elements/scroll-position/hold-in-place.ts'] },
   // They put the section together.
-  'elements/{article-comments,first-files,feature-files,features,dispatcher,loading,menu,changing}.ts': {
-    files: ['elements/**'],
-  },
+  'elements/{article-comments,features,dispatcher,loading,menu,changing}.ts': { files: ['elements/**'] },
   // The entries. The conformance kit is for developers of adapters: only its own entry loads it.
   '!(conformance).ts': { files: ['!(conformance)/**/*'] },
   'conformance.ts': { files: ['conformance/**', 'model/**'] },

@@ -6,14 +6,15 @@ import { commentsInOrder, type DiscussionState, isCounted } from '../model/state
 import { tokens } from '../styles/tokens.styles.js';
 import { Announcer } from './announcer.js';
 import { styles } from './article-comments.styles.js';
+import { Composing } from './composing/index.js';
 import { CommentsErrorEvent } from './events/reading-events.js';
-import type { AnyFile } from './feature-files.js';
-import { firstFeatures, firstFiles, loadServed } from './first-files.js';
 import { failure, unavailable } from './frame/failure.js';
+import { hasMuted } from './page/preferences.js';
 import { BodyRenderers } from './list/body-renderers.js';
 import { CommentList } from './list/comment-list.js';
 import { bodyStyles } from './list/body.styles.js';
 import { rowStyles } from './list/comment-row.styles.js';
+import { commentInAddress } from './page/address.js';
 import { SERVED_SECTION } from './page/served.js';
 import { SectionFrame } from './section-frame.js';
 import { ReturningReader } from './page/saved-position.js';
@@ -21,7 +22,7 @@ import { SectionProperties } from './properties.js';
 import type { BackendLoader } from './opening/backend-loader.js';
 import { DiscussionController } from './opening/discussion-controller.js';
 import { discussionSource } from './opening/discussion-source.js';
-import { LazyModule } from './lazy-module.js';
+import { LazyModule, together } from './lazy-module.js';
 import { loadMore } from './frame/load-more.js';
 import { closedNotice, editorsMessage, emptyNotice, feedLink, policyNotice } from './frame/notices.js';
 import type { LocaleLoader } from './locale/find-locale.js';
@@ -78,8 +79,18 @@ export class ArticleComments extends SectionProperties {
     announcer: this.#announcer,
     returning: this.#returning,
     settings: () => this.#settings,
-    features: firstFeatures,
-    files: firstFiles,
+    first: [Composing],
+    loadDispatcher: () => import('./features.js'),
+    loadComposer: () => together(import('./composing/composer.js'), import('../model/discussion/discussion-writer.js')),
+  });
+  readonly #restoring = new LazyModule(this, async () => {
+    const hold = import('./scroll-position/hold-in-place.js');
+    const { features } = await together(import('./scroll-position/restoring.js'), hold, import('./features.js'));
+    return this.#section.start(features);
+  });
+  readonly #avatars = new LazyModule(this, async () => {
+    const { features } = await import('./avatars/index.js');
+    return this.#section.start(features);
   });
   readonly #list = new CommentList(this.#section);
 
@@ -117,9 +128,8 @@ export class ArticleComments extends SectionProperties {
     if (list) this.#list.update(list);
     for (const feature of this.#section.features) feature.afterUpdate?.();
     // A section whose comments could not be loaded may still show another discussion.
-    const { files } = this.#section;
-    if (/ready|failed/.test(this.#store.state.listing.state)) files.get('visit')?.requestWhenIdle();
-    if (this.#needsVisit) files.get('visit')?.request();
+    if (/ready|failed/.test(this.#store.state.listing.state)) this.#section.dispatcher.requestWhenIdle();
+    if (!this.#section.dispatcher.module && this.#needsFeatures) this.#section.dispatcher.request();
     this.#served?.restoreReader();
   }
 
@@ -152,7 +162,7 @@ export class ArticleComments extends SectionProperties {
   /** Loads the code that takes over what a server has rendered, and starts. If it cannot be loaded, the rendered comments stay. */
   async #loadServed(): Promise<void> {
     try {
-      const { ServedSection } = await loadServed();
+      const { ServedSection } = await import('./served/served-section.js');
       this.#served = ServedSection.of(this);
       if (this.isConnected) this.connectedCallback();
     } catch (thrown) {
@@ -235,15 +245,11 @@ export class ArticleComments extends SectionProperties {
 
   #renderAboveList(): unknown {
     const { messages } = this.#locale;
-    const { files, lost } = this.#section;
-    const { error, load } = files.get('visit')!;
-    const onRetry = (): void => {
-      this.#focusHeading();
-      void load();
-    };
+    const { dispatcher, isCommandLost } = this.#section;
+    const { error } = dispatcher;
     return [
-      error && (this.#needsVisit || lost.has('visit'))
-        ? failure(messages.moreFailed, error, messages, onRetry)
+      error && (this.#needsFeatures || isCommandLost)
+        ? failure(messages.moreFailed, error, messages, this.#onLoadFeatures)
         : nothing,
       this.#section.render('above-list'),
     ];
@@ -257,8 +263,12 @@ export class ArticleComments extends SectionProperties {
   /** Whether everything that the comments need is loaded. */
   #isReadyToDraw({ listing, info }: DiscussionState, comments: readonly Comment[]): boolean {
     if (listing.state !== 'ready' || !this.#locale.isReady) return false;
-    for (const [name, { isAwaited }] of Object.entries<AnyFile>(firstFiles))
-      if (isAwaited?.(this.#section) && !this.#section.files.get(name)?.settle()) return false;
+    const { dispatcher } = this.#section;
+    // Comments of muted people, and the top of the page for a reader who returns to the middle, must not appear first.
+    if (!dispatcher.module && hasMuted() && !dispatcher.settle()) return false;
+    if (this.#returning.position && !this.#restoring.settle()) return false;
+    // Later, pictures would move the comments.
+    if (this.avatars && !this.#avatars.settle()) return false;
     if (!this.#section.features.every((feature) => feature.isReady?.() ?? true)) return false;
     const bodies: readonly Body[] = [
       ...comments.map(({ body }) => body),
@@ -278,27 +288,32 @@ export class ArticleComments extends SectionProperties {
     return this.#served?.complete(settings) ?? settings;
   }
 
-  /** Whether this reader needs more than the list without a press. */
-  get #needsVisit(): boolean {
-    return firstFiles.visit.isWanted(this.#section);
-  }
-
   get #class(): typeof ArticleComments {
     return this.constructor as typeof ArticleComments;
+  }
+
+  /** Whether this reader needs more than the list without a press. */
+  get #needsFeatures(): boolean {
+    return Boolean(hasMuted() || commentInAddress() || this.#store.state.viewer.moderator);
   }
 
   /** The order and the selections of the list. Until their code is loaded, a menu without a choice keeps the space. */
   #renderMenus(): unknown {
     const { adapter, state } = this.#store;
-    if (this.#section.dispatcher) return this.#section.render('menus');
+    if (this.#section.dispatcher.module) return this.#section.render('menus');
     const isOffered = adapter && state.comments.length > 1 && (offeredSorts(adapter)[1] ?? offeredFilters(adapter)[0]);
     return isOffered ? html`<label class="order small"><select disabled></select></label>` : nothing;
   }
 
-  /** The button is removed with the failure, so the focus moves to the heading. */
+  /** The button is removed with the failure, and must not take the focus with it. */
   #focusHeading(): void {
     this.renderRoot.querySelector('h2')?.focus();
   }
+
+  readonly #onLoadFeatures = (): void => {
+    this.#focusHeading();
+    void this.#section.dispatcher.load();
+  };
 
   readonly #onRetry = (): void => {
     this.#focusHeading();

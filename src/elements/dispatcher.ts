@@ -1,40 +1,52 @@
-import { html, nothing } from 'lit';
+import { reportRequest } from './report-action.js';
 import type { VisitMessages } from '../i18n/messages.js';
-import type { CommentId } from '../model/adapter.js';
 import type { Command } from '../presentation/command.js';
 import type { Panel } from '../presentation/panel.js';
+import { html, nothing } from 'lit';
 import type { CommentsAction } from './events/action-events.js';
-import type { AnyFile } from './feature-files.js';
 import { failure, moduleFailure } from './frame/failure.js';
 import { LazyModule } from './lazy-module.js';
 import { focusHeading } from './list/focus-comment.js';
-import { reportRequest } from './report-action.js';
-import type { Feature, Place } from './section.js';
-import type { Dispatcher, SectionFrame } from './section-frame.js';
+import type { AnyFeature, Feature, Place } from './section.js';
+import type { Dispatcher, FeatureClass, SectionFrame } from './section-frame.js';
+
+/** The section when most features are loaded. */
+export type VisitSection = SectionFrame<VisitMessages>;
 
 /** Which file has the feature for a command or a panel. `features.ts` fills it. */
-export interface DispatchTable {
-  readonly files: Readonly<Record<string, AnyFile>>;
-  /** By command: a file, or `visit` for the features that are loaded with the table. */
+export interface FeatureTable {
+  /** The features that are loaded with the table. */
+  readonly visit: readonly FeatureClass<VisitMessages>[];
+  /** The files that are loaded on demand. Each loader creates its features. */
+  readonly files: Readonly<Record<string, (section: VisitSection) => Promise<readonly AnyFeature[]>>>;
+  /** By command: its file, `visit` or `composer`. */
   readonly commands: Readonly<Record<Command['type'], string>>;
   readonly panels: Readonly<Record<Panel, string>>;
+  /** The files that a reader needs without a press, and when. */
+  readonly wanted: Readonly<Partial<Record<string, (section: SectionFrame) => boolean>>>;
+  /** The files without which the comments must not be rendered, and when. */
+  readonly awaited: Readonly<Partial<Record<string, (section: SectionFrame) => boolean>>>;
+  /** Where a failed download is reported. Default: above the list. */
+  readonly failures: Readonly<Partial<Record<string, Place>>>;
 }
 
-/** Loads features, and carries out commands. */
+/** Loads features and carries out commands. */
 export class TableDispatcher implements Dispatcher, Feature {
-  readonly #section: SectionFrame;
-  readonly #table: DispatchTable;
-  readonly #files: readonly (readonly [name: string, row: AnyFile, file: LazyModule<unknown>])[];
+  readonly #section: VisitSection;
+  readonly #table: FeatureTable;
+  readonly #files: ReadonlyMap<string, LazyModule<readonly AnyFeature[]>>;
+  /** The files of commands that were lost, because their code could not be loaded. */
+  readonly #lost = new Set<string>();
 
-  constructor(section: SectionFrame<VisitMessages>, table: DispatchTable) {
+  constructor(section: VisitSection, table: FeatureTable) {
     this.#section = section;
     this.#table = table;
-    this.#files = Object.entries(table.files).map(([name, row]) => {
-      const file = new LazyModule(section.host, () => section.startFile(row));
-      section.files.set(name, file);
-      return [name, row, file];
-    });
-    section.dispatcher = this;
+    const entries = Object.entries(table.files).map(
+      ([name, load]) => [name, new LazyModule(section.host, () => load(section))] as const,
+    );
+    this.#files = new Map([...entries, ['composer', section.composer]]);
+    section.features.push(this);
+    section.start(table.visit);
   }
 
   readonly frame = {
@@ -45,59 +57,62 @@ export class TableDispatcher implements Dispatcher, Feature {
 
   /** Starts loading what this reader needs without a press. */
   afterUpdate(): void {
-    for (const [, row, file] of this.#files) if (!file.module && this.#isNeeded(row)) file.request();
+    for (const [name, file] of this.#files) if (!file.module && this.#isWanted(name)) file.request();
   }
 
   isReady(): boolean {
-    return this.#files.every(([, { isAwaited }, { module, error }]) => module ?? error ?? !isAwaited?.(this.#section));
+    return [...this.#files].every(([name, file]) => file.module ?? file.error ?? !this.#isAwaited(name));
   }
 
   async run(command: Command): Promise<void> {
     const { type } = command;
-    const name = this.#table.commands[type];
-    const features =
-      name === 'visit'
-        ? this.#section.features
-        : (this.#section.files.get(name)?.ready ?? (await this.#section.loadFor(command, name)));
-    if (!features) return;
-    const handler = features.find(({ commands }) => commands && type in commands)?.commands?.[type];
     const id = 'id' in command ? command.id : undefined;
-    await reportRequest(this.#section, type as CommentsAction, Promise.resolve(handler?.(command as never)), id);
-  }
-
-  commandsInAddress(id: CommentId): readonly Command[] {
-    return Object.values(this.#table.files).flatMap(({ inAddress }) => inAddress?.(this.#section, id) ?? []);
+    const name = this.#table.commands[type];
+    const file = this.#files.get(name);
+    const features = file ? (file.ready ?? (await file.load())) : this.#section.features;
+    if (features) {
+      this.#lost.delete(name);
+      const handler = features.find(({ commands }) => commands && type in commands)?.commands?.[type];
+      await reportRequest(this.#section, type as CommentsAction, Promise.resolve(handler?.(command as never)), id);
+    } else if (id !== undefined) this.#section.failToLoad(id);
+    else {
+      this.#lost.add(name);
+      this.#section.host.requestUpdate();
+    }
   }
 
   async loadPanel(panel: Panel): Promise<unknown> {
-    return this.#fileOf(panel)?.load();
+    return this.#files.get(this.#table.panels[panel])?.load();
   }
 
   renderLoading(panel: Panel): unknown {
     const { messages } = this.#section;
-    const file = this.#fileOf(panel);
+    const file = this.#files.get(this.#table.panels[panel]);
     return file?.error ? moduleFailure(file, messages) : html`<p class="small muted">${messages.loading}</p>`;
   }
 
-  #isNeeded({ isAwaited, isWanted }: AnyFile): boolean | undefined {
-    return isAwaited?.(this.#section) || isWanted?.(this.#section);
+  #isWanted(name: string): boolean {
+    return this.#isAwaited(name) || (this.#table.wanted[name]?.(this.#section) ?? false);
+  }
+
+  #isAwaited(name: string): boolean {
+    return this.#table.awaited[name]?.(this.#section) ?? false;
   }
 
   /** The files that could not be loaded, although this reader needs them. */
   #renderFailures(place: Place): unknown {
-    const { messages, lost, root } = this.#section;
-    return this.#files.map(([name, row, file]) => {
-      if (!file.error || (row.failure ?? 'above-list') !== place) return nothing;
-      if (!lost.has(name) && !this.#isNeeded(row)) return nothing;
-      return failure(messages.moreFailed, file.error, messages, () => {
-        // The button is removed with the failure.
+    const { messages, root } = this.#section;
+    const { failures } = this.#table;
+    const failed = [...this.#files].flatMap(([name, file]) => {
+      const isNeeded = this.#lost.has(name) || this.#isWanted(name);
+      if (!file.error || !isNeeded || (failures[name] ?? 'above-list') !== place) return [];
+      const onRetry = (): void => {
+        // The button is removed with the failure, and must not take the focus with it.
         focusHeading(root);
         void file.load();
-      });
+      };
+      return [failure(messages.moreFailed, file.error, messages, onRetry)];
     });
-  }
-
-  #fileOf(panel: Panel): LazyModule<unknown> | undefined {
-    return this.#section.files.get(this.#table.panels[panel]);
+    return failed.length > 0 ? failed : nothing;
   }
 }

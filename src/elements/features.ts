@@ -1,128 +1,92 @@
 /**
- * The features of a section: which file carries out each command and renders each panel, what each file needs, and when it is loaded without
- * a press. Loaded when the browser is idle after the first comments, together with the features that most readers use in a visit.
+ * The features of a section: which file carries out each command and renders each panel, and when a file is loaded without a press.
+ * Loaded when the browser is idle after the first comments, together with the features that most readers use in a visit.
  */
-import type { VisitMessages } from '../i18n/messages.js';
-import type { Comment } from '../model/adapter.js';
-import { allComments, type DiscussionState } from '../model/state/discussion-state.js';
-import { acceptsPosts } from '../model/state/permissions.js';
+import type { ChangingMessages, TakingPartMessages, VisitMessages } from '../i18n/messages.js';
 import type { Command } from '../presentation/command.js';
+import { allComments } from '../model/state/discussion-state.js';
+import { acceptsPosts } from '../model/state/permissions.js';
 import type { Panel } from '../presentation/panel.js';
 import { SavedDrafts } from './composing/saved-drafts.js';
-import { TableDispatcher } from './dispatcher.js';
-import type { FeatureFile } from './feature-files.js';
+import { type FeatureTable, TableDispatcher, type VisitSection } from './dispatcher.js';
 import { Finding } from './finding/index.js';
 import { Following } from './following/index.js';
 import { together } from './lazy-module.js';
 import { ListCommands } from './list/list-commands.js';
-import { isForModerators, isHeld, mayClose } from './moderating/who-moderates.js';
-import { hasMuted } from './muting/muted.js';
-import { commentInAddress, isReportInAddress } from './page/address.js';
+import { isForModerators, mayClose } from './moderating/who-moderates.js';
+import { commentInAddress } from './page/address.js';
+import { hasMuted } from './page/preferences.js';
+import { pendingVoteKey, readJson } from './page/storage.js';
 import { ScrollPosition } from './scroll-position/index.js';
-import type { SectionFrame } from './section-frame.js';
-import { voteInAddress } from './voting/address.js';
-import { hasWaitingVote } from './voting/waiting-vote.js';
+import type { AnyFeature } from './section.js';
+import type { Dispatcher, FeatureModule } from './section-frame.js';
+
+/** The features of this file, in the order of what they add to the frame. */
+const visit = [ListCommands, SavedDrafts, Following, Finding] as const;
 
 const writer = () => import('../model/discussion/discussion-writer.js');
 const forms = () => together(import('./forms/submit-form.js'), writer());
-const holdInPlace = () => import('./scroll-position/hold-in-place.js');
-const loading = () => together(import('./loading.js'), holdInPlace());
+const loading = () => together(import('./loading.js'), import('./scroll-position/hold-in-place.js'));
 
-/** Finds the few comments of a state that `isOne` is true of. A comment that stays the same in the next state is not checked again. */
-function finder(isOne: (comment: Comment) => boolean): (state: DiscussionState) => readonly Comment[] {
-  const known = new WeakMap<Comment, boolean>();
-  let last: { readonly state?: DiscussionState; readonly found: readonly Comment[] } = { found: [] };
-  return (state) => {
-    if (state === last.state) return last.found;
-    const found = allComments(state).filter((comment) => {
-      const isFound = known.get(comment) ?? isOne(comment);
-      known.set(comment, isFound);
-      return isFound;
-    });
-    last = { state, found };
-    return found;
-  };
-}
-
-const held = finder(isHeld);
-const decided = finder(({ decision }) => Boolean(decision));
-
-/** The files that are loaded on demand: one row for each. */
-const files = {
-  loading: {
-    load: loading,
-    // Beside the button that was pressed.
-    failure: 'below-list',
-  } satisfies FeatureFile<[]>,
-  filter: { load: () => together(import('./finding/filter.js'), loading()) } satisfies FeatureFile<[]>,
-  permalinks: {
-    load: () => together(import('./finding/permalinks.js'), loading()),
-    // Renders the gaps, too. It is loaded before there is one, so that nothing moves when it appears.
-    isWanted: ({ store: { state } }) =>
-      commentInAddress() !== '' || (state.next !== undefined && state.waiting.length + state.detached.length > 0),
-  } satisfies FeatureFile<[]>,
-  newComments: {
-    load: () => together(import('./following/new-comments.js'), holdInPlace()),
-    isWanted: ({ store: { state } }) => state.waiting.length > 0,
-  } satisfies FeatureFile<[]>,
-  menu: {
-    load: () => import('./menu.js'),
-    isWanted: ({ store }) =>
-      Boolean(store.state.info?.decisions) || held(store.state).some((comment) => isForModerators(comment, store)),
-    // Comments of muted people must not appear first.
-    isAwaited: hasMuted,
-  } satisfies FeatureFile<[]>,
-  decisions: {
-    load: () => import('./legal/decisions.js'),
-    isWanted: ({ store: { state } }) => Boolean(state.info?.posting?.refusal?.decision ?? decided(state).length),
-  } satisfies FeatureFile<[]>,
-  refusal: {
-    load: () => import('./composing/refusal.js'),
-    needs: ['takingPart'],
-    isWanted: ({ store: { state } }) => state.access.state === 'open' && !acceptsPosts(state),
-    failure: 'form',
-  } satisfies FeatureFile<['takingPart']>,
-  shortcuts: { load: () => import('./shortcuts/index.js'), needs: ['takingPart'] } satisfies FeatureFile<
-    ['takingPart']
-  >,
-  voting: {
-    load: () => together(import('./voting/index.js'), writer()),
-    needs: ['takingPart'],
-    // The viewer may have returned from signing in for a vote.
-    isWanted: ({ store }) => hasWaitingVote(store.state.discussion?.key),
-    inAddress: voteInAddress,
-  } satisfies FeatureFile<['takingPart']>,
-  reporting: {
-    load: () => together(import('./reporting/index.js'), forms()),
-    needs: ['takingPart'],
-    inAddress: (_section, id) => (isReportInAddress() ? { type: 'open-report', id } : undefined),
-  } satisfies FeatureFile<['takingPart']>,
-  changing: {
-    load: () => together(import('./changing.js'), import('../model/body-text.js'), forms()),
-    needs: ['takingPart', 'changing'],
-  } satisfies FeatureFile<['takingPart', 'changing']>,
-  closing: {
-    load: () => together(import('./moderating/closing.js'), writer()),
-    needs: ['takingPart', 'changing'],
-    isWanted: mayClose,
-    failure: 'form',
-  } satisfies FeatureFile<['takingPart', 'changing']>,
+/** The code of the files that are loaded on demand. */
+const code = {
+  loading,
+  filter: () => together(import('./finding/filter.js'), loading()),
+  permalinks: () => together(import('./finding/permalinks.js'), loading()),
+  newComments: () => together(import('./following/new-comments.js'), import('./scroll-position/hold-in-place.js')),
+  menu: () => import('./menu.js'),
+  decisions: () => import('./legal/decisions.js'),
+  refusal: () => import('./composing/refusal.js'),
+  shortcuts: () => import('./shortcuts/index.js'),
+  voting: () => together(import('./voting/index.js'), writer()),
+  reporting: () => together(import('./reporting/index.js'), forms()),
+  changing: () => together(import('./changing.js'), import('../model/body-text.js'), forms()),
+  closing: () => together(import('./moderating/closing.js'), writer()),
 };
 
-class VisitDispatcher extends TableDispatcher {
-  constructor(section: SectionFrame<VisitMessages>) {
-    super(section, { files, commands, panels });
-    new ScrollPosition(section);
-  }
+/** The same, with the messages of their features. */
+const files = {
+  loading: (section) => start(section, code.loading()),
+  filter: (section) => start(section, code.filter()),
+  permalinks: (section) => start(section, code.permalinks()),
+  newComments: (section) => start(section, code.newComments()),
+  menu: (section) => start(section, code.menu()),
+  decisions: (section) => start(section, code.decisions()),
+  refusal: (section) => startTakingPart(section, code.refusal()),
+  shortcuts: (section) => startTakingPart(section, code.shortcuts()),
+  voting: (section) => startTakingPart(section, code.voting()),
+  reporting: (section) => startTakingPart(section, code.reporting()),
+  changing: (section) => startChanging(section, code.changing()),
+  closing: (section) => startChanging(section, code.closing()),
+} satisfies FeatureTable['files'];
+
+async function start(
+  section: VisitSection,
+  file: Promise<FeatureModule<VisitMessages>>,
+): Promise<readonly AnyFeature[]> {
+  return section.start((await file).features);
 }
 
-/** In the order of what they add to the frame. */
-export const features = [VisitDispatcher, ListCommands, SavedDrafts, Following, Finding] as const;
+/** The same for features with messages of those who take part. */
+async function startTakingPart(
+  section: VisitSection,
+  file: Promise<FeatureModule<VisitMessages & TakingPartMessages>>,
+): Promise<readonly AnyFeature[]> {
+  const [{ features }, withMessages] = await section.withMessages(file, 'takingPart');
+  return withMessages.start(features);
+}
 
-type Modules = {
-  readonly [Name in keyof typeof files]: Awaited<ReturnType<(typeof files)[Name]['load']>>['features'];
-} & {
-  readonly visit: typeof features;
+/** The same for features with messages of those who change comments or close the discussion. */
+async function startChanging(
+  section: VisitSection,
+  file: Promise<FeatureModule<VisitMessages & TakingPartMessages & ChangingMessages>>,
+): Promise<readonly AnyFeature[]> {
+  const [{ features }, withMessages] = await section.withMessages(file, 'takingPart', 'changing');
+  return withMessages.start(features);
+}
+
+type Modules = { readonly [Name in keyof typeof code]: Awaited<ReturnType<(typeof code)[Name]>>['features'] } & {
+  readonly visit: typeof visit;
   readonly composer: (typeof import('./composing/composer.js'))['features'];
 };
 
@@ -160,8 +124,7 @@ const commands: { readonly [Type in Command['type']]: Having<'commands', Type> }
   'toggle-panel': 'visit',
   'close-panel': 'visit',
   vote: 'voting',
-  'return-to-vote': 'voting',
-  'open-report': 'reporting',
+  'cast-vote': 'voting',
   pin: 'changing',
   moderate: 'menu',
   'copy-link': 'menu',
@@ -192,3 +155,36 @@ const panels: { readonly [Name in Panel]: Name extends 'reply' ? 'composer' : Ha
   ban: 'menu',
   reasons: 'menu',
 };
+
+const table: FeatureTable = {
+  visit,
+  files,
+  commands,
+  panels,
+  wanted: {
+    // Renders the gaps, too. It is loaded before there is one, so that nothing moves when it appears.
+    permalinks: ({ store: { state } }) =>
+      commentInAddress() !== '' || (state.next !== undefined && state.waiting.length + state.detached.length > 0),
+    newComments: ({ store: { state } }) => state.waiting.length > 0,
+    closing: mayClose,
+    menu: ({ store }) =>
+      Boolean(store.state.info?.decisions) ||
+      allComments(store.state).some((comment) => isForModerators(comment, store)),
+    decisions: ({ store: { state } }) =>
+      [...allComments(state), state.info?.posting?.refusal].some((restricted) => restricted?.decision),
+    refusal: ({ store: { state } }) => state.access.state === 'open' && !acceptsPosts(state),
+    // The viewer may have returned from signing in for a vote.
+    voting: ({ store }) => Boolean(readJson('sessionStorage', pendingVoteKey(store.state.discussion?.key))),
+  },
+  awaited: {
+    // Comments of muted people must not appear first.
+    menu: hasMuted,
+  },
+  // Beside the button that was pressed.
+  failures: { loading: 'below-list', closing: 'form', refusal: 'form' },
+};
+
+export function createDispatcher(section: VisitSection): Dispatcher {
+  new ScrollPosition(section);
+  return new TableDispatcher(section, table);
+}

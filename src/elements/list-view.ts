@@ -10,6 +10,8 @@ export interface RowFailure {
 
 interface OpenPanel {
   readonly panel: Panel;
+  /** In "More": whether the comment's link could be copied. Undefined until the reader has tried. */
+  readonly copied?: 'copied' | 'refused';
 }
 
 /** The state of the list and the forms on this page: folded branches, open panels, failures, and whether the form for comments is open. */
@@ -53,6 +55,11 @@ export class ListView {
     return this.#failures.get(id);
   }
 
+  /** Whether the comment's link could be copied. Undefined until the reader has tried. */
+  copiedLinkOf(id: CommentId): 'copied' | 'refused' | undefined {
+    return this.#panels.get(id)?.copied;
+  }
+
   openForm(): void {
     if (this.#isFormOpen) return;
     this.#isFormOpen = true;
@@ -93,11 +100,10 @@ export class ListView {
     this.#onChange();
   }
 
-  /** Has what is open below a comment rendered again. */
-  updatePanel(id: CommentId): void {
-    const panel = this.panelOf(id);
-    if (panel === undefined) return;
-    this.#panels = new Map(this.#panels).set(id, { panel });
+  /** Shows in "More" whether the link was copied, unless the reader has closed that panel or opened another. */
+  linkCopied(id: CommentId, outcome: 'copied' | 'refused'): void {
+    if (this.panelOf(id) !== 'more') return;
+    this.#panels = new Map(this.#panels).set(id, { panel: 'more', copied: outcome });
     this.#onChange();
   }
 

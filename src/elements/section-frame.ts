@@ -1,7 +1,7 @@
 /** The one way to carry out a command, and what the frame of a section asks its features for. */
 import { type CSSResult, nothing } from 'lit';
 import type { Formats } from '../i18n/formats.js';
-import type { MessagesOfParts, MessagesWith, PartName } from '../i18n/messages.js';
+import type { MessagesOfParts, MessagesWith, PartName, TakingPartMessages, VisitMessages } from '../i18n/messages.js';
 import type { Comment, CommentId } from '../model/adapter.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import type { Command } from '../presentation/command.js';
@@ -28,18 +28,10 @@ export interface FeatureModule<Loaded = unknown> {
 /** Carries out commands. Its code is loaded with most features. */
 export interface Dispatcher {
   run(command: Command): Promise<void>;
-  /** What the address of the page asks for, besides showing the comment that it names. */
-  commandsInAddress(id: CommentId): readonly Command[];
   /** Loads what renders a panel. */
   loadPanel(panel: Panel): Promise<unknown>;
   /** Renders a panel whose code is being loaded, or why it could not be. */
   renderLoading(panel: Panel): unknown;
-}
-
-/** A file with features, and the parts of the messages that they need. */
-interface LoadableFile {
-  readonly load: () => Promise<FeatureModule<never>>;
-  readonly needs?: readonly PartName[];
 }
 
 interface SectionParts {
@@ -48,9 +40,12 @@ interface SectionParts {
   readonly announcer: Announcer;
   readonly returning: ReturningReader;
   readonly settings: () => Settings;
-  /** The features of the first download, and files with further ones. */
-  readonly features: readonly FeatureClass[];
-  readonly files: Readonly<Record<string, LoadableFile>>;
+  /** The features of the first download. */
+  readonly first: readonly FeatureClass[];
+  readonly loadDispatcher: () => Promise<{
+    readonly createDispatcher: (section: SectionFrame<VisitMessages>) => Dispatcher;
+  }>;
+  readonly loadComposer: () => Promise<FeatureModule<TakingPartMessages>>;
 }
 
 /** The section with what its frame needs: the code of its features, and what they render. `Loaded`: see `Section`. */
@@ -59,30 +54,36 @@ export class SectionFrame<Loaded = unknown> implements Section<Loaded> {
   readonly store: DiscussionStore;
   readonly returning: ReturningReader;
   readonly announce: (text: string) => void;
-  /** Carries out commands. Undefined until the file `visit` is loaded. */
-  dispatcher: Dispatcher | undefined;
+  /** Carries out commands, and holds the features of a visit. */
+  readonly dispatcher: LazyModule<Dispatcher>;
+  /** The code of the forms for comments and replies. */
+  readonly composer: LazyModule<readonly AnyFeature[]>;
   /** The features that are loaded. */
   readonly features: AnyFeature[] = [];
-  /** The files with further features, by name. */
-  readonly files = new Map<string, LazyModule<readonly AnyFeature[]>>();
-  /** The files that could not be loaded for a command that concerns no comment. */
-  readonly lost = new Set<string>();
+  /** Whether a command was lost, because the code that carries it out could not be loaded. */
+  isCommandLost = false;
 
   readonly #locale: LocaleController;
   readonly #settings: () => Settings;
 
   constructor(
     readonly host: SectionHost & { readonly renderRoot: ShadowRoot },
-    { store, locale, announcer, returning, settings, features, files }: SectionParts,
+    { store, locale, announcer, returning, settings, first, loadDispatcher, loadComposer }: SectionParts,
   ) {
     this.store = store;
     this.#locale = locale;
     this.returning = returning;
     this.announce = announcer.announce;
     this.#settings = settings;
-    for (const [name, file] of Object.entries(files))
-      this.files.set(name, new LazyModule(host, () => this.startFile(file)));
-    this.start(features);
+    this.dispatcher = new LazyModule(host, async () => {
+      const [{ createDispatcher }, section] = await this.withMessages(loadDispatcher(), 'visit');
+      return createDispatcher(section);
+    });
+    this.composer = new LazyModule(host, async () => {
+      const [{ features }, section] = await this.withMessages(loadComposer(), 'takingPart');
+      return section.start(features);
+    });
+    this.start(first);
   }
 
   get root(): ShadowRoot {
@@ -109,12 +110,6 @@ export class SectionFrame<Loaded = unknown> implements Section<Loaded> {
     return [loaded, this as SectionFrame as SectionFrame<Loaded & MessagesOfParts<Names>>];
   }
 
-  /** Loads a file together with the messages that it needs, and creates its features. */
-  async startFile({ load, needs = [] }: LoadableFile): Promise<readonly AnyFeature[]> {
-    const [{ features }, section] = await this.withMessages(load(), ...needs);
-    return section.start(features as readonly FeatureClass<Loaded>[]);
-  }
-
   /** Creates features whose code and messages are loaded. */
   start(classes: readonly FeatureClass<Loaded>[]): readonly AnyFeature[] {
     const started = classes.map((Class) => {
@@ -136,31 +131,18 @@ export class SectionFrame<Loaded = unknown> implements Section<Loaded> {
 
   async run(command: Command): Promise<void> {
     // `ready` keeps the order: commands that were waiting for the code run first.
-    const isLoaded = this.files.get('visit')?.ready ?? (await this.loadFor(command, 'visit'));
-    if (isLoaded) await this.dispatcher?.run(command);
-  }
-
-  /**
-   * Loads the file that carries out a command. Resolves with undefined if it cannot be loaded: the comment says so, or the frame if the
-   * command concerns no comment.
-   */
-  async loadFor(command: Command, name: string): Promise<readonly AnyFeature[] | undefined> {
-    const features = await this.files.get(name)?.load();
-    this.lost.delete(name);
-    if (features) return features;
-    if ('id' in command) this.#failToLoad(command.id);
-    else {
-      this.lost.add(name);
-      this.host.requestUpdate();
-    }
-    return undefined;
+    const dispatcher = this.dispatcher.ready ?? (await this.dispatcher.load());
+    this.isCommandLost = !dispatcher && !('id' in command);
+    if (dispatcher) await dispatcher.run(command);
+    else if ('id' in command) this.failToLoad(command.id);
+    else this.host.requestUpdate();
   }
 
   /** Renders what is open below a comment. */
   renderPanel(panel: Panel, comment: Comment): unknown {
     const feature = this.features.find(({ panels }) => panels && panel in panels);
     if (feature) return feature.panels?.[panel]?.(comment, panel as never);
-    return this.dispatcher?.renderLoading(panel);
+    return this.dispatcher.module?.renderLoading(panel);
   }
 
   /** What the features render in a place of the frame. */
@@ -174,7 +156,7 @@ export class SectionFrame<Loaded = unknown> implements Section<Loaded> {
   }
 
   /** Says at a comment that the code for what was pressed could not be loaded. */
-  #failToLoad(id: CommentId): void {
+  failToLoad(id: CommentId): void {
     const { formFailed, causes } = this.messages;
     this.view.fail(id, { text: formFailed(causes.network) });
   }

@@ -104,12 +104,7 @@ export interface FormNotice {
 }
 
 /** An entry of a "More" menu. */
-export type MenuItem = Exclude<ActionItem, { readonly type: 'count' }> & {
-  /** What stands beside it: that it has succeeded. */
-  readonly note?: unknown;
-  /** What stands below all entries: what the reader can do if it has not. */
-  readonly remedy?: unknown;
-};
+export type MenuItem = Exclude<ActionItem, { readonly type: 'count' }>;
 
 /** Carries out a command. Returns how a request to the backend ended, which `run` reports to the page; otherwise nothing. */
 type Handler<Type extends Command['type']> = (command: CommandOf<Type>) => Promise<ActionOutcome | void> | void;

@@ -51,10 +51,8 @@ export type Command =
     }
   /** The same vote again takes it back. */
   | { readonly type: 'vote'; readonly id: CommentId; readonly value: Exclude<Vote['value'], 0> }
-  /** Goes on with a vote on the comment in the address, after a sign-in on another page. */
-  | { readonly type: 'return-to-vote'; readonly id: CommentId }
-  /** Opens the report form of the comment in the address, if it can be reported. */
-  | { readonly type: 'open-report'; readonly id: CommentId }
+  /** Goes back to a comment, and casts the vote for which the reader has signed in. */
+  | { readonly type: 'cast-vote'; readonly id: CommentId; readonly value: Vote['value'] }
   | { readonly type: 'pin'; readonly id: CommentId; readonly pinned: boolean }
   /** A moderator's action on a comment. */
   | { readonly type: 'moderate'; readonly id: CommentId; readonly action: ModerationAction }

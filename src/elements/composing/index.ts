@@ -32,7 +32,7 @@ export class Composing implements Feature<never, 'reply'> {
 
   constructor(section: SectionFrame) {
     this.#section = section;
-    this.#code = section.files.get('composer')!;
+    this.#code = section.composer;
   }
 
   readonly panels = { reply: (comment: Comment) => this.#renderForm(comment) };

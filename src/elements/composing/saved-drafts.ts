@@ -16,12 +16,12 @@ export class SavedDrafts implements Feature {
   }
 
   afterUpdate(): void {
-    const { store, files } = this.#section;
+    const { store, composer } = this.#section;
     const { discussion, viewer, access } = store.state;
     if (!discussion || access.state === 'unknown') return;
     const key = { discussion: discussion.key, viewer };
     if (this.#checked && isSameKey(this.#checked, key)) return;
     this.#checked = key;
-    if (hasDraft(discussionPrefix(discussion.key))) files.get('composer')?.request();
+    if (hasDraft(discussionPrefix(discussion.key))) composer.request();
   }
 }

@@ -123,7 +123,7 @@ export class ListCommands implements Feature<ListCommand> {
     if (view.panelOf(id) === panel) return this.#closePanel({ type: 'close-panel', id });
     view.openPanel(id, panel);
     if (isReaderPanel(panel)) reportAction(this.#section, `open-${panel}`, id);
-    if (panel !== 'reply') return void this.#section.dispatcher?.loadPanel(panel);
+    if (panel !== 'reply') return void this.#section.dispatcher.module?.loadPanel(panel);
     await host.updateComplete;
     // Focusing the text box loads the rest of the form.
     root.querySelector<HTMLElement>(`#${CSS.escape(elementId('body', id))}`)?.focus();

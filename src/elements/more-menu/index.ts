@@ -3,6 +3,7 @@ import { safeUrl } from '../../content/safe-url.js';
 import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
+import { permalink } from '../page/address.js';
 import type { Feature, MenuItem } from '../section.js';
 import type { SectionFrame } from '../section-frame.js';
 
@@ -47,14 +48,21 @@ export class MoreMenu implements Feature<never, 'more'> {
   }
 
   #render(comment: Comment): TemplateResult {
-    const { features, messages } = this.#section;
-    const items = features.flatMap((feature) => feature.menu?.(comment) ?? []);
+    const { features, messages, view } = this.#section;
+    const copied = view.copiedLinkOf(comment.id);
+    const [copyLink, ...others] = features.flatMap((feature) => feature.menu?.(comment) ?? []);
     return html`
       <div part="more" class="panel menu" role="group" aria-label=${nameOfControl(messages.more, 'more', comment, messages)}>
         <div class="items">
-          ${items.map((item) => [this.#renderItem(item), item.note ?? nothing])}
+          ${copyLink && this.#renderItem(copyLink)}
+          <span part="copied" ?hidden=${copied !== 'copied'}>${messages.linkCopied}</span>
+          ${others.map((item) => this.#renderItem(item))}
         </div>
-        ${items.map(({ remedy }) => remedy ?? nothing)}
+        <div part="link" ?hidden=${copied !== 'refused'}>
+          <label part="label">
+            <span class="small">${messages.linkRefused}</span><input part="textbox" dir="ltr" readonly .value=${permalink(comment.id)} />
+          </label>
+        </div>
       </div>
     `;
   }

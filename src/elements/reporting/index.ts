@@ -1,9 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { TakingPartMessages } from '../../i18n/messages.js';
-import type { Comment, CommentId } from '../../model/adapter.js';
-import { findComment } from '../../model/state/discussion-state.js';
-import type { CommandOf } from '../../presentation/command.js';
-import { reportAvailability } from '../../presentation/report-availability.js';
+import type { Comment } from '../../model/adapter.js';
 import { defineOnce } from '../define-once.js';
 import { formStyles } from '../forms/forms.styles.js';
 import type { Notices } from '../legal/legal-notices.js';
@@ -12,7 +9,7 @@ import { LazyModule } from '../lazy-module.js';
 import { ReportForm } from './report-form.js';
 
 /** Reporting comments to the moderators. */
-class Reporting implements Feature<'open-report', 'report'> {
+class Reporting implements Feature<never, 'report'> {
   static readonly styles = formStyles;
   readonly #section: Section<TakingPartMessages>;
   readonly #notices: LazyModule<Notices>;
@@ -29,21 +26,7 @@ class Reporting implements Feature<'open-report', 'report'> {
     });
   }
 
-  readonly commands = {
-    'open-report': ({ id }: CommandOf<'open-report'>): void => this.#open(id),
-  };
-
   readonly panels = { report: (comment: Comment): TemplateResult => this.#render(comment) };
-
-  /** Opens the form, which takes the focus when it is rendered. */
-  #open(id: CommentId): void {
-    const { store, view } = this.#section;
-    const { adapter, state } = store;
-    const comment = findComment(state, id);
-    if (!comment) return;
-    const { type } = reportAvailability(comment, state, { adapter, reportHref: undefined, permalink: '' });
-    if (type !== 'none' && type !== 'link') view.openPanel(id, 'report');
-  }
 
   #render(comment: Comment): TemplateResult {
     const { state } = this.#section.store;

@@ -1,4 +1,3 @@
-import { html } from 'lit';
 import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
@@ -12,8 +11,6 @@ import type { Feature, MenuItem, Section } from '../section.js';
 /** Copies the link to a comment, or hands it to the device's dialog for sharing where there is one. */
 export class Sharing implements Feature<'copy-link' | 'share'> {
   readonly #section: Section<VisitMessages>;
-  /** Whether the link to a comment could be copied, in the menu that is open. Undefined until the reader has tried. */
-  #copied: { readonly id: CommentId; readonly isRefused: boolean } | undefined;
 
   constructor(section: Section<VisitMessages>) {
     this.#section = section;
@@ -32,36 +29,14 @@ export class Sharing implements Feature<'copy-link' | 'share'> {
     };
     // Desktop browsers without such a dialog lack the method.
     const canShare = 'share' in navigator;
-    const copyLink = { ...item('copy-link', messages.copyLink), ...this.#outcome(comment.id) };
-    return [copyLink, ...(canShare ? [item('share', messages.share)] : [])];
-  }
-
-  /** A menu that is opened again begins anew. */
-  beforeUpdate(): void {
-    if (this.#copied && this.#section.view.panelOf(this.#copied.id) !== 'more') this.#copied = undefined;
-  }
-
-  #outcome(id: CommentId): Pick<MenuItem, 'note' | 'remedy'> {
-    const { messages } = this.#section;
-    const isRefused = this.#copied?.id === id ? this.#copied.isRefused : undefined;
-    return {
-      note: html`<span part="copied" ?hidden=${isRefused !== false}>${messages.linkCopied}</span>`,
-      remedy: html`
-        <div part="link" ?hidden=${!isRefused}>
-          <label part="label">
-            <span class="small">${messages.linkRefused}</span><input part="textbox" dir="ltr" readonly .value=${permalink(id)} />
-          </label>
-        </div>
-      `,
-    };
+    return [item('copy-link', messages.copyLink), ...(canShare ? [item('share', messages.share)] : [])];
   }
 
   /** If the browser refuses, the link is shown, selected, for the reader to copy. */
   async #copyLink(id: CommentId): Promise<void> {
     const { host, root, view, messages } = this.#section;
     const isCopied = await copyText(permalink(id));
-    this.#copied = { id, isRefused: !isCopied };
-    view.updatePanel(id);
+    view.linkCopied(id, isCopied ? 'copied' : 'refused');
     if (isCopied) {
       this.#section.announce(messages.linkCopied);
     } else {

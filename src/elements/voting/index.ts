@@ -13,14 +13,11 @@ import { errorText } from '../frame/error-text.js';
 import { moduleFailure } from '../frame/failure.js';
 import { LazyModule, together } from '../lazy-module.js';
 import { commentIn, focusAction, rowOf } from '../list/focus-comment.js';
-import { permalink } from '../page/address.js';
-import { readJson, writeJson } from '../page/storage.js';
+import type { WaitingVote } from '../page/storage.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
-import { VOTE } from './address.js';
 import { PendingVote } from './pending-vote.js';
-import { type WaitingVote, waitingVoteKey } from './waiting-vote.js';
 
 /** How long a vote waits, in milliseconds: an hour. A later sign-in has other reasons. */
 const LIFETIME = 60 * 60_000;
@@ -31,7 +28,7 @@ type Direction = Exclude<Vote['value'], 0>;
 type Sent = { readonly type: 'counted' | 'silent' } | { readonly type: 'failed'; readonly error: AdapterError };
 
 /** Votes on comments. A signed-out viewer is asked to sign in, and the vote is cast afterwards. */
-class Voting implements Feature<'vote' | 'return-to-vote', 'up' | 'down'>, ReactiveController {
+class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, ReactiveController {
   readonly #section: Section<TakingPartMessages>;
   readonly #pending = new PendingVote();
   /** The question to a signed-out viewer. */
@@ -55,7 +52,7 @@ class Voting implements Feature<'vote' | 'return-to-vote', 'up' | 'down'>, React
 
   readonly commands = {
     vote: ({ id, value }: CommandOf<'vote'>): Promise<void> => this.#press(id, value),
-    'return-to-vote': ({ id }: CommandOf<'return-to-vote'>): Promise<void> => this.#returnToVote(id),
+    'cast-vote': ({ id, value }: CommandOf<'cast-vote'>): Promise<void> => this.#castWaiting(id, value),
   };
 
   readonly panels = {
@@ -82,7 +79,7 @@ class Voting implements Feature<'vote' | 'return-to-vote', 'up' | 'down'>, React
     this.#forget();
     // The session of one account expired, and another account has signed in.
     if (vote.by !== undefined && vote.by !== viewer.author?.id) return;
-    void this.#castWaiting(vote.id, vote.value);
+    void this.#section.run({ type: 'cast-vote', id: vote.id, value: vote.value });
   }
 
   async #press(id: CommentId, value: Direction): Promise<void> {
@@ -123,24 +120,6 @@ class Voting implements Feature<'vote' | 'return-to-vote', 'up' | 'down'>, React
     this.#isWaiting = false;
     this.#listBefore = undefined;
     this.#pending.drop(this.#section.store.state.discussion?.key);
-  }
-
-  /** A sign-in page has led the viewer back to the comment on which they want to vote, in a browser without session storage. */
-  async #returnToVote(id: CommentId): Promise<void> {
-    const { viewer, discussion } = this.#section.store.state;
-    const key = waitingVoteKey(discussion?.key);
-    const asked = readJson('localStorage', key) as WaitingVote | undefined;
-    const [, vote] = location.hash.split(VOTE);
-    // A reload, or a copy of the address, does not lead to the vote again.
-    history.replaceState(history.state, '', permalink(id));
-    if (asked?.id === id && viewer.state === 'signed-in') {
-      writeJson('localStorage', key, undefined);
-      const isOwn = (asked.by ?? viewer.author?.id) === viewer.author?.id;
-      if (isOwn && Date.now() < asked.waitsUntil) await this.#castWaiting(id, asked.value);
-    } else {
-      // Anyone can make such a link, so the viewer has to press the button.
-      focusAction(this.#section.root, id, vote === '-1' ? 'down' : 'up');
-    }
   }
 
   /** Returns to the comment of a vote that waited for its voter to sign in. */

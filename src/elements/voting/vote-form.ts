@@ -4,10 +4,8 @@ import { formStyles } from '../forms/forms.styles.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { IDLE } from '../forms/submit-form.js';
 import { permalink } from '../page/address.js';
-import { readJson } from '../page/storage.js';
+import { pendingVoteKey, readJson } from '../page/storage.js';
 import type { Section } from '../section.js';
-import { VOTE } from './address.js';
-import { waitingVoteKey } from './waiting-vote.js';
 
 /** Asks a signed-out viewer before a vote leads to the sign-in. `Voting` casts the vote once they have signed in. */
 export class VoteForm extends PanelForm {
@@ -49,13 +47,13 @@ export class VoteForm extends PanelForm {
     `;
   }
 
-  /** Where another page that signs the viewer in leads back to. It names the vote if the browser cannot store it for this tab. */
+  /** Where another page that signs the viewer in leads back to. It names the vote if the browser stores none. */
   get #returnUrl(): string {
     const { id } = this.comment;
-    const key = waitingVoteKey(this.store.state.discussion?.key);
-    const isStored = readJson('sessionStorage', key);
+    const key = pendingVoteKey(this.store.state.discussion?.key);
+    const isStored = readJson('sessionStorage', key) ?? readJson('localStorage', key);
     const vote = this.section.view.panelOf(id) === 'up' ? 1 : -1;
-    return permalink(id) + (isStored ? '' : `${VOTE}${vote}`);
+    return permalink(id) + (isStored ? '' : `&vote=${vote}`);
   }
 
   protected override get signInElsewhere(): string {
