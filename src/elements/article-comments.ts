@@ -16,7 +16,7 @@ import { bodyStyles } from './list/body.styles.js';
 import { rowStyles } from './list/comment-row.styles.js';
 import { commentInAddress } from './page/address.js';
 import { SERVED_SECTION } from './page/served.js';
-import { SectionFrame } from './section-frame.js';
+import { Section } from './section.js';
 import { ReturningReader } from './page/saved-position.js';
 import { SectionProperties } from './properties.js';
 import type { BackendLoader } from './opening/backend-loader.js';
@@ -73,7 +73,7 @@ export class ArticleComments extends SectionProperties {
   readonly #store = this.#opener.store;
   readonly #renderers = new BodyRenderers(this);
   readonly #misconfiguration = new LazyModule(this, () => import('./settings/misconfiguration.js'));
-  readonly #section = new SectionFrame(this, {
+  readonly #section = new Section(this, {
     store: this.#store,
     locale: this.#locale,
     announcer: this.#announcer,

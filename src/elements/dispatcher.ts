@@ -7,11 +7,10 @@ import type { CommentsAction } from './events/action-events.js';
 import { failure, moduleFailure } from './frame/failure.js';
 import { LazyModule } from './lazy-module.js';
 import { focusHeading } from './list/focus-comment.js';
-import type { AnyFeature, Feature, Place } from './section.js';
-import type { Dispatcher, FeatureClass, SectionFrame } from './section-frame.js';
+import type { AnyFeature, Dispatcher, Feature, FeatureClass, Place, Section } from './section.js';
 
 /** The section when most features are loaded. */
-export type VisitSection = SectionFrame<VisitMessages>;
+export type VisitSection = Section<VisitMessages>;
 
 /** Which file has the feature for a command or a panel. `features.ts` fills it. */
 export interface FeatureTable {
@@ -23,9 +22,9 @@ export interface FeatureTable {
   readonly commands: Readonly<Record<Command['type'], string>>;
   readonly panels: Readonly<Record<Panel, string>>;
   /** The files that a reader needs without a press, and when. */
-  readonly wanted: Readonly<Partial<Record<string, (section: SectionFrame) => boolean>>>;
+  readonly wanted: Readonly<Partial<Record<string, (section: Section) => boolean>>>;
   /** The files without which the comments must not be rendered, and when. */
-  readonly awaited: Readonly<Partial<Record<string, (section: SectionFrame) => boolean>>>;
+  readonly awaited: Readonly<Partial<Record<string, (section: Section) => boolean>>>;
   /** Where a failed download is reported. Default: above the list. */
   readonly failures: Readonly<Partial<Record<string, Place>>>;
 }

@@ -18,8 +18,7 @@ import { commentInAddress } from './page/address.js';
 import { hasMuted } from './page/preferences.js';
 import { pendingVoteKey, readJson } from './page/storage.js';
 import { ScrollPosition } from './scroll-position/index.js';
-import type { AnyFeature } from './section.js';
-import type { Dispatcher, FeatureModule } from './section-frame.js';
+import type { AnyFeature, Dispatcher, FeatureModule } from './section.js';
 
 /** The features of this file, in the order of what they add to the frame. */
 const visit = [ListCommands, SavedDrafts, Following, Finding] as const;

@@ -6,8 +6,7 @@ import { acceptsPosts, isAsking, isSignedOut, writerName } from '../../model/sta
 import { moduleFailure } from '../frame/failure.js';
 import type { LazyModule } from '../lazy-module.js';
 import { elementId } from '../page/element-id.js';
-import type { Feature } from '../section.js';
-import type { SectionFrame } from '../section-frame.js';
+import type { Feature, Section } from '../section.js';
 import type { CommentComposer, ComposerContext } from './comment-composer.js';
 import { EarlyText, hasDraft } from './early-text.js';
 
@@ -19,7 +18,7 @@ const ANONYMOUS: Viewer = { state: 'anonymous' };
  * before that, and submits after an early press of the button.
  */
 export class Composing implements Feature<never, 'reply'> {
-  readonly #section: SectionFrame;
+  readonly #section: Section;
   readonly #code: LazyModule<unknown>;
   /** What the draft in the form for new comments belongs to. */
   #draftKey: DraftKey = { discussion: '', viewer: { state: 'unknown' } };
@@ -30,7 +29,7 @@ export class Composing implements Feature<never, 'reply'> {
   /** True if what was typed could not be saved beyond this page. */
   #isUnsaved = false;
 
-  constructor(section: SectionFrame) {
+  constructor(section: Section) {
     this.#section = section;
     this.#code = section.composer;
   }
@@ -106,7 +105,7 @@ export class Composing implements Feature<never, 'reply'> {
     const id = parent ? elementId('body', parent.id) : 'body';
     const label = parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment;
     // The element reads messages only when it has a context. By then, those of its code are loaded.
-    const section = this.#section as SectionFrame<TakingPartMessages>;
+    const section = this.#section as Section<TakingPartMessages>;
     const writer = writerName(store.state);
     const { load } = this.#code;
     const post = parent ? messages.postReply : messages.post;

@@ -1,6 +1,5 @@
 import { discussionPrefix, type DraftKey, isSameKey } from '../../model/drafts/draft.js';
-import type { Feature } from '../section.js';
-import type { SectionFrame } from '../section-frame.js';
+import type { Feature, Section } from '../section.js';
 import { hasDraft } from './early-text.js';
 
 /**
@@ -8,10 +7,10 @@ import { hasDraft } from './early-text.js';
  * the first download, because the first access to storage is slow.
  */
 export class SavedDrafts implements Feature {
-  readonly #section: SectionFrame;
+  readonly #section: Section;
   #checked: DraftKey | undefined;
 
-  constructor(section: SectionFrame) {
+  constructor(section: Section) {
     this.#section = section;
   }
 

@@ -3,16 +3,15 @@ import type { ChangingMessages, TakingPartMessages } from '../../i18n/messages.j
 import type { Comment } from '../../model/adapter.js';
 import { defineOnce } from '../define-once.js';
 import { formStyles } from '../forms/forms.styles.js';
-import type { Feature } from '../section.js';
-import type { SectionFrame } from '../section-frame.js';
+import type { Feature, Section } from '../section.js';
 import { EditForm } from './edit-form.js';
 
 /** Edits comments. */
 export class Editing implements Feature<never, 'edit'> {
   static readonly styles = formStyles;
-  readonly #section: SectionFrame<TakingPartMessages & ChangingMessages>;
+  readonly #section: Section<TakingPartMessages & ChangingMessages>;
 
-  constructor(section: SectionFrame<TakingPartMessages & ChangingMessages>) {
+  constructor(section: Section<TakingPartMessages & ChangingMessages>) {
     this.#section = section;
     defineOnce('article-comments-edit-form', EditForm);
   }

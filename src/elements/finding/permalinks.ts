@@ -10,8 +10,7 @@ import { focusAction, focusHeading, showNotice, unmark } from '../list/focus-com
 import { pendingVoteKey, readJson, type WaitingVote, writeJson } from '../page/storage.js';
 import { commentInAddress, isReportInAddress, permalink } from '../page/address.js';
 import { reportAction, reportRequest } from '../report-action.js';
-import type { ActionOutcome, Feature } from '../section.js';
-import type { SectionFrame } from '../section-frame.js';
+import type { ActionOutcome, Feature, Section } from '../section.js';
 import { Gaps } from './gaps.js';
 import { shared } from '../shared.js';
 
@@ -28,7 +27,7 @@ type SearchOutcome = { readonly type: 'pending' | 'found' } | Miss;
 
 /** Follows the page's hash to the comment it names, wherever in the discussion that is. */
 class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, ReactiveController {
-  readonly #section: SectionFrame<VisitMessages>;
+  readonly #section: Section<VisitMessages>;
   /** Aborted when the last search ends: by the next one, or with its discussion. */
   #searchAbort = new AbortController();
   /** The discussion and the comment that the address named last. */
@@ -37,7 +36,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
   #wanted: CommentId = '';
   #miss: Miss | undefined;
 
-  constructor(section: SectionFrame<VisitMessages>) {
+  constructor(section: Section<VisitMessages>) {
     this.#section = section;
     section.host.addController(this);
     section.root.addEventListener('click', this.#onClick);

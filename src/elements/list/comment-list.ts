@@ -9,8 +9,7 @@ import { authorLevel, offeredVotes, rowClasses, timeText } from '../../presentat
 import { reportAvailability } from '../../presentation/report-availability.js';
 import { shownName, tombstoneText } from '../../presentation/shown-author.js';
 import { permalink } from '../page/address.js';
-import type { AddedView, Row, RowAddition } from '../section.js';
-import type { SectionFrame } from '../section-frame.js';
+import type { AddedView, Row, RowAddition, Section } from '../section.js';
 import type { Settings } from '../settings/settings.js';
 import { commentRow, type CommentRow, drawCommentActions, moreRepliesRow } from './comment-row.js';
 import { RowList } from './row-list.js';
@@ -44,7 +43,7 @@ interface UpdateContext {
 
 /** The list of comments in threads. Rows are cached, so that the cost of a change in one row does not depend on the number of rows. */
 export class CommentList {
-  protected readonly section: SectionFrame;
+  protected readonly section: Section;
   readonly #rowList = new RowList();
   /** By comment: its row, and the row that follows its replies. */
   readonly #cache = { comment: new WeakMap<Comment, CachedRow>(), more: new WeakMap<Comment, CachedRow>() };
@@ -54,7 +53,7 @@ export class CommentList {
   #listInputs: readonly unknown[] = [];
   #thread: { readonly inputs: readonly unknown[]; readonly items: readonly ThreadItem[] } = { inputs: [], items: [] };
 
-  constructor(section: SectionFrame) {
+  constructor(section: Section) {
     this.section = section;
   }
 

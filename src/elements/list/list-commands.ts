@@ -7,8 +7,7 @@ import { MAX_INDENT, wholeDate } from '../../presentation/comment-view.js';
 import { elementId } from '../page/element-id.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
 import { reportAction } from '../report-action.js';
-import type { Feature, RowAddition } from '../section.js';
-import type { SectionFrame } from '../section-frame.js';
+import type { Feature, RowAddition, Section } from '../section.js';
 import { focusAction, markRow, rowOf, showRow, skipTo } from './focus-comment.js';
 import { listStyles } from './list-commands.styles.js';
 
@@ -25,7 +24,7 @@ type ListCommand =
 /** Moves through the list, folds its branches, opens and closes the panels below comments, and adds whole dates to their times. */
 export class ListCommands implements Feature<ListCommand> {
   static readonly styles = listStyles;
-  readonly #section: SectionFrame;
+  readonly #section: Section;
   /** Waits for a comment that is not rendered yet. */
   #observer: MutationObserver | undefined;
   /** Hides the button that unfolds the policy while all of it is visible. Its space stays, so that the text does not move. */
@@ -35,7 +34,7 @@ export class ListCommands implements Feature<ListCommand> {
     details.classList.toggle('needless', !details.open && scrollHeight <= clientHeight + 1);
   });
 
-  constructor(section: SectionFrame) {
+  constructor(section: Section) {
     this.#section = section;
     section.root.addEventListener('click', (event) => {
       const { target, clientX } = event as MouseEvent;

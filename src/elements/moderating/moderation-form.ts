@@ -6,7 +6,7 @@ import { isOwn } from '../../model/state/permissions.js';
 import { shownName } from '../../presentation/shown-author.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';
-import type { SectionFrame } from '../section-frame.js';
+import type { Section } from '../section.js';
 
 /** The actions for which the author gets reasons. */
 const RESTRICTIONS: readonly ModerationAction[] = ['reject', 'hide', 'ban'];
@@ -29,7 +29,7 @@ export class ModerationForm extends PanelForm {
     isDone: { state: true },
   };
 
-  declare section: SectionFrame<VisitMessages & TakingPartMessages & ModerationGroup>;
+  declare section: Section<VisitMessages & TakingPartMessages & ModerationGroup>;
   action!: ModerationAction;
   /** Whether the button was just pressed. A form that is rendered again does not repeat the action. */
   isPressed = false;

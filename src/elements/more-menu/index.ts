@@ -4,17 +4,16 @@ import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
 import { permalink } from '../page/address.js';
-import type { Feature, MenuItem } from '../section.js';
-import type { SectionFrame } from '../section-frame.js';
+import type { Feature, MenuItem, Section } from '../section.js';
 
 /**
  * The less frequent actions on a comment, below it. They are a disclosure, not a menu in the sense of ARIA: the focus stays on "More",
  * and the Tab key leads to the first of them.
  */
 export class MoreMenu implements Feature<never, 'more'> {
-  readonly #section: SectionFrame<VisitMessages>;
+  readonly #section: Section<VisitMessages>;
 
-  constructor(section: SectionFrame<VisitMessages>) {
+  constructor(section: Section<VisitMessages>) {
     this.#section = section;
     section.root.addEventListener('keydown', closeOnEscape);
   }

@@ -5,7 +5,7 @@ import { isOwn } from '../../model/state/permissions.js';
 import { CommentsRemoveEvent } from '../events.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';
-import type { SectionFrame } from '../section-frame.js';
+import type { Section } from '../section.js';
 
 /** Asks before a comment is removed, and offers to restore it afterwards. */
 export class RemoveForm extends PanelForm {
@@ -13,7 +13,7 @@ export class RemoveForm extends PanelForm {
     step: { state: true },
   };
 
-  declare section: SectionFrame<TakingPartMessages & ChangingMessages>;
+  declare section: Section<TakingPartMessages & ChangingMessages>;
 
   private step: 'asking' | 'removed' | 'restorable' = 'asking';
   /** Who removes it. Stored, because a removed comment may have no author. */

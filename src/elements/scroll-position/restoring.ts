@@ -4,8 +4,7 @@ import type { CommentId } from '../../model/adapter.js';
 import { allComments } from '../../model/state/discussion-state.js';
 import { rowOf } from '../list/focus-comment.js';
 import type { SavedPosition } from '../page/saved-position.js';
-import type { Feature } from '../section.js';
-import type { SectionFrame } from '../section-frame.js';
+import type { Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
 import { holdInPlace } from './hold-in-place.js';
 
@@ -17,11 +16,11 @@ interface Search {
 
 /** Restores the scroll position of a reader who returns. */
 class Restoring implements Feature, ReactiveController {
-  readonly #section: SectionFrame;
+  readonly #section: Section;
   #disconnected = new AbortController();
   #search: Search | undefined;
 
-  constructor(section: SectionFrame) {
+  constructor(section: Section) {
     this.#section = section;
     section.host.addController(this);
   }
