@@ -65,7 +65,7 @@ const lostAssertions = [
 
 /** What every feature may import of the root of `elements/`. */
 const section =
-  'elements/{section,section-frame,shared,list-view,lazy-module,translated-module,report-action,announcer,properties,define-once,events,article-comments.styles}.ts';
+  'elements/{section,shared,list-view,lazy-module,translated-module,report-action,announcer,properties,define-once,events,article-comments.styles}.ts';
 
 /**
  * The layers of `src/`: who may import whom. They keep the parts usable alone: a store without elements, an adapter without a page,

@@ -1,7 +1,6 @@
 /** The folder of PGlite: other users of the machine must not reach what is in it. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,

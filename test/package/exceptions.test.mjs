@@ -47,7 +47,7 @@ describe('an exception of an adapter', () => {
       await opened.getByText('(reference ').waitFor();
       await isReported;
       const section = opened.locator('article-comments [part=section]');
-      await section.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+      await opened.locator('article-comments').evaluate((element) => element.updateComplete);
       return {
         shown: await section.innerText(),
         note: (await opened.locator('[part=developer-note]').allInnerTexts()).join(),

@@ -88,7 +88,10 @@ describe('the loader', () => {
   it('waits with the request until the section is near the viewport', async () => {
     const visit = await open(`<div style="height: 5000px"></div>${section()}`);
     await visit.page.locator('article-comments:defined').waitFor({ state: 'attached' });
-    await visit.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+    // Observers hear in the order in which they were made: the section's own has heard before.
+    await visit.page
+      .locator('article-comments')
+      .evaluate((element) => new Promise((resolve) => new IntersectionObserver(resolve).observe(element)));
     assert.equal(visit.times('/api/discussion'), 0);
     await visit.page.evaluate(() => scrollTo(0, 5000));
     await visit.shows(text);

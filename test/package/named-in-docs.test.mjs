@@ -39,9 +39,6 @@ const declared = new Set(modules.flatMap(declaredIn));
 const owners = [...declared].filter((name) => name.includes('.')).map((name) => name.split('.'));
 const source = modules.map(read).join('\n');
 
-/** Of JavaScript and the browser. */
-const isOfPlatform = (name) => name in globalThis || ['AbortSignal'].includes(name);
-
 /** Whether `store.open` names a member of a type whose name ends with `Store`. */
 const isMember = (object, member) =>
   owners.some(([owner, name]) => name === member && owner.toLowerCase().endsWith(object.toLowerCase()));
@@ -70,7 +67,7 @@ function mistakeIn(code) {
   const member = /^([A-Za-z]\w*)\.(?!js)([a-z]\w*)$/.exec(code);
   if (member) return isMember(member[1], member[2]) ? undefined : 'no such member';
   // A type has a lower-case letter: `OWNER` is a placeholder.
-  if (/^[A-Z]\w*[a-z]\w*$/.test(code)) return declared.has(code) || isOfPlatform(code) ? undefined : 'no such type';
+  if (/^[A-Z]\w*[a-z]\w*$/.test(code)) return declared.has(code) || code in globalThis ? undefined : 'no such type';
   // A line of a table, such as `vote: 'voting'`.
   if (/^'?[\w-]+'?: '[\w-]+'$/.test(code)) return source.includes(code) ? undefined : 'no such line';
   return undefined;
