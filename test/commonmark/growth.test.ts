@@ -5,7 +5,7 @@ import { parseCommonMark } from '../../src/content/markdown.js';
 import { parseText } from '../../src/content/text.js';
 import { expectLinear } from '../support/linear-growth.js';
 import { longMarkdown, longPlainTexts } from '../support/long-texts.js';
-import { growthOn, processorTime } from '../support/processor-time.js';
+import { timeOn, processorTime } from '../support/processor-time.js';
 import { randomFrom } from '../support/random-from.js';
 
 describe('processor time', () => {
@@ -48,14 +48,14 @@ describe('processor time', () => {
       const takes = (duration: (size: number) => number) => (size: number) => () => {
         time += duration(size) * (1 + random());
       };
-      const growth = growthOn(() => time);
+      const cost = timeOn(() => time);
       expectLinear(
         takes((size) => size / 10_000),
         `linear, seed ${seed}`,
-        growth,
+        cost,
       );
       const quadratic = takes((size) => size ** 2 / 1e10);
-      assert.throws(() => expectLinear(quadratic, `quadratic, seed ${seed}`, growth));
+      assert.throws(() => expectLinear(quadratic, `quadratic, seed ${seed}`, cost));
     }
   });
 });

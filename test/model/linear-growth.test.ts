@@ -2,22 +2,26 @@
 import { expect } from 'chai';
 import { expectLinear, observed, operations } from '../support/linear-growth.js';
 
+/** A size that only the busy machine is slow with. */
+const SLOWED = 6250;
+
 describe('expectLinear', () => {
   const costs = {
     constant: () => 7,
     linear: (size: number) => size,
     'n log n': (size: number) => size * Math.log2(size),
     quadratic: (size: number) => size ** 2,
+    'linear work that a busy machine slows down once': (size: number) => size * (size === SLOWED ? 3 : 1),
     'late quadratic': (size: number) => size + Math.max(0, size - 25_000) ** 2 / 10_000,
   };
-  const judge = (shape: keyof typeof costs) => {
+  const judge = (shape: keyof typeof costs, isExact = true) => {
     const sizes: number[] = [];
     const prepare = (size: number) => {
       sizes.push(size);
       return () => costs[shape](size);
     };
-    const growth = (smaller: () => unknown, larger: () => unknown) => Number(larger()) / Number(smaller());
-    return expectLinear(prepare, 'planted', growth);
+    const growthBetween = (smaller: () => unknown, larger: () => unknown) => Number(larger()) / Number(smaller());
+    return expectLinear(prepare, 'planted', { growthBetween, isExact });
   };
 
   for (const shape of ['constant', 'linear', 'n log n'] as const)
@@ -25,22 +29,27 @@ describe('expectLinear', () => {
       expect(judge(shape)).to.equal(costs[shape](100_000));
     });
 
-  it('rejects quadratic work', () => {
-    expect(() => judge('quadratic')).to.throw('planted: 6250 costs 16.0 times as much as 1562.');
-  });
+  for (const isExact of [true, false])
+    describe(isExact ? 'with an exact cost' : 'with a cost that varies', () => {
+      it('rejects quadratic work', () => {
+        expect(() => judge('quadratic', isExact)).to.throw('planted: 6250 costs 16.0 times as much as 1562.');
+      });
 
-  it('rejects work that becomes quadratic with the largest input', () => {
-    expect(() => judge('late quadratic')).to.throw('planted: 100000 costs 26.5 times as much as 25000.');
+      it('rejects work that becomes quadratic with the largest input', () => {
+        expect(() => judge('late quadratic', isExact)).to.throw('planted: 100000 costs 26.5 times as much as 25000.');
+      });
+    });
+
+  it('rejects a single step only if the cost is exact', () => {
+    const shape = 'linear work that a busy machine slows down once';
+    expect(() => judge(shape)).to.throw('planted: 6250 costs 12.0 times as much as 1562.');
+    expect(judge(shape, false)).to.equal(100_000);
   });
 
   it('rejects work whose cost is not a number', () => {
-    expect(() =>
-      expectLinear(
-        () => () => undefined,
-        'planted',
-        () => NaN,
-      ),
-    ).to.throw('planted: ');
+    expect(() => expectLinear(() => () => undefined, 'planted', { growthBetween: () => NaN, isExact: false })).to.throw(
+      'planted: ',
+    );
   });
 
   describe('with counted operations', () => {
