@@ -6,23 +6,21 @@ import { commentsInOrder, type DiscussionState, isCounted } from '../model/state
 import { tokens } from '../styles/tokens.styles.js';
 import { Announcer } from './announcer.js';
 import { styles } from './article-comments.styles.js';
-import { Composing } from './composing/index.js';
 import { CommentsErrorEvent } from './events/reading-events.js';
+import { firstFeatures, firstFiles, loadServed } from './first-files.js';
 import { failure, unavailable } from './frame/failure.js';
-import { hasMuted } from './page/preferences.js';
 import { BodyRenderers } from './list/body-renderers.js';
 import { CommentList } from './list/comment-list.js';
 import { bodyStyles } from './list/body.styles.js';
 import { rowStyles } from './list/comment-row.styles.js';
-import { commentInAddress } from './page/address.js';
 import { SERVED_SECTION } from './page/served.js';
-import { Section } from './section.js';
+import { SectionFrame } from './section-frame.js';
 import { ReturningReader } from './page/saved-position.js';
 import { SectionProperties } from './properties.js';
 import type { BackendLoader } from './opening/backend-loader.js';
 import { DiscussionController } from './opening/discussion-controller.js';
 import { discussionSource } from './opening/discussion-source.js';
-import { LazyModule, together } from './lazy-module.js';
+import { LazyModule } from './lazy-module.js';
 import { loadMore } from './frame/load-more.js';
 import { closedNotice, editorsMessage, emptyNotice, feedLink, policyNotice } from './frame/notices.js';
 import type { LocaleLoader } from './locale/find-locale.js';
@@ -73,24 +71,14 @@ export class ArticleComments extends SectionProperties {
   readonly #store = this.#opener.store;
   readonly #renderers = new BodyRenderers(this);
   readonly #misconfiguration = new LazyModule(this, () => import('./settings/misconfiguration.js'));
-  readonly #section = new Section(this, {
+  readonly #section = new SectionFrame(this, {
     store: this.#store,
     locale: this.#locale,
     announcer: this.#announcer,
     returning: this.#returning,
     settings: () => this.#settings,
-    first: [Composing],
-    loadDispatcher: () => import('./features.js'),
-    loadComposer: () => together(import('./composing/composer.js'), import('../model/discussion/discussion-writer.js')),
-  });
-  readonly #restoring = new LazyModule(this, async () => {
-    const hold = import('./scroll-position/hold-in-place.js');
-    const { features } = await together(import('./scroll-position/restoring.js'), hold, import('./features.js'));
-    return this.#section.start(features);
-  });
-  readonly #avatars = new LazyModule(this, async () => {
-    const { features } = await import('./avatars/index.js');
-    return this.#section.start(features);
+    features: firstFeatures,
+    files: firstFiles,
   });
   readonly #list = new CommentList(this.#section);
 
@@ -127,9 +115,7 @@ export class ArticleComments extends SectionProperties {
     const list = this.renderRoot.querySelector('[part=list]');
     if (list) this.#list.update(list);
     for (const feature of this.#section.features) feature.afterUpdate?.();
-    // A section whose comments could not be loaded may still show another discussion.
-    if (/ready|failed/.test(this.#store.state.listing.state)) this.#section.dispatcher.requestWhenIdle();
-    if (!this.#section.dispatcher.module && this.#needsFeatures) this.#section.dispatcher.request();
+    this.#section.requestWanted();
     this.#served?.restoreReader();
   }
 
@@ -162,7 +148,7 @@ export class ArticleComments extends SectionProperties {
   /** Loads the code that takes over what a server has rendered, and starts. If it cannot be loaded, the rendered comments stay. */
   async #loadServed(): Promise<void> {
     try {
-      const { ServedSection } = await import('./served/served-section.js');
+      const { ServedSection } = await loadServed();
       this.#served = ServedSection.of(this);
       if (this.isConnected) this.connectedCallback();
     } catch (thrown) {
@@ -226,12 +212,13 @@ export class ArticleComments extends SectionProperties {
       return html`<div class="loading" aria-busy="true">${placeholder(this)}</div>`;
     }
     const selection = this.#section.render('list');
-    if (selection.length > 0) return [this.#renderAboveList(), selection];
+    const aboveList = this.#section.render('above-list');
+    if (selection.length > 0) return [aboveList, selection];
     const isEmpty = comments.length + outgoing.length === 0;
     const progress = this.#section.render('progress');
     const left = state.total! - comments.filter(isCounted).length;
     return [
-      this.#renderAboveList(),
+      aboveList,
       this.#section.render('arrivals'),
       // With new comments, the text is no longer true.
       isEmpty && !state.waiting.length ? emptyNotice(state.access, messages) : nothing,
@@ -243,18 +230,6 @@ export class ArticleComments extends SectionProperties {
     ];
   }
 
-  #renderAboveList(): unknown {
-    const { messages } = this.#locale;
-    const { dispatcher, isCommandLost } = this.#section;
-    const { error } = dispatcher;
-    return [
-      error && (this.#needsFeatures || isCommandLost)
-        ? failure(messages.moreFailed, error, messages, this.#onLoadFeatures)
-        : nothing,
-      this.#section.render('above-list'),
-    ];
-  }
-
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#locale;
     return failure(messages.loadFailed, error, messages, needsSignIn(error) && !this.token ? undefined : this.#onRetry);
@@ -263,13 +238,7 @@ export class ArticleComments extends SectionProperties {
   /** Whether everything that the comments need is loaded. */
   #isReadyToDraw({ listing, info }: DiscussionState, comments: readonly Comment[]): boolean {
     if (listing.state !== 'ready' || !this.#locale.isReady) return false;
-    const { dispatcher } = this.#section;
-    // Comments of muted people, and the top of the page for a reader who returns to the middle, must not appear first.
-    if (!dispatcher.module && hasMuted() && !dispatcher.settle()) return false;
-    if (this.#returning.position && !this.#restoring.settle()) return false;
-    // Later, pictures would move the comments.
-    if (this.avatars && !this.#avatars.settle()) return false;
-    if (!this.#section.features.every((feature) => feature.isReady?.() ?? true)) return false;
+    if (!this.#section.isReady) return false;
     const bodies: readonly Body[] = [
       ...comments.map(({ body }) => body),
       ...[info?.policy?.body, info?.message].flatMap((body) => body ?? []),
@@ -292,31 +261,16 @@ export class ArticleComments extends SectionProperties {
     return this.constructor as typeof ArticleComments;
   }
 
-  /** Whether this reader needs more than the list without a press. */
-  get #needsFeatures(): boolean {
-    return Boolean(hasMuted() || commentInAddress() || this.#store.state.viewer.moderator);
-  }
-
   /** The order and the selections of the list. Until their code is loaded, a menu without a choice keeps the space. */
   #renderMenus(): unknown {
     const { adapter, state } = this.#store;
-    if (this.#section.dispatcher.module) return this.#section.render('menus');
+    if (this.#section.dispatcher) return this.#section.render('menus');
     const isOffered = adapter && state.comments.length > 1 && (offeredSorts(adapter)[1] ?? offeredFilters(adapter)[0]);
     return isOffered ? html`<label class="order small"><select disabled></select></label>` : nothing;
   }
 
-  /** The button is removed with the failure, and must not take the focus with it. */
-  #focusHeading(): void {
-    this.renderRoot.querySelector('h2')?.focus();
-  }
-
-  readonly #onLoadFeatures = (): void => {
-    this.#focusHeading();
-    void this.#section.dispatcher.load();
-  };
-
   readonly #onRetry = (): void => {
-    this.#focusHeading();
+    this.#section.focusHeading();
     this.reload();
   };
 

@@ -1,91 +1,124 @@
 /**
- * The features of a section: which file carries out each command and renders each panel, and when a file is loaded without a press.
- * Loaded when the browser is idle after the first comments, together with the features that most readers use in a visit.
+ * The features of a section: which file carries out each command and renders each panel, what each file needs, and when it is loaded without
+ * a press. Loaded when the browser is idle after the first comments, together with the features that most readers use in a visit.
  */
-import type { ChangingMessages, TakingPartMessages, VisitMessages } from '../i18n/messages.js';
-import type { Command } from '../presentation/command.js';
-import { allComments } from '../model/state/discussion-state.js';
+import type { VisitMessages } from '../i18n/messages.js';
+import type { Comment } from '../model/adapter.js';
+import { allComments, type DiscussionState } from '../model/state/discussion-state.js';
 import { acceptsPosts } from '../model/state/permissions.js';
+import type { Command } from '../presentation/command.js';
 import type { Panel } from '../presentation/panel.js';
 import { SavedDrafts } from './composing/saved-drafts.js';
-import { type FeatureTable, TableDispatcher, type VisitSection } from './dispatcher.js';
+import { TableDispatcher } from './dispatcher.js';
 import { Finding } from './finding/index.js';
 import { Following } from './following/index.js';
 import { together } from './lazy-module.js';
 import { ListCommands } from './list/list-commands.js';
-import { isForModerators, mayClose } from './moderating/who-moderates.js';
+import { isForModerators, isHeld, mayClose } from './moderating/who-moderates.js';
+import { hasMuted } from './muting/muted.js';
 import { commentInAddress } from './page/address.js';
-import { hasMuted } from './page/preferences.js';
-import { pendingVoteKey, readJson } from './page/storage.js';
 import { ScrollPosition } from './scroll-position/index.js';
-import type { AnyFeature, Dispatcher, FeatureModule } from './section.js';
-
-/** The features of this file, in the order of what they add to the frame. */
-const visit = [ListCommands, SavedDrafts, Following, Finding] as const;
+import type { FileWith, SectionFrame } from './section-frame.js';
+import { hasWaitingVote } from './voting/waiting-vote.js';
 
 const writer = () => import('../model/discussion/discussion-writer.js');
 const forms = () => together(import('./forms/submit-form.js'), writer());
-const loading = () => together(import('./loading.js'), import('./scroll-position/hold-in-place.js'));
+const holdInPlace = () => import('./scroll-position/hold-in-place.js');
+const loading = () => together(import('./loading.js'), holdInPlace());
 
-/** The code of the files that are loaded on demand. */
-const code = {
-  loading,
-  filter: () => together(import('./finding/filter.js'), loading()),
-  permalinks: () => together(import('./finding/permalinks.js'), loading()),
-  newComments: () => together(import('./following/new-comments.js'), import('./scroll-position/hold-in-place.js')),
-  menu: () => import('./menu.js'),
-  decisions: () => import('./legal/decisions.js'),
-  refusal: () => import('./composing/refusal.js'),
-  shortcuts: () => import('./shortcuts/index.js'),
-  voting: () => together(import('./voting/index.js'), writer()),
-  reporting: () => together(import('./reporting/index.js'), forms()),
-  changing: () => together(import('./changing.js'), import('../model/body-text.js'), forms()),
-  closing: () => together(import('./moderating/closing.js'), writer()),
+/** Finds the few comments of a state that `isOne` is true of. A comment that stays the same in the next state is not checked again. */
+function finder(isOne: (comment: Comment) => boolean): (state: DiscussionState) => readonly Comment[] {
+  const known = new WeakMap<Comment, boolean>();
+  let last: { readonly state?: DiscussionState; readonly found: readonly Comment[] } = { found: [] };
+  return (state) => {
+    if (state === last.state) return last.found;
+    const found = allComments(state).filter((comment) => {
+      const isFound = known.get(comment) ?? isOne(comment);
+      known.set(comment, isFound);
+      return isFound;
+    });
+    last = { state, found };
+    return found;
+  };
+}
+
+const held = finder(isHeld);
+const decided = finder(({ decision }) => Boolean(decision));
+
+/** The files that are loaded on demand: one row for each. */
+const files = {
+  loading: {
+    load: loading,
+    // Beside the button that was pressed.
+    failure: 'below-list',
+  } satisfies FileWith<[]>,
+  filter: { load: () => together(import('./finding/filter.js'), loading()) } satisfies FileWith<[]>,
+  permalinks: {
+    load: () => together(import('./permalinks.js'), loading()),
+    // Renders the gaps, too. It is loaded before there is one, so that nothing moves when it appears.
+    wanted: ({ store: { state } }) =>
+      (commentInAddress() !== '' || (state.next !== undefined && state.waiting.length + state.detached.length > 0)) &&
+      'now',
+  } satisfies FileWith<[]>,
+  newComments: {
+    load: () => together(import('./following/new-comments.js'), holdInPlace()),
+    wanted: ({ store: { state } }) => state.waiting.length > 0 && 'now',
+  } satisfies FileWith<[]>,
+  menu: {
+    load: () => import('./menu.js'),
+    wanted: ({ store }) => {
+      const { state } = store;
+      // Comments of muted people must not appear first.
+      if (hasMuted()) return 'before-comments';
+      return (state.info?.decisions || held(state).some((comment) => isForModerators(comment, store))) && 'now';
+    },
+  } satisfies FileWith<[]>,
+  decisions: {
+    load: () => import('./legal/decisions.js'),
+    wanted: ({ store: { state } }) => (state.info?.posting?.refusal?.decision || decided(state).length > 0) && 'now',
+  } satisfies FileWith<[]>,
+  refusal: {
+    load: () => import('./composing/refusal.js'),
+    needs: ['takingPart'],
+    wanted: ({ store: { state } }) => state.access.state === 'open' && !acceptsPosts(state) && 'now',
+    failure: 'form',
+  } satisfies FileWith<['takingPart']>,
+  shortcuts: { load: () => import('./shortcuts/index.js'), needs: ['takingPart'] } satisfies FileWith<['takingPart']>,
+  voting: {
+    load: () => together(import('./voting/index.js'), writer()),
+    needs: ['takingPart'],
+    // The viewer may have returned from signing in for a vote.
+    wanted: ({ store }) => hasWaitingVote(store.state.discussion?.key) && 'now',
+  } satisfies FileWith<['takingPart']>,
+  reporting: {
+    load: () => together(import('./reporting/index.js'), forms()),
+    needs: ['takingPart'],
+  } satisfies FileWith<['takingPart']>,
+  changing: {
+    load: () => together(import('./changing.js'), import('../model/body-text.js'), forms()),
+    needs: ['takingPart', 'changing'],
+  } satisfies FileWith<['takingPart', 'changing']>,
+  closing: {
+    load: () => together(import('./moderating/closing.js'), writer()),
+    needs: ['takingPart', 'changing'],
+    wanted: (section) => mayClose(section) && 'now',
+    failure: 'form',
+  } satisfies FileWith<['takingPart', 'changing']>,
 };
 
-/** The same, with the messages of their features. */
-const files = {
-  loading: (section) => start(section, code.loading()),
-  filter: (section) => start(section, code.filter()),
-  permalinks: (section) => start(section, code.permalinks()),
-  newComments: (section) => start(section, code.newComments()),
-  menu: (section) => start(section, code.menu()),
-  decisions: (section) => start(section, code.decisions()),
-  refusal: (section) => startTakingPart(section, code.refusal()),
-  shortcuts: (section) => startTakingPart(section, code.shortcuts()),
-  voting: (section) => startTakingPart(section, code.voting()),
-  reporting: (section) => startTakingPart(section, code.reporting()),
-  changing: (section) => startChanging(section, code.changing()),
-  closing: (section) => startChanging(section, code.closing()),
-} satisfies FeatureTable['files'];
-
-async function start(
-  section: VisitSection,
-  file: Promise<FeatureModule<VisitMessages>>,
-): Promise<readonly AnyFeature[]> {
-  return section.start((await file).features);
+class VisitDispatcher extends TableDispatcher {
+  constructor(section: SectionFrame<VisitMessages>) {
+    super(section, { files, commands, panels });
+  }
 }
 
-/** The same for features with messages of those who take part. */
-async function startTakingPart(
-  section: VisitSection,
-  file: Promise<FeatureModule<VisitMessages & TakingPartMessages>>,
-): Promise<readonly AnyFeature[]> {
-  const [{ features }, withMessages] = await section.withMessages(file, 'takingPart');
-  return withMessages.start(features);
-}
+/** In the order of what they add to the frame. */
+export const features = [VisitDispatcher, ScrollPosition, ListCommands, SavedDrafts, Following, Finding] as const;
 
-/** The same for features with messages of those who change comments or close the discussion. */
-async function startChanging(
-  section: VisitSection,
-  file: Promise<FeatureModule<VisitMessages & TakingPartMessages & ChangingMessages>>,
-): Promise<readonly AnyFeature[]> {
-  const [{ features }, withMessages] = await section.withMessages(file, 'takingPart', 'changing');
-  return withMessages.start(features);
-}
-
-type Modules = { readonly [Name in keyof typeof code]: Awaited<ReturnType<(typeof code)[Name]>>['features'] } & {
-  readonly visit: typeof visit;
+type Modules = {
+  readonly [Name in keyof typeof files]: Awaited<ReturnType<(typeof files)[Name]['load']>>['features'];
+} & {
+  readonly visit: typeof features;
   readonly composer: (typeof import('./composing/composer.js'))['features'];
 };
 
@@ -119,7 +152,6 @@ const commands: { readonly [Type in Command['type']]: Having<'commands', Type> }
   skip: 'visit',
   'focus-composer': 'visit',
   'toggle-branch': 'visit',
-  'unfold-to': 'visit',
   'toggle-panel': 'visit',
   'close-panel': 'visit',
   vote: 'voting',
@@ -154,36 +186,3 @@ const panels: { readonly [Name in Panel]: Name extends 'reply' ? 'composer' : Ha
   ban: 'menu',
   reasons: 'menu',
 };
-
-const table: FeatureTable = {
-  visit,
-  files,
-  commands,
-  panels,
-  wanted: {
-    // Renders the gaps, too. It is loaded before there is one, so that nothing moves when it appears.
-    permalinks: ({ store: { state } }) =>
-      commentInAddress() !== '' || (state.next !== undefined && state.waiting.length + state.detached.length > 0),
-    newComments: ({ store: { state } }) => state.waiting.length > 0,
-    closing: mayClose,
-    menu: ({ store }) =>
-      Boolean(store.state.info?.decisions) ||
-      allComments(store.state).some((comment) => isForModerators(comment, store)),
-    decisions: ({ store: { state } }) =>
-      [...allComments(state), state.info?.posting?.refusal].some((restricted) => restricted?.decision),
-    refusal: ({ store: { state } }) => state.access.state === 'open' && !acceptsPosts(state),
-    // The viewer may have returned from signing in for a vote.
-    voting: ({ store }) => Boolean(readJson('sessionStorage', pendingVoteKey(store.state.discussion?.key))),
-  },
-  awaited: {
-    // Comments of muted people must not appear first.
-    menu: hasMuted,
-  },
-  // Beside the button that was pressed.
-  failures: { loading: 'below-list', closing: 'form', refusal: 'form' },
-};
-
-export function createDispatcher(section: VisitSection): Dispatcher {
-  new ScrollPosition(section);
-  return new TableDispatcher(section, table);
-}

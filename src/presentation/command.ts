@@ -35,8 +35,6 @@ export type Command =
   /** Loads what lies between the list and this comment. */
   | { readonly type: 'close-gap'; readonly id: CommentId }
   | { readonly type: 'toggle-branch'; readonly id: CommentId }
-  /** Unfolds the branches that a comment is in, and moves nothing. */
-  | { readonly type: 'unfold-to'; readonly id: CommentId }
   | { readonly type: 'load-replies'; readonly id: CommentId }
   | { readonly type: 'toggle-panel'; readonly id: CommentId; readonly panel: Panel }
   /**

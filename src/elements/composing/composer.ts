@@ -14,6 +14,7 @@ import type { Feature, FormNotice, Row, Section } from '../section.js';
 import { shared } from '../shared.js';
 import { ViewersWarning } from '../warning/viewers-warning.js';
 import { CommentComposer } from './comment-composer.js';
+import { openReplies } from '../list/panels.js';
 
 /** What `Composing` needs when a reader writes: the composer, the comments being sent, and warnings. */
 class Composer implements Feature {
@@ -79,8 +80,9 @@ class Composer implements Feature {
     this.#opened = key;
     // Each response names the viewer again. Replies that the writer has closed since then stay closed.
     if (isOpened) return;
-    this.#section.view.openReplies(drafts.replies(key));
-    if (drafts.list(key).length > 0) this.#section.view.openForm();
+    const { view } = this.#section;
+    openReplies(view, drafts.replies(key));
+    if (drafts.list(key).length > 0) view.change({ isFormOpen: true });
   }
 
   /** Reports the first focus in the form for new comments, which may be what has loaded this code. */

@@ -7,6 +7,7 @@ import { moduleFailure } from '../frame/failure.js';
 import type { LazyModule } from '../lazy-module.js';
 import { elementId } from '../page/element-id.js';
 import type { Feature, Section } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 import type { CommentComposer, ComposerContext } from './comment-composer.js';
 import { EarlyText, hasDraft } from './early-text.js';
 
@@ -18,7 +19,7 @@ const ANONYMOUS: Viewer = { state: 'anonymous' };
  * before that, and submits after an early press of the button.
  */
 export class Composing implements Feature<never, 'reply'> {
-  readonly #section: Section;
+  readonly #section: SectionFrame;
   readonly #code: LazyModule<unknown>;
   /** What the draft in the form for new comments belongs to. */
   #draftKey: DraftKey = { discussion: '', viewer: { state: 'unknown' } };
@@ -29,9 +30,9 @@ export class Composing implements Feature<never, 'reply'> {
   /** True if what was typed could not be saved beyond this page. */
   #isUnsaved = false;
 
-  constructor(section: Section) {
+  constructor(section: SectionFrame) {
     this.#section = section;
-    this.#code = section.composer;
+    this.#code = section.files.get('composer')!;
   }
 
   readonly panels = { reply: (comment: Comment) => this.#renderForm(comment) };
@@ -51,7 +52,7 @@ export class Composing implements Feature<never, 'reply'> {
     if (isAnother) view.reset();
     this.#holdsText = this.#canSubmit && !acceptsPosts(store.state) && this.#hasText();
     if (!this.#holdsText) return;
-    view.openForm();
+    this.#openForm();
     this.#code.request();
   }
 
@@ -60,6 +61,11 @@ export class Composing implements Feature<never, 'reply'> {
     const { state } = this.#section.store;
     const isAccepting = acceptsPosts(state) && !isAsking(state);
     return this.#canSubmit && (isAccepting || this.#holdsText);
+  }
+
+  #openForm(): void {
+    const { view } = this.#section;
+    if (!view.isFormOpen) view.change({ isFormOpen: true });
   }
 
   /** Whether a text for the discussion is in the form or saved. */
@@ -105,7 +111,7 @@ export class Composing implements Feature<never, 'reply'> {
     const id = parent ? elementId('body', parent.id) : 'body';
     const label = parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment;
     // The element reads messages only when it has a context. By then, those of its code are loaded.
-    const section = this.#section as Section<TakingPartMessages>;
+    const section = this.#section as Section as Section<TakingPartMessages>;
     const writer = writerName(store.state);
     const { load } = this.#code;
     const post = parent ? messages.postReply : messages.post;
@@ -152,7 +158,7 @@ export class Composing implements Feature<never, 'reply'> {
     const isSaved = this.#save(composer);
     if (isSaved === this.#isUnsaved) this.#section.host.requestUpdate();
     this.#isUnsaved = !isSaved;
-    if (!composer.parent) this.#section.view.openForm();
+    if (!composer.parent) this.#openForm();
   };
 
   /** The button was pressed before the composer was loaded: submits as soon as it is. */
@@ -163,7 +169,7 @@ export class Composing implements Feature<never, 'reply'> {
     event.preventDefault();
     const textarea = composer.querySelector('textarea')!;
     const pressed = textarea.value;
-    if (!composer.parent) this.#section.view.openForm();
+    if (!composer.parent) this.#openForm();
     const code = await this.#code.load();
     await composer.updateComplete;
     // A section that was removed meanwhile has saved the text. A text that was changed is not posted without another press.

@@ -1,5 +1,6 @@
 import { discussionPrefix, type DraftKey, isSameKey } from '../../model/drafts/draft.js';
-import type { Feature, Section } from '../section.js';
+import type { Feature } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 import { hasDraft } from './early-text.js';
 
 /**
@@ -7,20 +8,20 @@ import { hasDraft } from './early-text.js';
  * the first download, because the first access to storage is slow.
  */
 export class SavedDrafts implements Feature {
-  readonly #section: Section;
+  readonly #section: SectionFrame;
   #checked: DraftKey | undefined;
 
-  constructor(section: Section) {
+  constructor(section: SectionFrame) {
     this.#section = section;
   }
 
   afterUpdate(): void {
-    const { store, composer } = this.#section;
+    const { store, files } = this.#section;
     const { discussion, viewer, access } = store.state;
     if (!discussion || access.state === 'unknown') return;
     const key = { discussion: discussion.key, viewer };
     if (this.#checked && isSameKey(this.#checked, key)) return;
     this.#checked = key;
-    if (hasDraft(discussionPrefix(discussion.key))) composer.request();
+    if (hasDraft(discussionPrefix(discussion.key))) files.get('composer')?.request();
   }
 }

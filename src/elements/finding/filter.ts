@@ -13,7 +13,8 @@ import { loadMore } from '../frame/load-more.js';
 import { BodyRenderers } from '../list/body-renderers.js';
 import { CommentList, type ExtraRows } from '../list/comment-list.js';
 import { focusAfterLoading } from '../list/focus-comment.js';
-import type { ActionOutcome, Feature, RowAddition, Section } from '../section.js';
+import type { ActionOutcome, Feature, RowAddition } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 import { shared } from '../shared.js';
 import { loadInPlace } from './load-in-place.js';
 
@@ -61,11 +62,11 @@ class SelectionList extends CommentList {
 
 /** Shows a selection of the comments in place of all. */
 class Filter implements Feature<'filter' | 'load-more-filtered'> {
-  readonly #section: Section<VisitMessages>;
+  readonly #section: SectionFrame<VisitMessages>;
   readonly #list: SelectionList;
   readonly #renderers: BodyRenderers;
 
-  constructor(section: Section<VisitMessages>) {
+  constructor(section: SectionFrame<VisitMessages>) {
     this.#section = section;
     this.#list = new SelectionList(section);
     this.#renderers = new BodyRenderers(section.host);

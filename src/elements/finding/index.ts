@@ -9,7 +9,8 @@ import { failure } from '../frame/failure.js';
 import { RefreshController } from '../frame/refresh-controller.js';
 import { remember } from '../page/preferences.js';
 import { areShortcutsWanted } from '../page/shortcuts-wanted.js';
-import type { ActionOutcome, Feature, Section } from '../section.js';
+import type { ActionOutcome, Feature } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 import { filterMenu, sortMenu } from './menus.js';
 
 /** Comments per page unless the page sets it. */
@@ -17,10 +18,10 @@ const PAGE_SIZE = 25;
 
 /** Lists in another order. Renders the menus above the list, the end of the list, and the buttons that skip the form or the list or open the shortcuts. */
 export class Finding implements Feature<'sort'> {
-  readonly #section: Section<VisitMessages>;
+  readonly #section: SectionFrame<VisitMessages>;
   readonly #order: ListOrder;
 
-  constructor(section: Section<VisitMessages>) {
+  constructor(section: SectionFrame<VisitMessages>) {
     this.#section = section;
     this.#order = new ListOrder(section.store);
     new RefreshController(section.host);

@@ -1,17 +1,14 @@
-/** Loaded when the address names a comment, a reader follows a link to one, or new comments will be shown after others that are not loaded. */
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { VisitMessages } from '../../i18n/messages.js';
 import type { AdapterError, Comment, CommentId } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import type { CommandOf } from '../../presentation/command.js';
-import { reportAvailability } from '../../presentation/report-availability.js';
 import { failure } from '../frame/failure.js';
-import { focusAction, focusHeading, showNotice, unmark } from '../list/focus-comment.js';
-import { pendingVoteKey, readJson, type WaitingVote, writeJson } from '../page/storage.js';
-import { commentInAddress, isReportInAddress, permalink } from '../page/address.js';
+import { focusHeading, showNotice, unmark } from '../list/focus-comment.js';
+import { commentInAddress, permalink } from '../page/address.js';
 import { reportAction, reportRequest } from '../report-action.js';
-import type { ActionOutcome, Feature, Section } from '../section.js';
-import { Gaps } from './gaps.js';
+import type { ActionOutcome, Feature } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 import { shared } from '../shared.js';
 
 /** Why a comment is not shown. */
@@ -20,14 +17,11 @@ type Miss = { readonly type: 'not-found' } | { readonly type: 'failed'; readonly
 /** How long a miss waits for sections that have not started to search, in milliseconds. Those below the fold may never do so. */
 const MISS_DELAY = 3000;
 
-/** In an address, between a comment and a vote that the browser could not store: `#comment-12&vote=1`. */
-const VOTE = '&vote=';
-
 type SearchOutcome = { readonly type: 'pending' | 'found' } | Miss;
 
 /** Follows the page's hash to the comment it names, wherever in the discussion that is. */
-class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, ReactiveController {
-  readonly #section: Section<VisitMessages>;
+export class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, ReactiveController {
+  readonly #section: SectionFrame<VisitMessages>;
   /** Aborted when the last search ends: by the next one, or with its discussion. */
   #searchAbort = new AbortController();
   /** The discussion and the comment that the address named last. */
@@ -36,7 +30,7 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
   #wanted: CommentId = '';
   #miss: Miss | undefined;
 
-  constructor(section: Section<VisitMessages>) {
+  constructor(section: SectionFrame<VisitMessages>) {
     this.#section = section;
     section.host.addController(this);
     section.root.addEventListener('click', this.#onClick);
@@ -58,7 +52,8 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     const { store, returning } = this.#section;
     const { discussion } = store.state;
     const id = commentInAddress();
-    const [hash] = location.hash.split(VOTE);
+    // What follows asks for more than the comment.
+    const [hash] = location.hash.split('&');
     const address = `${discussion?.key}${id && hash}`;
     if (!discussion || address === this.#followed) return;
     if (id !== returning.linked) returning.linked = '';
@@ -93,38 +88,12 @@ class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, Reacti
     return 'failed';
   }
 
-  /** Shows a comment, and opens its report form if the address asks for that and the comment can be reported. */
+  /** Shows a comment, and does what the address asks for besides: a report, or a vote. */
   async #show(comment: Comment): Promise<void> {
-    const { store, view } = this.#section;
     const { id } = comment;
     await this.#section.run({ type: 'show-comment', id, isQuiet: this.#isFollowedBefore });
-    const { adapter, state } = store;
-    if (this.#isFollowedBefore) return;
-    if (id === commentInAddress()) await this.#returnToVote(comment);
-    if (!isReportInAddress()) return;
-    const { type } = reportAvailability(comment, state, { adapter, reportHref: undefined, permalink: '' });
-    if (type === 'none' || type === 'link') return;
-    view.openPanel(id, 'report');
-    // The form takes the focus when it is rendered.
-    await this.#section.dispatcher.module?.loadPanel('report');
-  }
-
-  /** A sign-in page has led the viewer back to the comment on which they want to vote, in a browser without session storage. */
-  async #returnToVote({ id }: Comment): Promise<void> {
-    const { viewer, discussion } = this.#section.store.state;
-    const key = pendingVoteKey(discussion?.key);
-    const asked = readJson('localStorage', key) as WaitingVote | undefined;
-    const [, vote] = location.hash.split(VOTE);
-    if (asked?.id === id && viewer.state === 'signed-in') {
-      writeJson('localStorage', key, undefined);
-      const isOwn = (asked.by ?? viewer.author?.id) === viewer.author?.id;
-      if (isOwn && Date.now() < asked.waitsUntil) await this.#section.run({ ...asked, type: 'cast-vote' });
-    } else if (vote) {
-      // A reload, or a copy of the address, does not lead to the button again.
-      history.replaceState(history.state, '', permalink(id));
-      // Anyone can make such a link, so the viewer has to press the button.
-      focusAction(this.#section.root, id, vote === '-1' ? 'down' : 'up');
-    }
+    if (this.#isFollowedBefore || id !== commentInAddress()) return;
+    for (const feature of this.#section.features) await feature.onLinkFollowed?.(comment);
   }
 
   /** The result of a search without success. */
@@ -251,5 +220,3 @@ class PermalinkSearch {
     this.#report(miss);
   }
 }
-
-export const features = [Permalinks, Gaps] as const;

@@ -9,7 +9,8 @@ import { authorLevel, offeredVotes, rowClasses, timeText } from '../../presentat
 import { reportAvailability } from '../../presentation/report-availability.js';
 import { shownName, tombstoneText } from '../../presentation/shown-author.js';
 import { permalink } from '../page/address.js';
-import type { AddedView, Row, RowAddition, Section } from '../section.js';
+import type { AddedView, Row, RowAddition } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 import type { Settings } from '../settings/settings.js';
 import { commentRow, type CommentRow, drawCommentActions, moreRepliesRow } from './comment-row.js';
 import { RowList } from './row-list.js';
@@ -43,7 +44,7 @@ interface UpdateContext {
 
 /** The list of comments in threads. Rows are cached, so that the cost of a change in one row does not depend on the number of rows. */
 export class CommentList {
-  protected readonly section: Section;
+  protected readonly section: SectionFrame;
   readonly #rowList = new RowList();
   /** By comment: its row, and the row that follows its replies. */
   readonly #cache = { comment: new WeakMap<Comment, CachedRow>(), more: new WeakMap<Comment, CachedRow>() };
@@ -53,7 +54,7 @@ export class CommentList {
   #listInputs: readonly unknown[] = [];
   #thread: { readonly inputs: readonly unknown[]; readonly items: readonly ThreadItem[] } = { inputs: [], items: [] };
 
-  constructor(section: Section) {
+  constructor(section: SectionFrame) {
     this.section = section;
   }
 
@@ -65,7 +66,6 @@ export class CommentList {
       tabindex="-1"
       aria-labelledby="heading"
       aria-busy=${this.section.store.state.sorting.state === 'loading'}
-      @beforematch=${this.#onMatch}
     ></div>`;
   }
 
@@ -158,7 +158,7 @@ export class CommentList {
     const { store, view } = this.section;
     const comment = item.type === 'more' ? item.parent : item.comment;
     const cached = this.#cache[item.type].get(comment);
-    const isPlain = !comment.editableUntil && !view.panelOf(comment.id);
+    const isPlain = !comment.editableUntil && !view.panels.get(comment.id);
     if (cached && isPlain && isSameRow(cached.checked, this.#listInputs, item, context.keyed)) return cached.row;
     const keys = context.keyed.map((addition) => addition.keyOf?.(comment));
     const checked: Checked = { list: this.#listInputs, item, keys };
@@ -195,9 +195,9 @@ export class CommentList {
       state.posted.includes(comment),
       state.reports.get(id),
       state.unconfirmedVotes.get(id),
-      view.failureOf(id),
+      view.failures.get(id),
       // An open panel is rendered at every update.
-      view.panelOf(id) && {},
+      view.panels.get(id) && {},
     ];
   }
 
@@ -227,7 +227,7 @@ export class CommentList {
     const tombstone = tombstoneText(comment, messages);
     const added: AddedView = additions.reduce((all, addition) => ({ ...all, ...addition.view(comment) }), {});
     const muted = tombstone ? undefined : added.muted;
-    const panel = view.panelOf(comment.id);
+    const panel = view.panels.get(comment.id);
     const votes = shownVotes(comment, state);
     return {
       ...added,
@@ -247,19 +247,13 @@ export class CommentList {
       report: muted ? { type: 'none' } : reportAvailability(comment, state, { adapter, reportHref, permalink: link }),
       votes,
       offeredVotes: offeredVotes(adapter, votes),
-      failure: view.failureOf(comment.id),
+      failure: view.failures.get(comment.id),
       muted,
       isOwn: isOwn(comment, state),
       panel,
       form: panel && section.renderPanel(panel, comment),
     };
   }
-
-  /** Unfolds the branch in which the browser's search has found text. */
-  readonly #onMatch = ({ target }: Event): void => {
-    const id = (target as Element).closest('li')?.id.slice(PREFIX.length);
-    if (id !== undefined) void this.section.run({ type: 'unfold-to', id });
-  };
 }
 
 function mergedMaps<Key, Value>(maps: readonly (ReadonlyMap<Key, Value> | undefined)[]): ReadonlyMap<Key, Value> {

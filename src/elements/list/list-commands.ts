@@ -7,24 +7,19 @@ import { MAX_INDENT, wholeDate } from '../../presentation/comment-view.js';
 import { elementId } from '../page/element-id.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
 import { reportAction } from '../report-action.js';
-import type { Feature, RowAddition, Section } from '../section.js';
+import type { Feature, RowAddition } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 import { focusAction, markRow, rowOf, showRow, skipTo } from './focus-comment.js';
 import { listStyles } from './list-commands.styles.js';
+import { clearFailure, closePanel, openPanel } from './panels.js';
 
 type ListCommand =
-  | 'show-comment'
-  | 'reveal-comment'
-  | 'unfold-to'
-  | 'toggle-branch'
-  | 'toggle-panel'
-  | 'close-panel'
-  | 'skip'
-  | 'focus-composer';
+  'show-comment' | 'reveal-comment' | 'toggle-branch' | 'toggle-panel' | 'close-panel' | 'skip' | 'focus-composer';
 
 /** Moves through the list, folds its branches, opens and closes the panels below comments, and adds whole dates to their times. */
 export class ListCommands implements Feature<ListCommand> {
   static readonly styles = listStyles;
-  readonly #section: Section;
+  readonly #section: SectionFrame;
   /** Waits for a comment that is not rendered yet. */
   #observer: MutationObserver | undefined;
   /** Hides the button that unfolds the policy while all of it is visible. Its space stays, so that the text does not move. */
@@ -34,11 +29,15 @@ export class ListCommands implements Feature<ListCommand> {
     details.classList.toggle('needless', !details.open && scrollHeight <= clientHeight + 1);
   });
 
-  constructor(section: Section) {
+  constructor(section: SectionFrame) {
     this.#section = section;
     section.root.addEventListener('click', (event) => {
       const { target, clientX } = event as MouseEvent;
       void this.#pressLine(target as Element, clientX);
+    });
+    // The browser's search has found text in a folded branch.
+    section.root.addEventListener('beforematch', ({ target }) => {
+      this.#unfoldTo((target as Element).id.slice(PREFIX.length));
     });
   }
 
@@ -53,10 +52,11 @@ export class ListCommands implements Feature<ListCommand> {
       await this.#section.host.updateComplete;
       reveal(rowOf(this.#section.root, id));
     },
-    'unfold-to': ({ id }: CommandOf<'unfold-to'>): void => this.#unfoldTo(id),
     'toggle-branch': ({ id }: CommandOf<'toggle-branch'>): void => {
       const { view } = this.#section;
-      view.toggleBranch(id);
+      const collapsed = new Set(view.collapsed);
+      if (!collapsed.delete(id)) collapsed.add(id);
+      view.change({ collapsed });
       reportAction(this.#section, view.collapsed.has(id) ? 'fold' : 'unfold', id);
     },
     'toggle-panel': (command: CommandOf<'toggle-panel'>): Promise<void> => this.#togglePanel(command),
@@ -87,8 +87,12 @@ export class ListCommands implements Feature<ListCommand> {
     this.#observer.observe(root, { childList: true, subtree: true });
   }
 
+  /** Unfolds the branches that a comment is in. */
   #unfoldTo(id: CommentId): void {
-    this.#section.view.expand(this.#ancestorsOf(id));
+    const { view } = this.#section;
+    const folded = this.#ancestorsOf(id).filter((ancestor) => view.collapsed.has(ancestor));
+    if (folded.length === 0) return;
+    view.change({ collapsed: new Set([...view.collapsed].filter((one) => !folded.includes(one))) });
   }
 
   /** The parent first. */
@@ -118,11 +122,11 @@ export class ListCommands implements Feature<ListCommand> {
 
   async #togglePanel({ id, panel }: CommandOf<'toggle-panel'>): Promise<void> {
     const { view, host, root } = this.#section;
-    view.clearFailure(id);
-    if (view.panelOf(id) === panel) return this.#closePanel({ type: 'close-panel', id });
-    view.openPanel(id, panel);
+    clearFailure(view, id);
+    if (view.panels.get(id) === panel) return this.#closePanel({ type: 'close-panel', id });
+    openPanel(view, id, panel);
     if (isReaderPanel(panel)) reportAction(this.#section, `open-${panel}`, id);
-    if (panel !== 'reply') return void this.#section.dispatcher.module?.loadPanel(panel);
+    if (panel !== 'reply') return void this.#section.dispatcher?.loadPanel(panel);
     await host.updateComplete;
     // Focusing the text box loads the rest of the form.
     root.querySelector<HTMLElement>(`#${CSS.escape(elementId('body', id))}`)?.focus();
@@ -130,10 +134,10 @@ export class ListCommands implements Feature<ListCommand> {
 
   async #closePanel({ id, panel: only, show }: CommandOf<'close-panel'>): Promise<void> {
     const { view, host, root } = this.#section;
-    const panel = view.panelOf(id);
+    const panel = view.panels.get(id);
     // The reader may have closed the form while its text was sent, and opened another.
     if (only && only !== panel) return;
-    view.closePanel(id);
+    closePanel(view, id);
     if (panel && isReaderPanel(panel)) reportAction(this.#section, `close-${panel}`, id);
     await host.updateComplete;
     const row = rowOf(root, id);

@@ -16,6 +16,7 @@ import type { MenuItem, Section } from '../section.js';
 import { elementId } from '../page/element-id.js';
 import type { createFields } from './decision-fields.js';
 import { asksFirst, ModerationForm } from './moderation-form.js';
+import { clearFailure, openPanel } from '../list/panels.js';
 
 /** The actions that are shown below a held comment. The others are in the "More" menu. */
 const BELOW_COMMENT: readonly ModerationAction[] = ['approve', 'reject'];
@@ -66,14 +67,14 @@ export class CommentModeration {
   /** Starts the action of a button. A second press only retries a failed action. */
   async start(id: CommentId, action: ModerationAction): Promise<void> {
     const { view, root } = this.#section;
-    view.clearFailure(id);
-    if (view.panelOf(id) === action) {
+    clearFailure(view, id);
+    if (view.panels.get(id) === action) {
       const form = root.querySelector<ModerationForm>(`#${CSS.escape(elementId('moderate', id))}`);
       if (form && !asksFirst(form)) await form.submit();
       return;
     }
     this.#pressed.add(id);
-    view.openPanel(id, action);
+    openPanel(view, id, action);
   }
 
   /** The form of an action, below the comment, or the fields in it, whose code is loaded with the first ones. */

@@ -4,9 +4,9 @@ import type { DecisionReasons } from '../../model/adapter.js';
 import { canUndo, type ModerationAction } from '../../model/state/moderation-actions.js';
 import { isOwn } from '../../model/state/permissions.js';
 import { shownName } from '../../presentation/shown-author.js';
+import type { Section } from '../section.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';
-import type { Section } from '../section.js';
 
 /** The actions for which the author gets reasons. */
 const RESTRICTIONS: readonly ModerationAction[] = ['reject', 'hide', 'ban'];

@@ -8,6 +8,7 @@ import { changeFailure } from '../frame/change-failure.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
+import { clearFailure } from '../list/panels.js';
 
 /** Pins comments to the top of the list. */
 export class Pinning implements Feature<'pin'> {
@@ -25,7 +26,7 @@ export class Pinning implements Feature<'pin'> {
 
   async #pin(id: CommentId, pinned: boolean): Promise<void> {
     const { host, messages, view } = this.#section;
-    view.clearFailure(id);
+    clearFailure(view, id);
     const start = performance.now();
     const outcome = await shared(this.#section, DiscussionWriter).pin(id, pinned);
     if (outcome.type === 'aborted' || this.#reported.has(outcome)) return;
@@ -37,6 +38,6 @@ export class Pinning implements Feature<'pin'> {
       return;
     }
     this.#section.announce(pinned ? messages.pinnedNow : messages.unpinnedNow);
-    if (view.panelOf(id) === 'more') await this.#section.run({ type: 'close-panel', id });
+    if (view.panels.get(id) === 'more') await this.#section.run({ type: 'close-panel', id });
   }
 }

@@ -23,7 +23,12 @@ export function mayModerate({ can }: Comment, { state, adapter }: DiscussionStor
   return METHODS.some((method) => adapter?.[method] && (can?.[method] ?? state.viewer.moderator));
 }
 
+/** Whether a comment is one that readers do not see. */
+export function isHeld({ status }: Comment): boolean {
+  return status === 'pending' || status === 'hidden';
+}
+
 /** Whether a comment is one that readers do not see, and the viewer decides on. */
 export function isForModerators(comment: Comment, store: DiscussionStore): boolean {
-  return (comment.status === 'pending' || comment.status === 'hidden') && mayModerate(comment, store);
+  return isHeld(comment) && mayModerate(comment, store);
 }

@@ -3,17 +3,17 @@ import { safeUrl } from '../../content/safe-url.js';
 import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
-import { permalink } from '../page/address.js';
-import type { Feature, MenuItem, Section } from '../section.js';
+import type { Feature, MenuItem } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 
 /**
  * The less frequent actions on a comment, below it. They are a disclosure, not a menu in the sense of ARIA: the focus stays on "More",
  * and the Tab key leads to the first of them.
  */
 export class MoreMenu implements Feature<never, 'more'> {
-  readonly #section: Section<VisitMessages>;
+  readonly #section: SectionFrame<VisitMessages>;
 
-  constructor(section: Section<VisitMessages>) {
+  constructor(section: SectionFrame<VisitMessages>) {
     this.#section = section;
     section.root.addEventListener('keydown', closeOnEscape);
   }
@@ -47,21 +47,14 @@ export class MoreMenu implements Feature<never, 'more'> {
   }
 
   #render(comment: Comment): TemplateResult {
-    const { features, messages, view } = this.#section;
-    const copied = view.copiedLinkOf(comment.id);
-    const [copyLink, ...others] = features.flatMap((feature) => feature.menu?.(comment) ?? []);
+    const { features, messages } = this.#section;
+    const items = features.flatMap((feature) => feature.menu?.(comment) ?? []);
     return html`
       <div part="more" class="panel menu" role="group" aria-label=${nameOfControl(messages.more, 'more', comment, messages)}>
         <div class="items">
-          ${copyLink && this.#renderItem(copyLink)}
-          <span part="copied" ?hidden=${copied !== 'copied'}>${messages.linkCopied}</span>
-          ${others.map((item) => this.#renderItem(item))}
+          ${items.map((item) => [this.#renderItem(item), item.note])}
         </div>
-        <div part="link" ?hidden=${copied !== 'refused'}>
-          <label part="label">
-            <span class="small">${messages.linkRefused}</span><input part="textbox" dir="ltr" readonly .value=${permalink(comment.id)} />
-          </label>
-        </div>
+        ${items.map(({ remedy }) => remedy)}
       </div>
     `;
   }

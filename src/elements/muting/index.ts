@@ -7,12 +7,10 @@ import type { CommandOf } from '../../presentation/command.js';
 import type { MutedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 import { focusRow } from '../list/focus-comment.js';
-import { notifyPreference, recall, remember } from '../page/preferences.js';
+import { notifyPreference, remember } from '../page/preferences.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, MenuItem, RowAddition, Section } from '../section.js';
-
-/** The preference with the muted people. */
-const NAME = 'muted';
+import { MUTED, mutedPeople } from './muted.js';
 
 /** Hides the comments of people whom this reader has muted: on this device, in every discussion of the site. */
 export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, ReactiveController {
@@ -87,7 +85,7 @@ export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, Reac
 
   /** Before each update: another section or another tab may have changed the preference. */
   hostUpdate(): void {
-    const muted: readonly string[] | undefined = recall(NAME, Array.isArray);
+    const muted = mutedPeople();
     if (muted && JSON.stringify(muted) !== JSON.stringify(this.#muted)) this.#muted = muted;
   }
 
@@ -133,8 +131,8 @@ export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, Reac
 
   #save(muted: readonly string[]): void {
     this.#muted = muted;
-    remember(NAME, muted);
-    notifyPreference(NAME);
+    remember(MUTED, muted);
+    notifyPreference(MUTED);
   }
 }
 

@@ -2,10 +2,10 @@ import type { DiscussionRef } from '../../model/adapter.js';
 import { DEFAULT_PAGE_SIZE, type DiscussionOptions } from '../../model/discussion/discussion-store.js';
 import { commentInAddress } from '../page/address.js';
 import { discussionOf } from '../page/discussion-of.js';
-import { pendingVoteKey, readJson } from '../page/storage.js';
 import type { SavedPosition } from '../page/saved-position.js';
 import type { Beginning, ServedSection } from '../served/served-section.js';
 import type { Settings } from '../settings/settings.js';
+import { hasWaitingVote } from '../voting/waiting-vote.js';
 import type { BackendLoader } from './backend-loader.js';
 
 /** Which discussion the element shows, and where it comes from. */
@@ -43,9 +43,7 @@ export function discussionSource(settings: Settings, rest: Rest): DiscussionSour
     position,
     served: served?.beginning,
     // A reader who follows a link to a comment, was among the comments before, or has signed in to vote, is on the way here.
-    isEager:
-      loading === 'eager' ||
-      Boolean(commentInAddress() || position || readJson('sessionStorage', pendingVoteKey(discussion.key))),
+    isEager: loading === 'eager' || Boolean(commentInAddress() || position || hasWaitingVote(discussion.key)),
     options: { pageSize, sort: order, closed, debug },
   };
 }

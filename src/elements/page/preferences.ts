@@ -35,8 +35,3 @@ export function forget(name: string): void {
 export function notifyPreference(name: string): void {
   dispatchEvent(new StorageEvent('storage', { key: keyOf(name) }));
 }
-
-/** Whether this reader has muted anyone. */
-export function hasMuted(): boolean {
-  return Boolean(recall('muted', Array.isArray)?.length);
-}

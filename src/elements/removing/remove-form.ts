@@ -3,9 +3,9 @@ import type { ChangingMessages, MessagesWith, TakingPartMessages } from '../../i
 import { allComments } from '../../model/state/discussion-state.js';
 import { isOwn } from '../../model/state/permissions.js';
 import { CommentsRemoveEvent } from '../events.js';
+import type { Section } from '../section.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';
-import type { Section } from '../section.js';
 
 /** Asks before a comment is removed, and offers to restore it afterwards. */
 export class RemoveForm extends PanelForm {

@@ -2,14 +2,14 @@ import type { ReactiveController } from 'lit';
 import { rootCount } from '../../model/state/discussion-state.js';
 import { topInView } from '../list/focus-comment.js';
 import { savePosition } from '../page/saved-position.js';
-import type { Section } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 
 /** Saves the scroll position when the reader leaves the page. */
 export class ScrollPosition implements ReactiveController {
-  readonly #section: Section;
+  readonly #section: SectionFrame;
   #disconnected = new AbortController();
 
-  constructor(section: Section) {
+  constructor(section: SectionFrame) {
     this.#section = section;
     section.host.addController(this);
   }

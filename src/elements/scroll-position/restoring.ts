@@ -4,7 +4,8 @@ import type { CommentId } from '../../model/adapter.js';
 import { allComments } from '../../model/state/discussion-state.js';
 import { rowOf } from '../list/focus-comment.js';
 import type { SavedPosition } from '../page/saved-position.js';
-import type { Feature, Section } from '../section.js';
+import type { Feature } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 import { shared } from '../shared.js';
 import { holdInPlace } from './hold-in-place.js';
 
@@ -16,11 +17,11 @@ interface Search {
 
 /** Restores the scroll position of a reader who returns. */
 class Restoring implements Feature, ReactiveController {
-  readonly #section: Section;
+  readonly #section: SectionFrame;
   #disconnected = new AbortController();
   #search: Search | undefined;
 
-  constructor(section: Section) {
+  constructor(section: SectionFrame) {
     this.#section = section;
     section.host.addController(this);
   }

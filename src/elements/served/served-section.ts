@@ -6,7 +6,7 @@ import type { DiscussionSession } from '../../model/state/discussion-session.js'
 import type { Mistake } from '../settings/misconfiguration.js';
 import type { Settings } from '../settings/settings.js';
 import { SERVED_SECTION } from '../page/served.js';
-import type { SectionHost } from '../section.js';
+import type { SectionFrame } from '../section-frame.js';
 import { captureReader } from './take-over.js';
 
 /** Directly after the section. Another script inside the element may be an archive. */
@@ -29,7 +29,7 @@ const sections = new WeakMap<Element, ServedSection>();
  * there is one.
  */
 export class ServedSection {
-  readonly #host: SectionHost;
+  readonly #host: SectionFrame['host'];
   readonly #data: ServedData;
   /** Restores the reader's position, focus and selection in the element's own section. */
   #restoreReader: (() => void) | undefined;
@@ -39,14 +39,14 @@ export class ServedSection {
   #isWaitingForPaint = false;
   #problem: string | undefined;
 
-  private constructor(host: SectionHost) {
+  private constructor(host: SectionFrame['host']) {
     this.#host = host;
     this.#data = new ServedData(host);
   }
 
   /** The served section of an element, whose class may still be loading: always the same object. */
   static of(element: HTMLElement): ServedSection {
-    const served = sections.get(element) ?? new ServedSection(element as SectionHost);
+    const served = sections.get(element) ?? new ServedSection(element as SectionFrame['host']);
     sections.set(element, served);
     return served;
   }

@@ -1,8 +1,10 @@
+import { html } from 'lit';
 import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { rowOf } from '../list/focus-comment.js';
+import type { ListView } from '../list-view.js';
 import { permalink } from '../page/address.js';
 import { copyText } from '../page/clipboard.js';
 import { reportAction } from '../report-action.js';
@@ -11,6 +13,8 @@ import type { Feature, MenuItem, Section } from '../section.js';
 /** Copies the link to a comment, or hands it to the device's dialog for sharing where there is one. */
 export class Sharing implements Feature<'copy-link' | 'share'> {
   readonly #section: Section<VisitMessages>;
+  /** How copying a link has ended, and the open panels then: it is shown until another panel is opened or this one is closed. */
+  #copied: { readonly isRefused: boolean; readonly panels: ListView['panels'] } | undefined;
 
   constructor(section: Section<VisitMessages>) {
     this.#section = section;
@@ -29,14 +33,35 @@ export class Sharing implements Feature<'copy-link' | 'share'> {
     };
     // Desktop browsers without such a dialog lack the method.
     const canShare = 'share' in navigator;
-    return [item('copy-link', messages.copyLink), ...(canShare ? [item('share', messages.share)] : [])];
+    return [
+      { ...item('copy-link', messages.copyLink), ...this.#outcome(comment) },
+      ...(canShare ? [item('share', messages.share)] : []),
+    ];
+  }
+
+  #outcome({ id }: Comment): Pick<MenuItem, 'note' | 'remedy'> {
+    const { messages, view } = this.#section;
+    if (this.#copied?.panels !== view.panels) return {};
+    if (!this.#copied.isRefused) return { note: html`<span part="copied">${messages.linkCopied}</span>` };
+    return {
+      remedy: html`
+        <div part="link">
+          <label part="label">
+            <span class="small">${messages.linkRefused}</span><input part="textbox" dir="ltr" readonly .value=${permalink(id)} />
+          </label>
+        </div>
+      `,
+    };
   }
 
   /** If the browser refuses, the link is shown, selected, for the reader to copy. */
   async #copyLink(id: CommentId): Promise<void> {
     const { host, root, view, messages } = this.#section;
     const isCopied = await copyText(permalink(id));
-    view.linkCopied(id, isCopied ? 'copied' : 'refused');
+    // The panel is rendered again.
+    const panels = new Map(view.panels);
+    this.#copied = { isRefused: !isCopied, panels };
+    view.change({ panels });
     if (isCopied) {
       this.#section.announce(messages.linkCopied);
     } else {

@@ -13,11 +13,12 @@ import { errorText } from '../frame/error-text.js';
 import { moduleFailure } from '../frame/failure.js';
 import { LazyModule, together } from '../lazy-module.js';
 import { commentIn, focusAction, rowOf } from '../list/focus-comment.js';
-import type { WaitingVote } from '../page/storage.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
 import { PendingVote } from './pending-vote.js';
+import type { WaitingVote } from './waiting-vote.js';
+import { clearFailure, closePanel, openPanel } from '../list/panels.js';
 
 /** How long a vote waits, in milliseconds: an hour. A later sign-in has other reasons. */
 const LIFETIME = 60 * 60_000;
@@ -84,11 +85,11 @@ class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, ReactiveCo
 
   async #press(id: CommentId, value: Direction): Promise<void> {
     const { view, root } = this.#section;
-    const hadFailed = view.failureOf(id) !== undefined;
-    view.clearFailure(id);
+    const hadFailed = view.failures.get(id) !== undefined;
+    clearFailure(view, id);
     const panel = value === 1 ? 'up' : 'down';
     // A second press closes the question.
-    if (view.panelOf(id) === panel) {
+    if (view.panels.get(id) === panel) {
       this.#forget();
       return this.#section.run({ type: 'close-panel', id });
     }
@@ -125,7 +126,7 @@ class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, ReactiveCo
   /** Returns to the comment of a vote that waited for its voter to sign in. */
   async #castWaiting(id: CommentId, value: Vote['value']): Promise<void> {
     const { root, view } = this.#section;
-    view.closePanel(id);
+    closePanel(view, id);
     // Loads a comment that is on no loaded page, and reports one that is gone.
     await this.#section.run({ type: 'find-comment', id });
     const comment = findComment(this.#section.store.state, id);
@@ -160,7 +161,7 @@ class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, ReactiveCo
     this.#forget();
     this.#pending.save({ ...wanted, discussion: discussion.key, waitsUntil: Date.now() + LIFETIME });
     const panel = pressed === 1 ? 'up' : 'down';
-    view.openPanel(wanted.id, panel);
+    openPanel(view, wanted.id, panel);
     reportAction(this.#section, `open-${panel}`, wanted.id);
   }
 

@@ -4,8 +4,9 @@ import { formStyles } from '../forms/forms.styles.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { IDLE } from '../forms/submit-form.js';
 import { permalink } from '../page/address.js';
-import { pendingVoteKey, readJson } from '../page/storage.js';
+import { readJson } from '../page/storage.js';
 import type { Section } from '../section.js';
+import { IN_ADDRESS, waitingVoteKey } from './waiting-vote.js';
 
 /** Asks a signed-out viewer before a vote leads to the sign-in. `Voting` casts the vote once they have signed in. */
 export class VoteForm extends PanelForm {
@@ -50,10 +51,10 @@ export class VoteForm extends PanelForm {
   /** Where another page that signs the viewer in leads back to. It names the vote if the browser stores none. */
   get #returnUrl(): string {
     const { id } = this.comment;
-    const key = pendingVoteKey(this.store.state.discussion?.key);
+    const key = waitingVoteKey(this.store.state.discussion?.key);
     const isStored = readJson('sessionStorage', key) ?? readJson('localStorage', key);
-    const vote = this.section.view.panelOf(id) === 'up' ? 1 : -1;
-    return permalink(id) + (isStored ? '' : `&vote=${vote}`);
+    const vote = this.section.view.panels.get(id) === 'up' ? 1 : -1;
+    return permalink(id) + (isStored ? '' : IN_ADDRESS + vote);
   }
 
   protected override get signInElsewhere(): string {
