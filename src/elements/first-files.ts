@@ -37,7 +37,7 @@ export const firstFiles = {
   avatars: {
     load: () => import('./avatars/index.js'),
     // Later, pictures would move the comments.
-    wanted: ({ host }) => Boolean(host.avatars) && 'before-comments',
+    wanted: ({ host, store }) => Boolean(host.avatars && store.state.discussion) && 'before-comments',
     failure: 'nowhere',
   },
 } satisfies Readonly<Record<string, FeatureFile>>;

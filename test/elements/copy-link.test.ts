@@ -97,6 +97,39 @@ describe('copying the link to a comment', () => {
     });
   }
 
+  for (const [how, answer] of [
+    ['has taken it', ({ release }: Slow) => release()],
+    ['has refused', ({ fail }: Slow) => fail(new DOMException('No.', 'NotAllowedError'))],
+  ] as const) {
+    it(`shows nothing in the menu of another comment, opened before the browser ${how}`, async () => {
+      const slow = held();
+      clipboard(() => slow.promise);
+      const page = await copy();
+      const actions = page.listen('comments-action');
+      await page.press(en.more, await page.comment('Comment 1'));
+      await page.find('button', en.copyLink);
+      answer(slow);
+      await waitFor(() => expect(actions.map(({ action }) => action)).to.include('copy-link'));
+      await page.element.updateComplete;
+      expect(isConfirmed(page)).to.equal(false);
+      expect(page.all('textbox', en.linkRefused)).to.deep.equal([]);
+    });
+  }
+
+  it('leaves the link to the reader while a reply to another comment is closed', async () => {
+    clipboard(() => Promise.reject(new DOMException('No.', 'NotAllowedError')));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(2) }));
+    const other = await page.comment('Comment 1');
+    await page.press('Reply', other);
+    const box = await page.find('textbox', /^Your reply/);
+    await page.press(en.more, await page.comment('Comment 2'));
+    await page.press(en.copyLink, await page.comment('Comment 2'));
+    const field = await page.find('textbox', en.linkRefused);
+    await page.press('Reply', other);
+    await waitFor(() => expect(box.isConnected).to.equal(false));
+    expect(field.isConnected).to.equal(true);
+  });
+
   it('leaves the link to the reader, selected, where the browser refuses', async () => {
     clipboard(async () => {
       throw new DOMException('No.', 'NotAllowedError');

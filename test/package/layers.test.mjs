@@ -43,7 +43,7 @@ describe('the lint rule for layers', () => {
     ['src/model/state/access.ts', "import { voteCast } from '../transitions/votes.js';"],
     ['src/model/discussion/thread.ts', "import { LiveDiscussion } from '../live/live-discussion.js';"],
     ['src/elements/voting/index.ts', "import { Muting } from '../muting/index.js';"],
-    ['src/elements/voting/index.ts', "import { createDispatcher } from '../features.js';"],
+    ['src/elements/voting/index.ts', "import { features } from '../features.js';"],
     ['src/elements/frame/failure.ts', "import { Voting } from '../voting/index.js';"],
     ['src/elements/list/comment-list.ts', "import type { Following } from '../following/index.js';"],
     ['src/elements/page/focus.ts', "import type { Section } from '../section.js';"],

@@ -4,7 +4,6 @@ import type { Comment, CommentId } from '../../model/adapter.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { rowOf } from '../list/focus-comment.js';
-import type { ListView } from '../list-view.js';
 import { permalink } from '../page/address.js';
 import { copyText } from '../page/clipboard.js';
 import { reportAction } from '../report-action.js';
@@ -13,8 +12,8 @@ import type { Feature, MenuItem, Section } from '../section.js';
 /** Copies the link to a comment, or hands it to the device's dialog for sharing where there is one. */
 export class Sharing implements Feature<'copy-link' | 'share'> {
   readonly #section: Section<VisitMessages>;
-  /** How copying a link has ended, and the open panels then: it is shown until another panel is opened or this one is closed. */
-  #copied: { readonly isRefused: boolean; readonly panels: ListView['panels'] } | undefined;
+  /** How copying the link to a comment has ended, until its menu is closed. */
+  #copied: { readonly id: CommentId; readonly isRefused: boolean } | undefined;
 
   constructor(section: Section<VisitMessages>) {
     this.#section = section;
@@ -39,9 +38,13 @@ export class Sharing implements Feature<'copy-link' | 'share'> {
     ];
   }
 
+  beforeUpdate(): void {
+    if (this.#copied && this.#section.view.panels.get(this.#copied.id) !== 'more') this.#copied = undefined;
+  }
+
   #outcome({ id }: Comment): Pick<MenuItem, 'note' | 'remedy'> {
-    const { messages, view } = this.#section;
-    if (this.#copied?.panels !== view.panels) return {};
+    const { messages } = this.#section;
+    if (this.#copied?.id !== id) return {};
     if (!this.#copied.isRefused) return { note: html`<span part="copied">${messages.linkCopied}</span>` };
     return {
       remedy: html`
@@ -58,10 +61,9 @@ export class Sharing implements Feature<'copy-link' | 'share'> {
   async #copyLink(id: CommentId): Promise<void> {
     const { host, root, view, messages } = this.#section;
     const isCopied = await copyText(permalink(id));
-    // The panel is rendered again.
-    const panels = new Map(view.panels);
-    this.#copied = { isRefused: !isCopied, panels };
-    view.change({ panels });
+    // The reader may have opened another menu meanwhile.
+    if (view.panels.get(id) === 'more') this.#copied = { id, isRefused: !isCopied };
+    host.requestUpdate();
     if (isCopied) {
       this.#section.announce(messages.linkCopied);
     } else {
