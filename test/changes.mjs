@@ -11,7 +11,7 @@
 const inElements = (...names) => names.map((name) => `elements/${name}`);
 
 /** What every feature is part of: all actions, their failures, what is announced. */
-const everyAction = inElements('accessibility', 'actions', 'truthful-failures', 'wording');
+const everyAction = inElements('accessibility', 'actions', 'failure-messages', 'wording');
 
 /**
  * The features of the section. Every test of an element imports all of them, so imports select nothing. These are the tests that run the
@@ -23,9 +23,25 @@ export const features = {
   'src/elements/avatars/': inElements('avatars', 'settings'),
   'src/elements/composing/': [
     ...everyAction,
-    ...inElements('backend-words', 'before-submit', 'closing', 'discarding', 'drafts', 'early-typing', 'in-view'),
-    ...inElements('intent-bound', 'keyboard', 'lazy-methods', 'narrow-screen', 'no-riddles', 'notify', 'posting'),
-    ...inElements('recognised-guest', 'refusals', 'replying', 'signing-in', 'still-forms', 'text-boxes', 'toolbar'),
+    ...inElements('backend-texts', 'before-submit', 'closing', 'discarding', 'drafts', 'early-typing', 'in-view'),
+    ...inElements(
+      'submit-context',
+      'keyboard',
+      'lazy-methods',
+      'narrow-screen',
+      'accessible-authentication',
+      'notify',
+      'posting',
+    ),
+    ...inElements(
+      'recognised-guest',
+      'refusals',
+      'replying',
+      'signing-in',
+      'form-layout-shift',
+      'text-boxes',
+      'toolbar',
+    ),
     ...inElements('served-writing', 'writing-elsewhere', 'written-signed-out'),
   ],
   'src/elements/count/': inElements('comment-count', 'registered-languages', 'settings', 'lifecycle'),
@@ -79,10 +95,10 @@ export const features = {
   'src/elements/scroll-position/': inElements('loading-all', 'ordering', 'paging', 'permalinks', 'readers', 'served'),
   'src/elements/served/': [...inElements('rendered-discussion', 'served'), 'server-rendering/'],
   'src/elements/sharing/': [...everyAction, ...inElements('comment-actions', 'copy-link')],
-  'src/elements/shortcuts/': inElements('accessibility', 'finding-the-way', 'shortcuts', 'toolbar'),
+  'src/elements/shortcuts/': inElements('accessibility', 'navigation', 'shortcuts', 'toolbar'),
   'src/elements/voting/': [
     ...everyAction,
-    ...inElements('filtering', 'moderating', 'not-by-colour', 'row-space', 'voting'),
+    ...inElements('filtering', 'moderating', 'colour-independence', 'row-space', 'voting'),
   ],
   'src/elements/warning/': inElements('editing', 'misconfigured', 'warning'),
 };
