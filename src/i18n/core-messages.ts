@@ -43,9 +43,6 @@ export interface CoreMessages extends CountMessages {
   readonly isNew: string;
   readonly order: string;
   readonly orders: Readonly<Record<'oldest' | 'newest' | 'top', string>>;
-  /** Label of the filter menu. `filters`: its options. */
-  readonly filter: string;
-  readonly filters: Readonly<Record<'all' | 'featured', string>>;
   readonly moreReplies: string;
   /** `formatted` may be "9+" if there are at least so many. */
   readonly showReplies: (count: number, formatted: string) => string;

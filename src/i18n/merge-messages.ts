@@ -1,4 +1,5 @@
-import type { CoreMessages, PartName } from './messages.js';
+import type { CoreMessages } from './messages.js';
+import { partSizes } from './part-sizes.js';
 
 type MessageTree = Readonly<Record<string, unknown>>;
 
@@ -17,7 +18,7 @@ export function mergeMessages<Known extends object = CoreMessages>(
     for (const [name, override] of Object.entries(overrides)) {
       const original = Object.hasOwn(known, name) ? known[name] : undefined;
       const type = typeof original;
-      if (isPart(path + name) && (type === 'function' || typeof override === 'function')) continue;
+      if (path + name in partSizes && (type === 'function' || typeof override === 'function')) continue;
       if (type === 'function' && typeof override === 'string') merged[name] = () => override;
       else if (typeof override !== type || override === null) unusable.push(path + name);
       else
@@ -38,6 +39,3 @@ export function addMessages<Known extends object>(messages: Known, further: obje
   }
   return all as unknown as Known;
 }
-
-const isPart = (path: string): boolean =>
-  (['visit', 'takingPart', 'changing', 'legal', 'moderation'] satisfies PartName[] as string[]).includes(path);

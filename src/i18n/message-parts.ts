@@ -1,5 +1,7 @@
 /** Loads the parts of languages. */
+import { addMessages } from './merge-messages.js';
 import type { GroupName, PartName } from './messages.js';
+import { partSizes } from './part-sizes.js';
 
 type Loader = () => Promise<{ readonly default: object }>;
 
@@ -9,7 +11,7 @@ const groups: readonly PartName[] = ['legal', 'moderation'] satisfies GroupName[
 const loaded = new WeakMap<Loader, object>();
 
 /**
- * Loads a part of the first of `languages` that has it. If it cannot be loaded, the part of the next one is.
+ * Loads a part of the first of `languages` that has it. If it cannot be loaded, or lacks messages, the part of the next one is loaded, too.
  *
  * @throws The error of the last, if none can be loaded.
  */
@@ -17,13 +19,15 @@ export async function loadPart(name: PartName, languages: readonly object[]): Pr
   let failure: unknown;
   for (const load of loadersOf(name, languages)) {
     try {
-      loaded.set(load, (await load()).default);
-      return;
+      const messages = (await load()).default;
+      loaded.set(load, messages);
+      failure = undefined;
+      if (sizeOf(messages) >= partSizes[name]) return;
     } catch (thrown) {
       failure = thrown;
     }
   }
-  throw failure;
+  if (failure) throw failure;
 }
 
 /** Whether the part of the first of `languages` that has it is loaded. */
@@ -32,10 +36,18 @@ export function isPartLoaded(name: PartName, languages: readonly object[]): bool
   return !load || loaded.has(load);
 }
 
-/** The messages of a part, from the first of `languages` of which it is loaded. Empty if there is none. */
+/** The messages of a part: each from the first of `languages` of which it is loaded. Empty if there is none. */
 export function loadedPart(name: PartName, languages: readonly object[]): object {
-  const messages = loadersOf(name, languages).flatMap((load) => loaded.get(load) ?? [])[0];
-  return messages && groups.includes(name) ? { [name]: messages } : (messages ?? {});
+  const messages = loadersOf(name, languages).reduceRight((all, load) => addMessages(all, loaded.get(load) ?? {}), {});
+  return groups.includes(name) ? { [name]: messages } : messages;
+}
+
+/** How many messages there are, in all groups. */
+export function sizeOf(messages: object): number {
+  return Object.values(messages).reduce(
+    (size: number, message: unknown) => size + (typeof message === 'object' ? sizeOf(message ?? {}) : 1),
+    0,
+  );
 }
 
 function loadersOf(name: PartName, languages: readonly object[]): readonly Loader[] {

@@ -52,6 +52,16 @@ export type Language = CoreMessages & { readonly [Name in PartName]: PartLoader<
  */
 export type Messages = CoreMessages & VisitMessages & TakingPartMessages & ChangingMessages & Pick<Language, GroupName>;
 
+/**
+ * Messages in another language than English. Those that are missing, because they are not translated yet, are in English. A release lacks
+ * none: `test/locales/locales.test.ts` lists them.
+ */
+export type Translated<Group> = {
+  readonly [Name in keyof Group]?: Group[Name] extends string | ((...args: never) => unknown)
+    ? Group[Name]
+    : Translated<Group[Name]>;
+};
+
 /** The messages that every reader needs, and those of loaded parts. */
 export type MessagesWith<Loaded> = CoreMessages & Loaded;
 
@@ -67,7 +77,7 @@ type Override<Message> = Message extends () => Promise<{ readonly default: infer
 /** Messages of the publisher that replace single messages of a language. */
 export type MessageOverrides = { readonly [Name in keyof Messages]?: Override<Messages[Name]> };
 
-/** The messages of a language. Missing messages are English. A part that is loaded has all its messages. */
+/** The messages of a language. Missing messages are English, also those of a part. */
 export type LocaleMessages = Pick<Messages, 'lang'> &
   Omit<MessageOverrides, 'lang'> &
   Partial<Pick<Language, Exclude<PartName, GroupName>>>;

@@ -1,5 +1,8 @@
 /** Messages of what readers do in a visit: follow new comments, find comments, share and mute. A part of `Messages` that is loaded when needed. */
 export interface VisitMessages {
+  /** Label of the filter menu. `filters`: its options. */
+  readonly filter: string;
+  readonly filters: Readonly<Record<'all' | 'featured', string>>;
   /** Button next to `loadMore` that loads all pages. */
   readonly loadAll: string;
   /** Progress of `loadAll`. `total` is undefined while it is unknown. */

@@ -1,8 +1,8 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { plural, replies } from './parts/ar-counted-nouns.js';
 
 /** Modern Standard Arabic, without addressing anybody as man or woman where that can be helped. Corrections by native readers are welcome. */
-const ar: Language = {
+const ar: Translated<Language> = {
   lang: 'ar',
   dir: 'rtl',
 
@@ -36,8 +36,6 @@ const ar: Language = {
   isNew: 'جديد',
   order: 'الترتيب حسب',
   orders: { oldest: 'الأقدم', newest: 'الأحدث', top: 'الأكثر توصية' },
-  filter: 'عرض',
-  filters: { all: 'كل التعليقات', featured: 'اختيارات المحررين' },
   moreReplies: 'تحميل المزيد من الردود',
   showReplies: (count, formatted) => `عرض ${replies(count, formatted)}`,
   hideReplies: 'إخفاء الردود',
@@ -131,4 +129,4 @@ const ar: Language = {
   moderation: () => import('./parts/ar-moderation.js'),
 };
 
-export default ar;
+export default ar as Language;

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('bg');
@@ -10,7 +10,7 @@ const replies = (count: number, formatted: string): string =>
   plural(count, { one: '1 отговор', other: `${formatted} отговора` });
 
 /** Bulgarian. Addresses readers formally ("вие"), as the newspapers of the language do. Corrections by native readers are welcome. */
-const bg: Language = {
+const bg: Translated<Language> = {
   lang: 'bg',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Коментари' : `Коментари (${count})`),
@@ -43,8 +43,6 @@ const bg: Language = {
   isNew: 'Нов',
   order: 'Подреждане',
   orders: { oldest: 'Най-стари', newest: 'Най-нови', top: 'Най-препоръчвани' },
-  filter: 'Показване',
-  filters: { all: 'Всички коментари', featured: 'Избор на редакцията' },
   moreReplies: 'Зареди още отговори',
   showReplies: (count, formatted) => `Покажи ${replies(count, formatted)}`,
   hideReplies: 'Скрий отговорите',
@@ -125,4 +123,4 @@ const bg: Language = {
   moderation: () => import('./parts/bg-moderation.js'),
 };
 
-export default bg;
+export default bg as Language;

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('ca');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'many' | 'other'>('ca');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} resposta`, many: `${formatted} de respostes`, other: `${formatted} respostes` });
 
-const ca: Language = {
+const ca: Translated<Language> = {
   lang: 'ca',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Comentaris' : `Comentaris (${count})`),
@@ -39,8 +39,6 @@ const ca: Language = {
   isNew: 'Nou',
   order: 'Ordena per',
   orders: { oldest: 'Més antics', newest: 'Més recents', top: 'Més recomanats' },
-  filter: 'Mostra',
-  filters: { all: 'Tots els comentaris', featured: 'Tria de la redacció' },
   moreReplies: 'Carrega més respostes',
   showReplies: (count, formatted) => `Mostra ${replies(count, formatted)}`,
   hideReplies: 'Amaga les respostes',
@@ -128,4 +126,4 @@ const ca: Language = {
   moderation: () => import('./parts/ca-moderation.js'),
 };
 
-export default ca;
+export default ca as Language;

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { comments, plural } from './parts/cs-counted-nouns.js';
 
 const replies = (count: number, formatted: string): string =>
@@ -10,7 +10,7 @@ const replies = (count: number, formatted: string): string =>
   });
 
 /** Czech. Addresses readers formally ("vy"), as the newspapers of the language do. Corrections by native readers are welcome. */
-const cs: Language = {
+const cs: Translated<Language> = {
   lang: 'cs',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Komentáře' : `Komentáře (${count})`),
@@ -43,8 +43,6 @@ const cs: Language = {
   isNew: 'Nové',
   order: 'Řazení',
   orders: { oldest: 'Nejstarší', newest: 'Nejnovější', top: 'Nejvíce doporučované' },
-  filter: 'Zobrazit',
-  filters: { all: 'Všechny komentáře', featured: 'Výběr redakce' },
   moreReplies: 'Načíst další odpovědi',
   showReplies: (count, formatted) => `Zobrazit ${replies(count, formatted)}`,
   hideReplies: 'Skrýt odpovědi',
@@ -125,4 +123,4 @@ const cs: Language = {
   moderation: () => import('./parts/cs-moderation.js'),
 };
 
-export default cs;
+export default cs as Language;

@@ -1,9 +1,9 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('da');
 
-const da: Language = {
+const da: Translated<Language> = {
   lang: 'da',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Kommentarer' : `Kommentarer (${count})`),
@@ -36,8 +36,6 @@ const da: Language = {
   isNew: 'Ny',
   order: 'Sortér efter',
   orders: { oldest: 'Ældste', newest: 'Nyeste', top: 'Mest anbefalede' },
-  filter: 'Vis',
-  filters: { all: 'Alle kommentarer', featured: 'Redaktionens valg' },
   moreReplies: 'Vis flere svar',
   showReplies: (_count, formatted) => `Vis ${formatted} svar`,
   hideReplies: 'Skjul svar',
@@ -121,4 +119,4 @@ const da: Language = {
   moderation: () => import('./parts/da-moderation.js'),
 };
 
-export default da;
+export default da as Language;

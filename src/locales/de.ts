@@ -1,7 +1,7 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 
 /** German. Addresses readers formally ("Sie"), as the newspapers of the language do. Corrections by native readers are welcome. */
-const de: Language = {
+const de: Translated<Language> = {
   lang: 'de',
   dir: 'ltr',
 
@@ -35,8 +35,6 @@ const de: Language = {
   isNew: 'Neu',
   order: 'Sortieren nach',
   orders: { oldest: 'Älteste', newest: 'Neueste', top: 'Meistempfohlene' },
-  filter: 'Anzeigen',
-  filters: { all: 'Alle Kommentare', featured: 'Empfohlene' },
   moreReplies: 'Weitere Antworten laden',
   showReplies: (count, formatted) => (count === 1 ? '1 Antwort anzeigen' : `${formatted} Antworten anzeigen`),
   hideReplies: 'Antworten ausblenden',
@@ -124,4 +122,4 @@ const de: Language = {
   moderation: () => import('./parts/de-moderation.js'),
 };
 
-export default de;
+export default de as Language;

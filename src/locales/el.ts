@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('el');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'other'>('el');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} απάντησης`, other: `${formatted} απαντήσεων` });
 
-const el: Language = {
+const el: Translated<Language> = {
   lang: 'el',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Σχόλια' : `Σχόλια (${count})`),
@@ -39,8 +39,6 @@ const el: Language = {
   isNew: 'Νέο',
   order: 'Ταξινόμηση',
   orders: { oldest: 'Παλαιότερα', newest: 'Νεότερα', top: 'Με τις περισσότερες συστάσεις' },
-  filter: 'Εμφάνιση',
-  filters: { all: 'Όλα τα σχόλια', featured: 'Επιλογές της σύνταξης' },
   moreReplies: 'Περισσότερες απαντήσεις',
   showReplies: (count, formatted) => `Εμφάνιση ${replies(count, formatted)}`,
   hideReplies: 'Απόκρυψη απαντήσεων',
@@ -128,4 +126,4 @@ const el: Language = {
   moderation: () => import('./parts/el-moderation.js'),
 };
 
-export default el;
+export default el as Language;

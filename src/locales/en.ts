@@ -38,8 +38,6 @@ const en: Language = {
   isNew: 'New',
   order: 'Sort by',
   orders: { oldest: 'Oldest', newest: 'Newest', top: 'Most recommended' },
-  filter: 'Show',
-  filters: { all: 'All comments', featured: 'Editors’ picks' },
   moreReplies: 'Load more replies',
   showReplies: (count, formatted) => plural(count, { one: 'Show 1 reply', other: `Show ${formatted} replies` }),
   hideReplies: 'Hide replies',

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('es');
@@ -10,7 +10,7 @@ const replies = (count: number, formatted: string): string =>
     other: `${formatted} respuestas`,
   });
 
-const es: Language = {
+const es: Translated<Language> = {
   lang: 'es',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Comentarios' : `Comentarios (${count})`),
@@ -43,8 +43,6 @@ const es: Language = {
   isNew: 'Nuevo',
   order: 'Ordenar por',
   orders: { oldest: 'Más antiguos', newest: 'Más recientes', top: 'Más recomendados' },
-  filter: 'Mostrar',
-  filters: { all: 'Todos los comentarios', featured: 'Selección de la redacción' },
   moreReplies: 'Cargar más respuestas',
   showReplies: (count, formatted) => `Mostrar ${replies(count, formatted)}`,
   hideReplies: 'Ocultar respuestas',
@@ -132,4 +130,4 @@ const es: Language = {
   moderation: () => import('./parts/es-moderation.js'),
 };
 
-export default es;
+export default es as Language;

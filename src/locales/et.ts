@@ -1,8 +1,8 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { comments, replies } from './parts/et-counted-nouns.js';
 
 /** Estonian. Addresses readers formally ("teie"), as serious newspapers of the language do. Corrections by native readers are welcome. */
-const et: Language = {
+const et: Translated<Language> = {
   lang: 'et',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Kommentaarid' : `Kommentaarid (${count})`),
@@ -35,8 +35,6 @@ const et: Language = {
   isNew: 'Uus',
   order: 'Järjestus',
   orders: { oldest: 'Vanemad eespool', newest: 'Uuemad eespool', top: 'Enim soovitatud' },
-  filter: 'Näita',
-  filters: { all: 'Kõik kommentaarid', featured: 'Toimetuse valikud' },
   moreReplies: 'Laadi veel vastuseid',
   showReplies: (count, formatted) => `Kuva ${replies(count, formatted)}`,
   hideReplies: 'Peida vastused',
@@ -117,4 +115,4 @@ const et: Language = {
   moderation: () => import('./parts/et-moderation.js'),
 };
 
-export default et;
+export default et as Language;

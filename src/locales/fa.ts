@@ -1,7 +1,7 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 
 /** Persian. Addresses readers formally ("شما"), as the newspapers of the language do. Corrections by native readers are welcome. */
-const fa: Language = {
+const fa: Translated<Language> = {
   lang: 'fa',
   dir: 'rtl',
   heading: (count) => (count === undefined ? 'دیدگاه‌ها' : `دیدگاه‌ها (${count})`),
@@ -34,8 +34,6 @@ const fa: Language = {
   isNew: 'جدید',
   order: 'ترتیب',
   orders: { oldest: 'قدیمی‌ترین', newest: 'تازه‌ترین', top: 'پسندیده‌ترین' },
-  filter: 'نمایش',
-  filters: { all: 'همهٔ دیدگاه‌ها', featured: 'برگزیده‌های تحریریه' },
   moreReplies: 'پاسخ‌های بیشتر',
   showReplies: (_count, formatted) => `نمایش ${formatted} پاسخ`,
   hideReplies: 'پنهان کردن پاسخ‌ها',
@@ -116,4 +114,4 @@ const fa: Language = {
   moderation: () => import('./parts/fa-moderation.js'),
 };
 
-export default fa;
+export default fa as Language;

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('fi');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'other'>('fi');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} vastaus`, other: `${formatted} vastausta` });
 
-const fi: Language = {
+const fi: Translated<Language> = {
   lang: 'fi',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Kommentit' : `Kommentit (${count})`),
@@ -39,8 +39,6 @@ const fi: Language = {
   isNew: 'Uusi',
   order: 'Järjestys',
   orders: { oldest: 'Vanhimmat ensin', newest: 'Uusimmat ensin', top: 'Suositelluimmat ensin' },
-  filter: 'Näytä',
-  filters: { all: 'Kaikki kommentit', featured: 'Toimituksen valinnat' },
   moreReplies: 'Lataa lisää vastauksia',
   showReplies: (count, formatted) => `Näytä ${replies(count, formatted)}`,
   hideReplies: 'Piilota vastaukset',
@@ -128,4 +126,4 @@ const fi: Language = {
   moderation: () => import('./parts/fi-moderation.js'),
 };
 
-export default fi;
+export default fi as Language;

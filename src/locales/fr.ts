@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('fr');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'many' | 'other'>('fr');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} réponse`, many: `${formatted} de réponses`, other: `${formatted} réponses` });
 
-const fr: Language = {
+const fr: Translated<Language> = {
   lang: 'fr',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Commentaires' : `Commentaires (${count})`),
@@ -39,8 +39,6 @@ const fr: Language = {
   isNew: 'Nouveau',
   order: 'Trier par',
   orders: { oldest: 'Plus anciens', newest: 'Plus récents', top: 'Plus recommandés' },
-  filter: 'Afficher',
-  filters: { all: 'Tous les commentaires', featured: 'Choix de la rédaction' },
   moreReplies: 'Voir plus de réponses',
   showReplies: (count, formatted) => `Afficher ${replies(count, formatted)}`,
   hideReplies: 'Masquer les réponses',
@@ -129,4 +127,4 @@ const fr: Language = {
   moderation: () => import('./parts/fr-moderation.js'),
 };
 
-export default fr;
+export default fr as Language;

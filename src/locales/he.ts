@@ -1,11 +1,11 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { comments, plural } from './parts/he-counted-nouns.js';
 
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: 'תשובה אחת', two: 'שתי תשובות', other: `${formatted} תשובות` });
 
 /** Hebrew. Addresses readers impersonally (infinitives, "ניתן", "יש"), since "you" has a gender in the language. Corrections by native readers are welcome. */
-const he: Language = {
+const he: Translated<Language> = {
   lang: 'he',
   dir: 'rtl',
   heading: (count) => (count === undefined ? 'תגובות' : `תגובות (${count})`),
@@ -38,8 +38,6 @@ const he: Language = {
   isNew: 'חדשה',
   order: 'מיון לפי',
   orders: { oldest: 'הישנות ביותר', newest: 'החדשות ביותר', top: 'המומלצות ביותר' },
-  filter: 'הצגה',
-  filters: { all: 'כל התגובות', featured: 'בחירות המערכת' },
   moreReplies: 'לטעינת תשובות נוספות',
   showReplies: (count, formatted) => `הצגת ${replies(count, formatted)}`,
   hideReplies: 'הסתרת התשובות',
@@ -126,4 +124,4 @@ const he: Language = {
   moderation: () => import('./parts/he-moderation.js'),
 };
 
-export default he;
+export default he as Language;

@@ -1,8 +1,8 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { comments } from './parts/hi-counted-nouns.js';
 
 /** Hindi. Addresses readers formally ("आप"), as the newspapers of the language do. Corrections by native readers are welcome. */
-const hi: Language = {
+const hi: Translated<Language> = {
   lang: 'hi',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'टिप्पणियाँ' : `टिप्पणियाँ (${count})`),
@@ -35,8 +35,6 @@ const hi: Language = {
   isNew: 'नई',
   order: 'क्रम',
   orders: { oldest: 'सबसे पुरानी', newest: 'सबसे नई', top: 'सबसे ज़्यादा पसंद की गई' },
-  filter: 'दिखाएँ',
-  filters: { all: 'सभी टिप्पणियाँ', featured: 'संपादकों की पसंद' },
   moreReplies: 'और जवाब लोड करें',
   showReplies: (_count, formatted) => `${formatted} जवाब दिखाएँ`,
   hideReplies: 'जवाब छिपाएँ',
@@ -117,4 +115,4 @@ const hi: Language = {
   moderation: () => import('./parts/hi-moderation.js'),
 };
 
-export default hi;
+export default hi as Language;

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { comments, plural } from './parts/hr-counted-nouns.js';
 
 const replies = (count: number, formatted: string): string =>
@@ -8,7 +8,7 @@ const replies = (count: number, formatted: string): string =>
  * Croatian. Addresses readers formally ("vi"), as the newspapers of the language do; names stand after a colon, uninflected.
  * Corrections by native readers are welcome.
  */
-const hr: Language = {
+const hr: Translated<Language> = {
   lang: 'hr',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Komentari' : `Komentari (${count})`),
@@ -41,8 +41,6 @@ const hr: Language = {
   isNew: 'Novo',
   order: 'Poredak',
   orders: { oldest: 'Najstariji', newest: 'Najnoviji', top: 'Najviše preporuka' },
-  filter: 'Prikaz',
-  filters: { all: 'Svi komentari', featured: 'Izbor uredništva' },
   moreReplies: 'Učitaj još odgovora',
   showReplies: (count, formatted) => `Prikaži ${replies(count, formatted)}`,
   hideReplies: 'Sakrij odgovore',
@@ -123,4 +121,4 @@ const hr: Language = {
   moderation: () => import('./parts/hr-moderation.js'),
 };
 
-export default hr;
+export default hr as Language;

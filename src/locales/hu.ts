@@ -1,7 +1,7 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 
 /** Hungarian. Addresses readers formally ("Ön"), as serious newspapers of the language do. Corrections by native readers are welcome. */
-const hu: Language = {
+const hu: Translated<Language> = {
   lang: 'hu',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Hozzászólások' : `Hozzászólások (${count})`),
@@ -34,8 +34,6 @@ const hu: Language = {
   isNew: 'Új',
   order: 'Rendezés',
   orders: { oldest: 'Legrégebbi elöl', newest: 'Legújabb elöl', top: 'Legtöbbet ajánlott elöl' },
-  filter: 'Megjelenítés',
-  filters: { all: 'Összes hozzászólás', featured: 'A szerkesztőség ajánlásai' },
   moreReplies: 'További válaszok',
   showReplies: (_count, formatted) => `${formatted} válasz megjelenítése`,
   hideReplies: 'Válaszok elrejtése',
@@ -122,4 +120,4 @@ const hu: Language = {
   moderation: () => import('./parts/hu-moderation.js'),
 };
 
-export default hu;
+export default hu as Language;

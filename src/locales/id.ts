@@ -1,7 +1,7 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 
 /** Indonesian. Addresses readers formally ("Anda"), as the newspapers of the language do. Corrections by native readers are welcome. */
-const id: Language = {
+const id: Translated<Language> = {
   lang: 'id',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Komentar' : `Komentar (${count})`),
@@ -34,8 +34,6 @@ const id: Language = {
   isNew: 'Baru',
   order: 'Urutkan',
   orders: { oldest: 'Terlama', newest: 'Terbaru', top: 'Paling direkomendasikan' },
-  filter: 'Tampilkan',
-  filters: { all: 'Semua komentar', featured: 'Pilihan redaksi' },
   moreReplies: 'Muat balasan lainnya',
   showReplies: (_count, formatted) => `Tampilkan ${formatted} balasan`,
   hideReplies: 'Sembunyikan balasan',
@@ -116,4 +114,4 @@ const id: Language = {
   moderation: () => import('./parts/id-moderation.js'),
 };
 
-export default id;
+export default id as Language;

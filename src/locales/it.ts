@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('it');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'many' | 'other'>('it');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} risposta`, many: `${formatted} di risposte`, other: `${formatted} risposte` });
 
-const it: Language = {
+const it: Translated<Language> = {
   lang: 'it',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Commenti' : `Commenti (${count})`),
@@ -39,8 +39,6 @@ const it: Language = {
   isNew: 'Nuovo',
   order: 'Ordina per',
   orders: { oldest: 'Meno recenti', newest: 'Più recenti', top: 'Più consigliati' },
-  filter: 'Mostra',
-  filters: { all: 'Tutti i commenti', featured: 'Scelti dalla redazione' },
   moreReplies: 'Carica altre risposte',
   showReplies: (count, formatted) => `Mostra ${replies(count, formatted)}`,
   hideReplies: 'Nascondi risposte',
@@ -128,4 +126,4 @@ const it: Language = {
   moderation: () => import('./parts/it-moderation.js'),
 };
 
-export default it;
+export default it as Language;

@@ -1,7 +1,7 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 
 /** Japanese. Addresses readers politely (です・ます), as the newspapers of the language do. Corrections by native readers are welcome. */
-const ja: Language = {
+const ja: Translated<Language> = {
   lang: 'ja',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'コメント' : `コメント（${count}）`),
@@ -34,8 +34,6 @@ const ja: Language = {
   isNew: '新着',
   order: '並べ替え',
   orders: { oldest: '古い順', newest: '新しい順', top: 'おすすめが多い順' },
-  filter: '表示',
-  filters: { all: 'すべてのコメント', featured: '編集部のおすすめ' },
   moreReplies: '返信をさらに読み込む',
   showReplies: (_count, formatted) => `返信${formatted}件を表示`,
   hideReplies: '返信を非表示',
@@ -116,4 +114,4 @@ const ja: Language = {
   moderation: () => import('./parts/ja-moderation.js'),
 };
 
-export default ja;
+export default ja as Language;

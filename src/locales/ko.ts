@@ -1,7 +1,7 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 
 /** Korean. Addresses readers formally (합니다, 하세요), as the newspapers of the language do. Corrections by native readers are welcome. */
-const ko: Language = {
+const ko: Translated<Language> = {
   lang: 'ko',
   dir: 'ltr',
   heading: (count) => (count === undefined ? '댓글' : `댓글 (${count})`),
@@ -34,8 +34,6 @@ const ko: Language = {
   isNew: '새 글',
   order: '정렬',
   orders: { oldest: '오래된순', newest: '최신순', top: '추천순' },
-  filter: '보기',
-  filters: { all: '모든 댓글', featured: '편집자 추천' },
   moreReplies: '답글 더 보기',
   showReplies: (_count, formatted) => `답글 ${formatted}개 보기`,
   hideReplies: '답글 숨기기',
@@ -116,4 +114,4 @@ const ko: Language = {
   moderation: () => import('./parts/ko-moderation.js'),
 };
 
-export default ko;
+export default ko as Language;

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'few' | 'many' | 'other'>('lt');
@@ -24,7 +24,7 @@ const replies = (count: number, formatted: string): string =>
  * Lithuanian. Addresses readers formally ("jūs"), as the newspapers of the language do; names stand after a colon, uninflected.
  * Corrections by native readers are welcome.
  */
-const lt: Language = {
+const lt: Translated<Language> = {
   lang: 'lt',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Komentarai' : `Komentarai (${count})`),
@@ -57,8 +57,6 @@ const lt: Language = {
   isNew: 'Nauja',
   order: 'Rikiavimas',
   orders: { oldest: 'Seniausi', newest: 'Naujausi', top: 'Labiausiai rekomenduojami' },
-  filter: 'Rodymas',
-  filters: { all: 'Visi komentarai', featured: 'Redakcijos pasirinkti' },
   moreReplies: 'Įkelti daugiau atsakymų',
   showReplies: (count, formatted) => `Rodyti ${replies(count, formatted)}`,
   hideReplies: 'Slėpti atsakymus',
@@ -145,4 +143,4 @@ const lt: Language = {
   moderation: () => import('./parts/lt-moderation.js'),
 };
 
-export default lt;
+export default lt as Language;

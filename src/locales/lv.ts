@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { comments, plural } from './parts/lv-counted-nouns.js';
 
 const replies = (count: number, formatted: string): string =>
@@ -8,7 +8,7 @@ const replies = (count: number, formatted: string): string =>
  * Latvian. Addresses readers formally ("jūs"), as the newspapers of the language do; names stand after a colon, uninflected.
  * Corrections by native readers are welcome.
  */
-const lv: Language = {
+const lv: Translated<Language> = {
   lang: 'lv',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Komentāri' : `Komentāri (${count})`),
@@ -41,8 +41,6 @@ const lv: Language = {
   isNew: 'Jauns',
   order: 'Secība',
   orders: { oldest: 'Vecākie', newest: 'Jaunākie', top: 'Visvairāk ieteiktie' },
-  filter: 'Rādīt',
-  filters: { all: 'Visi komentāri', featured: 'Redakcijas izvēle' },
   moreReplies: 'Ielādēt vēl atbildes',
   showReplies: (count, formatted) => `Rādīt ${replies(count, formatted)}`,
   hideReplies: 'Paslēpt atbildes',
@@ -129,4 +127,4 @@ const lv: Language = {
   moderation: () => import('./parts/lv-moderation.js'),
 };
 
-export default lv;
+export default lv as Language;

@@ -1,9 +1,9 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('nb');
 
-const nb: Language = {
+const nb: Translated<Language> = {
   lang: 'nb',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Kommentarer' : `Kommentarer (${count})`),
@@ -36,8 +36,6 @@ const nb: Language = {
   isNew: 'Ny',
   order: 'Sorter etter',
   orders: { oldest: 'Eldste', newest: 'Nyeste', top: 'Mest anbefalte' },
-  filter: 'Vis',
-  filters: { all: 'Alle kommentarer', featured: 'Redaksjonens valg' },
   moreReplies: 'Vis flere svar',
   showReplies: (_count, formatted) => `Vis ${formatted} svar`,
   hideReplies: 'Skjul svar',
@@ -121,4 +119,4 @@ const nb: Language = {
   moderation: () => import('./parts/nb-moderation.js'),
 };
 
-export default nb;
+export default nb as Language;

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('nl');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'other'>('nl');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} antwoord`, other: `${formatted} antwoorden` });
 
-const nl: Language = {
+const nl: Translated<Language> = {
   lang: 'nl',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Reacties' : `Reacties (${count})`),
@@ -39,8 +39,6 @@ const nl: Language = {
   isNew: 'Nieuw',
   order: 'Sorteren op',
   orders: { oldest: 'Oudste', newest: 'Nieuwste', top: 'Meest aanbevolen' },
-  filter: 'Tonen',
-  filters: { all: 'Alle reacties', featured: 'Keuze van de redactie' },
   moreReplies: 'Meer antwoorden laden',
   showReplies: (count, formatted) => `${replies(count, formatted)} tonen`,
   hideReplies: 'Antwoorden verbergen',
@@ -122,4 +120,4 @@ const nl: Language = {
   moderation: () => import('./parts/nl-moderation.js'),
 };
 
-export default nl;
+export default nl as Language;

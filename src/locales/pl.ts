@@ -1,11 +1,11 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { comments, replies } from './parts/pl-counted-nouns.js';
 
 /**
  * Polish. Addresses readers impersonally, with the usual imperative on buttons, as serious newspapers of the language do.
  * Corrections by native readers are welcome.
  */
-const pl: Language = {
+const pl: Translated<Language> = {
   lang: 'pl',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Komentarze' : `Komentarze (${count})`),
@@ -38,8 +38,6 @@ const pl: Language = {
   isNew: 'Nowy',
   order: 'Sortowanie',
   orders: { oldest: 'Najstarsze', newest: 'Najnowsze', top: 'Najczęściej polecane' },
-  filter: 'Pokaż',
-  filters: { all: 'Wszystkie komentarze', featured: 'Wybrane przez redakcję' },
   moreReplies: 'Wczytaj więcej odpowiedzi',
   showReplies: (count, formatted) => `Pokaż ${replies(count, formatted)}`,
   hideReplies: 'Ukryj odpowiedzi',
@@ -126,4 +124,4 @@ const pl: Language = {
   moderation: () => import('./parts/pl-moderation.js'),
 };
 
-export default pl;
+export default pl as Language;

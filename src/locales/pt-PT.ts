@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('pt-PT');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'many' | 'other'>('pt-PT');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} resposta`, many: `${formatted} de respostas`, other: `${formatted} respostas` });
 
-const ptPT: Language = {
+const ptPT: Translated<Language> = {
   lang: 'pt-PT',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Comentários' : `Comentários (${count})`),
@@ -39,8 +39,6 @@ const ptPT: Language = {
   isNew: 'Novo',
   order: 'Ordenar por',
   orders: { oldest: 'Mais antigos', newest: 'Mais recentes', top: 'Mais recomendados' },
-  filter: 'Mostrar',
-  filters: { all: 'Todos os comentários', featured: 'Escolhas da redação' },
   moreReplies: 'Carregar mais respostas',
   showReplies: (count, formatted) => `Mostrar ${replies(count, formatted)}`,
   hideReplies: 'Ocultar respostas',
@@ -128,4 +126,4 @@ const ptPT: Language = {
   moderation: () => import('./parts/pt-PT-moderation.js'),
 };
 
-export default ptPT;
+export default ptPT as Language;

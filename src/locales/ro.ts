@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'few' | 'other'>('ro');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'few' | 'other'>('ro');
 const replies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} răspuns`, few: `${formatted} răspunsuri`, other: `${formatted} de răspunsuri` });
 
-const ro: Language = {
+const ro: Translated<Language> = {
   lang: 'ro',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Comentarii' : `Comentarii (${count})`),
@@ -39,8 +39,6 @@ const ro: Language = {
   isNew: 'Nou',
   order: 'Sortare după',
   orders: { oldest: 'Cele mai vechi', newest: 'Cele mai noi', top: 'Cele mai recomandate' },
-  filter: 'Afișare',
-  filters: { all: 'Toate comentariile', featured: 'Alegerile redacției' },
   moreReplies: 'Mai multe răspunsuri',
   showReplies: (count, formatted) => `Afișare ${replies(count, formatted)}`,
   hideReplies: 'Ascundere răspunsuri',
@@ -128,4 +126,4 @@ const ro: Language = {
   moderation: () => import('./parts/ro-moderation.js'),
 };
 
-export default ro;
+export default ro as Language;

@@ -1,8 +1,8 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { comments, replies } from './parts/ru-counted-nouns.js';
 
 /** Russian. Addresses readers formally ("вы"), as the newspapers of the language do. Corrections by native readers are welcome. */
-const ru: Language = {
+const ru: Translated<Language> = {
   lang: 'ru',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Комментарии' : `Комментарии (${count})`),
@@ -35,8 +35,6 @@ const ru: Language = {
   isNew: 'Новое',
   order: 'Сортировка',
   orders: { oldest: 'Сначала старые', newest: 'Сначала новые', top: 'Сначала популярные' },
-  filter: 'Показать',
-  filters: { all: 'Все комментарии', featured: 'Выбор редакции' },
   moreReplies: 'Загрузить ещё ответы',
   showReplies: (count, formatted) => `Показать ${replies(count, formatted)}`,
   hideReplies: 'Скрыть ответы',
@@ -117,4 +115,4 @@ const ru: Language = {
   moderation: () => import('./parts/ru-moderation.js'),
 };
 
-export default ru;
+export default ru as Language;

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { comments, plural } from './parts/sk-counted-nouns.js';
 
 const replies = (count: number, formatted: string): string =>
@@ -10,7 +10,7 @@ const replies = (count: number, formatted: string): string =>
   });
 
 /** Slovak. Addresses readers formally ("vy"), as the newspapers of the language do. Corrections by native readers are welcome. */
-const sk: Language = {
+const sk: Translated<Language> = {
   lang: 'sk',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Komentáre' : `Komentáre (${count})`),
@@ -43,8 +43,6 @@ const sk: Language = {
   isNew: 'Nové',
   order: 'Zoradenie',
   orders: { oldest: 'Najstaršie', newest: 'Najnovšie', top: 'Najviac odporúčané' },
-  filter: 'Zobraziť',
-  filters: { all: 'Všetky komentáre', featured: 'Výber redakcie' },
   moreReplies: 'Načítať ďalšie odpovede',
   showReplies: (count, formatted) => `Zobraziť ${replies(count, formatted)}`,
   hideReplies: 'Skryť odpovede',
@@ -125,4 +123,4 @@ const sk: Language = {
   moderation: () => import('./parts/sk-moderation.js'),
 };
 
-export default sk;
+export default sk as Language;

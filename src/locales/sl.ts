@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { comments, plural } from './parts/sl-counted-nouns.js';
 
 const replies = (count: number, formatted: string): string =>
@@ -13,7 +13,7 @@ const replies = (count: number, formatted: string): string =>
  * Slovenian. Addresses readers formally ("vi"), as the newspapers of the language do; names stand after a colon, uninflected.
  * Corrections by native readers are welcome.
  */
-const sl: Language = {
+const sl: Translated<Language> = {
   lang: 'sl',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Komentarji' : `Komentarji (${count})`),
@@ -46,8 +46,6 @@ const sl: Language = {
   isNew: 'Novo',
   order: 'Razvrstitev',
   orders: { oldest: 'Najstarejši', newest: 'Najnovejši', top: 'Največ priporočil' },
-  filter: 'Prikaz',
-  filters: { all: 'Vsi komentarji', featured: 'Izbor uredništva' },
   moreReplies: 'Naloži več odgovorov',
   showReplies: (count, formatted) => `Prikaži ${replies(count, formatted)}`,
   hideReplies: 'Skrij odgovore',
@@ -128,4 +126,4 @@ const sl: Language = {
   moderation: () => import('./parts/sl-moderation.js'),
 };
 
-export default sl;
+export default sl as Language;

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { comments, plural } from './parts/sr-counted-nouns.js';
 
 const replies = (count: number, formatted: string): string =>
@@ -8,7 +8,7 @@ const replies = (count: number, formatted: string): string =>
  * Serbian (Cyrillic). Addresses readers formally ("ви"), as the newspapers of the language do; names stand after a colon, uninflected.
  * Corrections by native readers are welcome.
  */
-const sr: Language = {
+const sr: Translated<Language> = {
   lang: 'sr',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Коментари' : `Коментари (${count})`),
@@ -41,8 +41,6 @@ const sr: Language = {
   isNew: 'Ново',
   order: 'Редослед',
   orders: { oldest: 'Најстарији', newest: 'Најновији', top: 'Највише препорука' },
-  filter: 'Приказ',
-  filters: { all: 'Сви коментари', featured: 'Избор редакције' },
   moreReplies: 'Учитај још одговора',
   showReplies: (count, formatted) => `Прикажи ${replies(count, formatted)}`,
   hideReplies: 'Сакриј одговоре',
@@ -123,4 +121,4 @@ const sr: Language = {
   moderation: () => import('./parts/sr-moderation.js'),
 };
 
-export default sr;
+export default sr as Language;

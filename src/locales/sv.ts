@@ -1,9 +1,9 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('sv');
 
-const sv: Language = {
+const sv: Translated<Language> = {
   lang: 'sv',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Kommentarer' : `Kommentarer (${count})`),
@@ -36,8 +36,6 @@ const sv: Language = {
   isNew: 'Ny',
   order: 'Sortera efter',
   orders: { oldest: 'Äldst', newest: 'Nyast', top: 'Mest rekommenderade' },
-  filter: 'Visa',
-  filters: { all: 'Alla kommentarer', featured: 'Redaktionens val' },
   moreReplies: 'Visa fler svar',
   showReplies: (_count, formatted) => `Visa ${formatted} svar`,
   hideReplies: 'Dölj svar',
@@ -121,4 +119,4 @@ const sv: Language = {
   moderation: () => import('./parts/sv-moderation.js'),
 };
 
-export default sv;
+export default sv as Language;

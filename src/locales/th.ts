@@ -1,7 +1,7 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 
 /** Thai. Addresses readers politely ("คุณ", "โปรด"), without particles that tell a gender, as the newspapers of the language do. Corrections by native readers are welcome. */
-const th: Language = {
+const th: Translated<Language> = {
   lang: 'th',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'ความคิดเห็น' : `ความคิดเห็น (${count})`),
@@ -34,8 +34,6 @@ const th: Language = {
   isNew: 'ใหม่',
   order: 'เรียงตาม',
   orders: { oldest: 'เก่าที่สุด', newest: 'ใหม่ที่สุด', top: 'แนะนำมากที่สุด' },
-  filter: 'แสดง',
-  filters: { all: 'ความคิดเห็นทั้งหมด', featured: 'กองบรรณาธิการแนะนำ' },
   moreReplies: 'โหลดการตอบกลับเพิ่มเติม',
   showReplies: (_count, formatted) => `แสดงการตอบกลับ ${formatted} รายการ`,
   hideReplies: 'ซ่อนการตอบกลับ',
@@ -122,4 +120,4 @@ const th: Language = {
   moderation: () => import('./parts/th-moderation.js'),
 };
 
-export default th;
+export default th as Language;

@@ -1,7 +1,7 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 
 /** Turkish. Addresses readers formally ("siz"), as the newspapers of the language do. Corrections by native readers are welcome. */
-const tr: Language = {
+const tr: Translated<Language> = {
   lang: 'tr',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Yorumlar' : `Yorumlar (${count})`),
@@ -34,8 +34,6 @@ const tr: Language = {
   isNew: 'Yeni',
   order: 'Sırala',
   orders: { oldest: 'En eski', newest: 'En yeni', top: 'En çok önerilen' },
-  filter: 'Göster',
-  filters: { all: 'Tüm yorumlar', featured: 'Editörün seçtikleri' },
   moreReplies: 'Daha fazla yanıt yükle',
   showReplies: (_count, formatted) => `${formatted} yanıtı göster`,
   hideReplies: 'Yanıtları gizle',
@@ -116,4 +114,4 @@ const tr: Language = {
   moderation: () => import('./parts/tr-moderation.js'),
 };
 
-export default tr;
+export default tr as Language;

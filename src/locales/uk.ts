@@ -1,8 +1,8 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 import { comments, replies } from './parts/uk-counted-nouns.js';
 
 /** Ukrainian. Addresses readers formally ("ви"), as the newspapers of the language do. Corrections by native readers are welcome. */
-const uk: Language = {
+const uk: Translated<Language> = {
   lang: 'uk',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Коментарі' : `Коментарі (${count})`),
@@ -35,8 +35,6 @@ const uk: Language = {
   isNew: 'Нове',
   order: 'Сортування',
   orders: { oldest: 'Спочатку старі', newest: 'Спочатку нові', top: 'Спочатку популярні' },
-  filter: 'Показати',
-  filters: { all: 'Усі коментарі', featured: 'Вибір редакції' },
   moreReplies: 'Завантажити ще відповіді',
   showReplies: (count, formatted) => `Показати ${replies(count, formatted)}`,
   hideReplies: 'Сховати відповіді',
@@ -117,4 +115,4 @@ const uk: Language = {
   moderation: () => import('./parts/uk-moderation.js'),
 };
 
-export default uk;
+export default uk as Language;

@@ -1,7 +1,7 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 
 /** Vietnamese. Addresses readers as "bạn", as the newspapers of the language do. Corrections by native readers are welcome. */
-const vi: Language = {
+const vi: Translated<Language> = {
   lang: 'vi',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Bình luận' : `Bình luận (${count})`),
@@ -34,8 +34,6 @@ const vi: Language = {
   isNew: 'Mới',
   order: 'Sắp xếp',
   orders: { oldest: 'Cũ nhất', newest: 'Mới nhất', top: 'Được đề xuất nhiều nhất' },
-  filter: 'Hiển thị',
-  filters: { all: 'Tất cả bình luận', featured: 'Ban biên tập chọn' },
   moreReplies: 'Tải thêm trả lời',
   showReplies: (_count, formatted) => `Xem ${formatted} trả lời`,
   hideReplies: 'Ẩn trả lời',
@@ -122,4 +120,4 @@ const vi: Language = {
   moderation: () => import('./parts/vi-moderation.js'),
 };
 
-export default vi;
+export default vi as Language;

@@ -1,7 +1,7 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 
 /** Chinese (Simplified). Addresses readers politely ("您"), as serious newspapers of the language do. Corrections by native readers are welcome. */
-const zhHans: Language = {
+const zhHans: Translated<Language> = {
   lang: 'zh-Hans',
   dir: 'ltr',
   heading: (count) => (count === undefined ? '评论' : `评论（${count}）`),
@@ -34,8 +34,6 @@ const zhHans: Language = {
   isNew: '新',
   order: '排序',
   orders: { oldest: '最早', newest: '最新', top: '推荐最多' },
-  filter: '显示',
-  filters: { all: '全部评论', featured: '编辑精选' },
   moreReplies: '加载更多回复',
   showReplies: (_count, formatted) => `显示 ${formatted} 条回复`,
   hideReplies: '收起回复',
@@ -116,4 +114,4 @@ const zhHans: Language = {
   moderation: () => import('./parts/zh-Hans-moderation.js'),
 };
 
-export default zhHans;
+export default zhHans as Language;

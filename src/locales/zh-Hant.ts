@@ -1,7 +1,7 @@
-import type { Language } from '../i18n/messages.js';
+import type { Language, Translated } from '../i18n/messages.js';
 
 /** Chinese (Traditional). Addresses readers politely ("您"), as serious newspapers of the language do. Corrections by native readers are welcome. */
-const zhHant: Language = {
+const zhHant: Translated<Language> = {
   lang: 'zh-Hant',
   dir: 'ltr',
   heading: (count) => (count === undefined ? '留言' : `留言（${count}）`),
@@ -34,8 +34,6 @@ const zhHant: Language = {
   isNew: '新',
   order: '排序',
   orders: { oldest: '最早', newest: '最新', top: '最多推薦' },
-  filter: '顯示',
-  filters: { all: '全部留言', featured: '編輯精選' },
   moreReplies: '載入更多回覆',
   showReplies: (_count, formatted) => `顯示 ${formatted} 則回覆`,
   hideReplies: '隱藏回覆',
@@ -116,4 +114,4 @@ const zhHant: Language = {
   moderation: () => import('./parts/zh-Hant-moderation.js'),
 };
 
-export default zhHant;
+export default zhHant as Language;

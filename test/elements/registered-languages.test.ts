@@ -3,6 +3,8 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import { CommentCount } from '../../src/elements/count/comment-count.js';
 import { type Messages, registerLocale } from '../../src/index.js';
+import type { VisitMessages } from '../../src/i18n/messages.js';
+import core from '../../src/locales/en.js';
 import en from '../support/english.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -115,6 +117,20 @@ describe('a language that the page registers', () => {
       await page.element.updateComplete;
       expect(warned).to.have.length(1);
       expect(page.all('alert')).to.have.length(0);
+    });
+
+    it('has the words listed that one of its parts lacks, which are in English', async () => {
+      const { default: visit } = await core.visit();
+      const { copyLink, ...others } = visit;
+      const translated = { ...others, mute: (name: string) => `${name} isilarazi` } as VisitMessages;
+      registerLocale({ ...core, lang: 'eu', visit: async () => ({ default: translated }) });
+      const page = await openDebug('eu');
+      const article = await page.comment('First.');
+      await page.press(en.more, article);
+      await page.find('button', copyLink);
+      expect(page.all('button', /isilarazi$/)).to.have.length(1);
+      await waitFor(() => expect(warned).to.have.length(1));
+      expect(warned[0]).to.include('1 of the messages for lang="eu" are missing and shown in English: copyLink.');
     });
 
     it('is not spoken of where it lacks none', async () => {

@@ -19,7 +19,7 @@ import { shared } from '../shared.js';
 import { loadInPlace } from './load-in-place.js';
 
 /** The comments of a selection, each by itself. */
-class SelectionList extends CommentList {
+class SelectionList extends CommentList<VisitMessages> {
   #comments: readonly Comment[] = [];
   #items: readonly ThreadItem[] = [];
 

@@ -1,5 +1,6 @@
 /** The menus above the list: its order, and selections of its comments. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { VisitMessages } from '../../i18n/messages.js';
 import type { Filter } from '../../model/adapter.js';
 import { commentsInOrder, isCounted } from '../../model/state/discussion-state.js';
 import { offeredFilters, offeredSorts, sortId } from '../../model/discussion/offers.js';
@@ -47,7 +48,7 @@ export function sortMenu(section: Section): TemplateResult | typeof nothing {
 }
 
 /** The selections that the backend offers. Nothing if there are none, or no comments. */
-export function filterMenu(section: Section): TemplateResult | typeof nothing {
+export function filterMenu(section: Section<VisitMessages>): TemplateResult | typeof nothing {
   const { adapter, state } = section.store;
   const { messages, formats } = section;
   const { listing, comments, selection, filtering, total } = state;

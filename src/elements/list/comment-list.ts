@@ -42,9 +42,12 @@ interface UpdateContext {
   readonly keyed: readonly RowAddition[];
 }
 
-/** The list of comments in threads. Rows are cached, so that the cost of a change in one row does not depend on the number of rows. */
-export class CommentList {
-  protected readonly section: SectionFrame;
+/**
+ * The list of comments in threads. Rows are cached, so that the cost of a change in one row does not depend on the number of rows.
+ * `Loaded`: see `Section`.
+ */
+export class CommentList<Loaded = unknown> {
+  protected readonly section: SectionFrame<Loaded>;
   readonly #rowList = new RowList();
   /** By comment: its row, and the row that follows its replies. */
   readonly #cache = { comment: new WeakMap<Comment, CachedRow>(), more: new WeakMap<Comment, CachedRow>() };
@@ -54,7 +57,7 @@ export class CommentList {
   #listInputs: readonly unknown[] = [];
   #thread: { readonly inputs: readonly unknown[]; readonly items: readonly ThreadItem[] } = { inputs: [], items: [] };
 
-  constructor(section: SectionFrame) {
+  constructor(section: SectionFrame<Loaded>) {
     this.section = section;
   }
 

@@ -54,12 +54,8 @@ export class LocaleController implements ReactiveController {
 
   /** Settings of language, messages or time zone that cannot be used. */
   get mistakes(): readonly Mistake[] {
-    const { lang } = this.#language;
-    const inMessages: Mistake[] = [
-      { mistake: 'messages', messages: this.#own },
-      { mistake: 'messages', messages: this.#language, lang },
-    ];
-    return this.#areMessagesUnusable ? [...inMessages, ...this.#mistakesInSettings] : this.#mistakesInSettings;
+    const inMessages: Mistake = { mistake: 'messages', own: this.#own, language: this.#language };
+    return this.#areMessagesUnusable ? [inMessages, ...this.#mistakesInSettings] : this.#mistakesInSettings;
   }
 
   /**

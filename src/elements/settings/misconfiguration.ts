@@ -2,6 +2,8 @@
 import { html, nothing, type ReactiveControllerHost, type ReactiveElement, type TemplateResult } from 'lit';
 import { registeredLocales } from '../../i18n/locale-registry.js';
 import { mergeMessages } from '../../i18n/merge-messages.js';
+import type { LocaleMessages } from '../../i18n/messages.js';
+import en from '../../locales/en.js';
 import { AdapterError, type CommentsAdapter, type Token } from '../../model/adapter.js';
 import { toAdapterError } from '../../model/adapter-error.js';
 import { features, reportReason } from '../../model/contract/contract.js';
@@ -12,7 +14,7 @@ import { list } from '../../model/contract/schema.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
 import { fallbacksOf } from '../page/language-fallbacks.js';
 import { type MisspeltAttribute, misspeltAttributes } from './misspelt-attributes.js';
-import { expectedMessages, reportMissingMessages } from './missing-words.js';
+import { allMessages, reportMissingMessages } from './missing-words.js';
 import { remedies, slotNames } from './remedies.js';
 import { readSettings, type TokenAttribute, type UnusableSetting } from './settings.js';
 
@@ -38,8 +40,8 @@ export type Mistake =
   | { readonly mistake: 'message'; readonly path: string }
   /** The messages of a language that the page registered or loaded have an invalid value at this path. */
   | { readonly mistake: 'word'; readonly path: string; readonly lang: string }
-  /** Some of these messages, of the page or of the language `lang`, are invalid or of a part that is not loaded. */
-  | { readonly mistake: 'messages'; readonly messages: object; readonly lang?: string }
+  /** Some messages, of the page or of the language, are invalid or of a part that is not loaded. */
+  | { readonly mistake: 'messages'; readonly own: object; readonly language: LocaleMessages }
   /** There are no messages for the language, or they cannot be loaded. `loadable`: the tags of the languages that the element can load. */
   | {
       readonly mistake: 'language';
@@ -186,10 +188,10 @@ let english: object | undefined;
 /** Returns the errors in messages. None until those of all parts are loaded; the element is then rendered again. */
 function inMessages(mistake: Mistake, host: MistakenElement): readonly Mistake[] {
   if (mistake.mistake !== 'messages') return [];
-  const { messages, lang } = mistake;
+  const { own, language } = mistake;
   if (!english) {
     // Without a network, the next update tries again.
-    void expectedMessages().then(
+    void allMessages(en).then(
       (all) => {
         english = all;
         host.requestUpdate();
@@ -198,9 +200,17 @@ function inMessages(mistake: Mistake, host: MistakenElement): readonly Mistake[]
     );
     return [];
   }
+  return [
+    ...unusable(english, own).map((path) => ({ mistake: 'message' as const, path })),
+    ...unusable(english, language).map((path) => ({ mistake: 'word' as const, path, lang: language.lang })),
+  ];
+}
+
+/** Returns the paths of the messages that `known` has not, or that are of another type. */
+function unusable(known: object, messages: object): readonly string[] {
   const paths: string[] = [];
-  mergeMessages(english, messages, paths);
-  return paths.map((path) => (lang === undefined ? { mistake: 'message', path } : { mistake: 'word', path, lang }));
+  mergeMessages(known, messages, paths);
+  return paths;
 }
 
 /** Returns errors that are only checked if another one was found or `debug` is set. */

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'تعديل تعليقك',
   editOf: (name) => `تعديل تعليق ${name}`,
   sourceLoading: 'جارٍ تحميل التعليق…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `لا تزال التعليقات مغلقة. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'هذا إشعار رسمي. املأ الحقول أدناه.',
   explanation: 'لماذا يُعد هذا التعليق غير قانوني؟',
   explanationMissing: 'اشرح لماذا تعدّه غير قانوني.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

@@ -1,7 +1,7 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { characters } from './ar-counted-nouns.js';
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   voteFailed: (cause) => `لم يُحتسب صوتك. ${cause}`,
   signInToVote: 'سجّل الدخول للتصويت',
   signInToVoteHint: 'ستعود بعدها إلى هذا التعليق، وسيُحتسب صوتك.',
@@ -135,4 +135,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

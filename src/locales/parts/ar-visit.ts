@@ -1,7 +1,9 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { newComments, newReplies, plural, replies } from './ar-counted-nouns.js';
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'عرض',
+  filters: { all: 'كل التعليقات', featured: 'اختيارات المحررين' },
   loadAll: 'تحميل كل التعليقات',
   loadedSoFar: (loaded, total) => (total === undefined ? `تم تحميل ${loaded}` : `تم تحميل ${loaded} من ${total}`),
   stopLoading: 'إيقاف',
@@ -58,4 +60,4 @@ const visit: VisitMessages = {
   endOfComments: 'نهاية التعليقات',
 };
 
-export default visit;
+export default visit as VisitMessages;

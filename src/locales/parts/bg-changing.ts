@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Редактиране на вашия коментар',
   editOf: (name) => `Редактиране на коментара на ${name}`,
   sourceLoading: 'Коментарът се зарежда…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Дискусията все още е затворена. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Това е официално уведомление. Попълнете полетата по-долу.',
   explanation: 'Защо този коментар е незаконен?',
   explanationMissing: 'Обяснете защо го смятате за незаконен.',
@@ -53,4 +53,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

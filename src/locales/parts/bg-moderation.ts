@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Чака одобрение',
   hidden: 'Скрит от читателите',
   actions: {
@@ -43,4 +43,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Все още не знаем, че сте прочели това. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

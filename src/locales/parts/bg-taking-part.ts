@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('bg');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'other'>('bg');
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: '1 знак', other: `${formatted} знака` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Тук могат да коментират само членове.',
     banned: 'В момента не можете да коментирате тук.',
@@ -137,4 +137,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

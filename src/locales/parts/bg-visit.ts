@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('bg');
@@ -9,7 +9,9 @@ const newComments = (count: number, formatted: string): string =>
 const newReplies = (count: number, formatted: string): string =>
   plural(count, { one: '1 нов отговор', other: `${formatted} нови отговора` });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Показване',
+  filters: { all: 'Всички коментари', featured: 'Избор на редакцията' },
   loadAll: 'Зареди всички коментари',
   loadedSoFar: (loaded, total) => (total === undefined ? `Заредени: ${loaded}` : `Заредени: ${loaded} от ${total}`),
   stopLoading: 'Спри',
@@ -64,4 +66,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

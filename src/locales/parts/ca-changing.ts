@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Edició del vostre comentari',
   editOf: (name) => `Edició del comentari escrit per ${name}`,
   sourceLoading: 'S’està carregant el comentari…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Els comentaris continuen tancats. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Això és una notificació formal. Ompliu els camps següents.',
   explanation: 'Per què és il·lícit aquest comentari?',
   explanationMissing: 'Expliqueu per què el considereu il·lícit.',
@@ -55,4 +55,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Pendent de revisió',
   hidden: 'Amagat als lectors',
   actions: {
@@ -47,4 +47,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `No hem rebut la vostra confirmació. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('ca');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'many' | 'other'>('ca');
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} caràcter`, many: `${formatted} de caràcters`, other: `${formatted} caràcters` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Aquí només hi poden comentar els membres.',
     banned: 'Ara mateix no podeu comentar aquí.',
@@ -155,4 +155,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

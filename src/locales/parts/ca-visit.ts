@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('ca');
@@ -17,7 +17,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} respostes noves`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Mostra',
+  filters: { all: 'Tots els comentaris', featured: 'Tria de la redacció' },
   loadAll: 'Carrega’ls tots',
   loadedSoFar: (loaded, total) => (total === undefined ? `Carregats: ${loaded}` : `Carregats: ${loaded} de ${total}`),
   stopLoading: 'Atura',
@@ -88,4 +90,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Upravit svůj komentář',
   editOf: (name) => `Upravit komentář: ${name}`,
   sourceLoading: 'Načítání komentáře…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Diskuse je stále uzavřena. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Toto je formální oznámení. Vyplňte pole níže.',
   explanation: 'Proč je tento komentář nezákonný?',
   explanationMissing: 'Vysvětlete, proč ho považujete za nezákonný.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

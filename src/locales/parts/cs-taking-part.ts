@@ -1,10 +1,10 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { plural } from './cs-counted-nouns.js';
 
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: '1 znak', few: `${formatted} znaky`, many: `${formatted} znaku`, other: `${formatted} znaků` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Komentovat tu mohou jen členové.',
     banned: 'Teď tu nemůžete komentovat.',
@@ -133,4 +133,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

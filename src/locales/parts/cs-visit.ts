@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { comments, plural } from './cs-counted-nouns.js';
 
 const newComments = (count: number, formatted: string): string =>
@@ -34,7 +34,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} nových odpovědí`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Zobrazit',
+  filters: { all: 'Všechny komentáře', featured: 'Výběr redakce' },
   loadAll: 'Načíst všechny komentáře',
   loadedSoFar: (loaded, total) => (total === undefined ? `Načteno: ${loaded}` : `Načteno: ${loaded} z ${total}`),
   stopLoading: 'Zastavit',
@@ -84,4 +86,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Redigér din kommentar',
   editOf: (name) => `Redigér kommentar fra ${name}`,
   sourceLoading: 'Henter kommentaren…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Kommentarsporet er stadig lukket. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

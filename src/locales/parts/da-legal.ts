@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Dette er en formel anmeldelse. Udfyld felterne nedenfor.',
   explanation: 'Hvorfor er denne kommentar ulovlig?',
   explanationMissing: 'Forklar, hvorfor du anser den for ulovlig.',
@@ -55,4 +55,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

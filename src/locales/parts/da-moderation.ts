@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Afventer gennemgang',
   hidden: 'Skjult for læserne',
   actions: {
@@ -43,4 +43,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Din bekræftelse er ikke nået frem. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

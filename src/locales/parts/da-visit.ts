@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('da');
@@ -9,7 +9,9 @@ const newComments = (count: number, formatted: string): string =>
 const newReplies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} nyt svar`, other: `${formatted} nye svar` });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Vis',
+  filters: { all: 'Alle kommentarer', featured: 'Redaktionens valg' },
   loadAll: 'Vis alle kommentarer',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} hentet` : `${loaded} af ${total} hentet`),
   stopLoading: 'Stop',
@@ -65,4 +67,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

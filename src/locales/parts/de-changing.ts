@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Ihren Kommentar bearbeiten',
   editOf: (name) => `Kommentar von ${name} bearbeiten`,
   sourceLoading: 'Der Kommentar wird geladen…',
@@ -54,4 +54,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Die Kommentare sind noch geschlossen. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

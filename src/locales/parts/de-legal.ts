@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Dies ist eine förmliche Meldung. Füllen Sie die Felder darunter aus.',
   explanation: 'Warum ist dieser Kommentar rechtswidrig?',
   explanationMissing: 'Erklären Sie, warum Sie ihn für rechtswidrig halten.',
@@ -55,4 +55,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

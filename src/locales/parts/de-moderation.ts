@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Wartet auf Freigabe',
   hidden: 'Für Leserinnen und Leser verborgen',
   actions: {
@@ -51,4 +51,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Ihre Bestätigung ist nicht angekommen. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

@@ -1,6 +1,6 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   voteFailed: (cause) => `Ihre Stimme wurde nicht gezählt. ${cause}`,
   signInToVote: 'Melden Sie sich an, um abzustimmen',
   signInToVoteHint: 'Danach kommen Sie zu diesem Kommentar zurück, und Ihre Stimme wird gezählt.',
@@ -146,4 +146,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

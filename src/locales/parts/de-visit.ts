@@ -1,6 +1,8 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Anzeigen',
+  filters: { all: 'Alle Kommentare', featured: 'Empfohlene' },
   loadAll: 'Alle Kommentare laden',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} geladen` : `${loaded} von ${total} geladen`),
   stopLoading: 'Anhalten',
@@ -58,4 +60,4 @@ const visit: VisitMessages = {
   endOfComments: 'Ende der Kommentare',
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Επεξεργασία του σχολίου σας',
   editOf: (name) => `Επεξεργασία σχολίου από: ${name}`,
   sourceLoading: 'Φόρτωση του σχολίου…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Τα σχόλια είναι ακόμη κλειστά. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Αυτή είναι μια επίσημη αναφορά. Συμπληρώστε τα παρακάτω πεδία.',
   explanation: 'Γιατί είναι παράνομο αυτό το σχόλιο;',
   explanationMissing: 'Εξηγήστε γιατί το θεωρείτε παράνομο.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

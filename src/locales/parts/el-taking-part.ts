@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('el');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'other'>('el');
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} χαρακτήρας`, other: `${formatted} χαρακτήρες` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Μόνο μέλη μπορούν να σχολιάσουν εδώ.',
     banned: 'Δεν μπορείτε να σχολιάσετε εδώ αυτή τη στιγμή.',
@@ -153,4 +153,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

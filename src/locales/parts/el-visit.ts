@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('el');
@@ -9,7 +9,9 @@ const newComments = (count: number, formatted: string): string =>
 const newReplies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} νέας απάντησης`, other: `${formatted} νέων απαντήσεων` });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Εμφάνιση',
+  filters: { all: 'Όλα τα σχόλια', featured: 'Επιλογές της σύνταξης' },
   loadAll: 'Φόρτωση όλων των σχολίων',
   loadedSoFar: (loaded, total) =>
     total === undefined ? `Φορτώθηκαν: ${loaded}` : `Φορτώθηκαν: ${loaded} από ${total}`,
@@ -68,4 +70,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -4,6 +4,8 @@ import { pluralOf } from '../../i18n/plural.js';
 const plural = pluralOf<'one' | 'other'>('en');
 
 const visit: VisitMessages = {
+  filter: 'Show',
+  filters: { all: 'All comments', featured: 'Editors’ picks' },
   loadAll: 'Load all comments',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} loaded` : `${loaded} of ${total} loaded`),
   stopLoading: 'Stop',

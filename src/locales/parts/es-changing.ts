@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Editar su comentario',
   editOf: (name) => `Editar el comentario de ${name}`,
   sourceLoading: 'Cargando el comentario…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Los comentarios siguen cerrados. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

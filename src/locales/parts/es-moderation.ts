@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Pendiente de revisión',
   hidden: 'Oculto para los lectores',
   actions: {
@@ -51,4 +51,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `No hemos recibido su confirmación. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('es');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'many' | 'other'>('es');
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} carácter`, many: `${formatted} de caracteres`, other: `${formatted} caracteres` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Aquí solo pueden comentar los miembros.',
     banned: 'Usted no puede comentar aquí en este momento.',
@@ -154,4 +154,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('es');
@@ -17,7 +17,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} respuestas nuevas`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Mostrar',
+  filters: { all: 'Todos los comentarios', featured: 'Selección de la redacción' },
   loadAll: 'Cargar todos',
   loadedSoFar: (loaded, total) => (total === undefined ? `Cargados: ${loaded}` : `Cargados: ${loaded} de ${total}`),
   stopLoading: 'Detener',
@@ -88,4 +90,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

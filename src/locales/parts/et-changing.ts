@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Muutke oma kommentaari',
   editOf: (name) => `Muutke kasutaja ${name} kommentaari`,
   sourceLoading: 'Kommentaari laadimine…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Kommenteerimine on endiselt suletud. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'See on ametlik teade. Täitke allolevad väljad.',
   explanation: 'Miks on see kommentaar ebaseaduslik?',
   explanationMissing: 'Selgitage, miks peate seda ebaseaduslikuks.',
@@ -53,4 +53,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

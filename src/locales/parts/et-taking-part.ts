@@ -1,10 +1,10 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { plural } from './et-counted-nouns.js';
 
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: '1 tähemärk', other: `${formatted} tähemärki` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Siin saavad kommenteerida ainult liikmed.',
     banned: 'Te ei saa siin praegu kommenteerida.',
@@ -148,4 +148,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

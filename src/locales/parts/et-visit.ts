@@ -1,10 +1,12 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { comments, plural, replies } from './et-counted-nouns.js';
 
 const newComments = (count: number, formatted: string): string =>
   plural(count, { one: '1 uus kommentaar', other: `${formatted} uut kommentaari` });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Näita',
+  filters: { all: 'Kõik kommentaarid', featured: 'Toimetuse valikud' },
   loadAll: 'Laadi kõik kommentaarid',
   loadedSoFar: (loaded, total) => (total === undefined ? `Laaditud: ${loaded}` : `Laaditud: ${loaded} / ${total}`),
   stopLoading: 'Peata',
@@ -55,4 +57,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'ویرایش دیدگاه شما',
   editOf: (name) => `ویرایش دیدگاه ${name}`,
   sourceLoading: 'در حال بارگیری دیدگاه…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `بخش دیدگاه‌ها هنوز بسته است. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'این یک اعلام رسمی است. خانه‌های زیر را پر کنید.',
   explanation: 'چرا این دیدگاه غیرقانونی است؟',
   explanationMissing: 'توضیح دهید چرا آن را غیرقانونی می‌دانید.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

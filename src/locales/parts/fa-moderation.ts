@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'در انتظار بررسی',
   hidden: 'پنهان از خوانندگان',
   actions: {
@@ -47,4 +47,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `تأیید شما هنوز به ما نرسیده است. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

@@ -1,6 +1,6 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'فقط اعضا می‌توانند در اینجا دیدگاه بنویسند.',
     banned: 'در حال حاضر نمی‌توانید در اینجا دیدگاه بنویسید.',
@@ -141,4 +141,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

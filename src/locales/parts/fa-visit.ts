@@ -1,6 +1,8 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'نمایش',
+  filters: { all: 'همهٔ دیدگاه‌ها', featured: 'برگزیده‌های تحریریه' },
   loadAll: 'بارگیری همهٔ دیدگاه‌ها',
   loadedSoFar: (loaded, total) =>
     total === undefined ? `${loaded} دیدگاه بارگیری شد` : `${loaded} از ${total} دیدگاه بارگیری شد`,
@@ -50,4 +52,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Muokkaa kommenttiasi',
   editOf: (name) => `Muokkaa kommenttia, kirjoittaja: ${name}`,
   sourceLoading: 'Ladataan kommenttia…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Kommentointi on yhä suljettu. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

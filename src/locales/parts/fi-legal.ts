@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Tämä on virallinen ilmoitus. Täytä alla olevat kentät.',
   explanation: 'Miksi tämä kommentti on laiton?',
   explanationMissing: 'Selitä, miksi pidät sitä laittomana.',
@@ -55,4 +55,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

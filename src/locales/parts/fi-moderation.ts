@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Odottaa tarkistusta',
   hidden: 'Piilotettu lukijoilta',
   actions: {
@@ -43,4 +43,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Vahvistuksesi ei ole tullut perille. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('fi');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'other'>('fi');
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} merkki`, other: `${formatted} merkkiä` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Vain jäsenet voivat kommentoida täällä.',
     banned: 'Et voi kommentoida täällä juuri nyt.',
@@ -138,4 +138,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('fi');
@@ -9,7 +9,9 @@ const newComments = (count: number, formatted: string): string =>
 const newReplies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} uusi vastaus`, other: `${formatted} uutta vastausta` });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Näytä',
+  filters: { all: 'Kaikki kommentit', featured: 'Toimituksen valinnat' },
   loadAll: 'Lataa kaikki kommentit',
   loadedSoFar: (loaded, total) => (total === undefined ? `Ladattu: ${loaded}` : `Ladattu: ${loaded}/${total}`),
   stopLoading: 'Pysäytä',
@@ -66,4 +68,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Modifier votre commentaire',
   editOf: (name) => `Modifier le commentaire écrit par ${name}`,
   sourceLoading: 'Chargement du commentaire…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Les commentaires sont toujours fermés. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Ceci est une notification officielle. Remplissez les champs ci-dessous.',
   explanation: 'Pourquoi ce commentaire est-il illicite\u202F?',
   explanationMissing: 'Expliquez pourquoi vous le jugez illicite.',
@@ -56,4 +56,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'En attente de modération',
   hidden: 'Masqué aux lecteurs',
   actions: {
@@ -51,4 +51,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Votre confirmation ne nous est pas parvenue. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

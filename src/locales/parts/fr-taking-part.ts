@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('fr');
@@ -10,7 +10,7 @@ const characters = (count: number, formatted: string): string =>
     other: `${formatted} caractères`,
   });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Seuls les membres peuvent commenter ici.',
     banned: 'Vous ne pouvez pas commenter ici pour le moment.',
@@ -148,4 +148,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

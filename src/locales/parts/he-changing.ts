@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'עריכת התגובה שלך',
   editOf: (name) => `עריכת התגובה מאת ${name}`,
   sourceLoading: 'התגובה נטענת…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `התגובות עדיין סגורות. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

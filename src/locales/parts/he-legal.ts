@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'זוהי הודעה רשמית. יש למלא את השדות שלהלן.',
   explanation: 'מדוע תגובה זו אינה חוקית?',
   explanationMissing: 'יש להסביר מדוע התגובה אינה חוקית לדעתך.',
@@ -53,4 +53,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

@@ -1,10 +1,10 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { plural } from './he-counted-nouns.js';
 
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: 'תו אחד', two: 'שני תווים', other: `${formatted} תווים` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'רק חברים רשומים יכולים להגיב כאן.',
     banned: 'אין לך אפשרות להגיב כאן כרגע.',
@@ -136,4 +136,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { comments, plural } from './he-counted-nouns.js';
 
 const newComments = (count: number, formatted: string): string =>
@@ -13,7 +13,9 @@ const moreReplies = (count: number, formatted: string): string =>
 const newReplies = (count: number, formatted: string): string =>
   plural(count, { one: 'תשובה חדשה אחת', two: 'שתי תשובות חדשות', other: `${formatted} תשובות חדשות` });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'הצגה',
+  filters: { all: 'כל התגובות', featured: 'בחירות המערכת' },
   loadAll: 'לטעינת כל התגובות',
   loadedSoFar: (loaded, total) => (total === undefined ? `נטענו ${loaded}` : `נטענו ${loaded} מתוך ${total}`),
   stopLoading: 'עצירה',
@@ -62,4 +64,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'अपनी टिप्पणी संपादित करें',
   editOf: (name) => `${name} की टिप्पणी संपादित करें`,
   sourceLoading: 'टिप्पणी लोड हो रही है…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `टिप्पणियाँ अब भी बंद हैं। ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'यह एक औपचारिक सूचना है। नीचे दी गई जानकारी भरें।',
   explanation: 'यह टिप्पणी ग़ैर-क़ानूनी क्यों है?',
   explanationMissing: 'बताएँ कि आप इसे ग़ैर-क़ानूनी क्यों मानते हैं।',
@@ -53,4 +53,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

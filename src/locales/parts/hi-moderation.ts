@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'समीक्षा बाकी है',
   hidden: 'पाठकों से छिपी हुई',
   actions: {
@@ -51,4 +51,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `आपकी पुष्टि हमें अभी नहीं मिली है। ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

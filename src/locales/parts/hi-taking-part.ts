@@ -1,6 +1,6 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'यहाँ केवल सदस्य टिप्पणी कर सकते हैं।',
     banned: 'आप अभी यहाँ टिप्पणी नहीं कर सकते।',
@@ -137,4 +137,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,10 +1,12 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { comments, plural } from './hi-counted-nouns.js';
 
 const newComments = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} नई टिप्पणी`, other: `${formatted} नई टिप्पणियाँ` });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'दिखाएँ',
+  filters: { all: 'सभी टिप्पणियाँ', featured: 'संपादकों की पसंद' },
   loadAll: 'सभी टिप्पणियाँ लोड करें',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} लोड हुईं` : `${total} में से ${loaded} लोड हुईं`),
   stopLoading: 'रोकें',
@@ -64,4 +66,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

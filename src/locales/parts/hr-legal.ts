@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Ovo je službena obavijest. Ispunite polja u nastavku.',
   explanation: 'Zašto je ovaj komentar nezakonit?',
   explanationMissing: 'Objasnite zašto ga smatrate nezakonitim.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

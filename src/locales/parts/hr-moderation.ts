@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Čeka provjeru',
   hidden: 'Skriveno od čitatelja',
   actions: {
@@ -48,4 +48,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Još ne znamo da ste ovo pročitali. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

@@ -1,10 +1,10 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { plural } from './hr-counted-nouns.js';
 
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} znak`, few: `${formatted} znaka`, other: `${formatted} znakova` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Ovdje mogu komentirati samo članovi.',
     banned: 'Ovdje trenutačno ne možete komentirati.',
@@ -146,4 +146,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { comments, plural } from './hr-counted-nouns.js';
 
 const newComments = (count: number, formatted: string): string =>
@@ -15,7 +15,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} novih odgovora`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Prikaz',
+  filters: { all: 'Svi komentari', featured: 'Izbor uredništva' },
   loadAll: 'Učitaj sve komentare',
   loadedSoFar: (loaded, total) => (total === undefined ? `Učitano: ${loaded}` : `Učitano: ${loaded} od ${total}`),
   stopLoading: 'Zaustavi',
@@ -80,4 +82,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'A hozzászólás szerkesztése',
   editOf: (name) => `${name} hozzászólásának szerkesztése`,
   sourceLoading: 'A hozzászólás betöltése…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `A hozzászólás még le van zárva. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

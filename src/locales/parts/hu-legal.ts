@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Ez hivatalos bejelentés. Töltse ki az alábbi mezőket.',
   explanation: 'Miért jogellenes ez a hozzászólás?',
   explanationMissing: 'Indokolja meg, miért tartja jogellenesnek.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Ellenőrzésre vár',
   hidden: 'Az olvasók elől elrejtve',
   actions: {
@@ -51,4 +51,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `A visszajelzése még nem érkezett meg hozzánk. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

@@ -1,6 +1,8 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Megjelenítés',
+  filters: { all: 'Összes hozzászólás', featured: 'A szerkesztőség ajánlásai' },
   loadAll: 'Az összes betöltése',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} betöltve` : `${loaded} / ${total} betöltve`),
   stopLoading: 'Leállítás',
@@ -50,4 +52,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Edit komentar Anda',
   editOf: (name) => `Edit komentar dari ${name}`,
   sourceLoading: 'Memuat komentar…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Kolom komentar masih tertutup. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

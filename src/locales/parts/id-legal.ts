@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Ini adalah pemberitahuan resmi. Lengkapi isian di bawah ini.',
   explanation: 'Mengapa komentar ini ilegal?',
   explanationMissing: 'Jelaskan mengapa Anda menganggapnya ilegal.',
@@ -57,4 +57,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

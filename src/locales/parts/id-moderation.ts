@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Menunggu peninjauan',
   hidden: 'Disembunyikan dari pembaca',
   actions: {
@@ -47,4 +47,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Konfirmasi Anda belum kami terima. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

@@ -1,6 +1,8 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Tampilkan',
+  filters: { all: 'Semua komentar', featured: 'Pilihan redaksi' },
   loadAll: 'Muat semua komentar',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} dimuat` : `${loaded} dari ${total} dimuat`),
   stopLoading: 'Berhenti',
@@ -49,4 +51,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Modifica del commento',
   editOf: (name) => `Modifica il commento di ${name}`,
   sourceLoading: 'Caricamento del commento…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `I commenti sono ancora chiusi. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Questa è una segnalazione formale. Compili i campi seguenti.',
   explanation: 'Perché questo commento è illegale?',
   explanationMissing: 'Spieghi perché lo considera illegale.',
@@ -56,4 +56,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

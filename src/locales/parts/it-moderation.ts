@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'In attesa di moderazione',
   hidden: 'Nascosto ai lettori',
   actions: {
@@ -51,4 +51,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Non abbiamo ricevuto la sua conferma. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('it');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'many' | 'other'>('it');
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} carattere`, many: `${formatted} di caratteri`, other: `${formatted} caratteri` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Qui possono commentare solo gli iscritti.',
     banned: 'Al momento non può commentare qui.',
@@ -149,4 +149,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('it');
@@ -17,7 +17,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} nuove risposte`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Mostra',
+  filters: { all: 'Tutti i commenti', featured: 'Scelti dalla redazione' },
   loadAll: 'Carica tutti i commenti',
   loadedSoFar: (loaded, total) => (total === undefined ? `Caricati: ${loaded}` : `Caricati: ${loaded} su ${total}`),
   stopLoading: 'Interrompi',
@@ -88,4 +90,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

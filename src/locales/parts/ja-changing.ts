@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'コメントを編集',
   editOf: (name) => `${name}さんのコメントを編集`,
   sourceLoading: 'コメントを読み込んでいます…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `コメントの受け付けはまだ終了したままです。${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

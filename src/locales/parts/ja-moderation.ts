@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: '確認待ち',
   hidden: '読者には非表示',
   actions: {
@@ -47,4 +47,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `確認したことがまだ伝わっていません。${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

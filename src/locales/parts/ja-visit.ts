@@ -1,6 +1,8 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: '表示',
+  filters: { all: 'すべてのコメント', featured: '編集部のおすすめ' },
   loadAll: 'すべてのコメントを読み込む',
   loadedSoFar: (loaded, total) =>
     total === undefined ? `${loaded}件を読み込みました` : `${total}件中${loaded}件を読み込みました`,
@@ -50,4 +52,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: '내 댓글 수정',
   editOf: (name) => `${name} 님의 댓글 수정`,
   sourceLoading: '댓글을 불러오는 중…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `댓글이 아직 마감되어 있습니다. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: '정식 신고 양식입니다. 아래 항목을 작성해 주세요.',
   explanation: '이 댓글은 왜 불법입니까?',
   explanationMissing: '불법이라고 생각하시는 이유를 설명해 주세요.',
@@ -53,4 +53,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

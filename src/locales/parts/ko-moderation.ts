@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: '검토 대기',
   hidden: '독자에게 숨김',
   actions: {
@@ -43,4 +43,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `확인하신 사실이 아직 전달되지 않았습니다. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

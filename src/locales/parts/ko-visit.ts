@@ -1,6 +1,8 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: '보기',
+  filters: { all: '모든 댓글', featured: '편집자 추천' },
   loadAll: '댓글 모두 불러오기',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded}개 불러옴` : `${total}개 중 ${loaded}개 불러옴`),
   stopLoading: '중지',
@@ -49,4 +51,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Redaguokite savo komentarą',
   editOf: (name) => `Redaguokite komentarą: ${name}`,
   sourceLoading: 'Įkeliamas komentaras…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Komentarai vis dar uždaryti. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Tai oficialus pranešimas. Užpildykite toliau esančius laukus.',
   explanation: 'Kodėl šis komentaras neteisėtas?',
   explanationMissing: 'Paaiškinkite, kodėl laikote jį neteisėtu.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

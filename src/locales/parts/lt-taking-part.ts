@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'few' | 'many' | 'other'>('lt');
@@ -12,7 +12,7 @@ const characters = (count: number, formatted: string): string =>
     other: `${formatted} ženklų`,
   });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Čia komentuoti gali tik nariai.',
     banned: 'Šiuo metu čia komentuoti negalite.',
@@ -154,4 +154,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'few' | 'many' | 'other'>('lt');
@@ -20,7 +20,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} naujų atsakymų`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Rodymas',
+  filters: { all: 'Visi komentarai', featured: 'Redakcijos pasirinkti' },
   loadAll: 'Įkelti visus komentarus',
   loadedSoFar: (loaded, total) => (total === undefined ? `Įkelta: ${loaded}` : `Įkelta: ${loaded} iš ${total}`),
   stopLoading: 'Stabdyti',
@@ -87,4 +89,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

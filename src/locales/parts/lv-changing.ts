@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Labojiet savu komentāru',
   editOf: (name) => `Labojiet komentāru: ${name}`,
   sourceLoading: 'Ielādē komentāru…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Komentāri joprojām ir slēgti. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Šis ir oficiāls paziņojums. Aizpildiet tālāk esošos laukus.',
   explanation: 'Kāpēc šis komentārs ir nelikumīgs?',
   explanationMissing: 'Paskaidrojiet, kāpēc uzskatāt to par nelikumīgu.',
@@ -53,4 +53,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Gaida pārbaudi',
   hidden: 'Paslēpts no lasītājiem',
   actions: {
@@ -47,4 +47,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Mēs vēl nezinām, ka jūs to izlasījāt. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

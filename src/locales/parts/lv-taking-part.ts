@@ -1,11 +1,11 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { plural } from './lv-counted-nouns.js';
 
 /** In the nominative. */
 const characters = (count: number, formatted: string): string =>
   plural(count, { zero: `${formatted} rakstzīmju`, one: `${formatted} rakstzīme`, other: `${formatted} rakstzīmes` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Šeit komentēt var tikai dalībnieki.',
     banned: 'Pašlaik jūs šeit nevarat komentēt.',
@@ -147,4 +147,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { comments, plural } from './lv-counted-nouns.js';
 
 /** In the accusative, as the object of "show". */
@@ -16,7 +16,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} jaunas atbildes`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Rādīt',
+  filters: { all: 'Visi komentāri', featured: 'Redakcijas izvēle' },
   loadAll: 'Ielādēt visus komentārus',
   loadedSoFar: (loaded, total) => (total === undefined ? `Ielādēti: ${loaded}` : `Ielādēti: ${loaded} no ${total}`),
   stopLoading: 'Apturēt',
@@ -81,4 +83,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

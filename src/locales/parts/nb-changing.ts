@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Rediger kommentaren din',
   editOf: (name) => `Rediger kommentar fra ${name}`,
   sourceLoading: 'Laster inn kommentaren…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Kommentarfeltet er fortsatt stengt. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Dette er en formell melding. Fyll ut feltene nedenfor.',
   explanation: 'Hvorfor er denne kommentaren ulovlig?',
   explanationMissing: 'Forklar hvorfor du mener den er ulovlig.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

@@ -1,6 +1,6 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Bare medlemmer kan kommentere her.',
     banned: 'Du kan ikke kommentere her akkurat nå.',
@@ -131,4 +131,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('nb');
@@ -9,7 +9,9 @@ const newComments = (count: number, formatted: string): string =>
 const newReplies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} nytt svar`, other: `${formatted} nye svar` });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Vis',
+  filters: { all: 'Alle kommentarer', featured: 'Redaksjonens valg' },
   loadAll: 'Vis alle kommentarer',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} lastet inn` : `${loaded} av ${total} lastet inn`),
   stopLoading: 'Stopp',
@@ -68,4 +70,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

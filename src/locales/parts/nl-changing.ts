@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Uw reactie bewerken',
   editOf: (name) => `Reactie van ${name} bewerken`,
   sourceLoading: 'De reactie wordt geladen…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `De reacties zijn nog gesloten. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Dit is een formele melding. Vul de velden hieronder in.',
   explanation: 'Waarom is deze reactie illegaal?',
   explanationMissing: 'Leg uit waarom u de reactie illegaal vindt.',
@@ -59,4 +59,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

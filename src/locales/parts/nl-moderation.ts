@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Wacht op beoordeling',
   hidden: 'Verborgen voor lezers',
   actions: {
@@ -43,4 +43,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Uw bevestiging is niet aangekomen. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('nl');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'other'>('nl');
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} teken`, other: `${formatted} tekens` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Alleen leden kunnen hier reageren.',
     banned: 'U kunt hier op dit moment niet reageren.',
@@ -139,4 +139,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

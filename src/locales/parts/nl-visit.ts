@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('nl');
@@ -9,7 +9,9 @@ const newComments = (count: number, formatted: string): string =>
 const newReplies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} nieuw antwoord`, other: `${formatted} nieuwe antwoorden` });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Tonen',
+  filters: { all: 'Alle reacties', featured: 'Keuze van de redactie' },
   loadAll: 'Alle reacties laden',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} geladen` : `${loaded} van ${total} geladen`),
   stopLoading: 'Stoppen',
@@ -63,4 +65,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Edycja własnego komentarza',
   editOf: (name) => `Edycja komentarza: ${name}`,
   sourceLoading: 'Wczytywanie komentarza…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Dyskusja jest nadal zamknięta. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'To jest formalne zgłoszenie. Prosimy wypełnić poniższe pola.',
   explanation: 'Dlaczego ten komentarz jest niezgodny z prawem?',
   explanationMissing: 'Prosimy wyjaśnić, dlaczego komentarz jest niezgodny z prawem.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Czeka na sprawdzenie',
   hidden: 'Ukryty przed czytelnikami',
   actions: {
@@ -47,4 +47,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Nie dotarło do nas potwierdzenie przeczytania wiadomości. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

@@ -1,10 +1,10 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { plural } from './pl-counted-nouns.js';
 
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: '1 znak', few: `${formatted} znaki`, many: `${formatted} znaków`, other: `${formatted} znaku` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Komentować mogą tu tylko członkowie.',
     banned: 'Komentowanie z tego konta jest obecnie zablokowane.',
@@ -141,4 +141,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { comments, plural, replies } from './pl-counted-nouns.js';
 
 const newComments = (count: number, formatted: string): string =>
@@ -17,7 +17,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} nowej odpowiedzi`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Pokaż',
+  filters: { all: 'Wszystkie komentarze', featured: 'Wybrane przez redakcję' },
   loadAll: 'Wczytaj wszystkie komentarze',
   loadedSoFar: (loaded, total) => (total === undefined ? `Wczytano: ${loaded}` : `Wczytano: ${loaded} z ${total}`),
   stopLoading: 'Zatrzymaj',
@@ -67,4 +69,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

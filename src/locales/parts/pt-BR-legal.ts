@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Esta é uma notificação formal. Preencha os campos abaixo.',
   explanation: 'Por que este comentário é ilegal?',
   explanationMissing: 'Explique por que você o considera ilegal.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

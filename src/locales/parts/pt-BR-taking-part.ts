@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('pt-BR');
@@ -10,7 +10,7 @@ const characters = (count: number, formatted: string): string =>
     other: `${formatted} caracteres`,
   });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Só membros podem comentar aqui.',
     banned: 'Você não pode comentar aqui no momento.',
@@ -149,4 +149,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Editar o seu comentário',
   editOf: (name) => `Editar o comentário de ${name}`,
   sourceLoading: 'A carregar o comentário…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Os comentários continuam encerrados. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

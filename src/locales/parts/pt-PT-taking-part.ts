@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('pt-PT');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'many' | 'other'>('pt-PT');
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} carácter`, many: `${formatted} de caracteres`, other: `${formatted} caracteres` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Só os membros podem comentar aqui.',
     banned: 'De momento, não pode comentar aqui.',
@@ -149,4 +149,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'many' | 'other'>('pt-PT');
@@ -17,7 +17,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} novas respostas`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Mostrar',
+  filters: { all: 'Todos os comentários', featured: 'Escolhas da redação' },
   loadAll: 'Carregar todos',
   loadedSoFar: (loaded, total) => (total === undefined ? `Carregados: ${loaded}` : `Carregados: ${loaded} de ${total}`),
   stopLoading: 'Parar',
@@ -88,4 +90,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Editarea comentariului dumneavoastră',
   editOf: (name) => `Editarea comentariului scris de ${name}`,
   sourceLoading: 'Se încarcă comentariul…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Comentariile sunt în continuare închise. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

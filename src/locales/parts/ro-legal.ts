@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Aceasta este o notificare formală. Completați câmpurile de mai jos.',
   explanation: 'De ce este ilegal acest comentariu?',
   explanationMissing: 'Explicați de ce îl considerați ilegal.',
@@ -56,4 +56,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

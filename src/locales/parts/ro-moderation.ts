@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'În curs de verificare',
   hidden: 'Ascuns pentru cititori',
   actions: {
@@ -51,4 +51,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Nu am primit confirmarea dumneavoastră. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

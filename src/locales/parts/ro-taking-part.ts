@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'few' | 'other'>('ro');
@@ -6,7 +6,7 @@ const plural = pluralOf<'one' | 'few' | 'other'>('ro');
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} caracter`, few: `${formatted} caractere`, other: `${formatted} de caractere` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Numai membrii pot comenta aici.',
     banned: 'Nu puteți comenta aici în acest moment.',
@@ -144,4 +144,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'few' | 'other'>('ro');
@@ -17,7 +17,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} de răspunsuri noi`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Afișare',
+  filters: { all: 'Toate comentariile', featured: 'Alegerile redacției' },
   loadAll: 'Toate comentariile',
   loadedSoFar: (loaded, total) => (total === undefined ? `Încărcate: ${loaded}` : `Încărcate: ${loaded} din ${total}`),
   stopLoading: 'Oprire',
@@ -88,4 +90,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Изменить свой комментарий',
   editOf: (name) => `Изменить комментарий: ${name}`,
   sourceLoading: 'Загружаем комментарий…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Обсуждение всё ещё закрыто. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

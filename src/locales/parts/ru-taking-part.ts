@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { plural } from './ru-counted-nouns.js';
 
 const characters = (count: number, formatted: string): string =>
@@ -9,7 +9,7 @@ const characters = (count: number, formatted: string): string =>
     other: `${formatted} символа`,
   });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Комментировать здесь могут только участники.',
     banned: 'Сейчас вы не можете здесь комментировать.',
@@ -141,4 +141,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { comments, plural, replies } from './ru-counted-nouns.js';
 
 const newComments = (count: number, formatted: string): string =>
@@ -17,7 +17,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} нового ответа`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Показать',
+  filters: { all: 'Все комментарии', featured: 'Выбор редакции' },
   loadAll: 'Загрузить все комментарии',
   loadedSoFar: (loaded, total) => (total === undefined ? `Загружено: ${loaded}` : `Загружено: ${loaded} из ${total}`),
   stopLoading: 'Остановить',
@@ -67,4 +69,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Upraviť svoj komentár',
   editOf: (name) => `Upraviť komentár: ${name}`,
   sourceLoading: 'Načítava sa komentár…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Diskusia je stále uzavretá. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

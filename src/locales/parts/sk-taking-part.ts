@@ -1,10 +1,10 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { plural } from './sk-counted-nouns.js';
 
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: '1 znak', few: `${formatted} znaky`, many: `${formatted} znaku`, other: `${formatted} znakov` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Komentovať tu môžu len členovia.',
     banned: 'Teraz tu nemôžete komentovať.',
@@ -139,4 +139,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { comments, plural } from './sk-counted-nouns.js';
 
 const newComments = (count: number, formatted: string): string =>
@@ -34,7 +34,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} nových odpovedí`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Zobraziť',
+  filters: { all: 'Všetky komentáre', featured: 'Výber redakcie' },
   loadAll: 'Načítať všetky komentáre',
   loadedSoFar: (loaded, total) => (total === undefined ? `Načítané: ${loaded}` : `Načítané: ${loaded} z ${total}`),
   stopLoading: 'Zastaviť',
@@ -84,4 +86,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Uredite svoj komentar',
   editOf: (name) => `Uredite komentar: ${name}`,
   sourceLoading: 'Nalaganje komentarja\u00a0…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Komentarji so še vedno zaprti. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

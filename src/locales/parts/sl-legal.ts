@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'To je uradno obvestilo. Izpolnite spodnja polja.',
   explanation: 'Zakaj je ta komentar nezakonit?',
   explanationMissing: 'Pojasnite, zakaj menite, da je nezakonit.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

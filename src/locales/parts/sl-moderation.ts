@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Čaka na pregled',
   hidden: 'Skrito pred bralci',
   actions: {
@@ -48,4 +48,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Ne vemo še, da ste to prebrali. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

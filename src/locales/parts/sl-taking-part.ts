@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { plural } from './sl-counted-nouns.js';
 
 const characters = (count: number, formatted: string): string =>
@@ -9,7 +9,7 @@ const characters = (count: number, formatted: string): string =>
     other: `${formatted} znakov`,
   });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Tukaj lahko komentirajo samo člani.',
     banned: 'Tukaj trenutno ne morete komentirati.',
@@ -152,4 +152,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

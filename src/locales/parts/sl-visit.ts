@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { comments, plural } from './sl-counted-nouns.js';
 
 /** As the object of "show": with numerals, only "few" differs from the nominative. */
@@ -18,7 +18,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} novih odgovorov`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Prikaz',
+  filters: { all: 'Vsi komentarji', featured: 'Izbor uredništva' },
   loadAll: 'Naloži vse komentarje',
   loadedSoFar: (loaded, total) => (total === undefined ? `Naloženo: ${loaded}` : `Naloženo: ${loaded} od ${total}`),
   stopLoading: 'Ustavi',
@@ -86,4 +88,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

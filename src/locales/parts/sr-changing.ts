@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Измените свој коментар',
   editOf: (name) => `Измените коментар: ${name}`,
   sourceLoading: 'Учитавање коментара…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Коментари су још затворени. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

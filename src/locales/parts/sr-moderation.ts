@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Чека проверу',
   hidden: 'Сакривено од читалаца',
   actions: {
@@ -48,4 +48,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Још не знамо да сте ово прочитали. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

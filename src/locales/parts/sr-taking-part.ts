@@ -1,10 +1,10 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { plural } from './sr-counted-nouns.js';
 
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} знак`, few: `${formatted} знака`, other: `${formatted} знакова` });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Овде могу да коментаришу само чланови.',
     banned: 'Тренутно не можете да коментаришете овде.',
@@ -147,4 +147,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { comments, plural } from './sr-counted-nouns.js';
 
 const newComments = (count: number, formatted: string): string =>
@@ -15,7 +15,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} нових одговора`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Приказ',
+  filters: { all: 'Сви коментари', featured: 'Избор редакције' },
   loadAll: 'Учитај све коментаре',
   loadedSoFar: (loaded, total) => (total === undefined ? `Учитано: ${loaded}` : `Учитано: ${loaded} од ${total}`),
   stopLoading: 'Заустави',
@@ -80,4 +82,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Redigera din kommentar',
   editOf: (name) => `Redigera kommentar från ${name}`,
   sourceLoading: 'Läser in kommentaren…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Kommentarerna är fortfarande stängda. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Detta är en formell anmälan. Fyll i fälten nedan.',
   explanation: 'Varför är den här kommentaren olaglig?',
   explanationMissing: 'Förklara varför du anser att den är olaglig.',
@@ -55,4 +55,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

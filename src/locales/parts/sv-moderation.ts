@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Väntar på granskning',
   hidden: 'Dold för läsare',
   actions: {
@@ -39,4 +39,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Din bekräftelse har inte kommit fram. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

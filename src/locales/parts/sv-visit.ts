@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { pluralOf } from '../../i18n/plural.js';
 
 const plural = pluralOf<'one' | 'other'>('sv');
@@ -9,7 +9,9 @@ const newComments = (count: number, formatted: string): string =>
 const newReplies = (count: number, formatted: string): string =>
   plural(count, { one: `${formatted} nytt svar`, other: `${formatted} nya svar` });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Visa',
+  filters: { all: 'Alla kommentarer', featured: 'Redaktionens val' },
   loadAll: 'Visa alla kommentarer',
   loadedSoFar: (loaded, total) => (total === undefined ? `${loaded} inlästa` : `${loaded} av ${total} inlästa`),
   stopLoading: 'Stoppa',
@@ -65,4 +67,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

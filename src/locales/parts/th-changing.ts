@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'แก้ไขความคิดเห็นของคุณ',
   editOf: (name) => `แก้ไขความคิดเห็นของ ${name}`,
   sourceLoading: 'กำลังโหลดความคิดเห็น…',
@@ -52,4 +52,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `ยังปิดรับความคิดเห็นอยู่ ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

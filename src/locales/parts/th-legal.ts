@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'นี่คือการแจ้งอย่างเป็นทางการ โปรดกรอกข้อมูลในช่องด้านล่าง',
   explanation: 'ทำไมความคิดเห็นนี้จึงผิดกฎหมาย',
   explanationMissing: 'โปรดอธิบายว่าทำไมคุณจึงเห็นว่าผิดกฎหมาย',
@@ -53,4 +53,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

@@ -1,6 +1,6 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'เฉพาะสมาชิกเท่านั้นที่แสดงความคิดเห็นที่นี่ได้',
     banned: 'ขณะนี้คุณไม่สามารถแสดงความคิดเห็นที่นี่ได้',
@@ -135,4 +135,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,6 +1,8 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'แสดง',
+  filters: { all: 'ความคิดเห็นทั้งหมด', featured: 'กองบรรณาธิการแนะนำ' },
   loadAll: 'โหลดความคิดเห็นทั้งหมด',
   loadedSoFar: (loaded, total) =>
     total === undefined ? `โหลดแล้ว ${loaded} รายการ` : `โหลดแล้ว ${loaded} จาก ${total} รายการ`,
@@ -51,4 +53,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

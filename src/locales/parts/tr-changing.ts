@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Yorumunuzu düzenleyin',
   editOf: (name) => `${name} adlı kişinin yorumunu düzenleyin`,
   sourceLoading: 'Yorum yükleniyor…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Yorumlar hâlâ kapalı. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Bu resmî bir bildirimdir. Aşağıdaki alanları doldurun.',
   explanation: 'Bu yorum neden yasa dışı?',
   explanationMissing: 'Neden yasa dışı bulduğunuzu açıklayın.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

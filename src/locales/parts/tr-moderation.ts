@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'İnceleme bekliyor',
   hidden: 'Okurlardan gizlendi',
   actions: {
@@ -43,4 +43,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Onayınız henüz bize ulaşmadı. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

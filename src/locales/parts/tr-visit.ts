@@ -1,6 +1,8 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Göster',
+  filters: { all: 'Tüm yorumlar', featured: 'Editörün seçtikleri' },
   loadAll: 'Tüm yorumları yükle',
   loadedSoFar: (loaded, total) =>
     total === undefined ? `${loaded} yorum yüklendi` : `Yüklenen: ${loaded}, toplam: ${total}`,
@@ -50,4 +52,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Змінити свій коментар',
   editOf: (name) => `Змінити коментар: ${name}`,
   sourceLoading: 'Завантажуємо коментар…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Обговорення досі закрите. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

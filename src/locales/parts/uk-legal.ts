@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Це офіційне повідомлення. Заповніть поля нижче.',
   explanation: 'Чому цей коментар незаконний?',
   explanationMissing: 'Поясніть, чому ви вважаєте його незаконним.',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

@@ -1,4 +1,4 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 import { plural } from './uk-counted-nouns.js';
 
 const characters = (count: number, formatted: string): string =>
@@ -9,7 +9,7 @@ const characters = (count: number, formatted: string): string =>
     other: `${formatted} символу`,
   });
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': 'Коментувати тут можуть лише учасники.',
     banned: 'Зараз ви не можете тут коментувати.',
@@ -138,4 +138,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

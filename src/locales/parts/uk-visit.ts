@@ -1,4 +1,4 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 import { comments, plural, replies } from './uk-counted-nouns.js';
 
 const newComments = (count: number, formatted: string): string =>
@@ -17,7 +17,9 @@ const newReplies = (count: number, formatted: string): string =>
     other: `${formatted} нової відповіді`,
   });
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Показати',
+  filters: { all: 'Усі коментарі', featured: 'Вибір редакції' },
   loadAll: 'Завантажити всі коментарі',
   loadedSoFar: (loaded, total) =>
     total === undefined ? `Завантажено: ${loaded}` : `Завантажено: ${loaded} із ${total}`,
@@ -68,4 +70,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

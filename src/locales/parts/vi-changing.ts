@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: 'Chỉnh sửa bình luận của bạn',
   editOf: (name) => `Chỉnh sửa bình luận của ${name}`,
   sourceLoading: 'Đang tải bình luận…',
@@ -53,4 +53,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `Phần bình luận vẫn đang đóng. ${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: 'Đây là thông báo chính thức. Hãy điền các mục dưới đây.',
   explanation: 'Vì sao bình luận này trái pháp luật?',
   explanationMissing: 'Hãy giải thích vì sao bạn cho rằng bình luận này trái pháp luật.',
@@ -60,4 +60,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: 'Đang chờ duyệt',
   hidden: 'Đã ẩn với bạn đọc',
   actions: {
@@ -43,4 +43,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `Chúng tôi chưa nhận được xác nhận của bạn. ${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

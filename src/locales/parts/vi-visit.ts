@@ -1,6 +1,8 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: 'Hiển thị',
+  filters: { all: 'Tất cả bình luận', featured: 'Ban biên tập chọn' },
   loadAll: 'Tải tất cả bình luận',
   loadedSoFar: (loaded, total) => (total === undefined ? `Đã tải ${loaded}` : `Đã tải ${loaded} trên ${total}`),
   stopLoading: 'Dừng',
@@ -49,4 +51,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: '编辑您的评论',
   editOf: (name) => `编辑 ${name} 的评论`,
   sourceLoading: '正在加载评论…',
@@ -52,4 +52,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `评论仍处于关闭状态。${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

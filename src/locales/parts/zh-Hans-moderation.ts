@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: '等待审核',
   hidden: '已对读者隐藏',
   actions: {
@@ -43,4 +43,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `我们尚未收到您的确认。${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

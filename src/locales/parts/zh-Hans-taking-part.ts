@@ -1,6 +1,6 @@
-import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { TakingPartMessages, Translated } from '../../i18n/messages.js';
 
-const takingPart: TakingPartMessages = {
+const takingPart: Translated<TakingPartMessages> = {
   refusals: {
     'not-a-member': '只有会员可以在此发表评论。',
     banned: '您目前不能在此发表评论。',
@@ -131,4 +131,4 @@ const takingPart: TakingPartMessages = {
   },
 };
 
-export default takingPart;
+export default takingPart as TakingPartMessages;

@@ -1,6 +1,8 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: '显示',
+  filters: { all: '全部评论', featured: '编辑精选' },
   loadAll: '加载全部评论',
   loadedSoFar: (loaded, total) => (total === undefined ? `已加载 ${loaded} 条` : `已加载 ${loaded} 条，共 ${total} 条`),
   stopLoading: '停止',
@@ -49,4 +51,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;

@@ -1,6 +1,6 @@
-import type { ChangingMessages } from '../../i18n/messages.js';
+import type { ChangingMessages, Translated } from '../../i18n/messages.js';
 
-const changing: ChangingMessages = {
+const changing: Translated<ChangingMessages> = {
   yourEdit: '編輯您的留言',
   editOf: (name) => `編輯 ${name} 的留言`,
   sourceLoading: '正在載入留言…',
@@ -52,4 +52,4 @@ const changing: ChangingMessages = {
   openFailed: (cause) => `留言仍處於關閉狀態。${cause}`,
 };
 
-export default changing;
+export default changing as ChangingMessages;

@@ -1,6 +1,6 @@
-import type { LegalMessages } from '../../i18n/messages.js';
+import type { LegalMessages, Translated } from '../../i18n/messages.js';
 
-const legal: LegalMessages = {
+const legal: Translated<LegalMessages> = {
   opened: '這是一份正式通知。請填寫以下各項。',
   explanation: '這則留言為什麼違法？',
   explanationMissing: '請說明您認為它違法的理由。',
@@ -54,4 +54,4 @@ const legal: LegalMessages = {
   },
 };
 
-export default legal;
+export default legal as LegalMessages;

@@ -1,6 +1,6 @@
-import type { ModerationMessages } from '../../i18n/messages.js';
+import type { ModerationMessages, Translated } from '../../i18n/messages.js';
 
-const moderation: ModerationMessages = {
+const moderation: Translated<ModerationMessages> = {
   held: '等待審核',
   hidden: '已對讀者隱藏',
   actions: {
@@ -43,4 +43,4 @@ const moderation: ModerationMessages = {
   acknowledgeFailed: (cause) => `我們尚未收到您的確認。${cause}`,
 };
 
-export default moderation;
+export default moderation as ModerationMessages;

@@ -1,6 +1,8 @@
-import type { VisitMessages } from '../../i18n/messages.js';
+import type { Translated, VisitMessages } from '../../i18n/messages.js';
 
-const visit: VisitMessages = {
+const visit: Translated<VisitMessages> = {
+  filter: '顯示',
+  filters: { all: '全部留言', featured: '編輯精選' },
   loadAll: '載入全部留言',
   loadedSoFar: (loaded, total) => (total === undefined ? `已載入 ${loaded} 則` : `已載入 ${loaded} 則，共 ${total} 則`),
   stopLoading: '停止',
@@ -49,4 +51,4 @@ const visit: VisitMessages = {
   },
 };
 
-export default visit;
+export default visit as VisitMessages;
