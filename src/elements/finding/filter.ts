@@ -1,7 +1,7 @@
 /** Loaded when a reader chooses a selection of the comments. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VisitMessages } from '../../i18n/messages.js';
-import type { Comment } from '../../model/adapter.js';
+import type { Comment, Filter as FilterName } from '../../model/adapter.js';
 import { DiscussionFilter } from '../../model/discussion/discussion-filter.js';
 import { isCounted } from '../../model/state/discussion-state.js';
 import type { ThreadItem } from '../../model/discussion/thread.js';
@@ -17,6 +17,14 @@ import type { ActionOutcome, Feature, RowAddition } from '../section.js';
 import type { SectionFrame } from '../section-frame.js';
 import { shared } from '../shared.js';
 import { loadInPlace } from './load-in-place.js';
+
+declare module '../../presentation/command.js' {
+  interface Commands {
+    /** Shows a selection of the comments, or all of them. */
+    filter: { readonly filter: FilterName | 'all' };
+    'load-more-filtered': unknown;
+  }
+}
 
 /** The comments of a selection, each by itself. */
 class SelectionList extends CommentList<VisitMessages> {

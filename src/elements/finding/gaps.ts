@@ -13,6 +13,13 @@ import type { ActionOutcome, Feature, Row, Section } from '../section.js';
 import { shared } from '../shared.js';
 import { loadInPlace } from './load-in-place.js';
 
+declare module '../../presentation/command.js' {
+  interface Commands {
+    /** Loads what lies between the list and this comment. */
+    'close-gap': { readonly id: CommentId };
+  }
+}
+
 const ROW = 'gap-';
 
 /** The rows that replace comments not loaded yet, between the list and a comment beyond it. */

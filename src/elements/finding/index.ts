@@ -13,6 +13,13 @@ import type { ActionOutcome, Feature } from '../section.js';
 import type { SectionFrame } from '../section-frame.js';
 import { filterMenu, sortMenu } from './menus.js';
 
+declare module '../../presentation/command.js' {
+  interface Commands {
+    /** `sort`: the id of an order. */
+    sort: { readonly sort: string };
+  }
+}
+
 /** Comments per page unless the page sets it. */
 const PAGE_SIZE = 25;
 

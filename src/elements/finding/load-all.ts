@@ -11,6 +11,14 @@ import type { ActionOutcome, Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
 import { loadInPlace } from './load-in-place.js';
 
+declare module '../../presentation/command.js' {
+  interface Commands {
+    /** Loads page after page, until the reader stops it. */
+    'load-all': unknown;
+    'stop-loading': unknown;
+  }
+}
+
 /** Loading stops at about this number: all comments are in the document. */
 const MOST_COMMENTS = 10_000;
 

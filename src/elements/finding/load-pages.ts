@@ -8,6 +8,13 @@ import type { ActionOutcome, Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
 import { loadInPlace } from './load-in-place.js';
 
+declare module '../../presentation/command.js' {
+  interface Commands {
+    'load-more': unknown;
+    'load-replies': { readonly id: CommentId };
+  }
+}
+
 /** Loads the next page of the list, and more replies to a comment. */
 export class LoadPages implements Feature<'load-more' | 'load-replies'> {
   readonly #section: Section<VisitMessages>;

@@ -11,6 +11,14 @@ import type { ActionOutcome, Feature } from '../section.js';
 import type { SectionFrame } from '../section-frame.js';
 import { shared } from '../shared.js';
 
+declare module '../../presentation/command.js' {
+  interface Commands {
+    'follow-permalink': { readonly id: CommentId };
+    /** Shows a comment that may not be loaded yet. Unlike `follow-permalink`, it is no action of the reader. */
+    'find-comment': { readonly id: CommentId };
+  }
+}
+
 /** Why a comment is not shown. */
 type Miss = { readonly type: 'not-found' } | { readonly type: 'failed'; readonly error: AdapterError };
 

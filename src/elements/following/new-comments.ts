@@ -13,6 +13,13 @@ import { holdInPlace } from '../scroll-position/hold-in-place.js';
 import type { Feature, Section } from '../section.js';
 import { newCommentsStyles } from './new-comments.styles.js';
 
+declare module '../../presentation/command.js' {
+  interface Commands {
+    /** Shows the new replies in the branch of a comment; null: the new comments at the top level. */
+    'show-new': { readonly below: CommentId | null };
+  }
+}
+
 /** Shows new comments on request, and leads back to where the reader was. */
 class NewComments implements Feature<'show-new'> {
   static readonly styles = newCommentsStyles;

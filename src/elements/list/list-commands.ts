@@ -1,7 +1,7 @@
 import type { CommentId } from '../../model/adapter.js';
 import { commentsInOrder } from '../../model/state/discussion-state.js';
 import type { CommandOf } from '../../presentation/command.js';
-import { isReaderPanel } from '../../presentation/panel.js';
+import { isReaderPanel, type Panel } from '../../presentation/panel.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import { MAX_INDENT, wholeDate } from '../../presentation/comment-view.js';
 import { elementId } from '../page/element-id.js';
@@ -12,6 +12,23 @@ import type { SectionFrame } from '../section-frame.js';
 import { focusAction, markRow, rowOf, showRow, skipTo } from './focus-comment.js';
 import { listStyles } from './list-commands.styles.js';
 import { clearFailure, closePanel, openPanel } from './panels.js';
+
+declare module '../../presentation/command.js' {
+  interface Commands {
+    /** `isQuiet`: marks it only, and neither scrolls nor moves the focus. */
+    'show-comment': { readonly id: CommentId; readonly isQuiet?: boolean };
+    /** Brings a comment into view and leaves the focus where it is. */
+    'reveal-comment': { readonly id: CommentId };
+    'toggle-branch': { readonly id: CommentId };
+    'toggle-panel': { readonly id: CommentId; readonly panel: Panel };
+    /** `panel`: only where that is what is open. `show`: the comment to go to. By default the focus returns to the button that opened it. */
+    'close-panel': { readonly id: CommentId; readonly panel?: Panel; readonly show?: CommentId | undefined };
+    /** Past the form to the list, or past the list to its end. */
+    skip: { readonly to: 'list' | 'end' };
+    /** Focuses the composer after its text was discarded. */
+    'focus-composer': unknown;
+  }
+}
 
 type ListCommand =
   'show-comment' | 'reveal-comment' | 'toggle-branch' | 'toggle-panel' | 'close-panel' | 'skip' | 'focus-composer';

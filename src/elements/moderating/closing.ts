@@ -10,6 +10,15 @@ import type { ActionOutcome, Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
 import { mayClose } from './who-moderates.js';
 
+declare module '../../presentation/command.js' {
+  interface Commands {
+    /** A moderator closes the discussion in two steps, and opens it in one. */
+    'ask-to-close': unknown;
+    'keep-open': unknown;
+    'set-closed': { readonly closed: boolean };
+  }
+}
+
 /** Closes the discussion for everyone, after a confirmation, and opens it again. */
 class Closing implements Feature<'ask-to-close' | 'keep-open' | 'set-closed'> {
   readonly #section: Section<TakingPartMessages & ChangingMessages>;

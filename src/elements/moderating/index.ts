@@ -1,6 +1,6 @@
 import { nothing } from 'lit';
 import type { VisitMessages } from '../../i18n/messages.js';
-import type { Comment } from '../../model/adapter.js';
+import type { Comment, CommentId } from '../../model/adapter.js';
 import type { ModeratorPanel } from '../../presentation/panel.js';
 import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import type { CommandOf } from '../../presentation/command.js';
@@ -9,6 +9,14 @@ import type { Feature, MenuItem, RowAddition, Section } from '../section.js';
 import { LazyModule } from '../lazy-module.js';
 import type { CommentModeration } from './comment-moderation.js';
 import { isForModerators, mayModerate } from './who-moderates.js';
+import type { ModerationAction } from '../../model/state/moderation-actions.js';
+
+declare module '../../presentation/command.js' {
+  interface Commands {
+    /** A moderator's action on a comment. */
+    moderate: { readonly id: CommentId; readonly action: ModerationAction };
+  }
+}
 
 /** Shown on a held comment until the code for moderators is loaded, in place of "only you can see this". */
 const LOADING: ModeratedComment = { remark: '', actions: [] };

@@ -10,6 +10,12 @@ import type { Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
 import { clearFailure } from '../list/panels.js';
 
+declare module '../../presentation/command.js' {
+  interface Commands {
+    pin: { readonly id: CommentId; readonly pinned: boolean };
+  }
+}
+
 /** Pins comments to the top of the list. */
 export class Pinning implements Feature<'pin'> {
   readonly #section: Section<TakingPartMessages & ChangingMessages>;

@@ -12,6 +12,14 @@ import { reportAction } from '../report-action.js';
 import type { Feature, MenuItem, RowAddition, Section } from '../section.js';
 import { MUTED, mutedPeople } from './muted.js';
 
+declare module '../../presentation/command.js' {
+  interface Commands {
+    mute: { readonly id: CommentId };
+    unmute: { readonly id: CommentId };
+    'reveal-muted': { readonly id: CommentId };
+  }
+}
+
 /** Hides the comments of people whom this reader has muted: on this device, in every discussion of the site. */
 export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, ReactiveController {
   readonly #section: Section<VisitMessages>;

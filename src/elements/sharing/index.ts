@@ -9,6 +9,14 @@ import { copyText } from '../page/clipboard.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, MenuItem, Section } from '../section.js';
 
+declare module '../../presentation/command.js' {
+  interface Commands {
+    'copy-link': { readonly id: CommentId };
+    /** Opens the device's own dialog for sharing. */
+    share: { readonly id: CommentId };
+  }
+}
+
 /** Copies the link to a comment, or hands it to the device's dialog for sharing where there is one. */
 export class Sharing implements Feature<'copy-link' | 'share'> {
   readonly #section: Section<VisitMessages>;

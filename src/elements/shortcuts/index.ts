@@ -10,6 +10,14 @@ import { reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { shortcutStyles } from './shortcuts.styles.js';
 
+declare module '../../presentation/command.js' {
+  interface Commands {
+    'show-shortcuts': unknown;
+    /** A key that may be a shortcut. `target`: its element, which the event no longer has after its dispatch. */
+    'press-key': { readonly event: KeyboardEvent; readonly target: Element };
+  }
+}
+
 /** Single-key shortcuts. They work while the focus is in the section, and can be switched off (WCAG 2.1.4). */
 class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
   static readonly styles = shortcutStyles;

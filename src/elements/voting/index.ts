@@ -20,6 +20,15 @@ import { PendingVote } from './pending-vote.js';
 import type { WaitingVote } from './waiting-vote.js';
 import { clearFailure, closePanel, openPanel } from '../list/panels.js';
 
+declare module '../../presentation/command.js' {
+  interface Commands {
+    /** The same vote again takes it back. */
+    vote: { readonly id: CommentId; readonly value: Direction };
+    /** Goes back to a comment, and casts the vote for which the reader has signed in. */
+    'cast-vote': { readonly id: CommentId; readonly value: Vote['value'] };
+  }
+}
+
 /** How long a vote waits, in milliseconds: an hour. A later sign-in has other reasons. */
 const LIFETIME = 60 * 60_000;
 
