@@ -53,3 +53,6 @@ interface RemovalMessages {
   readonly removing: string;
   readonly removed: string;
 }
+
+/** How many messages this part has in English, in all groups. */
+export const changingSize = 43;

@@ -64,3 +64,6 @@ export interface LegalMessages {
 export interface LegalGroup {
   readonly legal: LegalMessages;
 }
+
+/** How many messages this part has in English, in all groups. */
+export const legalSize = 45;

@@ -16,18 +16,20 @@ const loaded = new WeakMap<Loader, object>();
  * @throws The error of the last, if none can be loaded.
  */
 export async function loadPart(name: PartName, languages: readonly object[]): Promise<void> {
+  let hasFailed = false;
   let failure: unknown;
   for (const load of loadersOf(name, languages)) {
     try {
       const messages = (await load()).default;
       loaded.set(load, messages);
-      failure = undefined;
+      hasFailed = false;
       if (sizeOf(messages) >= partSizes[name]) return;
     } catch (thrown) {
+      hasFailed = true;
       failure = thrown;
     }
   }
-  if (failure) throw failure;
+  if (hasFailed) throw failure;
 }
 
 /** Whether the part of the first of `languages` that has it is loaded. */

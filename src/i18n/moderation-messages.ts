@@ -33,3 +33,6 @@ export interface ModerationMessages {
 export interface ModerationGroup {
   readonly moderation: ModerationMessages;
 }
+
+/** How many messages this part has in English, in all groups. */
+export const moderationSize = 32;

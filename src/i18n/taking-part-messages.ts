@@ -131,3 +131,6 @@ export interface TakingPartMessages {
 
 /** The kinds of failure that only writing has. */
 export type WritingCause = 'parent-gone' | 'too-long' | 'rejected' | 'confirm' | 'duplicate' | 'conflict';
+
+/** How many messages this part has in English, in all groups. */
+export const takingPartSize = 120;

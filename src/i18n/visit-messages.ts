@@ -57,3 +57,6 @@ export interface VisitMessages {
   readonly shortcutsHint: string;
   readonly shortcutKeys: Readonly<Record<'j' | 'k' | 'n' | 'r' | 'c' | '?', string>>;
 }
+
+/** How many messages this part has in English, in all groups. */
+export const visitSize = 47;
