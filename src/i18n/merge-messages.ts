@@ -1,5 +1,4 @@
-import type { CoreMessages } from './messages.js';
-import { partSizes } from './part-sizes.js';
+import type { CoreMessages, PartName } from './messages.js';
 
 type MessageTree = Readonly<Record<string, unknown>>;
 
@@ -18,7 +17,7 @@ export function mergeMessages<Known extends object = CoreMessages>(
     for (const [name, override] of Object.entries(overrides)) {
       const original = Object.hasOwn(known, name) ? known[name] : undefined;
       const type = typeof original;
-      if (path + name in partSizes && (type === 'function' || typeof override === 'function')) continue;
+      if (isPart(path + name) && (type === 'function' || typeof override === 'function')) continue;
       if (type === 'function' && typeof override === 'string') merged[name] = () => override;
       else if (typeof override !== type || override === null) unusable.push(path + name);
       else
@@ -39,3 +38,6 @@ export function addMessages<Known extends object>(messages: Known, further: obje
   }
   return all as unknown as Known;
 }
+
+const isPart = (path: string): boolean =>
+  (['visit', 'takingPart', 'changing', 'legal', 'moderation'] satisfies PartName[] as string[]).includes(path);

@@ -48,8 +48,12 @@ function holdIdleWork() {
       window.requestIdleCallback = request;
       for (const work of held.splice(0)) request(...work);
     },
-    /** Resolves once the browser has been idle, has drawn a frame and has run what was waiting. */
-    nextRest: () => new Promise((resolve) => request(() => requestAnimationFrame(() => setTimeout(resolve)))),
+    /**
+     * Resolves once the browser has been idle, has drawn a frame and has run what was waiting. Without a timeout, Chromium loses one idle
+     * callback in some hundred that are requested while files arrive.
+     */
+    nextRest: () =>
+      new Promise((resolve) => request(() => requestAnimationFrame(() => setTimeout(resolve)), { timeout: 5000 })),
   };
 }
 
