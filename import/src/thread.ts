@@ -2,8 +2,9 @@
 import type { Comment } from 'article-comments/rules.js';
 import { compare } from './addresses.js';
 import type { SourceComment } from './source.js';
+import { withUniqueIds } from './unique-ids.js';
 
-/** What became of the comments of one article. */
+/** How many comments of an article were imported, left out or changed. */
 export interface ThreadCounts {
   /** Comments that readers can read. */
   visible: number;
@@ -13,7 +14,7 @@ export interface ThreadCounts {
   readonly leftOut: Map<string, number>;
   /** Replies to a comment that is not in the article. They become top-level comments. */
   lostParents: number;
-  /** Comments whose id another one had. */
+  /** Comments that were given a new id because theirs was taken. */
   renamed: number;
   /** Comments that replied to each other in a circle. */
   circles: number;
@@ -53,30 +54,12 @@ export function thread(source: readonly SourceComment[], { keepHeld = false, cre
     circles: 0,
     withoutTime: 0,
   };
-  const leaveOut = (reason: string): unknown => counts.leftOut.set(reason, (counts.leftOut.get(reason) ?? 0) + 1);
+  const leaveOut = (reason: string, times = 1): unknown =>
+    counts.leftOut.set(reason, (counts.leftOut.get(reason) ?? 0) + times);
 
-  const byId = new Map<string, SourceComment>();
-  const namesakes = new Map<string, Namesakes>();
-  for (const comment of source) {
-    const { id } = comment;
-    const first = byId.get(id);
-    if (!first) {
-      byId.set(id, comment);
-      continue;
-    }
-    const known = namesakes.get(id) ?? { contents: new Set([contentOf(first)]), number: 2 };
-    namesakes.set(id, known);
-    const content = contentOf(comment);
-    if (known.contents.has(content)) {
-      leaveOut('the same comment again');
-      continue;
-    }
-    known.contents.add(content);
-    // Replies belong to the first one with the id.
-    while (byId.has(`${id}-${known.number}`)) known.number += 1;
-    counts.renamed += 1;
-    byId.set(`${id}-${known.number}`, { ...comment, id: `${id}-${known.number}` });
-  }
+  const { byId, renamed, repeated } = withUniqueIds(source);
+  counts.renamed = renamed;
+  if (repeated > 0) leaveOut('the same comment again', repeated);
 
   const parents = new Map<string, string | null>();
   for (const { id, parentId, status } of byId.values()) {
@@ -124,17 +107,6 @@ export function thread(source: readonly SourceComment[], { keepHeld = false, cre
 /** Numbers by their value, so that 10 comes after 9. */
 const compareIds = (a: string, b: string): number =>
   /^\d+$/.test(a) && /^\d+$/.test(b) ? a.length - b.length || compare(a, b) : compare(a, b);
-
-/** Comments that have the same id in the source. */
-interface Namesakes {
-  /** What each of them holds. */
-  readonly contents: Set<string>;
-  /** The number to try for the next one. */
-  number: number;
-}
-
-/** Everything but the id. */
-const contentOf = (comment: SourceComment): string => JSON.stringify({ ...comment, id: '' });
 
 /** Makes the oldest comment of each circle a top-level comment. Returns the number of circles. */
 function breakCircles(parents: Map<string, string | null>, byId: ReadonlyMap<string, SourceComment>): number {

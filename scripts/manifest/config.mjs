@@ -4,6 +4,7 @@ import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 import { attributeTypes } from './attribute-types.mjs';
 import { builtPaths } from './built-paths.mjs';
 import { eventTypes } from './event-types.mjs';
+import { featureParts } from './feature-tags.mjs';
 import { publicMembers } from './public-members.mjs';
 import { registeredTags } from './registered-tags.mjs';
 import { tokenDefaults } from './token-defaults.mjs';
@@ -23,6 +24,7 @@ export default {
     registeredTags(),
     eventTypes(),
     attributeTypes(),
+    featureParts(),
     tokenDefaults(),
     publicMembers(),
     builtPaths(),

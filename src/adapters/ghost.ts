@@ -14,12 +14,26 @@ import { commentPath, createGhostClient, loadComment } from './ghost/client.js';
 import { mapBranches, mapViewer } from './ghost/mapping.js';
 import { counts, member, page } from './ghost/members-api.js';
 import type { GhostOptions } from './ghost/options.js';
-import { isSameOrigin, portalUrl } from './ghost/portal.js';
 import { SeenComments } from './ghost/seen-comments.js';
 import { createWriting } from './ghost/writing.js';
 import type { Connection } from './shared/connection.js';
 import { isOfKind } from './shared/errors.js';
 import { webAddress, withoutTrailingSlash } from './shared/urls.js';
+
+/** Whether the page and the blog have the same origin, so that the member's cookie is sent. True outside a browser. */
+function isSameOrigin(src: string): boolean {
+  const page = globalThis.location?.href;
+  return page === undefined || new URL(src, page).origin === new URL(page).origin;
+}
+
+/**
+ * Address of a window of Ghost's portal: on this page if the theme has loaded the portal, else on the front
+ * page of the blog.
+ */
+function portalUrl(src: string, path: string): string {
+  const isOnPage = globalThis.document?.querySelector('script[data-ghost]');
+  return `${isOnPage ? location.pathname + location.search : `${src}/`}#/portal/${path}`;
+}
 
 export type { GhostOptions } from './ghost/options.js';
 

@@ -8,20 +8,49 @@ import type {
   ListQuery,
   Viewer,
 } from '../model/adapter.js';
-import { createMastodonClient } from './mastodon/client.js';
-import { createCounts } from './mastodon/counts.js';
-import { loadDescendants } from './mastodon/descendants.js';
-import { account, type Account, type Status } from './mastodon/entities.js';
+import { createMastodonClient, type MastodonClient } from './mastodon/client.js';
+import { loadDescendants, threadPage } from './mastodon/thread.js';
+import { account, type Account, type Status, statuses } from './mastodon/entities.js';
 import { type Ability, mapAccount, mapStatus } from './mastodon/mapping.js';
 import type { MastodonOptions } from './mastodon/options.js';
 import { mentionLength } from './mastodon/mentions.js';
-import { parseStatusId } from './mastodon/status-id.js';
-import { threadPage } from './mastodon/thread.js';
+import { findStatusId, parseStatusId } from './mastodon/status-id.js';
 import { viewerOf } from './shared/bearer.js';
 import { type Connection, currentToken } from './shared/connection.js';
 import { orUndefined } from './shared/errors.js';
 import { lazily } from './shared/lazily.js';
 import { webAddress } from './shared/urls.js';
+import { batches, pooled } from './shared/tasks.js';
+
+/** Mastodon's limit for one request. */
+const MAX_STATUSES = 20;
+/** Requests at a time. */
+const MAX_REQUESTS = 4;
+
+/** Creates the method that counts the direct replies of statuses. */
+const createCounts = (client: MastodonClient): Required<Pick<CommentsAdapter, 'counts'>> => ({
+  async counts(discussions, call) {
+    const ids = new Set(discussions.flatMap(({ key }) => findStatusId(key) ?? []));
+    const requests = batches([...ids], MAX_STATUSES).map((batch) => loadStatuses(batch, client, call));
+    const found = (await Promise.all(requests)).flat();
+    const countsById = new Map(found.map(({ id, replies_count: count = 0 }) => [id, count]));
+    const counts = discussions.map(({ key }) => [key, countsById.get(findStatusId(key) ?? '')] as const);
+    return new Map(counts.filter((entry): entry is readonly [string, number] => entry[1] !== undefined));
+  },
+});
+
+/** Loads statuses in one request, or one by one where that is not supported: by Mastodon before 4.3 and other servers. */
+async function loadStatuses(ids: readonly string[], client: MastodonClient, call: Call): Promise<readonly Status[]> {
+  const request = client.request({ path: '/api/v1/statuses', query: { 'id[]': ids } }, call, statuses);
+  const together = await orUndefined(request, 'not-found');
+  if (together) return together;
+  const found = await pooled(
+    ids.map((id) => (inner) => orUndefined(client.status(id, inner), 'not-found')),
+    MAX_REQUESTS,
+    call,
+  );
+  return found.flatMap((status) => status ?? []);
+}
 
 export type { MastodonOptions } from './mastodon/options.js';
 

@@ -1,17 +1,50 @@
 import {
   AdapterError,
   type Call,
+  type CommentPage,
   type CommentsAdapter,
   type DiscussionInfo,
   type DiscussionRef,
+  type ListQuery,
 } from '../model/adapter.js';
 import type { Connection } from './shared/connection.js';
 import { parseUrl } from './shared/urls.js';
 import { SharedTask } from './shared/tasks.js';
-import { fetchJson, parseJson, partUrl } from './static/client.js';
+import { errorFromMistakes, fetchJson, parseJson, partUrl } from './static/client.js';
 import { type Archive, type ArchiveFile, decodeArchive } from './static/decode-archive.js';
-import { errorFromMistakes } from './static/errors.js';
-import { listPage } from './static/list-page.js';
+import { repliesByParent } from './shared/thread.js';
+
+/**
+ * One page of an archive: as many top-level comments, or replies to `parentId`, as the query asks for, with all their replies. A page does
+ * not go beyond its file, which `find` returns by its number.
+ */
+async function listPage(
+  { sort, limit, cursor = `${sort}:1:0`, parentId }: ListQuery,
+  find: (number?: number) => Promise<Archive | undefined>,
+): Promise<CommentPage> {
+  if (sort === 'top') throw new AdapterError('unsupported', 'An archive cannot be sorted by votes.');
+  const [cursorSort, ...position] = cursor.split(':');
+  if (cursorSort !== sort)
+    throw new AdapterError('invalid', `The cursor "${cursor}" does not belong to a list sorted by "${sort}".`);
+
+  const [part, start] = position.map(Number) as [number, number];
+  const { comments = [], parts = 1, total = 0 } = (await find()) ?? {};
+  const number = sort === 'newest' ? parts + 1 - part : part;
+  const replies = repliesByParent(number > 1 ? ((await find(number))?.comments ?? []) : comments);
+  const siblings = [...(replies.get(parentId ?? null) ?? [])];
+  if (sort === 'newest') siblings.reverse();
+  const end = start + (limit >= 1 ? Math.floor(limit) : 1);
+  const items = siblings.slice(start, end);
+  // The loop goes on to the replies that it inserts.
+  for (const [index, { id }] of items.entries()) items.splice(index + 1, 0, ...(replies.get(id) ?? []));
+  const next = end < siblings.length ? `${sort}:${part}:${end}` : part < parts && `${sort}:${part + 1}:0`;
+  return {
+    items,
+    ...(next && { next }),
+    // In a page of replies, the total would be the number of replies.
+    ...(parentId === undefined && { total, totalCounts: 'all' as const }),
+  };
+}
 
 export interface StaticOptions {
   /** URL of the JSON file, absolute or relative to the page. */

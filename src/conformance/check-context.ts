@@ -9,14 +9,48 @@ import type {
   GuestField,
 } from '../model/adapter.js';
 import { errorProblem } from './adapter-errors.js';
-import { ConformanceError, type CheckWords, type Finding } from './conformance-error.js';
+import { type CheckWords, ConformanceError, type Finding } from './conformance-error.js';
 import type { Fault, FaultType } from './fault.js';
 import { inspect } from '../model/contract/inspect.js';
 import { NotApplicable } from './not-applicable.js';
 import { problemsOf } from '../model/contract/explain.js';
 import type { Decoder } from '../model/contract/schema.js';
 import type { Person, Stage } from './stage.js';
-import { withTimeLimit } from './time-limit.js';
+
+interface TimeLimit<T> {
+  readonly milliseconds: number;
+  /** Called when the time is up. Provides the result instead, or throws. */
+  readonly onTimeout: () => T;
+  /** Aborts the wait, which then rejects with the signal's reason. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Waits for a promise for a limited time. Leaves no timer or listener behind. */
+async function withTimeLimit<T, U>(
+  promise: Promise<T>,
+  { milliseconds, onTimeout, signal }: TimeLimit<U>,
+): Promise<T | U> {
+  signal?.throwIfAborted();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let onAbort = (): void => {};
+  const interrupted = new Promise<U>((resolve, reject) => {
+    timer = setTimeout(() => {
+      try {
+        resolve(onTimeout());
+      } catch (error) {
+        reject(error);
+      }
+    }, milliseconds);
+    onAbort = () => reject(signal?.reason as Error);
+    signal?.addEventListener('abort', onAbort);
+  });
+  try {
+    return await Promise.race([promise, interrupted]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
 
 /** The optional methods of an adapter. */
 export type MethodName = Exclude<keyof CommentsAdapter, 'name' | 'features' | 'open' | 'list'>;

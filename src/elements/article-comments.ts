@@ -103,7 +103,10 @@ export class ArticleComments extends SectionProperties {
   protected override update(changed: PropertyValues<this>): void {
     for (const feature of this.#section.features) feature.beforeUpdate?.();
     // Until its slot is rendered, the served section has no size, and the reader's position could not be measured.
-    if (this.hasUpdated && this.#served?.isShown && this.#isReadyToTakeOver(this.#store.state)) this.#served.replace();
+    if (this.hasUpdated) {
+      const { state } = this.#store;
+      this.#served?.takeOver(state, () => this.#isReadyToDraw(state, commentsInOrder(state)));
+    }
     super.update(changed);
   }
 
@@ -244,11 +247,6 @@ export class ArticleComments extends SectionProperties {
       ...[info?.policy?.body, info?.message].flatMap((body) => body ?? []),
     ];
     return this.#renderers.areReadyFor(bodies);
-  }
-
-  #isReadyToTakeOver(state: DiscussionState): boolean {
-    const isOpened = state.info !== undefined || state.opening.state === 'failed';
-    return isOpened && this.#isReadyToDraw(state, commentsInOrder(state));
   }
 
   /** The properties that can be used. */

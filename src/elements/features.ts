@@ -14,7 +14,7 @@ import { Finding } from './finding/index.js';
 import { Following } from './following/index.js';
 import { together } from './lazy-module.js';
 import { ListCommands } from './list/list-commands.js';
-import { isForModerators, isHeld, mayClose } from './moderating/who-moderates.js';
+import { hasRemark, mayClose, mayModerate } from './moderating/who-moderates.js';
 import { hasMuted } from './muting/muted.js';
 import { commentInAddress } from './page/address.js';
 import { ScrollPosition } from './scroll-position/index.js';
@@ -42,7 +42,7 @@ function finder(isOne: (comment: Comment) => boolean): (state: DiscussionState) 
   };
 }
 
-const held = finder(isHeld);
+const remarked = finder(hasRemark);
 const decided = finder(({ decision }) => Boolean(decision));
 
 /** The files that are loaded on demand: one row for each. */
@@ -70,7 +70,7 @@ const files = {
       const { state } = store;
       // Comments of muted people must not appear first.
       if (hasMuted()) return 'before-comments';
-      return (state.info?.decisions || held(state).some((comment) => isForModerators(comment, store))) && 'now';
+      return (state.info?.decisions || remarked(state).some((comment) => mayModerate(comment, store))) && 'now';
     },
   } satisfies FileWith<[]>,
   decisions: {

@@ -1,6 +1,7 @@
 /** Reports to the page what readers do, as the event `comments-action`. */
 import type { CommentId } from '../model/adapter.js';
 import { type CommentsAction, CommentsActionEvent } from './events/action-events.js';
+import type { Outcome } from '../model/outcome.js';
 import type { ActionOutcome, Section } from './section.js';
 
 /** Reports an action that is complete. `duration`: how long the backend took, in milliseconds. */
@@ -25,4 +26,13 @@ export async function reportRequest<Outcome extends ActionOutcome | void>(
   const outcome = await request;
   if (outcome) reportAction(section, action, id, outcome, performance.now() - start);
   return outcome;
+}
+
+const reported = new WeakSet<Outcome<unknown>>();
+
+/** True once for each outcome of a change: further presses during its request share the outcome. False if it was aborted. */
+export function isToReport<T>(outcome: Outcome<T>): outcome is Exclude<Outcome<T>, { readonly type: 'aborted' }> {
+  const isNew = outcome.type !== 'aborted' && !reported.has(outcome);
+  reported.add(outcome);
+  return isNew;
 }

@@ -12,6 +12,8 @@ export interface ModerationMessages {
   >;
   /** `name`: the author who is banned. */
   readonly ban: {
+    /** Beside the author of a comment, for moderators. */
+    readonly badge: string;
     readonly label: (name: string) => string;
     readonly question: (name: string) => string;
     readonly consequence: string;
@@ -35,4 +37,4 @@ export interface ModerationGroup {
 }
 
 /** How many messages this part has in English, in all groups. */
-export const moderationSize = 32;
+export const moderationSize = 33;

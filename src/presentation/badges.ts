@@ -13,9 +13,10 @@ export interface ShownBadge {
   readonly isLabel?: boolean;
 }
 
-/** Returns the badges of the author, followed by those of the comment: pinned, featured, new. */
-export function badgesOf({ placed: { comment }, messages, isNew }: CommentView): readonly ShownBadge[] {
+/** Returns the badges of the author, followed by the author's standing and by those of the comment: pinned, featured, new. */
+export function badgesOf({ placed: { comment }, messages, isNew, standing = '' }: CommentView): readonly ShownBadge[] {
   const own = [
+    standing,
     comment.pinned ? messages.pinned : '',
     comment.featured ? messages.featured : '',
     isNew ? messages.isNew : '',

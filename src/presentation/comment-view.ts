@@ -16,6 +16,8 @@ export interface CommentView extends CommentActionsInput {
   readonly permalink: string;
   /** True when it was posted since the reader's last visit. */
   readonly isNew?: boolean;
+  /** That the author is banned, for moderators. */
+  readonly standing?: string;
   /** The level of the authors' names among the headings of the page. */
   readonly headingLevel: number;
 }
@@ -43,8 +45,8 @@ export function wholeDate({ createdAt }: Comment, formats: Formats): string | un
 }
 
 /**
- * The level of authors' names. One for all: who goes from heading to heading goes from comment to comment, and depth is said in the
- * name.
+ * The level of authors' names. The same at every depth, so that heading navigation moves comment by comment. The accessible name has
+ * the depth.
  */
 export function authorLevel(headingLevel: number): number {
   return Math.min(headingLevel + 1, 6);

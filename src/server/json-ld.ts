@@ -6,7 +6,29 @@ import { shownAuthor, shownName, tombstoneText } from '../presentation/shown-aut
 import type { CoreMessages } from '../i18n/messages.js';
 import { safeUrl } from '../content/safe-url.js';
 import { parseBody } from './parse-body.js';
-import { plainText } from './plain-text.js';
+import type { ContentNode } from '../content/tree.js';
+
+/** Elements that a blank line separates from their surroundings. */
+const BLOCKS = /^(?:p|blockquote|pre|ul|ol|hr)$/;
+
+/** Returns the text of a body without its markup. Line breaks are kept, and a blank line separates paragraphs. */
+function plainText(nodes: readonly ContentNode[]): string {
+  return textOf(nodes)
+    .replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
+    .trim();
+}
+
+function textOf(nodes: readonly ContentNode[]): string {
+  return nodes.map(textOfNode).join('');
+}
+
+function textOfNode(node: ContentNode): string {
+  if (node.type === 'text') return node.value;
+  if (node.tagName === 'br') return '\n';
+  const inside = textOf(node.children);
+  if (node.tagName === 'li') return `\n${inside}`;
+  return BLOCKS.test(node.tagName) ? `\n\n${inside}\n\n` : inside;
+}
 
 /** How often something was done: https://schema.org/InteractionCounter */
 export interface InteractionCounterJsonLd {

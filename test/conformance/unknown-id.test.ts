@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { unknownIdLike } from '../../src/conformance/unknown-id.js';
+import { unknownIdLike } from '../../src/conformance/checks/lookup.js';
 
 describe('an unknown id', () => {
   for (const [id, unknown] of [

@@ -250,6 +250,17 @@ describe('a moderator', () => {
     await page.says('Tom is banned from commenting. (Maren Voss)');
   });
 
+  it('sees beside every comment of a banned author that they are banned', async () => {
+    const banned = [
+      { ...fine, ban: { by: 'Maren Voss' } },
+      { ...fine, id: 'other', author: { id: 'ada', name: 'Ada' } },
+    ];
+    const page = await CommentsPage.open(backend(banned)(eve));
+    const marked = await row(page, 'Tom');
+    await waitFor(() => expect(marked.textContent).to.contain('Banned'));
+    expect((await row(page, 'Ada')).textContent).not.to.contain('Banned');
+  });
+
   it('does nothing by itself when a form is drawn anew', async () => {
     const { adapter, to } = watched(backend()(eve));
     const page = await CommentsPage.open(adapter);

@@ -1,11 +1,11 @@
 /** Sends requests to services and pages of the publisher, and to no others. */
-import { createHmac } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { type IncomingHttpHeaders, request as requestByHttp, type RequestOptions } from 'node:http';
 import { request as requestByHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress } from '../rules/public-address.js';
-import { type OutgoingPolicy, type Receiver, secretPrefix } from '../rules/receiver.js';
+import type { OutgoingPolicy, Receiver } from '../rules/receiver.js';
+import { signatureHeaders, type SignedMessage } from './signature.js';
 
 export interface ReceivedResponse {
   readonly status: number;
@@ -144,26 +144,4 @@ function withSignal<Result>(work: Promise<Result>, signal: AbortSignal): Promise
     signal.addEventListener('abort', abort, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
-}
-
-/** A message as the receiver verifies it. */
-export interface SignedMessage {
-  /** The same in each attempt. */
-  readonly id: string;
-  /** When this attempt is made. */
-  readonly time: Date;
-  readonly body: string;
-}
-
-/** The headers of Standard Webhooks 1.0.0. Several secrets sign while one replaces the other. */
-export function signatureHeaders(
-  secrets: readonly string[],
-  { id, time, body }: SignedMessage,
-): Readonly<Record<string, string>> {
-  const timestamp = String(Math.floor(time.getTime() / 1000));
-  const signatures = secrets.map((secret) => {
-    const key = Buffer.from(secret.slice(secretPrefix.length), 'base64');
-    return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
-  });
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
 }

@@ -34,6 +34,34 @@ export interface Judge {
   ask(key: string, question: Question): Promise<Judgement>;
 }
 
+type StoredJudgement = Pick<CommentRow, 'judgement'>;
+
+/**
+ * What a new comment becomes. Only one that the judge publishes and no house rule holds is visible; a rejected one is stored like a held
+ * one, and then removed, so that moderators can restore it. `isHeld`: by a house rule.
+ */
+export function statusOfNew(
+  judgement: Judgement,
+  isHeld: boolean,
+): StoredJudgement & Pick<CommentRow, 'status' | 'outcome'> {
+  const { outcome } = judgement;
+  const isVisible = outcome === 'publish' && !isHeld;
+  return {
+    status: isVisible ? 'visible' : 'pending',
+    outcome: outcome === 'reject' ? 'rejected' : isVisible ? 'published' : 'pending',
+    judgement: outcome === 'publish' ? null : JSON.stringify(judgement),
+  };
+}
+
+/** Whether a comment with this status can have its new text. A visible one cannot be held: others have read it or replied to it. */
+export const canBeEdited = ({ outcome }: Judgement, { status }: Pick<CommentRow, 'status'>): boolean =>
+  outcome !== 'hold' || status !== 'visible';
+
+/** What is stored of the judgement of a new text. */
+export const judgementOfEdit = (judgement: Judgement): StoredJudgement => ({
+  judgement: judgement.outcome === 'hold' ? JSON.stringify(judgement) : null,
+});
+
 /** Why the judge did not publish a stored comment at once. */
 export const reasonsOf = ({ judgement }: Pick<CommentRow, 'judgement'>): readonly string[] =>
   judgement === null ? [] : (JSON.parse(judgement) as Judgement).reasons;

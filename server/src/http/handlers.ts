@@ -7,7 +7,7 @@ import type { Authenticator } from '../identity/authenticator.js';
 import { type Caller, viewerOf } from '../identity/caller.js';
 import type { PublicOrigin } from '../identity/cookies.js';
 import { reportComment, withdrawReport } from '../notices/report-comment.js';
-import { admitting } from '../operations/admit.js';
+import { admitting } from '../operations/admit-to-discussion.js';
 import type { ApiRequest, FeedUrl, Handler, OptionalFeedUrl } from '../operations/api-request.js';
 import { acknowledgeWarning, banAuthor } from '../operations/ban-author.js';
 import { editComment } from '../operations/edit-comment.js';

@@ -8,7 +8,7 @@ import { inTransaction } from '../database/transaction.js';
 import { type DiscussionChange, refByKey, writeInDiscussion } from '../discussion/change-discussion.js';
 import { discussionId, findDiscussion, postingWho } from '../discussion/discussion-state.js';
 import { type Guest, validateBody, validateGuest } from '../discussion/valid-comment.js';
-import { type Judgement, published, reasonsOf, reasonText } from '../discussion/judgement.js';
+import { type Judgement, published, reasonsOf, reasonText, statusOfNew } from '../discussion/judgement.js';
 import { presentOne } from '../discussion/load-view.js';
 import { isReadableBy } from '../discussion/readable.js';
 import { markRemoved, type PresentRow } from '../discussion/remove-comment.js';
@@ -33,7 +33,7 @@ interface Submission {
   readonly isNew: boolean;
 }
 
-/** A draft whose text and guest are fine. */
+/** A draft whose text and guest are fine. `isHeld`: by a house rule. */
 interface ScreenedDraft {
   readonly text: string;
   readonly guest: Guest;
@@ -109,9 +109,7 @@ async function submit(store: Store, writer: Writer, draft: Draft, address: strin
     requireWriteAccess(current, postingWho(store.rules));
     if (isAnswer) await altcha?.redeemAnswer(change.trx, draft.confirm ?? '');
     const isHeld =
-      screened.isHeld ||
-      judgement.outcome !== 'publish' ||
-      (await needsReview(change.trx, withHold(store.rules, change.discussion.hold), writer));
+      screened.isHeld || (await needsReview(change.trx, withHold(store.rules, change.discussion.hold), writer));
     const stored = await insertComment(store, change, writer, draft, { ...screened, isHeld, judgement });
     const row = judgement.outcome === 'reject' ? await reject(store, change, stored, judgement) : stored;
     return { discussion: change.discussion, row, isNew: true };
@@ -249,12 +247,15 @@ async function insertComment(
   notePage(store, change, draft.discussion, writer);
   const target = await resolveReplyTarget(change, draft.parentId ?? '', store.rules);
   const id = randomUUID();
-  await change.addReplies(target.parent, isHeld ? { held: 1 } : { replies: 1 });
-  if (!isHeld) change.addVisible(1);
+  const decided = statusOfNew(judgement, isHeld);
+  const isVisible = decided.status === 'visible';
+  await change.addReplies(target.parent, isVisible ? { replies: 1 } : { held: 1 });
+  if (isVisible) change.addVisible(1);
   const row = await change.trx
     .insertInto('comments')
     .values({
       ...target,
+      ...decided,
       discussion: change.discussion.id,
       id,
       number: change.nextCommentNumber(),
@@ -262,15 +263,12 @@ async function insertComment(
       author: serializeAuthor(authorOf(writer, guest)),
       body: text,
       format: 'text',
-      status: isHeld ? 'pending' : 'visible',
       created_at: change.now,
       score_since: change.recordEvent('added', id),
       // Guests have no address to be told at.
       notify: Boolean(store.rules.offersNotices && writer.person && draft.notify),
       submit_key: draft.submitKey,
       submit_hash: hashOf(draft),
-      outcome: judgement.outcome === 'reject' ? 'rejected' : isHeld ? 'pending' : 'published',
-      judgement: judgement.outcome === 'publish' ? null : JSON.stringify(judgement),
     })
     .returningAll()
     .executeTakeFirstOrThrow();

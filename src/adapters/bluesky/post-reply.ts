@@ -8,11 +8,27 @@ import {
 } from '../../model/adapter.js';
 import { requireText } from '../shared/errors.js';
 import type { BlueskyClient } from './client.js';
-import type { Post, PostRecord, StrongRef } from './lexicon.js';
-import { findLinks } from './link-facets.js';
+import type { Facet, Post, PostRecord, StrongRef } from './lexicon.js';
 import type { OwnRecords } from './own-records.js';
 import { parsePostUri, POST_COLLECTION, postUrl } from './post-uri.js';
 import { recordKey } from './record-key.js';
+import { findUrls } from '../../content/find-urls.js';
+import { isWebUrl } from './web-url.js';
+
+/** Finds the URLs in a text. Bluesky shows a URL as a link only if a facet marks it. */
+export function findLinks(text: string): readonly Facet[] {
+  const byteLength = (part: string): number => new TextEncoder().encode(part).length;
+  return findUrls(text).flatMap(({ url: uri, index }) => {
+    if (!isWebUrl(uri)) return [];
+    const byteStart = byteLength(text.slice(0, index));
+    return [
+      {
+        index: { byteStart, byteEnd: byteStart + byteLength(uri) },
+        features: [{ $type: 'app.bsky.richtext.facet#link', uri }],
+      },
+    ];
+  });
+}
 
 interface ReplyContext {
   readonly client: BlueskyClient;

@@ -6,6 +6,11 @@ import { avatarOf } from '../../presentation/avatar.js';
 import type { Feature, RowAddition, Section } from '../section.js';
 import { avatarStyles } from './avatar.styles.js';
 
+/**
+ * The author's picture beside each comment.
+ *
+ * @csspart avatar - The author's picture or initials, if `avatars` is set.
+ */
 class Avatars implements Feature {
   static readonly styles = avatarStyles;
   readonly #section: Section;

@@ -7,6 +7,10 @@ import { outcomesOf } from './composer-parts.js';
 /**
  * What the backend asks before it accepts a comment: a request to reconsider, or a captcha. `onConfirm`: called with the token to send
  * along.
+ *
+ * @csspart challenge - A captcha, or a warning about the text.
+ * @csspart captcha - The image of a captcha.
+ * @csspart post-anyway - Posts despite a warning.
  */
 export function challengeForm(
   challenge: Challenge,

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
-import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.js';
+import { AdapterError, type Comment, type Draft, type Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftKey, DraftText } from '../../model/drafts/draft.js';
@@ -26,13 +26,29 @@ import {
   parentNote,
   submitResult,
 } from './composer-parts.js';
-import { settled } from './settled.js';
 import { SlotAssignment } from './slot-assignment.js';
 import { GuestEntries, type GuestValues } from '../forms/guest-entries.js';
 import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
 import { rejectionText } from '../frame/change-failure.js';
 import { LazyModule } from '../lazy-module.js';
 import { shared } from '../shared.js';
+
+/** The most that a comment waits for the page, in milliseconds. A person may be solving a captcha. */
+const WAIT_LIMIT = 120_000;
+
+/** The value of what was passed to `event.waitUntil()`. Rejects with an `AdapterError` if that is rejected or takes too long. */
+function settled<Value>(promise: Value | PromiseLike<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout>;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new DOMException('', 'TimeoutError')), WAIT_LIMIT);
+  });
+  return Promise.race([promise, limit])
+    .catch((cause: Partial<Error> | undefined) => {
+      const kind = cause?.name === 'TimeoutError' ? 'timeout' : 'unavailable';
+      throw new AdapterError(kind, 'event.waitUntil()', { audience: 'developer', stored: 'no', cause });
+    })
+    .finally(() => clearTimeout(timer));
+}
 
 /** What an activated form works with. */
 export interface ComposerContext {
@@ -46,6 +62,15 @@ export interface ComposerContext {
  * The form for a new comment or a reply. It takes over the text box that `Composing` renders, and renders the rest into the same shadow
  * root, so that parts and slots are the section's own. No other element's state contains its text: a key press costs the same with a
  * thousand comments on the page.
+ *
+ * @csspart composer-foot - The last line of the form, with the buttons.
+ * @csspart composer-note - The name of the poster, and whether the draft is saved.
+ * @csspart countdown - The waiting time until the next comment.
+ * @csspart closing-soon - Notice that the discussion is about to close.
+ * @csspart discard - Discards a text.
+ * @csspart sign-out - Signs the reader out, or forgets a guest.
+ *
+ * @action sign-out - The reader was signed out. Calls the backend.
  */
 export class CommentComposer extends SubmitForm {
   static override properties: PropertyDeclarations = {

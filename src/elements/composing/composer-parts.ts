@@ -49,7 +49,11 @@ export class ClosingWarning {
   }
 }
 
-/** Reports in a reply that its parent has changed. `before`: the parent when the reply was begun. */
+/**
+ * Reports in a reply that its parent has changed. `before`: the parent when the reply was begun.
+ *
+ * @csspart parent-note - Notice that the parent of a reply was changed or removed.
+ */
 export function parentNote(
   parent: Comment | undefined,
   before: Comment | undefined,
@@ -62,7 +66,11 @@ export function parentNote(
   return html`<p part="parent-note" role="status" class="problem small">${text}</p>`;
 }
 
-/** The checkbox for emails about replies; nothing if the backend does not offer them. */
+/**
+ * The checkbox for emails about replies; nothing if the backend does not offer them.
+ *
+ * @csspart notify - The check box to be notified of replies.
+ */
 export function notifyChoice(
   offered: Posting['notify'],
   messages: MessagesWith<TakingPartMessages>,
@@ -114,7 +122,12 @@ export function challengeAnswer(form: HTMLFormElement): string | undefined {
   return form.querySelector<HTMLInputElement>('[name=answer]')?.value || undefined;
 }
 
-/** How the backend has accepted a comment. `id`: the comment, if it is visible. */
+/**
+ * How the backend has accepted a comment. `id`: the comment, if it is visible.
+ *
+ * @csspart outcome - The result of posting a comment.
+ * @csspart show - Goes to the comment just posted.
+ */
 export function submitResult(
   { text, id }: { readonly text: string; readonly id: CommentId | undefined },
   section: Section<TakingPartMessages>,

@@ -16,7 +16,15 @@ import { ViewersWarning } from '../warning/viewers-warning.js';
 import { CommentComposer } from './comment-composer.js';
 import { openReplies } from '../list/panels.js';
 
-/** What `Composing` needs when a reader writes: the composer, the comments being sent, and warnings. */
+/**
+ * What `Composing` needs when a reader writes: the composer, the comments being sent, and warnings.
+ *
+ * @csspart outgoing - A comment that is being sent.
+ *
+ * @action open-composer - The form for new comments was focused for the first time.
+ * @action open-reply - The form for a reply was opened.
+ * @action close-reply - The form for a reply was closed, by the reader or because the reply was posted.
+ */
 class Composer implements Feature {
   static readonly styles = formStyles;
   readonly #section: Section<TakingPartMessages>;

@@ -17,6 +17,9 @@ const ANONYMOUS: Viewer = { state: 'anonymous' };
 /**
  * The forms for comments and replies, until and after their code is loaded: loads it when a reader turns to a form, saves what is typed
  * before that, and submits after an early press of the button.
+ *
+ * @csspart composer - The form for a comment or a reply.
+ * @csspart post - The button that posts.
  */
 export class Composing implements Feature<never, 'reply'> {
   readonly #section: SectionFrame;

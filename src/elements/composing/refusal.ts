@@ -5,7 +5,11 @@ import { isolated } from '../../i18n/isolated.js';
 import type { TakingPartMessages } from '../../i18n/messages.js';
 import type { Feature, Section } from '../section.js';
 
-/** Shows why this viewer cannot post, until when, and where to read more. */
+/**
+ * Shows why this viewer cannot post, until when, and where to read more.
+ *
+ * @csspart refusal - The reason why this reader cannot comment.
+ */
 class Refusal implements Feature {
   readonly #section: Section<TakingPartMessages>;
 

@@ -30,6 +30,11 @@ type Source =
 /**
  * The form to edit a comment. It keeps the typed text until the backend has accepted it, also when the time for editing ends, the
  * discussion closes, or another edit was faster.
+ *
+ * @csspart conflict - Notice that the comment was changed elsewhere in the meantime.
+ * @csspart theirs - The version of the comment that was changed elsewhere.
+ * @csspart save - Saves an edit.
+ * @csspart take-theirs - Uses the version that was changed elsewhere.
  */
 export class EditForm extends PanelForm {
   static override properties: PropertyDeclarations = {

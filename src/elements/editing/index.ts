@@ -6,7 +6,14 @@ import { formStyles } from '../forms/forms.styles.js';
 import type { Feature, Section } from '../section.js';
 import { EditForm } from './edit-form.js';
 
-/** Edits comments. */
+/**
+ * Edits comments.
+ *
+ * @csspart edit-form - The form that changes a comment.
+ *
+ * @action open-edit - The form that edits a comment was opened.
+ * @action close-edit - The form that edits a comment was closed, by the reader or because the edit was saved.
+ */
 export class Editing implements Feature<never, 'edit'> {
   static readonly styles = formStyles;
   readonly #section: Section<TakingPartMessages & ChangingMessages>;

@@ -26,7 +26,15 @@ declare module '../../presentation/command.js' {
   }
 }
 
-/** The comments of a selection, each by itself. */
+/**
+ * The comments of a selection, each by itself.
+ *
+ * @csspart filtered - The filtered list.
+ * @csspart show-in-conversation - In the filtered list, goes to the comment in its conversation.
+ *
+ * @action filter - The filter was changed, such as to the editors' picks or to all comments. Calls the backend.
+ * @action load-more-filtered - The next page of the filtered list was loaded. Calls the backend.
+ */
 class SelectionList extends CommentList<VisitMessages> {
   #comments: readonly Comment[] = [];
   #items: readonly ThreadItem[] = [];

@@ -22,7 +22,14 @@ declare module '../../presentation/command.js' {
 
 const ROW = 'gap-';
 
-/** The rows that replace comments not loaded yet, between the list and a comment beyond it. */
+/**
+ * The rows that replace comments not loaded yet, between the list and a comment beyond it.
+ *
+ * @csspart gap - The number of comments that are not loaded between two that are shown.
+ * @csspart load-between - Loads the comments of a gap.
+ *
+ * @action close-gap - The comments between the list and a linked comment were loaded. Calls the backend.
+ */
 export class Gaps implements Feature<'close-gap'> {
   readonly #section: Section<VisitMessages>;
   /** The gap whose comments are being loaded. */

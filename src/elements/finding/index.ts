@@ -23,7 +23,15 @@ declare module '../../presentation/command.js' {
 /** Comments per page unless the page sets it. */
 const PAGE_SIZE = 25;
 
-/** Lists in another order. Renders the menus above the list, the end of the list, and the buttons that skip the form or the list or open the shortcuts. */
+/**
+ * Lists in another order. Renders the menus above the list, the end of the list, and the buttons that skip the form or the list or open the shortcuts.
+ *
+ * @csspart end - The end of the list.
+ * @csspart load-all - Loads all comments.
+ * @csspart skip - A skip link past the form or past the list, or the button for keyboard shortcuts.
+ *
+ * @action sort - The sort order was changed. Calls the backend.
+ */
 export class Finding implements Feature<'sort'> {
   readonly #section: SectionFrame<VisitMessages>;
   readonly #order: ListOrder;

@@ -22,7 +22,14 @@ declare module '../../presentation/command.js' {
 /** Loading stops at about this number: all comments are in the document. */
 const MOST_COMMENTS = 10_000;
 
-/** Loads page after page, then the replies that were left out, until the reader stops it, something fails or everything is loaded. */
+/**
+ * Loads page after page, then the replies that were left out, until the reader stops it, something fails or everything is loaded.
+ *
+ * @csspart progress - The number of loaded comments, while all are being loaded.
+ * @csspart stop - Stops loading all comments.
+ *
+ * @action load-all - All remaining pages were loaded, or those until the reader stopped. Calls the backend.
+ */
 export class LoadAll implements Feature<'load-all' | 'stop-loading'> {
   readonly #section: Section<VisitMessages>;
   #running: { isStopped: boolean } | undefined;

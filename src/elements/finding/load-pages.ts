@@ -15,7 +15,12 @@ declare module '../../presentation/command.js' {
   }
 }
 
-/** Loads the next page of the list, and more replies to a comment. */
+/**
+ * Loads the next page of the list, and more replies to a comment.
+ *
+ * @action load-more - The next page was loaded. Calls the backend.
+ * @action load-replies - More replies to a comment were loaded. Calls the backend.
+ */
 export class LoadPages implements Feature<'load-more' | 'load-replies'> {
   readonly #section: Section<VisitMessages>;
 

@@ -31,7 +31,12 @@ function menu<Value extends string>(
   </select>`;
 }
 
-/** The orders that the backend offers. Nothing if there is no choice, or nothing to sort. */
+/**
+ * The orders that the backend offers. Nothing if there is no choice, or nothing to sort.
+ *
+ * @csspart order - The sort menu with its label.
+ * @csspart select - The select boxes of the sort menu and the filter menu.
+ */
 export function sortMenu(section: Section): TemplateResult | typeof nothing {
   const { adapter, state } = section.store;
   const { listing, comments, sort, sorting } = state;
@@ -47,7 +52,11 @@ export function sortMenu(section: Section): TemplateResult | typeof nothing {
   return html`<label part="order" class="order small"><span>${messages.order}</span> ${select}</label>`;
 }
 
-/** The selections that the backend offers. Nothing if there are none, or no comments. */
+/**
+ * The selections that the backend offers. Nothing if there are none, or no comments.
+ *
+ * @csspart filter - The filter menu, such as for the editors’ picks, with its label.
+ */
 export function filterMenu(section: Section<VisitMessages>): TemplateResult | typeof nothing {
   const { adapter, state } = section.store;
   const { messages, formats } = section;

@@ -27,7 +27,11 @@ const MISS_DELAY = 3000;
 
 type SearchOutcome = { readonly type: 'pending' | 'found' } | Miss;
 
-/** Follows the page's hash to the comment it names, wherever in the discussion that is. */
+/**
+ * Follows the page's hash to the comment it names, wherever in the discussion that is.
+ *
+ * @action follow-permalink - A link or the page's address was followed to a comment. `failed`: the comment was removed or could not be loaded. Calls the backend.
+ */
 export class Permalinks implements Feature<'follow-permalink' | 'find-comment'>, ReactiveController {
   readonly #section: SectionFrame<VisitMessages>;
   /** Aborted when the last search ends: by the next one, or with its discussion. */

@@ -20,7 +20,16 @@ declare module '../../presentation/command.js' {
   }
 }
 
-/** Shows new comments on request, and leads back to where the reader was. */
+/**
+ * Shows new comments on request, and leads back to where the reader was.
+ *
+ * @csspart new - The container of the buttons for new comments.
+ * @csspart view-new - Shows new comments.
+ * @csspart go-back - Returns to where the reader was before new comments were shown.
+ * @csspart dismiss - Removes the button for new comments, or the one that returns.
+ *
+ * @action show-new - New comments that were held back were shown.
+ */
 class NewComments implements Feature<'show-new'> {
   static readonly styles = newCommentsStyles;
   readonly #section: Section<VisitMessages>;

@@ -10,6 +10,10 @@ const FORMATTINGS: readonly Formatting[] = ['bold', 'italic', 'quote', 'link'];
 /**
  * The buttons that format the selection in the text box of a form, and their keyboard shortcuts. The toolbar is one tab stop; arrow keys
  * move between its buttons (https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/).
+ *
+ * @csspart toolbar - The formatting buttons.
+ * @csspart format - In the toolbar: formats the selected text.
+ * @csspart preview-toggle - Switches between preview and text box.
  */
 export class FormattingToolbar extends LitElement {
   static override properties: PropertyDeclarations = {

@@ -2,7 +2,12 @@ import { html, LitElement, type PropertyDeclarations, type TemplateResult } from
 import { safeUrl } from '../../content/safe-url.js';
 import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 
-/** Asks for the address of a link, below the toolbar. It is inside the comment form, so it cannot be a `<form>` itself. */
+/**
+ * Asks for the address of a link, below the toolbar. It is inside the comment form, so it cannot be a `<form>` itself.
+ *
+ * @csspart link-form - The form for the address of a link.
+ * @csspart add-link - Turns the selected text into a link.
+ */
 export class LinkForm extends LitElement {
   static override properties: PropertyDeclarations = {
     fieldId: { attribute: false },

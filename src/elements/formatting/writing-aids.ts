@@ -1,6 +1,6 @@
 /** Loaded with the first form whose text may be formatted: the toolbar, the form for a link, and the preview. */
-import { html, nothing, type TemplateResult } from 'lit';
-import type { CommentId } from '../../model/adapter.js';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Body, CommentId } from '../../model/adapter.js';
 import { defineOnce } from '../define-once.js';
 import type { SubmitForm } from '../forms/submit-form.js';
 import { reportAction } from '../report-action.js';
@@ -8,9 +8,58 @@ import { formattingStyles } from './formatting.styles.js';
 import { FormattingToolbar } from './formatting-toolbar.js';
 import type { InputFormat } from './input-format.js';
 import { LinkForm } from './link-form.js';
-import { TextPreview } from './text-preview.js';
+import { bodyElement } from '../../content/body-element.js';
+import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
+import { BodyRenderers } from '../list/body-renderers.js';
 
-/** The toolbar and the preview of a form with one text box, for backends that read Markdown or HTML. */
+/** Shows a text as the list would. Uses the renderer of the list, which is loaded with the first preview. */
+class TextPreview extends LitElement {
+  static override properties: PropertyDeclarations = {
+    body: { attribute: false },
+    messages: { attribute: false },
+  };
+
+  body!: Body;
+  messages!: MessagesWith<TakingPartMessages>;
+  /** Has screen readers read a text. */
+  announce!: (text: string) => void;
+
+  readonly #renderers = new BodyRenderers(this);
+  #announced = '';
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override render(): unknown {
+    const { body, messages } = this;
+    if (!this.#renderers.areReadyFor([body])) return undefined;
+    const rendered = bodyElement(body, this);
+    const isEmpty = rendered.textContent.trim() === '';
+    this.#announceOnce(isEmpty ? messages.bodyMissing : messages.preview);
+    return isEmpty ? html`<p class="muted small">${messages.bodyMissing}</p>` : rendered;
+  }
+
+  #announceOnce(text: string): void {
+    if (this.#announced !== text) this.announce(text);
+    this.#announced = text;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-comments-preview': TextPreview;
+  }
+}
+
+/**
+ * The toolbar and the preview of a form with one text box, for backends that read Markdown or HTML.
+ *
+ * @csspart preview - The formatted text.
+ *
+ * @action toolbar - A text was formatted with the toolbar or its keys. Once for each form.
+ * @action preview - The preview of a text was opened.
+ */
 export class WritingAids {
   /** Whether the preview replaces the text box. The box is only hidden, so it keeps its text and undo history. */
   isPreviewing = false;

@@ -2,7 +2,11 @@ import { html, type TemplateResult } from 'lit';
 import type { TakingPartMessages } from '../../i18n/messages.js';
 import type { Section } from '../section.js';
 
-/** "12 characters left", or by how much the text is too long. Empty far from the limit. */
+/**
+ * "12 characters left", or by how much the text is too long. Empty far from the limit.
+ *
+ * @csspart counter - The number of remaining characters.
+ */
 export function counterText(left: number | undefined, { messages, formats }: Section<TakingPartMessages>): string {
   if (left === undefined) return '';
   return left < 0

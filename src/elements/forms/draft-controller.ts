@@ -21,6 +21,12 @@ interface PageForm extends DraftForm {
 /**
  * Connects the draft of a form to the page: saves it when the page is left, follows other tabs, and renders what the form can
  * bring back, which is other saved texts and the text that was just discarded.
+ *
+ * @csspart kept-text - The offer to show an earlier draft.
+ * @csspart discarded - Notice that a draft was discarded, with a button to undo it.
+ * @csspart show-kept - Shows an earlier draft.
+ * @csspart discard-kept - Discards an earlier draft.
+ * @csspart undo - Restores a discarded draft or a removed comment.
  */
 export class DraftController extends FormDraft implements ReactiveController {
   readonly #host: FormHost;

@@ -32,7 +32,12 @@ export function guestRules(state: DiscussionState): Posting['guest'] {
   return state.viewer.state === 'signed-in' || isSignedOut(state) ? undefined : state.info?.posting?.guest;
 }
 
-/** The fields that the backend asks a guest to fill in. */
+/**
+ * The fields that the backend asks a guest to fill in.
+ *
+ * @csspart fields - The fields for guests: name, email, website.
+ * @csspart remember - The check box to remember the guest fields.
+ */
 export function guestFields(
   section: Section<TakingPartMessages>,
   { id, rules, entries, values, problems }: GuestFields,

@@ -31,7 +31,13 @@ export type Phase =
 
 export const IDLE: Phase = { name: 'idle' };
 
-/** A form that sends something to the backend. Shows failures, signs the viewer in, and saves the text meanwhile. */
+/**
+ * A form that sends something to the backend. Shows failures, signs the viewer in, and saves the text meanwhile.
+ *
+ * @csspart kept - The reason why a text cannot be posted, with a button to copy it.
+ *
+ * @action sign-in - The reader was signed in through the adapter. Calls the backend.
+ */
 export abstract class SubmitForm extends LitElement {
   static override properties: PropertyDeclarations = {
     // The same object at every update of the section, whose language and state may have changed.

@@ -2,7 +2,11 @@ import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { copyText } from '../page/clipboard.js';
 import type { FormHost } from './draft-controller.js';
 
-/** Buttons to copy or discard a text that can no longer be sent. */
+/**
+ * Buttons to copy or discard a text that can no longer be sent.
+ *
+ * @csspart copy - Copies a text that cannot be posted.
+ */
 export class UnsendableText implements ReactiveController {
   readonly #form: FormHost;
   /** Whether the text was copied, as a message; empty before the first attempt. */

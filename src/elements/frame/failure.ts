@@ -5,7 +5,11 @@ import type { LazyModule } from '../lazy-module.js';
 import { errorText } from './error-text.js';
 import { hasPageContent } from './placeholder.js';
 
-/** A failure with the message `say`, beside what failed. `onRetry`: absent if trying again cannot help. */
+/**
+ * A failure with the message `say`, beside what failed. `onRetry`: absent if trying again cannot help.
+ *
+ * @csspart failure - An error message with a button to try again.
+ */
 export function failure(
   say: (cause: string) => string,
   error: AdapterError,
@@ -20,7 +24,12 @@ export function failure(
   `;
 }
 
-/** The sentence that readers see if the page is set up wrongly and has no content of its own for them. */
+/**
+ * The sentence that readers see if the page is set up wrongly and has no content of its own for them.
+ *
+ * @csspart unavailable - The message shown instead of a misconfigured section.
+ * @csspart retry - Repeats a failed action.
+ */
 export function unavailable(host: HTMLElement, messages: CoreMessages, onRetry?: () => unknown): TemplateResult {
   return html`
     <slot></slot>

@@ -21,6 +21,10 @@ interface PolicyNotice {
 /**
  * The comment policy: the page's own in the slot, otherwise the backend's, otherwise a default; and a link to the full policy. Folded
  * after two lines; the default, in a narrow section, after one.
+ *
+ * @csspart policy - The comment policy.
+ * @csspart more-policy - The button that unfolds a long policy.
+ * @csspart policy-link - The link to the complete policy.
  */
 export function policyNotice(
   policy: DiscussionInfo['policy'],
@@ -41,7 +45,11 @@ export function policyNotice(
   `;
 }
 
-/** The editors' message to all readers. `owner`: as in `PolicyNotice`. */
+/**
+ * The editors' message to all readers. `owner`: as in `PolicyNotice`.
+ *
+ * @csspart message - The editors' message to all readers.
+ */
 export function editorsMessage(
   message: DiscussionInfo['message'],
   owner: object,
@@ -55,7 +63,11 @@ export function editorsMessage(
   `;
 }
 
-/** Why the discussion is closed. `role`: undefined if a form announces it. */
+/**
+ * Why the discussion is closed. `role`: undefined if a form announces it.
+ *
+ * @csspart closed - The reason why the discussion is closed.
+ */
 export function closedNotice(
   access: Access,
   messages: CoreMessages,
@@ -68,12 +80,19 @@ export function closedNotice(
   return html`<div role=${ifDefined(role)} part="closed" class="notice small">${content}</div>`;
 }
 
-/** The link to the discussion's feed. */
+/**
+ * The link to the discussion's feed.
+ *
+ * @csspart feed - The link to the feed of the discussion.
+ */
 export function feedLink(feedUrl: string | undefined, messages: CoreMessages): TemplateResult | typeof nothing {
   const href = webUrl(feedUrl);
   return href ? html`<p class="foot small"><a part="feed" href=${href}>${messages.followFeed}</a></p>` : nothing;
 }
 
+/**
+ * @csspart empty - The text of a discussion without comments.
+ */
 export function emptyNotice(access: Access, messages: CoreMessages): TemplateResult {
   return html`<p part="empty" class="muted small"><slot name="empty">${emptyText(access, messages)}</slot></p>`;
 }

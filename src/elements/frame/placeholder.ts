@@ -13,6 +13,8 @@ export function hasPageContent(host: HTMLElement): boolean {
 /**
  * The skeleton that replaces the comments while they load: the content of the page, or grey lines. Screen readers get `aria-busy`
  * instead of the lines.
+ *
+ * @csspart placeholder - The skeleton shown while comments load.
  */
 export function placeholder(host: HTMLElement): TemplateResult {
   const ghost = html`<p class="ghost"></p>`;

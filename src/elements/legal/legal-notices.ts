@@ -25,6 +25,11 @@ export interface Notices {
   renderCopy(record: ReportRecord, reason: string): TemplateResult;
 }
 
+/**
+ * Registers what renders notices in a section.
+ *
+ * @csspart notice-copy - The copy of the notice that was sent.
+ */
 export function createNotices(section: NoticeSection): Notices {
   adoptLegalStyles(section.root);
   defineOnce('article-comments-notice-copy', NoticeCopy);

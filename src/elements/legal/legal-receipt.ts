@@ -24,7 +24,11 @@ export function receiptSentence(record: ReportRecord, { messages, formats }: Not
   return reference === undefined ? received : `${received} ${legal.reference(reference)}`;
 }
 
-/** The receipt of a report: where the decision will be published, and how to contest it. */
+/**
+ * The receipt of a report: where the decision will be published, and how to contest it.
+ *
+ * @csspart status-link - In the receipt of a report, the link to the decision.
+ */
 export function legalReceipt(record: ReportRecord, comment: CommentId, section: NoticeSection): TemplateResult {
   const { legal } = section.messages;
   const id = elementId('received', comment);
@@ -64,7 +68,11 @@ function forgetButton(comment: CommentId, section: NoticeSection): TemplateResul
   </p>`;
 }
 
-/** The button that copies a notice for its sender. If the browser refuses, the text is shown and selected. */
+/**
+ * The button that copies a notice for its sender. If the browser refuses, the text is shown and selected.
+ *
+ * @csspart copy-notice - Copies the notice that was sent.
+ */
 export class NoticeCopy extends LitElement {
   static override properties: PropertyDeclarations = {
     // The same object at every update of the section, whose language may have changed.

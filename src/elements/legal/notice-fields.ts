@@ -19,7 +19,15 @@ export interface NoticeView {
   readonly onChange: (entries: NoticeEntries, focus: string, announcement?: string) => void;
 }
 
-/** The fields of a notice of illegal content, below the reasons of a report. */
+/**
+ * The fields of a notice of illegal content, below the reasons of a report.
+ *
+ * @csspart notice-fields - The fields of a notice of illegal content, in the report form.
+ * @csspart notice-address - The address of the comment that the notice is about.
+ * @csspart add-address - Adds the address of another comment.
+ * @csspart remove-address - Removes the address of another comment, or that of the decision.
+ * @csspart good-faith - The check box of the good-faith statement.
+ */
 export function noticeFields(view: NoticeView, legal: LegalMessages): TemplateResult {
   const { section, input, problems, id } = view;
   const isGuest = input.viewer.state !== 'signed-in';

@@ -10,6 +10,11 @@ import { redressText } from './redress.js';
 /** Renders why a comment was restricted. */
 export type Statement = (decision: Decision) => TemplateResult | typeof nothing;
 
+/**
+ * Adds the styles of statements to a section.
+ *
+ * @csspart decision - The statement of reasons for a restriction, shown to the author.
+ */
 export function createStatement(section: Section<LegalGroup>): Statement {
   adoptLegalStyles(section.root);
   return (decision) => statementOfReasons(decision, section.messages.legal, section.formats);

@@ -45,6 +45,8 @@ interface UpdateContext {
 /**
  * The list of comments in threads. Rows are cached, so that the cost of a change in one row does not depend on the number of rows.
  * `Loaded`: see `Section`.
+ *
+ * @csspart list - All comments.
  */
 export class CommentList<Loaded = unknown> {
   protected readonly section: SectionFrame<Loaded>;

@@ -30,6 +30,18 @@ export interface CommentRow extends CommentView {
 /**
  * One comment. The templates have no white space between tags: its text nodes would be a third of all nodes on a page with a thousand
  * comments. The menu is after "More" and before the button for reports, as the Tab key and screen readers reach them.
+ *
+ * @csspart comment - A comment without its replies.
+ * @csspart comment-header - Author, badges, time and note.
+ * @csspart author - The author's name.
+ * @csspart badge - A badge next to the author's name. A badge defined by the backend also has the part `badge-ID`.
+ * @csspart permalink - The link to the comment, around its time.
+ * @csspart time - The time of a comment.
+ * @csspart note - A note such as "edited" or "held for review".
+ * @csspart reply-to - The link to the parent of a reply.
+ * @csspart removed - The text shown instead of a removed or muted comment.
+ * @csspart actions - The buttons below a comment.
+ * @csspart more-replies - Loads more replies.
  */
 export function commentRow(view: CommentRow): TemplateResult {
   const { tombstone, body, form, muted, failure, decision } = view;

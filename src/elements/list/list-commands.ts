@@ -33,7 +33,12 @@ declare module '../../presentation/command.js' {
 type ListCommand =
   'show-comment' | 'reveal-comment' | 'toggle-branch' | 'toggle-panel' | 'close-panel' | 'skip' | 'focus-composer';
 
-/** Moves through the list, folds its branches, opens and closes the panels below comments, and adds whole dates to their times. */
+/**
+ * Moves through the list, folds its branches, opens and closes the panels below comments, and adds whole dates to their times.
+ *
+ * @action fold - The replies to a comment were hidden.
+ * @action unfold - The replies to a comment were shown again.
+ */
 export class ListCommands implements Feature<ListCommand> {
   static readonly styles = listStyles;
   readonly #section: SectionFrame;

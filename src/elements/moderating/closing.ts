@@ -19,7 +19,17 @@ declare module '../../presentation/command.js' {
   }
 }
 
-/** Closes the discussion for everyone, after a confirmation, and opens it again. */
+/**
+ * Closes the discussion for everyone, after a confirmation, and opens it again.
+ *
+ * @csspart moderation - The controls that close and reopen the discussion, for moderators.
+ * @csspart moderate - Closes or reopens the discussion.
+ * @csspart close-now - Confirms closing the discussion.
+ * @csspart keep-open - Leaves the discussion open.
+ *
+ * @action close-discussion - The discussion was closed. Calls the backend.
+ * @action open-discussion - The discussion was reopened. Calls the backend.
+ */
 class Closing implements Feature<'ask-to-close' | 'keep-open' | 'set-closed'> {
   readonly #section: Section<TakingPartMessages & ChangingMessages>;
   #step: 'idle' | 'asking' | 'busy' = 'idle';

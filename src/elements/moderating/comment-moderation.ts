@@ -5,22 +5,35 @@ import type { Comment, CommentId } from '../../model/adapter.js';
 import { type ModerationAction, moderationActions } from '../../model/state/moderation-actions.js';
 import { permissionsFor } from '../../model/state/permissions.js';
 import type { ModeratorPanel } from '../../presentation/panel.js';
-import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 import { defineOnce } from '../define-once.js';
 import { formStyles } from '../forms/forms.styles.js';
 import { moduleFailure } from '../frame/failure.js';
 import { LazyModule } from '../lazy-module.js';
 import { focusHeading } from '../list/focus-comment.js';
-import type { MenuItem, Section } from '../section.js';
+import type { AddedView, MenuItem, Section } from '../section.js';
 import { elementId } from '../page/element-id.js';
 import type { createFields } from './decision-fields.js';
 import { asksFirst, ModerationForm } from './moderation-form.js';
+import { isHeld } from './who-moderates.js';
 import { clearFailure, openPanel } from '../list/panels.js';
 
 /** The actions that are shown below a held comment. The others are in the "More" menu. */
 const BELOW_COMMENT: readonly ModerationAction[] = ['approve', 'reject'];
 
+/**
+ * The actions of a moderator at one comment, and their forms.
+ *
+ * @csspart pin - Pins or unpins the comment.
+ * @csspart approve - For moderators: publishes a held comment.
+ * @csspart reject - For moderators: rejects a held comment.
+ * @csspart feature - For moderators: features the comment.
+ * @csspart unfeature - For moderators: stops featuring the comment.
+ * @csspart hide - For moderators: hides the comment from readers.
+ * @csspart unhide - For moderators: shows it again.
+ * @csspart ban - For moderators: opens the confirmation before the author is banned; also the button in it that bans.
+ * @csspart moderation-form - The result of a moderator's action, with a button to undo it.
+ */
 export class CommentModeration {
   readonly #section: Section<VisitMessages & TakingPartMessages & ModerationGroup>;
   /** The comments of which a button was pressed, until their form is rendered. */
@@ -39,12 +52,13 @@ export class CommentModeration {
     if (section.root.activeElement?.closest('[part=failure]')) focusHeading(section.root);
   }
 
-  /** Remark and actions below a comment that readers do not see. */
-  readonly inRow = (comment: Comment): ModeratedComment => {
-    const { held, hidden } = this.#section.messages.moderation;
+  /** The badge of a banned author, and remark and actions below a comment that readers do not see. */
+  readonly inRow = (comment: Comment): AddedView => {
+    const { held, hidden, ban } = this.#section.messages.moderation;
+    const actions = this.#actions(comment).filter(({ name }) => BELOW_COMMENT.includes(name as ModerationAction));
     return {
-      remark: comment.status === 'pending' ? held : hidden,
-      actions: this.#actions(comment).filter(({ name }) => BELOW_COMMENT.includes(name as ModerationAction)),
+      ...(comment.ban && { standing: ban.badge }),
+      ...(isHeld(comment) && { moderated: { remark: comment.status === 'pending' ? held : hidden, actions } }),
     };
   };
 

@@ -23,7 +23,11 @@ export function createFields(section: FieldsSection): (id: CommentId) => Templat
 /** The grounds that name no rule of the publisher: the moderator has to. */
 const GROUNDS: readonly Decision['ground'][] = ['terms', 'law'];
 
-/** The reasons for removing, rejecting or hiding a comment or for banning its author. A part of the forms that do so. */
+/**
+ * The reasons for removing, rejecting or hiding a comment or for banning its author. A part of the forms that do so.
+ *
+ * @csspart decision-fields - For moderators: the reasons of a decision, in a form that asks for them.
+ */
 export class DecisionFields extends LitElement {
   static override properties: PropertyDeclarations = {
     // The same object at every update of the form, whose language may have changed.

@@ -8,7 +8,7 @@ import { moduleFailure } from '../frame/failure.js';
 import type { Feature, MenuItem, RowAddition, Section } from '../section.js';
 import { LazyModule } from '../lazy-module.js';
 import type { CommentModeration } from './comment-moderation.js';
-import { isForModerators, mayModerate } from './who-moderates.js';
+import { hasRemark, isHeld, mayModerate } from './who-moderates.js';
 import type { ModerationAction } from '../../model/state/moderation-actions.js';
 
 declare module '../../presentation/command.js' {
@@ -23,7 +23,18 @@ const LOADING: ModeratedComment = { remark: '', actions: [] };
 
 const PANELS = ['approve', 'reject', 'feature', 'unfeature', 'hide', 'unhide', 'ban', 'reasons'] as const;
 
-/** What moderators can do. Their code is loaded for them only. */
+/**
+ * What moderators can do. Their code is loaded for them only.
+ *
+ * @action approve - A held comment was published. Calls the backend.
+ * @action reject - A held comment was rejected. Calls the backend.
+ * @action feature - A comment was featured. Calls the backend.
+ * @action unfeature - A comment is no longer featured. Calls the backend.
+ * @action hide - A comment was hidden from readers. Calls the backend.
+ * @action unhide - A hidden comment was shown again. Calls the backend.
+ * @action ban - The author of a comment was banned. Calls the backend.
+ * @action undo-moderation - A moderator’s action on a comment was undone. Calls the backend.
+ */
 export class Moderating implements Feature<'moderate', ModeratorPanel> {
   readonly #section: Section<VisitMessages>;
   readonly #code: LazyModule<CommentModeration>;
@@ -57,8 +68,8 @@ export class Moderating implements Feature<'moderate', ModeratorPanel> {
   readonly row: RowAddition = {
     version: () => this.#code.module,
     view: (comment) => {
-      const isUnseen = isForModerators(comment, this.#section.store);
-      return isUnseen ? { moderated: this.#code.request()?.inRow(comment) ?? LOADING } : {};
+      if (!hasRemark(comment) || !mayModerate(comment, this.#section.store)) return {};
+      return this.#code.request()?.inRow(comment) ?? (isHeld(comment) ? { moderated: LOADING } : {});
     },
   };
 

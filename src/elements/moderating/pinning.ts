@@ -1,11 +1,10 @@
 import type { ChangingMessages, TakingPartMessages } from '../../i18n/messages.js';
 import type { CommentId } from '../../model/adapter.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
-import type { Outcome } from '../../model/outcome.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { CommentsErrorEvent } from '../events.js';
 import { changeFailure } from '../frame/change-failure.js';
-import { reportAction } from '../report-action.js';
+import { isToReport, reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
 import { clearFailure } from '../list/panels.js';
@@ -16,11 +15,14 @@ declare module '../../presentation/command.js' {
   }
 }
 
-/** Pins comments to the top of the list. */
+/**
+ * Pins comments to the top of the list.
+ *
+ * @action pin - A comment was pinned. Calls the backend.
+ * @action unpin - A comment was unpinned. Calls the backend.
+ */
 export class Pinning implements Feature<'pin'> {
   readonly #section: Section<TakingPartMessages & ChangingMessages>;
-  /** Outcomes that were reported. Presses during a request share its outcome. */
-  readonly #reported = new WeakSet<Outcome<unknown>>();
 
   constructor(section: Section<TakingPartMessages & ChangingMessages>) {
     this.#section = section;
@@ -35,8 +37,7 @@ export class Pinning implements Feature<'pin'> {
     clearFailure(view, id);
     const start = performance.now();
     const outcome = await shared(this.#section, DiscussionWriter).pin(id, pinned);
-    if (outcome.type === 'aborted' || this.#reported.has(outcome)) return;
-    this.#reported.add(outcome);
+    if (!isToReport(outcome)) return;
     reportAction(this.#section, pinned ? 'pin' : 'unpin', id, outcome.type, performance.now() - start);
     if (outcome.type === 'failed') {
       this.#section.view.fail(id, { text: changeFailure(outcome.error, messages, messages.pinFailed) });

@@ -28,7 +28,7 @@ export function isHeld({ status }: Comment): boolean {
   return status === 'pending' || status === 'hidden';
 }
 
-/** Whether a comment is one that readers do not see, and the viewer decides on. */
-export function isForModerators(comment: Comment, store: DiscussionStore): boolean {
-  return isHeld(comment) && mayModerate(comment, store);
+/** Whether moderators see more of a comment than its text: that readers do not see it, or that its author is banned. */
+export function hasRemark(comment: Comment): boolean {
+  return isHeld(comment) || comment.ban !== undefined;
 }

@@ -9,6 +9,11 @@ import type { SectionFrame } from '../section-frame.js';
 /**
  * The less frequent actions on a comment, below it. They are a disclosure, not a menu in the sense of ARIA: the focus stays on "More",
  * and the Tab key leads to the first of them.
+ *
+ * @csspart original - The link to the comment on the network where it was written.
+ *
+ * @action open-more - The less frequent actions of a comment were opened.
+ * @action close-more - The less frequent actions of a comment were closed.
  */
 export class MoreMenu implements Feature<never, 'more'> {
   readonly #section: SectionFrame<VisitMessages>;

@@ -20,7 +20,17 @@ declare module '../../presentation/command.js' {
   }
 }
 
-/** Hides the comments of people whom this reader has muted: on this device, in every discussion of the site. */
+/**
+ * Hides the comments of people whom this reader has muted: on this device, in every discussion of the site.
+ *
+ * @csspart mute - Mutes its author.
+ * @csspart unmute - Shows a muted comment once.
+ * @csspart unmute-always - Unmutes its author.
+ *
+ * @action mute - The author of a comment was muted.
+ * @action unmute - The author of a comment was unmuted.
+ * @action reveal-muted - A comment by a muted author was shown.
+ */
 export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, ReactiveController {
   readonly #section: Section<VisitMessages>;
   /** The muted people, by `personOf`. */

@@ -6,7 +6,14 @@ import { formStyles } from '../forms/forms.styles.js';
 import type { Feature, Section } from '../section.js';
 import { RemoveForm } from './remove-form.js';
 
-/** Removes comments, and restores them. */
+/**
+ * Removes comments, and restores them.
+ *
+ * @csspart remove-form - The confirmation before a comment is removed.
+ *
+ * @action open-remove - The confirmation before a comment is removed was opened.
+ * @action close-remove - The confirmation before a comment is removed was closed.
+ */
 export class Removing implements Feature<never, 'remove'> {
   static readonly styles = formStyles;
   readonly #section: Section<TakingPartMessages & ChangingMessages>;

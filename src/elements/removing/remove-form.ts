@@ -7,7 +7,13 @@ import type { Section } from '../section.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';
 
-/** Asks before a comment is removed, and offers to restore it afterwards. */
+/**
+ * Asks before a comment is removed, and offers to restore it afterwards.
+ *
+ * @csspart keep - Cancels the removal of a comment.
+ *
+ * @action restore - A removed comment was restored. Calls the backend.
+ */
 export class RemoveForm extends PanelForm {
   static override properties: PropertyDeclarations = {
     step: { state: true },

@@ -8,7 +8,14 @@ import type { Feature, Section } from '../section.js';
 import { LazyModule } from '../lazy-module.js';
 import { ReportForm } from './report-form.js';
 
-/** Reporting comments to the moderators. */
+/**
+ * Reporting comments to the moderators.
+ *
+ * @csspart report-form - The form that reports a comment.
+ *
+ * @action open-report - The form that reports a comment was opened.
+ * @action close-report - The form that reports a comment was closed.
+ */
 class Reporting implements Feature<never, 'report'> {
   static readonly styles = formStyles;
   readonly #section: Section<TakingPartMessages>;

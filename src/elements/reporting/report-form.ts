@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { AdapterError, Report, Viewer } from '../../model/adapter.js';
+import type { AdapterError, Report, ReportReason, Viewer } from '../../model/adapter.js';
 import type { ReportRecord } from '../../model/state/discussion-state.js';
 import type { DraftText, SentText } from '../../model/drafts/draft.js';
 import type { DraftRecord } from '../../model/drafts/other-tabs.js';
@@ -16,8 +16,33 @@ import { charactersLeft } from '../../model/drafts/text-length.js';
 import { counterText } from '../forms/character-counter.js';
 import { DraftController } from '../forms/draft-controller.js';
 import { PanelForm } from '../forms/panel-form.js';
-import { furtherFields, type FurtherFields, offeredReasons, type OfferedReason } from './report-reasons.js';
 import { IDLE } from '../forms/submit-form.js';
+import type { TakingPartMessages } from '../../i18n/messages.js';
+import type { Section } from '../section.js';
+
+/** A reason with its text for readers. */
+type OfferedReason = ReportReason & { readonly label: string };
+
+/** What the form asks for besides the reason. */
+type FurtherFields = 'none' | 'optional-detail' | 'required-detail' | 'notice';
+
+/** The id of the reason that means nothing without a text. */
+const NEEDS_DETAIL = 'other';
+
+/** The reasons of the page; otherwise those of the backend, or the section's own. */
+function offeredReasons({ settings, store, messages }: Section<TakingPartMessages>): readonly OfferedReason[] {
+  const labels: Readonly<Record<string, string>> = messages.reasons;
+  const own = (): readonly ReportReason[] => Object.keys(labels).map((id) => ({ id }));
+  const offered = settings.reportReasons ?? store.features.report?.reasons ?? own();
+  return offered.map((reason) => ({ ...reason, label: reason.label ?? labels[reason.id] ?? reason.id }));
+}
+
+/** The fields that a reason needs; before one is chosen, those that the form starts with. */
+function furtherFields(reason: ReportReason | undefined, { store }: Section): FurtherFields {
+  if (reason?.form === 'notice') return 'notice';
+  if (store.features.report?.detail === false) return 'none';
+  return reason?.id === NEEDS_DETAIL ? 'required-detail' : 'optional-detail';
+}
 
 /** The maximum length of the text of a report. */
 const DETAIL_LIMIT = { value: 500, unit: 'chars' } as const;
@@ -25,6 +50,12 @@ const DETAIL_LIMIT = { value: 500, unit: 'chars' } as const;
 /**
  * The form to report a comment, and the receipt afterwards. Until the backend has confirmed the report, reason and text are saved as a
  * draft. A reason may require a notice of illegal content, whose fields are loaded when it is chosen.
+ *
+ * @csspart reason - A reason to report a comment.
+ * @csspart send - Sends a report.
+ * @csspart withdraw - Withdraws a report.
+ *
+ * @action withdraw-report - A report was withdrawn. Calls the backend.
  */
 export class ReportForm extends PanelForm {
   static override properties: PropertyDeclarations = {

@@ -3,11 +3,12 @@ import { quickChecks } from '../../model/contract/quick-check.js';
 import { beginServed } from '../../model/discussion/begin-served.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
 import type { DiscussionSession } from '../../model/state/discussion-session.js';
+import type { DiscussionState } from '../../model/state/discussion-state.js';
 import type { Mistake } from '../settings/misconfiguration.js';
 import type { Settings } from '../settings/settings.js';
 import { SERVED_SECTION } from '../page/served.js';
 import type { SectionFrame } from '../section-frame.js';
-import { captureReader } from './take-over.js';
+import { captureReader } from './capture-reader.js';
 
 /** Directly after the section. Another script inside the element may be an archive. */
 const SELECTOR = `${SERVED_SECTION} + script[type="application/json"]`;
@@ -99,10 +100,15 @@ export class ServedSection {
     };
   }
 
-  /** Hides the served section, so that the next rendering shows the element's own. */
-  replace(): void {
-    const root = this.#root;
-    if (root) this.#restoreReader = captureReader(root, this.#host.renderRoot);
+  /**
+   * Hides the served section, so that the next rendering shows the element's own, as soon as that is complete. `isReadyToDraw`: whether
+   * everything is loaded that its comments need.
+   */
+  takeOver({ info, opening }: DiscussionState, isReadyToDraw: () => boolean): void {
+    const root = this.#isReplaced ? null : this.#root;
+    const isOpened = info !== undefined || opening.state === 'failed';
+    if (!root || !isOpened || !isReadyToDraw()) return;
+    this.#restoreReader = captureReader(root, this.#host.renderRoot);
     this.#hide();
   }
 

@@ -13,10 +13,53 @@ import { problemsOf } from '../../model/contract/explain.js';
 import { list } from '../../model/contract/schema.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
 import { fallbacksOf } from '../page/language-fallbacks.js';
-import { type MisspeltAttribute, misspeltAttributes } from './misspelt-attributes.js';
 import { allMessages, reportMissingMessages } from './missing-words.js';
 import { remedies, slotNames } from './remedies.js';
 import { readSettings, type TokenAttribute, type UnusableSetting } from './settings.js';
+
+/** Attributes that pages and frameworks put on any element. */
+const ANYWHERE =
+  /^(class|id|style|slot|part|role|lang|dir|is|title|hidden|inert|tabindex|nonce)$|^(on|[^a-z])|^(aria|data|hx|ng|v|x)[-:]/;
+
+/** Maximum edit distance to a known name. For short names, a third of their letters. */
+const MOST_CHANGES = 3;
+
+interface MisspeltAttribute {
+  readonly name: string;
+  /** The attribute that was probably meant. */
+  readonly meant: string;
+}
+
+/** The attributes of an element that are similar to a known name. Others may be the page's own. */
+function misspeltAttributes(element: Element, known: readonly string[]): readonly MisspeltAttribute[] {
+  const strange = element.getAttributeNames().filter((name) => !known.includes(name) && !ANYWHERE.test(name));
+  return strange.flatMap((name) => {
+    const changes = (other: string): number => distance(lettersOf(name), lettersOf(other));
+    const [meant] = known.filter((other) => changes(other) <= allowed(other)).sort((a, b) => changes(a) - changes(b));
+    return meant === undefined ? [] : [{ name, meant }];
+  });
+}
+
+const lettersOf = (name: string): string => name.replaceAll(/[^a-z]/g, '');
+
+const allowed = (name: string): number => Math.min(MOST_CHANGES, Math.floor(lettersOf(name).length / 3));
+
+/** Edit distance of two names with insertions, deletions, substitutions and transpositions (optimal string alignment). */
+function distance(from: string, to: string): number {
+  const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, column) => column)];
+  for (let row = 1; row <= from.length; row++) {
+    const cells = [row];
+    const above = rows[row - 1]!;
+    for (let column = 1; column <= to.length; column++) {
+      const isSame = from[row - 1] === to[column - 1];
+      const isSwapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      const swapped = isSwapped ? rows[row - 2]![column - 2]! + 1 : Infinity;
+      cells.push(Math.min(above[column]! + 1, cells[column - 1]! + 1, above[column - 1]! + (isSame ? 0 : 1), swapped));
+    }
+    rows.push(cells);
+  }
+  return rows[from.length]![to.length]!;
+}
 
 /** A configuration error of a page. */
 export type Mistake =
@@ -264,6 +307,8 @@ function isStillLoading(host: MistakenElement): boolean {
 /**
  * Reports errors to the developer, each once: in the console, by an event and, in development, on the page. Returns the note for the
  * page.
+ *
+ * @csspart developer-note - The configuration errors, shown only to the developer.
  */
 export function tell(host: MistakenElement, mistakes: readonly Mistake[]): TemplateResult | typeof nothing {
   const { debug } = host as Partial<{ debug: boolean }>;

@@ -17,7 +17,17 @@ declare module '../../presentation/command.js' {
   }
 }
 
-/** Copies the link to a comment, or hands it to the device's dialog for sharing where there is one. */
+/**
+ * Copies the link to a comment, or hands it to the device's dialog for sharing where there is one.
+ *
+ * @csspart copy-link - Copies the comment's address.
+ * @csspart share - Opens the device's dialog for sharing the comment's address.
+ * @csspart link - The address of a comment, to be copied by hand.
+ * @csspart copied - Notice that the address was copied.
+ *
+ * @action copy-link - The link to a comment was copied. `failed`: the browser refused, and the link is shown.
+ * @action share - The link to a comment was shared. `failed`: the browser refused.
+ */
 export class Sharing implements Feature<'copy-link' | 'share'> {
   readonly #section: Section<VisitMessages>;
   /** How copying the link to a comment has ended, until its menu is closed. */

@@ -18,7 +18,13 @@ declare module '../../presentation/command.js' {
   }
 }
 
-/** Single-key shortcuts. They work while the focus is in the section, and can be switched off (WCAG 2.1.4). */
+/**
+ * Single-key shortcuts. They work while the focus is in the section, and can be switched off (WCAG 2.1.4).
+ *
+ * @csspart shortcuts - The dialog of keyboard shortcuts, and the action that opens it.
+ *
+ * @action show-shortcuts - The list of keyboard shortcuts was opened.
+ */
 class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
   static readonly styles = shortcutStyles;
   readonly #section: Section<VisitMessages & TakingPartMessages>;

@@ -5,7 +5,6 @@ import { needsSignIn } from '../../model/adapter-error.js';
 import { findComment, shownVotes } from '../../model/state/discussion-state.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { isSignedOut } from '../../model/state/permissions.js';
-import type { Outcome } from '../../model/outcome.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { CommentsErrorEvent, CommentsVoteEvent } from '../events.js';
 import { changeFailure } from '../frame/change-failure.js';
@@ -13,12 +12,45 @@ import { errorText } from '../frame/error-text.js';
 import { moduleFailure } from '../frame/failure.js';
 import { LazyModule, together } from '../lazy-module.js';
 import { commentIn, focusAction, rowOf } from '../list/focus-comment.js';
-import { reportAction } from '../report-action.js';
+import { isToReport, reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';
 import { shared } from '../shared.js';
-import { PendingVote } from './pending-vote.js';
-import type { WaitingVote } from './waiting-vote.js';
+import { type WaitingVote, waitingVoteKey } from './waiting-vote.js';
 import { clearFailure, closePanel, openPanel } from '../list/panels.js';
+import { readJson, writeJson } from '../page/storage.js';
+
+/**
+ * Saves the vote of a viewer who is signing in, because signing in may lead through other pages: in session storage or, where that is
+ * blocked, in local storage, from where `ReturningVote` takes it.
+ */
+class PendingVote {
+  /** The vote that was saved in this section. */
+  #vote: WaitingVote | undefined;
+
+  save(vote: WaitingVote): void {
+    this.#vote = vote;
+    write(vote.discussion, vote);
+  }
+
+  /** The vote that waits in a discussion. */
+  find(discussion: string | undefined): WaitingVote | undefined {
+    const stored = readJson('sessionStorage', waitingVoteKey(discussion)) as WaitingVote | undefined;
+    const vote = stored ?? this.#vote;
+    if (vote?.discussion !== discussion) return undefined;
+    if (vote && Date.now() < vote.waitsUntil) return vote;
+    return void this.drop(discussion);
+  }
+
+  drop(discussion: string | undefined): void {
+    this.#vote = undefined;
+    write(discussion, undefined);
+  }
+}
+
+function write(discussion: string | undefined, vote: WaitingVote | undefined): void {
+  const key = waitingVoteKey(discussion);
+  if (!writeJson('sessionStorage', key, vote)) writeJson('localStorage', key, vote);
+}
 
 declare module '../../presentation/command.js' {
   interface Commands {
@@ -37,14 +69,21 @@ type Direction = Exclude<Vote['value'], 0>;
 /** How a vote ended. `silent`: it was aborted, or another press reports it. */
 type Sent = { readonly type: 'counted' | 'silent' } | { readonly type: 'failed'; readonly error: AdapterError };
 
-/** Votes on comments. A signed-out viewer is asked to sign in, and the vote is cast afterwards. */
+/**
+ * Votes on comments. A signed-out viewer is asked to sign in, and the vote is cast afterwards.
+ *
+ * @csspart vote-form - The form that asks a signed-out reader to sign in to vote.
+ *
+ * @action open-up - A signed-out reader voted for a comment or recommended it, and was asked to sign in.
+ * @action open-down - A signed-out reader voted against a comment, and was asked to sign in.
+ * @action close-up - The request to sign in before voting for a comment was closed.
+ * @action close-down - The request to sign in before voting against a comment was closed.
+ */
 class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, ReactiveController {
   readonly #section: Section<TakingPartMessages>;
   readonly #pending = new PendingVote();
   /** The question to a signed-out viewer. */
   readonly #form: LazyModule<typeof import('./vote-form.js')>;
-  /** Outcomes that were reported. Presses during a request share its outcome. */
-  readonly #reported = new WeakSet<Outcome<unknown>>();
   /** True while a vote waits in a section that shows no votes of the viewer. */
   #isWaiting = false;
   /** The list before its voter signed in. */
@@ -176,8 +215,7 @@ class Voting implements Feature<'vote' | 'cast-vote', 'up' | 'down'>, ReactiveCo
 
   async #send(id: CommentId, value: Vote['value']): Promise<Sent> {
     const outcome = await shared(this.#section, DiscussionWriter).vote(id, value);
-    if (outcome.type === 'aborted' || this.#reported.has(outcome)) return { type: 'silent' };
-    this.#reported.add(outcome);
+    if (!isToReport(outcome)) return { type: 'silent' };
     if (outcome.type === 'failed') return outcome;
     this.#section.host.dispatchEvent(new CommentsVoteEvent(id, outcome.value.mine ?? value, outcome.value));
     return { type: 'counted' };

@@ -12,7 +12,12 @@ import { shared } from '../shared.js';
 /** The section with the messages of warnings. */
 type WarningSection = Section<TakingPartMessages & ModerationGroup>;
 
-/** Renders the viewer's warning, and announces it once. */
+/**
+ * Renders the viewer's warning, and announces it once.
+ *
+ * @csspart warning - A warning to this reader. Replaces the form until it is acknowledged.
+ * @csspart acknowledge - Acknowledges the warning.
+ */
 export class Warnings {
   readonly #section: WarningSection;
   /** The id of the warning that was announced last. Several open forms render the same warning. */

@@ -36,6 +36,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'محظور',
     label: (name) => `حظر ${name}`,
     question: (name) => `هل تريد حظر ${name}؟`,
     consequence: 'يمكن للمحظور القراءة دون الكتابة، وتبقى تعليقاته السابقة.',

@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Активна забрана',
     label: (name) => `Блокирай ${name}`,
     question: (name) => `Да се забрани ли на ${name} да коментира?`,
     consequence: 'Блокираните могат да четат, но вече не могат да пишат. Коментарите им остават.',

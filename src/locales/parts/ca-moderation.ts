@@ -32,6 +32,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Bloqueig actiu',
     label: (name) => `Bloca ${name}`,
     question: (name) => `Voleu impedir que ${name} continuï comentant?`,
     consequence: 'Qui està blocat pot llegir, però ja no pot escriure. Els seus comentaris es mantenen.',

@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Zablokováno',
     label: (name) => `Zablokovat: ${name}`,
     question: (name) => `Zakázat komentování (${name})?`,
     consequence: 'Zablokovaní mohou číst, ale už ne psát. Jejich komentáře zůstanou.',

@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Udelukket',
     label: (name) => `Udeluk ${name}`,
     question: (name) => `Udeluk ${name} fra at kommentere?`,
     consequence: 'Den, der er udelukket, kan læse, men ikke længere skrive. Tidligere kommentarer bliver stående.',

@@ -36,6 +36,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Gesperrt',
     label: (name) => `${name} sperren`,
     question: (name) => `${name} sperren?`,
     consequence: 'Wer gesperrt ist, kann lesen, aber nicht mehr schreiben. Bisherige Kommentare bleiben stehen.',

@@ -32,6 +32,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Σε αποκλεισμό',
     label: (name) => `Αποκλεισμός: ${name}`,
     question: (name) => `Αποκλεισμός από τα σχόλια: ${name};`,
     consequence: 'Όποιος έχει αποκλειστεί μπορεί να διαβάζει, αλλά όχι πια να γράφει. Τα σχόλιά του παραμένουν.',

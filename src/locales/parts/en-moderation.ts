@@ -28,6 +28,7 @@ const moderation: ModerationMessages = {
     },
   },
   ban: {
+    badge: 'Banned',
     label: (name) => `Ban ${name}`,
     question: (name) => `Ban ${name} from commenting?`,
     consequence: 'Banned readers can still read but can’t comment. Their existing comments stay up.',

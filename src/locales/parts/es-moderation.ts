@@ -36,6 +36,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Bloqueo activo',
     label: (name) => `Bloquear a ${name}`,
     question: (name) => `¿Impedir que ${name} siga comentando?`,
     consequence: 'Quien está bloqueado puede leer, pero ya no escribir. Sus comentarios permanecen.',

@@ -36,6 +36,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Blokeeritud',
     label: (name) => `Blokeeri ${name}`,
     question: (name) => `Kas keelata kasutajal ${name} kommenteerida?`,
     consequence: 'Blokeeritu saab lugeda, kuid enam mitte kirjutada. Tema kommentaarid jäävad alles.',

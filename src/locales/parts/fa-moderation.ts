@@ -32,6 +32,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'مسدود',
     label: (name) => `مسدود کردن ${name}`,
     question: (name) => `${name} از نوشتن دیدگاه محروم شود؟`,
     consequence: 'کسی که مسدود شده می‌تواند بخواند، اما دیگر نمی‌تواند بنویسد. دیدگاه‌های پیشین او می‌ماند.',

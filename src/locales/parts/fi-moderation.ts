@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Kommentointi estetty',
     label: (name) => `Estä käyttäjä ${name}`,
     question: (name) => `Estetäänkö kommentointi käyttäjältä ${name}?`,
     consequence: 'Jos kommentointi on estetty, voi lukea mutta ei enää kirjoittaa. Aiemmat kommentit jäävät näkyviin.',

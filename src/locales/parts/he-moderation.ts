@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'חסימה פעילה',
     label: (name) => `חסימת ${name}`,
     question: (name) => `לחסום את ${name} מכתיבת תגובות?`,
     consequence: 'מי שנחסם יכול לקרוא, אך לא לכתוב עוד. תגובותיו הקודמות יישארו.',

@@ -36,6 +36,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'रोक लगी है',
     label: (name) => `${name} पर रोक लगाएँ`,
     question: (name) => `${name} के टिप्पणी करने पर रोक लगाएँ?`,
     consequence: 'जिन पर रोक लगी हो, वे पढ़ सकते हैं पर लिख नहीं सकते। पुरानी टिप्पणियाँ बनी रहती हैं।',

@@ -32,6 +32,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Zabrana komentiranja',
     label: (name) => `Zabrani komentiranje: ${name}`,
     question: (name) => `Želite li zabraniti komentiranje: ${name}?`,
     consequence:

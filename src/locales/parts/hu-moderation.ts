@@ -36,6 +36,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Kitiltva',
     label: (name) => `${name} kitiltása`,
     question: (name) => `Kitiltja ezt a felhasználót a hozzászólásból: ${name}?`,
     consequence: 'Akit kitiltottak, olvashat, de nem írhat többé. Az eddigi hozzászólásai megmaradnak.',

@@ -32,6 +32,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Diblokir',
     label: (name) => `Blokir ${name}`,
     question: (name) => `Larang ${name} berkomentar?`,
     consequence: 'Orang yang diblokir dapat membaca, tetapi tidak dapat menulis lagi. Komentarnya tetap ada.',

@@ -36,6 +36,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Blocco attivo',
     label: (name) => `Blocca ${name}`,
     question: (name) => `Impedire a ${name} di commentare?`,
     consequence: 'Chi è bloccato può leggere, ma non più scrivere. I suoi commenti restano.',

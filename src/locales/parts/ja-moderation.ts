@@ -32,6 +32,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: '投稿停止中',
     label: (name) => `${name}さんの投稿を停止`,
     question: (name) => `${name}さんの投稿を停止しますか？`,
     consequence: '投稿を停止された方は、読むことはできますが、投稿はできなくなります。これまでのコメントは残ります。',

@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: '차단됨',
     label: (name) => `${name} 님 차단`,
     question: (name) => `${name} 님의 댓글 작성을 차단하시겠습니까?`,
     consequence: '차단된 사용자는 읽을 수는 있지만 더 이상 쓸 수 없습니다. 기존 댓글은 남습니다.',

@@ -32,6 +32,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Uždrausta komentuoti',
     label: (name) => `Uždrausti komentuoti: ${name}`,
     question: (name) => `Uždrausti komentuoti: ${name}?`,
     consequence: 'Asmuo, kuriam uždrausta komentuoti, gali skaityti, bet nebegali rašyti. Jo komentarai lieka.',

@@ -32,6 +32,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Aizliegts komentēt',
     label: (name) => `Aizliegt komentēt: ${name}`,
     question: (name) => `Vai aizliegt komentēt: ${name}?`,
     consequence: 'Persona, kurai aizliegts komentēt, var lasīt, bet vairs nevar rakstīt. Tās komentāri paliek.',

@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Utestengt',
     label: (name) => `Utesteng ${name}`,
     question: (name) => `Utestenge ${name} fra å kommentere?`,
     consequence: 'Den som er utestengt, kan lese, men ikke lenger skrive. Tidligere kommentarer blir stående.',

@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Geblokkeerd',
     label: (name) => `${name} blokkeren`,
     question: (name) => `${name} blokkeren voor reacties?`,
     consequence: 'Wie geblokkeerd is, kan lezen, maar niet meer schrijven. Eerdere reacties blijven staan.',

@@ -36,6 +36,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Bloqueio ativo',
     label: (name) => `Bloquear ${name}`,
     question: (name) => `Impedir ${name} de comentar?`,
     consequence: 'Quem é bloqueado pode ler, mas não pode mais escrever. Seus comentários permanecem.',

@@ -36,6 +36,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Bloqueio ativo',
     label: (name) => `Bloquear ${name}`,
     question: (name) => `Impedir ${name} de comentar?`,
     consequence: 'Quem está bloqueado pode ler, mas já não pode escrever. Os seus comentários mantêm-se.',

@@ -36,6 +36,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Blocare activă',
     label: (name) => `Blocare: ${name}`,
     question: (name) => `Blocați accesul la comentarii pentru ${name}?`,
     consequence: 'Cine este blocat poate citi, dar nu mai poate scrie. Comentariile sale rămân.',

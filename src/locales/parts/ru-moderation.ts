@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Заблокировано',
     label: (name) => `Заблокировать: ${name}`,
     question: (name) => `Запретить комментировать (${name})?`,
     consequence: 'После блокировки можно читать, но нельзя писать. Прежние комментарии остаются.',

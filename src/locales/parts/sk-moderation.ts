@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Zablokované',
     label: (name) => `Zablokovať: ${name}`,
     question: (name) => `Zakázať komentovanie (${name})?`,
     consequence: 'Zablokovaní môžu čítať, ale už nie písať. Ich komentáre zostanú.',

@@ -32,6 +32,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Prepoved komentiranja',
     label: (name) => `Prepovej komentiranje: ${name}`,
     question: (name) => `Želite prepovedati komentiranje: ${name}?`,
     consequence:

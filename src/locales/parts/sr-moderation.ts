@@ -32,6 +32,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Забрана коментарисања',
     label: (name) => `Забрани коментарисање: ${name}`,
     question: (name) => `Желите ли да забраните коментарисање: ${name}?`,
     consequence:

@@ -24,6 +24,7 @@ const moderation: Translated<ModerationMessages> = {
     unhide: { label: 'Visa för läsare', done: 'Läsarna kan se kommentaren igen.', undone: 'Kommentaren är dold igen.' },
   },
   ban: {
+    badge: 'Avstängd',
     label: (name) => `Stäng av ${name}`,
     question: (name) => `Stänga av ${name} från att kommentera?`,
     consequence: 'Den som är avstängd kan läsa men inte längre skriva. Tidigare kommentarer blir kvar.',

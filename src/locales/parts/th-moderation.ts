@@ -36,6 +36,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'ถูกระงับ',
     label: (name) => `ระงับ ${name}`,
     question: (name) => `ต้องการห้าม ${name} แสดงความคิดเห็นหรือไม่`,
     consequence: 'ผู้ที่ถูกระงับยังอ่านได้ แต่จะเขียนไม่ได้อีก ความคิดเห็นเดิมจะยังคงอยู่',

@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Заблоковано',
     label: (name) => `Заблокувати: ${name}`,
     question: (name) => `Заборонити коментувати (${name})?`,
     consequence: 'Після блокування можна читати, але не можна писати. Попередні коментарі залишаються.',

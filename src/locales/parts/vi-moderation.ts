@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: 'Bị cấm',
     label: (name) => `Cấm ${name}`,
     question: (name) => `Cấm ${name} bình luận?`,
     consequence: 'Người bị cấm vẫn đọc được, nhưng không viết được nữa. Bình luận cũ của họ vẫn được giữ.',

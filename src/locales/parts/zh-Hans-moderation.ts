@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: '已禁言',
     label: (name) => `禁止 ${name} 发言`,
     question: (name) => `要禁止 ${name} 发表评论吗？`,
     consequence: '被禁言的用户可以阅读，但不能再发表内容。其已有的评论会保留。',

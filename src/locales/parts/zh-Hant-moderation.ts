@@ -28,6 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
+    badge: '已停權',
     label: (name) => `將 ${name} 停權`,
     question: (name) => `要禁止 ${name} 留言嗎？`,
     consequence: '遭停權的使用者可以閱讀，但無法再發表內容。先前的留言會保留。',

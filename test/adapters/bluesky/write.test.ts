@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { blueskyAdapter, type BlueskyOptions, type BlueskySession } from '../../../src/adapters/bluesky.js';
-import { findLinks } from '../../../src/adapters/bluesky/link-facets.js';
+import { findLinks } from '../../../src/adapters/bluesky/post-reply.js';
 import { recordKey } from '../../../src/adapters/bluesky/record-key.js';
 import { AdapterError, type CommentsAdapter, type DiscussionRef, type Draft } from '../../../src/model/adapter.js';
 import {

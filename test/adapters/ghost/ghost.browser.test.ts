@@ -1,7 +1,7 @@
 /** Responses recorded from Ghost 5.130, reduced to the parts that the adapter reads. */
 import { expect } from 'chai';
 import { connect, ghostAdapter, type GhostOptions } from '../../../src/adapters/ghost.js';
-import { textToHtml } from '../../../src/adapters/ghost/text-to-html.js';
+import { textToHtml } from '../../../src/adapters/ghost/writing.js';
 import type { AdapterError, DiscussionRef, Draft } from '../../../src/model/adapter.js';
 import { all, call, failure, idsOf, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
