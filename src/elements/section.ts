@@ -83,7 +83,7 @@ export interface RowContent {
 
 /** What features add to the view of a comment. */
 export type AddedView = Partial<
-  Pick<CommentView, 'date' | 'newReplies' | 'isNew' | 'standing' | 'muted' | 'moderated' | 'actions'>
+  Pick<CommentView, 'date' | 'newReplies' | 'isNew' | 'banned' | 'muted' | 'moderated' | 'actions'>
 > & {
   /** The author's picture. */
   readonly avatar?: unknown;

@@ -13,10 +13,10 @@ export interface ShownBadge {
   readonly isLabel?: boolean;
 }
 
-/** Returns the badges of the author, followed by the author's standing and by those of the comment: pinned, featured, new. */
-export function badgesOf({ placed: { comment }, messages, isNew, standing = '' }: CommentView): readonly ShownBadge[] {
+/** Returns the badges of the author, then those of the comment: banned author, pinned, featured, new. */
+export function badgesOf({ placed: { comment }, messages, isNew, banned = '' }: CommentView): readonly ShownBadge[] {
   const own = [
-    standing,
+    banned,
     comment.pinned ? messages.pinned : '',
     comment.featured ? messages.featured : '',
     isNew ? messages.isNew : '',

@@ -17,7 +17,7 @@ export interface CommentView extends CommentActionsInput {
   /** True when it was posted since the reader's last visit. */
   readonly isNew?: boolean;
   /** That the author is banned, for moderators. */
-  readonly standing?: string;
+  readonly banned?: string;
   /** The level of the authors' names among the headings of the page. */
   readonly headingLevel: number;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
-import { AdapterError, type Comment, type Draft, type Posting } from '../../model/adapter.js';
+import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftKey, DraftText } from '../../model/drafts/draft.js';
@@ -32,23 +32,7 @@ import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
 import { rejectionText } from '../frame/change-failure.js';
 import { LazyModule } from '../lazy-module.js';
 import { shared } from '../shared.js';
-
-/** The most that a comment waits for the page, in milliseconds. A person may be solving a captcha. */
-const WAIT_LIMIT = 120_000;
-
-/** The value of what was passed to `event.waitUntil()`. Rejects with an `AdapterError` if that is rejected or takes too long. */
-function settled<Value>(promise: Value | PromiseLike<Value>): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout>;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new DOMException('', 'TimeoutError')), WAIT_LIMIT);
-  });
-  return Promise.race([promise, limit])
-    .catch((cause: Partial<Error> | undefined) => {
-      const kind = cause?.name === 'TimeoutError' ? 'timeout' : 'unavailable';
-      throw new AdapterError(kind, 'event.waitUntil()', { audience: 'developer', stored: 'no', cause });
-    })
-    .finally(() => clearTimeout(timer));
-}
+import { settled } from './wait-until.js';
 
 /** What an activated form works with. */
 export interface ComposerContext {

@@ -57,7 +57,7 @@ export class CommentModeration {
     const { held, hidden, ban } = this.#section.messages.moderation;
     const actions = this.#actions(comment).filter(({ name }) => BELOW_COMMENT.includes(name as ModerationAction));
     return {
-      ...(comment.ban && { standing: ban.badge }),
+      ...(comment.ban && { banned: ban.badge }),
       ...(isHeld(comment) && { moderated: { remark: comment.status === 'pending' ? held : hidden, actions } }),
     };
   };

@@ -1,4 +1,4 @@
-import type { Comment, Draft, Viewer } from '../adapter.js';
+import type { Comment, Draft } from '../adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import type { DraftText, SentText } from '../drafts/draft.js';
 import type { FormDraft } from '../drafts/form-draft.js';
@@ -6,32 +6,7 @@ import type { Outcome } from '../outcome.js';
 import { callAdapter } from '../state/call-adapter.js';
 import { type DraftOutcome, type Intent, isAccepted, type SubmitOutcome } from './submission.js';
 import { allComments, type DiscussionState } from '../state/discussion-state.js';
-
-interface Submission {
-  readonly body: string;
-  readonly viewer?: Viewer;
-}
-
-/** True if sending `wanted` retries `sent`: the same text by the same writer is the same intent, and keeps its key. */
-export function isRetry(sent: Submission, wanted: Submission): boolean {
-  return sent.body === wanted.body && sent.viewer?.author?.id === wanted.viewer?.author?.id;
-}
-
-/**
- * The key of a new intent: the draft's id, with its last digits replaced by a hash of the text and its writer. After a reload, the
- * id is enough to send the same text under the same key. A duplicated tab has the same draft id; if its text is changed, that is
- * another comment.
- */
-export function submitKeyOf(
-  draftId: string,
-  text: { readonly body: string; readonly authorId: string | undefined },
-): string {
-  let hash = 0;
-  for (const character of `${text.authorId ?? ''}\n${text.body}`) {
-    hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
-  }
-  return draftId.slice(0, 28) + hash.toString(16).padStart(8, '0');
-}
+import { isRetry, submitKeyOf } from './submit-key.js';
 
 /**
  * The time of an attempt made now, by the backend's clock, in milliseconds since the epoch. If the backend has not reported

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createDraftId } from '../../../src/model/drafts/draft.js';
-import { isRetry, submitKeyOf } from '../../../src/model/posting/pending-submission.js';
+import { isRetry, submitKeyOf } from '../../../src/model/posting/submit-key.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
