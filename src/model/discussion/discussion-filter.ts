@@ -1,8 +1,8 @@
 import type { Comment, Filter } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
-import { abortedWith, applyNextPage, applyResponse } from '../state/apply-response.js';
+import { abortedWith, applyResponse } from '../state/apply-response.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
-import { UNOPENED } from '../state/discussion-state.js';
+import { type DiscussionState, type Progress, UNOPENED } from '../state/discussion-state.js';
 import { selectionExtended, selectionLoaded, selectionUpdated } from '../transitions/selection.js';
 import type { DiscussionStore } from './discussion-store.js';
 
@@ -66,20 +66,22 @@ export class DiscussionFilter {
     this.#abort.abort();
     const { signal } = (this.#abort = abortedWith(session.signal));
     const { filter, sort, next: cursor } = selection;
+    const withProgress = (more: Progress): DiscussionState => {
+      const { state } = session;
+      return { ...state, selection: state.selection && { ...state.selection, more } };
+    };
+    session.set(withProgress({ state: 'loading' }));
     const before = session.state;
     let added: readonly Comment[] = [];
-    const outcome = await applyNextPage(session, {
+    const outcome = await applyResponse(session, {
       signal,
       send: (call) => session.list({ filter, sort, cursor }, call),
-      withProgress: (more) => {
-        const { state } = session;
-        return { ...state, selection: state.selection && { ...state.selection, more } };
-      },
       onResponse: (page) => {
         const extended = selectionExtended(session.state, page, { before });
         added = extended.selection?.items.slice(selection.items.length) ?? [];
         return extended;
       },
+      onFailure: (error) => withProgress({ state: 'failed', error }),
     });
     return outcome.type === 'done' ? { type: 'done', value: added } : outcome;
   }

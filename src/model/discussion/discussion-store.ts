@@ -12,7 +12,7 @@ import type {
 import { infoFromError, needsSignIn } from '../adapter-error.js';
 import { checkedAdapter } from '../contract/checked-adapter.js';
 import type { Outcome } from '../outcome.js';
-import { applyNextPage, applyResponse } from '../state/apply-response.js';
+import { applyResponse } from '../state/apply-response.js';
 import type { DiscussionSession, WantedPage } from '../state/discussion-session.js';
 import { type DiscussionState, rootCount, UNOPENED } from '../state/discussion-state.js';
 import { ObservableState } from '../state/observable-state.js';
@@ -154,15 +154,16 @@ export class DiscussionStore {
     const { more, next: cursor, sort } = this.state;
     const opened = this.#opened;
     if (!opened || cursor === undefined || more.state === 'loading') return { type: 'aborted' };
+    this.#state.update({ more: { state: 'loading' } });
     // After a reload or a change of order, the page may not continue the list. Cursors that are page numbers are the same in all
     // orders, so the order is compared, too.
     const isCurrent = (): boolean => this.state.next === cursor && this.state.sort === sort;
     const { signal } = this.#viewerAbort;
-    return applyNextPage(this.#state, {
+    return applyResponse(this.#state, {
       signal,
       send: (call) => opened.adapter.list({ ...this.#query(opened), cursor }, call),
-      withProgress: (progress) => (isCurrent() ? { ...this.state, more: progress } : undefined),
       onResponse: (page) => (isCurrent() ? pageAppended(this.state, page) : undefined),
+      onFailure: (error) => (isCurrent() ? { ...this.state, more: { state: 'failed', error } } : undefined),
     });
   }
 

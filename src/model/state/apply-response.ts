@@ -1,7 +1,7 @@
-import type { AdapterError, Call, CommentPage } from '../adapter.js';
+import type { AdapterError, Call } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
 import type { Outcome } from '../outcome.js';
-import type { DiscussionState, Progress } from './discussion-state.js';
+import type { DiscussionState } from './discussion-state.js';
 
 /** A controller that is aborted with a signal as well. */
 export function abortedWith(signal: AbortSignal): AbortController {
@@ -42,15 +42,4 @@ export async function applyResponse<T>(
     target.set(state);
     return { type: 'failed', error };
   }
-}
-
-interface NextPage extends Omit<Request<CommentPage>, 'onFailure'> {
-  /** Returns the state with the progress of the list. Undefined if it is no longer the list whose page was requested. */
-  readonly withProgress: (progress: Progress) => DiscussionState | undefined;
-}
-
-/** Requests the next page of a list, and sets its progress. `aborted`: the page was ignored. */
-export function applyNextPage(target: Target, { withProgress, ...request }: NextPage): Promise<Outcome<void>> {
-  target.set(withProgress({ state: 'loading' })!);
-  return applyResponse(target, { ...request, onFailure: (error) => withProgress({ state: 'failed', error }) });
 }
