@@ -20,21 +20,6 @@ import type { Connection } from './shared/connection.js';
 import { isOfKind } from './shared/errors.js';
 import { webAddress, withoutTrailingSlash } from './shared/urls.js';
 
-/** Whether the page and the blog have the same origin, so that the member's cookie is sent. True outside a browser. */
-function isSameOrigin(src: string): boolean {
-  const page = globalThis.location?.href;
-  return page === undefined || new URL(src, page).origin === new URL(page).origin;
-}
-
-/**
- * Address of a window of Ghost's portal: on this page if the theme has loaded the portal, else on the front
- * page of the blog.
- */
-function portalUrl(src: string, path: string): string {
-  const isOnPage = globalThis.document?.querySelector('script[data-ghost]');
-  return `${isOnPage ? location.pathname + location.search : `${src}/`}#/portal/${path}`;
-}
-
 export type { GhostOptions } from './ghost/options.js';
 
 /** Ids begin with the time of creation. A page that starts after an id neither repeats nor skips comments. */
@@ -163,4 +148,19 @@ export function connect({ src, token, note }: Connection): CommentsAdapter {
   const remedy = 'backend="ghost" needs src="…" with the address of the blog, such as https://blog.example.';
   if (src === undefined) throw new AdapterError('invalid', remedy);
   return ghostAdapter({ src: webAddress(src, remedy) });
+}
+
+/** Whether the page and the blog have the same origin, so that the member's cookie is sent. True outside a browser. */
+function isSameOrigin(src: string): boolean {
+  const { location } = globalThis;
+  return !location || new URL(src, location.href).origin === location.origin;
+}
+
+/**
+ * Address of a window of Ghost's portal: on this page if the theme has loaded the portal, else on the front
+ * page of the blog.
+ */
+function portalUrl(src: string, path: string): string {
+  const isOnPage = globalThis.document?.querySelector('script[data-ghost]');
+  return `${isOnPage ? location.pathname + location.search : `${src}/`}#/portal/${path}`;
 }

@@ -21,58 +21,6 @@ import { readPage } from './waline/pages.js';
 import { ThreadRoots } from './waline/thread-roots.js';
 import type { Client } from './shared/client.js';
 
-/** Checks the guest's fields, because the server accepts a comment without them. */
-function checkGuest(guest: NonNullable<Draft['guest']>, fields: NonNullable<Posting['guest']>): void {
-  for (const field of ['name', 'email', 'website'] as const)
-    if (fields[field]?.required && !guest[field]?.trim())
-      throw new AdapterError('invalid', `The ${field} is missing`, { field });
-}
-
-/** The body of the request that posts a draft. `rootId`: the top-level comment above a reply. */
-function toRequestBody({ discussion, parentId, body, guest = {} }: Draft, rootId: CommentId | undefined): object {
-  return {
-    url: discussion.key,
-    comment: requireText(body),
-    ...(parentId !== null && rootId !== undefined && { pid: toServerId(parentId), rid: toServerId(rootId) }),
-    nick: guest.name || undefined,
-    mail: guest.email || undefined,
-    link: guest.website || undefined,
-  };
-}
-
-/** Changes fields of a comment. */
-function updateComment(client: Client, id: CommentId, fields: object, call: Call): Promise<Row> {
-  return client.request({ method: 'PUT', path: commentPath(id), body: fields }, call, (row) => {
-    // For an unknown id, the response contains no comment.
-    if (Object(row) !== row) throw new AdapterError('not-found');
-    return row as Row;
-  });
-}
-
-/** Servers on SQL databases have numbers as ids and do not accept them as strings. */
-const toServerId = (id: CommentId): CommentId | number => (/^\d+$/.test(id) ? Number(id) : id);
-
-/** The numbers of comments, by the keys of the discussions. */
-async function countComments(
-  client: Client,
-  keys: readonly string[],
-  call: Call,
-): Promise<ReadonlyMap<string, number>> {
-  if (keys.length === 0) return new Map();
-  // The server splits a single value at its commas, but not several values.
-  const url = keys.length === 1 ? [...keys, ...keys] : keys;
-  return client.request(
-    { path: '/comment', query: { type: 'count', url } },
-    call,
-    (counts) =>
-      new Map(
-        (counts as readonly unknown[]).flatMap((count, index) =>
-          typeof count === 'number' ? [[url[index]!, count] as const] : [],
-        ),
-      ),
-  );
-}
-
 export type { WalineOptions } from './waline/options.js';
 
 const GUEST_FIELDS = { name: { required: true }, email: { required: false }, website: { required: false } } as const;
@@ -189,4 +137,56 @@ export async function connect({ src, data = '{}', token }: Connection): Promise<
     // Null counts as absent.
     guest: guest || undefined,
   });
+}
+
+/** Checks the guest's fields, because the server accepts a comment without them. */
+function checkGuest(guest: NonNullable<Draft['guest']>, fields: NonNullable<Posting['guest']>): void {
+  for (const field of ['name', 'email', 'website'] as const)
+    if (fields[field]?.required && !guest[field]?.trim())
+      throw new AdapterError('invalid', `The ${field} is missing`, { field });
+}
+
+/** The body of the request that posts a draft. `rootId`: the top-level comment above a reply. */
+function toRequestBody({ discussion, parentId, body, guest = {} }: Draft, rootId: CommentId | undefined): object {
+  return {
+    url: discussion.key,
+    comment: requireText(body),
+    ...(parentId !== null && rootId !== undefined && { pid: toServerId(parentId), rid: toServerId(rootId) }),
+    nick: guest.name || undefined,
+    mail: guest.email || undefined,
+    link: guest.website || undefined,
+  };
+}
+
+/** Changes fields of a comment. */
+function updateComment(client: Client, id: CommentId, fields: object, call: Call): Promise<Row> {
+  return client.request({ method: 'PUT', path: commentPath(id), body: fields }, call, (row) => {
+    // For an unknown id, the response contains no comment.
+    if (Object(row) !== row) throw new AdapterError('not-found');
+    return row as Row;
+  });
+}
+
+/** Servers on SQL databases have numbers as ids and do not accept them as strings. */
+const toServerId = (id: CommentId): CommentId | number => (/^\d+$/.test(id) ? Number(id) : id);
+
+/** The numbers of comments, by the keys of the discussions. */
+async function countComments(
+  client: Client,
+  keys: readonly string[],
+  call: Call,
+): Promise<ReadonlyMap<string, number>> {
+  if (keys.length === 0) return new Map();
+  // The server splits a single value at its commas, but not several values.
+  const url = keys.length === 1 ? [...keys, ...keys] : keys;
+  return client.request(
+    { path: '/comment', query: { type: 'count', url } },
+    call,
+    (counts) =>
+      new Map(
+        (counts as readonly unknown[]).flatMap((count, index) =>
+          typeof count === 'number' ? [[url[index]!, count] as const] : [],
+        ),
+      ),
+  );
 }

@@ -44,7 +44,7 @@ export function parseHtml(value: string): ContentNode[] {
 function fromDom(parent: ParentNode): ContentNode[] {
   return [...parent.childNodes].map((node) => {
     if (!(node instanceof Element)) return text(node.textContent ?? '');
-    const attributes = [...node.attributes].map(({ name, value }) => [name, value] as const);
+    const attributes = ALLOWED_ATTRIBUTES.map((name) => [name, node.getAttribute(name) ?? ''] as const);
     return element(node.localName, fromDom(node), Object.fromEntries(attributes));
   });
 }

@@ -18,21 +18,21 @@ export const ALLOWED_TAGS: readonly string[] = [...SHOWN, ...CONTAINERS, ...CELL
 /** Attributes that the sanitisers keep. */
 export const ALLOWED_ATTRIBUTES: readonly string[] = ['href', 'start'];
 
-const BLOCKS = ['p', 'pre', 'blockquote', 'ul', 'ol', 'li', 'hr'];
+const BLOCK = /^(p|pre|blockquote|ul|ol|li|hr)$/;
 
 /** Maximum nesting of quotes and lists. Each level narrows the text. */
 const MAX_DEPTH = 8;
 
-/** The context of a node, from its ancestors. */
+/** The context of a node, from its ancestors. At the top level, no flag is set. */
 interface Surroundings {
   /** Number of quotes and lists around the node. */
   readonly depth: number;
   /** Whether white space is preserved, as in `<pre>`. Elsewhere in HTML a line break is a space. */
-  readonly isPreformatted: boolean;
+  readonly isPreformatted?: boolean;
   /** Whether the node is in a paragraph, which cannot contain another one. */
-  readonly isParagraph: boolean;
+  readonly isParagraph?: boolean;
   /** Whether URLs stay text, as in links and in code. */
-  readonly isLiteral: boolean;
+  readonly isLiteral?: boolean;
 }
 
 /**
@@ -42,7 +42,7 @@ interface Surroundings {
  * the outline of the page. Containers and table rows become paragraphs.
  */
 export function tidyHtml(nodes: readonly ContentNode[]): ContentNode[] {
-  return tidy(nodes, { depth: 0, isPreformatted: false, isParagraph: false, isLiteral: false });
+  return tidy(nodes, { depth: 0 });
 }
 
 function tidy(nodes: readonly ContentNode[], surroundings: Surroundings): ContentNode[] {
@@ -98,7 +98,7 @@ function inParagraphs(nodes: readonly ContentNode[]): ContentNode[] {
 
 /** Whether a node is a block or contains one. A paragraph may contain neither. */
 function hasBlock(node: ContentNode): boolean {
-  return node.type === 'element' && (BLOCKS.includes(node.tagName) || node.children.some(hasBlock));
+  return node.type === 'element' && (BLOCK.test(node.tagName) || node.children.some(hasBlock));
 }
 
 function tidyText(value: string, { isPreformatted, isLiteral }: Surroundings): ContentNode[] {
