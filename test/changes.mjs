@@ -127,6 +127,7 @@ export const readers = {
   'package.json': everything,
   'rollup.config.mjs': everything,
   'src/adapters/http/openapi.yaml': ['package/openapi', 'server/contract-and-openapi', 'examples/serve-the-contract'],
+  'src/elements/': ['package/actions'],
   'src/cdn': ['cdn/', 'package/exports', 'package/integrity', 'package/limits'],
   'src/i18n/': ['i18n/', 'locales/'],
   // The tests of the command start it.

@@ -56,6 +56,8 @@ export async function* readSqlite(
     resourceLimits: { maxOldGenerationSizeMb: HEAP },
     execArgv: [],
   });
+  // It may run out of memory when its time is already over: an error that nothing listens to would end this process.
+  worker.on('error', () => undefined);
   const check = `Check it with: sqlite3 ${path} 'pragma quick_check'`;
   const receive = async (options: { readonly signal?: AbortSignal } = {}): Promise<SqliteMessage> => {
     try {

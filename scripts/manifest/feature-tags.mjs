@@ -1,6 +1,6 @@
 /** What the features say of themselves in their comments: the parts that they render, and the actions that they report. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { posix } from 'node:path';
 
 /**
  * The lines ` * @tag name - description` in the files of a folder.
@@ -13,7 +13,7 @@ export function readTags(tag, folder = 'src/elements') {
   const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.ts'));
   return files
     .sort()
-    .map((file) => join(folder, file))
+    .map((file) => posix.join(folder, file.replaceAll('\\', '/')))
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(line)].map(({ groups }) => ({ ...groups, file })));
 }
 

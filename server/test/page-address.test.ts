@@ -1,11 +1,13 @@
 /** Which page a discussion belongs to: its address and its title never come from the last guest. */
 import assert from 'node:assert/strict';
 import { createHmac, randomBytes } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { checkDuePages } from '../src/delivery/check-pages.js';
 import { seed } from '../src/transfer/seed.js';
@@ -212,6 +214,25 @@ onOneDatabase(
       await checked;
       assert.ok(longest < 2500, `A request took ${longest} ms.`);
       assert.deepEqual(await pageInFeed(server(), key), [key, undefined]);
+    });
+
+    it('does not end the server if its parser runs out of memory when its time is already over', async () => {
+      const key = newKey();
+      /** Whether an error of the parser would have been heard until it had ended. Unheard, it is thrown in this process. */
+      const areErrorsHeard: boolean[] = [];
+      const onWorker = (message: unknown): unknown => {
+        const { worker } = message as { readonly worker: Worker };
+        return worker.once('exit', () => areErrorsHeard.push(worker.listenerCount('error') > 0));
+      };
+      site.respond = () => article(key);
+      await post(server().guest(), key, `${origin}/pier`, '');
+      subscribe('worker_threads', onWorker);
+      try {
+        await checkPages(server());
+      } finally {
+        unsubscribe('worker_threads', onWorker);
+      }
+      assert.deepEqual(areErrorsHeard, [true]);
     });
 
     it('is not looked for at any other address', async () => {

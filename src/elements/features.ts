@@ -70,7 +70,10 @@ const files = {
       const { state } = store;
       // Comments of muted people must not appear first.
       if (hasMuted()) return 'before-comments';
-      return (state.info?.decisions || remarked(state).some((comment) => mayModerate(comment, store))) && 'now';
+      const shown = [...remarked(state), ...(state.selection?.items ?? [])];
+      return (
+        (state.info?.decisions || shown.some((comment) => hasRemark(comment) && mayModerate(comment, store))) && 'now'
+      );
     },
   } satisfies FileWith<[]>,
   decisions: {

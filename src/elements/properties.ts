@@ -6,8 +6,8 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * The public interface of a comments section: its settings, slots, events, parts and custom properties. An invalid setting is replaced
  * by its default and reported to the developer. `settings/settings.ts` validates settings.
  *
- * These lines are the source of `custom-elements.json`, and thereby of the reference and of the data for editors. The parts that only one
- * file renders are described in that file, also by `@csspart`.
+ * These lines are the source of `custom-elements.json`, and thereby of the reference and of the data for editors. The parts of a
+ * feature are described in its files, also by `@csspart`.
  *
  * @slot - Shown until the element is ready. Without JavaScript, it stays visible.
  * @slot policy - The comment policy. Replaces the default text.

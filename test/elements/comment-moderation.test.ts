@@ -250,15 +250,38 @@ describe('a moderator', () => {
     await page.says('Tom is banned from commenting. (Maren Voss)');
   });
 
+  const marks = (page: CommentsPage): readonly boolean[] =>
+    page.all('article').map(({ textContent }) => textContent.includes('Banned'));
+  const ofTom = [
+    fine,
+    comment('Fine again.', { id: 'again', author: { id: 'tom', name: 'Tom' } }),
+    comment('Hello.', { id: 'hello', author: { id: 'ada', name: 'Ada' } }),
+  ];
+  const ban = { by: 'Maren Voss' };
+
   it('sees beside every comment of a banned author that they are banned', async () => {
-    const banned = [
-      { ...fine, ban: { by: 'Maren Voss' } },
-      { ...fine, id: 'other', author: { id: 'ada', name: 'Ada' } },
-    ];
-    const page = await CommentsPage.open(backend(banned)(eve));
-    const marked = await row(page, 'Tom');
-    await waitFor(() => expect(marked.textContent).to.contain('Banned'));
-    expect((await row(page, 'Ada')).textContent).not.to.contain('Banned');
+    const page = await CommentsPage.open(
+      backend(ofTom.map((one) => (one.author?.id === 'tom' ? { ...one, ban } : one)))(eve),
+    );
+    await waitFor(() => expect(marks(page)).to.deep.equal([true, true, false]));
+  });
+
+  it('sees the mark at all comments of an author who is banned here, and at none after "Undo"', async () => {
+    const page = await CommentsPage.open(backend(ofTom)(eve));
+    await more(page, 'Tom');
+    await page.press('Ban Tom');
+    await page.press('Ban Tom', await page.find('group', 'Ban Tom from commenting?'));
+    await waitFor(() => expect(marks(page)).to.deep.equal([true, true, false]));
+    await page.press('Undo');
+    await waitFor(() => expect(marks(page)).to.deep.equal([false, false, false]));
+  });
+
+  it('sees no mark of a ban that has ended, or beside a comment that has lost its author', async () => {
+    const ended = { ...ofTom[0]!, ban: { until: '2020-01-01T00:00:00Z' } };
+    const nameless = { ...ofTom[1]!, author: null, status: 'deleted' as const, ban };
+    const page = await CommentsPage.open(backend([ended, nameless, { ...ofTom[2]!, ban }])(eve));
+    await waitFor(() => expect(marks(page).at(-1)).to.equal(true));
+    expect(marks(page).filter(Boolean)).to.have.length(1);
   });
 
   it('does nothing by itself when a form is drawn anew', async () => {

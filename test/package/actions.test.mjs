@@ -9,7 +9,7 @@ import { describe, it } from 'node:test';
 import { readTags, requireOnce } from '../../scripts/manifest/feature-tags.mjs';
 
 const FILE = 'src/elements/events/action-events.ts';
-const UNION = /(?<=^export type CommentsAction =\n)[^;]*/m;
+const UNION = /(?<=^export type CommentsAction =\n)[\s\S]*?(?=;$)/m;
 
 describe('the actions of readers', () => {
   it('lists what the features report', () => {

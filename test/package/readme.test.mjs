@@ -98,9 +98,10 @@ function events() {
   return table(['Event', 'Class', 'Fields', 'When'], rows);
 }
 
-/** The actions that `comments-action` reports. */
+/** The actions that `comments-action` reports, by name. */
 function actions() {
-  const rows = unionOf('index', 'CommentsAction').map(({ word, description }) => {
+  const sorted = unionOf('index', 'CommentsAction').sort((a, b) => (a.word < b.word ? -1 : 1));
+  const rows = sorted.map(({ word, description }) => {
     assert.ok(description, `The action ${word} has no description.`);
     const asks = description.endsWith(' Calls the backend.');
     return [code(word), asks ? 'yes' : '–', description.replace(' Calls the backend.', '')];

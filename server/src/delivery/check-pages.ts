@@ -203,6 +203,8 @@ async function parse(html: string): Promise<ParsedPage | undefined> {
     resourceLimits: { maxOldGenerationSizeMb: heap },
     execArgv: [],
   });
+  // Its memory may run out when its time is already over: an error that nothing listens to would end this process.
+  worker.on('error', () => undefined);
   const signal = AbortSignal.timeout(timeLimit);
   try {
     const [parsed] = (await once(worker, 'message', { signal })) as [ParsedPage];

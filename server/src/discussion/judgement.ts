@@ -53,8 +53,8 @@ export function statusOfNew(
   };
 }
 
-/** Whether a comment with this status can have its new text. A visible one cannot be held: others have read it or replied to it. */
-export const canBeEdited = ({ outcome }: Judgement, { status }: Pick<CommentRow, 'status'>): boolean =>
+/** Whether the judge lets a comment with this status have its new text. A visible one cannot be held: others have read it or replied. */
+export const allowsEdit = ({ outcome }: Judgement, { status }: Pick<CommentRow, 'status'>): boolean =>
   outcome !== 'hold' || status !== 'visible';
 
 /** What is stored of the judgement of a new text. */

@@ -3,7 +3,7 @@ import { refByKey, writeInDiscussion } from '../discussion/change-discussion.js'
 import { requireOpen } from '../discussion/closing.js';
 import { validateBody } from '../discussion/valid-comment.js';
 import { findComment, type FoundComment } from '../discussion/find-comment.js';
-import { canBeEdited, judgementOfEdit, notAsked } from '../discussion/judgement.js';
+import { allowsEdit, judgementOfEdit, notAsked } from '../discussion/judgement.js';
 import { presentOne } from '../discussion/load-view.js';
 import { editableUntil } from '../discussion/present-comment.js';
 import { isReadableBy } from '../discussion/readable.js';
@@ -51,7 +51,7 @@ export const editComment =
         if (text === before.body) return { discussion: change.discussion, row: before };
         // When it was sent, it was the text that is stored, or the discussion was closed.
         if (judgement.outcome === 'not-asked') throw changedMeanwhile();
-        if (!canBeEdited(judgement, before)) throw needsNewComment();
+        if (!allowsEdit(judgement, before)) throw needsNewComment();
         const changes = {
           body: text,
           format: 'text',

@@ -54,10 +54,14 @@ export class CommentModeration {
 
   /** The badge of a banned author, and remark and actions below a comment that readers do not see. */
   readonly inRow = (comment: Comment): AddedView => {
-    const { held, hidden, ban } = this.#section.messages.moderation;
+    const { messages, store } = this.#section;
+    const { held, hidden, ban } = messages.moderation;
     const actions = this.#actions(comment).filter(({ name }) => BELOW_COMMENT.includes(name as ModerationAction));
     return {
-      ...(comment.ban && { banned: ban.badge }),
+      // A comment that has lost its author says nothing about anyone.
+      ...(comment.ban &&
+        comment.author &&
+        !(Date.parse(comment.ban.until ?? '') <= store.now) && { banned: ban.badge }),
       ...(isHeld(comment) && { moderated: { remark: comment.status === 'pending' ? held : hidden, actions } }),
     };
   };

@@ -28,7 +28,7 @@ export function isHeld({ status }: Comment): boolean {
   return status === 'pending' || status === 'hidden';
 }
 
-/** Whether moderators see more of a comment than its text: that readers do not see it, or that its author is banned. */
+/** Whether moderators may see more of a comment than its text: that readers do not see it, or that its author is banned. */
 export function hasRemark(comment: Comment): boolean {
   return isHeld(comment) || comment.ban !== undefined;
 }

@@ -36,7 +36,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
-    badge: 'Exclusion en cours',
+    badge: 'Bannissement en cours',
     label: (name) => `Bannir ${name}`,
     question: (name) => `Empêcher ${name} de commenter\u202F?`,
     consequence: 'Une personne bannie peut lire, mais ne peut plus écrire. Ses commentaires restent.',

@@ -32,7 +32,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
-    badge: 'Zablokowano',
+    badge: 'Blokada komentowania',
     label: (name) => `Zablokuj: ${name}`,
     question: (name) => `Zablokować możliwość komentowania (${name})?`,
     consequence: 'Zablokowana osoba może czytać, ale nie może już pisać. Jej komentarze pozostają.',

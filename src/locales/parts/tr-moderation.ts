@@ -28,7 +28,7 @@ const moderation: Translated<ModerationMessages> = {
     },
   },
   ban: {
-    badge: 'Engelli',
+    badge: 'Engellendi',
     label: (name) => `Engelle: ${name}`,
     question: (name) => `${name} adlı kişinin yorum yapması engellensin mi?`,
     consequence: 'Engellenen kişi okuyabilir ama artık yazamaz. Mevcut yorumları kalır.',

@@ -4,9 +4,10 @@ import { loadCode } from '../load-code.js';
 import type { Outcome } from '../outcome.js';
 import { callAdapter, callMethod } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
-import type { ReportRecord } from '../state/discussion-state.js';
+
+import type { DiscussionState, ReportRecord } from '../state/discussion-state.js';
 import type { ModerationAction } from '../state/moderation-actions.js';
-import { commentReplaced, knownComment, type Removal } from '../transitions/comments.js';
+import { commentReplaced, knownComment, type Removal, commentsMapped } from '../transitions/comments.js';
 import {
   closureLearned,
   commentRemovedByViewer,
@@ -128,12 +129,19 @@ export async function moderate(session: DiscussionSession, change: ModerationCha
   if (outcome.type === 'done')
     // A ban returns no comment.
     session.set(
-      commentReplaced(
-        state,
-        outcome.value ?? { ...knownComment(state, change.id)!, ban: change.isUndo ? undefined : {} },
-      ),
+      outcome.value
+        ? commentReplaced(state, outcome.value)
+        : banChanged(state, change.id, change.isUndo ? undefined : {}),
     );
   return outcome;
+}
+
+/** Sets or lifts the ban of a comment's author, in all of their comments. A guest without an id has only this one. */
+function banChanged(state: DiscussionState, id: CommentId, ban: Comment['ban']): DiscussionState {
+  const author = knownComment(state, id)?.author?.id;
+  return commentsMapped(state, (comment) =>
+    comment.id === id || (author !== undefined && comment.author?.id === author) ? { ...comment, ban } : comment,
+  );
 }
 
 function callFor(session: DiscussionSession, { id, action, isUndo, decision }: ModerationChange) {
