@@ -1,10 +1,12 @@
 /** Databases that are damaged, or crafted to run for ever. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import type { Worker } from 'node:worker_threads';
 import initSql from 'sql.js';
 import { ImportError } from '../src/source.js';
 import { readSqlite } from '../src/sqlite.js';
@@ -169,6 +171,22 @@ describe('a query', () => {
       name: 'ImportError',
       message: `${path} cannot be imported: a query has had no result for 0.1 seconds. Check it with: sqlite3 ${path} 'pragma quick_check'`,
     });
+  });
+
+  it('does not end the process if it runs out of memory when its time is already over', async () => {
+    /** Whether an error of the thread would have been heard until it had ended. Unheard, it is thrown in this process. */
+    const areErrorsHeard: boolean[] = [];
+    const onWorker = (message: unknown): unknown => {
+      const { worker } = message as { readonly worker: Worker };
+      return worker.once('exit', () => areErrorsHeard.push(worker.listenerCount('error') > 0));
+    };
+    subscribe('worker_threads', onWorker);
+    try {
+      await assert.rejects(readSqlite(databaseAfter(''), { tables: {}, query }, 100).next(), ImportError);
+    } finally {
+      unsubscribe('worker_threads', onWorker);
+    }
+    assert.deepEqual(areErrorsHeard, [true]);
   });
 
   /** Returns the first 500 rows, and then none without an end. */

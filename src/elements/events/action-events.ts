@@ -63,7 +63,7 @@ export type CommentsAction =
   | 'unhide'
   /** The author of a comment was banned. Calls the backend. */
   | 'ban'
-  /** One of the seven actions above was undone. Calls the backend. */
+  /** A ban, or one of `approve`, `reject`, `feature`, `unfeature`, `hide` and `unhide`, was undone. Calls the backend. */
   | 'undo-moderation'
   /** A comment was pinned. Calls the backend. */
   | 'pin'

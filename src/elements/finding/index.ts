@@ -24,7 +24,8 @@ declare module '../../presentation/command.js' {
 const PAGE_SIZE = 25;
 
 /**
- * Lists in another order. Renders the menus above the list, the end of the list, and the buttons that skip the form or the list or open the shortcuts.
+ * Lists in another order. Renders the menus above the list, the end of the list, and the buttons that skip the form or the list or open the
+ * shortcuts.
  *
  * @csspart end - The end of the list.
  * @csspart load-all - Loads all comments.

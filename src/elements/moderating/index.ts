@@ -33,7 +33,7 @@ const PANELS = ['approve', 'reject', 'feature', 'unfeature', 'hide', 'unhide', '
  * @action hide - A comment was hidden from readers. Calls the backend.
  * @action unhide - A hidden comment was shown again. Calls the backend.
  * @action ban - The author of a comment was banned. Calls the backend.
- * @action undo-moderation - One of the seven actions above was undone. Calls the backend.
+ * @action undo-moderation - A ban, or one of `approve`, `reject`, `feature`, `unfeature`, `hide` and `unhide`, was undone. Calls the backend.
  */
 export class Moderating implements Feature<'moderate', ModeratorPanel> {
   readonly #section: Section<VisitMessages>;
