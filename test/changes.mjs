@@ -10,8 +10,8 @@
 
 const inElements = (...names) => names.map((name) => `elements/${name}`);
 
-/** What every feature is part of: all actions, their failures, what is announced. */
-const everyAction = inElements('accessibility', 'actions', 'failure-messages', 'wording');
+/** What every feature is part of: all actions, their failures, what is announced, and the list of actions that a page hears of. */
+const everyAction = [...inElements('accessibility', 'actions', 'failure-messages', 'wording'), 'package/actions'];
 
 /**
  * The features of the section. Every test of an element imports all of them, so imports select nothing. These are the tests that run the
@@ -54,16 +54,11 @@ export const features = {
     ...inElements('filtering', 'finding', 'gaps', 'loading-all', 'ordering', 'paging', 'permalinks', 'report-address'),
     ...inElements('voting-signed-out'),
   ],
-  'src/elements/following/': inElements(
-    'announcements',
-    'gaps',
-    'live',
-    'served',
-    'shortcuts',
-    'visits',
-    'wrong-responses',
-  ),
-  'src/elements/formatting/': inElements('formatting-markup', 'narrow-screen', 'toolbar'),
+  'src/elements/following/': [
+    ...inElements('announcements', 'gaps', 'live', 'served', 'shortcuts', 'visits', 'wrong-responses'),
+    'package/actions',
+  ],
+  'src/elements/formatting/': [...inElements('formatting-markup', 'narrow-screen', 'toolbar'), 'package/actions'],
   'src/elements/legal/': inElements('decisions', 'narrow-screen', 'notices', 'reasons', 'size-and-space'),
   'src/elements/moderating/': [
     ...everyAction,
@@ -95,7 +90,7 @@ export const features = {
   'src/elements/scroll-position/': inElements('loading-all', 'ordering', 'paging', 'permalinks', 'readers', 'served'),
   'src/elements/served/': [...inElements('rendered-discussion', 'served'), 'server-rendering/'],
   'src/elements/sharing/': [...everyAction, ...inElements('comment-actions', 'copy-link')],
-  'src/elements/shortcuts/': inElements('accessibility', 'navigation', 'shortcuts', 'toolbar'),
+  'src/elements/shortcuts/': [...inElements('accessibility', 'navigation', 'shortcuts', 'toolbar'), 'package/actions'],
   'src/elements/voting/': [
     ...everyAction,
     ...inElements('filtering', 'moderating', 'colour-independence', 'row-space', 'voting'),
@@ -127,7 +122,6 @@ export const readers = {
   'package.json': everything,
   'rollup.config.mjs': everything,
   'src/adapters/http/openapi.yaml': ['package/openapi', 'server/contract-and-openapi', 'examples/serve-the-contract'],
-  'src/elements/': ['package/actions'],
   'src/cdn': ['cdn/', 'package/exports', 'package/integrity', 'package/limits'],
   'src/i18n/': ['i18n/', 'locales/'],
   // The tests of the command start it.
@@ -173,7 +167,7 @@ export const folders = {
   'scripts/': ['package'],
   'src/adapters/': ['adapters/'],
   'src/conformance/': ['conformance/'],
-  'src/elements/': ['elements/'],
+  'src/elements/': ['elements/', 'package/actions'],
   'src/model/': ['model/'],
   'src/presentation/': ['server-rendering/', 'elements/reading'],
   'test/assistive/': ['assistive'],

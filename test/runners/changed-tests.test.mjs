@@ -13,6 +13,7 @@ const tracked = execFileSync('git', ['ls-files'], { cwd: rootDir, encoding: 'utf
 /** A file of each kind, and parts of the paths of tests that it must reach. */
 const kinds = {
   'src/elements/voting/index.ts': ['elements/voting', 'elements/voting-signed-out', 'elements/actions'],
+  'src/elements/sharing/index.ts': ['elements/copy-link', 'package/actions'],
   'src/elements/section.ts': ['elements/voting', 'elements/reading', 'elements/drafts'],
   'src/model/drafts/form-draft.ts': ['model/', 'elements/drafts'],
   'src/locales/de.ts': ['locales/'],
