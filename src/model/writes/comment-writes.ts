@@ -4,10 +4,9 @@ import { loadCode } from '../load-code.js';
 import type { Outcome } from '../outcome.js';
 import { callAdapter, callMethod } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
-
 import type { DiscussionState, ReportRecord } from '../state/discussion-state.js';
 import type { ModerationAction } from '../state/moderation-actions.js';
-import { commentReplaced, knownComment, type Removal, commentsMapped } from '../transitions/comments.js';
+import { commentReplaced, commentsMapped, knownComment, type Removal } from '../transitions/comments.js';
 import {
   closureLearned,
   commentRemovedByViewer,
