@@ -110,7 +110,6 @@ function withImports(file, getModuleInfo) {
 /** The modules in `src/elements` that a part of the script-tag build begins with. */
 const parts = {
   section: ['article-comments'],
-  start: ['opening/start'],
   counts: ['count/comment-count'],
   quotes: ['quote/comment-quote', 'quote/quote-controller'],
   served: ['served/served-section'],
@@ -139,19 +138,22 @@ const forms = [
 
 /**
  * Rollup on its own makes small chunks of what several later parts share. Each is a request, and compresses badly. The modules of the
- * first download are in three files, which the script tag's file requests in parallel: `base`, which counts and adapters use as well;
- * `start`, which opens a discussion, with Lit and what shows a text, which quotes use as well; and `section`. Each further file would add
- * half a kilobyte. The features of a visit take along what they share with other parts, because every visit loads them.
+ * first download are in two files, which the script tag's file requests in parallel: `base`, which counts and adapters use as well, with
+ * the first calls to an adapter; and `section`, with what quotes use. Each further file would add half a kilobyte. The features of a visit
+ * take along what they share with other parts, because every visit loads them.
  */
 function chunkOf(id, { getModuleInfo }) {
   const isIn = (file) => withImports(file, getModuleInfo).has(id);
   const isPartOf = (part) => parts[part].some((name) => isIn(`src/elements/${name}.ts`));
-  // Few adapters look for addresses in texts, and they may load `start` for it.
+  // Few adapters look for addresses in texts, and they may load `section` for it.
   const isOfAdapters = adapters.some(isIn) && !isIn('src/content/find-urls.ts');
-  const isShared = isPartOf('counts') || isOfAdapters || isIn('src/i18n/locale-registry.ts');
+  const isShared =
+    isPartOf('counts') ||
+    isOfAdapters ||
+    isIn('src/i18n/locale-registry.ts') ||
+    isIn('src/elements/opening/first-calls.ts');
   if (isPartOf('section') && isShared) return 'base';
-  if (isPartOf('counts')) return 'counts';
-  if (isPartOf('start') || (isPartOf('section') && isPartOf('quotes'))) return 'start';
+  if (isPartOf('counts')) return 'comment-count';
   if (isPartOf('section')) return 'section';
   const chunk =
     Object.keys(chunks).find((name) => chunks[name].some((file) => isIn(`src/${file}`))) ??
@@ -188,6 +190,7 @@ const languages = entriesIn('locales').filter((name) => name !== 'locales/en');
 const scriptTagBuild = {
   input: {
     'article-comments': 'src/loader.ts',
+    counts: 'src/cdn-counts.ts',
     elements: 'src/cdn-elements.ts',
     ...Object.fromEntries(languages.map((name) => [name.replace('locales/', 'locale-'), `src/${name}.ts`])),
   },
@@ -206,7 +209,7 @@ const scriptTagBuild = {
     onlyExplicitManualChunks: true,
     // The maps are attached to a release, and neither packed nor named in the files that readers download.
     sourcemap: 'hidden',
-    banner: ({ name }) => (name === 'article-comments' ? banner : ''),
+    banner: ({ name }) => (['article-comments', 'counts'].includes(name) ? banner : ''),
     plugins: [
       minify({ module: true }),
       license({ thirdParty: { multipleVersions: true, output: join(import.meta.dirname, 'dist/cdn/LICENSES.txt') } }),

@@ -19,8 +19,18 @@ const SHARED = [
   ...countedNouns,
   { modules: resolve('src/model/drafts/text-length.ts'), into: resolve('src/adapters') },
   { modules: resolve('src/model/rules.ts'), into: resolve('src/adapters') },
-  // The script tag's file imports nothing, and exports the class.
-  { modules: resolve('src/model/adapter.ts'), into: resolve('src/loader.ts'), isFile: true },
+  // The scripts for discussions and for counts have them in common, and the first one imports nothing.
+  ...['cdn-backends', 'cdn-locales', 'elements/define-once'].map((name) => ({
+    modules: resolve('src', `${name}.ts`),
+    into: resolve('src/cdn-counts.ts'),
+    isFile: true,
+  })),
+  // The script tag's file imports nothing.
+  ...['model/adapter', 'elements/page/near'].map((name) => ({
+    modules: resolve('src', `${name}.ts`),
+    into: resolve('src/loader.ts'),
+    isFile: true,
+  })),
 ];
 
 export const copySharedModules = {

@@ -2,6 +2,7 @@
  * The file of the script tag. It imports nothing statically, because a module's imports are loaded before it runs: it finds the tags on
  * the page and starts, in parallel, to load their classes, their adapters and their comments.
  */
+import { NEAR } from './elements/page/near.js';
 import type { SavedPosition } from './elements/page/saved-position.js';
 import type { Messages } from './i18n/messages.js';
 import { AdapterError } from './model/adapter.js';
@@ -29,6 +30,9 @@ export function registerLocale(messages: Messages): void {
   register(messages);
 }
 
+/** What a server has rendered inside a section. */
+const SERVED = ':scope > section';
+
 /** The classes of the elements. */
 const classes = {
   'article-comments': () => import('./elements/article-comments.js').then((file) => file.ArticleComments),
@@ -39,9 +43,24 @@ const classes = {
 type Tag = keyof typeof classes;
 const tags = Object.keys(classes) as Tag[];
 
-/** The tags whose classes are loading or loaded, and the elements whose files are. */
+/** The tags whose classes are loading or loaded, and the elements that have started. */
 const wanted = new Set<Tag>();
-const prepared = new WeakSet<Element>();
+const started = new WeakSet<Element>();
+
+/** Whether a reader comes back to a place in a section of this page, or to a vote for which they had to sign in. */
+let isReturning = false;
+
+/** Elements start when they are within two screens. Most readers of an article never come this far, and load nothing but this file. */
+const whenNear = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) start(target as HTMLElement);
+  },
+  { rootMargin: NEAR },
+);
+
+/** The space of a section that has not started, so that the page is about as long as it will be. Any rule of the page takes precedence. */
+const space = new CSSStyleSheet();
+space.replaceSync(':where(article-comments:not(:defined,:has(>section))){display:block;min-block-size:60rem}');
 
 /** Loads and defines the class of a tag, once, unless another script defines it. */
 async function define(tag: Tag): Promise<void> {
@@ -54,7 +73,8 @@ async function define(tag: Tag): Promise<void> {
     Object.assign(element, { backends, locales });
     if (!customElements.get(tag)) customElements.define(tag, element);
   } catch (error) {
-    // Meanwhile, the page shows the content of the element.
+    // Meanwhile, the page shows the content of the element, without an empty space.
+    space.disabled = true;
     const again = () => {
       wanted.delete(tag);
       void define(tag);
@@ -64,42 +84,54 @@ async function define(tag: Tag): Promise<void> {
   }
 }
 
-/**
- * Loads what an element needs beside its class, without waiting for the file that imports it, and starts to open the discussion of a
- * section.
- */
+/** Loads what an element needs beside its class, without waiting for the file that imports it, and makes its first calls. */
 async function prepare(element: HTMLElement): Promise<void> {
   const lang = element.closest<HTMLElement>('[lang]')?.lang.toLowerCase() ?? '';
   const backend = element.getAttribute('backend') ?? (element.hasAttribute('src') ? 'http' : '');
-  const { localName } = element;
-  const beginning = Promise.all([
-    localName === 'comment-count' ? undefined : import('./elements/opening/start.js'),
-    element.querySelector(':scope > section') && import('./elements/served/served-section.js'),
-  ]);
+  const isServed = element.querySelector(SERVED);
   await Promise.all([
-    beginning.then(([opening, serving]) => {
-      if (localName === 'article-comments' && backend)
-        opening?.start(element, backends, serving?.ServedSection.of(element));
-    }),
+    isServed && import('./elements/served/served-section.js'),
     fetchBackend(backend),
+    element.localName === 'article-comments' &&
+      !isServed &&
+      !isReturning &&
+      import('./elements/opening/first-calls.js').then(({ callFirst }) => callFirst(element, backends[backend])),
     (locales[lang] ?? locales[lang.replace(/-.*/, '')])?.(),
   ]);
 }
 
+/** Loads what an element needs, once. The element asks for the same files, and reports their failures. */
+function start(element: HTMLElement): void {
+  whenNear.unobserve(element);
+  if (!started.has(element)) prepare(element).catch(() => undefined);
+  started.add(element);
+  void define(element.localName as Tag);
+}
+
+/** Whether the reader is on the way to a section, wherever it is, or a server has rendered it. */
+function isExpected(element: HTMLElement): boolean {
+  const loading: unknown = Reflect.get(element, 'loading') ?? element.getAttribute('loading');
+  return (
+    element.localName === 'article-comments' &&
+    (isReturning ||
+      loading === 'eager' ||
+      /^#(comment|report)-/.test(location.hash) ||
+      element.querySelector(SERVED) !== null)
+  );
+}
+
 /**
- * Loads what the tags on the page need, once the page is parsed: before that, the comments in an element may not have arrived yet. What
- * the first request needs comes first.
+ * Starts the elements on the page when they are near, once the page is parsed: before that, the comments in an element may not have arrived
+ * yet.
  */
 function find(): void {
   if (document.readyState === 'loading') return;
-  for (const element of document.querySelectorAll<HTMLElement>(`:is(${tags.join()}):not(:defined)`)) {
-    // The element asks for the same files, and reports their failures.
-    if (!prepared.has(element)) prepare(element).catch(() => undefined);
-    prepared.add(element);
-    void define(element.localName as Tag);
-  }
+  for (const element of document.querySelectorAll<HTMLElement>(`:is(${tags.join()}):not(:defined)`))
+    if (isExpected(element)) start(element);
+    else if (!started.has(element)) whenNear.observe(element);
   // Tags inside of other elements' shadow roots cannot be found: a page without any tag loads all classes.
-  if (document.readyState === 'complete' && wanted.size === 0) for (const tag of tags) void define(tag);
+  if (document.readyState === 'complete' && !document.querySelector(tags.join()))
+    for (const tag of tags) void define(tag);
 }
 
 /**
@@ -110,22 +142,34 @@ function find(): void {
 function reserveHeight(): void {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (!/reload|back/.test(navigation?.type ?? '')) return;
+  const ofThisPage = `,${JSON.stringify(location.href.replace(/#.*/, ''))}]`;
+  for (const name of storedNames('place')) {
+    if (!name.endsWith(ofThisPage)) continue;
+    const { height } = JSON.parse(sessionStorage.getItem(name)!) as Partial<Record<keyof SavedPosition, unknown>>;
+    isReturning = true;
+    space.replaceSync(`article-comments:not(:defined){display:block;min-block-size:${Number(height)}px}`);
+    for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+      addEventListener(type, () => sessionStorage.removeItem(name), { once: true, passive: true });
+  }
+}
+
+/** The names of what this tab has stored of a kind. Empty without storage. */
+function storedNames(kind: 'place' | 'vote'): readonly string[] {
   try {
-    for (const [name, value] of Object.entries(sessionStorage)) {
-      if (!name.includes('article-comments:place:')) continue;
-      const { height } = JSON.parse(value as string) as Partial<Record<keyof SavedPosition, unknown>>;
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`article-comments:not(:defined){display:block;min-block-size:${Number(height)}px}`);
-      document.adoptedStyleSheets.push(sheet);
-      for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
-        addEventListener(type, () => sessionStorage.removeItem(name), { once: true, passive: true });
-    }
+    return Object.keys(sessionStorage).filter((name) => name.includes(`article-comments:${kind}:`));
   } catch {
-    // Without storage, no height is known.
+    return [];
   }
 }
 
 reserveHeight();
+document.adoptedStyleSheets.push(space);
 find();
 document.addEventListener('readystatechange', find);
-new MutationObserver(find).observe(document, { childList: true, subtree: true });
+addEventListener('hashchange', find);
+// After what the page needs first, which reading the storage would delay: a reader who has signed in to vote.
+addEventListener('load', () => {
+  isReturning ||= storedNames('vote').length > 0;
+  find();
+});
+new MutationObserver(find).observe(document, { childList: true, subtree: true, attributeFilter: ['loading'] });

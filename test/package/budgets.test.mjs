@@ -19,6 +19,7 @@ import {
   conversation,
   countsPage,
   discussionPage,
+  farPage,
   publisherCountsPage,
   publisherPage,
 } from '../support/visit-pages.mjs';
@@ -75,6 +76,9 @@ async function measure() {
       moderate,
       visitBackend({ comments: [...comments, held], moderator: true }),
     );
+    const far = await visit(farPage(), undefined, undefined, (opened) =>
+      opened.locator('article-comments').waitFor({ state: 'attached' }),
+    );
     const counts = await visit(countsPage(), undefined, undefined, showsCount);
     const publisherCounts = await visit(publisherCountsPage(), undefined, visitBackend({ comments }), showsCount);
     const visits = {};
@@ -84,6 +88,7 @@ async function measure() {
     }
 
     const sizes = {
+      neverNear: sizeOf(all(far)),
       publisherFirst: sizeOf(shown(publisher)),
       publisherVisit: sizeOf(read(publisher)),
       firstPicture: sizeOf(shown(text)),

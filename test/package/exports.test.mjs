@@ -52,6 +52,7 @@ describe('exports', () => {
       './locales/*.js',
       './openapi.yaml',
       './cdn/article-comments.js',
+      './cdn/counts.js',
       './cdn/elements.js',
       './cdn/article-comments.iife.js',
       './cdn/*',
@@ -151,7 +152,7 @@ describe('types', () => {
   }
 
   it('compiles the types of every entry', () => {
-    const scripts = ['article-comments', 'elements'].map((name) => `${about.name}/cdn/${name}.js`);
+    const scripts = ['article-comments', 'counts', 'elements'].map((name) => `${about.name}/cdn/${name}.js`);
     const names = [...modules.map(({ name }) => name), ...scripts];
     assert.equal(complaints(names.map((name, index) => `export * as m${index} from '${name}';\n`).join('')), '');
   });

@@ -19,6 +19,7 @@ const answers = {
     page: { items: conversation(), total: 2 },
     offers: { operations: ['countComments'], sorts: ['oldest', 'newest'] },
   },
+  '/api/comments': { items: conversation(), total: 2 },
   '/api/counts': { counts: { pier: 2 } },
 };
 
@@ -32,33 +33,36 @@ describe('the loader', () => {
   /**
    * Opens a page with the script tag. `hold`: resolves to whether the file of this name, without hash, may be answered.
    */
-  async function open(markup, { hold = async () => true, script = '' } = {}) {
+  async function open(markup, { hold = async () => true, script = '', hash = '' } = {}) {
     const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
     const page = await context.newPage();
-    const requested = [];
-    const errors = [];
+    const visit = { hold, requested: [], queries: [], tokens: [], errors: [] };
+    const { requested, tokens, errors } = visit;
     page.on('pageerror', ({ message }) => errors.push(message));
     const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Pier</title><link rel="icon" href="data:,">
       <script type="module" src="/cdn/article-comments.js"></script><body>${markup}<script type="module">${script}</script>`;
     await page.route('**/*', async (route) => {
-      const { pathname } = new URL(route.request().url());
+      const { pathname, search } = new URL(route.request().url());
       if (answers[pathname]) {
         requested.push(pathname);
+        visit.queries.push(search);
+        const { authorization } = route.request().headers();
+        if (authorization) tokens.push(authorization);
         return route.fulfill({ json: answers[pathname] });
       }
       if (!pathname.startsWith('/cdn/')) return route.fulfill({ contentType: 'text/html', body: html });
       const name = basename(pathname);
       requested.push(moduleName(name));
-      if (!(await hold(moduleName(name)))) return route.abort();
+      if (!(await visit.hold(moduleName(name)))) return route.abort();
       return route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(folder, name)) });
     });
-    await page.goto('http://pier.example/');
+    await page.goto(`http://pier.example/${hash}`);
     const times = (name) => requested.filter((one) => one === name).length;
     const shows = async (text) => {
       await page.getByText(text).first().waitFor();
       assert.ok(await page.getByText(text).first().isVisible(), text);
     };
-    return { page, context, requested, errors, times, shows };
+    return Object.assign(visit, { page, context, times, shows });
   }
 
   const text = 'The pier was there before the road.';
@@ -79,23 +83,157 @@ describe('the loader', () => {
     assert.equal(await visit.page.locator('article-comments:defined').count(), 0);
     resolve(true);
     await visit.shows(text);
-    for (const name of ['/api/discussion', 'http', 'section', 'start', 'base'])
-      assert.equal(visit.times(name), 1, name);
+    for (const name of ['/api/discussion', 'http', 'section', 'base']) assert.equal(visit.times(name), 1, name);
     assert.deepEqual(visit.errors, []);
     await visit.context.close();
   });
 
-  it('waits with the request until the section is near the viewport', async () => {
-    const visit = await open(`<div style="height: 5000px"></div>${section()}`);
-    await visit.page.locator('article-comments:defined').waitFor({ state: 'attached' });
-    // Observers hear in the order in which they were made: the section's own has heard before.
-    await visit.page
-      .locator('article-comments')
-      .evaluate((element) => new Promise((resolve) => new IntersectionObserver(resolve).observe(element)));
-    assert.equal(visit.times('/api/discussion'), 0);
-    await visit.page.evaluate(() => scrollTo(0, 5000));
+  /** Resolves when the script has seen where the elements of the page are. Its observer hears before one that is made later. */
+  const isObserved = ({ page }) =>
+    page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const observe = () => new IntersectionObserver(resolve).observe(document.querySelector('article-comments'));
+          if (document.readyState === 'complete') observe();
+          else addEventListener('load', () => setTimeout(observe));
+        }),
+    );
+
+  const article = '<p>Up</p><div style="height: 5000px"></div>';
+
+  it('loads nothing else for a reader who never reaches the section', async () => {
+    const visit = await open(`${article}${section()}`);
+    await isObserved(visit);
+    await visit.page.evaluate(() => scrollTo(0, 3000));
+    await isObserved(visit);
+    assert.deepEqual(visit.requested, ['article-comments.js']);
+    assert.deepEqual(visit.errors, []);
+    await visit.context.close();
+  });
+
+  it('loads a count that is near, and not the section below the article', async () => {
+    const visit = await open(`${count}${article}${section('id="below"').replace('"pier"', '"other"')}`);
+    await visit.shows('2 comments');
+    assert.equal(visit.times('section') + visit.times('/api/discussion'), 0);
+    await visit.context.close();
+  });
+
+  const ways = {
+    'scrolls within two screens of it': { move: (page) => page.evaluate(() => scrollTo(0, 3500)) },
+    'presses End': { move: (page) => page.keyboard.press('End') },
+    'follows a link to it': { move: (page) => page.getByRole('link', { name: 'Read the comments' }).click() },
+    'follows a link to a comment': { move: (page) => page.evaluate(() => (location.hash = '#comment-2')) },
+  };
+  for (const [way, { move }] of Object.entries(ways))
+    it(`shows the comments once the reader ${way}`, async () => {
+      const visit = await open(`<a href="#below">Read the comments</a>${article}${section('id="below"')}`);
+      await isObserved(visit);
+      assert.equal(visit.times('section'), 0);
+      await move(visit.page);
+      await visit.shows(text);
+      for (const name of ['/api/discussion', 'http', 'section', 'base']) assert.equal(visit.times(name), 1, name);
+      await visit.context.close();
+    });
+
+  const beginnings = {
+    'the page wants it to': { markup: section('loading="eager"') },
+    'a script wants it to': {
+      markup: section(),
+      script: "document.querySelector('article-comments').setAttribute('loading', 'eager')",
+    },
+    'the address names a comment': { markup: section(), hash: '#comment-2' },
+    'the address names a comment to report': { markup: section(), hash: '#report-2' },
+    'a server has rendered it': { markup: section().replace('></', '><section part="section">Served</section></') },
+  };
+  for (const [beginning, { markup, ...options }] of Object.entries(beginnings))
+    it(`starts a section below the article at once if ${beginning}`, async () => {
+      const visit = await open(`${article}${markup}`, options);
+      await visit.page.locator('article-comments:defined').waitFor({ state: 'attached' });
+      assert.equal(visit.times('section'), 1);
+      await visit.context.close();
+    });
+
+  it('starts at once when the reader comes back to the comments, and reserves their space', async () => {
+    const visit = await open(`${article}${section()}`);
+    await isObserved(visit);
+    await visit.page.evaluate(() => scrollTo(0, 6000));
     await visit.shows(text);
-    assert.equal(visit.times('/api/discussion'), 1);
+    const height = () => visit.page.locator('article-comments').evaluate(({ offsetHeight }) => offsetHeight);
+    const before = await height();
+    const { promise: isMeasured, resolve: measured } = deferred();
+    visit.hold = async (name) => name !== 'section' || isMeasured;
+    await visit.page.reload();
+    assert.equal(await visit.page.locator('article-comments:not(:defined)').count(), 1);
+    assert.equal(await height(), before);
+    measured(true);
+    await visit.shows(text);
+    await visit.context.close();
+  });
+
+  it('reserves no space of a section on another page', async () => {
+    const visit = await open(`${article}${section()}`, {
+      script: `sessionStorage.setItem('article-comments:place:["quay","http://pier.example/quay"]', '{"height":4321}')`,
+    });
+    await isObserved(visit);
+    await visit.page.reload();
+    await isObserved(visit);
+    assert.deepEqual(visit.requested, ['article-comments.js', 'article-comments.js']);
+    const height = await visit.page.locator('article-comments').evaluate(({ offsetHeight }) => offsetHeight);
+    assert.equal(height, 960);
+    await visit.context.close();
+  });
+
+  it('reserves space for a section that has not started, unless the page does', async () => {
+    const style = '<style>article-comments:not(:defined) { min-block-size: 100px }</style>';
+    const heights = [];
+    for (const markup of [section(), style + section()]) {
+      const visit = await open(`${article}${markup}`);
+      await isObserved(visit);
+      heights.push(await visit.page.locator('article-comments').evaluate(({ offsetHeight }) => offsetHeight));
+      await visit.context.close();
+    }
+    assert.deepEqual(heights, [960, 100]);
+  });
+
+  const queries = (visit) => visit.queries.map((query) => Object.fromEntries(new URLSearchParams(query)));
+
+  it('asks first for what the attributes of a section say', async () => {
+    const { promise: isRequested, resolve } = deferred();
+    const visit = await open(section('page-size="7" order="newest"'), {
+      hold: async (name) => name !== 'section' || isRequested,
+    });
+    await visit.page.waitForResponse('**/api/discussion*');
+    resolve(true);
+    await visit.shows(text);
+    const [{ discussion, sort, limit, title, url }, ...others] = queries(visit);
+    assert.deepEqual(
+      { discussion, sort, limit, title, url },
+      { discussion: 'pier', sort: 'newest', limit: '7', title: 'Pier', url: 'http://pier.example/' },
+    );
+    assert.deepEqual(others, []);
+    await visit.context.close();
+  });
+
+  it('shows the order that the reader has chosen before, whatever it asked for first', async () => {
+    const visit = await open(section());
+    await visit.shows(text);
+    await visit.page.getByLabel(/sort/i).selectOption('newest');
+    await visit.page.waitForResponse('**/api/comments*');
+    await visit.page.goto('http://pier.example/other');
+    await visit.shows(text);
+    assert.deepEqual(
+      queries(visit).map(({ sort }) => sort),
+      ['oldest', 'newest', 'oldest', 'newest'],
+    );
+    await visit.context.close();
+  });
+
+  it('sends no request without the token that the page has set', async () => {
+    const script = `<script>document.querySelector('article-comments').token = 'secret';</script>`;
+    const visit = await open(section() + script);
+    await visit.shows(text);
+    assert.equal(visit.times('/api/discussion'), visit.tokens.length);
+    assert.deepEqual(visit.tokens.at(-1), 'Bearer secret');
     await visit.context.close();
   });
 

@@ -54,6 +54,12 @@ export const conversation = (format = 'text') => [
 export const publisherPage = () =>
   page('<article-comments backend="http" src="/api" discussion="pier"></article-comments>');
 
+/** The same below an article, so long that its readers may never come near. */
+export const farPage = () =>
+  page(
+    '<div style="height: 12000px"></div><article-comments backend="http" src="/api" discussion="pier"></article-comments>',
+  );
+
 /** The same for each built-in adapter, with a conversation in the format of the backend. */
 export function backendPage(backend) {
   const comments = conversation(formatOf(backend));
@@ -67,16 +73,19 @@ export function discussionPage({ format = 'text', state = 'open', address } = {}
   return page(element, setAdapter('article-comments', adapter(state, items)), address);
 }
 
+const COUNTS = '/dist/cdn/counts.js';
+
 /** A list of articles, which shows numbers of comments and no discussion. */
 export const countsPage = () =>
   page(
     '<comment-count discussion="pier"></comment-count>',
     setAdapter('comment-count', "{ counts: async () => new Map([['pier', 2]]) }"),
+    COUNTS,
   );
 
 /** The same list, as publishers paste it. */
 export const publisherCountsPage = () =>
-  page('<comment-count backend="http" src="/api" discussion="pier"></comment-count>');
+  page('<comment-count backend="http" src="/api" discussion="pier"></comment-count>', '', COUNTS);
 
 /** A page whose discussion is an archive inside the element, shown by the adapter `static`. */
 export function archivePage({ format, lang }) {

@@ -19,7 +19,7 @@ export class DiscussionController implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, source: () => DiscussionSource) {
     this.#host = host;
     this.#source = source;
-    this.opener = DiscussionOpener.of(host);
+    this.opener = new DiscussionOpener(host);
     this.opener.onChange = () => {
       host.requestUpdate();
       this.#dispatchEvents();
@@ -35,8 +35,6 @@ export class DiscussionController implements ReactiveController {
 
   hostConnected(): void {
     this.opener.connect();
-    // What happened before the element was defined.
-    this.#dispatchEvents();
   }
 
   hostDisconnected(): void {

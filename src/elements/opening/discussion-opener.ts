@@ -5,11 +5,10 @@ import { isWellKnown, offeredSortIds } from '../../model/discussion/offers.js';
 import { recall } from '../page/preferences.js';
 import type { Mistake, Opening } from '../settings/misconfiguration.js';
 import { isText } from '../settings/usable-settings.js';
-import { findLoader } from './backend-loader.js';
+import { NEAR } from '../page/near.js';
+import { type BackendSettings, findLoader } from './backend-loader.js';
 import type { DiscussionSource } from './discussion-source.js';
-
-/** Loading starts when the element is this close to the viewport. */
-const NEAR = '600px';
+import { takeFirstAdapter } from './first-calls.js';
 
 /** Time for a script to set the adapter before a missing one is reported, in milliseconds. */
 const ADAPTER_TIMEOUT = 5000;
@@ -17,11 +16,9 @@ const ADAPTER_TIMEOUT = 5000;
 /** Reopening the discussion this often is reported: a template probably creates the adapter again for each rendering. */
 const REOPENING_LIMIT = 4;
 
-const openers = new WeakMap<Element, DiscussionOpener>();
-
 /**
  * Opens the discussion of an element when it comes close to the viewport, and closes it when it is removed. Moving the element changes
- * nothing. Needs neither Lit nor the element's class: a script tag's file starts with it while those are loading.
+ * nothing.
  */
 export class DiscussionOpener {
   readonly store = new DiscussionStore();
@@ -49,16 +46,9 @@ export class DiscussionOpener {
   /** The latest openings, in order. */
   #openings: readonly Opening[] = [];
 
-  private constructor(element: HTMLElement) {
+  constructor(element: HTMLElement) {
     this.#element = element;
     this.store.subscribe(() => this.onChange());
-  }
-
-  /** The opener of an element: always the same one. */
-  static of(element: HTMLElement): DiscussionOpener {
-    const opener = openers.get(element) ?? new DiscussionOpener(element);
-    openers.set(element, opener);
-    return opener;
   }
 
   /** Watches for the element to come close to the viewport. */
@@ -171,7 +161,9 @@ export class DiscussionOpener {
   /** Loads the adapter that the source names. Undefined if there is none of this name. */
   async #load({ backend, src, token, loaders }: DiscussionSource): Promise<CommentsAdapter | undefined> {
     const { name, loader } = findLoader(loaders, backend);
-    if (loader) return loader({ src, token, element: this.#element, note: (problem) => this.#notes.add(problem) });
+    const note = (problem: string): unknown => this.#notes.add(problem);
+    const settings: BackendSettings = { src, token, element: this.#element, note };
+    if (loader) return takeFirstAdapter(settings, loader) ?? loader(settings);
     this.#setMistake({ mistake: 'unknown-backend', name, known: Object.keys(loaders) });
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { DiscussionRef } from '../../model/adapter.js';
-import { DEFAULT_PAGE_SIZE, type DiscussionOptions } from '../../model/discussion/discussion-store.js';
+import type { DiscussionOptions } from '../../model/discussion/discussion-store.js';
+import { DEFAULT_PAGE_SIZE } from '../../model/discussion/page-size.js';
 import { commentInAddress } from '../page/address.js';
 import { discussionOf } from '../page/discussion-of.js';
 import type { SavedPosition } from '../page/saved-position.js';

@@ -21,15 +21,13 @@ import { CommentsErrorEvent } from '../events/reading-events.js';
 import { BodyRenderers } from '../list/body-renderers.js';
 import { bodyStyles } from '../list/body.styles.js';
 import { discussionOf } from '../page/discussion-of.js';
+import { NEAR } from '../page/near.js';
 import { languageOf } from '../page/language-of.js';
 import type { LocaleLoaders } from '../locale/find-locale.js';
 import { observeLanguage } from '../locale/observe-language.js';
 import { readSettings, type Settings } from '../settings/settings.js';
 import { QuoteLanguage } from './quote-language.js';
 import { quoteStyles } from './quote.styles.js';
-
-/** Loading starts when the element is this close to the viewport. */
-const NEAR = '600px';
 
 /** Loads the comment once the element is close to the viewport, and renders it. */
 export class QuoteController implements ReactiveController {

@@ -33,10 +33,7 @@ const tests: Tests = {
   toolbar: isOneOf('on', 'off'),
 };
 
-/** Reads the settings of an element, and what its page has set that cannot be used. `valueOf`: see `usableSettings`. */
-export function readSettings(
-  element: Element,
-  valueOf?: (element: Element, name: string) => unknown,
-): ReturnType<typeof usableSettings<keyof Tests>> {
-  return usableSettings(element, tests, valueOf);
+/** Reads the settings of an element, and what its page has set that cannot be used. */
+export function readSettings(element: Element): ReturnType<typeof usableSettings<keyof Tests>> {
+  return usableSettings(element, tests);
 }

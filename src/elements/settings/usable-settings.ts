@@ -67,13 +67,11 @@ export const countTests = {
 } satisfies Partial<Tests>;
 
 /**
- * Reads the settings of an element, and what its page has set that cannot be used. The properties keep what the page has set. `valueOf`
- * reads one of them; default: the property of this name.
+ * Reads the settings of an element, and what its page has set that cannot be used. The properties keep what the page has set.
  */
 export function usableSettings<Name extends keyof Settings>(
   element: Element,
   tests: Tests<Name>,
-  valueOf: (element: Element, name: string) => unknown = Reflect.get,
 ): {
   readonly settings: Pick<Settings, Name>;
   readonly mistakes: readonly (UnusableSetting | TokenAttribute)[];
@@ -82,7 +80,7 @@ export function usableSettings<Name extends keyof Settings>(
   const mistakes: (UnusableSetting | TokenAttribute)[] = [];
   if (element.hasAttribute('token')) mistakes.push({ mistake: 'token-attribute' });
   for (const [name, isUsable] of Object.entries(tests) as [Name, Test][]) {
-    const value = valueOf(element, name);
+    const value: unknown = Reflect.get(element, name);
     if (value == null) continue;
     if (isUsable(value)) settings[name] = value;
     else mistakes.push({ mistake: 'setting', name, value });

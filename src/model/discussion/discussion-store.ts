@@ -18,9 +18,7 @@ import { type DiscussionState, rootCount, UNOPENED } from '../state/discussion-s
 import { ObservableState } from '../state/observable-state.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import { offeredSort, sortQuery } from './offers.js';
-
-/** In top-level comments. */
-export const DEFAULT_PAGE_SIZE = 25;
+import { DEFAULT_PAGE_SIZE } from './page-size.js';
 
 export interface DiscussionOptions {
   /** Top-level comments per page. Default 25. */
