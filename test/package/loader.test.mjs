@@ -33,14 +33,17 @@ describe('the loader', () => {
   /**
    * Opens a page with the script tag. `hold`: resolves to whether the file of this name, without hash, may be answered.
    */
-  async function open(markup, { hold = async () => true, script = '', hash = '' } = {}) {
+  async function open(
+    markup,
+    { hold = async () => true, script = '', hash = '', lang = 'en', entry = 'article-comments' } = {},
+  ) {
     const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
     const page = await context.newPage();
     const visit = { hold, requested: [], queries: [], tokens: [], errors: [] };
     const { requested, tokens, errors } = visit;
     page.on('pageerror', ({ message }) => errors.push(message));
-    const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Pier</title><link rel="icon" href="data:,">
-      <script type="module" src="/cdn/article-comments.js"></script><body>${markup}<script type="module">${script}</script>`;
+    const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Pier</title><link rel="icon" href="data:,">
+      <script type="module" src="/cdn/${entry}.js"></script><body>${markup}<script type="module">${script}</script>`;
     await page.route('**/*', async (route) => {
       const { pathname, search } = new URL(route.request().url());
       if (answers[pathname]) {
@@ -270,6 +273,37 @@ describe('the loader', () => {
     const script = `document.querySelector('div').attachShadow({ mode: 'open' }).innerHTML = '${section()}';`;
     const visit = await open('<div></div>', { script });
     await visit.shows(text);
+    await visit.context.close();
+  });
+
+  it('counts without the code of a section where the page has the script for counts', async () => {
+    const visit = await open(count, { entry: 'counts' });
+    await visit.shows('2 comments');
+    for (const name of ['article-comments.js', 'section']) assert.equal(visit.times(name), 0, name);
+    assert.deepEqual(visit.errors, []);
+    await visit.context.close();
+  });
+
+  it('counts in the language of the page', async () => {
+    const visit = await open(count, { entry: 'counts', lang: 'de' });
+    await visit.shows('2 Kommentare');
+    await visit.context.close();
+  });
+
+  it('lets both scripts share a page', async () => {
+    const script = `import '/cdn/counts.js';`;
+    const visit = await open(count + section(), { script });
+    await visit.shows(text);
+    await visit.shows('2 comments');
+    assert.deepEqual(visit.errors, []);
+    await visit.context.close();
+  });
+
+  it('leaves no empty space while its files cannot be loaded', async () => {
+    const visit = await open(section(), { hold: async (name) => name !== 'section' });
+    await visit.page.waitForEvent('requestfailed');
+    await visit.page.waitForFunction(() => document.querySelector('article-comments').offsetHeight === 0);
+    assert.equal(await visit.page.locator('article-comments:not(:defined)').count(), 1);
     await visit.context.close();
   });
 
