@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import spec from 'commonmark-spec';
 import { format, resolveConfig } from 'prettier';
-import { entityNames } from '../../src/content/markdown/entities.js';
+import { namedEntities } from '../../src/content/markdown/entities.js';
 import { parseCommonMark } from '../../src/content/markdown.js';
 import { toReferenceHtml } from './plain-source.js';
 import { applyRules, readExample, type RuleName, rules } from './rules.js';
@@ -66,7 +66,7 @@ const tables: Readonly<Record<string, string>> = {
       return [section, own.length, same.length, own.length - same.length];
     }),
   ]),
-  names: `\`${entityNames.join(' ')}\``,
+  names: `\`${[...namedEntities.keys()].join(' ')}\``,
 };
 
 describe('docs/content.md', () => {

@@ -36,20 +36,18 @@ const others: Readonly<Record<string, string>> = {
   thinsp: '\u2009',
 };
 
-const named = new Map([
+/** By supported name. Other names are shown as typed: HTML's table of 2,125 names is several times larger than this parser. */
+export const namedEntities: ReadonlyMap<string, string> = new Map([
   ...latin.split(' ').map((name, index) => [name, String.fromCharCode(0xa0 + index)] as const),
   ...Object.entries(others),
 ]);
-
-/** The supported names. Other names are shown as typed: HTML's table of 2,125 names is several times larger than this parser. */
-export const entityNames: readonly string[] = [...named.keys()];
 
 /** A character reference. */
 export const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/iy;
 
 /** Returns the character for `&name;`, `&#1234;` or `&#x12ab;`. Undefined if the name is not supported. */
-export function decodeEntity([, decimal, hex, name]: RegExpExecArray): string | undefined {
-  if (name) return named.get(name);
+export function decodeEntity([, decimal, hex, name]: readonly (string | undefined)[]): string | undefined {
+  if (name) return namedEntities.get(name);
   const code = decimal ? Number(decimal) : parseInt(hex ?? '', 16);
   const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : '\ufffd';
@@ -59,11 +57,7 @@ export function decodeEntity([, decimal, hex, name]: RegExpExecArray): string | 
 export function unescape(source: string): string {
   return source.replace(
     /\\([!-/:-@[-`{-~])|&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi,
-    (typed: string, escaped?: string) => {
-      if (escaped !== undefined) return escaped;
-      entity.lastIndex = 0;
-      const match = entity.exec(typed);
-      return (match && decodeEntity(match)) ?? typed;
-    },
+    (typed: string, escaped: string | undefined, ...groups: string[]) =>
+      escaped ?? decodeEntity([typed, ...groups]) ?? typed,
   );
 }
