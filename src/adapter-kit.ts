@@ -18,6 +18,7 @@
  * ```
  */
 export { batches, pooled, SharedTask } from './adapters/shared/tasks.js';
+export { checkedAdapter, type Checks } from './model/contract/checked-adapter.js';
 export {
   type ClientRequest,
   type ClientResponse,

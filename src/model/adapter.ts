@@ -49,7 +49,9 @@ export interface Call {
   readonly signal: AbortSignal;
   /**
    * Receives a problem that does not make the whole response useless, such as one comment without a date: a sentence for the adapter's
-   * developer. An adapter that gets no `note` rejects with `bad-response` instead. The section passes one; the conformance kit does not.
+   * developer. Empty: the response is to be checked in full, for adapters that pass JSON on. The section then repairs it and reports
+   * its problems. The section passes a `note`; the conformance kit does not. An adapter that decodes responses and gets none rejects with
+   * `bad-response` instead.
    */
   readonly note?: ((problem: string) => unknown) | undefined;
 }

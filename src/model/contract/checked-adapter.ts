@@ -6,8 +6,8 @@ import { quickChecks } from './quick-check.js';
 export interface Checks {
   /** Receives a problem with a response or with the set-up of the adapter: one sentence for its developer. */
   readonly note: (problem: string) => unknown;
-  /** Checks every response in full. Otherwise only those that fail a quick check. */
-  readonly areThorough: boolean | undefined;
+  /** Checks every response in full. Default: only those that fail a quick check. */
+  readonly areThorough?: boolean | undefined;
 }
 
 type Method = (...args: unknown[]) => unknown;
@@ -19,9 +19,12 @@ type Method = (...args: unknown[]) => unknown;
  *
  * The proxy reads methods and features on every access, because some adapters learn from the first response what their backend offers.
  */
-export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: Checks): CommentsAdapter {
+export function checkedAdapter<Adapter extends CommentsAdapter>(
+  adapter: Adapter,
+  { note, areThorough }: Checks,
+): Adapter {
   // The target is an empty object, because a proxy of a frozen adapter must return its methods unchanged.
-  return new Proxy({} as CommentsAdapter, {
+  return new Proxy({} as Adapter, {
     get(_target, name: string) {
       const method = adapter[name as keyof CommentsAdapter] as Method | undefined;
       if (typeof method !== 'function') return method;
@@ -31,7 +34,7 @@ export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: 
         return error;
       };
       // The methods that return no promise, which return false if the adapter's method throws.
-      if (/^(subscribe|onViewerChange)$/.test(name))
+      if (/^(subscribe|onViewerChange|setToken|viewerChanged)$/.test(name))
         return (...args: unknown[]) => {
           try {
             return method.apply(adapter, args);

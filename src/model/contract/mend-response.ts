@@ -23,7 +23,8 @@ type Expected = readonly [Decoder<unknown>, string, Decoder<unknown>?];
 
 /**
  * By method: how its response is decoded, what it has to be for the section to use it, and how it is decoded for a repair if differently.
- * `quickChecks` has the same methods, and `countOf` checks the response of `counts`.
+ * `quickChecks` has the same methods but for `report`, whose response is checked only if the adapter asks for it, and `counts`, which
+ * `countOf` checks.
  */
 const responses = {
   open: info,
@@ -41,6 +42,7 @@ const responses = {
   hide: comment,
   remove: [results.removal, 'an object with "effect"'],
   vote: [contract.votes, 'the current votes'],
+  report: [results.receipt, 'a receipt'],
   counts: [
     decoder('a Map', (value) => typeof (value as Map<string, number> | null)?.get === 'function'),
     'a Map from keys to numbers',
@@ -52,11 +54,11 @@ const responses = {
     }),
     'a viewer, or an object with "redirect"',
   ],
-} satisfies Record<CheckedMethod | 'counts', Expected>;
+} satisfies Record<CheckedMethod | 'counts' | 'report', Expected>;
 
 /**
- * Repairs the response of a method and notes its problems, or those that the adapter has `reported` itself. Leaves unusable comments out
- * of a list. Throws `bad-response` if nothing is usable.
+ * Repairs the response of a method and notes its problems, or those that the adapter has `reported` itself; both if it has asked for a check
+ * by an empty one. Leaves unusable comments out of a list. Throws `bad-response` if nothing is usable.
  */
 export function mend(
   method: string,
@@ -69,8 +71,10 @@ export function mend(
   const problems = decode
     ? [...nestedReplies(response, place), ...problemsOfSize(response, place), ...problemsOf(decode, response, place)]
     : [];
-  noteAll(reported.length > 0 ? reported : problems, note);
-  if (!repair || problems.length === 0) return response;
+  const sentences = reported.filter((problem) => problem !== '');
+  const isAsked = sentences.length < reported.length;
+  noteAll(sentences.length === 0 || isAsked ? [...sentences, ...problems] : sentences, note);
+  if (!repair || (problems.length === 0 && !isAsked)) return response;
   try {
     return decodeRepaired(repair, response, place);
   } catch (cause) {

@@ -332,6 +332,30 @@ describe('an adapter with its responses checked', () => {
     expect(adapter.onViewerChange?.(listener)).to.be.a('function');
   });
 
+  it('checks a response in full if the adapter asks for it by an empty problem, and reports both its problems and those', async () => {
+    const odd = { ...comment('First.'), pinned: 'yes' } as unknown as Comment;
+    const asking = (...problems: string[]) =>
+      checked({
+        ...adapterOf([]),
+        list: async (_query, { note }) => {
+          for (const problem of problems) note?.(problem);
+          return { items: [odd] };
+        },
+      });
+    const unasked = asking();
+    expect((await unasked.adapter.list(query, call)).items).to.deep.equal([odd]);
+    const asked = asking('The page was too long.', '');
+    expect((await asked.adapter.list(query, call)).items).to.deep.equal([comment('First.')]);
+    expect(asked.notes).to.deep.equal(['The page was too long.', 'list().items[0].pinned is "yes", not true or false']);
+  });
+
+  it('passes a token on to the adapter', () => {
+    const tokens: unknown[] = [];
+    const { adapter } = checked({ ...adapterOf([]), setToken: (token) => void tokens.push(token) });
+    adapter.setToken?.('t');
+    expect(tokens).to.deep.equal(['t']);
+  });
+
   it('rejects a response without what the section reads from it', async () => {
     const responses: readonly (readonly [keyof CommentsAdapter, unknown, string])[] = [
       ['submit', undefined, 'submit() returned undefined; expected an object whose "outcome" is published'],
