@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
-import { openedDiscussion } from '../../src/adapters/http/discussion-reader.js';
 import { votes } from '../../src/model/contract/contract.js';
 import { receipt, submitResult } from '../../src/model/contract/results.js';
 import type { Decoder } from '../../src/model/contract/schema.js';
+import { openedDiscussion } from '../../test/support/opened-discussion.js';
 
 interface Schema {
   readonly $ref?: string;

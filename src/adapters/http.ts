@@ -1,13 +1,12 @@
 /** The adapter for your own backend, which implements the contract in `article-comments/openapi.yaml`. */
 import { AdapterError, type CommentsAdapter, type Token } from '../model/adapter.js';
-import { featuresOf, INITIAL_FEATURES, methodsOf } from './http/capabilities.js';
+import { INITIAL_FEATURES, offersOf, OPERATIONS } from './http/capabilities.js';
 import { createHttpClient } from './http/client.js';
-import { readCounts } from './http/counts.js';
 import { discussionReader, type OpenedDiscussion } from './http/discussion-reader.js';
 import { createSubscriptions } from './http/event-subscriptions.js';
-import { createOperations, type Operations } from './http/operations.js';
 import { bearer } from './shared/bearer.js';
 import type { Connection } from './shared/connection.js';
+import { lazily } from './shared/lazily.js';
 import { parseWebUrl, type UrlBuilder, urlBuilder } from './shared/urls.js';
 
 export type { Token, TokenCall, TokenSource } from '../model/adapter.js';
@@ -50,10 +49,12 @@ export interface HttpAdapter extends CommentsAdapter {
  * replaced by a new object whenever it changes.
  *
  * Simultaneous calls of `open` and `list` share one request. Errors are `AdapterError`s of the kinds that the backend
- * names; `network`; `timeout`; `unavailable` for a 5xx status without a cause; and `bad-response` for a response that
- * breaks the contract, with the location of the mistake in its message. If the call has a `note`, as in the section, it receives such
- * mistakes, and only what is unusable is left out. A write is never repeated, except with a fresh token after a 401. A token that is
- * refused and cannot be renewed is left out of reads.
+ * names; `network`; `timeout`; `unavailable` for a 5xx status without a cause; and `bad-response` for a response that is not
+ * JSON. A write is never repeated, except with a fresh token after a 401. A token that is refused and cannot be renewed is left out of
+ * reads.
+ *
+ * Responses are passed on as the backend has sent them, without members that are null. The section and `DiscussionStore` check and repair
+ * them; for calls without them, wrap the adapter in `checkedAdapter` from `article-comments/adapter-kit.js`.
  *
  * Throws `invalid` if `src` is not an http or https URL.
  */
@@ -63,18 +64,21 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   const client = createHttpClient({ urlOf, fetch, credentials, authorize, timeout });
   const { subscribe, setPosition } = createSubscriptions(client);
   let signInPage = '';
-  let lastOffers = '';
+  let lastOffers: string | undefined = '';
 
   /** URL of the sign-in page, which leads back to `returnUrl`. Undefined unless it is an http or https URL. */
   const signInUrl = (returnUrl = ''): string | undefined =>
     parseWebUrl(signInPage.replaceAll('{return}', encodeURIComponent(returnUrl)), urlOf('/'))?.href;
 
-  const { submit, ...operations } = createOperations(client);
+  const { submit, ...operations } = lazily(
+    async () => (await import('./http/rest.js')).createOperations(client),
+    OPERATIONS,
+  );
+  const { counts } = lazily(async () => (await import('./http/counts.js')).createCounts(client, urlOf), ['counts']);
   /** The methods that a backend need not support. */
-  const optionalMethods: Omit<Operations, 'submit'> &
-    Required<Pick<CommentsAdapter, 'counts' | 'subscribe' | 'signIn'>> = {
+  const optionalMethods: Partial<CommentsAdapter> = {
     ...operations,
-    counts: (discussions, call) => readCounts(discussions, { client, urlOf, call }),
+    counts,
     subscribe,
     async signIn({ signal, returnUrl = globalThis.location?.href }) {
       signal.throwIfAborted();
@@ -82,16 +86,16 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     },
   };
 
-  function onOpened(key: string, { offers = {}, position }: OpenedDiscussion): void {
-    setPosition(key, position);
+  function onOpened(key: string, { offers, position }: OpenedDiscussion): void {
+    setPosition(key, typeof position === 'string' ? position : undefined);
     const json = JSON.stringify(offers);
     if (json === lastOffers) return;
     lastOffers = json;
-    signInPage = offers.signIn?.href ?? '';
-    adapter.features = featuresOf(offers);
-    const supported = methodsOf(offers);
+    const { features, methods, signInPage: page } = offersOf(offers);
+    signInPage = page;
+    adapter.features = features;
     for (const [name, method] of Object.entries(optionalMethods)) {
-      const isSupported = name === 'signIn' ? signInPage && signInUrl() : supported.includes(name);
+      const isSupported = name === 'signIn' ? signInPage && signInUrl() : methods.includes(name);
       if (isSupported) Reflect.set(adapter, name, method);
       else Reflect.deleteProperty(adapter, name);
     }
@@ -102,7 +106,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     features: INITIAL_FEATURES,
     ...discussionReader(client, onOpened),
     submit,
-    counts: optionalMethods.counts,
+    counts,
     onViewerChange,
     setToken,
     viewerChanged,

@@ -28,6 +28,40 @@ describe('a section over http', () => {
     expect(edge.whats).to.deep.equal(['GET /discussion']);
   });
 
+  it('looks the same with the wrong members that nothing repairs', async () => {
+    const shown = async (wrong?: unknown): Promise<string> => {
+      const given = wrong !== undefined;
+      const [first] = comments(1);
+      const item = {
+        ...first,
+        author: { ...first!.author, ...(given && { url: wrong, avatar: wrong }) },
+        body: { format: given ? wrong : 'text', value: 'Comment 1' },
+        votes: { up: 2, ...(given && { mine: 7 }) },
+        ...(given && { replies: wrong, can: wrong, preceding: wrong, permalink: wrong }),
+      };
+      const response = {
+        discussion: {
+          state: 'open',
+          posting: {
+            max: { value: 500, unit: given ? wrong : 'graphemes' },
+            ...(given && { who: wrong, guest: wrong }),
+          },
+          viewer: { state: given ? wrong : 'unknown' },
+          ...(given && { feedUrl: wrong, can: wrong, decisions: wrong, policy: wrong }),
+        },
+        page: { items: [item], total: 1, ...(given && { totalCounts: wrong }) },
+        offers: { operations: ['vote', 'reportComment'], sorts: ['oldest'] },
+      };
+      const page = await CommentsPage.open(new HttpEdge({ 'GET /discussion': () => json(response) }).adapter());
+      await page.comment('Comment 1');
+      await page.find('textbox', en.yourComment);
+      await page.find('button', 'Skip to the end of comments');
+      return page.section.textContent ?? '';
+    };
+    const right = await shown();
+    for (const wrong of ['', 'no such word', 7, true]) expect(await shown(wrong), String(wrong)).to.equal(right);
+  });
+
   it('has no controls for what the backend does not offer', async () => {
     const page = await CommentsPage.open(
       new HttpEdge({ 'GET /discussion': () => answer([], { sorts: ['oldest'], nesting: 'flat' }) }).adapter(),

@@ -16,7 +16,7 @@ const reasonsOfModerators = {
  */
 export const budgets = {
   neverNear: { what: 'The tag and `backend="http"`, for a reader who never comes near the section', limit: 1_990 },
-  publisherFirst: { what: 'The tag and `backend="http"`, until the comments are shown', limit: 40_480 },
+  publisherFirst: { what: 'The tag and `backend="http"`, until the comments are shown', limit: 39_000 },
   publisherVisit: { what: 'The tag and `backend="http"`, the whole visit', limit: 51_020 },
   firstPicture: { what: 'An adapter of the page’s own, until the comments are shown', limit: 33_240 },
   wholeVisit: { what: 'An adapter of the page’s own, the whole visit', limit: 43_770 },
@@ -35,7 +35,7 @@ export const budgets = {
     raised: { ...reasonsOfModerators, from: 3_160, to: 3_600 },
   },
   counts: { what: 'Counts alone, with an adapter of the page’s own', limit: 4_910 },
-  publisherCounts: { what: 'Counts alone, with `backend="http"`', limit: 12_160 },
+  publisherCounts: { what: 'Counts alone, with `backend="http"`', limit: 11_010 },
   language: { what: 'A language, the largest', limit: 2_260 },
   blueskyFirst: { what: 'Adapter `bluesky`, until the comments are shown', limit: 5_460 },
   blueskyTotal: {
@@ -45,8 +45,17 @@ export const budgets = {
   },
   ghostFirst: { what: 'Adapter `ghost`, until the comments are shown', limit: 4_370 },
   ghostTotal: { what: 'Adapter `ghost`, in total', limit: 4_370 },
-  httpFirst: { what: 'Adapter `http`, until the comments are shown', limit: 7_250 },
-  httpTotal: { what: 'Adapter `http`, in total', limit: 7_250 },
+  httpFirst: { what: 'Adapter `http`, until the comments are shown', limit: 5_700 },
+  httpTotal: {
+    what: 'Adapter `http`, in total',
+    limit: 7_780,
+    raised: {
+      by: 'the maintainers: an adapter has at most 8,000 bytes; writing, following and counts load when they are used (docs/architecture.md)',
+      date: '2026-12-02',
+      from: 7_250,
+      to: 7_780,
+    },
+  },
   mastodonFirst: { what: 'Adapter `mastodon`, until the comments are shown', limit: 5_530 },
   mastodonTotal: {
     what: 'Adapter `mastodon`, in total',

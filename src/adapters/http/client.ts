@@ -1,5 +1,4 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import type { Bearer } from '../shared/bearer.js';
 import { type Client, createClient, notJson, type ResponseDecoder } from '../shared/client.js';
 import { isRead, type TimeLimits } from '../shared/fetch-text.js';
 import type { ClientRequest, Transport } from '../shared/response.js';
@@ -11,7 +10,8 @@ export interface HttpClientOptions {
   /** Default: the global `fetch`. */
   readonly fetch: typeof globalThis.fetch | undefined;
   readonly credentials: RequestCredentials;
-  readonly authorize: Bearer['authorize'];
+  /** Creates a `fetch` that identifies the viewer. */
+  readonly authorize: (fetch?: typeof globalThis.fetch) => typeof globalThis.fetch;
   readonly timeout: TimeLimits | undefined;
 }
 
@@ -57,11 +57,13 @@ export function createHttpClient({ urlOf, fetch, credentials, authorize, timeout
   };
 }
 
-/** A backend of this contract declares the content type of its JSON. */
+/** A backend of this contract declares the content type of its JSON, which is an object. */
 const strictly =
   <T>(decode: ResponseDecoder<T>): ResponseDecoder<T> =>
   (value, place, response) => {
     const isJson = /^application\/([\w.-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '');
     if (!isJson || value === undefined) throw notJson(response);
+    if (typeof value !== 'object' || !value || Array.isArray(value))
+      throw new AdapterError('bad-response', `${place} returned no object`);
     return decode(value, place, response);
   };

@@ -1,8 +1,7 @@
-import type { Call, DiscussionRef } from '../../model/adapter.js';
-import type { Client } from '../shared/client.js';
+import { AdapterError, type Call, type CommentsAdapter, type DiscussionRef } from '../../model/adapter.js';
+import type { Client, ResponseDecoder } from '../shared/client.js';
 import { pooled } from '../shared/tasks.js';
 import type { UrlBuilder } from '../shared/urls.js';
-import { count, type Decoder, lenient, object, record } from '../../model/contract/schema.js';
 import { MAX_COUNTED_DISCUSSIONS } from './limits.js';
 
 const MAX_URL_LENGTH = 4_000;
@@ -10,30 +9,27 @@ const MAX_URL_LENGTH = 4_000;
 const CONCURRENT_REQUESTS = 3;
 
 /** The number of comments by discussion. Invalid numbers are omitted. */
-const counts: Decoder<ReadonlyMap<string, number>> = (value, place, reading) => {
-  const totals = new Map<string, number>();
-  for (const [key, number] of Object.entries(object({ counts: record })(value, place).counts)) {
-    const total = lenient(count)(number, `${place} › ${key}`, reading);
-    if (total !== undefined) totals.set(key, total);
-  }
-  return totals;
+const counts: ResponseDecoder<ReadonlyMap<string, number>> = (value, place) => {
+  const { counts: found } = value as { readonly counts?: unknown };
+  if (typeof found !== 'object' || found === null || Array.isArray(found))
+    throw new AdapterError('bad-response', `${place} returned no object as "counts"`);
+  return new Map(Object.entries(found).filter(([, number]) => Number.isSafeInteger(number) && number >= 0));
 };
 
 /**
- * Reads the comment counts of many discussions with as few requests as the length of their URLs allows. If one request
- * fails, the call fails and the other requests are aborted: partial counts would look complete.
+ * Creates the method that reads the comment counts of many discussions, with as few requests as the length of their URLs allows. If one
+ * request fails, the call fails and the other requests are aborted: partial counts would look complete.
  */
-export async function readCounts(
-  discussions: readonly DiscussionRef[],
-  { client, urlOf, call }: { readonly client: Client; readonly urlOf: UrlBuilder; readonly call: Call },
-): Promise<ReadonlyMap<string, number>> {
-  const calls = batchesOf(discussions, urlOf).map(
-    (discussion) =>
-      ({ signal }: Call) =>
-        client.request({ path: '/counts', query: { discussion } }, { ...call, signal }, counts),
-  );
-  return new Map((await pooled(calls, CONCURRENT_REQUESTS, call)).flatMap((found) => [...found]));
-}
+export const createCounts = (client: Client, urlOf: UrlBuilder): Required<Pick<CommentsAdapter, 'counts'>> => ({
+  async counts(discussions, call) {
+    const requests = batchesOf(discussions, urlOf).map(
+      (discussion) =>
+        ({ signal }: Call) =>
+          client.request({ path: '/counts', query: { discussion } }, { ...call, signal }, counts),
+    );
+    return new Map((await pooled(requests, CONCURRENT_REQUESTS, call)).flatMap((found) => [...found]));
+  },
+});
 
 /** The keys of the discussions, without duplicates, as one list for each request. */
 function batchesOf(discussions: readonly DiscussionRef[], urlOf: UrlBuilder): string[][] {

@@ -1,33 +1,48 @@
-import type { Call, CommentPage, CommentsAdapter, DiscussionRef, ListQuery } from '../../model/adapter.js';
+import {
+  AdapterError,
+  type Call,
+  type Comment,
+  type CommentPage,
+  type CommentsAdapter,
+  type DiscussionInfo,
+  type DiscussionRef,
+  type ListQuery,
+} from '../../model/adapter.js';
 import { SharedTask } from '../shared/tasks.js';
 import type { Query } from '../shared/urls.js';
 import type { Client } from '../shared/client.js';
 import { serverTime } from '../shared/response.js';
-import { info, page } from '../../model/contract/contract.js';
-import { object, optional, text } from '../../model/contract/schema.js';
-import { offers } from './capabilities.js';
 import { MAX_PAGE_SIZE, withinLimits } from './limits.js';
+import { passOn } from './members.js';
 
-/** Reads more pages until the query's limit is reached, which may be larger than one request allows. */
+const hasItems = (page: CommentPage): boolean => Array.isArray((page as CommentPage | undefined)?.items);
+
+/** Reads more pages until the query's limit is reached, if it is larger than one request allows. */
 async function readRemainingPages(
   firstPage: CommentPage,
   query: ListQuery,
   readPage: (query: ListQuery) => Promise<CommentPage>,
 ): Promise<CommentPage> {
   let result = firstPage;
-  while (result.next !== undefined) {
-    const missing = query.limit - result.items.filter(({ parentId }) => parentId === query.parentId).length;
+  while (query.limit > MAX_PAGE_SIZE && hasItems(result) && result.next !== undefined) {
+    const missing =
+      query.limit - result.items.filter((item: Comment | null) => item?.parentId === query.parentId).length;
     if (missing <= 0) break;
     const more = await readPage({ ...query, cursor: result.next, limit: missing });
+    if (!hasItems(more)) return more;
     result = { ...more, items: [...result.items, ...more.items] };
     if (more.items.length === 0) break;
   }
   return result;
 }
 
-export const openedDiscussion = object({ discussion: info, page, offers: optional(offers) }, { position: text });
-
-export type OpenedDiscussion = ReturnType<typeof openedDiscussion>;
+/** The response to `GET /discussion`. Its members may be anything: each caller checks the one that it returns. */
+export interface OpenedDiscussion {
+  readonly discussion: DiscussionInfo;
+  readonly page: CommentPage;
+  readonly offers?: unknown;
+  readonly position?: unknown;
+}
 
 /** The calls about one discussion that one request answers. */
 interface Batch {
@@ -70,14 +85,15 @@ export function discussionReader(
     // Without a list call, the page in the response is as small as it can be.
     const query = { discussion: key, url: url || undefined, title, ...(firstPage ?? { limit: 1 }) };
     return request({ path: '/discussion', query }, call, (value, place, response) => {
-      const opened = openedDiscussion(value, place, response);
+      const opened = value as OpenedDiscussion;
+      if (!opened.discussion) throw new AdapterError('bad-response', `${place} › discussion is missing`);
       onOpened(key, opened);
       return { ...opened, discussion: { ...opened.discussion, ...serverTime(response) } };
     });
   }
 
   const readPage = (query: Query, call: Call): Promise<CommentPage> =>
-    request({ path: '/comments', query }, call, page);
+    request({ path: '/comments', query }, call, (value) => value as CommentPage);
 
   async function readFirstPage(query: ListQuery, call: Call): Promise<CommentPage> {
     const parameters = parametersOf(query);
@@ -92,13 +108,15 @@ export function discussionReader(
     async open(discussion, call) {
       const batch = batchOf(discussion.key, call);
       batch.discussion ??= discussion;
-      return (await batch.response.join(call.signal)).discussion!;
+      const { discussion: info } = await batch.response.join(call.signal);
+      return passOn(info!, 'info', call);
     },
     async list(query, call) {
       const isFirst = (query.cursor ?? query.parentId ?? query.filter) === undefined;
       const found = await (isFirst ? readFirstPage(query, call) : readPage(parametersOf(query), call));
-      if (found.next === undefined || query.limit <= MAX_PAGE_SIZE) return found;
-      return readRemainingPages(found, query, (next) => readPage(parametersOf(next), call));
+      return readRemainingPages(passOn(found, 'page', call), query, async (next) =>
+        passOn(await readPage(parametersOf(next), call), 'page', call),
+      );
     },
   };
 }

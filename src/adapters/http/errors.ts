@@ -1,8 +1,8 @@
 /** Interprets failed responses: by the problem that the backend names (RFC 9457), otherwise by the status. */
-import type { ErrorKind } from '../../model/adapter.js';
+import type { Challenge, ErrorInfo, ErrorKind } from '../../model/adapter.js';
 import type { ClientResponse, ErrorDetails } from '../shared/response.js';
-import { type Decoder, lenient, object, text, word } from '../../model/contract/schema.js';
 import { isRead } from '../shared/fetch-text.js';
+import { type Patterns, TEXT, validMembers } from './members.js';
 
 const PREFIX = 'urn:article-comments:';
 
@@ -24,27 +24,26 @@ const KINDS: Readonly<Record<number, string>> = {
   400: 'invalid',
 };
 
-/** Only `data:` URLs, so that a challenge cannot make the reader's browser contact another server. */
-const image: Decoder<string | undefined> = (value, place) => {
-  const url = text(value, place);
-  return url.startsWith('data:image/') ? url : undefined;
+const PROBLEM: Patterns = {
+  type: TEXT,
+  detail: TEXT,
+  stored: /^"(no|maybe)"$/,
+  field: /^"(body|name|email|website)"$/,
+  code: TEXT,
 };
 
-const problem = object(
-  {},
-  {
-    type: text,
-    detail: text,
-    stored: word('no maybe'),
-    field: word('body name email website'),
-    code: text,
-    challenge: object({ type: word('reconsider captcha') }, { message: text, token: text, image, question: text }),
-  },
-);
+const CHALLENGE: Patterns = {
+  type: /^"(reconsider|captcha)"$/,
+  message: TEXT,
+  token: TEXT,
+  // Only `data:` URLs, so that a challenge cannot make the reader's browser contact another server.
+  image: /^"data:image\//,
+  question: TEXT,
+};
 
 /** Interprets a response with an error status. */
 export function errorDetails({ status, value, request, place }: ClientResponse): ErrorDetails {
-  const found = lenient(problem)(value, '');
+  const found = Object(value) === value && !Array.isArray(value) ? validMembers(value, PROBLEM) : undefined;
   // Another server, or another address on this one.
   if (status === 404 && !found && isRead(request.method))
     return {
@@ -52,7 +51,8 @@ export function errorDetails({ status, value, request, place }: ClientResponse):
       message: `${place} returned status 404. Set src to the base URL of a backend; a file needs backend="static".`,
       audience: 'developer',
     };
-  const { type, detail, ...info } = found ?? {};
+  const { type, detail, ...info } = (found ?? {}) as { type?: string; detail?: string } & ErrorInfo;
+  const challenge = validMembers((value as { challenge?: unknown } | undefined)?.challenge, CHALLENGE);
   const kinds = Object.values(KINDS).join(' ').split(' ') as ErrorKind[];
   const named = kinds.find((kind) => PREFIX + kind === type);
   // A later version of the contract may name other kinds. What is not a problem document comes from a proxy, or from another server.
@@ -62,5 +62,6 @@ export function errorDetails({ status, value, request, place }: ClientResponse):
     // The section has its own messages for the common kinds. For these two, the status helps support.
     message: detail ?? (/^(unavailable|bad-response)?$/.test(kind ?? '') ? undefined : ''),
     ...info,
+    ...(challenge['type'] !== undefined && { challenge: challenge as unknown as Challenge }),
   };
 }

@@ -1,6 +1,5 @@
 import type { CommentsAdapter } from '../../model/adapter.js';
 import type { HttpClient } from './client.js';
-import { followEvents } from './events.js';
 
 /** The subscriptions of one adapter to the events of its discussions. */
 export interface EventSubscriptions {
@@ -10,7 +9,13 @@ export interface EventSubscriptions {
   setPosition(key: string, position: string | undefined): void;
 }
 
-export function createSubscriptions(client: HttpClient): EventSubscriptions {
+type Following = Pick<typeof import('./rest.js'), 'followEvents'>;
+
+/** @param load Replaces the import in tests. */
+export function createSubscriptions(
+  client: HttpClient,
+  load: () => Promise<Following> = () => import('./rest.js'),
+): EventSubscriptions {
   /** The positions at which the discussions were last opened. */
   const positions = new Map<string, string | undefined>();
   /** Connect the subscriptions to discussions that have not been opened yet. */
@@ -19,9 +24,16 @@ export function createSubscriptions(client: HttpClient): EventSubscriptions {
     subscribe({ key }, onChange, { signal }) {
       const stop = (): unknown => waiting.delete(start);
       const start = (): void => {
-        if (!positions.has(key)) return;
-        stop();
-        void followEvents(client, { key, position: positions.get(key), onChange, signal });
+        if (!positions.has(key) || !waiting.delete(start)) return;
+        void load().then(
+          ({ followEvents }) => followEvents(client, { key, position: positions.get(key), onChange, signal }),
+          // The code cannot be loaded. It is tried again with the network, and whenever the discussion is opened.
+          () => {
+            if (signal.aborted) return;
+            waiting.add(start);
+            globalThis.addEventListener?.('online', start, { once: true, signal });
+          },
+        );
       };
       waiting.add(start);
       signal.addEventListener('abort', stop, { once: true });

@@ -1,12 +1,11 @@
-import { AdapterError, type Change, type DiscussionInfo } from '../../model/adapter.js';
+import { AdapterError, type Change, type Comment, type DiscussionInfo } from '../../model/adapter.js';
 import { readChunks } from '../shared/fetch-text.js';
 import { retryAfter } from '../shared/response.js';
 import { withTimeout } from '../shared/tasks.js';
-import { state } from '../../model/contract/archive.js';
-import { comment, infoMembers } from '../../model/contract/contract.js';
-import { type Decoder, id, object, optional, record } from '../../model/contract/schema.js';
+import { parseJson } from '../shared/text.js';
 import type { HttpClient } from './client.js';
 import { eventStreamParser, type ServerEvent } from './event-stream-parser.js';
+import { tidy } from './members.js';
 
 /** All in milliseconds. The backend sends something at least every 30 seconds. */
 const MAX_SILENCE = 75_000;
@@ -75,47 +74,29 @@ export async function followEvents(
   }
 }
 
-const changedInfo = object({ state: optional(state) }, infoMembers);
-
 /**
- * The members of a discussion that an event changes. Those that no longer apply are undefined, so that merging the change removes
- * them.
- */
-const infoChange: Decoder<Partial<DiscussionInfo>> = (value, place) => {
-  const { state: newState, message } = record(value, place);
-  return {
-    ...(newState != null && { closesAt: undefined, closedAt: undefined, opensAt: undefined }),
-    ...(message === null && { message: undefined }),
-    ...changedInfo(value, place),
-  };
-};
-
-/** An object of which only the id is read. */
-const reference = object({ id });
-
-/**
- * The change that an event describes: undefined for an unknown event, and `stale` for an invalid one, so that the page
- * lists again.
+ * The change that an event describes, without invalid members: undefined for an unknown event, and `stale` for an invalid one, so that the
+ * page lists again.
  */
 function decodeChange({ event: type, data }: ServerEvent): Change | undefined {
-  try {
-    const value = (): unknown => JSON.parse(data);
-    switch (type) {
-      case 'added':
-      case 'changed':
-        return { type, comment: comment(value(), '') };
-      case 'removed':
-        return { type, id: reference(value(), '').id };
-      case 'discussion':
-        return { type, info: infoChange(value(), '') };
-      case 'stale':
-        return { type };
-      default:
-        return undefined;
-    }
-  } catch {
-    return { type: 'stale' };
+  const isComment = type === 'added' || type === 'changed';
+  if (!isComment && type !== 'removed' && type !== 'discussion') return type === 'stale' ? { type } : undefined;
+  const value = parseJson(data);
+  if (typeof value !== 'object' || value === null) return { type: 'stale' };
+  const { state, message } = value as { readonly [Name in 'state' | 'message']?: unknown };
+  tidy(value, isComment ? 'comment' : 'info', true);
+  if (type === 'discussion') {
+    // Merging the change removes members that are undefined: here, those that no longer apply.
+    const info = {
+      ...(state != null && { closesAt: undefined, closedAt: undefined, opensAt: undefined }),
+      ...(message === null && { message: undefined }),
+      ...(value as Partial<DiscussionInfo>),
+    };
+    return { type, info };
   }
+  const comment = value as Comment;
+  if (!comment.id) return { type: 'stale' };
+  return isComment ? { type, comment } : { type, id: comment.id };
 }
 
 /**

@@ -1,47 +1,37 @@
 import {
   AdapterError,
+  type Comment,
   type CommentId,
   type CommentsAdapter,
   type DiscussionInfo,
   type DiscussionRef,
   type ModerationCall,
+  type Votes,
 } from '../../model/adapter.js';
-import type { Client } from '../shared/client.js';
+import type { Client, ResponseDecoder } from '../shared/client.js';
 import { serverTime } from '../shared/response.js';
-import { comment, info, votes } from '../../model/contract/contract.js';
-import { receipt, removal, submitResult } from '../../model/contract/results.js';
-import { type Decoder, object, text } from '../../model/contract/schema.js';
+import type { OperationName } from './capabilities.js';
 import { withinLimits } from './limits.js';
-
-const response = object({ source: text });
-
-const source: Decoder<string> = (value, place) => response(value, place).source;
+import { passOn } from './members.js';
 
 /** The methods that send one request each, about a single comment or the discussion as a whole. */
-export type Operations = Required<
-  Pick<
-    CommentsAdapter,
-    | 'get'
-    | 'submit'
-    | 'source'
-    | 'edit'
-    | 'remove'
-    | 'restore'
-    | 'vote'
-    | 'report'
-    | 'withdrawReport'
-    | 'pin'
-    | 'approve'
-    | 'reject'
-    | 'hold'
-    | 'feature'
-    | 'hide'
-    | 'ban'
-    | 'acknowledgeWarning'
-    | 'setClosed'
-    | 'signOut'
-  >
->;
+type Operations = Required<Pick<CommentsAdapter, OperationName>>;
+
+/** Reads a response that is checked on its way to the section. `name`: what it is. */
+const read =
+  <T>(name: string): ResponseDecoder<T> =>
+  (value, _place, response) =>
+    passOn(value as T, name, response);
+
+const comment = read<Comment>('comment');
+const votes = read<Votes>('votes');
+const result = read<never>('result');
+
+const source: ResponseDecoder<string> = (value, place) => {
+  const { source: text } = value as { readonly source?: unknown };
+  if (typeof text !== 'string') throw new AdapterError('bad-response', `${place} returned no text as "source"`);
+  return text;
+};
 
 export function createOperations(client: Client): Operations {
   /**
@@ -51,7 +41,7 @@ export function createOperations(client: Client): Operations {
     <Subject extends CommentId | { readonly id: CommentId }, T = void>(
       method: string,
       subpath: string,
-      decode?: Decoder<T>,
+      decode?: ResponseDecoder<T>,
     ) =>
     async ({ key }: DiscussionRef, subject: Subject, call: ModerationCall): Promise<T> => {
       const { id, ...content }: { readonly id: CommentId } = typeof subject === 'string' ? { id: subject } : subject;
@@ -64,16 +54,16 @@ export function createOperations(client: Client): Operations {
     get: onComment('GET', '', comment),
     submit: ({ discussion, ...draft }, call) => {
       const body = { ...draft, discussion: withinLimits(discussion) };
-      return client.request({ method: 'POST', path: '/comments', body }, call, submitResult);
+      return client.request({ method: 'POST', path: '/comments', body }, call, result);
     },
     source: onComment('GET', '/source', source),
     edit: onComment('PATCH', '', comment),
     // A DELETE has no body.
     remove: (...args) =>
-      (args[2].decision ? onComment('POST', '/remove', removal) : onComment('DELETE', '', removal))(...args),
+      (args[2].decision ? onComment('POST', '/remove', result) : onComment('DELETE', '', result))(...args),
     restore: onComment('POST', '/restore', comment),
     vote: onComment('PUT', '/vote', votes),
-    report: onComment('PUT', '/report', receipt),
+    report: onComment('PUT', '/report', result),
     withdrawReport: onComment('DELETE', '/report'),
     pin: onComment('PUT', '/pin', comment),
     approve: onComment('POST', '/approve', comment),
@@ -88,7 +78,10 @@ export function createOperations(client: Client): Operations {
       client.request(
         { method: 'PUT', path: '/discussion/closed', query: { discussion: key }, body: { closed } },
         call,
-        (value, place, response): DiscussionInfo => ({ ...info(value, place, response), ...serverTime(response) }),
+        (value, _place, response): DiscussionInfo => ({
+          ...passOn(value as DiscussionInfo, 'info', response),
+          ...serverTime(response),
+        }),
       ),
     signOut: (call) => client.request({ method: 'DELETE', path: '/session' }, call),
   };

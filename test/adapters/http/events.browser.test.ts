@@ -1,5 +1,8 @@
 import { expect } from 'chai';
 import type { Change } from '../../../src/model/adapter.js';
+import type { HttpClient } from '../../../src/adapters/http/client.js';
+import { createSubscriptions, type EventSubscriptions } from '../../../src/adapters/http/event-subscriptions.js';
+import type { EventFollower } from '../../../src/adapters/http/events.js';
 import { eventStreamParser, type ServerEvent } from '../../../src/adapters/http/event-stream-parser.js';
 import { readChunks } from '../../../src/adapters/shared/fetch-text.js';
 import { FakeClock } from '../../support/fake-clock.js';
@@ -108,6 +111,8 @@ describe('the parser of event streams', () => {
   });
 });
 
+const NO_TIMES = { closesAt: undefined, closedAt: undefined, opensAt: undefined };
+
 describe('following a discussion over http', () => {
   let time: FakeClock;
   const chance = Math.random;
@@ -186,10 +191,9 @@ describe('following a discussion over http', () => {
         event('19', 'discussion', { state: 'open', message: null }) +
         event('20', 'discussion', { total: 4 }),
     );
-    const noTimes = { closesAt: undefined, closedAt: undefined, opensAt: undefined };
     expect(changes.map((change) => change.type === 'discussion' && change.info)).to.deep.equal([
-      { ...noTimes, state: 'open', closesAt: '2013-06-07T18:00:00Z', message: body },
-      { ...noTimes, state: 'open', message: undefined },
+      { ...NO_TIMES, state: 'open', closesAt: '2013-06-07T18:00:00Z', message: body },
+      { ...NO_TIMES, state: 'open', message: undefined },
       { total: 4 },
     ]);
     abort();
@@ -200,6 +204,72 @@ describe('following a discussion over http', () => {
     await send(`event: added\ndata: {"id"\n\n${event('19', 'changed', { id: 5 })}${event('20', 'removed', {})}`);
     expect(changes).to.deep.equal([{ type: 'stale' }, { type: 'stale' }, { type: 'stale' }]);
     abort();
+  });
+
+  it('leaves wrong optional members out of an event, and passes on the rest', async () => {
+    const { changes, send, abort } = await followed();
+    const body = { format: 'text', value: 'Until six.' } as const;
+    await send(
+      event('18', 'added', {
+        ...a,
+        pinned: 'no',
+        editedAt: null,
+        author: { name: 'Ada', id: 7, badges: [5] },
+        likes: 3,
+      }) +
+        event('19', 'discussion', { total: '4', closesAt: 'soon', state: 'paused', message: body }) +
+        event('20', 'discussion', 5),
+    );
+    expect(changes).to.deep.equal([
+      { type: 'added', comment: { ...a, author: { name: 'Ada' }, likes: 3 } },
+      { type: 'discussion', info: { state: 'disabled', message: body, ...NO_TIMES } },
+      { type: 'stale' },
+    ]);
+    abort();
+  });
+
+  for (const [what, again] of [
+    ['the network is back', () => void dispatchEvent(new Event('online'))],
+    ['the discussion is opened again', (it: EventSubscriptions) => it.setPosition(discussion.key, '8')],
+  ] as const)
+    it(`follows once when ${what}, if the code for it could not be loaded`, async () => {
+      const followed: (string | undefined)[] = [];
+      let failures = 1;
+      const load = async () => {
+        if (failures-- > 0) throw new TypeError('Failed to fetch dynamically imported module');
+        return { followEvents: async (_client: unknown, { position }: EventFollower) => void followed.push(position) };
+      };
+      const subscriptions = createSubscriptions({} as HttpClient, load);
+      const { call: following, abort } = abortableCall();
+      subscriptions.setPosition(discussion.key, '7');
+      subscriptions.subscribe(discussion, () => undefined, following);
+      await nextTask();
+      expect(followed).to.deep.equal([]);
+      again(subscriptions);
+      await nextTask();
+      expect(followed).to.have.length(1);
+      dispatchEvent(new Event('online'));
+      subscriptions.setPosition(discussion.key, '9');
+      await nextTask();
+      expect(followed, 'no second stream').to.have.length(1);
+      abort();
+    });
+
+  it('does not follow when the network is back after an abort, if the code for it could not be loaded', async () => {
+    let loads = 0;
+    const subscriptions = createSubscriptions({} as HttpClient, async () => {
+      loads++;
+      throw new TypeError('Failed to fetch dynamically imported module');
+    });
+    const { call: following, abort } = abortableCall();
+    subscriptions.setPosition(discussion.key, '7');
+    subscriptions.subscribe(discussion, () => undefined, following);
+    await nextTask();
+    abort();
+    dispatchEvent(new Event('online'));
+    subscriptions.setPosition(discussion.key, '8');
+    await nextTask();
+    expect(loads).to.equal(1);
   });
 
   it('reconnects after the last event when the connection ends, breaks or falls silent', async () => {

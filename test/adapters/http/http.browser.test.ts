@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { connect, httpAdapter } from '../../../src/adapters/http.js';
 import { AdapterError, type ListQuery } from '../../../src/model/adapter.js';
+import { checkedAdapter } from '../../../src/model/contract/checked-adapter.js';
 import { comments } from '../../support/fake-backend.js';
 import { HttpEdge, json, abortableCall, openedAdapter, problem, sample } from '../../support/http-edge.js';
 import { call, comment, discussion, failure, idsOf } from '../../support/adapter-fixture.js';
@@ -287,71 +288,121 @@ describe('a response over http', () => {
     const edge = new HttpEdge({ 'GET /comments': () => json(body) });
     return edge.adapter().list(query(), call);
   };
-  const one = async (fields: object) => (await listing({ items: [{ ...comment('a'), ...fields }] })).items[0]!;
+
+  /** As the section and headless callers list it. */
+  const checkedListing = async (body: unknown) => {
+    const notes: string[] = [];
+    const edge = new HttpEdge({ 'GET /comments': () => json(body) });
+    const adapter = checkedAdapter(edge.adapter(), { note: (note) => notes.push(note) });
+    return { page: await adapter.list(query(), call), notes };
+  };
+  const one = async (fields: object) =>
+    (await checkedListing({ items: [{ ...comment('a'), ...fields }] })).page.items[0]!;
+
+  it('is passed on as it was sent, without members that are null', async () => {
+    const items = [{ ...comment('a'), parentId: null, editedAt: null, likes: 5, author: { name: 'Ada', url: null } }];
+    expect(await listing({ items, next: null })).to.deep.equal({
+      items: [{ ...comment('a'), likes: 5, author: { name: 'Ada' } }],
+    });
+  });
+
+  it('has the most cautious status and state in place of a word that it does not know', async () => {
+    const items = [{ ...comment('a'), status: 'sponsored' }];
+    expect((await listing({ items })).items[0]?.status).to.equal('hidden');
+    const { page, notes } = await checkedListing({ items });
+    expect(page.items[0]?.status).to.equal('hidden');
+    expect(notes, 'a later version of the contract may have it').to.deep.equal([]);
+    const edge = new HttpEdge({
+      'GET /discussion': () => json({ discussion: { state: 'paused' }, page: { items: [] } }),
+    });
+    expect(await edge.adapter().open(discussion, call)).to.deep.equal({ state: 'disabled' });
+  });
 
   for (const [what, fields, place] of [
-    ['without an id', { id: undefined }, 'items[0] › id is missing, not a non-empty string'],
-    ['with a number as its id', { id: 7 }, 'items[0] › id is 7'],
-    ['without a body', { body: undefined }, 'items[0] › body is missing'],
-    ['with half a body', { body: { format: 'text' } }, 'items[0] › body › value is missing'],
-    ['without a time', { createdAt: undefined }, 'items[0] › createdAt is missing'],
-    ['with a time without a zone', { createdAt: '2013-06-07T10:54:00' }, 'not a time such as'],
-    ['with a thirteenth month', { createdAt: '2013-13-07T10:54:00Z' }, 'not a time such as'],
-    ['with an invalid parent', { parentId: 7 }, 'items[0] › parentId is 7'],
-    ['with an invalid cursor', { replies: { next: 7 } }, 'items[0] › replies › next is 7'],
+    ['without an id', { id: undefined }, 'items[0].id is missing, not a non-empty string'],
+    ['without a body', { body: undefined }, 'items[0].body is missing'],
+    ['with half a body', { body: { format: 'text' } }, 'items[0].body.value is missing'],
   ] as const) {
-    it(`is rejected for a comment ${what}`, async () => {
-      const error = await failure(listing({ items: [{ ...comment('a'), ...fields }] }), 'bad-response');
-      expect(error.message).to.contain('GET /comments ›').and.to.contain(place);
+    it(`is rejected on its way to the section if its only comment is ${what}`, async () => {
+      const notes: string[] = [];
+      const edge = new HttpEdge({ 'GET /comments': () => json({ items: [{ ...comment('a'), ...fields }] }) });
+      const adapter = checkedAdapter(edge.adapter(), { note: (note) => notes.push(note) });
+      await failure(adapter.list(query(), call), 'bad-response');
+      expect(notes.join('\n')).to.contain(`list().${place}`);
     });
   }
 
-  it('is rejected if the list is not an array', async () => {
-    for (const [body, place] of [
-      [null, 'GET /comments is null, not an object'],
-      [[], 'GET /comments is [], not an object'],
-      [{}, 'GET /comments › items is missing, not an array'],
-      [{ items: { length: 1 } }, 'items is {"length":1}, not an array'],
-      [{ items: [], next: 3 }, 'next is 3, not a non-empty string'],
-    ] as const)
-      expect((await failure(listing(body), 'bad-response')).message).to.contain(place);
+  for (const [what, fields, place, found] of [
+    ['a number as its id', { id: 7 }, 'id is 7', { id: '7' }],
+    ['no time', { createdAt: undefined }, 'createdAt is ""', { createdAt: '' }],
+    ['a time without a zone', { createdAt: '2013-06-07T10:54:00' }, 'not a time such as', undefined],
+    ['a thirteenth month', { createdAt: '2013-13-07T10:54:00Z' }, 'not a time such as', { createdAt: '' }],
+    ['an invalid parent', { parentId: 7 }, 'parentId is 7', { parentId: '7' }],
+    ['an invalid cursor', { replies: { next: 7 } }, 'replies.next is 7', { replies: { next: '7' } }],
+  ] as const) {
+    it(`is repaired on its way to the section if a comment has ${what}`, async () => {
+      const { page, notes } = await checkedListing({ items: [{ ...comment('a'), ...fields }] });
+      expect(page.items).to.have.length(1);
+      if (found) expect(page.items[0]).to.deep.include(found);
+      expect(notes.join('\n')).to.contain('list().items[0].').and.to.contain(place);
+    });
+  }
+
+  it('is rejected if it is no object', async () => {
+    for (const body of [null, [], [1, 2, 3], 5, 'text'])
+      expect((await failure(listing(body), 'bad-response')).message).to.equal('GET /comments returned no object');
+  });
+
+  it('is rejected on its way to the section if the list is not an array', async () => {
+    for (const body of [null, [], 5, {}, { items: null }, { items: { length: 1 } }])
+      await failure(
+        checkedListing(body).then(({ page }) => page),
+        'bad-response',
+      );
+    expect((await checkedListing({ items: [], next: 3 })).page.next).to.equal('3');
     for (const body of [
+      null,
+      [],
       { page: { items: [] } },
       { discussion: {}, page: { items: [] } },
       { discussion: { state: 5 }, page: { items: [] } },
     ]) {
       const edge = new HttpEdge({ 'GET /discussion': () => json(body) });
-      await failure(edge.adapter().open(discussion, call), 'bad-response');
+      await failure(checkedAdapter(edge.adapter(), { note: () => undefined }).open(discussion, call), 'bad-response');
     }
   });
 
-  it('is decoded with the most cautious value for each unknown one', async () => {
-    expect((await one({ status: 'sponsored' })).status).to.equal('hidden');
-    expect((await one({ status: 5 })).status).to.equal('hidden');
-    expect((await one({ status: null })).status).to.equal(undefined);
-    expect((await one({ body: { format: 'bbcode', value: '[b]x[/b]' } })).body).to.deep.equal({
-      format: 'text',
-      value: '[b]x[/b]',
-    });
+  it('is repaired for both callers that share it', async () => {
+    const notes: string[] = [];
     const edge = new HttpEdge({
       'GET /discussion': () =>
         json({
-          discussion: {
-            state: 'paused',
-            viewer: { state: 'ghost' },
-            posting: { who: 'members', refusal: { reason: 'sleepy', message: 'Later.' } },
-          },
-          page: { items: [] },
+          discussion: { state: 'open', posting: { min: 'two' } },
+          page: { items: [{ ...comment('a'), pinned: 'no' }] },
         }),
     });
-    expect(await edge.adapter().open(discussion, call)).to.deep.equal({
-      state: 'disabled',
-      viewer: { state: 'unknown' },
-      posting: { who: 'unknown', refusal: { reason: 'other', message: 'Later.' } },
-    });
+    const adapter = checkedAdapter(edge.adapter(), { note: (note) => notes.push(note) });
+    const [info, page] = await Promise.all([adapter.open(discussion, call), adapter.list(query(), call)]);
+    expect([info.posting, page.items]).to.deep.equal([{}, [comment('a')]]);
+    expect(notes).to.deep.equal([
+      'open().posting.min is "two", not an integer of at least 0',
+      'list().items[0].pinned is "no", not true or false',
+    ]);
+    expect(edge.whats).to.deep.equal(['GET /discussion']);
   });
 
-  it('is decoded without its invalid optional members', async () => {
+  it('keeps the features of an earlier response if it is no discussion', async () => {
+    const responses = [json(sample('OpenedDiscussion')), json({ error: 'overloaded' })];
+    const adapter = new HttpEdge({ 'GET /discussion': () => responses.shift()! }).adapter();
+    await adapter.open(discussion, call);
+    const { features } = adapter;
+    const error = await failure(adapter.open(discussion, call), 'bad-response');
+    expect(error.message).to.equal('GET /discussion › discussion is missing');
+    expect(adapter.features).to.equal(features);
+    expect(adapter).to.include.keys('vote', 'edit');
+  });
+
+  it('is checked without its invalid optional members', async () => {
     const wrong = {
       author: {
         id: 7,
@@ -371,12 +422,16 @@ describe('a response over http', () => {
     };
     expect(await one(wrong)).to.deep.equal({
       ...comment('a'),
-      author: { name: 'Ada', badges: ['staff', { id: 'fan', label: 'Fan' }] },
+      author: { id: '7', name: 'Ada', badges: ['staff', { id: 'fan', label: 'Fan' }] },
       votes: { score: -3 },
       can: { reply: true },
     });
-    expect((await one({ author: { url: 'https://example.com' } })).author).to.equal(undefined);
-    expect(await listing({ items: [], total: '3', totalCounts: 'none', truncated: 1 })).to.deep.equal({ items: [] });
+    expect((await one({ author: { url: 'https://example.com' } })).author).to.deep.equal({
+      name: '',
+      url: 'https://example.com',
+    });
+    const { page } = await checkedListing({ items: [], total: -1, truncated: 1 });
+    expect(page).to.deep.equal({ items: [] });
   });
 
   for (const [what, response, excerpt] of [

@@ -7,11 +7,13 @@ import {
   type ErrorKind,
   type ReportNotice,
 } from '../../../src/model/adapter.js';
+import { checkedAdapter } from '../../../src/model/contract/checked-adapter.js';
+import { mayBeStored } from '../../../src/model/outcome.js';
 import { held } from '../../support/fake-backend.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { nextTask } from '../../support/next-task.js';
 import { HttpEdge, json, abortableCall, openBody, openedAdapter, problem, sample } from '../../support/http-edge.js';
-import { call, discussion, draft, failure } from '../../support/adapter-fixture.js';
+import { call, comment, discussion, draft, failure } from '../../support/adapter-fixture.js';
 
 /** Expects an `AdapterError` of this kind. Its message may be empty if the section has a message of its own. */
 async function failed(pending: Promise<unknown>, kind: ErrorKind): Promise<AdapterError> {
@@ -215,7 +217,6 @@ describe('a write over http', () => {
       'bad-response',
       'maybe',
     ],
-    ['gets a response without an outcome', () => json({}), 'bad-response', 'maybe'],
     [
       'gets a web page',
       () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
@@ -232,12 +233,61 @@ describe('a write over http', () => {
     });
   }
 
-  it('succeeds even if the comment in the response is invalid', async () => {
+  it('fails on its way to the section, once and without a claim about what is stored, if the response has no outcome', async () => {
+    const { edge, adapter } = await openedAdapter({ 'POST /comments': () => json({}) });
+    const checked = checkedAdapter(adapter, { note: () => undefined });
+    const error = await failed(checked.submit(draft(), call), 'bad-response');
+    // Of this kind, a write may have been stored.
+    expect(error.info.stored).to.equal(undefined);
+    expect(mayBeStored(error)).to.equal(true);
+    expect(edge.whats).to.deep.equal(['POST /comments']);
+  });
+
+  it('succeeds for the section even if the comment in the response is invalid', async () => {
     const { adapter } = await openedAdapter({
       'POST /comments': () => json({ outcome: 'published', comment: { id: 1 } }),
     });
-    expect(await adapter.submit(draft(), call)).to.deep.equal({ outcome: 'published' });
+    const checked = checkedAdapter(adapter, { note: () => undefined });
+    expect(await checked.submit(draft(), call)).to.deep.equal({ outcome: 'published' });
   });
+
+  for (const [what, write, sent, body, result] of [
+    [
+      'an edit',
+      (it: All) => it.edit(discussion, { id: 'c', body: 'New' }, call),
+      'PATCH /comments/c',
+      { ...comment('c'), pinned: 'no' },
+      comment('c'),
+    ],
+    [
+      'a vote',
+      (it: All) => it.vote(discussion, { id: 'c', value: 1 }, call),
+      'PUT /comments/c/vote',
+      { up: 'two', mine: 1 },
+      { mine: 1 },
+    ],
+    [
+      'a report',
+      (it: All) => it.report(discussion, { id: 'c', reason: 'spam' }, call),
+      'PUT /comments/c/report',
+      { reference: 'R1', receivedAt: 'now' },
+      { reference: 'R1' },
+    ],
+    [
+      'closing',
+      (it: All) => it.setClosed(discussion, true, call),
+      'PUT /discussion/closed',
+      { state: 'closed', closedAt: 'now' },
+      { state: 'closed' },
+    ],
+  ] as const)
+    it(`leaves out wrong members of the response to ${what} on its way to the section`, async () => {
+      const { adapter } = await openedAdapter({ [sent]: () => json(body) });
+      const notes: string[] = [];
+      const checked = checkedAdapter(adapter, { note: (note) => notes.push(note) }) as All;
+      expect(await write(checked)).to.deep.equal(result);
+      expect(notes).to.have.length(1);
+    });
 
   it('reports that a write may be stored if its response breaks off in the middle', async () => {
     const { body, write, fail } = openBody();
