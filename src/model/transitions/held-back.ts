@@ -13,16 +13,25 @@ export function commentAdded(state: DiscussionState, comment: Comment): Discussi
 }
 
 /** The held-back comments, by the shown comment whose branch they belong to. Null: all others. */
-export function newBelow({
-  comments,
-  detached,
-  posted,
-  waiting,
-}: DiscussionState): ReadonlyMap<CommentId | null, readonly Comment[]> {
+type HeldBack = ReadonlyMap<CommentId | null, readonly Comment[]>;
+
+/** Several features ask for it, each several times in an update. */
+const known = new WeakMap<DiscussionState, HeldBack>();
+
+/** See `HeldBack`. */
+export function newBelow(state: DiscussionState): HeldBack {
+  const groups = known.get(state) ?? groupsOf(state);
+  known.set(state, groups);
+  return groups;
+}
+
+function groupsOf({ comments, detached, posted, waiting }: DiscussionState): HeldBack {
   const groups = new Map<CommentId | null, Comment[]>();
   if (waiting.length === 0) return groups;
-  const shown = new Set([...comments, ...detached, ...posted].map(({ id }) => id));
   const byId = new Map(waiting.map((comment) => [comment.id, comment]));
+  const parents = new Set(waiting.map(({ parentId }) => parentId).filter((id) => id && !byId.has(id)));
+  const shown = new Set<CommentId>();
+  if (parents.size > 0) for (const { id } of [...comments, ...detached, ...posted]) if (parents.has(id)) shown.add(id);
   /** Branches found so far, so that a long chain of replies is followed once. */
   const branches = new Map<Comment, CommentId | null>();
   for (const comment of waiting) {

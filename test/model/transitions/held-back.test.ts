@@ -62,7 +62,7 @@ describe('held-back comments', () => {
         observed(reply(`c${depth}`, depth ? `c${depth - 1}` : 'a')),
       ).toReversed();
       const state = { ...listed(comment('a')), waiting };
-      return () => newBelow(state);
+      return () => newBelow({ ...state });
     };
     const groups = expectLinear(prepare, 'a chain of held-back replies', operations);
     expect(groups.get('a')).to.have.length(100_000);
