@@ -70,6 +70,8 @@ export class ArticleComments extends SectionProperties {
   readonly #opener = this.#discussion.opener;
   readonly #store = this.#opener.store;
   readonly #renderers = new BodyRenderers(this);
+  /** The comments whose renderers are loaded. */
+  #readable: readonly Comment[] = [];
   readonly #misconfiguration = new LazyModule(this, () => import('./settings/misconfiguration.js'));
   readonly #section = new SectionFrame(this, {
     store: this.#store,
@@ -219,7 +221,7 @@ export class ArticleComments extends SectionProperties {
     if (selection.length > 0) return [aboveList, selection];
     const isEmpty = comments.length + outgoing.length === 0;
     const progress = this.#section.render('progress');
-    const left = state.total! - comments.filter(isCounted).length;
+    const left = state.more.state === 'idle' ? 0 : state.total! - comments.filter(isCounted).length;
     return [
       aboveList,
       this.#section.render('arrivals'),
@@ -243,10 +245,12 @@ export class ArticleComments extends SectionProperties {
     if (listing.state !== 'ready' || !this.#locale.isReady) return false;
     if (!this.#section.isReady) return false;
     const bodies: readonly Body[] = [
-      ...comments.map(({ body }) => body),
+      ...comments.filter((comment, index) => comment !== this.#readable[index]).map(({ body }) => body),
       ...[info?.policy?.body, info?.message].flatMap((body) => body ?? []),
     ];
-    return this.#renderers.areReadyFor(bodies);
+    const isReady = this.#renderers.areReadyFor(bodies);
+    if (isReady) this.#readable = comments;
+    return isReady;
   }
 
   /** The properties that can be used. */

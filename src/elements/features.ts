@@ -26,24 +26,30 @@ const forms = () => together(import('./forms/submit-form.js'), writer());
 const holdInPlace = () => import('./scroll-position/hold-in-place.js');
 const loading = () => together(import('./loading.js'), holdInPlace());
 
-/** Finds the few comments of a state that `isOne` is true of. A comment that stays the same in the next state is not checked again. */
+/** Finds the few comments of a state that `isOne` is true of. Reads only those that were not in the last state. */
 function finder(isOne: (comment: Comment) => boolean): (state: DiscussionState) => readonly Comment[] {
-  const known = new WeakMap<Comment, boolean>();
-  let last: { readonly state?: DiscussionState; readonly found: readonly Comment[] } = { found: [] };
+  let last: DiscussionState | undefined;
+  let all: readonly Comment[] = [];
+  let found: readonly Comment[] = [];
   return (state) => {
-    if (state === last.state) return last.found;
-    const found = allComments(state).filter((comment) => {
-      const isFound = known.get(comment) ?? isOne(comment);
-      known.set(comment, isFound);
-      return isFound;
+    if (state === last) return found;
+    last = state;
+    const before = all;
+    all = allComments(state);
+    const isAsBefore = all.every((comment, index) => {
+      const other = before[index];
+      return comment === other || !(isOne(comment) || (other && isOne(other)));
     });
-    last = { state, found };
+    if (all.length < before.length || !isAsBefore) found = all.filter(isOne);
     return found;
   };
 }
 
 const remarked = finder(hasRemark);
 const decided = finder(({ decision }) => Boolean(decision));
+
+/** In comments. Making the thread of this many anew takes 0.2 ms. */
+const LONG_THREADS = 200;
 
 /** The files that are loaded on demand: one row for each. */
 const files = {
@@ -63,6 +69,11 @@ const files = {
   newComments: {
     load: () => together(import('./following/new-comments.js'), holdInPlace()),
     wanted: ({ store: { state } }) => state.waiting.length > 0 && 'now',
+  } satisfies FileWith<[]>,
+  longThreads: {
+    load: () => import('./following/long-threads.js'),
+    wanted: ({ store: { state } }) => state.comments.length > LONG_THREADS && 'when-idle',
+    failure: 'nowhere',
   } satisfies FileWith<[]>,
   menu: {
     load: () => import('./menu.js'),

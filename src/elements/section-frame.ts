@@ -4,6 +4,7 @@ import type { Formats } from '../i18n/formats.js';
 import type { MessagesOfParts, MessagesWith, PartName, VisitMessages } from '../i18n/messages.js';
 import type { Comment } from '../model/adapter.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
+import { threadOf } from '../model/discussion/thread.js';
 import type { Command } from '../presentation/command.js';
 import type { Panel } from '../presentation/panel.js';
 import type { Announcer } from './announcer.js';
@@ -92,6 +93,8 @@ export class SectionFrame<Loaded = unknown> implements Section<Loaded> {
   readonly store: DiscussionStore;
   readonly returning: ReturningReader;
   readonly announce: (text: string) => void;
+  /** Makes the thread of a list. `LongThreads` replaces it. */
+  threadOf = threadOf;
   /** Carries out commands. Undefined until the file `visit` is loaded. */
   dispatcher: Dispatcher | undefined;
   /** The features that are loaded. */

@@ -95,8 +95,8 @@ export type AddedView = Partial<
 export interface RowAddition {
   /** Every row is rendered again when this changes. */
   version?(): unknown;
-  /** A row is rendered again when this changes for its comment. Called for every row at every update, so it has to be cheap. */
-  keyOf?(comment: Comment): unknown;
+  /** By comment, without the many for which there is nothing: a row is rendered again when its entry changes. */
+  entries?(): ReadonlyMap<CommentId | null, unknown>;
   view(comment: Comment): AddedView;
 }
 

@@ -3,6 +3,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Change, Comment, CommentsAdapter, Sort } from '../../src/model/adapter.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { describeIn } from '../support/media.js';
 
 const LONG = 224;
@@ -127,6 +128,74 @@ describe('a long list', () => {
     });
     const row = (await page.comment('Seven says more')).closest('.row');
     expect([...touched]).to.deep.equal([row]);
+  });
+
+  describe('that is followed live', () => {
+    let clock: FakeClock | undefined;
+    afterEach(() => {
+      clock?.uninstall();
+      clock = undefined;
+    });
+
+    /** Opens a list, and returns what sends a change and resolves with the comments of which more was read than the id. */
+    async function follow(): Promise<{ page: CommentsPage; readBy: (change: Change) => Promise<readonly string[]> }> {
+      // Rows are compared when a minute is over, for their times.
+      clock = FakeClock.installAt('2026-11-24T13:00:00Z');
+      const read = new Set<string>();
+      const observed = (one: Comment): Comment =>
+        new Proxy(one, {
+          get(target, name, receiver) {
+            if (name !== 'id') read.add(target.id);
+            return Reflect.get(target, name, receiver) as unknown;
+          },
+        });
+      const { adapter, tell } = long();
+      const page = await open({
+        ...adapter,
+        list: async (...args) => {
+          const found = await adapter.list(...args);
+          return { ...found, items: found.items.map(observed) };
+        },
+      });
+      await page.comment(`Comment ${LONG}`);
+      const readBy = async (change: Change): Promise<readonly string[]> => {
+        read.clear();
+        await tell(change);
+        await clock?.advance(300);
+        await page.element.updateComplete;
+        return [...read];
+      };
+      // Until the code for it is loaded.
+      await readBy({ type: 'added', comment: comment('First arrival') });
+      await page.find('button', 'View 1 new comment');
+      let edits = 0;
+      await waitFor(async () => expect(await readBy(edit('Comment 7', `Edit ${++edits}`))).to.have.length.below(LONG));
+      return { page, readBy };
+    }
+
+    const edit = (id: string, value: string): Change => ({
+      type: 'changed',
+      comment: comment(id, { body: { format: 'text', value } }),
+    });
+
+    it('reads an edited comment and its replies only', async () => {
+      const { page, readBy } = await follow();
+      expect(await readBy(edit('Comment 9', 'Nine'))).to.have.members(['Comment-9', 'Comment-10']);
+      await page.comment('Nine');
+    });
+
+    it('reads no comment when another one arrives', async () => {
+      const { page, readBy } = await follow();
+      expect(await readBy({ type: 'added', comment: comment('Second arrival') })).to.deep.equal([]);
+      await page.find('button', 'View 2 new comments');
+    });
+
+    it('reads only the comment to which a reply arrives', async () => {
+      const { page, readBy } = await follow();
+      const reply = comment('A reply', { parentId: 'Comment-9' });
+      expect(await readBy({ type: 'added', comment: reply })).to.deep.equal(['Comment-9']);
+      await page.find('button', /View 1 new reply/);
+    });
   });
 
   it('shows a branch as it is now when it is unfolded, however it was when it was folded', async () => {

@@ -1,7 +1,6 @@
 import type { VisitMessages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { LiveDiscussion } from '../../model/live/live-discussion.js';
-import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { newBelow } from '../../model/transitions/held-back.js';
 import type { ActionItem } from '../../presentation/comment-actions.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
@@ -14,8 +13,6 @@ const ANNOUNCE_INTERVAL = 10_000;
 /** Follows the discussion while it is open: announces new comments, counts new replies, and marks those since the last visit. */
 export class Following implements Feature {
   readonly #section: Section<VisitMessages>;
-  /** The comments held back in a state. */
-  #held: { readonly state: DiscussionState; readonly byBranch: ReadonlyMap<CommentId | null, readonly Comment[]> };
   /** The visit to the open discussion, and the signal that ends it. */
   #visit: { readonly visits: Visits; readonly signal: AbortSignal } | undefined;
   #announced = 0;
@@ -24,7 +21,6 @@ export class Following implements Feature {
   constructor(section: Section<VisitMessages>) {
     this.#section = section;
     const { store } = section;
-    this.#held = heldIn(store.state);
     new LiveDiscussion(store).start();
     store.subscribe(() => this.#onStoreChange());
     this.#onStoreChange();
@@ -33,7 +29,7 @@ export class Following implements Feature {
 
   readonly row: RowAddition = {
     version: () => this.#visit?.visits.since,
-    keyOf: ({ id }) => this.#heldBelow.get(id)?.length,
+    entries: () => new Map([...this.#heldBelow].map(([id, { length }]) => [id, length])),
     view: (comment) => ({
       newReplies: this.#showNewBelow(comment),
       isNew: this.#visit?.visits.isNew(comment) ?? false,
@@ -53,10 +49,7 @@ export class Following implements Feature {
 
   /** The comments held back, by the listed comment whose branch they belong to; null: the top level. */
   get #heldBelow(): ReadonlyMap<CommentId | null, readonly Comment[]> {
-    const { state } = this.#section.store;
-    // Read for every row of an update.
-    if (state !== this.#held.state) this.#held = heldIn(state);
-    return this.#held.byBranch;
+    return newBelow(this.#section.store.state);
   }
 
   #onStoreChange(): void {
@@ -104,5 +97,3 @@ export class Following implements Feature {
     void announceChange();
   }
 }
-
-const heldIn = (state: DiscussionState) => ({ state, byBranch: newBelow(state) });

@@ -116,9 +116,9 @@ function rowFailure({ text, retry }: RowFailure, section: Section): TemplateResu
 }
 
 /** The row below the loaded replies to a comment: the button that loads more of them, or why that failed. */
-export function moreRepliesRow(section: Section, { parent, depth }: MoreReplies, progress: Progress | undefined): Row {
+export function moreRepliesRow(section: Section, { comment, depth }: MoreReplies, progress: Progress | undefined): Row {
   const { messages } = section;
-  const { id } = parent;
+  const { id } = comment;
   const onLoad = section.on({ type: 'load-replies', id });
   const isLoading = progress?.state === 'loading';
   const text = isLoading ? messages.loadingReplies : messages.moreReplies;
@@ -127,7 +127,7 @@ export function moreRepliesRow(section: Section, { parent, depth }: MoreReplies,
       part="button more-replies"
       class="link small"
       type="button"
-      aria-label=${nameOfControl(text, 'replies', parent, messages)}
+      aria-label=${nameOfControl(text, 'replies', comment, messages)}
       aria-disabled=${isLoading}
       @click=${onLoad}
     >

@@ -3,6 +3,7 @@ import type { VisitMessages } from '../../i18n/messages.js';
 import type { Author, Comment, CommentId } from '../../model/adapter.js';
 import { findComment } from '../../model/state/discussion-state.js';
 import { isOwn } from '../../model/state/permissions.js';
+import { knownComments } from '../../model/transitions/comments.js';
 import type { CommandOf } from '../../presentation/command.js';
 import type { MutedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
@@ -65,9 +66,16 @@ export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, Reac
   };
 
   readonly row: RowAddition = {
-    keyOf: (comment) => this.#hides(comment),
+    entries: () => this.#hidden,
     view: (comment) => (this.#hides(comment) ? { muted: this.#inPlaceOf(comment) } : {}),
   };
+
+  /** The comments that are hidden. Most readers have muted no one. */
+  get #hidden(): ReadonlyMap<CommentId, unknown> {
+    if (this.#muted.length === 0) return new Map();
+    const hidden = [...knownComments(this.#section.store.state)].filter((comment) => this.#hides(comment));
+    return new Map(hidden.map(({ id }) => [id, true]));
+  }
 
   #inPlaceOf(comment: Comment): MutedComment {
     const { messages } = this.#section;
@@ -134,10 +142,9 @@ export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, Reac
   }
 
   #hides(comment: Comment): boolean {
-    // Called for every comment at every update, and most readers have muted no one.
-    if (this.#muted.length === 0) return false;
+    // In the order of what it costs, because it is called for every comment.
     return (
-      this.#canMute(comment) && this.#isMuted(comment) && this.#revealed.get(comment.id) !== personOf(comment.author)
+      this.#isMuted(comment) && this.#revealed.get(comment.id) !== personOf(comment.author) && this.#canMute(comment)
     );
   }
 

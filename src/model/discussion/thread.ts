@@ -22,7 +22,8 @@ export interface PlacedComment {
 /** Follows the last loaded reply to a comment that has more at the backend. */
 export interface MoreReplies {
   readonly type: 'more';
-  readonly parent: Comment;
+  /** The comment that has them. */
+  readonly comment: Comment;
   readonly depth: number;
 }
 
@@ -54,7 +55,7 @@ export function threadOf(
     const count = counts.get(comment) ?? NO_REPLIES;
     items.push({ type: 'comment', comment, depth, parent, ...count, isCollapsed, isFolded });
     const hasMore = comment.replies?.next !== undefined;
-    if (hasMore && !isCollapsed && !isFolded) openEnds.push({ type: 'more', parent: comment, depth: depth + 1 });
+    if (hasMore && !isCollapsed && !isFolded) openEnds.push({ type: 'more', comment, depth: depth + 1 });
   }
   closeBranches(0);
   return items;

@@ -9,7 +9,7 @@ const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Com
 const more = { replies: { total: 9, next: 'r' } };
 const described = (item: ThreadItem): string => {
   const indent = '  '.repeat(item.depth);
-  if (item.type === 'more') return `${indent}more of ${item.parent.id}`;
+  if (item.type === 'more') return `${indent}more of ${item.comment.id}`;
   return `${indent}${item.comment.id}${item.isFolded ? ' (folded)' : ''}`;
 };
 const thread = (list: readonly Comment[], ...collapsed: string[]): string[] =>
