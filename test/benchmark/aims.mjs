@@ -94,6 +94,13 @@ const aims = [
     digits: 2,
     value: ({ conversation }) => conversation.eventRatios?.[kind],
   })),
+  ...kindsOfEvents.map((kind) => ({
+    name: `main thread per live ${eventNames[kind]}, 5,000 × 1,000 comments`,
+    limit: 1.3,
+    target: 1.1,
+    digits: 2,
+    value: ({ conversation }) => conversation.longestEventRatios?.[kind],
+  })),
   {
     name: 'longest task after opening 1,000 comments at full speed, ms',
     limit: 50,

@@ -10,10 +10,12 @@ export function summariseConversation({ live, conversations }) {
   const events = new Map(
     [...live].filter(([, costs]) => costs.length > 0).map(([size, costs]) => [size, medians(costs)]),
   );
-  const [short, long] = [events.get(liveSizes.short), events.get(liveSizes.long)];
-  const eventRatios =
-    short && long && Object.fromEntries(kindsOfEvents.map((kind) => [kind, long[kind] / short[kind]]));
-  if (conversations.length === 0) return { events, eventRatios, steps: [] };
+  const ratios = (more, fewer) =>
+    more && fewer && Object.fromEntries(kindsOfEvents.map((kind) => [kind, more[kind] / fewer[kind]]));
+  const [short, long, longest] = [liveSizes.short, liveSizes.long, liveSizes.longest].map((size) => events.get(size));
+  const eventRatios = ratios(long, short);
+  const longestEventRatios = ratios(longest, long);
+  if (conversations.length === 0) return { events, eventRatios, longestEventRatios, steps: [] };
 
   const steps = conversations[0].steps.map(({ step }, index) => ({
     step,
@@ -21,17 +23,20 @@ export function summariseConversation({ live, conversations }) {
   }));
   // CPU time, which other programs do not affect.
   const longestTask = Math.max(...steps.filter(({ step }) => step !== opening).map(({ processor }) => processor));
-  return { events, eventRatios, steps, longestTask, missed: Math.max(...conversations.map(({ missed }) => missed)) };
+  const missed = Math.max(...conversations.map((conversation) => conversation.missed));
+  return { events, eventRatios, longestEventRatios, steps, longestTask, missed };
 }
 
 function eventTable(summaries) {
   const head = ['CPU ms per live event at full speed', ...kindsOfEvents];
-  const rows = Object.entries(summaries).flatMap(([build, { events, eventRatios }]) => [
+  const ratioRow = (name, ratios) => (ratios ? [[name, ...kindsOfEvents.map((kind) => ratios[kind].toFixed(2))]] : []);
+  const rows = Object.entries(summaries).flatMap(([build, { events, eventRatios, longestEventRatios }]) => [
     ...[...events].map(([size, costs]) => [
       `${size} comments, ${build}`,
       ...kindsOfEvents.map((kind) => costs[kind].toFixed(2)),
     ]),
-    ...(eventRatios ? [[`ratio, ${build}`, ...kindsOfEvents.map((kind) => eventRatios[kind].toFixed(2))]] : []),
+    ...ratioRow(`${liveSizes.long} × ${liveSizes.short}, ${build}`, eventRatios),
+    ...ratioRow(`${liveSizes.longest} × ${liveSizes.long}, ${build}`, longestEventRatios),
   ]);
   return { head, rows };
 }

@@ -6,8 +6,12 @@ import { allVisible, evaluate, timeSpent, withPage } from './fresh-page.mjs';
 import { installLiveEvents } from './live-events.mjs';
 
 export const kindsOfEvents = ['added', 'reply', 'changed'];
-/** The two sizes to compare. */
-export const liveSizes = { short: 100, long: 1_000 };
+/** The sizes to compare. */
+export const liveSizes = { short: 100, long: 1_000, longest: 5_000 };
+
+/** Those to measure if pages of `sizes` are. No other page has the largest. */
+export const liveSizesFor = (sizes) =>
+  Object.values(liveSizes).filter((size) => sizes.includes(size === liveSizes.longest ? liveSizes.long : size));
 
 const warmUp = 3;
 const counted = 8;

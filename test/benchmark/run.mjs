@@ -9,7 +9,7 @@ import { writeFile } from 'node:fs/promises';
 import { launchBrowser } from './browser.mjs';
 import { compositionTable, measureComposition } from './composition.mjs';
 import { takeConversation } from './conversation.mjs';
-import { liveSizes, takeLiveCosts } from './live-cost.mjs';
+import { liveSizesFor, takeLiveCosts } from './live-cost.mjs';
 import { writeTables } from './docs-tables.mjs';
 import { openingPages, openingSizes, openingTarget, takeOpenings } from './openings.mjs';
 import { openingsTable, summariseOpening } from './openings-report.mjs';
@@ -59,12 +59,14 @@ async function measurePages(browser, server, { rounds, sizes, pages, builds, thr
 
 /**
  * Activity in an open discussion, by build: `live` has the costs of live events by size, `conversations` the visits to the
- * long discussion. Takes half as many rounds, and only the sizes that were asked for.
+ * long discussion. Takes half as many rounds.
  */
 async function measureActivity(browser, server, { rounds, sizes, builds }) {
-  const comparedSizes = Object.values(liveSizes).filter((size) => sizes.includes(size));
   const activity = Object.fromEntries(
-    builds.map(({ name }) => [name, { live: new Map(comparedSizes.map((size) => [size, []])), conversations: [] }]),
+    builds.map(({ name }) => [
+      name,
+      { live: new Map(liveSizesFor(sizes).map((size) => [size, []])), conversations: [] },
+    ]),
   );
   const halfRounds = Math.ceil(rounds / 2);
   for (let round = 0; round < halfRounds; round++) {
@@ -176,7 +178,7 @@ async function printComposition(browser, server, { builds }) {
 
 /** Calls `use` with a browser and a server of the pages. */
 async function withBrowser(options, use) {
-  const sizes = [...new Set([...options.sizes, ...Object.values(openingSizes)])];
+  const sizes = [...new Set([...options.sizes, ...liveSizesFor(options.sizes), ...Object.values(openingSizes)])];
   const server = await startServer({ ...options, sizes });
   try {
     const browser = await launchBrowser();
