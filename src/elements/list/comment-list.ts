@@ -3,7 +3,7 @@ import { bodyElement } from '../../content/body-element.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { commentsInOrder, shownVotes } from '../../model/state/discussion-state.js';
 import { isOwn, permissionsFor } from '../../model/state/permissions.js';
-import type { MoreReplies, PlacedComment, ThreadItem } from '../../model/discussion/thread.js';
+import type { PlacedComment, ThreadItem } from '../../model/discussion/thread.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import { authorLevel, offeredVotes, rowClasses, timeText } from '../../presentation/comment-view.js';
 import { reportAvailability } from '../../presentation/report-availability.js';
@@ -32,6 +32,11 @@ interface UpdateContext {
   readonly additions: readonly RowAddition[];
 }
 
+interface Thread {
+  readonly inputs: Parameters<SectionFrame['threadOf']>;
+  readonly items: readonly ThreadItem[];
+}
+
 /**
  * The list of comments in threads. Rows are cached, so that the cost of a change in one row does not depend on the number of rows: an
  * update compares whole lists by identity, and reads only the comments that are not the same as before or have an entry in `#entries`.
@@ -51,7 +56,7 @@ export class CommentList<Loaded = unknown> {
   #entries: readonly ReadonlyMap<CommentId | null, unknown>[] = [];
   /** Comments whose rows change with the time. */
   readonly #editable = new Set<CommentId | null>();
-  #thread: { readonly inputs: readonly unknown[]; readonly items: readonly ThreadItem[] } = { inputs: [], items: [] };
+  #thread: Thread = { inputs: [[], new Set()], items: [] };
   #items: readonly ThreadItem[] = [];
   /** The rows of `#items`. */
   #rows: readonly Row[] = [];
@@ -133,12 +138,13 @@ export class CommentList<Loaded = unknown> {
 
   protected items(): readonly ThreadItem[] {
     const { store, view, threadOf } = this.section;
-    const { state } = store;
-    const { comments, detached, posted, sort } = state;
-    const { nesting } = store.features;
-    const inputs = unlessChanged(this.#thread.inputs, [comments, detached, posted, sort, view.collapsed, nesting]);
-    if (inputs !== this.#thread.inputs)
-      this.#thread = { inputs, items: threadOf(commentsInOrder(state), view.collapsed, nesting) };
+    const last = this.#thread;
+    const inputs = unlessChanged<Thread['inputs']>(last.inputs, [
+      commentsInOrder(store.state),
+      view.collapsed,
+      store.features.nesting,
+    ]);
+    if (inputs !== last.inputs) this.#thread = { inputs, items: threadOf(...inputs) };
     return this.#thread.items;
   }
 
@@ -165,52 +171,26 @@ export class CommentList<Loaded = unknown> {
 
   /** The row of the last update, if nothing has changed for it. */
   #cachedRow(item: ThreadItem, context: UpdateContext): Row {
-    const { store } = this.section;
-    const { comment } = item;
-    const { id } = comment;
-    if (comment.editableUntil) this.#editable.add(id);
-    const cached = this.#cache[item.type].get(comment);
-    const inputs = item.type === 'more' ? this.#moreInputs(item) : this.#commentInputs(item);
-    if (cached && unlessChanged(cached.inputs, inputs) === cached.inputs) return cached.row;
-    const row =
-      item.type === 'more'
-        ? moreRepliesRow(this.section, item, store.state.branches.get(id))
-        : this.#commentRow(item, context);
-    this.#cache[item.type].set(comment, { inputs, row });
-    return row;
-  }
-
-  /** What the row of a comment depends on besides the comment. */
-  #commentInputs({
-    comment,
-    depth,
-    parent,
-    replies,
-    total,
-    isTotalExact,
-    isCollapsed,
-    isFolded,
-  }: PlacedComment): readonly unknown[] {
     const { store, view } = this.section;
+    const { comment, type } = item;
     const { id, editableUntil } = comment;
-    return [
+    if (editableUntil) this.#editable.add(id);
+    const inputs = [
       this.#sharedInputs,
-      depth,
-      parent,
-      replies,
-      total,
-      isTotalExact,
-      isCollapsed,
-      isFolded,
+      ...(Object.values(item) as readonly unknown[]),
       editableUntil && Date.parse(editableUntil) > store.now,
       ...this.#entries.map((map) => map.get(id)),
       // An open panel is rendered at every update.
       view.panels.get(id) && {},
     ];
-  }
-
-  #moreInputs({ comment, depth }: MoreReplies): readonly unknown[] {
-    return [this.section.messages, depth, this.section.store.state.branches.get(comment.id)];
+    const cached = this.#cache[type].get(comment);
+    if (cached && unlessChanged(cached.inputs, inputs) === cached.inputs) return cached.row;
+    const row =
+      item.type === 'more'
+        ? moreRepliesRow(this.section, item, store.state.branches.get(id))
+        : this.#commentRow(item, context);
+    this.#cache[type].set(comment, { inputs, row });
+    return row;
   }
 
   #commentRow(placed: PlacedComment, context: UpdateContext): Row {
@@ -265,6 +245,6 @@ export class CommentList<Loaded = unknown> {
 }
 
 /** Returns `before` if the values are the same, so that arrays can be compared by identity. */
-function unlessChanged(before: readonly unknown[], values: readonly unknown[]): readonly unknown[] {
+function unlessChanged<Values extends readonly unknown[]>(before: Values, values: Values): Values {
   return values.length === before.length && values.every((value, index) => value === before[index]) ? before : values;
 }

@@ -66,16 +66,13 @@ export class Muting implements Feature<'mute' | 'unmute' | 'reveal-muted'>, Reac
   };
 
   readonly row: RowAddition = {
-    entries: () => this.#hidden,
+    entries: () => {
+      // Most readers have muted no one.
+      const comments = this.#muted.length ? [...knownComments(this.#section.store.state)] : [];
+      return new Map(comments.filter((comment) => this.#hides(comment)).map(({ id }) => [id, true]));
+    },
     view: (comment) => (this.#hides(comment) ? { muted: this.#inPlaceOf(comment) } : {}),
   };
-
-  /** The comments that are hidden. Most readers have muted no one. */
-  get #hidden(): ReadonlyMap<CommentId, unknown> {
-    if (this.#muted.length === 0) return new Map();
-    const hidden = [...knownComments(this.#section.store.state)].filter((comment) => this.#hides(comment));
-    return new Map(hidden.map(({ id }) => [id, true]));
-  }
 
   #inPlaceOf(comment: Comment): MutedComment {
     const { messages } = this.#section;
