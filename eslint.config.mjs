@@ -128,7 +128,7 @@ const layers = {
   'elements/reporting/**': { files: ['elements/legal/**'] },
   'elements/{finding,following,served}/**': { files: ['elements/scroll-position/hold-in-place.ts'] },
   // They put the section together.
-  'elements/{article-comments,first-files,features,dispatcher,loading,menu,permalinks,changing}.ts': {
+  'elements/{article-comments,first-files,features,dispatcher,loading,long-lists,menu,permalinks,changing}.ts': {
     files: ['elements/**'],
   },
   // The entries. The conformance kit is for developers of adapters: only its own entry loads it.

@@ -4,6 +4,7 @@
  */
 import type { VisitMessages } from '../i18n/messages.js';
 import type { Comment } from '../model/adapter.js';
+import { MAX_FIRST_PAGE } from '../model/discussion/discussion-store.js';
 import { allComments, type DiscussionState } from '../model/state/discussion-state.js';
 import { acceptsPosts } from '../model/state/permissions.js';
 import type { Command } from '../presentation/command.js';
@@ -48,9 +49,6 @@ function finder(isOne: (comment: Comment) => boolean): (state: DiscussionState) 
 const remarked = finder(hasRemark);
 const decided = finder(({ decision }) => Boolean(decision));
 
-/** In comments. Making the thread of this many anew takes 0.2 ms. */
-const LONG_THREADS = 200;
-
 /** The files that are loaded on demand: one row for each. */
 const files = {
   loading: {
@@ -70,9 +68,9 @@ const files = {
     load: () => together(import('./following/new-comments.js'), holdInPlace()),
     wanted: ({ store: { state } }) => state.waiting.length > 0 && 'now',
   } satisfies FileWith<[]>,
-  longThreads: {
-    load: () => import('./following/long-threads.js'),
-    wanted: ({ store: { state } }) => state.comments.length > LONG_THREADS && 'when-idle',
+  longLists: {
+    load: () => import('./long-lists.js'),
+    wanted: ({ store: { state } }) => state.comments.length >= MAX_FIRST_PAGE && 'now',
     failure: 'nowhere',
   } satisfies FileWith<[]>,
   menu: {

@@ -115,7 +115,7 @@ export class SectionProperties extends LitElement {
   /** Order of the comments: `oldest`, `newest`, `top`, or the id of an order that the backend defines. Default: the first that the adapter offers. */
   order: Sort | (string & {}) | undefined;
 
-  /** Number of top-level comments per page, 1 to 1,000. */
+  /** Number of top-level comments per page, 1 to 1,000. The first hundred are shown before the rest is loaded. */
   pageSize = 25;
 
   /** Closes the discussion on this page, regardless of the backend. A Boolean attribute: it closes the discussion with any value. */

@@ -1,6 +1,6 @@
 import type { AdapterError, CommentsAdapter, Token } from '../../model/adapter.js';
 import { isForDeveloper, isSetUpError, toAdapterError } from '../../model/adapter-error.js';
-import { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import { DiscussionStore, MAX_FIRST_PAGE } from '../../model/discussion/discussion-store.js';
 import { isWellKnown, offeredSortIds } from '../../model/discussion/offers.js';
 import { recall } from '../page/preferences.js';
 import type { Mistake, Opening } from '../settings/misconfiguration.js';
@@ -181,7 +181,8 @@ export class DiscussionOpener {
     this.store.open(offered, discussion, {
       ...options,
       chosenSort: chosen,
-      firstPageSize: position?.count,
+      // More only for a reader who had loaded them on an earlier visit. `RestOfPage` loads the rest of a page.
+      firstPageSize: Math.max(Math.min(options.pageSize!, MAX_FIRST_PAGE), position?.count ?? 0),
       begin: isUsable ? served.begin : undefined,
     });
   }

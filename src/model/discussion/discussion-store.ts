@@ -20,10 +20,13 @@ import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../tr
 import { offeredSort, sortQuery } from './offers.js';
 import { DEFAULT_PAGE_SIZE } from './page-size.js';
 
+/** The most top-level comments that a section requests at first. A backend returns so many in one response, and they are soon shown. */
+export const MAX_FIRST_PAGE = 100;
+
 export interface DiscussionOptions {
   /** Top-level comments per page. Default 25. */
   readonly pageSize?: number;
-  /** Top-level comments on the first page, if more than `pageSize`. For a reader who had loaded them on an earlier visit. */
+  /** Top-level comments on the first page, if not as many as on the others. */
   readonly firstPageSize?: number | undefined;
   /** The id of an order. Default: the first that the adapter offers. */
   readonly sort?: string | undefined;
@@ -146,9 +149,9 @@ export class DiscussionStore {
   }
 
   /**
-   * Requests the next page. `aborted`: there is no next page, it is already loading, or the list has changed before it arrived.
+   * Requests the next page. `limit`: the desired number of top-level comments, by default the page size. `aborted`: there is no next page, it is already loading, or the list has changed before it arrived.
    */
-  async loadMore(): Promise<Outcome<void>> {
+  async loadMore(limit = this.#pageSize): Promise<Outcome<void>> {
     const { more, next: cursor, sort } = this.state;
     const opened = this.#opened;
     if (!opened || cursor === undefined || more.state === 'loading') return { type: 'aborted' };
@@ -159,7 +162,7 @@ export class DiscussionStore {
     const { signal } = this.#viewerAbort;
     return applyResponse(this.#state, {
       signal,
-      send: (call) => opened.adapter.list({ ...this.#query(opened), cursor }, call),
+      send: (call) => opened.adapter.list({ ...this.#query(opened), limit, cursor }, call),
       onResponse: (page) => (isCurrent() ? pageAppended(this.state, page) : undefined),
       onFailure: (error) => (isCurrent() ? { ...this.state, more: { state: 'failed', error } } : undefined),
     });
@@ -207,7 +210,8 @@ export class DiscussionStore {
     this.#state.update({ [isRefresh ? 'relisting' : 'listing']: { state: 'loading' } });
     const requestedSort = this.state.sort;
     // A refresh includes everything that `loadMore` has added.
-    const limit = Math.max(this.#pageSize, rootCount(this.state), options.firstPageSize ?? 0);
+    const size = (isRefresh ? undefined : options.firstPageSize) ?? this.#pageSize;
+    const limit = Math.max(size, rootCount(this.state));
     let isCurrent = true;
     await applyResponse(this.#state, {
       signal,

@@ -226,6 +226,18 @@ describe('loading more', () => {
     expect(progress.state === 'failed' && progress.error.kind).to.equal('bad-response');
   });
 
+  it('requests a first page and next pages of the sizes it is given, and whole pages when it reloads', async () => {
+    const { backend, store } = await withMore({ pageSize: 250, firstPageSize: 100 });
+    const more = store.loadMore(30);
+    (await backend.next('list')).respond(page(['b'], '3'));
+    await more;
+    void store.loadMore();
+    await backend.next('list');
+    store.reload();
+    const limits = backend.calls.flatMap(({ method, args }) => (method === 'list' ? (args[0] as ListQuery).limit : []));
+    expect(limits).to.deep.equal([100, 30, 250, 250]);
+  });
+
   it('does not lose or repeat comments when a reload and a next page overlap, whichever comes first', async () => {
     for (const order of ['reload first', 'more first'] as const) {
       const { backend, store } = await withMore({ pageSize: 1 });
