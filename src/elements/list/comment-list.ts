@@ -40,7 +40,7 @@ interface Thread {
 /**
  * The list of comments in threads. Rows are cached, so that the cost of a change in one row does not depend on the number of rows: an
  * update compares whole lists by identity, and reads only the comments that are not the same as before or have an entry in `#entries`.
- * Comparing what each row depends on, a live edit cost 2.2 times as much among 5,000 comments as among 1,000 (aim 1.3; so 1.1).
+ * Comparing what each row depends on, a live edit cost 2.2 times as much among 5,000 comments as among 1,000 (aim 1.3; so 1.0 to 1.3).
  * `Loaded`: see `Section`.
  *
  * @csspart list - All comments.
