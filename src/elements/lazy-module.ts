@@ -48,9 +48,7 @@ export class LazyModule<Module> {
   requestWhenIdle(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    // Safari has no requestIdleCallback.
-    const { requestIdleCallback = setTimeout as typeof globalThis.requestIdleCallback } = globalThis;
-    requestIdleCallback(() => this.request(), { timeout: IDLE_TIMEOUT });
+    whenIdle(() => this.request(), IDLE_TIMEOUT);
   }
 
   async #attempt(): Promise<Module | undefined> {
@@ -65,6 +63,13 @@ export class LazyModule<Module> {
     await this.#host.updateComplete;
     return this.module;
   }
+}
+
+/** Calls `run` once the browser is idle, at the latest after `timeout` milliseconds. */
+export function whenIdle(run: () => void, timeout: number): void {
+  // Safari has no requestIdleCallback.
+  const { requestIdleCallback = setTimeout as typeof globalThis.requestIdleCallback } = globalThis;
+  requestIdleCallback(run, { timeout });
 }
 
 /** Imports a file together with those that it imports, of which the browser would otherwise learn from the file. */

@@ -16,7 +16,7 @@ import {
   wholeDate,
 } from '../presentation/comment-view.js';
 import { reportAvailability } from '../presentation/report-availability.js';
-import { BLOCK_SIZE, blockClass, isLongList } from '../presentation/row-blocks.js';
+import { BLOCK_SIZE, isLongList } from '../presentation/row-blocks.js';
 import { sortName } from '../presentation/sort-name.js';
 import { shownName, tombstoneText } from '../presentation/shown-author.js';
 import { commentRow } from './comment-row.js';
@@ -150,7 +150,7 @@ function list(rows: readonly ContentNode[]): ContentNode {
 function inBlocks(rows: readonly ContentNode[]): readonly ContentNode[] {
   const count = Math.ceil(rows.length / BLOCK_SIZE);
   const blocks = Array.from({ length: count }, (_, index) => rows.slice(index * BLOCK_SIZE, (index + 1) * BLOCK_SIZE));
-  return blocks.map((block) => h('div', { class: blockClass(block) }, ...block));
+  return blocks.map((block) => h('div', { class: 'block' }, ...block));
 }
 
 /** Sets the role of a row explicitly, because a block without a role is between it and the list. */

@@ -24,19 +24,12 @@ export const rowStyles = css`
   .order [disabled] {
     visibility: hidden;
   }
-  .long > .block {
+  :is(.long, .fresh) > .block {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto calc(var(--_rows, 32) * 9rem);
   }
-  /* The average height of its rows, until it has been rendered. */
-  .rows-8 {
-    --_rows: 8;
-  }
-  .rows-16 {
-    --_rows: 16;
-  }
-  .rows-24 {
-    --_rows: 24;
+  .block {
+    /* The average height of 16 rows, until it has been rendered. */
+    contain-intrinsic-block-size: auto 144rem;
   }
   .block,
   .row {
@@ -235,7 +228,7 @@ export const rowStyles = css`
     }
   }
   @media print {
-    .long > .block {
+    .block.block {
       content-visibility: visible;
     }
   }

@@ -3,6 +3,7 @@ import type { CommentId } from '../../model/adapter.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import { activeElement } from '../page/focus.js';
 import type { ListPosition } from '../page/saved-position.js';
+import { layOutAround } from './row-list.js';
 
 /** The list of all comments, or of a selection. */
 const LIST = ':is([part=list], [part=filtered])';
@@ -21,6 +22,7 @@ export function commentIn(row: Element | null | undefined): HTMLElement | null {
 export function showRow(root: ParentNode, row: HTMLElement): void {
   markRow(root, row);
   if (isTyping()) return;
+  layOutAround(row);
   row.scrollIntoView({ block: 'center' });
   commentIn(row)?.focus({ preventScroll: true });
 }

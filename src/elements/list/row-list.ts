@@ -1,6 +1,10 @@
 import { render } from 'lit';
-import { BLOCK_SIZE, blockClass, isLongList, MIN_BLOCK_SIZE } from '../../presentation/row-blocks.js';
+import { BLOCK_SIZE, isLongList, MIN_BLOCK_SIZE } from '../../presentation/row-blocks.js';
+import { whenIdle } from '../lazy-module.js';
 import type { Row } from '../section.js';
+
+/** Longest wait for the browser to be idle before screen readers get the paragraphs outside the window, in milliseconds. */
+const LAYOUT_TIMEOUT = 200;
 
 interface RenderedRow {
   readonly row: Row;
@@ -11,10 +15,11 @@ interface RenderedRow {
  * Renders each row of a list separately, into an element of its own. The cost of a change in one row does not depend on the number of
  * rows. A row that moves keeps its element, with the focus and the open forms in it.
  *
- * The rows of a long list are grouped in blocks with `content-visibility: auto`, so that the browser checks thirty blocks for each frame
- * instead of a thousand rows. lit's `repeat`, over rows without blocks, misses the aims: 1,000 comments were visible after 2.5 times
- * the time of a hand-written page (aim 0.9; with blocks 0.3), and a live event cost 1.7 to 1.9 times as much among 1,000
- * comments as among 100 (aim 1.25; with blocks 1.1). `npm run bench` measures both.
+ * The rows are grouped in blocks, which the browser skips outside the window (`content-visibility: auto`): those of a long list always,
+ * those of a shorter one until the first paint. It checks sixty blocks for each frame instead of a thousand rows. lit's `repeat`, over rows
+ * without blocks, misses the aims: 1,000 comments were visible after 2.5 times the time of a hand-written page (aim 0.9; with blocks 0.3),
+ * and a live event cost 1.7 to 1.9 times as much among 1,000 comments as among 100 (aim 1.25; with blocks 1.1). `npm run bench` measures
+ * both.
  */
 export class RowList {
   readonly #rendered = new Map<string, RenderedRow>();
@@ -23,7 +28,8 @@ export class RowList {
   /** Updates the rows in `list`. */
   update(list: Element, rows: readonly Row[]): void {
     const before = this.#rows;
-    let isSameOrder = list.hasChildNodes() && rows.length === before.length;
+    const isNew = !list.hasChildNodes();
+    let isSameOrder = !isNew && rows.length === before.length;
     this.#rows = rows;
     rows.forEach((row, index) => {
       if (row === before[index]) return;
@@ -31,12 +37,13 @@ export class RowList {
       this.#rendered.set(row.id, renderRow(row, this.#rendered.get(row.id)));
     });
     if (isSameOrder) return;
-    list.classList.toggle('long', isLongList(rows));
+    list.className = isLongList(rows) ? 'long' : isNew ? 'fresh' : '';
     const ids = new Set(rows.map(({ id }) => id));
     for (const [id, { element }] of this.#rendered) if (!ids.has(id) && this.#rendered.delete(id)) element.remove();
     const focused = list.querySelector<HTMLElement>(':focus');
     const elements = rows.flatMap(({ id }) => this.#rendered.get(id)?.element ?? []);
     arrangeInBlocks(list, elements);
+    if (isNew) layOutAfterPaint(list);
     // An element that is moved loses the focus.
     focused?.focus({ preventScroll: true });
   }
@@ -62,6 +69,25 @@ function createRow(id: string): HTMLLIElement {
   return element;
 }
 
+/**
+ * Lays out the blocks outside the window when those in it are painted and the browser is idle. All at once: one after the other, the
+ * browser computes styles for longer, and its longest task, the next download, is no shorter. A key does not wait: End would lead to
+ * where the end of the list is estimated.
+ */
+function layOutAfterPaint(list: Element): void {
+  const layOut = (): void => {
+    layOutAround(list);
+    removeEventListener('keydown', layOut, true);
+  };
+  addEventListener('keydown', layOut, true);
+  requestAnimationFrame(() => whenIdle(layOut, LAYOUT_TIMEOUT));
+}
+
+/** Lays out the list that contains an element, unless it is long, so that the element stays where it is scrolled to. */
+export function layOutAround(element: Element): void {
+  element.closest('.fresh')?.classList.remove('fresh');
+}
+
 /** Puts the rows into blocks, and the blocks into the list. A row stays in its block if order and size allow it. */
 function arrangeInBlocks(list: Element, rows: readonly Element[]): void {
   const blocks = new Map<Element, Element[]>();
@@ -77,7 +103,7 @@ function arrangeInBlocks(list: Element, rows: readonly Element[]): void {
   }
   for (const [block, own] of blocks) {
     arrange(block, own);
-    block.className = blockClass(own);
+    block.className = 'block';
   }
   for (const block of [...list.children]) if (!blocks.has(block)) block.remove();
   arrange(list, [...blocks.keys()]);

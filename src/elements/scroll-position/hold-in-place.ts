@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { layOutAround } from '../list/row-list.js';
 import { onOwnMove } from '../page/own-move.js';
 
 /** Time for content above an element to get its final size, in milliseconds: rows that come into view, pictures, the composer. */
@@ -23,6 +24,7 @@ export function holdInPlace(element: Element, offset: number, signal: AbortSigna
   signal.addEventListener('abort', end, { signal: ended.signal });
   for (const type of ['pagehide', 'hashchange']) addEventListener(type, end, { signal: ended.signal });
   onOwnMove(end, ended.signal);
+  layOutAround(element);
   scrollTo(element, offset);
   for (let at: Element | undefined = element; at; at = parentOf(at)) observer.observe(at);
   return ended.signal;
