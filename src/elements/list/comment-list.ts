@@ -79,7 +79,7 @@ export class CommentList<Loaded = unknown> {
   /** Updates the rows in `list`. */
   update(list: Element): void {
     this.#updateRows();
-    this.#rowList.update(list, this.#withExtraRows());
+    this.#rowList.update(list, this.#withExtraRows(), this.section.store.session()?.signal);
   }
 
   #updateRows(): void {

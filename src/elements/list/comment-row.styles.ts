@@ -24,17 +24,17 @@ export const rowStyles = css`
   .order [disabled] {
     visibility: hidden;
   }
-  :is(.long, .fresh) > .block {
-    content-visibility: auto;
+  .block,
+  .row {
+    margin-inline: -4px;
+    padding-inline: 4px;
   }
   .block {
     /* The average height of 16 rows, until it has been rendered. */
     contain-intrinsic-block-size: auto 144rem;
   }
-  .block,
-  .row {
-    margin-inline: -4px;
-    padding-inline: 4px;
+  :is(.long, .fresh) > .block {
+    content-visibility: auto;
   }
   .row {
     /* With the above, room for the focus ring of a comment, which containment would clip. All rows start at the same edge. */

@@ -25,8 +25,8 @@ export class RowList {
   readonly #rendered = new Map<string, RenderedRow>();
   #rows: readonly Row[] = [];
 
-  /** Updates the rows in `list`. */
-  update(list: Element, rows: readonly Row[]): void {
+  /** Updates the rows in `list`. `signal`: of the discussion. */
+  update(list: Element, rows: readonly Row[], signal: AbortSignal | undefined): void {
     const before = this.#rows;
     const isNew = !list.hasChildNodes();
     let isSameOrder = !isNew && rows.length === before.length;
@@ -43,7 +43,7 @@ export class RowList {
     const focused = list.querySelector<HTMLElement>(':focus');
     const elements = rows.flatMap(({ id }) => this.#rendered.get(id)?.element ?? []);
     arrangeInBlocks(list, elements);
-    if (isNew) layOutAfterPaint(list);
+    if (isNew) layOutAfterPaint(list, signal);
     // An element that is moved loses the focus.
     focused?.focus({ preventScroll: true });
   }
@@ -74,12 +74,9 @@ function createRow(id: string): HTMLLIElement {
  * layout of 100 rows take 1.25 times as long, and the longest task after the first paint is as long. A key does not wait: End would lead to
  * where the end of the list is estimated.
  */
-function layOutAfterPaint(list: Element): void {
-  const layOut = (): void => {
-    layOutAround(list);
-    removeEventListener('keydown', layOut, true);
-  };
-  addEventListener('keydown', layOut, true);
+function layOutAfterPaint(list: Element, signal: AbortSignal | undefined): void {
+  const layOut = (): void => layOutAround(list);
+  addEventListener('keydown', layOut, { signal });
   requestAnimationFrame(() => whenIdle(layOut, LAYOUT_TIMEOUT));
 }
 
