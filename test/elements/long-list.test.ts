@@ -299,6 +299,12 @@ describe('a list of a hundred comments', () => {
     expect(areLaidOut(page)).to.equal(true);
   });
 
+  it('skips no rows if they are few, which would move what is below the list', async () => {
+    const page = await openList(lowRows.slice(0, 16));
+    await page.comment('Comment 16');
+    expect(areLaidOut(page)).to.equal(true);
+  });
+
   it('moves nothing in the window when it lays out the rows outside', async () => {
     const page = await openList();
     const first = await page.comment('Comment 1');

@@ -33,9 +33,6 @@ export const rowStyles = css`
     /* The average height of 16 rows, until it has been rendered. */
     contain-intrinsic-block-size: auto 144rem;
   }
-  :is(.long, .fresh) > .block {
-    content-visibility: auto;
-  }
   .row {
     /* With the above, room for the focus ring of a comment, which containment would clip. All rows start at the same edge. */
     padding-block: 4px;
@@ -227,9 +224,10 @@ export const rowStyles = css`
       clip-path: inset(50%);
     }
   }
-  @media print {
-    .block.block {
-      content-visibility: visible;
+  /* Printing lays out all rows. */
+  @media screen {
+    :is(.long, .fresh) > .block {
+      content-visibility: auto;
     }
   }
 `;

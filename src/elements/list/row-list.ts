@@ -37,7 +37,8 @@ export class RowList {
       this.#rendered.set(row.id, renderRow(row, this.#rendered.get(row.id)));
     });
     if (isSameOrder) return;
-    list.className = isLongList(rows) ? 'long' : isNew ? 'fresh' : '';
+    // To skip the only block would move what is below the list.
+    list.className = isLongList(rows) ? 'long' : isNew && rows.length > BLOCK_SIZE ? 'fresh' : '';
     const ids = new Set(rows.map(({ id }) => id));
     for (const [id, { element }] of this.#rendered) if (!ids.has(id) && this.#rendered.delete(id)) element.remove();
     const focused = list.querySelector<HTMLElement>(':focus');
