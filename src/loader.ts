@@ -43,9 +43,13 @@ const classes = {
 type Tag = keyof typeof classes;
 const tags = Object.keys(classes) as Tag[];
 
-/** The tags whose classes are loading or loaded, and the elements that have started. */
+/** The tags whose classes are loading or loaded. */
 const wanted = new Set<Tag>();
+
+/** The elements that were found, and those that have started. */
+const found = new WeakSet<Element>();
 const started = new WeakSet<Element>();
+let hasFound = false;
 
 /** Whether a reader comes back to a place in a section of this page, or to a vote for which they had to sign in. */
 let isReturning = false;
@@ -60,7 +64,9 @@ const whenNear = new IntersectionObserver(
 
 /** The space of a section that has not started, so that the page is about as long as it will be. Any rule of the page takes precedence. */
 const space = new CSSStyleSheet();
-space.replaceSync(':where(article-comments:not(:defined,:has(>section))){display:block;min-block-size:60rem}');
+space.replaceSync(
+  '@media screen{:where(article-comments:not(:defined,[hidden],:has(>section))){display:block;min-block-size:60rem}}',
+);
 
 /** Loads and defines the class of a tag, once, unless another script defines it. */
 async function define(tag: Tag): Promise<void> {
@@ -108,6 +114,12 @@ function start(element: HTMLElement): void {
   void define(element.localName as Tag);
 }
 
+/** Whether the style of the page hides an element alone, perhaps until its class is defined: it would never be near. */
+function isHidden(element: HTMLElement): boolean {
+  const { display } = getComputedStyle(element);
+  return display === 'none' && !element.hidden && element.parentElement!.getClientRects().length > 0;
+}
+
 /** Whether the reader is on the way to a section, wherever it is, or a server has rendered it. */
 function isExpected(element: HTMLElement): boolean {
   const loading: unknown = Reflect.get(element, 'loading') ?? element.getAttribute('loading');
@@ -126,12 +138,16 @@ function isExpected(element: HTMLElement): boolean {
  */
 function find(): void {
   if (document.readyState === 'loading') return;
-  for (const element of document.querySelectorAll<HTMLElement>(`:is(${tags.join()}):not(:defined)`))
-    if (isExpected(element)) start(element);
-    else if (!started.has(element)) whenNear.observe(element);
+  for (const element of document.querySelectorAll<HTMLElement>(tags.join())) {
+    const isNew = !found.has(element);
+    found.add(element);
+    hasFound = true;
+    if (element.matches(':defined')) continue;
+    if (isExpected(element) || (isNew && isHidden(element))) start(element);
+    else if (isNew) whenNear.observe(element);
+  }
   // Tags inside of other elements' shadow roots cannot be found: a page without any tag loads all classes.
-  if (document.readyState === 'complete' && !document.querySelector(tags.join()))
-    for (const tag of tags) void define(tag);
+  if (document.readyState === 'complete' && !hasFound) for (const tag of tags) void define(tag);
 }
 
 /**
@@ -145,11 +161,19 @@ function reserveHeight(): void {
   const ofThisPage = `,${JSON.stringify(location.href.replace(/#.*/, ''))}]`;
   for (const name of storedNames('place')) {
     if (!name.endsWith(ofThisPage)) continue;
-    const { height } = JSON.parse(sessionStorage.getItem(name)!) as Partial<Record<keyof SavedPosition, unknown>>;
     isReturning = true;
-    space.replaceSync(`article-comments:not(:defined){display:block;min-block-size:${Number(height)}px}`);
+    space.replaceSync(`article-comments:not(:defined,[hidden]){display:block;min-block-size:${savedHeight(name)}px}`);
     for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
       addEventListener(type, () => sessionStorage.removeItem(name), { once: true, passive: true });
+  }
+}
+
+/** The height of a section, in pixels. 0 if another script has written to the storage. */
+function savedHeight(name: string): number {
+  try {
+    return Number((JSON.parse(sessionStorage.getItem(name)!) as SavedPosition).height) || 0;
+  } catch {
+    return 0;
   }
 }
 
@@ -168,8 +192,10 @@ find();
 document.addEventListener('readystatechange', find);
 addEventListener('hashchange', find);
 // After what the page needs first, which reading the storage would delay: a reader who has signed in to vote.
-addEventListener('load', () => {
+const findVoters = () => {
   isReturning ||= storedNames('vote').length > 0;
   find();
-});
+};
+if (document.readyState === 'complete') findVoters();
+addEventListener('load', findVoters);
 new MutationObserver(find).observe(document, { childList: true, subtree: true, attributeFilter: ['loading'] });

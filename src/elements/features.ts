@@ -4,7 +4,7 @@
  */
 import type { VisitMessages } from '../i18n/messages.js';
 import type { Comment } from '../model/adapter.js';
-import { MAX_FIRST_PAGE } from '../model/discussion/discussion-store.js';
+import { MAX_FIRST_PAGE } from '../model/discussion/page-size.js';
 import { allComments, type DiscussionState } from '../model/state/discussion-state.js';
 import { acceptsPosts } from '../model/state/permissions.js';
 import type { Command } from '../presentation/command.js';

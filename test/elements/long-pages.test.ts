@@ -65,6 +65,37 @@ describe('a page that is longer than one response', () => {
     expect(limitsOf(edge)).to.deep.equal(['100', '100', '100', '100']);
   });
 
+  it('leaves the rest to the reader if a part adds no comment at the top level', async () => {
+    const edge = backend();
+    const answer = edge.handlers.get('GET /comments')!;
+    edge.handlers.set('GET /comments', (sent) =>
+      Number(sent.parameters.cursor) >= 200 ? json({ items: [], next: `${edge.sent.length}00` }) : answer(sent),
+    );
+    const page = await CommentsPage.open(edge.adapter(), { 'page-size': '1000' });
+    await page.find('button', 'Load more comments (200)');
+    expect(limitsOf(edge)).to.deep.equal(['100', '100', '100']);
+  });
+
+  it('leaves pages of the usual size to the reader, even if they have few comments at the top level', async () => {
+    const [root, ...others] = comments(120);
+    const replies = others.map((one) => ({ ...one, parentId: root!.id }));
+    const edge = backend();
+    edge.handlers.set('GET /discussion', () =>
+      json({
+        discussion: { state: 'open', viewer: { state: 'anonymous' } },
+        page: { items: [root, ...replies], next: '1', total: 300 },
+        offers: { operations: [], sorts: ['oldest'], nesting: 'tree' },
+      }),
+    );
+    const late = { ...root!, id: 'late', body: { format: 'text', value: 'Late' }, parentId: root!.id };
+    edge.handlers.set('GET /comments', () => json({ items: [late], next: '2' }));
+    const page = await CommentsPage.open(edge.adapter());
+    await page.press(/^Load more/);
+    await page.comment('Late');
+    await page.find('button', /^Load more/);
+    expect(limitsOf(edge)).to.deep.equal(['25', '25']);
+  });
+
   it('keeps what has arrived when a part fails, and goes on when asked', async () => {
     let isBroken = true;
     const edge = backend();

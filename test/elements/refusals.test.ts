@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../support/english.js';
-import type { Posting } from '../../src/model/adapter.js';
+import type { Change, Posting } from '../../src/model/adapter.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
@@ -53,6 +53,20 @@ describe('a reader who may not write', () => {
     const page = await CommentsPage.open(refused({ reason: 'not-a-member', href: 'javascript:alert(1)' }));
     await page.says(en.refusals['not-a-member']);
     expect(page.all('link', en.findOutMore)).to.have.length(0);
+  });
+
+  it('gets no button for a reply as long as that lasts', async () => {
+    let change: (change: Change) => void = () => {};
+    const page = await CommentsPage.open({
+      ...memoryAdapter({ comments: [comment('First.')] }),
+      subscribe: (_discussion, onChange) => void (change = onChange),
+    });
+    const row = await page.comment('First.');
+    await waitFor(() => expect(page.all('button', en.reply, row)).to.have.length(1));
+    for (const refusal of [{ reason: 'banned' } as const, undefined]) {
+      change({ type: 'discussion', info: { posting: { refusal } } });
+      await waitFor(() => expect(page.all('button', en.reply, row)).to.have.length(refusal ? 0 : 1));
+    }
   });
 
   it('still has the text that was written before signing in showed it', async () => {

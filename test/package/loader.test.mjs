@@ -42,8 +42,9 @@ describe('the loader', () => {
     const visit = { hold, requested: [], queries: [], tokens: [], errors: [] };
     const { requested, tokens, errors } = visit;
     page.on('pageerror', ({ message }) => errors.push(message));
+    const tag = entry === 'none' ? '' : `<script type="module" src="/cdn/${entry}.js"></script>`;
     const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Pier</title><link rel="icon" href="data:,">
-      <script type="module" src="/cdn/${entry}.js"></script><body>${markup}<script type="module">${script}</script>`;
+      ${tag}<body>${markup}<script type="module">${script}</script>`;
     await page.route('**/*', async (route) => {
       const { pathname, search } = new URL(route.request().url());
       if (answers[pathname]) {
@@ -198,6 +199,86 @@ describe('the loader', () => {
     assert.deepEqual(heights, [960, 100]);
   });
 
+  it('prints nothing in place of a section that has not started', async () => {
+    const visit = await open(`${article}${section()}`);
+    await isObserved(visit);
+    await visit.page.emulateMedia({ media: 'print' });
+    assert.equal(await visit.page.locator('article-comments').evaluate(({ offsetHeight }) => offsetHeight), 0);
+    await visit.context.close();
+  });
+
+  const hiding = {
+    'until it is defined': ':not(:defined) { display: none }',
+    'by its name until it is defined': 'article-comments:not(:defined) { display: none }',
+  };
+  for (const [name, style] of Object.entries(hiding))
+    it(`starts a section that the page hides ${name}`, async () => {
+      const visit = await open(`<style>${style}</style>${section()}`);
+      await visit.shows(text);
+      await visit.context.close();
+    });
+
+  const hidden = {
+    'in a part of the page that is hidden': `<div hidden>${section()}</div>`,
+    'that is hidden itself': section('hidden'),
+    'in closed details': `<details><summary>Comments</summary>${section()}</details>`,
+  };
+  for (const [name, markup] of Object.entries(hidden))
+    it(`waits with a section ${name} until it is shown`, async () => {
+      const visit = await open(markup);
+      await isObserved(visit);
+      assert.deepEqual(visit.requested, ['article-comments.js']);
+      await visit.page.evaluate(() => {
+        for (const element of document.querySelectorAll('[hidden]')) element.hidden = false;
+        document.querySelector('details')?.setAttribute('open', '');
+      });
+      await visit.shows(text);
+      await visit.context.close();
+    });
+
+  it('loads nothing when an app leaves an article whose section was never near', async () => {
+    const visit = await open(`${article}${section()}`);
+    await isObserved(visit);
+    await visit.page.evaluate(() => {
+      const { promise, resolve } = Promise.withResolvers();
+      const leave = () => {
+        document.querySelector('article-comments').remove();
+        setTimeout(resolve);
+      };
+      if (document.readyState === 'complete') leave();
+      else addEventListener('load', leave);
+      return promise;
+    });
+    await visit.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    assert.deepEqual(visit.requested, ['article-comments.js']);
+    await visit.context.close();
+  });
+
+  for (const stored of ['null', '{"height":', '{}'])
+    it(`starts where another script has stored ${stored} as the place of the reader`, async () => {
+      const visit = await open(`${article}${section()}`, {
+        script: `sessionStorage.setItem('article-comments:place:["pier","http://pier.example/"]', '${stored}')`,
+      });
+      await isObserved(visit);
+      await visit.page.reload();
+      await visit.page.keyboard.press('End');
+      await visit.shows(text);
+      assert.deepEqual(visit.errors, []);
+      await visit.context.close();
+    });
+
+  it('starts at once for a reader who has signed in to vote, even if an app adds the script late', async () => {
+    const visit = await open(`${article}${section()}`, {
+      entry: 'none',
+      script: `sessionStorage.setItem('article-comments:vote:pier', '{}');
+        addEventListener('load', () => setTimeout(() => {
+          document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/cdn/article-comments.js' }));
+        }));`,
+    });
+    await visit.page.locator('article-comments:defined').waitFor({ state: 'attached' });
+    await visit.context.close();
+  });
+
   const queries = (visit) => visit.queries.map((query) => Object.fromEntries(new URLSearchParams(query)));
 
   it('asks first for what the attributes of a section say', async () => {
@@ -214,6 +295,32 @@ describe('the loader', () => {
       { discussion: 'pier', sort: 'newest', limit: '7', title: 'Pier', url: 'http://pier.example/' },
     );
     assert.deepEqual(others, []);
+    await visit.context.close();
+  });
+
+  for (const [size, limit] of [
+    ['abc', '25'],
+    ['0', '25'],
+    ['1000', '100'],
+  ])
+    it(`asks first for ${limit} comments with page-size="${size}", as the section does`, async () => {
+      const visit = await open(section(`page-size="${size}"`));
+      await visit.shows(text);
+      assert.deepEqual(
+        queries(visit).map((query) => query.limit),
+        [limit],
+      );
+      await visit.context.close();
+    });
+
+  it('takes the first response though the title of the page has changed', async () => {
+    const { promise: isRequested, resolve } = deferred();
+    const visit = await open(section(), { hold: async (name) => name !== 'section' || isRequested });
+    await visit.page.waitForResponse('**/api/discussion*');
+    await visit.page.evaluate(() => (document.title = 'Pier (2)'));
+    resolve(true);
+    await visit.shows(text);
+    assert.equal(visit.times('/api/discussion'), 1);
     await visit.context.close();
   });
 

@@ -1,5 +1,5 @@
 import type { VisitMessages } from '../../i18n/messages.js';
-import { MAX_FIRST_PAGE } from '../../model/discussion/discussion-store.js';
+import { MAX_FIRST_PAGE } from '../../model/discussion/page-size.js';
 import { rootCount } from '../../model/state/discussion-state.js';
 import { focusAfterLoading } from '../list/focus-comment.js';
 import type { Feature } from '../section.js';
@@ -12,6 +12,8 @@ import type { SectionFrame } from '../section-frame.js';
 export class RestOfPage implements Feature {
   readonly #section: SectionFrame<VisitMessages>;
   #hadFocus = false;
+  /** The order and the number of top-level comments when more were last requested. */
+  #requested = '';
 
   constructor(section: SectionFrame<VisitMessages>) {
     this.#section = section;
@@ -30,7 +32,12 @@ export class RestOfPage implements Feature {
     // Comments before a gap would move those after it, of which the reader has followed a link to one.
     const isBusy = detached.length > 0 || relisting.state === 'loading' || sorting.state === 'loading';
     if (more.state !== 'ready' || isBusy) return;
-    const missing = (settings.pageSize ?? 0) - rootCount(state);
-    if (missing > 0) void store.loadMore(Math.min(missing, MAX_FIRST_PAGE));
+    const { pageSize = 0 } = settings;
+    const count = rootCount(state);
+    const request = `${state.sort} ${count}`;
+    // After a page without any, the next one may have none either. The reader can ask for it.
+    if (pageSize <= MAX_FIRST_PAGE || count >= pageSize || request === this.#requested) return;
+    this.#requested = request;
+    void store.loadMore(Math.min(pageSize - count, MAX_FIRST_PAGE));
   }
 }

@@ -163,6 +163,7 @@ export class CommentList<Loaded = unknown> {
       state.access.state,
       state.viewer.author?.id ?? state.guestId,
       state.viewer.moderator,
+      Boolean(state.info?.posting?.refusal),
       // Relative times change by the minute.
       Math.floor(now / 60_000),
       ...additions.flatMap((addition) => [addition, addition.version?.()]),

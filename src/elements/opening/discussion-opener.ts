@@ -1,7 +1,8 @@
 import type { AdapterError, CommentsAdapter, Token } from '../../model/adapter.js';
 import { isForDeveloper, isSetUpError, toAdapterError } from '../../model/adapter-error.js';
-import { DiscussionStore, MAX_FIRST_PAGE } from '../../model/discussion/discussion-store.js';
+import { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { isWellKnown, offeredSortIds } from '../../model/discussion/offers.js';
+import { MAX_FIRST_PAGE } from '../../model/discussion/page-size.js';
 import { recall } from '../page/preferences.js';
 import type { Mistake, Opening } from '../settings/misconfiguration.js';
 import { isText } from '../settings/usable-settings.js';

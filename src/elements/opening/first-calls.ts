@@ -2,8 +2,8 @@
  * The first calls of a section whose class is still loading. The file of an adapter arrives long before that of the section, which is five
  * times as large.
  */
-import type { Call, CommentsAdapter, DiscussionRef, ListQuery } from '../../model/adapter.js';
-import { DEFAULT_PAGE_SIZE } from '../../model/discussion/page-size.js';
+import type { Call, CommentsAdapter, DiscussionInfo, DiscussionRef, ListQuery } from '../../model/adapter.js';
+import { DEFAULT_PAGE_SIZE, isPageSize, MAX_FIRST_PAGE } from '../../model/discussion/page-size.js';
 import { discussionOf } from '../page/discussion-of.js';
 import type { BackendLoader, BackendSettings } from './backend-loader.js';
 
@@ -31,7 +31,8 @@ export async function callFirst(element: HTMLElement, loader: BackendLoader | un
   const notes: string[] = [];
   const adapter = loader({ src, token: undefined, element, note: (problem) => notes.push(problem) });
   firstAdapters.set(element, { loader, src, adapter, notes });
-  callBoth(await adapter, element);
+  const created = await adapter;
+  if (!own.token && !own.adapter) callBoth(created, element);
 }
 
 function callBoth(adapter: CommentsAdapter, element: HTMLElement): void {
@@ -41,7 +42,8 @@ function callBoth(adapter: CommentsAdapter, element: HTMLElement): void {
   // An order of the backend's own is left to the section.
   if (typeof sort !== 'string') return;
   const discussion = discussionOf(settingOf(element, 'discussion'));
-  const limit = Number(settingOf(element, 'pageSize', 'page-size') ?? DEFAULT_PAGE_SIZE);
+  const size = Number(settingOf(element, 'pageSize', 'page-size'));
+  const limit = isPageSize(size) ? Math.min(size, MAX_FIRST_PAGE) : DEFAULT_PAGE_SIZE;
   call(adapter, 'open', discussion);
   call(adapter, 'list', { discussion, sort, limit });
 }
@@ -52,15 +54,30 @@ function call(adapter: CommentsAdapter, name: 'open' | 'list', argument: Discuss
   const reset = (): void => void Reflect.set(adapter, name, method);
   const notes: string[] = [];
   const response = method(argument, { signal: new AbortController().signal, note: (problem) => notes.push(problem) });
-  response.catch(() => undefined);
+  let receivedAt = 0;
+  response.then(
+    () => (receivedAt = performance.now()),
+    () => undefined,
+  );
   setTimeout(reset, LIFETIME);
   Reflect.set(adapter, name, async (given: unknown, own: Call) => {
     reset();
-    if (JSON.stringify(given) !== JSON.stringify(argument)) return method(given, own);
+    if (questionIn(given) !== questionIn(argument)) return method(given, own);
     const result = await response;
     for (const problem of notes) own.note?.(problem);
-    return result;
+    return asOfNow(result, performance.now() - receivedAt);
   });
+}
+
+/** What is asked for. The title of a page may have changed since. */
+const questionIn = (argument: unknown): string =>
+  JSON.stringify(argument, (name, value: unknown) => (name === 'title' ? undefined : value));
+
+/** A response as if it had been received now, `age` milliseconds later: the backend's clock has gone on. */
+function asOfNow(response: unknown, age: number): unknown {
+  const { now } = Object(response) as Partial<DiscussionInfo>;
+  const time = Date.parse(now ?? '') + age;
+  return time ? { ...(response as DiscussionInfo), now: new Date(time).toISOString() } : response;
 }
 
 /** As the page has set the property that the class will have, or the attribute. */

@@ -1,14 +1,12 @@
 /** What the attributes and properties of the elements may be. */
 import { pageUrl } from '../../content/safe-url.js';
 import type { ReportReason } from '../../model/adapter.js';
+import { isPageSize } from '../../model/discussion/page-size.js';
 import { countTests, isId, isOneOf, isText, type Test, type Tests, usableSettings } from './usable-settings.js';
 
 export type { Settings, TokenAttribute, UnusableSetting } from './usable-settings.js';
 
-const isWholeNumber =
-  (most: number): Test =>
-  (raw) =>
-    Number.isInteger(raw) && (raw as number) > 0 && (raw as number) <= most;
+const isLevel: Test = (raw) => Number.isInteger(raw) && (raw as number) > 0 && (raw as number) <= 6;
 
 /** False for scripts: a content management system may let its editors set these addresses. */
 const isPageUrl: Test = (raw) => isText(raw) && pageUrl(raw) !== undefined;
@@ -19,12 +17,12 @@ const areReasons: Test = (raw) => Array.isArray(raw) && raw.every((reason?: Repo
 const tests: Tests = {
   ...countTests,
   comment: isId,
-  headingLevel: isWholeNumber(6),
+  headingLevel: isLevel,
   href: isText,
   loading: isOneOf('lazy', 'eager'),
   // The store knows what the adapter offers.
   order: isText,
-  pageSize: isWholeNumber(1000),
+  pageSize: isPageSize,
   policyHref: isPageUrl,
   reportHref: isPageUrl,
   reportReasons: areReasons,

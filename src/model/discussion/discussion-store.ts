@@ -20,9 +20,6 @@ import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../tr
 import { offeredSort, sortQuery } from './offers.js';
 import { DEFAULT_PAGE_SIZE } from './page-size.js';
 
-/** The most top-level comments that a section requests at first. A backend returns so many in one response, and they are soon shown. */
-export const MAX_FIRST_PAGE = 100;
-
 export interface DiscussionOptions {
   /** Top-level comments per page. Default 25. */
   readonly pageSize?: number;

@@ -1,5 +1,8 @@
 import type { Comment } from '../adapter.js';
-import { type ThreadItem, threadOf } from './thread.js';
+import { type PlacedComment, type ThreadItem, threadOf } from './thread.js';
+
+/** With more new versions than these, making the thread anew is faster than looking for each. */
+const MAX_UPDATED = 20;
 
 /** Returns a `threadOf` that changes the last thread if comments were replaced by other versions and none can have moved. */
 export function updatingThread(): typeof threadOf {
@@ -20,22 +23,24 @@ function withNewVersions(
   after: readonly Comment[],
 ): readonly ThreadItem[] | undefined {
   if (after.length !== before.length) return undefined;
+  const changed = [...after.keys()].filter((index) => after[index] !== before[index]);
+  if (changed.length > MAX_UPDATED) return undefined;
   const updated = [...items];
-  for (let index = 0; index < after.length; index++) {
+  for (const index of changed) {
     const comment = after[index]!;
     const old = before[index]!;
-    if (comment === old) continue;
     if (placeOf(comment) !== placeOf(old)) return undefined;
-    const isOld = (item: ThreadItem | undefined): boolean => item?.comment === old;
+    const isOld = (item: ThreadItem | undefined): item is PlacedComment =>
+      item?.type === 'comment' && item.comment === old;
     // In most lists, comments are in the order of the thread.
     const at = isOld(updated[index]) ? index : updated.findIndex(isOld);
     const place = updated[at];
-    if (place?.type !== 'comment') continue;
+    if (!isOld(place)) return undefined;
     updated[at] = { ...place, comment };
     for (let below = at + 1; below < updated.length; below++) {
       const item = updated[below]!;
       if (item.depth <= place.depth) break;
-      if (isOld(item)) updated[below] = { ...item, comment };
+      if (item.comment === old) updated[below] = { ...item, comment };
       else if (item.type === 'comment' && item.parent === old) updated[below] = { ...item, parent: comment };
     }
   }

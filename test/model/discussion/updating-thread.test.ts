@@ -37,6 +37,22 @@ describe('updatingThread', () => {
         expect(kept).to.equal(items.length - naming.length);
       });
 
+  it('replaces a reply that the list has after other comments, and whose own replies are to be loaded', () => {
+    const roots = [comment('a'), comment('b'), comment('a1', { parentId: 'a', replies: { total: 3, next: 'r' } })];
+    const update = updatingThread();
+    update(roots, NONE);
+    const after = changed(roots, 'a1', { editedAt: '2013-06-07T12:00:00Z' });
+    expect(update(after, NONE)).to.deep.equal(threadOf(after, NONE));
+  });
+
+  it('replaces all comments, such as after signing in', () => {
+    const many = Array.from({ length: 50 }, (_one, index) => comment(`${index}`));
+    const update = updatingThread();
+    update(many, NONE);
+    const after = many.map((one) => ({ ...one, editedAt: '2013-06-07T12:00:00Z' }));
+    expect(update(after, NONE)).to.deep.equal(threadOf(after, NONE));
+  });
+
   const cases: Record<string, readonly Comment[]> = {
     'a comment moves below another': changed(list, 'b', { parentId: 'a1' }),
     'a reply moves to the top level': changed(list, 'a11', { parentId: null }),
