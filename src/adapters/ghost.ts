@@ -87,7 +87,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     call: Call,
   ): Promise<CommentPage> {
     // Sorted by likes, Ghost offers only page numbers, which repeat and skip comments.
-    if (sort === 'top') throw new AdapterError('unsupported', 'Comments of a Ghost blog cannot be sorted by likes.');
+    if (sort === 'top') throw new AdapterError('unsupported', 'A Ghost blog does not sort by likes.');
     const order = ORDERS[parentId === undefined ? sort : 'oldest'];
     const after = order === ORDERS.oldest ? '>' : '<';
     const filter = cursor === undefined ? undefined : `id:${after}'${cursor.replaceAll("'", '')}'`;

@@ -104,7 +104,7 @@ function hasBlock(node: ContentNode): boolean {
 function tidyText(value: string, { isPreformatted, isLiteral }: Surroundings): ContentNode[] {
   // The style sheet would show a line break, because it does so in plain text.
   const shown = isPreformatted || !/[\n\r]/.test(value) ? value : value.replace(/[ \t\f\n\r]+/g, ' ');
-  return isLiteral || !shown.includes('://') ? [text(shown)] : autolinked(shown);
+  return isLiteral ? [text(shown)] : autolinked(shown);
 }
 
 /** URLs and tags, and those of elements that the HTML parser reopens in every later paragraph until they are closed. */
