@@ -157,7 +157,8 @@ function find(): void {
  */
 function reserveHeight(): void {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (!/reload|back/.test(navigation?.type ?? '')) return;
+  // Chromium reports whether it had discarded the page to save memory.
+  if (!/reload|back/.test(navigation?.type ?? '') && !('wasDiscarded' in document && document.wasDiscarded)) return;
   const ofThisPage = `,${JSON.stringify(location.href.replace(/#.*/, ''))}]`;
   for (const name of storedNames('place')) {
     if (!name.endsWith(ofThisPage)) continue;

@@ -56,15 +56,16 @@ describe('a reader who may not write', () => {
   });
 
   it('gets no button for a reply as long as that lasts', async () => {
-    let change: (change: Change) => void = () => {};
+    let change: ((change: Change) => void) | undefined;
     const page = await CommentsPage.open({
       ...memoryAdapter({ comments: [comment('First.')] }),
       subscribe: (_discussion, onChange) => void (change = onChange),
     });
     const row = await page.comment('First.');
+    await waitFor(() => expect(change).to.not.equal(undefined));
     await waitFor(() => expect(page.all('button', en.reply, row)).to.have.length(1));
     for (const refusal of [{ reason: 'banned' } as const, undefined]) {
-      change({ type: 'discussion', info: { posting: { refusal } } });
+      change!({ type: 'discussion', info: { posting: { refusal } } });
       await waitFor(() => expect(page.all('button', en.reply, row)).to.have.length(refusal ? 0 : 1));
     }
   });

@@ -44,10 +44,11 @@ describe('coming back to the page', () => {
     await watchFrames(page);
     await page.goto(site.origin + address);
     if (options.isLate) await putSection(page);
-    await page
-      .locator('article-comments')
-      .getByRole('heading', { name: /^Comments/ })
-      .waitFor();
+    const section = page.locator('article-comments');
+    // It loads nothing before a reader comes near. Then they go back to the article.
+    await section.scrollIntoViewIfNeeded();
+    await section.getByRole('heading', { name: /^Comments/ }).waitFor();
+    await page.evaluate('scrollTo(0, 0)');
     return page;
   };
 

@@ -276,6 +276,7 @@ describe('the loader', () => {
         }));`,
     });
     await visit.page.locator('article-comments:defined').waitFor({ state: 'attached' });
+    assert.equal(visit.times('section'), 1);
     await visit.context.close();
   });
 

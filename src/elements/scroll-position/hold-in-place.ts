@@ -13,9 +13,16 @@ export function holdInPlace(element: Element, offset: number, signal: AbortSigna
   const ended = new AbortController();
   const end = (): void => ended.abort();
   const observer = new ResizeObserver(() => {
-    if (element.isConnected) scrollTo(element, offset);
-    else end();
+    if (!element.isConnected) return end();
+    scrollTo(element, offset);
+    // Rows that come into view change the sizes again, in the same frame: the window would report an error.
+    observer.disconnect();
+    requestAnimationFrame(observe);
   });
+  const observe = (): void => {
+    if (ended.signal.aborted) return;
+    for (let at: Element | undefined = element; at; at = parentOf(at)) observer.observe(at);
+  };
   const timeout = setTimeout(end, SETTLING_TIME);
   ended.signal.addEventListener('abort', () => {
     observer.disconnect();
@@ -26,7 +33,7 @@ export function holdInPlace(element: Element, offset: number, signal: AbortSigna
   onOwnMove(end, ended.signal);
   layOutAround(element);
   scrollTo(element, offset);
-  for (let at: Element | undefined = element; at; at = parentOf(at)) observer.observe(at);
+  observe();
   return ended.signal;
 }
 

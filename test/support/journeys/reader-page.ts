@@ -34,6 +34,8 @@ export class ReaderPage {
     const reader = new ReaderPage(await context.newPage());
     if (signIn !== undefined) await reader.page.goto(signIn);
     await reader.page.goto(address);
+    // It loads nothing before a reader comes near.
+    await reader.section.scrollIntoViewIfNeeded();
     await reader.section.getByRole('heading', { name: /^Comments/ }).waitFor();
     return reader;
   }
