@@ -158,13 +158,14 @@ function find(): void {
 function reserveHeight(): void {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   // Chromium reports whether it had discarded the page to save memory.
-  if (!/reload|back/.test(navigation?.type ?? '') && !('wasDiscarded' in document && document.wasDiscarded)) return;
+  const { wasDiscarded } = document as { readonly wasDiscarded?: boolean };
+  if (!wasDiscarded && !/reload|back/.test(`${navigation?.type}`)) return;
   const ofThisPage = `,${JSON.stringify(location.href.replace(/#.*/, ''))}]`;
   for (const name of storedNames('place')) {
     if (!name.endsWith(ofThisPage)) continue;
     isReturning = true;
     space.replaceSync(`article-comments:not(:defined,[hidden]){display:block;min-block-size:${savedHeight(name)}px}`);
-    for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+    for (const type of ['wheel', 'pointerdown', 'keydown'])
       addEventListener(type, () => sessionStorage.removeItem(name), { once: true, passive: true });
   }
 }

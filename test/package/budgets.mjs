@@ -5,6 +5,12 @@ const writingOnDemand = {
 };
 
 /** Who decided that moderators load more: the form for the reasons of their decisions. */
+/** A name within another one let wrong members pass, of which readers saw "undefined". */
+const wholeNames = {
+  by: 'the maintainers: members of a response are recognised by their whole names (docs/architecture.md)',
+  date: '2026-12-02',
+};
+
 const reasonsOfModerators = {
   by: 'the maintainers: the form for the reasons of decisions, which only moderators load',
   date: '2026-11-29',
@@ -15,9 +21,21 @@ const reasonsOfModerators = {
  * down: `limits.test.mjs` compares them with those of an earlier commit, and says what a raised limit or a removed row needs.
  */
 export const budgets = {
-  neverNear: { what: 'The tag and `backend="http"`, for a reader who never comes near the section', limit: 1_990 },
-  publisherFirst: { what: 'The tag and `backend="http"`, until the comments are shown', limit: 38_530 },
-  publisherVisit: { what: 'The tag and `backend="http"`, the whole visit', limit: 50_720 },
+  neverNear: {
+    what: 'The tag and `backend="http"`, for a reader who never comes near the section',
+    limit: 2_000,
+    raised: { ...wholeNames, from: 1_990, to: 2_000 },
+  },
+  publisherFirst: {
+    what: 'The tag and `backend="http"`, until the comments are shown',
+    limit: 38_560,
+    raised: { ...wholeNames, from: 38_530, to: 38_560 },
+  },
+  publisherVisit: {
+    what: 'The tag and `backend="http"`, the whole visit',
+    limit: 50_760,
+    raised: { ...wholeNames, from: 50_720, to: 50_760 },
+  },
   firstPicture: { what: 'An adapter of the page’s own, until the comments are shown', limit: 32_850 },
   wholeVisit: { what: 'An adapter of the page’s own, the whole visit', limit: 43_400 },
   wordpressPageFirst: { what: 'The tag and `backend="wordpress"`, until the comments are shown', limit: 51_840 },
@@ -35,7 +53,11 @@ export const budgets = {
     raised: { ...reasonsOfModerators, from: 3_160, to: 3_600 },
   },
   counts: { what: 'Counts alone, with an adapter of the page’s own', limit: 4_570 },
-  publisherCounts: { what: 'Counts alone, with `backend="http"`', limit: 10_710 },
+  publisherCounts: {
+    what: 'Counts alone, with `backend="http"`',
+    limit: 10_760,
+    raised: { ...wholeNames, from: 10_710, to: 10_760 },
+  },
   language: { what: 'A language, the largest', limit: 2_260 },
   blueskyFirst: { what: 'Adapter `bluesky`, until the comments are shown', limit: 5_460 },
   blueskyTotal: {
@@ -45,16 +67,15 @@ export const budgets = {
   },
   ghostFirst: { what: 'Adapter `ghost`, until the comments are shown', limit: 4_370 },
   ghostTotal: { what: 'Adapter `ghost`, in total', limit: 4_370 },
-  httpFirst: { what: 'Adapter `http`, until the comments are shown', limit: 5_700 },
+  httpFirst: {
+    what: 'Adapter `http`, until the comments are shown',
+    limit: 5_770,
+    raised: { ...wholeNames, from: 5_700, to: 5_770 },
+  },
   httpTotal: {
     what: 'Adapter `http`, in total',
-    limit: 7_780,
-    raised: {
-      by: 'the maintainers: an adapter has at most 8,000 bytes; writing, following and counts load when they are used (docs/architecture.md)',
-      date: '2026-12-02',
-      from: 7_250,
-      to: 7_780,
-    },
+    limit: 7_890,
+    raised: { ...wholeNames, from: 7_780, to: 7_890 },
   },
   mastodonFirst: { what: 'Adapter `mastodon`, until the comments are shown', limit: 5_530 },
   mastodonTotal: {

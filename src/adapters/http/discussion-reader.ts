@@ -24,10 +24,14 @@ async function readRemainingPages(
   readPage: (query: ListQuery) => Promise<CommentPage>,
 ): Promise<CommentPage> {
   let result = firstPage;
-  while (query.limit > MAX_PAGE_SIZE && hasItems(result) && result.next !== undefined) {
+  // Not repaired yet: a backend may write an empty cursor or parent for none, and return the same cursor forever.
+  const requested = new Set<unknown>();
+  while (query.limit > MAX_PAGE_SIZE && hasItems(result) && result.next && !requested.has(result.next)) {
     const missing =
-      query.limit - result.items.filter((item: Comment | null) => item?.parentId === query.parentId).length;
+      query.limit -
+      result.items.filter((item: Comment | null) => (item?.parentId || undefined) === query.parentId).length;
     if (missing <= 0) break;
+    requested.add(result.next);
     const more = await readPage({ ...query, cursor: result.next, limit: missing });
     if (!hasItems(more)) return more;
     result = { ...more, items: [...result.items, ...more.items] };

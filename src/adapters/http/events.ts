@@ -83,9 +83,13 @@ function decodeChange({ event: type, data }: ServerEvent): Change | undefined {
   if (!isComment && type !== 'removed' && type !== 'discussion') return type === 'stale' ? { type } : undefined;
   const value = parseJson(data);
   if (typeof value !== 'object' || value === null) return { type: 'stale' };
-  const { state, message } = value as { readonly [Name in 'state' | 'message']?: unknown };
+  const { message, parentId, replies } = value as Partial<Record<'message' | 'parentId' | 'replies', unknown>>;
+  const { next } = Object(replies) as { readonly next?: unknown };
+  // Without them, a reply would move to the top level, or lose the replies that are not loaded.
+  if ([parentId, next].some((text) => text != null && typeof text !== 'string')) return { type: 'stale' };
   tidy(value, isComment ? 'comment' : 'info', true);
   if (type === 'discussion') {
+    const { state } = value as { readonly state?: unknown };
     // Merging the change removes members that are undefined: here, those that no longer apply.
     const info = {
       ...(state != null && { closesAt: undefined, closedAt: undefined, opensAt: undefined }),

@@ -25,7 +25,9 @@ class Refusal implements Feature {
     const refusal = access.state === 'open' ? info?.posting?.refusal : undefined;
     if (!refusal) return undefined;
     const { message, reason, label } = refusal;
-    const text = message ? isolated(message, messages) : messages.refusals[reason] || messages.refusals.other;
+    const text = message
+      ? isolated(message, messages)
+      : (Object.hasOwn(messages.refusals, reason) && messages.refusals[reason]) || messages.refusals.other;
     const end = Date.parse(refusal.until ?? '');
     const until = Number.isNaN(end) ? '' : ` ${messages.bannedUntil(formats.absolute(end))}`;
     const href = safeUrl(refusal.href);

@@ -17,7 +17,8 @@ type Replace = (name: string, value: unknown, source: Source) => unknown;
  */
 const REPAIRS: Readonly<Record<string, (value: unknown, source: Source) => unknown>> = {
   id: textFromNumber,
-  parentId: textFromNumber,
+  // Some backends write 0 for none.
+  parentId: (value) => (value === 0 ? undefined : textFromNumber(value)),
   next: textFromNumber,
   total: (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined),
   createdAt: timeFrom,

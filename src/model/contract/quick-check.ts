@@ -53,7 +53,7 @@ export const quickChecks = {
   feature: isSoundComment,
   hide: isSoundComment,
   submit: ({ outcome, comment }: SubmitResult) =>
-    /^(published|pending|rejected|invisible)$/.test(outcome) && (!comment || isSoundComment(comment)),
+    /^(published|pending|rejected|invisible)$/.test(outcome) && (comment == null || isSoundComment(comment)),
   remove: ({ effect }: { readonly effect: unknown }) => effect,
   vote: () => true,
   signIn: (response: object) => 'state' in response || 'redirect' in response,

@@ -199,6 +199,28 @@ describe('following a discussion over http', () => {
     abort();
   });
 
+  it('keeps the times of a discussion whose state is no word, and what else is right', async () => {
+    const { changes, send, abort } = await followed();
+    await send(
+      event('18', 'discussion', { state: 7, total: 4 }) +
+        event('19', 'discussion', { message: { message: 'Hi', format: 'text' }, total: 5 }) +
+        event('20', 'discussion', { policy: { body: { format: 'markdown', value: 5 } } }),
+    );
+    expect(changes).to.deep.equal([
+      { type: 'discussion', info: { total: 4 } },
+      { type: 'discussion', info: { total: 5 } },
+      { type: 'discussion', info: { policy: {} } },
+    ]);
+    abort();
+  });
+
+  it('lists again where a reply would move to the top level or lose its cursor', async () => {
+    const { changes, send, abort } = await followed();
+    await send(event('18', 'changed', { ...a, parentId: 7 }) + event('19', 'changed', { ...a, replies: { next: 7 } }));
+    expect(changes).to.deep.equal([{ type: 'stale' }, { type: 'stale' }]);
+    abort();
+  });
+
   it('reports an invalid event as stale', async () => {
     const { changes, send, abort } = await followed();
     await send(`event: added\ndata: {"id"\n\n${event('19', 'changed', { id: 5 })}${event('20', 'removed', {})}`);

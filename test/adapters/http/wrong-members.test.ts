@@ -92,6 +92,27 @@ describe('a wrong member of a response over http', () => {
     expect(count).to.be.greaterThan(800);
   });
 
+  it('is recognised by its whole name', async () => {
+    const viewer = {
+      state: 'signed-in',
+      author: { id: 'me', name: 'Ada', badges: 'staff' },
+      warning: { message: 'Calm.' },
+    };
+    const { opened } = await received({
+      ...wholeResponse,
+      discussion: { state: 'open', viewer, message: { message: 'Be nice', format: 'text' } },
+    });
+    expect(opened).to.deep.equal({ state: 'open', viewer: { state: 'signed-in', author: { id: 'me', name: 'Ada' } } });
+  });
+
+  for (const end of ['', 'again'])
+    it(`ends a list whose cursor is always "${end}"`, async () => {
+      const comment = { ...wholeResponse.page.items[0], parentId: '' };
+      const edge = new HttpEdge({ 'GET /comments': () => json({ items: [comment], next: end }) });
+      await edge.adapter().list({ ...query, limit: 250, cursor: 'begin' }, call);
+      expect(edge.sent).to.have.length(end ? 2 : 1);
+    });
+
   it('is not suspected in a valid response', async () => {
     const notes: string[] = [];
     const noting = { ...call, note: (note: string) => notes.push(note) };
