@@ -31,7 +31,7 @@ export function registerLocale(messages: Messages): void {
 }
 
 /** What a server has rendered inside a section. */
-const SERVED = ':scope > section';
+const SERVED = ':scope>section';
 
 /** The classes of the elements. */
 const classes = {
@@ -160,7 +160,7 @@ function reserveHeight(): void {
   // Chromium reports whether it had discarded the page to save memory.
   const { wasDiscarded } = document as { readonly wasDiscarded?: boolean };
   if (!wasDiscarded && !/reload|back/.test(`${navigation?.type}`)) return;
-  const ofThisPage = `,${JSON.stringify(location.href.replace(/#.*/, ''))}]`;
+  const ofThisPage = `,${JSON.stringify(location.href.split('#')[0])}]`;
   for (const name of storedNames('place')) {
     if (!name.endsWith(ofThisPage)) continue;
     isReturning = true;
