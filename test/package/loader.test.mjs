@@ -92,6 +92,19 @@ describe('the loader', () => {
     await visit.context.close();
   });
 
+  it('leaves the first calls to an element that has got its class before', async () => {
+    const { promise: isDefined, resolve } = deferred();
+    const visit = await open(section().replace('"pier"', '"other"') + count, {
+      hold: async (name) => name !== 'base' || isDefined,
+    });
+    await visit.page.evaluate(() => customElements.define('article-comments', class extends HTMLElement {}));
+    resolve(true);
+    await visit.shows('2 comments');
+    assert.equal(visit.times('base'), 1);
+    assert.equal(visit.times('/api/discussion'), 0);
+    await visit.context.close();
+  });
+
   /** Resolves when the script has seen where the elements of the page are. Its observer hears before one that is made later. */
   const isObserved = ({ page }) =>
     page.evaluate(

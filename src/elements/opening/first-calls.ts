@@ -17,16 +17,16 @@ interface FirstAdapter extends Pick<BackendSettings, 'src'> {
 
 const firstAdapters = new WeakMap<Element, FirstAdapter>();
 
-/** The response to a call that nobody waits for any more may be out of date, in milliseconds. */
+/** A response that has not been taken for so long may be out of date, in milliseconds. */
 const LIFETIME = 30_000;
 
 /**
  * Requests the state and the first page of the discussion that an element without a class will show, as its attributes tell. Does nothing
- * if its page has set a token or an adapter.
+ * if its page has set a token or an adapter, or if the element has got its class meanwhile and makes its own calls.
  */
 export async function callFirst(element: HTMLElement, loader: BackendLoader | undefined): Promise<void> {
   const own = element as { readonly token?: unknown; readonly adapter?: unknown };
-  if (!loader || own.token || own.adapter) return;
+  if (!loader || own.token || own.adapter || element.matches(':defined')) return;
   const src = settingOf(element, 'src');
   const notes: string[] = [];
   const adapter = loader({ src, token: undefined, element, note: (problem) => notes.push(problem) });
