@@ -146,7 +146,7 @@ describe('a long list', () => {
     /** Opens a list, and returns what sends a change and resolves with the comments of which more was read than the id. */
     async function follow(): Promise<{ page: CommentsPage; readBy: (change: Change) => Promise<readonly string[]> }> {
       // Rows are compared when a minute is over, for their times.
-      clock = FakeClock.installAt('2026-11-24T13:00:00Z');
+      const fake = (clock = FakeClock.installAt('2026-11-24T13:00:00Z'));
       const read = new Set<string>();
       const observed = (one: Comment): Comment =>
         new Proxy(one, {
@@ -163,11 +163,15 @@ describe('a long list', () => {
           return { ...found, items: found.items.map(observed) };
         },
       });
-      await page.comment(`Comment ${LONG}`);
+      // Without `requestIdleCallback`, the rest of the page is requested by a timer.
+      await waitFor(async () => {
+        await fake.advance(100);
+        expect(page.texts).to.have.length(LONG);
+      });
       const readBy = async (change: Change): Promise<readonly string[]> => {
         read.clear();
         await tell(change);
-        await clock?.advance(300);
+        await fake.advance(300);
         await page.element.updateComplete;
         return [...read];
       };
