@@ -16,10 +16,7 @@ final class Row_Blocks {
 	const LONG_LIST = 128;
 
 	/** Rows in a block. */
-	const SIZE = 32;
-
-	/** The style sheet estimates the height of a block by its rows, in steps of so many. */
-	const STEP = 8;
+	const SIZE = 16;
 
 	/** The list of these rows. */
 	public static function in_list( array $rows ) {
@@ -37,7 +34,6 @@ final class Row_Blocks {
 		foreach ( $rows as &$row ) {
 			$row['attributes']['role'] = 'listitem';
 		}
-		$height = self::STEP * (int) ceil( count( $rows ) / self::STEP );
-		return Markup::element( 'div', array( 'class' => "ac-block ac-rows-$height" ), $rows );
+		return Markup::element( 'div', array( 'class' => 'ac-block' ), $rows );
 	}
 }
