@@ -85,8 +85,11 @@ describe('comments that a server has rendered', () => {
     });
     await page.goto(site.origin + address, { waitUntil: 'commit' });
     await page.getByText('The footer').waitFor();
-    if (device.javaScriptEnabled !== false)
+    if (device.javaScriptEnabled !== false) {
       await page.waitForFunction('[...document.styleSheets].some(({ href }) => href)');
+      // In its next frame, the browser finds out which blocks of a long list are near the window.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    }
     return { page, letScriptCome };
   };
 
