@@ -133,7 +133,9 @@ async function startOn(
           SITE_NAME: 'The Harbour Gazette',
           SITE_URL: url,
           SERVER_URL: url,
-          IPQPS: String(wait),
+          // Waline looks for comments that are newer than the start of the request minus this. With 0 it finds one that is
+          // posted at the same moment, so "no wait" is an interval in the future.
+          IPQPS: String(wait || -60),
         },
         WALINE_HOME: home,
         ...(audit && { COMMENT_AUDIT: 'true' }),
