@@ -1,12 +1,9 @@
-import { AdapterError, type Call, type CommentsAdapter, type DiscussionRef } from '../../model/adapter.js';
+import { AdapterError, type CommentsAdapter, type DiscussionRef } from '../../model/adapter.js';
 import type { Client, ResponseDecoder } from '../shared/client.js';
-import { pooled } from '../shared/tasks.js';
 import type { UrlBuilder } from '../shared/urls.js';
 import { MAX_COUNTED_DISCUSSIONS } from './limits.js';
 
 const MAX_URL_LENGTH = 4_000;
-
-const CONCURRENT_REQUESTS = 3;
 
 /** The number of comments by discussion. Invalid numbers are omitted. */
 const counts: ResponseDecoder<ReadonlyMap<string, number>> = (value, place) => {
@@ -17,17 +14,16 @@ const counts: ResponseDecoder<ReadonlyMap<string, number>> = (value, place) => {
 };
 
 /**
- * Creates the method that reads the comment counts of many discussions, with as few requests as the length of their URLs allows. If one
- * request fails, the call fails and the other requests are aborted: partial counts would look complete.
+ * Creates the method that reads the comment counts of many discussions, with as few requests as the length of their URLs allows, one after
+ * the other. If one fails, so does the call: partial counts would look complete.
  */
 export const createCounts = (client: Client, urlOf: UrlBuilder): Required<Pick<CommentsAdapter, 'counts'>> => ({
   async counts(discussions, call) {
-    const requests = batchesOf(discussions, urlOf).map(
-      (discussion) =>
-        ({ signal }: Call) =>
-          client.request({ path: '/counts', query: { discussion } }, { ...call, signal }, counts),
-    );
-    return new Map((await pooled(requests, CONCURRENT_REQUESTS, call)).flatMap((found) => [...found]));
+    const found = new Map<string, number>();
+    for (const discussion of batchesOf(discussions, urlOf))
+      for (const [key, count] of await client.request({ path: '/counts', query: { discussion } }, call, counts))
+        found.set(key, count);
+    return found;
   },
 });
 

@@ -94,6 +94,6 @@ export function takeFirstAdapter(
   const first = firstAdapters.get(element);
   firstAdapters.delete(element);
   if (token || first?.loader !== loader || first.src !== src) return undefined;
-  for (const problem of first.notes) note(problem);
+  first.notes.forEach(note);
   return first.adapter;
 }

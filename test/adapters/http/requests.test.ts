@@ -631,7 +631,7 @@ describe('counting over http', () => {
     ]);
   });
 
-  it('splits long lists into several requests, and sends a few at a time', async () => {
+  it('splits long lists into several requests, and sends one after the other', async () => {
     const keys = Array.from(
       { length: 250 },
       (_, index) => `https://example.com/articles/${index}/${'x'.repeat(index % 100)}`,
@@ -652,27 +652,20 @@ describe('counting over http', () => {
       expect(url.href.length).to.be.at.most(4000);
       expect(keysIn(url.search).length).to.be.at.most(100);
     }
-    expect(most).to.be.within(2, 4);
+    expect(most).to.equal(1);
     const short = new HttpEdge({ 'GET /counts': () => json({ counts: {} }) });
     await short.adapter().counts(refs(Array.from({ length: 250 }, (_, index) => String(index))), call);
     expect(short.sent.map(({ url }) => keysIn(url.search).length).sort()).to.deep.equal([100, 100, 50]);
   });
 
-  it('fails if one request fails, and aborts the others', async () => {
-    let isFirst = true;
-    const edge = new HttpEdge({
-      'GET /counts': () => {
-        const response = isFirst ? problem('unavailable', 503) : undefined;
-        isFirst = false;
-        return response;
-      },
-    });
+  it('fails if one request fails, and sends no more', async () => {
+    const edge = new HttpEdge({ 'GET /counts': () => problem('unavailable', 503) });
     await failed(
       edge.adapter().counts(refs(Array.from({ length: 250 }, (_, index) => String(index))), call),
       'unavailable',
     );
     await nextTask();
-    expect(edge.sent.every(({ signal }) => signal.aborted)).to.equal(true);
+    expect(edge.sent).to.have.length(1);
     const aborted = abortableCall();
     const counting = new HttpEdge({ 'GET /counts': () => undefined }).adapter().counts(refs(['a']), aborted.call);
     aborted.abort();
