@@ -135,7 +135,7 @@ const layers = {
   '!(conformance).ts': { files: ['!(conformance)/**/*'] },
   'conformance.ts': { files: ['conformance/**', 'model/**'] },
   'cdn.ts': { files: ['cdn-*.ts', 'define.ts', 'index.ts'] },
-  '{loader,cdn-counts}.ts': { files: ['cdn-{backends,locales}.ts'] },
+  '{loader,cdn-counts}.ts': { files: ['cdn-{adapter-error,backends,locales}.ts'] },
   'react.ts': { files: ['define.ts'], packages: ['@lit/react', 'react'] },
 };
 

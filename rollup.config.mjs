@@ -209,7 +209,7 @@ const scriptTagBuild = {
     onlyExplicitManualChunks: true,
     // The maps are attached to a release, and neither packed nor named in the files that readers download.
     sourcemap: 'hidden',
-    banner: ({ name }) => (['article-comments', 'counts'].includes(name) ? banner : ''),
+    banner: ({ name, isEntry }) => (isEntry && ['article-comments', 'counts'].includes(name) ? banner : ''),
     plugins: [
       minify({ module: true }),
       license({ thirdParty: { multipleVersions: true, output: join(import.meta.dirname, 'dist/cdn/LICENSES.txt') } }),

@@ -1,7 +1,9 @@
 /**
  * A plug-in for rollup that gives each adapter a copy of what adapters share, and each file of a language one of what languages and its own
  * files share. A page uses one adapter and one language: this way, each is one file, with nothing in it that only the others need. An
- * adapter is 1.5 to 2.4 kB less than with a shared file, and a file of a language is one request. Nothing that is shared has any state.
+ * adapter is 1.5 to 2.4 kB less than with a shared file, and a file of a language is one request. For the same reason, the two scripts that
+ * a page names have a copy of all that they import. No state is shared by a module: what all elements of a page have in common, such as the
+ * registered languages, belongs to the page.
  */
 import { readdirSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
@@ -19,31 +21,31 @@ const SHARED = [
   ...countedNouns,
   { modules: resolve('src/model/drafts/text-length.ts'), into: resolve('src/adapters') },
   { modules: resolve('src/model/rules.ts'), into: resolve('src/adapters') },
-  // The scripts for discussions and for counts have them in common, and the first one imports nothing.
-  ...['cdn-backends', 'cdn-locales', 'elements/define-once'].map((name) => ({
-    modules: resolve('src', `${name}.ts`),
-    into: resolve('src/cdn-counts.ts'),
-    isFile: true,
-  })),
-  // The script tag's file imports nothing.
-  ...['model/adapter', 'elements/page/near'].map((name) => ({
-    modules: resolve('src', `${name}.ts`),
-    into: resolve('src/loader.ts'),
-    isFile: true,
-  })),
 ];
+
+/**
+ * Modules in `src/` whose files import nothing statically, because they have a copy of all that they import. The translation of counts would
+ * otherwise load the section, which has most of it.
+ */
+const WHOLE = ['loader', 'cdn-counts', 'elements/count/translation'];
 
 export const copySharedModules = {
   name: 'copy-shared-modules',
   async resolveId(source, importer = '', options) {
-    const resolved = await this.resolve(source, importer.replace(/\?.*/, ''), { ...options, skipSelf: true });
+    const [file, known] = importer.split('?');
+    const resolved = await this.resolve(source, file, { ...options, skipSelf: true });
+    const whole = WHOLE.find((name) => name === known || resolve('src', `${name}.ts`) === file);
+    if (whole) return { ...resolved, id: `${resolved.id}?${whole}` };
     const shared = SHARED.find(({ modules }) => resolved?.id.startsWith(modules));
     // `importer` is a file of the adapter or language, another copy, or elsewhere.
-    const isCopy = importer.includes('?') && !shared?.isFile;
-    if (!shared || !(isCopy || importer.startsWith(shared.into))) return resolved;
+    if (!shared || !(known || importer.startsWith(shared.into))) return resolved;
     const importing = relative(shared.into, importer);
-    const [, copy = importing.replace(shared.perFile ? /\.ts$/ : /[/.].*/, '')] = importer.split('?');
+    const copy = known ?? importing.replace(shared.perFile ? /\.ts$/ : /[/.].*/, '');
     return { ...resolved, id: `${resolved.id}?${copy}` };
+  },
+  /** What is loaded later is the same file for all, without a copy. */
+  async resolveDynamicImport(source, importer) {
+    return typeof source === 'string' ? this.resolve(source, importer.replace(/\?.*/, ''), { skipSelf: true }) : null;
   },
   async load(id) {
     const [file, copy] = id.split('?');

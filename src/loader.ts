@@ -4,31 +4,12 @@
  */
 import { NEAR } from './elements/page/near.js';
 import type { SavedPosition } from './elements/page/saved-position.js';
-import type { Messages } from './i18n/messages.js';
-import { AdapterError } from './model/adapter.js';
 import { backends, fetchBackend } from './cdn-backends.js';
 import { locales } from './cdn-locales.js';
 
+export { AdapterError } from './cdn-adapter-error.js';
 export { adapters } from './cdn-backends.js';
-export { AdapterError };
-
-/** The elements and adapters have a copy of this class. Their errors are instances of it as well. */
-Object.defineProperty(AdapterError, Symbol.hasInstance, {
-  value(this: typeof AdapterError, error?: unknown) {
-    const isForeign = this === AdapterError && (error as Partial<Error>)?.name === 'AdapterError';
-    return isForeign || Object.prototype.isPrototypeOf.call(this.prototype, error as object);
-  },
-});
-
-/** Languages that were registered before an element was loaded. */
-const languages: Messages[] = [];
-let register: (messages: Messages) => unknown = (messages) => languages.push(messages);
-
-/** See `registerLocale` of the package. */
-export function registerLocale(messages: Messages): void {
-  if (!messages?.lang) throw new TypeError('registerLocale() needs messages with "lang".');
-  register(messages);
-}
+export { registerLocale } from './i18n/locale-registry.js';
 
 /** What a server has rendered inside a section. */
 const SERVED = ':scope>section';
@@ -73,9 +54,7 @@ async function define(tag: Tag): Promise<void> {
   if (wanted.has(tag) || customElements.get(tag)) return;
   wanted.add(tag);
   try {
-    const [registry, element] = await Promise.all([import('./i18n/locale-registry.js'), classes[tag]()]);
-    register = registry.registerLocale;
-    for (const messages of languages.splice(0)) register(messages);
+    const element = await classes[tag]();
     Object.assign(element, { backends, locales });
     if (!customElements.get(tag)) customElements.define(tag, element);
   } catch (error) {

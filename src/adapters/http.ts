@@ -1,13 +1,14 @@
 /** The adapter for your own backend, which implements the contract in `article-comments/openapi.yaml`. */
-import { AdapterError, type CommentsAdapter, type Token } from '../model/adapter.js';
+import type { CommentsAdapter, Token } from '../model/adapter.js';
 import { INITIAL_FEATURES, offersOf, OPERATIONS } from './http/capabilities.js';
 import { createHttpClient } from './http/client.js';
 import { discussionReader, type OpenedDiscussion } from './http/discussion-reader.js';
 import { createSubscriptions } from './http/event-subscriptions.js';
+import { createUrlBuilder, transportOf } from './http/transport.js';
 import { bearer } from './shared/bearer.js';
 import type { Connection } from './shared/connection.js';
 import { lazily } from './shared/lazily.js';
-import { parseWebUrl, type UrlBuilder, urlBuilder } from './shared/urls.js';
+import { parseWebUrl } from './shared/urls.js';
 
 export type { Token, TokenCall, TokenSource } from '../model/adapter.js';
 
@@ -58,10 +59,10 @@ export interface HttpAdapter extends CommentsAdapter {
  *
  * Throws `invalid` if `src` is not an http or https URL.
  */
-export function httpAdapter({ src, fetch, token, timeout, credentials = 'include' }: HttpOptions): HttpAdapter {
+export function httpAdapter({ src, fetch, token, timeout, credentials }: HttpOptions): HttpAdapter {
   const urlOf = createUrlBuilder(src);
   const { authorize, onViewerChange, setToken, viewerChanged } = bearer(token);
-  const client = createHttpClient({ urlOf, fetch, credentials, authorize, timeout });
+  const client = createHttpClient({ urlOf, fetch, transport: transportOf(credentials), authorize, timeout });
   const { subscribe, setPosition } = createSubscriptions(client);
   let signInPage = '';
   let lastOffers: string | undefined = '';
@@ -112,16 +113,6 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     viewerChanged,
   };
   return adapter;
-}
-
-/** Builds URLs below the base URL `src`. Throws `invalid` if that is not an http or https URL. */
-function createUrlBuilder(src: string): UrlBuilder {
-  const base = parseWebUrl(src);
-  if (src && base && !base.username && !base.password) return urlBuilder(base.href);
-  throw new AdapterError(
-    'invalid',
-    `src="${src}": backend="http" needs src="…" with the base URL of a backend, no password`,
-  );
 }
 
 /** Creates the adapter from the settings of an element. Without a `token`, cookies identify the viewer. */

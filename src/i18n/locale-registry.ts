@@ -1,9 +1,17 @@
 /** The languages that a page has registered, shared by all elements on it. */
 import type { Language, LocaleMessages, Messages } from './messages.js';
 
-/** Messages by BCP 47 tag in lower case. */
-export const registeredLocales = new Map<string, LocaleMessages>();
-const listeners = new Set<() => void>();
+/** Messages by BCP 47 tag in lower case, and who is called when there are more. */
+type Registry = readonly [locales: Map<string, LocaleMessages>, listeners: Set<() => void>];
+
+declare global {
+  /** One for all scripts of a page, because each may have a copy of this module. */
+  var articleCommentsLocales: Registry | undefined;
+}
+
+const [registeredLocales, listeners]: Registry = (globalThis.articleCommentsLocales ??= [new Map(), new Set()]);
+
+export { registeredLocales };
 
 /**
  * Registers the messages of a language for all three elements. Takes effect at once, also in elements that are already on the page.

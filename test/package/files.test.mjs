@@ -49,7 +49,7 @@ describe('packed files', () => {
       /^docs\/(llms\.txt|[\w./-]+\.(md|svg))$/,
       /^dist\/openapi\.yaml$/,
       /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.(js|css))$/,
-      /^dist\/(loader|cdn(\.global|-backends|-elements)?)\.d\.ts$/,
+      /^dist\/(loader|cdn(\.global|-adapter-error|-backends|-elements)?)\.d\.ts$/,
       /^dist\/(index|define|react|server|adapter-kit|conformance)\.(js|d\.ts)$/,
       // The command.
       /^dist\/(command|sqlite-worker)\.js$/,

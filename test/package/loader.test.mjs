@@ -23,6 +23,9 @@ const answers = {
   '/api/counts': { counts: { pier: 2 } },
 };
 
+/** The status of an address that fails. */
+const failures = { '/broken/counts': 503 };
+
 describe('the loader', () => {
   let browser;
   before(async () => {
@@ -53,6 +56,10 @@ describe('the loader', () => {
         const { authorization } = route.request().headers();
         if (authorization) tokens.push(authorization);
         return route.fulfill({ json: answers[pathname] });
+      }
+      if (failures[pathname]) {
+        requested.push(pathname);
+        return route.fulfill({ status: failures[pathname] });
       }
       if (!pathname.startsWith('/cdn/')) return route.fulfill({ contentType: 'text/html', body: html });
       const name = basename(pathname);
@@ -397,19 +404,82 @@ describe('the loader', () => {
     await visit.context.close();
   });
 
-  it('counts without the code of a section where the page has the script for counts', async () => {
+  it('counts with no other file than the script for counts', async () => {
     const visit = await open(count, { entry: 'counts' });
     await visit.shows('2 comments');
-    for (const name of ['article-comments.js', 'section']) assert.equal(visit.times(name), 0, name);
+    assert.deepEqual(visit.requested, ['counts.js', '/api/counts']);
     assert.deepEqual(visit.errors, []);
     await visit.context.close();
   });
 
-  it('counts in the language of the page', async () => {
-    const visit = await open(count, { entry: 'counts', lang: 'de' });
-    await visit.shows('2 Kommentare');
+  it('counts with an adapter of the page and no other file than the script for counts', async () => {
+    const script = `document.querySelector('comment-count').adapter = { counts: async () => new Map([['pier', 12]]) };`;
+    const visit = await open('<comment-count discussion="pier"></comment-count>', { entry: 'counts', script });
+    await visit.shows('12 comments');
+    assert.deepEqual(visit.requested, ['counts.js']);
     await visit.context.close();
   });
+
+  for (const entry of ['article-comments', 'counts'])
+    it(`counts in the language of the page, without the code of a section, with ${entry}.js`, async () => {
+      const visit = await open(count, { entry, lang: 'de' });
+      await visit.shows('2 Kommentare');
+      assert.equal(visit.times('section'), 0);
+      const languages = visit.requested.filter((name) => name.startsWith('locale-'));
+      assert.deepEqual(languages, ['locale-de.js']);
+      assert.deepEqual(visit.errors, []);
+      await visit.context.close();
+    });
+
+  it('counts for the viewer of a token', async () => {
+    const script = `document.querySelector('comment-count').token = 'secret';
+      await import('/cdn/counts.js');`;
+    const visit = await open(count, { entry: 'none', script });
+    await visit.shows('2 comments');
+    assert.deepEqual(visit.tokens, ['Bearer secret']);
+    assert.equal(visit.times('/api/counts'), 1);
+    await visit.context.close();
+  });
+
+  it('reports a failed count by an error of the class that the script exports, after one request', async () => {
+    const visit = await open('<comment-count discussion="pier">Comments</comment-count>', { entry: 'counts' });
+    const reported = await visit.page.evaluate(async () => {
+      const { AdapterError } = await import('/cdn/counts.js');
+      const element = document.querySelector('comment-count');
+      const failed = new Promise((resolve) => element.addEventListener('comments-error', resolve, { once: true }));
+      Object.assign(element, { backend: 'http', src: '/broken' });
+      const { error, action } = await failed;
+      return { isInstance: error instanceof AdapterError, kind: error.kind, action };
+    });
+    assert.deepEqual(reported, { isInstance: true, kind: 'unavailable', action: 'counts' });
+    assert.equal(visit.times('/broken/counts'), 1);
+    await visit.shows('Comments');
+    await visit.context.close();
+  });
+
+  it('takes errors of its adapters for instances of the class that it exports', async () => {
+    for (const entry of ['article-comments', 'counts']) {
+      const visit = await open('', { entry });
+      const isInstance = await visit.page.evaluate(async (address) => {
+        const { adapters, AdapterError } = await import(address);
+        const thrown = await adapters.http({ src: 'ftp://pier.example' }).catch((error) => error);
+        return [thrown instanceof AdapterError, new Error('no') instanceof AdapterError];
+      }, `/cdn/${entry}.js`);
+      assert.deepEqual(isInstance, [true, false], entry);
+      await visit.context.close();
+    }
+  });
+
+  for (const registering of ['article-comments', 'counts'])
+    it(`uses the messages that a page registers with ${registering}.js for elements of both scripts`, async () => {
+      const script = `import '/cdn/counts.js';
+        import { registerLocale } from '/cdn/${registering}.js';
+        registerLocale({ lang: 'en', heading: () => 'Talk', commentCount: (count) => count + ' voices' });`;
+      const visit = await open(count + section(), { script });
+      await visit.shows('Talk');
+      await visit.shows('2 voices');
+      await visit.context.close();
+    });
 
   it('lets both scripts share a page', async () => {
     const script = `import '/cdn/counts.js';`;

@@ -49,7 +49,7 @@ export class HttpEdge {
   readonly fetch = (async (address: string, init: RequestInit): Promise<Response> => {
     const url = new URL(address);
     const sent: Sent = {
-      what: `${init.method} ${url.pathname.replace('/api', '')}`,
+      what: `${init.method ?? 'GET'} ${url.pathname.replace('/api', '')}`,
       url,
       parameters: Object.fromEntries(url.searchParams),
       init: init as Sent['init'],

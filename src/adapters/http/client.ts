@@ -4,12 +4,13 @@ import { isRead, type TimeLimits } from '../shared/fetch-text.js';
 import type { ClientRequest, Transport } from '../shared/response.js';
 import type { UrlBuilder } from '../shared/urls.js';
 import { errorDetails } from './errors.js';
+import { isJson } from './transport.js';
 
 export interface HttpClientOptions {
   readonly urlOf: UrlBuilder;
   /** Default: the global `fetch`. */
   readonly fetch: typeof globalThis.fetch | undefined;
-  readonly credentials: RequestCredentials;
+  readonly transport: Transport;
   /** Creates a `fetch` that identifies the viewer. */
   readonly authorize: (fetch?: typeof globalThis.fetch) => typeof globalThis.fetch;
   readonly timeout: TimeLimits | undefined;
@@ -23,9 +24,7 @@ export interface HttpClient extends Client {
   stream(request: Pick<ClientRequest, 'path' | 'query'>, call: Call): Promise<Response>;
 }
 
-export function createHttpClient({ urlOf, fetch, credentials, authorize, timeout }: HttpClientOptions): HttpClient {
-  // Cached responses are always revalidated, even if the backend does not ask for it: after a write they are out of date.
-  const transport: Transport = { credentials, cache: 'no-cache', headers: { accept: 'application/json' } };
+export function createHttpClient({ urlOf, fetch, transport, authorize, timeout }: HttpClientOptions): HttpClient {
   const client = createClient({ src: urlOf, timeout, errors: errorDetails, ...transport });
   const send = async <T>(request: ClientRequest, call: Call, decode?: ResponseDecoder<T>): Promise<T> => {
     /** Whether the backend may have carried out the request. */
@@ -61,8 +60,7 @@ export function createHttpClient({ urlOf, fetch, credentials, authorize, timeout
 const strictly =
   <T>(decode: ResponseDecoder<T>): ResponseDecoder<T> =>
   (value, place, response) => {
-    const isJson = /^application\/([\w.-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '');
-    if (!isJson || value === undefined) throw notJson(response);
+    if (!isJson(response) || value === undefined) throw notJson(response);
     if (typeof value !== 'object' || !value || Array.isArray(value))
       throw new AdapterError('bad-response', `${place} returned no object`);
     return decode(value, place, response);

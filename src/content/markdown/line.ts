@@ -109,8 +109,8 @@ export interface Marker {
 
 /** Returns the marker of a list item. Undefined if the line does not start with one. */
 export function findMarker(content: string): Marker | undefined {
-  const match = marker.exec(content);
-  return match ? { text: match[0], number: match[1] === undefined ? undefined : Number(match[1]) } : undefined;
+  const [text, digits] = marker.exec(content) ?? [];
+  return text ? { text, number: digits ? Number(digits) : undefined } : undefined;
 }
 
 /** Removes spaces and tabs at the end. Unlike `trimEnd`, keeps other white space, which Markdown treats as text. */

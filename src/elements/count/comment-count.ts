@@ -4,10 +4,10 @@ import { AdapterError, type CommentsAdapter, type DiscussionRef, type Token } fr
 import { countOf, type CountingAdapter } from '../../model/discussion/count-batch.js';
 import { COUNT_WANTED } from '../events/event-options.js';
 import { type CommentsCountEvent, CommentsErrorEvent, type CommentsLoadEvent } from '../events/reading-events.js';
-import type { LocaleLoader } from '../locale/find-locale.js';
+import type { LocaleLoaders } from '../locale/find-locale.js';
 import { observeLanguage } from '../locale/observe-language.js';
 import { BackendFinder } from '../opening/backend-finder.js';
-import type { BackendLoader } from '../opening/backend-loader.js';
+import type { BackendLoaders } from '../opening/backend-loader.js';
 import { discussionOf } from '../page/discussion-of.js';
 import { languageOf } from '../page/language-of.js';
 import { countTests, isId, type Settings, usableSettings } from '../settings/usable-settings.js';
@@ -27,19 +27,19 @@ const Base = globalThis.HTMLElement ?? Object;
  *
  * @fires comments-error - The number could not be loaded. The slot stays visible.
  */
-// Not a LitElement: a list of articles loads 2.4 kB for it (brotli), and Lit would be another 4.8 kB.
+// Not a LitElement: a list of articles loads 3.5 kB with it (brotli), and Lit would be another 4.8 kB.
 export class CommentCount extends Base {
   /** The properties that are attributes, too. */
   static readonly observedAttributes = ['discussion', 'backend', 'src', 'format'];
 
   /** Loaders of the adapters that `backend` may name. Filled by the script-tag build. */
-  static backends: Readonly<Record<string, BackendLoader>> = {};
+  static backends: BackendLoaders<Pick<CommentsAdapter, 'counts'>> = {};
 
   /**
-   * Loaders of the languages that `lang` may name besides English, by BCP 47 tag in lower case. Filled by the script-tag build.
-   * `registerLocale` registers messages that are already loaded.
+   * Loaders of the languages that `lang` may name besides English, by BCP 47 tag in lower case, or a function that loads them. Filled by
+   * the script-tag build. `registerLocale` registers messages that are already loaded.
    */
-  static locales: Readonly<Record<string, LocaleLoader>> = {};
+  static locales: LocaleLoaders | (() => Promise<LocaleLoaders>) = {};
 
   /** The adapter of the backend. Takes precedence over `backend` and `src`. Elements with the same object share its calls. */
   adapter: CommentsAdapter | undefined;
@@ -80,7 +80,7 @@ export class CommentCount extends Base {
 
   /** The values of the properties. */
   readonly #values = new Map<string, unknown>();
-  readonly #finder = new BackendFinder(this);
+  readonly #finder = new BackendFinder<'counts'>(this);
   /** Writes numbers in other languages. Undefined until its code is loaded. */
   #write: CountWriter | undefined;
   #isLoading = false;
@@ -159,7 +159,6 @@ export class CommentCount extends Base {
     this.#find(settings);
     const text = this.#writerFor(settings)?.(this.#count, {
       tag: languageOf(this),
-      loaders: (this.constructor as typeof CommentCount).locales,
       own: settings.messages,
     });
     this.#finder.report(mistakes);
@@ -183,8 +182,12 @@ export class CommentCount extends Base {
 
   async #loadWriter(): Promise<void> {
     this.#isLoading = true;
-    this.#write = await import('./translation.js').then(
-      ({ Translation }) => new Translation(() => this.requestUpdate(), this.#finder).write,
+    const { locales } = this.constructor as typeof CommentCount;
+    this.#write = await Promise.all([
+      import('./translation.js'),
+      typeof locales === 'function' ? locales() : locales,
+    ]).then(
+      ([{ Translation }, loaders]) => new Translation(loaders, () => this.requestUpdate(), this.#finder).write,
       // A number with a text in the wrong language is better than none.
       () => writeEnglish,
     );

@@ -1,6 +1,5 @@
 import type { MessageOverrides } from '../../i18n/messages.js';
 import en from '../../locales/parts/en-count.js';
-import type { LocaleLoaders } from '../locale/find-locale.js';
 
 /** The number of comments, as it is shown. */
 export interface CountText {
@@ -16,7 +15,6 @@ export interface CountText {
 export interface LanguageSettings {
   /** BCP 47 tag. */
   readonly tag: string;
-  readonly loaders: LocaleLoaders;
   /** The publisher's own messages. */
   readonly own: MessageOverrides | undefined;
 }

@@ -4,7 +4,7 @@ import { isForDeveloper, isSetUpError, toAdapterError } from '../../model/adapte
 import type { BackendFinder } from '../opening/backend-finder.js';
 
 /** The error of a request for counts, which is reported to the developer if it is for them. */
-export function failureOf(thrown: unknown, finder: BackendFinder): AdapterError {
+export function failureOf(thrown: unknown, finder: Pick<BackendFinder, 'report'>): AdapterError {
   const error = toAdapterError(thrown, 'counts()');
   if (isForDeveloper(error) || isSetUpError(error)) finder.report([{ mistake: 'problem', problem: error.message }]);
   return error;

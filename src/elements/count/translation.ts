@@ -2,6 +2,7 @@
 import type { MessageOverrides } from '../../i18n/messages.js';
 import { smallNumber } from '../../i18n/small-number.js';
 import en from '../../locales/parts/en-count.js';
+import type { LocaleLoaders } from '../locale/find-locale.js';
 import { LocaleSource } from '../locale/language-source.js';
 import type { BackendFinder } from '../opening/backend-finder.js';
 import { formatTagOf } from '../page/language-fallbacks.js';
@@ -12,16 +13,18 @@ type CountMessage = MessageOverrides['commentCount'];
 
 /** Finds and loads the messages of an element, and reports to its developer what cannot be used. */
 export class Translation {
+  readonly #loaders: LocaleLoaders;
   readonly #source: LocaleSource;
-  readonly #finder: BackendFinder;
+  readonly #finder: Pick<BackendFinder, 'report'>;
 
-  constructor(requestUpdate: () => void, finder: BackendFinder) {
+  constructor(loaders: LocaleLoaders, requestUpdate: () => void, finder: Pick<BackendFinder, 'report'>) {
+    this.#loaders = loaders;
     this.#source = new LocaleSource(requestUpdate);
     this.#finder = finder;
   }
 
-  readonly write: CountWriter = (count, { tag, loaders, own }) => {
-    this.#source.update(tag, loaders);
+  readonly write: CountWriter = (count, { tag, own }) => {
+    this.#source.update(tag, this.#loaders);
     const { messages = en } = this.#source;
     const mistakes = [...this.#source.mistakes];
     const usable = (message: CountMessage, mistake: Mistake): CountMessage => {

@@ -1,22 +1,18 @@
 import type { CommentsAdapter, Token } from '../../model/adapter.js';
-import { type BackendLoader, type BackendSettings, findLoader } from './backend-loader.js';
+import { type BackendLoader, type BackendLoaders, type BackendSettings, findLoader } from './backend-loader.js';
 import type { Mistake, MistakenElement } from '../settings/misconfiguration.js';
 import type { Settings } from '../settings/settings.js';
 
 interface SharedAdapter {
   readonly token: Token | undefined;
-  readonly adapter: Promise<CommentsAdapter>;
+  readonly adapter: Promise<unknown>;
 }
 
 /** One adapter for each backend and base URL, with the latest token. Elements that share an adapter share its requests. */
-const adapters = new WeakMap<BackendLoader, Map<string | undefined, SharedAdapter>>();
+const adapters = new WeakMap<BackendLoader<unknown>, Map<string | undefined, SharedAdapter>>();
 
-interface Backends {
-  readonly backends: Readonly<Record<string, BackendLoader>>;
-}
-
-/** Finds the adapter of a count or a quote, and reports mistakes to the developer. */
-export class BackendFinder {
+/** Finds the adapter of a count or a quote, and reports mistakes to the developer. `Used`: the methods that the element needs. */
+export class BackendFinder<Used extends keyof CommentsAdapter = keyof CommentsAdapter> {
   readonly #host: MistakenElement;
   /** The token that an adapter of the page was last given. */
   #token: Token | undefined;
@@ -26,11 +22,13 @@ export class BackendFinder {
   }
 
   /** The adapter of the settings. Undefined if they name none. */
-  async find(settings: Settings): Promise<CommentsAdapter | undefined> {
+  async find(settings: Settings): Promise<Pick<CommentsAdapter, Used> | undefined> {
     const { adapter, backend, src, token } = settings;
     if (adapter) this.#setToken(adapter, token);
     if (adapter || (backend === undefined && src === undefined)) return adapter;
-    const { backends } = this.#host.constructor as unknown as Backends;
+    const { backends } = this.#host.constructor as unknown as {
+      readonly backends: BackendLoaders<Pick<CommentsAdapter, Used>>;
+    };
     const { name, loader } = findLoader(backends, backend);
     const note = (problem: string): void => this.report([{ mistake: 'problem', problem }]);
     if (loader) return sharedAdapter(loader, { src, token, element: this.#host, note });
@@ -57,12 +55,12 @@ export class BackendFinder {
 }
 
 /** The adapter of all elements with this backend, `src` and `token`. A failed download is tried again by the next call. */
-function sharedAdapter(loader: BackendLoader, settings: BackendSettings): Promise<CommentsAdapter> {
+function sharedAdapter<Adapter>(loader: BackendLoader<Adapter>, settings: BackendSettings): Promise<Adapter> {
   const { src, token } = settings;
   const known = adapters.get(loader) ?? new Map<string | undefined, SharedAdapter>();
   adapters.set(loader, known);
   const before = known.get(src);
-  if (before && before.token === token) return before.adapter;
+  if (before && before.token === token) return before.adapter as Promise<Adapter>;
   const adapter = loader(settings);
   known.set(src, { token, adapter });
   adapter.catch(() => known.get(src)?.adapter === adapter && known.delete(src));

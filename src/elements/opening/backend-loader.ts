@@ -13,12 +13,15 @@ export interface BackendSettings {
 }
 
 /** Creates the adapter that the attribute `backend` names. */
-export type BackendLoader = (settings: BackendSettings) => Promise<CommentsAdapter>;
+export type BackendLoader<Adapter = CommentsAdapter> = (settings: BackendSettings) => Promise<Adapter>;
+
+/** Loaders by the names that `backend` may have. */
+export type BackendLoaders<Adapter = CommentsAdapter> = Readonly<Record<string, BackendLoader<Adapter>>>;
 
 /** The loader that the attribute `backend` names. Default: that of `http`. */
-export function findLoader(
-  loaders: Readonly<Record<string, BackendLoader>>,
+export function findLoader<Adapter>(
+  loaders: BackendLoaders<Adapter>,
   backend = 'http',
-): { readonly name: string; readonly loader: BackendLoader | undefined } {
+): { readonly name: string; readonly loader: BackendLoader<Adapter> | undefined } {
   return { name: backend, loader: Object.hasOwn(loaders, backend) ? loaders[backend] : undefined };
 }

@@ -1,7 +1,7 @@
 /** Batches comment counts: requests made in the same turn reach the adapter as one call. */
 import type { Call, CommentsAdapter, DiscussionRef } from '../adapter.js';
 
-export type CountingAdapter = CommentsAdapter & Required<Pick<CommentsAdapter, 'counts'>>;
+export type CountingAdapter = Required<Pick<CommentsAdapter, 'counts'>>;
 
 type Counts = ReadonlyMap<string, number>;
 
