@@ -18,7 +18,8 @@ export const help = `Usage: node test/benchmark/run.mjs [options]
   --write          writes the tables of docs/performance.md
 
 Instead of all this:
-  --openings       how each kind of page opens: slow line, round trips, and what the main thread does;
+  --openings       how each kind of page opens: slow line, round trips, and what the main thread does; and how
+                   readers arrive at a section far below, below an article, or by the address of a comment;
                    for --rounds, --throttle, --cdn and --compare
   --waterfall      the requests of each kind of page on the slow line, once; for --throttle, --cdn and --compare
   --composition    the folders of the sources that the first download comes from; for --cdn

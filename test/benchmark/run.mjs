@@ -6,13 +6,14 @@
  * that a machine that warms up or slows down affects all pages alike.
  */
 import { writeFile } from 'node:fs/promises';
+import { arrivalPages, arrivalsTable, takeArrivals } from './arrivals.mjs';
 import { launchBrowser } from './browser.mjs';
 import { compositionTable, measureComposition } from './composition.mjs';
 import { takeConversation } from './conversation.mjs';
 import { liveSizesFor, takeLiveCosts } from './live-cost.mjs';
 import { writeTables } from './docs-tables.mjs';
 import { openingPages, openingSizes, openingTarget, takeOpenings } from './openings.mjs';
-import { openingsTable, summariseOpening } from './openings-report.mjs';
+import { longOpeningsTable, openingsTable, summariseOpening } from './openings-report.mjs';
 import { help, readOptions } from './options.mjs';
 import { pageOf } from './publisher-page.mjs';
 import { printProfile } from './profile.mjs';
@@ -112,12 +113,24 @@ async function measureOpenings(browser, server, options) {
   return openings;
 }
 
+/** Visits by way and page, one for each round. */
+async function measureArrivals(browser, server, options) {
+  const pages = arrivalPages(options.builds);
+  const arrivals = [];
+  for (let round = 0; round < options.rounds; round++) {
+    progress(`round ${round + 1} of ${options.rounds}: arriving at the section`);
+    arrivals.push(await takeArrivals(browser, server, rotated(pages, round), options));
+  }
+  progress('');
+  return arrivals;
+}
+
 function weighEveryAction(browser, server, size) {
   const address = `${server.origin}/widget-every-action-${size}.html`;
   return takeWeight(browser, { address, count: size, lastText: server.lastTexts.get(size) });
 }
 
-async function save({ browserVersion, options, samples, everyAction, activity, visits, openings }) {
+async function save({ browserVersion, options, samples, everyAction, activity, visits, openings, arrivals }) {
   const { jsonFile, rounds, throttle, keys } = options;
   const saved = {
     browserVersion,
@@ -134,6 +147,7 @@ async function save({ browserVersion, options, samples, everyAction, activity, v
     ),
     visits,
     openings,
+    arrivals,
   };
   await writeFile(jsonFile, `${JSON.stringify(saved, null, 2)}\n`);
 }
@@ -149,6 +163,7 @@ async function measureAll(browser, server, options) {
     activity: await measureActivity(browser, server, options),
     visits: await measureVisits(browser, builds),
     openings: hasBuilds ? await measureOpenings(browser, server, options) : {},
+    arrivals: hasBuilds ? await measureArrivals(browser, server, options) : [],
   };
   const { text, tables } = report(results);
   console.log(text);
@@ -159,9 +174,15 @@ async function measureAll(browser, server, options) {
 
 async function printOpenings(browser, server, options) {
   const openings = await measureOpenings(browser, server, options);
-  const summaries = Object.entries(openings).map(([page, taken]) => [page, summariseOpening(taken)]);
-  const { head, rows } = openingsTable(Object.fromEntries(summaries));
-  console.log(table(head, rows));
+  const summaries = Object.fromEntries(
+    Object.entries(openings).map(([page, taken]) => [page, summariseOpening(taken)]),
+  );
+  const tables = [
+    openingsTable(summaries),
+    longOpeningsTable(summaries),
+    arrivalsTable(await measureArrivals(browser, server, options)),
+  ];
+  console.log(tables.map(({ head, rows }) => table(head, rows)).join('\n\n'));
 }
 
 async function printWaterfalls(browser, server, options) {

@@ -10,6 +10,7 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { backendReplies } from '../support/recorded-backends.mjs';
+import { articles } from './arrivals.mjs';
 import { branchTop, createComments, newestFirst, threadsWithLongBranch } from './comments.mjs';
 import { handwrittenPage } from './handwritten-page.mjs';
 import { countsPage, kinds, pageOf, publisherCountsPage, publisherPage } from './publisher-page.mjs';
@@ -70,6 +71,12 @@ function discussionFiles(comments, now) {
     }),
     [`/static-${size}.html`]: staticPage(comments, now),
     [`/handwritten-${size}.html`]: handwrittenPage(commentsPath(size)),
+    ...Object.fromEntries(
+      Object.entries(articles).map(([way, rest]) => [
+        `/handwritten-${way}-${size}.html`,
+        handwrittenPage(commentsPath(size), rest),
+      ]),
+    ),
   };
 }
 
@@ -82,7 +89,8 @@ const conversationFiles = (conversation) => ({
 function kindsOfPages(script, build, comments) {
   const size = comments.total;
   const src = (kind) => backendPath(backendOf[kind], size);
-  const withBackend = (kind) => publisherPage(script, backendOf[kind], { src: src(kind), comments: comments.items });
+  const withBackend = (kind, rest) =>
+    publisherPage(script, backendOf[kind], { src: src(kind), comments: comments.items, rest });
   const pages = {
     http: withBackend('http'),
     wordpress: withBackend('wordpress'),
@@ -90,7 +98,13 @@ function kindsOfPages(script, build, comments) {
     counts: countsPage(script, size, countsPath(size)),
     'http-counts': publisherCountsPage(script, size, src('http-counts')),
   };
-  return kinds.map((kind) => [`/${pageOf(build, kind)}-${size}.html`, pages[kind]]);
+  return [
+    ...kinds.map((kind) => [`/${pageOf(build, kind)}-${size}.html`, pages[kind]]),
+    ...Object.entries(articles).map(([way, rest]) => [
+      `/${pageOf(build, 'http')}-${way}-${size}.html`,
+      withBackend('http', rest),
+    ]),
+  ];
 }
 
 /** The scripts of a build, and the pages that use it. */
