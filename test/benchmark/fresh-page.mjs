@@ -28,6 +28,16 @@ export async function timeSpent(client, metric) {
   return metrics.find(({ name }) => name === metric).value * 1_000;
 }
 
+/** Bytes of live JavaScript objects. The second collection frees what the finalisers of the first released. */
+export async function heapInUse(client) {
+  await client.send('HeapProfiler.enable');
+  await client.send('HeapProfiler.collectGarbage');
+  await client.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await client.send('Runtime.getHeapUsage');
+  await client.send('HeapProfiler.disable');
+  return usedSize;
+}
+
 export async function allVisible(client, count) {
   // Unreferenced, so that the timer does not keep the process alive.
   const visible = await Promise.race([

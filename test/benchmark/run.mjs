@@ -12,6 +12,7 @@ import { compositionTable, measureComposition } from './composition.mjs';
 import { takeConversation } from './conversation.mjs';
 import { liveSizesFor, takeLiveCosts } from './live-cost.mjs';
 import { writeTables } from './docs-tables.mjs';
+import { measureMemory, memoryTable } from './memory.mjs';
 import { openingPages, openingSizes, openingTarget, takeOpenings } from './openings.mjs';
 import { longOpeningsTable, openingsTable, summariseOpening } from './openings-report.mjs';
 import { help, readOptions } from './options.mjs';
@@ -169,7 +170,11 @@ async function measureAll(browser, server, options) {
   console.log(text);
   if (options.jsonFile) await save(results);
   if (options.isWritten)
-    await writeTables({ ...results, tables, composition: await measureComposition(browser, builds[0].folder) });
+    await writeTables({
+      ...results,
+      tables: { ...tables, memory: memoryTable(await measureMemory(browser, options)) },
+      composition: await measureComposition(browser, builds[0].folder),
+    });
 }
 
 async function printOpenings(browser, server, options) {
@@ -197,6 +202,11 @@ async function printComposition(browser, server, { builds }) {
   console.log(table(head, rows));
 }
 
+async function printMemory(browser, server, options) {
+  const { head, rows } = memoryTable(await measureMemory(browser, options));
+  console.log(table(head, rows));
+}
+
 /** Calls `use` with a browser and a server of the pages. */
 async function withBrowser(options, use) {
   const sizes = [...new Set([...options.sizes, ...liveSizesFor(options.sizes), ...Object.values(openingSizes)])];
@@ -219,6 +229,7 @@ function run(options) {
   if (options.openings) return withBrowser(options, printOpenings);
   if (options.waterfall) return withBrowser(options, printWaterfalls);
   if (options.composition) return withBrowser(options, printComposition);
+  if (options.memory) return withBrowser(options, printMemory);
   return withBrowser(options, measureAll);
 }
 
