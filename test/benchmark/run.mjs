@@ -116,11 +116,10 @@ async function measureOpenings(browser, server, options) {
 
 /** Visits by way and page, one for each round. */
 async function measureArrivals(browser, server, options) {
-  const pages = arrivalPages(options.builds);
   const arrivals = [];
   for (let round = 0; round < options.rounds; round++) {
     progress(`round ${round + 1} of ${options.rounds}: arriving at the section`);
-    arrivals.push(await takeArrivals(browser, server, rotated(pages, round), options));
+    arrivals.push(await takeArrivals(browser, server, rotated(arrivalPages, round), options));
   }
   progress('');
   return arrivals;
