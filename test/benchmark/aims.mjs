@@ -2,6 +2,7 @@
  * The figures that the widget should reach: those required of the page that publishers paste, and further aims. The benchmark reports
  * whether they are met but never fails, because the result depends on what else the machine is doing.
  */
+import { verdict } from '../support/measured-tables.mjs';
 import { kindsOfEvents } from './live-cost.mjs';
 import { everyAction as everyLabel, withoutCount } from './visible-parts.mjs';
 
@@ -47,8 +48,10 @@ const heapWith1000Comments = ({ summaries }) => {
 
 const slowLineRatio = ({ openings: { http, handwritten } }) => http && http.slow / handwritten.slow;
 
-const styleAndLayoutRatio = ({ openings: { http, handwritten } }) =>
-  http && http.longPhases.styleAndLayout / handwritten.longPhases.styleAndLayout;
+const phaseRatio =
+  (phases, key) =>
+  ({ openings: { http, handwritten } }) =>
+    http && http[phases][key] / handwritten[phases][key];
 
 /** Undefined if the page with every action did not show all of them. */
 function elementsWithEveryAction({ everyAction: weight }) {
@@ -58,94 +61,107 @@ function elementsWithEveryAction({ everyAction: weight }) {
 
 const eventNames = { added: 'new comment', reply: 'new reply', changed: 'edit' };
 
-/** `target` is better than `limit`, which is required. */
+/** `target` is better than `required`. */
 const aims = [
-  { name: 'slow line, 25 comments visible, × hand-written', limit: 1.5, target: 1.3, digits: 2, value: slowLineRatio },
+  {
+    name: 'slow line, 25 comments visible, × hand-written',
+    required: 1.5,
+    target: 1.3,
+    digits: 2,
+    value: slowLineRatio,
+  },
+  {
+    name: 'main thread until 25 comments are shown, × hand-written',
+    required: 1.4,
+    target: 1.3,
+    digits: 2,
+    value: phaseRatio('phases', 'mainThread'),
+  },
+  {
+    name: 'main thread until 100 comments are shown, × hand-written',
+    required: 1.25,
+    target: 1.1,
+    digits: 2,
+    value: phaseRatio('longPhases', 'mainThread'),
+  },
   {
     name: 'round trips before the comments',
-    limit: 3,
+    required: 3,
     target: 2,
     digits: 0,
     value: ({ openings: { http } }) => http?.roundTrips,
   },
   ...[
-    { size: 25, limit: 1.4, target: 1.2 },
-    { size: 100, limit: 1.35, target: 1.1 },
-    { size: 1_000, limit: 0.95, target: 0.8 },
-  ].map(({ size, limit, target }) => ({
-    name: `all of ${size.toLocaleString('en')} comments visible, × hand-written`,
-    limit,
+    { size: 25, required: 1.4, target: 1.2 },
+    { size: 100, required: 1.35, target: 1.1 },
+    { size: 1_000, required: 0.95, target: 0.8 },
+  ].map(({ size, required, target }) => ({
+    name: `fast line, ${size.toLocaleString('en')} comments visible, × hand-written`,
+    required,
     target,
     digits: 2,
     value: visibleRatio(size, 'http'),
   })),
   {
     name: 'style and layout of 100 comments, × hand-written',
-    limit: 1.3,
-    target: 1.1,
+    required: 1.1,
     digits: 2,
-    value: styleAndLayoutRatio,
+    value: phaseRatio('longPhases', 'styleAndLayout'),
   },
-  { name: 'layout shift while loading, worst sample', limit: 0, digits: 4, value: worstLayoutShift },
-  { name: 'main thread per key with 1,000 comments, × hand-written', limit: 0.5, digits: 2, value: keyRatio },
+  { name: 'layout shift while loading, worst sample', required: 0, digits: 4, value: worstLayoutShift },
+  { name: 'main thread per key with 1,000 comments, × hand-written', required: 0.5, digits: 2, value: keyRatio },
   ...kindsOfEvents.map((kind) => ({
     name: `main thread per live ${eventNames[kind]}, 1,000 × 100 comments`,
-    limit: 1.25,
+    required: 1.25,
     digits: 2,
     value: ({ conversation }) => conversation.eventRatios?.[kind],
   })),
   ...kindsOfEvents.map((kind) => ({
     name: `main thread per live ${eventNames[kind]}, 5,000 × 1,000 comments`,
-    limit: 1.3,
+    required: 1.3,
     target: 1.1,
     digits: 2,
     value: ({ conversation }) => conversation.longestEventRatios?.[kind],
   })),
   {
     name: 'longest task after opening 1,000 comments at full speed, ms',
-    limit: 50,
+    required: 50,
     digits: 1,
     value: ({ conversation }) => conversation.longestTask,
   },
   ...[
-    { size: 25, limit: 1.4 },
-    { size: 100, limit: 1.15 },
-    { size: 1_000, limit: 0.9 },
-  ].map(({ size, limit }) => ({
+    { size: 25, required: 1.4 },
+    { size: 100, required: 1.15 },
+    { size: 1_000, required: 0.9 },
+  ].map(({ size, required }) => ({
     name: `with an adapter of its own: all of ${size.toLocaleString('en')} comments visible, × hand-written`,
-    limit,
+    required,
     digits: 2,
     value: visibleRatio(size, 'widget'),
   })),
   ...[25, 100, 1_000].flatMap((size) => [
     {
       name: `served: first of ${size.toLocaleString('en')} comments visible, × static HTML`,
-      limit: 1.05,
+      required: 1.05,
       digits: 2,
       value: servedRatio(size, 'firstComment'),
     },
     {
       name: `served: all of ${size.toLocaleString('en')} comments visible, × static HTML`,
-      limit: 1.05,
+      required: 1.05,
       digits: 2,
       value: servedRatio(size, 'painted'),
     },
   ]),
-  { name: 'elements per comment with every action, mean', limit: 16, digits: 1, value: elementsWithEveryAction },
-  { name: 'JavaScript heap with 1,000 comments, MiB', limit: 4.5, digits: 2, value: heapWith1000Comments },
+  { name: 'elements per comment with every action, mean', required: 16, digits: 1, value: elementsWithEveryAction },
+  { name: 'JavaScript heap with 1,000 comments, MiB', required: 4.5, digits: 2, value: heapWith1000Comments },
   {
     name: 'of 1,000 comments, missed by find-in-page',
-    limit: 0,
+    required: 0,
     digits: 0,
     value: ({ conversation }) => conversation.missed,
   },
 ];
-
-function verdict(found, { limit, target }) {
-  if (found === undefined) return 'not measured';
-  if (found > limit) return 'NOT met';
-  return target !== undefined && found <= target ? 'target met' : 'met';
-}
 
 /**
  * Head and rows of the table.
@@ -160,9 +176,9 @@ export function aimsTable(results) {
     return [
       aim.name,
       measuredValue,
-      `≤ ${aim.limit}`,
+      `≤ ${aim.required}`,
       aim.target === undefined ? '–' : `≤ ${aim.target}`,
-      verdict(found, aim),
+      found === undefined ? 'not measured' : verdict(found, aim),
     ];
   });
   return { head: ['Figure', 'Measured', 'Required', 'Target', 'Verdict'], rows };

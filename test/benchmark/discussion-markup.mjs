@@ -27,7 +27,7 @@ export function discussionMarkup({ items, total }, parts, now) {
 
   const button = (label, attributes = '') => `<button type="button"${attributes}>${escape(label)}</button>`;
   const actions = ({ id, votes }) =>
-    button(votes.up ? `${parts.recommend} · ${votes.up}` : parts.recommend, ' aria-pressed="false"') +
+    button(votes.up ? `${votes.up} ${parts.recommend}` : parts.recommend, ' aria-pressed="false"') +
     button(parts.reply, ' aria-expanded="false"') +
     (repliesTo.has(id) ? button(parts.hideReplies, ' aria-expanded="true"') : '') +
     button(parts.more, ' aria-expanded="false"');

@@ -6,7 +6,7 @@ import { setup } from './report.mjs';
 import { waterfallText } from './waterfall.mjs';
 
 /** Tables of the report that the page has, as well. */
-const documented = ['aims', 'openings', 'pages'];
+const documented = ['aims', 'openings', 'longOpenings', 'arrivals', 'memory', 'pages'];
 
 /**
  * `tables` are those of the report by name. On the slow line, only the table of served pages is written. A table without measured

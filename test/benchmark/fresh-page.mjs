@@ -28,6 +28,16 @@ export async function timeSpent(client, metric) {
   return metrics.find(({ name }) => name === metric).value * 1_000;
 }
 
+/** Bytes of live JavaScript objects. The second collection frees what the finalisers of the first released. */
+export async function heapInUse(client) {
+  await client.send('HeapProfiler.enable');
+  await client.send('HeapProfiler.collectGarbage');
+  await client.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await client.send('Runtime.getHeapUsage');
+  await client.send('HeapProfiler.disable');
+  return usedSize;
+}
+
 export async function allVisible(client, count) {
   // Unreferenced, so that the timer does not keep the process alive.
   const visible = await Promise.race([
@@ -41,10 +51,13 @@ export async function allVisible(client, count) {
   );
 }
 
-/** `scripts` are sources to run before the page's own, after the probe. `prepare` is called before the page is opened. */
+/**
+ * `row` is the id of a row that the probe follows. `scripts` are sources to run before the page's own, after the probe. `prepare` is called
+ * before the page is opened.
+ */
 export async function withPage(
   browser,
-  { address, count, lastText, throttle = 1, isSlowLine = false, isList = false, scripts = [], prepare },
+  { address, count, lastText, throttle = 1, isSlowLine = false, isList = false, row, scripts = [], prepare },
   use,
 ) {
   // The server signs its own certificate.
@@ -61,7 +74,7 @@ export async function withPage(
     await client.send('Emulation.setCPUThrottlingRate', { rate: throttle });
     if (isSlowLine) await client.send('Network.enable');
     if (isSlowLine) await client.send('Network.emulateNetworkConditions', slowLine);
-    const probe = `(${installProbe})(${JSON.stringify({ count, lastText, reply: visibleParts.reply, isList })});`;
+    const probe = `(${installProbe})(${JSON.stringify({ count, lastText, reply: visibleParts.reply, isList, row })});`;
     for (const source of [probe, ...scripts]) await client.send('Page.addScriptToEvaluateOnNewDocument', { source });
     await prepare?.(client);
     const atStart = await timeSpent(client, 'TaskDuration');

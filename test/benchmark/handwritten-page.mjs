@@ -9,6 +9,7 @@ async function start(address, parts, markup) {
   const comments = await response.json();
   const section = document.querySelector('.comments');
   section.innerHTML = markup(comments, parts, Date.now());
+  if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
 
   section.querySelector('form').addEventListener('submit', (event) => {
     event.preventDefault();
@@ -25,9 +26,11 @@ async function start(address, parts, markup) {
   });
 }
 
-export function handwrittenPage(address) {
+/** `rest` as of `hostPage`. */
+export function handwrittenPage(address, rest) {
   return hostPage({
     title: 'Hand-written',
+    rest,
     discussion: '<section class="comments"></section>',
     end: `<script>(${start})(${JSON.stringify(address)}, ${JSON.stringify(visibleParts)}, ${discussionMarkup});</script>`,
   });

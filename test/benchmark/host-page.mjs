@@ -32,8 +32,11 @@ body > footer { border-block-start: 1px solid #ddd; text-align: center; padding:
 .comments .primary { font: 600 .9375rem/1 system-ui, sans-serif; color: #fff; background: #0b57a4; border: 0; border-radius: 4px; padding: .75rem 1.125rem; }
 `;
 
-/** A complete page. `discussion` goes between article and footer; `head` and `end` add scripts and styles. */
-export function hostPage({ title, discussion, head = '', end = '' }) {
+/**
+ * A complete page. `discussion` goes between article and footer; `head` and `end` add scripts and styles. `rest` is the height of the rest
+ * of a longer article, in pixels.
+ */
+export function hostPage({ title, discussion, head = '', end = '', rest = 0 }) {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -49,6 +52,7 @@ ${head}
 <main>
 <h1>City to rebuild the old ferry pier, with a market on top</h1>
 <p>The council voted eleven to four on Monday to restore the pier that storms took in 1987.</p>
+${rest ? `<div style="block-size: ${rest}px"></div>` : ''}
 ${discussion}
 </main>
 <footer>The Harbour Gazette, Wharf Street 1</footer>

@@ -1,4 +1,5 @@
-/** The table of how pages open. */
+/** The tables of how pages open. */
+import { openingSizes } from './openings.mjs';
 import { phases } from './phases.mjs';
 import { median, medians } from './statistics.mjs';
 
@@ -25,30 +26,51 @@ export function summariseOpening(openings) {
 
 const whole = (value) => value.toFixed(0);
 
+const nameOf = (page) => names[page] ?? page;
+const ratio = (value, base) => (base ? (value / base).toFixed(2) : '–');
+
+const phaseTitles = ['fast line ms', 'main thread ms', '× hand-written', ...phases, 'rest'];
+
+const phaseCells = (own, base) => [
+  whole(own.painted),
+  whole(own.mainThread),
+  ratio(own.mainThread, base?.mainThread),
+  ...[...phases, 'rest'].map((phase) => whole(own[phase])),
+];
+
 /** Head and rows of the table. `summaries` by page. */
 export function openingsTable(summaries) {
-  const base = summaries.handwritten?.slow;
-  const head = [
-    '25 comments, page',
-    'slow line ms',
-    '× hand-written',
-    'round trips',
-    'kB',
-    'fast line ms',
-    'compile',
-    'execute',
-    'style',
-    'layout',
-    'rest',
-  ];
-  const rows = Object.entries(summaries).map(([page, { slow, roundTrips, bytes, phases: own }]) => [
-    names[page] ?? page,
-    whole(slow),
-    base ? (slow / base).toFixed(2) : '–',
-    String(roundTrips),
-    (bytes / 1_000).toFixed(1),
-    whole(own.painted),
-    ...[...phases, 'rest'].map((phase) => whole(own[phase])),
-  ]);
-  return { head, rows };
+  const base = summaries.handwritten;
+  return {
+    head: [
+      `${openingSizes.slowLine} comments, page`,
+      'slow line ms',
+      '× hand-written',
+      'round trips',
+      'kB',
+      ...phaseTitles,
+    ],
+    rows: Object.entries(summaries).map(([page, { slow, roundTrips, bytes, phases: own }]) => [
+      nameOf(page),
+      whole(slow),
+      ratio(slow, base?.slow),
+      String(roundTrips),
+      (bytes / 1_000).toFixed(1),
+      ...phaseCells(own, base?.phases),
+    ]),
+  };
+}
+
+/** The same of the longer discussion, which is measured on the fast line only. */
+export function longOpeningsTable(summaries) {
+  const base = summaries.handwritten?.longPhases;
+  const measured = Object.entries(summaries).filter(([, { longPhases }]) => longPhases);
+  return {
+    head: [`${openingSizes.long} comments, page`, ...phaseTitles, 'style and layout, with the second after'],
+    rows: measured.map(([page, { longPhases: own }]) => [
+      nameOf(page),
+      ...phaseCells(own, base),
+      whole(own.styleAndLayout),
+    ]),
+  };
 }

@@ -18,10 +18,13 @@ export const help = `Usage: node test/benchmark/run.mjs [options]
   --write          writes the tables of docs/performance.md
 
 Instead of all this:
-  --openings       how each kind of page opens: slow line, round trips, and what the main thread does;
+  --openings       how each kind of page opens: slow line, round trips, and what the main thread does; and how
+                   readers arrive at a section far below, below an article, or by the address of a comment;
                    for --rounds, --throttle, --cdn and --compare
   --waterfall      the requests of each kind of page on the slow line, once; for --throttle, --cdn and --compare
   --composition    the folders of the sources that the first download comes from; for --cdn
+  --memory         memory of the page with backend="http", with and without the hint to compile whole files; for
+                   --rounds and --cdn
   --profile        the functions in which the ordinary page, the tag with backend="http", spends its time until
                    25 comments exist: for --rounds, --throttle, --line and --cdn
 `;
@@ -75,6 +78,7 @@ export function readOptions() {
       openings: { type: 'boolean', default: false },
       waterfall: { type: 'boolean', default: false },
       composition: { type: 'boolean', default: false },
+      memory: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -104,6 +108,7 @@ export function readOptions() {
     openings: values.openings,
     waterfall: values.waterfall,
     composition: values.composition,
+    memory: values.memory,
     profile: values.profile,
   };
 }

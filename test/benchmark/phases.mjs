@@ -1,5 +1,6 @@
 /**
  * What the main thread does while a page opens, from the browser's trace: compiles scripts, executes them, computes styles, lays out.
+ * Counts CPU time, which other programs do not affect.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allVisible, evaluate, withPage } from './fresh-page.mjs';
@@ -30,14 +31,14 @@ export const phases = Object.keys(phaseOf);
 
 const phaseNamed = (name) => phases.find((phase) => phaseOf[phase].test(name));
 
-/** The events of one thread with the time in each that is not in an event inside of it, in microseconds. */
+/** The events of one thread with the CPU time in each that is not in an event inside of it, in microseconds. */
 function ownTimes(events) {
   const open = [];
   const found = [];
-  for (const { name, ts, dur } of events.toSorted((a, b) => a.ts - b.ts || b.dur - a.dur)) {
+  for (const { name, ts, dur, tdur = 0 } of events.toSorted((a, b) => a.ts - b.ts || b.dur - a.dur)) {
     while (open.length > 0 && open.at(-1).end <= ts) open.pop();
-    const event = { name, ts, end: ts + dur, own: dur, parent: open.at(-1) };
-    if (event.parent) event.parent.own -= dur;
+    const event = { name, ts, end: ts + dur, own: tdur, parent: open.at(-1) };
+    if (event.parent) event.parent.own -= tdur;
     open.push(event);
     found.push(event);
   }
@@ -54,8 +55,8 @@ function phaseOfEvent(event) {
 }
 
 /**
- * Milliseconds of the main thread by phase until the comments are visible, with `rest` for everything else, and as `styleAndLayout`
- * those of styles and layout until a second later.
+ * CPU milliseconds of the main thread by phase until the comments are visible, with `rest` for everything else and their sum as
+ * `mainThread`; and as `styleAndLayout` those of styles and layout until a second later.
  */
 function sumPhases(traceEvents, address, painted) {
   const navigation = traceEvents.findLast(
@@ -65,11 +66,14 @@ function sumPhases(traceEvents, address, painted) {
   const isOfPage = ({ ph, pid, tid, ts }) =>
     ph === 'X' && pid === navigation.pid && tid === navigation.tid && ts >= navigation.ts;
   const end = navigation.ts + painted * 1_000;
-  const sums = { ...Object.fromEntries(phases.map((phase) => [phase, 0])), rest: 0, styleAndLayout: 0 };
+  const sums = { ...Object.fromEntries(phases.map((phase) => [phase, 0])), rest: 0, mainThread: 0, styleAndLayout: 0 };
   for (const event of ownTimes(traceEvents.filter(isOfPage))) {
     const phase = phaseOfEvent(event);
     const time = event.own / 1_000;
-    if (event.ts < end) sums[phase] += time;
+    if (event.ts < end) {
+      sums[phase] += time;
+      sums.mainThread += time;
+    }
     if (['style', 'layout'].includes(phase) && event.ts < end + settling * 1_000) sums.styleAndLayout += time;
   }
   return sums;

@@ -1,9 +1,9 @@
 /**
  * Runs in every page before its own scripts, and measures from the inside. `isList`: the page shows numbers of comments instead of
- * comments. Its overhead is small and the same for all
+ * comments. `row`: the id of a row to follow. Its overhead is small and the same for all
  * pages: no mutation observer and no timer, just one check per frame until the comments are there.
  */
-export function installProbe({ count, lastText, reply, isList }) {
+export function installProbe({ count, lastText, reply, isList, row }) {
   const shifts = [];
   const longTasks = [];
   /** When the first comment and when all were in the document, and when the task after that frame ran. */
@@ -69,6 +69,20 @@ export function installProbe({ count, lastText, reply, isList }) {
     return performance.now();
   })();
 
+  /** Where the row was, each time that a frame found it elsewhere. */
+  const places = [];
+  void (async () => {
+    await parsed;
+    while (row) {
+      await nextFrame();
+      const found = root()?.querySelector(`#${row}`);
+      // To measure a row that the browser skips would lay it out.
+      if (!found?.checkVisibility({ contentVisibilityAuto: true })) continue;
+      const top = Math.round(found.getBoundingClientRect().top);
+      if (places.at(-1)?.top !== top) places.push({ top, time: performance.now() });
+    }
+  })();
+
   /** Counts a node and its descendants, including open shadow roots, except those that match `leaveOut`. */
   function weigh(node, leaveOut) {
     const weight = { elements: node instanceof Element ? 1 : 0, nodes: 1 };
@@ -100,6 +114,12 @@ export function installProbe({ count, lastText, reply, isList }) {
     visible,
     firstComment: () => first && paintTime(first),
     allComments: () => paintTime(all),
+    /** When a frame found the row where it still is, in the window. */
+    inPlace: () => {
+      const { top, time } = places.at(-1);
+      if (top < 0 || top >= innerHeight) throw new Error(`The row is at ${top} of ${innerHeight} pixels.`);
+      return time;
+    },
     /** When a frame found all comments in the document. */
     allFound: () => all.found,
     /** Presses "Reply" as soon as it is there. Resolves with the time at which the form is. */

@@ -11,10 +11,11 @@ export const pageOf = (build, kind) => (build === 'widget' ? kind : `${build}-${
 
 const scriptTag = (script) => `<script type="module" src="${script}"></script>`;
 
-/** The page of a backend. `src` is its path. */
-export function publisherPage(script, backend, { src, comments }) {
+/** The page of a backend. `src` is its path, `rest` as of `hostPage`. */
+export function publisherPage(script, backend, { src, comments, rest }) {
   return hostPage({
     title: `backend="${backend}"`,
+    rest,
     head: `<style>${publisherStyle}</style>${scriptTag(script)}`,
     discussion: backendMarkup(backend, { src, comments }),
   });

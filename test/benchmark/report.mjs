@@ -1,7 +1,8 @@
 /** Formats the results for the console. */
 import { aimsTable } from './aims.mjs';
+import { arrivalsTable } from './arrivals.mjs';
 import { conversationTables, summariseConversation } from './conversation-report.mjs';
-import { openingsTable, summariseOpening } from './openings-report.mjs';
+import { longOpeningsTable, openingsTable, summariseOpening } from './openings-report.mjs';
 import { summarise } from './statistics.mjs';
 import { table } from './table.mjs';
 import { phases } from './visit-bytes.mjs';
@@ -152,7 +153,7 @@ export const setup = (browserVersion, { rounds, throttle, keys, isSlowLine }) =>
   `${isSlowLine ? ', 1.6 Mbit/s with 150 ms of latency' : ''}.`;
 
 /** Tables by name, of all that was measured. */
-function tablesOf({ samples, everyAction, activity, visits, openings }) {
+function tablesOf({ samples, everyAction, activity, visits, openings, arrivals }) {
   const summaries = new Map([...samples].map(([size, pages]) => [size, mapValues(pages, summarise)]));
   const conversations = mapValues(activity, summariseConversation);
   const opened = mapValues(openings, summariseOpening);
@@ -170,6 +171,8 @@ function tablesOf({ samples, everyAction, activity, visits, openings }) {
     visits: visitTable(visits),
     ...conversationTables(conversations),
     openings: openingsTable(opened),
+    longOpenings: longOpeningsTable(opened),
+    arrivals: arrivalsTable(arrivals),
     aims: aimsTable(results),
   };
 }

@@ -6,13 +6,15 @@
  * that a machine that warms up or slows down affects all pages alike.
  */
 import { writeFile } from 'node:fs/promises';
+import { arrivalPages, arrivalsTable, takeArrivals } from './arrivals.mjs';
 import { launchBrowser } from './browser.mjs';
 import { compositionTable, measureComposition } from './composition.mjs';
 import { takeConversation } from './conversation.mjs';
 import { liveSizesFor, takeLiveCosts } from './live-cost.mjs';
 import { writeTables } from './docs-tables.mjs';
+import { measureMemory, memoryTable } from './memory.mjs';
 import { openingPages, openingSizes, openingTarget, takeOpenings } from './openings.mjs';
-import { openingsTable, summariseOpening } from './openings-report.mjs';
+import { longOpeningsTable, openingsTable, summariseOpening } from './openings-report.mjs';
 import { help, readOptions } from './options.mjs';
 import { pageOf } from './publisher-page.mjs';
 import { printProfile } from './profile.mjs';
@@ -112,12 +114,23 @@ async function measureOpenings(browser, server, options) {
   return openings;
 }
 
+/** Visits by way and page, one for each round. */
+async function measureArrivals(browser, server, options) {
+  const arrivals = [];
+  for (let round = 0; round < options.rounds; round++) {
+    progress(`round ${round + 1} of ${options.rounds}: arriving at the section`);
+    arrivals.push(await takeArrivals(browser, server, rotated(arrivalPages, round), options));
+  }
+  progress('');
+  return arrivals;
+}
+
 function weighEveryAction(browser, server, size) {
   const address = `${server.origin}/widget-every-action-${size}.html`;
   return takeWeight(browser, { address, count: size, lastText: server.lastTexts.get(size) });
 }
 
-async function save({ browserVersion, options, samples, everyAction, activity, visits, openings }) {
+async function save({ browserVersion, options, samples, everyAction, activity, visits, openings, arrivals }) {
   const { jsonFile, rounds, throttle, keys } = options;
   const saved = {
     browserVersion,
@@ -134,6 +147,7 @@ async function save({ browserVersion, options, samples, everyAction, activity, v
     ),
     visits,
     openings,
+    arrivals,
   };
   await writeFile(jsonFile, `${JSON.stringify(saved, null, 2)}\n`);
 }
@@ -149,19 +163,30 @@ async function measureAll(browser, server, options) {
     activity: await measureActivity(browser, server, options),
     visits: await measureVisits(browser, builds),
     openings: hasBuilds ? await measureOpenings(browser, server, options) : {},
+    arrivals: hasBuilds ? await measureArrivals(browser, server, options) : [],
   };
   const { text, tables } = report(results);
   console.log(text);
   if (options.jsonFile) await save(results);
   if (options.isWritten)
-    await writeTables({ ...results, tables, composition: await measureComposition(browser, builds[0].folder) });
+    await writeTables({
+      ...results,
+      tables: { ...tables, memory: memoryTable(await measureMemory(browser, options)) },
+      composition: await measureComposition(browser, builds[0].folder),
+    });
 }
 
 async function printOpenings(browser, server, options) {
   const openings = await measureOpenings(browser, server, options);
-  const summaries = Object.entries(openings).map(([page, taken]) => [page, summariseOpening(taken)]);
-  const { head, rows } = openingsTable(Object.fromEntries(summaries));
-  console.log(table(head, rows));
+  const summaries = Object.fromEntries(
+    Object.entries(openings).map(([page, taken]) => [page, summariseOpening(taken)]),
+  );
+  const tables = [
+    openingsTable(summaries),
+    longOpeningsTable(summaries),
+    arrivalsTable(await measureArrivals(browser, server, options)),
+  ];
+  console.log(tables.map(({ head, rows }) => table(head, rows)).join('\n\n'));
 }
 
 async function printWaterfalls(browser, server, options) {
@@ -173,6 +198,11 @@ async function printWaterfalls(browser, server, options) {
 
 async function printComposition(browser, server, { builds }) {
   const { head, rows } = compositionTable(await measureComposition(browser, builds[0].folder));
+  console.log(table(head, rows));
+}
+
+async function printMemory(browser, server, options) {
+  const { head, rows } = memoryTable(await measureMemory(browser, options));
   console.log(table(head, rows));
 }
 
@@ -198,6 +228,7 @@ function run(options) {
   if (options.openings) return withBrowser(options, printOpenings);
   if (options.waterfall) return withBrowser(options, printWaterfalls);
   if (options.composition) return withBrowser(options, printComposition);
+  if (options.memory) return withBrowser(options, printMemory);
   return withBrowser(options, measureAll);
 }
 

@@ -1,6 +1,6 @@
 /** Measures one page once, in a fresh browser context. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { allVisible, evaluate, timeSpent, viewport, withPage } from './fresh-page.mjs';
+import { allVisible, evaluate, heapInUse, timeSpent, viewport, withPage } from './fresh-page.mjs';
 import { goToComposer, typeKeys } from './typing.mjs';
 
 /** Milliseconds for follow-up work once the comments are visible. */
@@ -10,16 +10,6 @@ const settling = 1_000;
 const warmUpKeys = 8;
 
 const wheelSteps = 12;
-
-/** Bytes of live JavaScript objects. The second collection frees what the finalisers of the first released. */
-async function heapInUse(client) {
-  await client.send('HeapProfiler.enable');
-  await client.send('HeapProfiler.collectGarbage');
-  await client.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await client.send('Runtime.getHeapUsage');
-  await client.send('HeapProfiler.disable');
-  return usedSize;
-}
 
 /** Main-thread milliseconds per key in the composer. */
 async function timeOfOneKey(page, client, count) {

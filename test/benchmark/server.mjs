@@ -10,6 +10,7 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { backendReplies } from '../support/recorded-backends.mjs';
+import { articles } from './arrivals.mjs';
 import { branchTop, createComments, newestFirst, threadsWithLongBranch } from './comments.mjs';
 import { handwrittenPage } from './handwritten-page.mjs';
 import { countsPage, kinds, pageOf, publisherCountsPage, publisherPage } from './publisher-page.mjs';
@@ -58,6 +59,8 @@ const conversationPath = '/conversation.json';
 const newestConversationPath = '/conversation-newest.json';
 
 const entry = 'article-comments.js';
+/** The script for pages with counts alone. Earlier builds have none. */
+const countsEntry = 'counts.js';
 const buildPath = (build) => `/builds/${build}/`;
 
 /** A discussion, and the pages that show it without the widget. */
@@ -70,6 +73,12 @@ function discussionFiles(comments, now) {
     }),
     [`/static-${size}.html`]: staticPage(comments, now),
     [`/handwritten-${size}.html`]: handwrittenPage(commentsPath(size)),
+    ...Object.fromEntries(
+      Object.entries(articles).map(([way, rest]) => [
+        `/handwritten-${way}-${size}.html`,
+        handwrittenPage(commentsPath(size), rest),
+      ]),
+    ),
   };
 }
 
@@ -78,36 +87,46 @@ const conversationFiles = (conversation) => ({
   [newestConversationPath]: JSON.stringify(newestFirst(conversation)),
 });
 
-/** The pages of a size for each of `kinds`. */
-function kindsOfPages(script, build, comments) {
+/** The pages of a size for each of `kinds`. `countsScript`: for those with counts alone. */
+function kindsOfPages(script, countsScript, build, comments) {
   const size = comments.total;
   const src = (kind) => backendPath(backendOf[kind], size);
-  const withBackend = (kind) => publisherPage(script, backendOf[kind], { src: src(kind), comments: comments.items });
+  const withBackend = (kind, rest) =>
+    publisherPage(script, backendOf[kind], { src: src(kind), comments: comments.items, rest });
   const pages = {
     http: withBackend('http'),
     wordpress: withBackend('wordpress'),
     archive: withBackend('archive'),
-    counts: countsPage(script, size, countsPath(size)),
-    'http-counts': publisherCountsPage(script, size, src('http-counts')),
+    counts: countsPage(countsScript, size, countsPath(size)),
+    'http-counts': publisherCountsPage(countsScript, size, src('http-counts')),
   };
-  return kinds.map((kind) => [`/${pageOf(build, kind)}-${size}.html`, pages[kind]]);
+  return [
+    ...kinds.map((kind) => [`/${pageOf(build, kind)}-${size}.html`, pages[kind]]),
+    ...Object.entries(articles).map(([way, rest]) => [
+      `/${pageOf(build, 'http')}-${way}-${size}.html`,
+      withBackend('http', rest),
+    ]),
+  ];
 }
 
 /** The scripts of a build, and the pages that use it. */
 async function buildFiles({ name, folder }, discussions) {
+  const scripts = Object.fromEntries(await readScripts(name, folder));
   const script = `${buildPath(name)}${entry}`;
+  const ownScript = `${buildPath(name)}${countsEntry}`;
+  const countsScript = ownScript in scripts ? ownScript : script;
   const pages = discussions.flatMap((comments) => {
     const size = comments.total;
     const address = commentsPath(size);
     return [
-      ...kindsOfPages(script, name, comments),
+      ...kindsOfPages(script, countsScript, name, comments),
       [`/${name}-${size}.html`, widgetPage(script, address)],
       [`/${name}-every-action-${size}.html`, widgetWithEveryActionPage(script, address)],
       [`/${name}-live-${size}.html`, conversationPage(script, address, address)],
     ];
   });
   pages.push([`/${name}-conversation.html`, conversationPage(script, conversationPath, newestConversationPath)]);
-  return Object.fromEntries([...(await readScripts(name, folder)), ...pages]);
+  return { ...scripts, ...Object.fromEntries(pages) };
 }
 
 /** The pages whose comments a server has rendered. */

@@ -7,7 +7,7 @@ export const visibleParts = {
   policy: 'Comments should add to the story. If one is abusive or off topic, report it and an editor will take a look.',
   composerLabel: 'Your comment',
   post: 'Post comment',
-  /** The buttons of a comment in the widget's order. The first one is followed by the count. */
+  /** The buttons of a comment in the widget's order. The first one follows the count. */
   recommend: 'Recommend',
   reply: 'Reply',
   /** Only on comments with replies. */
@@ -29,4 +29,4 @@ export const everyAction = [
 ];
 
 /** A label without its count. */
-export const withoutCount = (label) => label.replace(/ · \d+$/, '');
+export const withoutCount = (label) => label.replace(/^\d+ /, '');

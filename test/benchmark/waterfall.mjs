@@ -18,7 +18,7 @@ function shortName(address) {
 }
 
 /** Records the requests of a page from its beginning. Times are seconds on the clock of the browser. */
-function recordRequests(client) {
+export function recordRequests(client) {
   const requests = new Map();
   client.on('Network.requestWillBeSent', ({ requestId, request, initiator, timestamp, type }) => {
     if (request.url.startsWith('data:')) return;

@@ -3,6 +3,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Change, Comment, CommentsAdapter, Sort } from '../../src/model/adapter.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { itExceptIn } from '../support/engine.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { sendKeys } from '../support/keys.js';
 import { describeIn } from '../support/media.js';
@@ -301,6 +302,16 @@ describe('a list of a hundred comments', () => {
     await choose(page, 'newest');
     await waitFor(() => expect(page.texts[0]).to.equal('Comment 100'));
     expect(areLaidOut(page)).to.equal(true);
+  });
+
+  itExceptIn(['WebKit'], 'is found by find-in-page to its last row before the rows outside are laid out', async () => {
+    const page = await openList();
+    await page.comment('Comment 100');
+    await painted();
+    const { find } = globalThis as unknown as { find: (text: string, isCaseSensitive: boolean) => boolean };
+    expect(find('Comment 100', true)).to.equal(true);
+    expect(find('Comment 101', true)).to.equal(false);
+    expect(areSkipped(page)).to.equal(true);
   });
 
   it('skips no rows if they are few, which would move what is below the list', async () => {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { BuiltFiles, moduleName } from '../support/built-files.mjs';
 import { launchChromium } from '../support/launch-chromium.mjs';
-import { blockIn, formatted, performancePage, withTable } from '../support/measured-tables.mjs';
+import { blockIn, formatted, performancePage, verdict, withTable } from '../support/measured-tables.mjs';
 import { measureVisit } from '../support/measure-visit.mjs';
 import { backendNames, recordedBackend } from '../support/recorded-backends.mjs';
 import { focusTextBox, moderate, removeComment, showsComments, takePart } from '../support/visit-acts.mjs';
@@ -23,7 +23,7 @@ import {
   publisherCountsPage,
   publisherPage,
 } from '../support/visit-pages.mjs';
-import { budgets } from './budgets.mjs';
+import { aims, budgets } from './budgets.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const cdnFolder = join(root, 'dist', 'cdn');
@@ -129,22 +129,38 @@ async function measure() {
   }
 }
 
+const aimCells = (size, aim) =>
+  aim ? [kilobytes(aim.required), kilobytes(aim.target), verdict(size, aim)] : ['–', '–', '–'];
+
 /** The page with the tables of sizes and limits, and of the backends. */
 async function withTables(text, { sizes, pages }) {
-  const rows = Object.entries(budgets).map(([row, { what, limit }]) => [what, kilobytes(sizes[row]), kilobytes(limit)]);
+  const rows = Object.entries(budgets).map(([row, { what, limit }]) => [
+    what,
+    kilobytes(sizes[row]),
+    kilobytes(limit),
+    ...aimCells(sizes[row], aims[row]),
+  ]);
   const backends = pages.map(({ backend, first, whole }) => [`\`${backend}\``, kilobytes(first), kilobytes(whole)]);
-  const withSizes = withTable(text, 'sizes', { head: ['Download', 'Measured', 'Limit'], rows });
+  const withSizes = withTable(text, 'sizes', {
+    head: ['Download', 'Measured', 'Limit', 'Required', 'Target', 'Verdict'],
+    rows,
+  });
   const head = ['Backend', 'Until the comments are shown', 'The whole visit'];
   return formatted(withTable(withSizes, 'backends', { head, rows: backends }));
 }
 
-/** The cells of each row in a block of the page. */
+/** The cells of each row in a block of the page, without its head. */
 function rowsIn(text, name) {
-  const rows = blockIn(text, name).matchAll(/^\| (.+?) +\| +([\d.,]+) kB +\| +([\d.,]+) kB +\|$/gm);
-  return [...rows].map(([, ...cells]) => cells);
+  const [, , ...rows] = blockIn(text, name).match(/^\|.*\|$/gm);
+  return rows.map((row) =>
+    row
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
 }
 
-const numberIn = (cell) => Number(cell.replaceAll(',', ''));
+const numberIn = (cell) => Number(cell.replace(/,| kB/g, ''));
 
 const isClose = (stated, measured) => Math.abs(stated - measured) <= Math.max(0.02, measured * TOLERANCE);
 
@@ -167,6 +183,12 @@ describe('downloads', { timeout: 600_000 }, () => {
       assert.ok(sizes[row] > 0 && sizes[row] <= limit, `${sizes[row]} bytes of ${limit}`);
     });
 
+  it('requires nothing of a download without a limit', () =>
+    assert.deepEqual(
+      Object.keys(aims).filter((row) => !(row in budgets)),
+      [],
+    ));
+
   it('has a limit for each download', () => assert.deepEqual(Object.keys(sizes).sort(), Object.keys(budgets).sort()));
 
   it('matches the sizes that the README states', () => {
@@ -186,19 +208,21 @@ describe('downloads', { timeout: 600_000 }, () => {
     if (process.env.UPDATE) return writeFileSync(performancePage, expected);
     const remedy = 'UPDATE=1 node --test test/package/budgets.test.mjs';
     const [limits, actualLimits] = [text, expected].map((whole) =>
-      rowsIn(whole, 'sizes').map(([what, , limit]) => [what, limit]),
+      rowsIn(whole, 'sizes').map(([what, , ...limitAndAims]) => [what, ...limitAndAims]),
     );
     assert.deepEqual(limits, actualLimits, remedy);
     const [backends, actualBackends] = [text, expected].map((whole) => rowsIn(whole, 'backends').map(([name]) => name));
     assert.deepEqual(backends, actualBackends, remedy);
-    for (const block of ['sizes', 'backends']) {
+    for (const [block, columns] of Object.entries({ sizes: [1], backends: [1, 2] })) {
       const actual = rowsIn(expected, block);
-      for (const [index, [what, ...stated]] of rowsIn(text, block).entries())
-        for (const [column, size] of stated.entries())
+      for (const [index, row] of rowsIn(text, block).entries())
+        for (const column of columns) {
+          const [stated, found] = [row[column], actual[index][column]];
           assert.ok(
-            isClose(numberIn(size), numberIn(actual[index][column + 1])),
-            `${what}: ${size} kB are stated, ${actual[index][column + 1]} measured. ${remedy}`,
+            isClose(numberIn(stated), numberIn(found)),
+            `${row[0]}: ${stated} are stated, ${found} measured. ${remedy}`,
           );
+        }
     }
   });
 });

@@ -1,5 +1,5 @@
 /**
- * The tests that do not run in every engine, because of its driver. Nothing else may be left out: a test compares this list with what
+ * The tests that do not run in every engine, because of its driver or of what it offers to scripts. Nothing else may be left out: a test compares this list with what
  * `describeIn` and `itExceptIn` leave out, and the runs in other engines print it.
  *
  * @type {readonly { file: string, title: string, engine: 'Firefox' | 'WebKit', reason: string }[]}
@@ -13,6 +13,12 @@ export const leftOut = [
     ['test/elements/long-list.test.ts', 'in print', 'print'],
     ['test/elements/times.test.ts', 'in print', 'print'],
   ].map(([file, title, medium]) => ({ file, title, engine: 'WebKit', reason: `its driver cannot emulate ${medium}` })),
+  {
+    file: 'test/elements/long-list.test.ts',
+    title: 'is found by find-in-page to its last row before the rows outside are laid out',
+    engine: 'WebKit',
+    reason: 'its `window.find` ignores shadow roots',
+  },
   ...['Firefox', 'WebKit'].map((engine) => ({
     file: 'test/cdn/attacks.test.ts',
     title: 'sees what phoned home',

@@ -21,5 +21,11 @@ export function withTable(text, name, { head, rows }) {
 /** Contents of a block. */
 export const blockIn = (text, name) => blockOf(name).exec(text)[2];
 
+/** Whether a figure is as low as `required`, or as `target`, which is better and not every figure has. */
+export function verdict(figure, { required, target = -Infinity }) {
+  if (figure > required) return 'NOT met';
+  return figure <= target ? 'target met' : 'met';
+}
+
 export const formatted = async (text) =>
   format(text, { ...(await resolveConfig(performancePage)), parser: 'markdown' });
