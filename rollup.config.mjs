@@ -85,9 +85,15 @@ const packageBuild = {
 
 const banner = `/*! article-comments ${version} | MIT | see LICENSES.txt */`;
 
+/**
+ * V8 compiles these files off the main thread while they arrive, and not function by function when they run: two thirds of their code runs
+ * before the comments are shown. It costs no measurable memory (`npm run bench -- --memory`). Other browsers ignore it.
+ */
+const COMPILED_EARLY = '//# allFunctionsCalledOnLoad\n';
+
 /** The licences of what is bundled are in LICENSES.txt, which the banner names. DOMPurify's own banner stays, for scanners. */
 const minify = (options) =>
-  terser({ ecma: 2022, compress: { passes: 3, keep_fargs: false }, format: { comments: /^!/ }, ...options });
+  terser({ ecma: 2022, compress: { passes: 3, keep_fargs: false }, format: { comments: /^(!|# all)/ }, ...options });
 
 const adapters = entriesIn('adapters').map((name) => `src/${name}.ts`);
 
@@ -209,7 +215,10 @@ const scriptTagBuild = {
     onlyExplicitManualChunks: true,
     // The maps are attached to a release, and neither packed nor named in the files that readers download.
     sourcemap: 'hidden',
-    banner: ({ name, isEntry }) => (isEntry && ['article-comments', 'counts'].includes(name) ? banner : ''),
+    banner: ({ name, isEntry }) => {
+      if (isEntry) return ['article-comments', 'counts'].includes(name) ? banner : '';
+      return ['base', 'section', 'http'].includes(name) ? COMPILED_EARLY : '';
+    },
     plugins: [
       minify({ module: true }),
       license({ thirdParty: { multipleVersions: true, output: join(import.meta.dirname, 'dist/cdn/LICENSES.txt') } }),
