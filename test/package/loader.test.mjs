@@ -443,14 +443,14 @@ describe('the loader', () => {
 
   it('reports a failed count by an error of the class that the script exports, after one request', async () => {
     const visit = await open('<comment-count discussion="pier">Comments</comment-count>', { entry: 'counts' });
-    const reported = await visit.page.evaluate(async () => {
-      const { AdapterError } = await import('/cdn/counts.js');
+    const reported = await visit.page.evaluate(async (address) => {
+      const { AdapterError } = await import(address);
       const element = document.querySelector('comment-count');
       const failed = new Promise((resolve) => element.addEventListener('comments-error', resolve, { once: true }));
       Object.assign(element, { backend: 'http', src: '/broken' });
       const { error, action } = await failed;
       return { isInstance: error instanceof AdapterError, kind: error.kind, action };
-    });
+    }, '/cdn/counts.js');
     assert.deepEqual(reported, { isInstance: true, kind: 'unavailable', action: 'counts' });
     assert.equal(visit.times('/broken/counts'), 1);
     await visit.shows('Comments');
