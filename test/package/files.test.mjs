@@ -173,6 +173,16 @@ describe('files for a script tag', () => {
     for (const path of chunks) assert.match(path, /\/[\w-]+-[\w-]{7}\.js$/);
   });
 
+  it('has the files of the first download compiled while they arrive, and no others', () => {
+    // V8 looks for it at the very beginning of a file.
+    const hinted = cdnScripts.filter((path) => read(path).startsWith('//# allFunctionsCalledOnLoad\n'));
+    assert.deepEqual(hinted.map((path) => path.replace(/^.*\/|-[\w-]{7}\.js$/g, '')).sort(), [
+      'base',
+      'http',
+      'section',
+    ]);
+  });
+
   it('names the packages in the files for a script tag, with their versions', () => {
     const versionOf = (name) => JSON.parse(read(`node_modules/${name}/package.json`)).version;
     const modules = cdnScripts.filter((path) => !path.endsWith('.iife.js')).map(read);
