@@ -174,7 +174,6 @@ function chunkOf(id, { getModuleInfo }) {
 }
 
 const scriptTagPlugins = [
-  copySharedModules,
   nodeResolve({ browser: true, exportConditions: ['production'] }),
   typescript({ tsconfig }),
   // White space and comments go, and CSS values are written shorter (0.5em as .5em). HTML keeps a space between inline elements.
@@ -200,7 +199,7 @@ const scriptTagBuild = {
     elements: 'src/cdn-elements.ts',
     ...Object.fromEntries(languages.map((name) => [name.replace('locales/', 'locale-'), `src/${name}.ts`])),
   },
-  plugins: scriptTagPlugins,
+  plugins: [copySharedModules, ...scriptTagPlugins],
   output: {
     dir: 'dist/cdn',
     format: 'es',
