@@ -126,8 +126,8 @@ const chunks = {
   features: ['elements/features.ts'],
   'hold-in-place': ['elements/scroll-position/hold-in-place.ts'],
   loading: ['elements/loading.ts'],
-  writer: ['model/discussion/discussion-writer.ts', 'elements/frame/change-failure.ts', 'elements/voting/index.ts'],
-  composer: ['elements/composing/composer.ts', 'elements/reporting/index.ts'],
+  composer: ['elements/composing/composer.ts'],
+  writer: ['model/discussion/discussion-writer.ts', 'elements/voting/index.ts', 'elements/reporting/index.ts'],
 };
 
 /** What these share goes with the features, so that none of them loads another. */
@@ -168,8 +168,7 @@ function chunkOf(id, { getModuleInfo }) {
   // What an adapter or a quote shares with the features must not load them.
   if (adapters.some(isIn) || isPartOf('quotes')) return undefined;
   const users = separate.filter((name) => isIn(`src/elements/${name}`)).length;
-  // Votes and the composer share the writer.
-  if (users > (chunk === 'writer' ? 2 : 1)) return 'features';
+  if (users > 1) return 'features';
   return chunk ?? (isServed ? 'served' : undefined);
 }
 

@@ -16,4 +16,4 @@ export { DiscussionExplorer } from './model/discussion/discussion-explorer.js';
 export { DiscussionWriter } from './model/discussion/discussion-writer.js';
 export { LiveDiscussion } from './model/live/live-discussion.js';
 export type { Outcome } from './model/outcome.js';
-export type { Intent, SubmitOutcome } from './model/posting/submission.js';
+export type { Intent, SubmitOutcome } from './model/posting/submit-outcome.js';

@@ -9,14 +9,15 @@ import type {
   CommentsSubmitEvent,
   CommentsBeforeReportEvent,
   CommentsReportEvent,
-  CommentsVoteEvent,
   CommentsEditEvent,
   CommentsRemoveEvent,
   CommentsSignInEvent,
 } from './events/writing-events.js';
+import type { CommentsVoteEvent } from './events/vote-event.js';
 
 export * from './events/action-events.js';
 export * from './events/reading-events.js';
+export * from './events/vote-event.js';
 export * from './events/writing-events.js';
 
 declare global {

@@ -23,8 +23,7 @@ export const firstFiles = {
   },
   /** The forms once a reader turns to one, which `Composing` notices. */
   composer: {
-    load: (): Promise<FeatureModule<TakingPartMessages>> =>
-      together(import('./composing/composer.js'), import('../model/discussion/discussion-writer.js')),
+    load: (): Promise<FeatureModule<TakingPartMessages>> => import('./composing/composer.js'),
     needs: ['takingPart'],
   },
   restoring: {

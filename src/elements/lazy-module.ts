@@ -56,7 +56,7 @@ export class LazyModule<Module> {
       this.module = await this.#fetch();
       this.error = undefined;
     } catch (cause) {
-      this.error = new AdapterError('network', '', { cause });
+      this.error = new AdapterError('network', '', { cause, stored: 'no' });
       this.#loading = undefined;
     }
     this.#host.requestUpdate();

@@ -5,6 +5,6 @@ export async function loadCode<Module>(file: Promise<Module>): Promise<Module> {
   try {
     return await file;
   } catch (cause) {
-    throw new AdapterError('network', '', { cause });
+    throw new AdapterError('network', '', { cause, stored: 'no' });
   }
 }

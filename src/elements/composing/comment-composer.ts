@@ -5,7 +5,7 @@ import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftKey, DraftText } from '../../model/drafts/draft.js';
 import { PendingSubmission } from '../../model/posting/pending-submission.js';
-import { type Accepted, type DraftOutcome, foundAs, isAccepted } from '../../model/posting/submission.js';
+import { type Accepted, type DraftOutcome, foundAs, isAccepted } from '../../model/posting/submit-outcome.js';
 import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from '../events.js';
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
@@ -118,6 +118,7 @@ export class CommentComposer extends SubmitForm {
       if (before && before !== this.autosave.record) this.phase = IDLE;
       // Text typed before this code was loaded has not been counted.
       this.#count();
+      if (this.#textarea.value !== '') this.prepareToWrite();
     }
     this.#parentBefore ??= this.parent;
     this.#closing.update(this.#snapshot.access);
@@ -159,9 +160,16 @@ export class CommentComposer extends SubmitForm {
     const about = { parentId: this.parent?.id ?? null, viewer: this.#snapshot.viewer };
     const remember = guest && this.#guest.areRemembered && { remember: true };
     const wanted = { body, guest, ...about, ...remember, ...notifyValue(this.#form) };
-    const { autosave, writer } = this;
+    const { autosave } = this;
     const onSend = (draft: Draft) => this.#onSend({ ...draft, confirm });
-    const outcome = await this.#pending.submit(wanted, { writer, session, autosave, onSend });
+    const written = await this.write((writer) =>
+      record === autosave.record
+        ? this.#pending.submit(wanted, { writer, session, autosave, onSend })
+        : Promise.resolve({ type: 'aborted' } as const),
+    );
+    // The code could not be loaded now; the text may have been sent earlier.
+    const outcome: DraftOutcome =
+      written.type === 'failed' ? { uncertain: this.#pending.sentText !== undefined, ...written } : written;
     if (outcome.type === 'failed' && outcome.error.info.challenge) await this.#challenges.load();
     if (record === this.autosave.record) this.#show(outcome);
     else this.#report(outcome);
@@ -407,6 +415,7 @@ export class CommentComposer extends SubmitForm {
 
   readonly #onInput = (): void => {
     if (!this.context) return;
+    this.prepareToWrite();
     this.autosave.touch();
     this.#guest.enter(guestValues(this.#form));
     this.#count();
@@ -415,7 +424,8 @@ export class CommentComposer extends SubmitForm {
   };
 
   readonly #onDiscard = (): void => {
-    this.#pending.hide(this.writer);
+    const { sentKey } = this.#pending;
+    if (sentKey) void this.write(async (writer) => writer.forget(sentKey));
     this.phase = IDLE;
     if (this.autosave.discard()) void this.focusOn(this.#isOpen ? 'textarea' : '[part~=undo]');
   };

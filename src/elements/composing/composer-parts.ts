@@ -4,7 +4,7 @@ import { duration } from '../../i18n/duration.js';
 import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import type { AdapterError, Comment, CommentId, Posting } from '../../model/adapter.js';
 import type { Access } from '../../model/state/access.js';
-import type { Accepted } from '../../model/posting/submission.js';
+import type { Accepted } from '../../model/posting/submit-outcome.js';
 import type { SubmitForm } from '../forms/submit-form.js';
 import { asSentence, errorText } from '../frame/error-text.js';
 import { recall, remember } from '../page/preferences.js';

@@ -124,11 +124,9 @@ export class EditForm extends PanelForm {
     this.phase = { name: 'busy' };
     this.autosave.save();
     this.announce(messages.saving);
-    const outcome = await this.writer.edit({
-      id: comment.id,
-      body: text,
-      ...(this.#revision && { revision: this.#revision }),
-    });
+    const outcome = await this.write((writer) =>
+      writer.edit({ id: comment.id, body: text, ...(this.#revision && { revision: this.#revision }) }),
+    );
     this.phase = IDLE;
     switch (outcome.type) {
       case 'aborted':
@@ -270,7 +268,7 @@ export class EditForm extends PanelForm {
     const { comment } = this;
     this.source = { state: this.text ? 'ready' : 'loading' };
     if (!this.text) {
-      const outcome = await this.writer.source(comment);
+      const outcome = await this.write((writer) => writer.source(comment));
       if (outcome.type === 'failed') {
         this.source = { state: 'failed', error: outcome.error };
         this.notify(new CommentsErrorEvent(outcome.error, 'edit'));

@@ -1,19 +1,10 @@
 /**
- * The public events of writing, reporting, voting and signing in. Loaded with the code that dispatches them.
+ * The public events of writing, reporting and signing in. Loaded with the code that dispatches them.
  *
  * No event contains the idempotency key of what is sent: every script of the page can listen, and some backends treat a client that knows
  * the key of a guest's comment as its author.
  */
-import type {
-  Comment,
-  CommentId,
-  Draft,
-  Report,
-  ReportReceipt,
-  SubmitResult,
-  Vote,
-  Votes,
-} from '../../model/adapter.js';
+import type { Comment, CommentId, Draft, Report, ReportReceipt, SubmitResult } from '../../model/adapter.js';
 import { PUBLIC } from './event-options.js';
 
 /** Options of the events before an action. */
@@ -94,19 +85,6 @@ export class CommentsReportEvent extends Event {
   ) {
     super('comments-report', PUBLIC);
     this.report = report;
-  }
-}
-
-/** The backend has recorded the viewer's vote. */
-export class CommentsVoteEvent extends Event {
-  constructor(
-    readonly id: CommentId,
-    /** 0: the vote was withdrawn. */
-    readonly value: Vote['value'],
-    /** The votes after the change. */
-    readonly votes: Votes,
-  ) {
-    super('comments-vote', PUBLIC);
   }
 }
 

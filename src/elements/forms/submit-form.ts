@@ -4,7 +4,7 @@ import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import { AdapterError, type Challenge, type CommentId, type Posting, type Viewer } from '../../model/adapter.js';
 import { needsSignIn } from '../../model/adapter-error.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
+import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { Command } from '../../presentation/command.js';
 import { type CommentsAction, CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
@@ -28,6 +28,8 @@ export type Phase =
   | { readonly name: 'failed'; readonly text: string; readonly isRefusal?: boolean; readonly needsSignIn?: boolean }
   | { readonly name: 'challenged'; readonly challenge: Challenge }
   | { readonly name: 'accepted'; readonly text: string; readonly id: CommentId | undefined };
+
+type NotWritten = Exclude<Outcome<never>, { readonly type: 'done' }>;
 
 export const IDLE: Phase = { name: 'idle' };
 
@@ -54,6 +56,8 @@ export abstract class SubmitForm extends LitElement {
   /** Undefined in forms without a text. */
   protected readonly autosave?: DraftController;
 
+  /** A focus needs a text box, a draft and a counter. Most readers who focus the form do not write. */
+  readonly #writing = new LazyModule(this, () => import('../../model/discussion/discussion-writer.js'));
   /** Few texts become unsendable while they are written. */
   readonly #unsendable = new LazyModule(this, async () => {
     const { UnsendableText } = await import('./unsendable-text.js');
@@ -78,8 +82,21 @@ export abstract class SubmitForm extends LitElement {
     return this.section.formats;
   }
 
-  get writer(): DiscussionWriter {
-    return shared(this.section, DiscussionWriter);
+  /** Loads the code that writes, before it is called. */
+  protected prepareToWrite(): void {
+    this.#writing.request();
+  }
+
+  /**
+   * Changes the discussion that is open now. `aborted`: it was closed before the code was loaded. `failed`: the code could not be loaded,
+   * and nothing was sent.
+   */
+  protected async write<Result>(change: (writer: DiscussionWriter) => Promise<Result>): Promise<Result | NotWritten> {
+    const session = this.store.session();
+    const code = this.#writing.ready ?? (await this.#writing.load());
+    if (!code) return { type: 'failed', error: this.#writing.error! };
+    if (!session || session.signal.aborted) return { type: 'aborted' };
+    return change(shared(this.section, code.DiscussionWriter));
   }
 
   /** Has screen readers read a text. */
@@ -145,7 +162,10 @@ export abstract class SubmitForm extends LitElement {
       return this.reveal('[role=alert]');
     }
     this.isSigningIn = true;
-    const outcome = await this.report('sign-in', signIn(this.writer, returnUrl));
+    const outcome = await this.report(
+      'sign-in',
+      this.write((writer) => signIn(writer, returnUrl)),
+    );
     this.isSigningIn = false;
     this.#showSignFailure(outcome, messages.signInFailed);
     if (outcome.type !== 'done') return;
@@ -160,10 +180,11 @@ export abstract class SubmitForm extends LitElement {
   }
 
   protected readonly signOut = async (): Promise<void> => {
-    const { writer, messages } = this;
+    const { messages } = this;
     // Saves the text for its writer, who finds it after signing in again. The next viewer must not see it.
     this.autosave?.flush();
-    this.#showSignFailure(await this.report('sign-out', writer.signOut()), messages.signOutFailed);
+    const leaving = this.write((writer) => writer.signOut());
+    this.#showSignFailure(await this.report('sign-out', leaving), messages.signOutFailed);
   };
 
   #showSignFailure(outcome: Outcome<unknown>, message: (cause: string) => string): void {
@@ -231,6 +252,8 @@ export abstract class SubmitForm extends LitElement {
   }
 
   protected signInButton(purpose: CommentsSignInEvent['purpose']): TemplateResult {
+    // A browser blocks the window of a sign-in that opens long after the press.
+    this.prepareToWrite();
     const onClick = (): Promise<void> => this.signIn(purpose);
     return html`
       <button part="button sign-in" class="link" type="button" aria-disabled=${this.isSigningIn} @click=${onClick}>

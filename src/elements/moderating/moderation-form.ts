@@ -131,8 +131,8 @@ export class ModerationForm extends PanelForm {
   }
 
   #change(isUndo: boolean, say: (cause: string) => string, decision?: DecisionReasons): Promise<unknown> {
-    const { writer, comment, action } = this;
-    const change = writer.moderate({ id: comment.id, action, isUndo, decision });
+    const { comment, action } = this;
+    const change = this.write((writer) => writer.moderate({ id: comment.id, action, isUndo, decision }));
     return this.change(this.report(isUndo ? 'undo-moderation' : action, change, comment.id), say, 'moderate');
   }
 

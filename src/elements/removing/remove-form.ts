@@ -45,7 +45,8 @@ export class RemoveForm extends PanelForm {
     const decision = this.querySelector('article-comments-decision-fields')?.read();
     if (decision === null) return;
     this.announce(messages.removal[this.#by].removing);
-    const done = await this.change(this.writer.remove(comment, this.#by, decision), messages.removeFailed, 'remove');
+    const removal = this.write((writer) => writer.remove(comment, this.#by, decision));
+    const done = await this.change(removal, messages.removeFailed, 'remove');
     if (!done) return;
     const { effect, canRestore } = done.value;
     this.step = canRestore ? 'restorable' : 'removed';
@@ -106,7 +107,8 @@ export class RemoveForm extends PanelForm {
   readonly #onUndo = async (): Promise<void> => {
     const { comment, messages, phase } = this;
     if (phase.name === 'busy') return;
-    const restoring = this.report('restore', this.writer.restore(comment.id), comment.id);
+    const restoration = this.write((writer) => writer.restore(comment.id));
+    const restoring = this.report('restore', restoration, comment.id);
     if (!(await this.change(restoring, messages.restoreFailed, 'restore'))) return;
     this.announce(messages.restored);
     if (this.isConnected) this.close();

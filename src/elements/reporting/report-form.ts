@@ -125,7 +125,7 @@ export class ReportForm extends PanelForm {
     this.#sent = { submitKey: report.key ?? draft.id, body: textOf(report), since: this.#sent?.since ?? Date.now() };
     this.autosave.save();
     this.announce(messages.sending);
-    const outcome = await this.writer.report(report, { isRetry });
+    const outcome = await this.write((writer) => writer.report(report, { isRetry }));
     this.phase = IDLE;
     if (outcome.type === 'failed') this.#fail(outcome.error, isRetry || mayBeStored(outcome.error), draft);
     if (outcome.type !== 'done') return;
@@ -335,7 +335,8 @@ export class ReportForm extends PanelForm {
   readonly #onWithdraw = async (): Promise<void> => {
     const { comment, messages, phase } = this;
     if (phase.name === 'busy') return;
-    const withdrawing = this.report('withdraw-report', this.writer.withdrawReport(comment.id), comment.id);
+    const withdrawal = this.write((writer) => writer.withdrawReport(comment.id));
+    const withdrawing = this.report('withdraw-report', withdrawal, comment.id);
     if (!(await this.change(withdrawing, messages.withdrawFailed, 'report'))) return;
     this.notices.module?.forget(comment.id);
     this.announce(messages.reportWithdrawn);

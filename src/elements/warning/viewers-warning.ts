@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { TakingPartMessages } from '../../i18n/messages.js';
 import { moduleFailure } from '../frame/failure.js';
 import type { FormNotice, Section } from '../section.js';
-import { LazyModule } from '../lazy-module.js';
+import { LazyModule, together } from '../lazy-module.js';
 import type { Warnings } from './warning-notice.js';
 
 /** A moderator's warning to the viewer, above the forms or in their place. Its code is loaded for warned viewers only. */
@@ -13,7 +13,10 @@ export class ViewersWarning {
   constructor(section: Section<TakingPartMessages>) {
     this.#section = section;
     this.#code = new LazyModule(section.host, async () => {
-      const [{ Warnings }, withMessages] = await section.withMessages(import('./warning-notice.js'), 'moderation');
+      const [{ Warnings }, withMessages] = await section.withMessages(
+        together(import('./warning-notice.js'), import('../../model/discussion/discussion-writer.js')),
+        'moderation',
+      );
       return new Warnings(withMessages);
     });
   }

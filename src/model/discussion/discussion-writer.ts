@@ -11,7 +11,8 @@ import type {
   Votes,
 } from '../adapter.js';
 import type { Outcome } from '../outcome.js';
-import { findSubmitted, type Intent, submit, type SubmitOutcome } from '../posting/submission.js';
+import { findSubmitted, submit } from '../posting/submission.js';
+import type { Intent, SubmitOutcome } from '../posting/submit-outcome.js';
 import { InFlightCalls } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import type { Removal } from '../transitions/comments.js';

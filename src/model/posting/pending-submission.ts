@@ -4,7 +4,7 @@ import type { DraftText, SentText } from '../drafts/draft.js';
 import type { FormDraft } from '../drafts/form-draft.js';
 import type { Outcome } from '../outcome.js';
 import { callAdapter } from '../state/call-adapter.js';
-import { type DraftOutcome, type Intent, isAccepted, type SubmitOutcome } from './submission.js';
+import { type DraftOutcome, type Intent, isAccepted, type SubmitOutcome } from './submit-outcome.js';
 import { allComments, type DiscussionState } from '../state/discussion-state.js';
 import { isRetry, submitKeyOf } from './submit-key.js';
 
@@ -51,6 +51,11 @@ export class PendingSubmission {
     return { submitKey, body, since, author: viewer?.author };
   }
 
+  /** The key of the comment whose row may be in the list. */
+  get sentKey(): string | undefined {
+    return this.#sent?.submitKey;
+  }
+
   /** Restores what was saved with a draft about an earlier attempt. */
   restore({ sent, guest }: DraftText, parentId: Intent['parentId']): void {
     this.#sent = sent && {
@@ -78,7 +83,7 @@ export class PendingSubmission {
       retried || sent?.uncertainSince === undefined ? undefined : await writer.findSubmitted(sent, session);
     if (earlier?.type === 'failed') return { ...earlier, uncertain: true };
     if (earlier?.type === 'aborted' || !isShown()) return { type: 'aborted' };
-    if (!retried) this.hide(writer);
+    if (sent && !retried) writer.forget(sent.submitKey);
     if (earlier?.value) {
       const isSameText = sent?.body === wanted.body;
       this.#sent = undefined;
@@ -109,10 +114,5 @@ export class PendingSubmission {
       autosave.renew();
     }
     return outcome;
-  }
-
-  /** Removes the row of the unconfirmed comment from the list. */
-  hide(writer: Writer): void {
-    if (this.#sent) writer.forget(this.#sent.submitKey);
   }
 }

@@ -5,7 +5,7 @@ import { DraftStorage } from '../../../src/model/drafts/draft-storage.js';
 import { DraftStore } from '../../../src/model/drafts/draft-store.js';
 import { FormDraft } from '../../../src/model/drafts/form-draft.js';
 import { PendingSubmission } from '../../../src/model/posting/pending-submission.js';
-import type { DraftOutcome } from '../../../src/model/posting/submission.js';
+import type { DraftOutcome } from '../../../src/model/posting/submit-outcome.js';
 import { FakeStorage } from '../../support/fake-storage.js';
 import { ada, comment, opened, writerOf } from '../support/fixtures.js';
 

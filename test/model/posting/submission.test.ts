@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { AdapterError, type Comment, type ErrorKind, type ListQuery } from '../../../src/model/adapter.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
-import type { SubmitOutcome } from '../../../src/model/posting/submission.js';
+import type { SubmitOutcome } from '../../../src/model/posting/submit-outcome.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { nextTask } from '../../support/next-task.js';
 import { FakeBackend, failsWith, offline } from '../support/fake-backend.js';
