@@ -87,7 +87,7 @@ describe('a comment that waits for the page', () => {
     letWait(page, late, next);
     const errors = page.listen('comments-error');
     await page.press('Post comment');
-    await page.findBusyButton();
+    await waitFor(() => expect(clock?.delays, 'the page has been asked').to.include(120_000));
     await clock.advance(119_999);
     await page.findBusyButton();
     await clock.advance(1);
@@ -114,7 +114,8 @@ describe('a comment that waits for the page', () => {
     letWait(page, token);
     const errors = page.listen('comments-error');
     await page.press('Post comment');
-    await page.findBusyButton();
+    // The page has been asked.
+    await waitFor(() => expect(page.announced).to.equal('Sending…'));
     const text = await expectConsoleError('article-comments: reference', async () => {
       token.fail('challenge-closed');
       return page.alert();

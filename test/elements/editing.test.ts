@@ -86,6 +86,7 @@ describe('editing one’s own comment', () => {
     await page.comment('Mine.');
     await page.press('Edit', row(page));
     await page.says(en.sourceLoading);
+    await waitFor(() => expect(texts, 'the first is being loaded').to.have.length(1));
     page.element.remove();
     await nextTask();
     document.body.append(page.element);

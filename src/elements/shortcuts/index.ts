@@ -1,6 +1,7 @@
 /** Loaded with the first key outside a text field, or from the "More" menu. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { TakingPartMessages, VisitMessages } from '../../i18n/messages.js';
+import { PREFIX } from '../../presentation/comment-address.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { commandKey, FORMATTING_KEYS, type Formatting } from '../formatting/formatting-keys.js';
 import { inputFormat } from '../formatting/input-format.js';
@@ -121,10 +122,12 @@ class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
 
   async #toggleBranch(): Promise<void> {
     const button = this.#button('collapse');
-    button?.click();
+    const id = this.#focusedRow?.id.slice(PREFIX.length);
+    if (!button || !id) return;
+    await this.#section.run({ type: 'toggle-branch', id });
     await this.#section.host.updateComplete;
     // The new label of the button states what happened.
-    this.#section.announce(button?.textContent?.trim() ?? '');
+    this.#section.announce(button.textContent!.trim());
   }
 
   get #root(): ShadowRoot {
