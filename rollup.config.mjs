@@ -127,7 +127,8 @@ const chunks = {
   'hold-in-place': ['elements/scroll-position/hold-in-place.ts'],
   loading: ['elements/loading.ts'],
   composer: ['elements/composing/composer.ts'],
-  writer: ['model/discussion/discussion-writer.ts', 'elements/voting/index.ts', 'elements/reporting/index.ts'],
+  writer: ['elements/forms/writing.ts', 'elements/voting/index.ts', 'elements/reporting/index.ts'],
+  'comment-changes': ['model/writes/comment-changes.ts', 'elements/forms/undo-receipt.ts'],
 };
 
 /** What these share goes with the features, so that none of them loads another. */
@@ -139,6 +140,7 @@ const forms = [
   'reporting/index.ts',
   'legal/legal-notices.ts',
   'changing.ts',
+  'editing/index.ts',
   'moderating/comment-moderation.ts',
 ];
 

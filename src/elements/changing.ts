@@ -1,6 +1,5 @@
-/** What changes comments. Loaded on the first such press. */
-import { Editing } from './editing/index.js';
+/** What changes a comment but its text. Loaded on the first such press. */
 import { Pinning } from './moderating/pinning.js';
 import { Removing } from './removing/index.js';
 
-export const features = [Pinning, Editing, Removing] as const;
+export const features = [Pinning, Removing] as const;

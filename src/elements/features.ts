@@ -22,8 +22,10 @@ import { ScrollPosition } from './scroll-position/index.js';
 import type { FileWith, SectionFrame } from './section-frame.js';
 import { hasWaitingVote } from './voting/waiting-vote.js';
 
-const writer = () => import('../model/discussion/discussion-writer.js');
+const writer = () => import('./forms/writing.js');
 const forms = () => together(import('./forms/submit-form.js'), writer());
+/** What forms that change comments are loaded with. */
+const changes = () => together(import('../model/writes/comment-changes.js'), forms());
 const holdInPlace = () => import('./scroll-position/hold-in-place.js');
 const loading = () => together(import('./loading.js'), holdInPlace());
 
@@ -107,7 +109,11 @@ const files = {
     needs: ['takingPart'],
   } satisfies FileWith<['takingPart']>,
   changing: {
-    load: () => together(import('./changing.js'), import('../model/body-text.js'), forms()),
+    load: () => together(import('./changing.js'), changes()),
+    needs: ['takingPart', 'changing'],
+  } satisfies FileWith<['takingPart', 'changing']>,
+  editing: {
+    load: () => together(import('./editing/index.js'), import('../model/body-text.js'), changes()),
     needs: ['takingPart', 'changing'],
   } satisfies FileWith<['takingPart', 'changing']>,
   closing: {
@@ -183,7 +189,7 @@ const commands: { readonly [Type in Command['type']]: Having<'commands', Type> }
 /** The same for panels. `Composing` renders the reply form before its file is loaded. */
 const panels: { readonly [Name in Panel]: Name extends 'reply' ? 'composer' : Having<'panels', Name> } = {
   reply: 'composer',
-  edit: 'changing',
+  edit: 'editing',
   remove: 'changing',
   report: 'reporting',
   up: 'voting',

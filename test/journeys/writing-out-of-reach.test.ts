@@ -18,10 +18,9 @@ const DISCUSSION = `
     });
   </script>`;
 
-const WRITER = /\/discussion-writer\.js|\/writer-/;
-const LIST_COMMANDS = /\/list-commands[-.]/;
+const WRITER = /\/forms\/writing\.js/;
 
-describe('code that is loaded when a reader writes or presses', () => {
+describe('code that is loaded when a reader writes', () => {
   let site: PublisherSite;
   let browser: Browser;
   /** The files that the network loses. */
@@ -73,23 +72,6 @@ describe('code that is loaded when a reader writes or presses', () => {
     await reader.section.getByRole('button', { name: 'Try again' }).press('Enter');
     await reader.shows('Written by Tom.', 'Nothing of this may be lost.');
     assert.equal(await reader.textBox.inputValue(), '');
-    await reader.page.context().close();
-  });
-
-  it('is missed beside the comment whose button was pressed, and comes with the next press', async () => {
-    lost = LIST_COMMANDS;
-    const reader = await visit();
-    const reply = reader.comment('Written by Tom.').getByRole('button', { name: /^Reply/ });
-    await reply.press('Enter');
-    await reader
-      .comment('Written by Tom.')
-      .getByText(/We couldn’t load this part of the page/)
-      .waitFor();
-    lost = undefined;
-    await reply.press('Enter');
-    const box = reader.section.getByRole('textbox', { name: /^Your reply/ });
-    await box.waitFor();
-    assert.equal(await box.evaluate((element) => element.matches(':focus')), true);
     await reader.page.context().close();
   });
 

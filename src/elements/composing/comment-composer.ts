@@ -4,9 +4,11 @@ import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.
 import type { DiscussionState } from '../../model/state/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftKey, DraftText } from '../../model/drafts/draft.js';
+import type { DraftRecord } from '../../model/drafts/other-tabs.js';
 import { PendingSubmission } from '../../model/posting/pending-submission.js';
-import { type Accepted, type DraftOutcome, foundAs, isAccepted } from '../../model/posting/submit-outcome.js';
-import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from '../events.js';
+import type { Accepted, DraftOutcome } from '../../model/posting/submit-outcome.js';
+import { CommentsErrorEvent } from '../events/reading-events.js';
+import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from '../events/writing-events.js';
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
 import { DraftController } from '../forms/draft-controller.js';
@@ -24,12 +26,12 @@ import {
   notifyValue,
   outcomesOf,
   parentNote,
+  rejectedText,
   submitResult,
 } from './composer-parts.js';
 import { SlotAssignment } from './slot-assignment.js';
 import { GuestEntries, type GuestValues } from '../forms/guest-entries.js';
 import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
-import { rejectionText } from '../frame/change-failure.js';
 import { LazyModule } from '../lazy-module.js';
 import { shared } from '../shared.js';
 import { settled } from './wait-until.js';
@@ -87,6 +89,8 @@ export class CommentComposer extends SubmitForm {
   readonly #aids = new FormAids(this, () => this.parent?.id);
   /** The comment replied to, as it was when the reply was begun. */
   #parentBefore: Comment | undefined;
+  /** The draft that was sent last. */
+  #sending: DraftRecord | undefined;
   #textarea!: HTMLTextAreaElement;
   #form!: HTMLFormElement;
 
@@ -104,6 +108,8 @@ export class CommentComposer extends SubmitForm {
 
   /** Another section may have defined the element before this one's form is activated. */
   protected override shouldUpdate(): boolean {
+    // The main button signs in, and a browser blocks a window that opens long after the press.
+    if (isSignedOut(this.store.state)) this.prepareToWrite();
     return Boolean(this.context);
   }
 
@@ -157,14 +163,15 @@ export class CommentComposer extends SubmitForm {
     if (this.problems.length > 0) return this.focusOn('[aria-invalid=true]');
     if (this.#countdown.isRunning) return this.announce(this.#waitText);
     this.phase = { name: 'busy' };
+    this.#sending = record;
     const about = { parentId: this.parent?.id ?? null, viewer: this.#snapshot.viewer };
     const remember = guest && this.#guest.areRemembered && { remember: true };
     const wanted = { body, guest, ...about, ...remember, ...notifyValue(this.#form) };
     const { autosave } = this;
     const onSend = (draft: Draft) => this.#onSend({ ...draft, confirm });
-    const written = await this.write((writer) =>
+    const written = await this.write((writer, { submitDraft }) =>
       record === autosave.record
-        ? this.#pending.submit(wanted, { writer, session, autosave, onSend })
+        ? submitDraft(this.#pending, wanted, { writer, session, autosave, onSend })
         : Promise.resolve({ type: 'aborted' } as const),
     );
     // The code could not be loaded now; the text may have been sent earlier.
@@ -172,7 +179,11 @@ export class CommentComposer extends SubmitForm {
       written.type === 'failed' ? { uncertain: this.#pending.sentText !== undefined, ...written } : written;
     if (outcome.type === 'failed' && outcome.error.info.challenge) await this.#challenges.load();
     if (record === this.autosave.record) this.#show(outcome);
-    else this.#report(outcome);
+    else {
+      // The reader has taken another text into the form meanwhile.
+      if (this.#sending === record && this.phase.name === 'busy') this.phase = IDLE;
+      this.#report(outcome);
+    }
   }
 
   protected override render(): TemplateResult {
@@ -351,8 +362,14 @@ export class CommentComposer extends SubmitForm {
 
   /** Reports the outcome of a text that the form no longer shows, which only dispatches its event. */
   #report(outcome: DraftOutcome): void {
-    if (outcome.type === 'failed') this.notify(new CommentsErrorEvent(outcome.error, 'submit'));
-    else if (isAccepted(outcome)) this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
+    switch (outcome.type) {
+      case 'failed':
+        return void this.notify(new CommentsErrorEvent(outcome.error, 'submit'));
+      case 'published':
+      case 'pending':
+      case 'invisible':
+        this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
+    }
   }
 
   #show(outcome: DraftOutcome): void {
@@ -364,7 +381,7 @@ export class CommentComposer extends SubmitForm {
         return;
       case 'arrived':
         this.store.reload();
-        if (outcome.isSameText) return this.#accept(foundAs(outcome.comment));
+        if (outcome.as) return this.#accept(outcome.as);
         this.phase = { name: 'accepted', text: messages.arrivedEarlier, id: undefined };
         return void this.reveal('[part=outcome]');
       case 'viewer-changed':
@@ -372,7 +389,7 @@ export class CommentComposer extends SubmitForm {
       case 'failed':
         return this.#fail(outcome.error, outcome.uncertain);
       case 'rejected':
-        return this.#refuse(rejectionText(outcome.reason, messages, outcomesOf(this.parent, messages)));
+        return this.#refuse(rejectedText(outcome.reason, this.parent, messages));
       case 'published':
       case 'pending':
       case 'invisible':

@@ -106,6 +106,15 @@ export function acceptedText(
   return reason ? `${text} ${asSentence(reason, messages)}` : text;
 }
 
+/** The text for a comment that moderation has rejected, with the reason if it gives one. */
+export function rejectedText(
+  reason: string | undefined,
+  parent: Comment | undefined,
+  messages: MessagesWith<TakingPartMessages>,
+): string {
+  return outcomesOf(parent, messages).rejected(reason && asSentence(reason, messages));
+}
+
 /** The text for a submission that failed. `isUncertain`: the comment may be stored, so "not posted" would be a guess. */
 export function failedText(
   error: AdapterError,

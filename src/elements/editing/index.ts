@@ -14,7 +14,7 @@ import { EditForm } from './edit-form.js';
  * @action open-edit - The form that edits a comment was opened.
  * @action close-edit - The form that edits a comment was closed, by the reader or because the edit was saved.
  */
-export class Editing implements Feature<never, 'edit'> {
+class Editing implements Feature<never, 'edit'> {
   static readonly styles = formStyles;
   readonly #section: Section<TakingPartMessages & ChangingMessages>;
 
@@ -42,3 +42,5 @@ export class Editing implements Feature<never, 'edit'> {
     `;
   }
 }
+
+export const features = [Editing] as const;

@@ -1,10 +1,10 @@
 /**
- * The public events of writing, reporting and signing in. Loaded with the code that dispatches them.
+ * The public events of writing and signing in. Loaded with the code that dispatches them.
  *
  * No event contains the idempotency key of what is sent: every script of the page can listen, and some backends treat a client that knows
  * the key of a guest's comment as its author.
  */
-import type { Comment, CommentId, Draft, Report, ReportReceipt, SubmitResult } from '../../model/adapter.js';
+import type { Comment, CommentId, Draft, SubmitResult } from '../../model/adapter.js';
 import { PUBLIC } from './event-options.js';
 
 /** Options of the events before an action. */
@@ -62,50 +62,6 @@ export class CommentsSubmitEvent extends Event {
     readonly comment: Comment | undefined,
   ) {
     super('comments-submit', PUBLIC);
-  }
-}
-
-/** A report is about to be sent. `preventDefault()` keeps it in the form. */
-export class CommentsBeforeReportEvent extends Event {
-  readonly report: Omit<Report, 'key'>;
-
-  constructor({ key: _private, ...report }: Report) {
-    super('comments-before-report', CANCELABLE);
-    this.report = report;
-  }
-}
-
-/** The backend has accepted a report. */
-export class CommentsReportEvent extends Event {
-  readonly report: Omit<Report, 'key'>;
-
-  constructor(
-    { key: _private, ...report }: Report,
-    readonly receipt: ReportReceipt,
-  ) {
-    super('comments-report', PUBLIC);
-    this.report = report;
-  }
-}
-
-/** The backend has accepted an edit. */
-export class CommentsEditEvent extends Event {
-  constructor(
-    /** The comment after the edit. */
-    readonly comment: Comment,
-  ) {
-    super('comments-edit', PUBLIC);
-  }
-}
-
-/** The backend has removed a comment at the viewer's request. */
-export class CommentsRemoveEvent extends Event {
-  constructor(
-    readonly id: CommentId,
-    /** `subtree`: its replies were removed too. */
-    readonly effect: 'gone' | 'tombstone' | 'subtree',
-  ) {
-    super('comments-remove', PUBLIC);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { PropertyDeclarations } from 'lit';
-import type { Comment } from '../../model/adapter.js';
+import type { AdapterError, Comment } from '../../model/adapter.js';
 import type { Outcome } from '../../model/outcome.js';
-import type { CommentsErrorEvent } from '../events.js';
+import type { CommentsErrorEvent } from '../events/reading-events.js';
+import { changeFailure } from '../frame/change-failure.js';
 import { IDLE, SubmitForm } from './submit-form.js';
 
 /** A form that opens below a comment. Renders into the section's shadow root. Escape closes it. */
@@ -32,5 +33,10 @@ export abstract class PanelForm extends SubmitForm {
     this.phase = IDLE;
     if (outcome.type === 'failed') this.fail(outcome.error, message, action);
     return outcome.type === 'done' ? outcome : undefined;
+  }
+
+  /** Shows a failure. `message`: for a failure that has certainly changed nothing. */
+  protected fail(error: AdapterError, message: (cause: string) => string, action: CommentsErrorEvent['action']): void {
+    this.showFailure(error, changeFailure(error, this.messages, message), action);
   }
 }

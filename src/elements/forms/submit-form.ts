@@ -7,8 +7,9 @@ import type { DiscussionStore } from '../../model/discussion/discussion-store.js
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { Command } from '../../presentation/command.js';
-import { type CommentsAction, CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
-import { changeFailure } from '../frame/change-failure.js';
+import type { CommentsAction } from '../events/action-events.js';
+import { CommentsErrorEvent } from '../events/reading-events.js';
+import { CommentsSignInEvent } from '../events/writing-events.js';
 import { errorText } from '../frame/error-text.js';
 import { moduleFailure } from '../frame/failure.js';
 import { LazyModule } from '../lazy-module.js';
@@ -28,6 +29,8 @@ export type Phase =
   | { readonly name: 'failed'; readonly text: string; readonly isRefusal?: boolean; readonly needsSignIn?: boolean }
   | { readonly name: 'challenged'; readonly challenge: Challenge }
   | { readonly name: 'accepted'; readonly text: string; readonly id: CommentId | undefined };
+
+type WritingCode = typeof import('./writing.js');
 
 type NotWritten = Exclude<Outcome<never>, { readonly type: 'done' }>;
 
@@ -57,7 +60,7 @@ export abstract class SubmitForm extends LitElement {
   protected readonly autosave?: DraftController;
 
   /** A focus needs a text box, a draft and a counter. Most readers who focus the form do not write. */
-  readonly #writing = new LazyModule(this, () => import('../../model/discussion/discussion-writer.js'));
+  readonly #writing = new LazyModule(this, () => import('./writing.js'));
   /** Few texts become unsendable while they are written. */
   readonly #unsendable = new LazyModule(this, async () => {
     const { UnsendableText } = await import('./unsendable-text.js');
@@ -91,12 +94,14 @@ export abstract class SubmitForm extends LitElement {
    * Changes the discussion that is open now. `aborted`: it was closed before the code was loaded. `failed`: the code could not be loaded,
    * and nothing was sent.
    */
-  protected async write<Result>(change: (writer: DiscussionWriter) => Promise<Result>): Promise<Result | NotWritten> {
+  protected async write<Result>(
+    change: (writer: DiscussionWriter, code: WritingCode) => Promise<Result>,
+  ): Promise<Result | NotWritten> {
     const session = this.store.session();
     const code = this.#writing.ready ?? (await this.#writing.load());
     if (!code) return { type: 'failed', error: this.#writing.error! };
     if (!session || session.signal.aborted) return { type: 'aborted' };
-    return change(shared(this.section, code.DiscussionWriter));
+    return change(shared(this.section, code.DiscussionWriter), code);
   }
 
   /** Has screen readers read a text. */
@@ -135,11 +140,6 @@ export abstract class SubmitForm extends LitElement {
     void this.section.run(command);
   }
 
-  /** Shows a failure. `message`: for a failure that has certainly changed nothing. */
-  protected fail(error: AdapterError, message: (cause: string) => string, action: CommentsErrorEvent['action']): void {
-    this.showFailure(error, changeFailure(error, this.messages, message), action);
-  }
-
   protected showFailure(error: AdapterError, text: string, action: CommentsErrorEvent['action']): void {
     this.phase = { name: 'failed', text, needsSignIn: needsSignIn(error) };
     void this.reveal('[role=alert]');
@@ -162,10 +162,7 @@ export abstract class SubmitForm extends LitElement {
       return this.reveal('[role=alert]');
     }
     this.isSigningIn = true;
-    const outcome = await this.report(
-      'sign-in',
-      this.write((writer) => signIn(writer, returnUrl)),
-    );
+    const outcome = await this.write((writer) => this.report('sign-in', signIn(writer, returnUrl)));
     this.isSigningIn = false;
     this.#showSignFailure(outcome, messages.signInFailed);
     if (outcome.type !== 'done') return;
@@ -183,8 +180,8 @@ export abstract class SubmitForm extends LitElement {
     const { messages } = this;
     // Saves the text for its writer, who finds it after signing in again. The next viewer must not see it.
     this.autosave?.flush();
-    const leaving = this.write((writer) => writer.signOut());
-    this.#showSignFailure(await this.report('sign-out', leaving), messages.signOutFailed);
+    const outcome = await this.write((writer) => this.report('sign-out', writer.signOut()));
+    this.#showSignFailure(outcome, messages.signOutFailed);
   };
 
   #showSignFailure(outcome: Outcome<unknown>, message: (cause: string) => string): void {

@@ -2,7 +2,7 @@
 import type { MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import type { AdapterError } from '../../model/adapter.js';
 import { mayBeStored } from '../../model/outcome.js';
-import { asSentence, errorText } from './error-text.js';
+import { errorText } from './error-text.js';
 
 /** Reports a failed change with the message `say`, or as uncertain if the backend may have made the change. */
 export function changeFailure(
@@ -11,13 +11,4 @@ export function changeFailure(
   say: (cause: string) => string,
 ): string {
   return (mayBeStored(error) ? messages.changeUncertain : say)(errorText(error, messages));
-}
-
-/** That moderation has rejected a text, with the reason if it gives one. `rejected`: the message for another text than a comment. */
-export function rejectionText(
-  reason: string | undefined,
-  messages: MessagesWith<TakingPartMessages>,
-  { rejected }: Pick<TakingPartMessages, 'rejected'> = messages,
-): string {
-  return rejected(reason && asSentence(reason, messages));
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChangingMessages, TakingPartMessages } from '../../i18n/messages.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { CommandOf } from '../../presentation/command.js';
-import { CommentsErrorEvent } from '../events.js';
+import { CommentsErrorEvent } from '../events/reading-events.js';
 import { changeFailure } from '../frame/change-failure.js';
 import { reportRequest } from '../report-action.js';
 import type { ActionOutcome, Feature, Section } from '../section.js';

@@ -6,7 +6,7 @@ import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { moduleFailure } from '../frame/failure.js';
 import type { Feature, MenuItem, RowAddition, Section } from '../section.js';
-import { LazyModule } from '../lazy-module.js';
+import { LazyModule, together } from '../lazy-module.js';
 import type { CommentModeration } from './comment-moderation.js';
 import { hasRemark, isHeld, mayModerate } from './who-moderates.js';
 import type { ModerationAction } from '../../model/state/moderation-actions.js';
@@ -42,7 +42,12 @@ export class Moderating implements Feature<'moderate', ModeratorPanel> {
   constructor(section: Section<VisitMessages>) {
     this.#section = section;
     this.#code = new LazyModule(section.host, async () => {
-      const code = import('./comment-moderation.js');
+      const code = together(
+        import('./comment-moderation.js'),
+        import('../forms/submit-form.js'),
+        import('../forms/writing.js'),
+        import('../../model/writes/comment-changes.js'),
+      );
       const [{ CommentModeration }, withMessages] = await section.withMessages(code, 'moderation', 'takingPart');
       return new CommentModeration(withMessages);
     });

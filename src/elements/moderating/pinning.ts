@@ -2,7 +2,7 @@ import type { ChangingMessages, TakingPartMessages } from '../../i18n/messages.j
 import type { CommentId } from '../../model/adapter.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { CommandOf } from '../../presentation/command.js';
-import { CommentsErrorEvent } from '../events.js';
+import { CommentsErrorEvent } from '../events/reading-events.js';
 import { changeFailure } from '../frame/change-failure.js';
 import { isToReport, reportAction } from '../report-action.js';
 import type { Feature, Section } from '../section.js';

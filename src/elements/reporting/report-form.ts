@@ -4,7 +4,7 @@ import type { ReportRecord } from '../../model/state/discussion-state.js';
 import type { DraftText, SentText } from '../../model/drafts/draft.js';
 import type { DraftRecord } from '../../model/drafts/other-tabs.js';
 import { mayBeStored } from '../../model/outcome.js';
-import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
+import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events/report-events.js';
 import type { Notices } from '../legal/legal-notices.js';
 import type { NoticeDraft, NoticePart } from '../legal/notice-part.js';
 import { NOTICES_KEY } from '../legal/notices-key.js';

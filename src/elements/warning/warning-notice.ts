@@ -4,7 +4,7 @@ import type { ModerationGroup, TakingPartMessages } from '../../i18n/messages.js
 import type { AdapterError, Warning } from '../../model/adapter.js';
 import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { defineOnce } from '../define-once.js';
-import { CommentsErrorEvent } from '../events.js';
+import { CommentsErrorEvent } from '../events/reading-events.js';
 import { errorText } from '../frame/error-text.js';
 import type { Section } from '../section.js';
 import { shared } from '../shared.js';

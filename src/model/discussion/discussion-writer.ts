@@ -10,29 +10,22 @@ import type {
   Vote,
   Votes,
 } from '../adapter.js';
+import { loadCode } from '../load-code.js';
 import type { Outcome } from '../outcome.js';
 import { findSubmitted, submit } from '../posting/submission.js';
 import type { Intent, SubmitOutcome } from '../posting/submit-outcome.js';
-import { InFlightCalls } from '../state/call-adapter.js';
+import { callAdapter, InFlightCalls } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
 import type { Removal } from '../transitions/comments.js';
 import { outgoingRemoved } from '../transitions/submissions.js';
 import { voteCast } from '../transitions/votes.js';
-import {
-  edit,
-  type EditOutcome,
-  moderate,
-  type ModerationChange,
-  pin,
-  remove,
-  report,
-  restore,
-  source,
-  withdrawReport,
-} from '../writes/comment-writes.js';
+import type { EditOutcome, ModerationChange } from '../writes/comment-changes.js';
 import { acknowledgeWarning, setClosed, signIn, signOut } from '../writes/discussion-writes.js';
+import { report, withdrawReport } from '../writes/report-writes.js';
 import { sendVote } from '../writes/vote-writer.js';
 import type { DiscussionStore } from './discussion-store.js';
+
+type ChangingCode = typeof import('../writes/comment-changes.js');
 
 type Aborted = Extract<Outcome<never>, { readonly type: 'aborted' }>;
 
@@ -70,12 +63,12 @@ export class DiscussionWriter {
 
   /** Edits a comment. Never retries by itself; sending the same edit again is safe. */
   edit(wanted: Edit): Promise<EditOutcome> {
-    return this.#once(`edit ${JSON.stringify(wanted)}`, (session) => edit(session, wanted));
+    return this.#change(`edit ${JSON.stringify(wanted)}`, (session, { edit }) => edit(session, wanted));
   }
 
   /** Finds the text to edit: the author's source, otherwise the closest available text. */
   source(comment: Comment): Promise<Outcome<string>> {
-    return this.#once(`source ${comment.id}`, (session) => source(session, comment));
+    return this.#change(`source ${comment.id}`, (session, { source }) => source(session, comment));
   }
 
   /** Removes a comment, even in a closed discussion. `decision`: a moderator's reasons. `canRestore`: the backend can undo it. */
@@ -84,12 +77,12 @@ export class DiscussionWriter {
     by: Removal['by'],
     decision?: DecisionReasons,
   ): Promise<Outcome<{ readonly effect: Removal['effect']; readonly canRestore: boolean }>> {
-    return this.#once(`remove ${comment.id}`, (session) => remove(session, comment, by, decision));
+    return this.#change(`remove ${comment.id}`, (session, { remove }) => remove(session, comment, by, decision));
   }
 
   /** Undoes the last `remove` of a comment. */
   restore(id: CommentId): Promise<Outcome<Comment>> {
-    return this.#once(`restore ${id}`, (session) => restore(session, id));
+    return this.#change(`restore ${id}`, (session, { restore }) => restore(session, id));
   }
 
   /**
@@ -110,12 +103,12 @@ export class DiscussionWriter {
 
   /** Pins or unpins a comment. */
   pin(id: CommentId, pinned: boolean): Promise<Outcome<Comment>> {
-    return this.#once(`pin ${pinned} ${id}`, (session) => pin(session, { id, pinned }));
+    return this.#change(`pin ${pinned} ${id}`, (session, { pin }) => pin(session, { id, pinned }));
   }
 
   /** Carries out a moderator's action on a comment, or undoes it. */
   moderate(change: ModerationChange): Promise<Outcome<unknown>> {
-    return this.#once(`moderate ${JSON.stringify(change)}`, (session) => moderate(session, change));
+    return this.#change(`moderate ${JSON.stringify(change)}`, (session, { moderate }) => moderate(session, change));
   }
 
   /** Reports to the backend that the viewer has read its warning. */
@@ -146,6 +139,17 @@ export class DiscussionWriter {
   /** Signs the viewer out. */
   signOut(): Promise<Outcome<void>> {
     return this.#once('sign out', signOut);
+  }
+
+  /** Makes a change whose code is loaded on demand. */
+  #change<T>(
+    key: string,
+    change: (session: DiscussionSession, code: ChangingCode) => Promise<T>,
+  ): Promise<T | Exclude<Outcome<never>, { readonly type: 'done' }>> {
+    return this.#once(key, async (session) => {
+      const code = await callAdapter(session, () => loadCode(import('../writes/comment-changes.js')));
+      return code.type === 'done' ? change(session, code.value) : code;
+    });
   }
 
   async #once<T>(

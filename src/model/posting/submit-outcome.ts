@@ -30,11 +30,11 @@ export type SubmitOutcome =
   | { readonly type: 'viewer-changed' }
   | { readonly type: 'aborted' };
 
-/** How submitting the draft of a form ended: see `PendingSubmission.submit`. */
+/** How submitting the draft of a form ended: see `submitDraft`. */
 export type DraftOutcome =
   | SubmitOutcome
-  /** An earlier, unconfirmed text turns out to be stored. The draft was not sent. `isSameText`: there is nothing left to send. */
-  | { readonly type: 'arrived'; readonly comment: Comment; readonly isSameText: boolean }
+  /** An earlier, unconfirmed text turns out to be stored. The draft was not sent. `as`: how, if it is the same text. */
+  | { readonly type: 'arrived'; readonly as: Accepted | undefined }
   /** The page canceled the submission before it was sent. */
   | { readonly type: 'canceled' };
 

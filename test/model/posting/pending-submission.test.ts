@@ -5,6 +5,7 @@ import { DraftStorage } from '../../../src/model/drafts/draft-storage.js';
 import { DraftStore } from '../../../src/model/drafts/draft-store.js';
 import { FormDraft } from '../../../src/model/drafts/form-draft.js';
 import { PendingSubmission } from '../../../src/model/posting/pending-submission.js';
+import { submitDraft } from '../../../src/model/posting/submit-draft.js';
 import type { DraftOutcome } from '../../../src/model/posting/submit-outcome.js';
 import { FakeStorage } from '../../support/fake-storage.js';
 import { ada, comment, opened, writerOf } from '../support/fixtures.js';
@@ -43,7 +44,8 @@ async function openForm({ isCanceled = false } = {}) {
     text: () => text,
     write: (typed: string) => (text = typed),
     submit: (): Promise<DraftOutcome> =>
-      pending.submit(
+      submitDraft(
+        pending,
         { parentId: null, body: text },
         {
           writer: writerOf(store),
@@ -66,7 +68,7 @@ async function failInDoubt({ backend, submit }: Form): Promise<Draft> {
   return call.args[0] as Draft;
 }
 
-describe('PendingSubmission', () => {
+describe('submitDraft', () => {
   it('keeps the submit key of a retry, and makes another for another text', async () => {
     const form = await openForm();
     form.write('Hello.');
@@ -84,7 +86,7 @@ describe('PendingSubmission', () => {
     await failInDoubt(form);
     form.listed.push(stored);
     form.write('Hello, all.');
-    expect(await form.submit()).to.deep.equal({ type: 'arrived', comment: stored, isSameText: false });
+    expect(await form.submit()).to.deep.equal({ type: 'arrived', as: undefined });
     expect(form.backend.count('submit')).to.equal(1);
     expect(form.text()).to.equal('Hello, all.');
     expect(form.store.state.outgoing).to.deep.equal([]);

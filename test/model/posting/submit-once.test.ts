@@ -4,7 +4,7 @@ import { checkedAdapter } from '../../../src/model/contract/checked-adapter.js';
 import { mayBeStored } from '../../../src/model/outcome.js';
 import { submitOnce } from '../../../src/model/posting/submission.js';
 import { UNOPENED } from '../../../src/model/state/discussion-state.js';
-import { attemptTime } from '../../../src/model/posting/pending-submission.js';
+import { attemptTime } from '../../../src/model/posting/submit-draft.js';
 import { submissionMatcher } from '../../../src/model/posting/stored-comment.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { FakeBackend, type FakeResponse } from '../support/fake-backend.js';

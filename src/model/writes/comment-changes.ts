@@ -1,19 +1,14 @@
-/** Changes to existing comments: edit, remove, restore, pin, report, moderate. */
-import type { AdapterError, Comment, CommentId, DecisionReasons, Edit, Report, ReportReceipt } from '../adapter.js';
+/** Changes to existing comments: edit, remove, restore, pin, moderate. Loaded with the first of them: most writers make none. */
+import type { AdapterError, Comment, CommentId, DecisionReasons, Edit } from '../adapter.js';
 import { loadCode } from '../load-code.js';
 import type { Outcome } from '../outcome.js';
 import { callAdapter, callMethod } from '../state/call-adapter.js';
 import type { DiscussionSession } from '../state/discussion-session.js';
-import type { DiscussionState, ReportRecord } from '../state/discussion-state.js';
+import type { DiscussionState } from '../state/discussion-state.js';
 import type { ModerationAction } from '../state/moderation-actions.js';
 import { commentReplaced, commentsMapped, knownComment, type Removal } from '../transitions/comments.js';
-import {
-  closureLearned,
-  commentRemovedByViewer,
-  commentReported,
-  commentRestored,
-  reportWithdrawn,
-} from '../transitions/viewer-actions.js';
+import { commentRemovedByViewer, commentRestored } from '../transitions/removals.js';
+import { closureLearned } from '../transitions/viewer-actions.js';
 import { closedRefusal } from './discussion-writes.js';
 
 /**
@@ -86,30 +81,6 @@ export async function pin(
 function replaced(session: DiscussionSession, comment: Comment): Outcome<Comment> {
   session.set(commentReplaced(session.state, comment));
   return { type: 'done', value: comment };
-}
-
-/** Reports a comment. `isRetry`: an earlier attempt may have reached the backend. */
-export async function report(
-  session: DiscussionSession,
-  wanted: Report,
-  isRetry: boolean,
-): Promise<Outcome<ReportReceipt>> {
-  const outcome = await callMethod(session, 'report', wanted);
-  if (outcome.type !== 'done') return outcome;
-  // The report that the backend already had may be the earlier attempt.
-  const receipt: ReportReceipt = { ...outcome.value, ...(isRetry && { alreadyReported: false }) };
-  const { alreadyReported, reference, ...rest } = receipt;
-  const sent = alreadyReported ? 'earlier' : 'now';
-  const record: ReportRecord = { sent, reference, ...rest, ...(wanted.notice && { report: wanted }) };
-  session.set(commentReported(session.state, wanted.id, record));
-  return { type: 'done', value: receipt };
-}
-
-/** Withdraws the viewer's report of a comment. */
-export async function withdrawReport(session: DiscussionSession, id: CommentId): Promise<Outcome<void>> {
-  const outcome = await callMethod(session, 'withdrawReport', id);
-  if (outcome.type === 'done') session.set(reportWithdrawn(session.state, id));
-  return outcome;
 }
 
 export interface ModerationChange {
