@@ -128,11 +128,11 @@ const chunks = {
   loading: ['elements/loading.ts'],
   composer: ['elements/composing/composer.ts'],
   writer: ['elements/forms/writing.ts', 'elements/voting/index.ts', 'elements/reporting/index.ts'],
-  'comment-changes': ['model/writes/comment-changes.ts', 'elements/forms/undo-receipt.ts'],
+  changes: ['model/writes/comment-changes.ts', 'elements/forms/undo-receipt.ts'],
 };
 
 /** What these share goes with the features, so that none of them loads another. */
-const separate = ['loading.ts', 'menu.ts', 'voting/index.ts', 'composing/composer.ts', 'forms/unsendable-text.ts'];
+const separate = ['loading.ts', 'menu.ts', 'voting/index.ts', 'composing/composer.ts'];
 
 /** What at least two of these import goes with the composer, which a section loads with most of them. */
 const forms = [

@@ -23,9 +23,9 @@ import type { FileWith, SectionFrame } from './section-frame.js';
 import { hasWaitingVote } from './voting/waiting-vote.js';
 
 const writer = () => import('./forms/writing.js');
-const forms = () => together(import('./forms/submit-form.js'), writer());
+const forms = () => import('./forms/submit-form.js');
 /** What forms that change comments are loaded with. */
-const changes = () => together(import('../model/writes/comment-changes.js'), forms());
+const changes = () => together(import('../model/writes/comment-changes.js'), forms(), writer());
 const holdInPlace = () => import('./scroll-position/hold-in-place.js');
 const loading = () => together(import('./loading.js'), holdInPlace());
 
@@ -76,7 +76,7 @@ const files = {
     failure: 'nowhere',
   } satisfies FileWith<[]>,
   menu: {
-    load: () => import('./menu.js'),
+    load: () => together(import('./menu.js'), import('./page/clipboard.js')),
     wanted: ({ store }) => {
       const { state } = store;
       // Comments of muted people must not appear first.
@@ -99,7 +99,7 @@ const files = {
   } satisfies FileWith<['takingPart']>,
   shortcuts: { load: () => import('./shortcuts/index.js'), needs: ['takingPart'] } satisfies FileWith<['takingPart']>,
   voting: {
-    load: () => together(import('./voting/index.js'), writer()),
+    load: () => import('./voting/index.js'),
     needs: ['takingPart'],
     // The viewer may have returned from signing in for a vote.
     wanted: ({ store }) => hasWaitingVote(store.state.discussion?.key) && 'now',

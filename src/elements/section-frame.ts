@@ -232,7 +232,6 @@ export class SectionFrame<Loaded = unknown> implements Section<Loaded> {
     return this.features.map((feature) => feature.formNotice?.(isWriting)).find(Boolean);
   }
 
-  /** The button that was pressed is removed with the failure above it, so the focus moves to the heading. */
   focusHeading(): void {
     this.root.querySelector('h2')?.focus();
   }
@@ -243,6 +242,7 @@ export class SectionFrame<Loaded = unknown> implements Section<Loaded> {
     const urgency = row.wanted?.(this);
     if (!isLost && (!urgency || urgency === 'when-idle')) return undefined;
     return failure(this.messages.moreFailed, error, this.messages, () => {
+      // The button that was pressed is removed with the failure above it.
       this.focusHeading();
       void load();
     });

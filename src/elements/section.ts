@@ -44,6 +44,8 @@ export interface Section<Loaded = unknown> {
     code: Promise<Code>,
     ...names: Names
   ): Promise<readonly [Code, Section<Loaded & MessagesOfParts<Names>>]>;
+  /** Moves the focus to the section's heading, before what had it is removed. */
+  focusHeading(): void;
   /** Adds a style sheet to the section, once. */
   adoptStyles(styles: CSSResult): void;
 }

@@ -144,6 +144,32 @@ describe('a text of another tab', () => {
     await waitFor(() => expect(page.textBox.value).to.equal('Mine.'));
   });
 
+  it('can be sent after the text that it was exchanged for while that was sent', async () => {
+    const other = new OtherTab();
+    other.leave('Theirs.');
+    const memory = memoryAdapter();
+    let answer!: () => void;
+    let calls = 0;
+    const isAnswered = new Promise<void>((resolve) => (answer = resolve));
+    const submit: MemoryAdapter['submit'] = async (...args) => {
+      calls++;
+      await isAnswered;
+      return memory.submit!(...args);
+    };
+    const page = await CommentsPage.open({ ...memory, submit });
+    await page.turnToForm();
+    await page.says(en.keptElsewhere);
+    await page.write('Mine.');
+    await page.press(en.post);
+    await waitFor(() => expect(calls).to.equal(1));
+    await page.press(en.showKept);
+    await waitFor(() => expect(page.textBox.value).to.equal('Theirs.'));
+    answer();
+    await page.press(en.post);
+    await page.comment('Theirs.');
+    await page.comment('Mine.');
+  });
+
   it('is shown as that tab has it by now, not as it was when it was offered', async () => {
     const other = new OtherTab();
     other.leave('Begun there.');

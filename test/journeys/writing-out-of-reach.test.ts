@@ -6,7 +6,12 @@ import { findChromium } from '../support/find-chromium.mjs';
 import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
 import { ReaderPage } from '../support/journeys/reader-page.js';
 
-const DISCUSSION = `
+const BO = `viewer: { state: 'signed-in', author: { id: 'bo', name: 'Bo' } }`;
+
+const SIGN_IN_FIRST = `account: { id: 'bo', name: 'Bo' }, info: { posting: { who: 'signed-in' } }`;
+
+/** `options`: of the adapter. */
+const discussion = (options: string): string => `
   <article-comments loading="eager" discussion="pier"></article-comments>
   <script type="module">
     import { memoryAdapter } from '/package/adapters/memory.js';
@@ -14,11 +19,11 @@ const DISCUSSION = `
       id, author: { name }, body: { format: 'text', value: 'Written by ' + name + '.' }, createdAt: new Date().toISOString(),
     });
     document.querySelector('article-comments').adapter = memoryAdapter({
-      comments: [comment('tom', 'Tom')], viewer: { state: 'signed-in', author: { id: 'bo', name: 'Bo' } },
+      comments: [comment('tom', 'Tom')], ${options},
     });
   </script>`;
 
-const WRITER = /\/forms\/writing\.js/;
+const WRITER = /\/writer-/;
 
 describe('code that is loaded when a reader writes', () => {
   let site: PublisherSite;
@@ -29,7 +34,7 @@ describe('code that is loaded when a reader writes', () => {
   let requested: string[] = [];
 
   before(async () => {
-    site = await startPublisherSite(() => DISCUSSION, {
+    site = await startPublisherSite((path) => discussion(path === '/signed-out' ? SIGN_IN_FIRST : BO), {
       respond: (request, response) => {
         const { url = '' } = request;
         requested.push(url);
@@ -60,6 +65,14 @@ describe('code that is loaded when a reader writes', () => {
     await reader.page.context().close();
   });
 
+  it('comes with the focus where the button signs in, because a browser blocks a window that opens late', async () => {
+    const reader = await visit('/signed-out');
+    const loaded = reader.page.waitForRequest(WRITER);
+    await reader.textBox.focus();
+    assert.match((await loaded).url(), WRITER);
+    await reader.page.context().close();
+  });
+
   it('is missed in words that promise nothing, and the next press sends the text once', async () => {
     lost = WRITER;
     const reader = await visit();
@@ -75,8 +88,8 @@ describe('code that is loaded when a reader writes', () => {
     await reader.page.context().close();
   });
 
-  async function visit(): Promise<ReaderPage> {
+  async function visit(path = '/'): Promise<ReaderPage> {
     requested = [];
-    return ReaderPage.open(browser, `${site.origin}/`);
+    return ReaderPage.open(browser, site.origin + path);
   }
 });

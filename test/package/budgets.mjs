@@ -43,9 +43,9 @@ export const budgets = {
   archivePageVisit: { what: 'The tag and `backend="static"`, the whole visit', limit: 46_790 },
   markdown: { what: 'Markdown, on top of that', limit: 5_320 },
   html: { what: 'HTML, on top of that', limit: 11_190 },
-  firstIntent: { what: 'The text box gets the focus, on top of the whole visit', limit: 19_950 },
+  firstIntent: { what: 'The text box gets the focus, on top of the whole visit', limit: 12_560 },
   takingPart: { what: 'Writing, voting and reporting, on top of the whole visit', limit: 19_950 },
-  removing: { what: '“More” and removing a comment, on top of writing, voting and reporting', limit: 6_720 },
+  removing: { what: '“More” and removing a comment, on top of writing, voting and reporting', limit: 5_410 },
   moderating: {
     what: 'Moderating, on top of all that',
     limit: 3_600,

@@ -8,7 +8,6 @@ import { defineOnce } from '../define-once.js';
 import { drafts } from '../forms/draft-controller.js';
 import { formStyles } from '../forms/forms.styles.js';
 import { GuestEntries } from '../forms/guest-entries.js';
-import { focusHeading } from '../list/focus-comment.js';
 import { reportAction } from '../report-action.js';
 import type { Feature, FormNotice, Row, Section } from '../section.js';
 import { shared } from '../shared.js';
@@ -56,7 +55,7 @@ class Composer implements Feature {
       void form.updateComplete.then(() => form.querySelector<HTMLElement>('[type=submit]')?.focus());
     // A form without a text is removed when the discussion closes. A warning that replaces it takes the focus itself.
     else if (form.matches('.composer') && !root.activeElement && !root.querySelector('article-comments-warning'))
-      focusHeading(root);
+      this.#section.focusHeading();
   }
 
   /** The comments being sent, below the comments they reply to. */

@@ -4,7 +4,7 @@ import type { AdapterError, Comment, CommentId } from '../../model/adapter.js';
 import { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { failure } from '../frame/failure.js';
-import { focusHeading, showNotice, unmark } from '../list/focus-comment.js';
+import { showNotice, unmark } from '../list/focus-comment.js';
 import { commentInAddress, permalink } from '../page/address.js';
 import { reportAction, reportRequest } from '../report-action.js';
 import type { ActionOutcome, Feature } from '../section.js';
@@ -51,7 +51,7 @@ export class Permalinks implements Feature<'follow-permalink' | 'find-comment'>,
   readonly commands = {
     'follow-permalink': ({ id }: CommandOf<'follow-permalink'>): Promise<ActionOutcome> => {
       // Move the focus first: the link that was pressed may be removed.
-      focusHeading(this.#section.root);
+      this.#section.focusHeading();
       return this.#follow(id);
     },
     'find-comment': async ({ id }: CommandOf<'find-comment'>): Promise<void> => void (await this.#follow(id)),

@@ -12,7 +12,7 @@ import { CommentsErrorEvent } from '../events/reading-events.js';
 import { CommentsSignInEvent } from '../events/writing-events.js';
 import { errorText } from '../frame/error-text.js';
 import { moduleFailure } from '../frame/failure.js';
-import { LazyModule } from '../lazy-module.js';
+import { LazyModule, together } from '../lazy-module.js';
 import { permalink } from '../page/address.js';
 import { hasGoneOn, reveal } from '../page/focus.js';
 import { reportRequest } from '../report-action.js';
@@ -63,7 +63,7 @@ export abstract class SubmitForm extends LitElement {
   readonly #writing = new LazyModule(this, () => import('./writing.js'));
   /** Few texts become unsendable while they are written. */
   readonly #unsendable = new LazyModule(this, async () => {
-    const { UnsendableText } = await import('./unsendable-text.js');
+    const { UnsendableText } = await together(import('./unsendable-text.js'), import('../page/clipboard.js'));
     return new UnsendableText(this);
   });
 

@@ -54,11 +54,6 @@ export function focusAction(root: ParentNode, id: CommentId, action: string): vo
   (row?.querySelector<HTMLElement>(`button[part~=${action}]`) ?? commentIn(row))?.focus();
 }
 
-/** Focuses the section's heading, before the button that was pressed is removed. */
-export function focusHeading(root: ParentNode): void {
-  root.querySelector<HTMLElement>('h2')?.focus();
-}
-
 /** Focuses the first comment that was loaded; without one, the button below the list, or the last comment. */
 export function focusAfterLoading(root: ParentNode, first: CommentId | undefined): void {
   const next = first === undefined ? (buttonBelowList(root) ?? lastComment(root)) : commentIn(rowOf(root, first));

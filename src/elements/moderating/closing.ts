@@ -74,7 +74,7 @@ class Closing implements Feature<'ask-to-close' | 'keep-open' | 'set-closed'> {
     await this.#show('busy');
     const outcome = await shared(this.#section, DiscussionWriter).setClosed(closed, session);
     // Another discussion is open.
-    if (session?.signal.aborted) return undefined;
+    if (outcome.type === 'aborted') return undefined;
     if (outcome.type === 'failed') {
       const { error } = outcome;
       const text = changeFailure(error, messages, closed ? messages.closeFailed : messages.openFailed);
@@ -82,9 +82,9 @@ class Closing implements Feature<'ask-to-close' | 'keep-open' | 'set-closed'> {
       host.dispatchEvent(new CommentsErrorEvent(error, 'close'));
       return 'failed';
     }
-    if (outcome.type === 'done') this.#section.announce(closed ? messages.closedNow : messages.openedNow);
+    this.#section.announce(closed ? messages.closedNow : messages.openedNow);
     await this.#show('idle', '', hadFocus);
-    return outcome.type === 'done' ? 'done' : undefined;
+    return 'done';
   }
 
   /** Nothing if the discussion can be neither closed nor opened. */

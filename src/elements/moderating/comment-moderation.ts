@@ -10,16 +10,14 @@ import { defineOnce } from '../define-once.js';
 import { formStyles } from '../forms/forms.styles.js';
 import { moduleFailure } from '../frame/failure.js';
 import { LazyModule } from '../lazy-module.js';
-import { focusHeading } from '../list/focus-comment.js';
 import type { AddedView, MenuItem, Section } from '../section.js';
-import { elementId } from '../page/element-id.js';
 import type { createFields } from './decision-fields.js';
-import { asksFirst, ModerationForm } from './moderation-form.js';
+import { asksFirst, labelOf, ModerationForm } from './moderation-form.js';
 import { isHeld } from './who-moderates.js';
 import { clearFailure, openPanel } from '../list/panels.js';
 
 /** The actions that are shown below a held comment. The others are in the "More" menu. */
-const BELOW_COMMENT: readonly ModerationAction[] = ['approve', 'reject'];
+const BELOW_COMMENT: readonly string[] = ['approve', 'reject'] satisfies ModerationAction[];
 
 /**
  * The actions of a moderator at one comment, and their forms.
@@ -49,14 +47,14 @@ export class CommentModeration {
     section.adoptStyles(formStyles);
     defineOnce('article-comments-moderation-form', ModerationForm);
     // If "Try again" has loaded this code, move the focus first: the button is about to be removed.
-    if (section.root.activeElement?.closest('[part=failure]')) focusHeading(section.root);
+    if (section.root.activeElement?.closest('[part=failure]')) section.focusHeading();
   }
 
   /** The badge of a banned author, and remark and actions below a comment that readers do not see. */
   readonly inRow = (comment: Comment): AddedView => {
     const { messages, store } = this.#section;
     const { held, hidden, ban } = messages.moderation;
-    const actions = this.#actions(comment).filter(({ name }) => BELOW_COMMENT.includes(name as ModerationAction));
+    const actions = this.#actions(comment).filter(({ name }) => BELOW_COMMENT.includes(name));
     return {
       // A comment that has lost its author says nothing about anyone.
       ...(comment.ban &&
@@ -68,7 +66,7 @@ export class CommentModeration {
 
   /** The less frequent actions, for the "More" menu. */
   inMenu(comment: Comment): readonly MenuItem[] {
-    const actions = this.#actions(comment).filter(({ name }) => !BELOW_COMMENT.includes(name as ModerationAction));
+    const actions = this.#actions(comment).filter(({ name }) => !BELOW_COMMENT.includes(name));
     return [...this.#pinItem(comment), ...actions];
   }
 
@@ -87,7 +85,8 @@ export class CommentModeration {
     const { view, root } = this.#section;
     clearFailure(view, id);
     if (view.panels.get(id) === action) {
-      const form = root.querySelector<ModerationForm>(`#${CSS.escape(elementId('moderate', id))}`);
+      const forms = root.querySelectorAll('article-comments-moderation-form');
+      const form = [...forms].find(({ comment }) => comment.id === id);
       if (form && !asksFirst(form)) await form.submit();
       return;
     }
@@ -104,7 +103,6 @@ export class CommentModeration {
       <article-comments-moderation-form
         part="moderation-form"
         class="panel small"
-        id=${elementId('moderate', comment.id)}
         .section=${this.#section}
         .comment=${comment}
         .action=${action}
@@ -116,11 +114,10 @@ export class CommentModeration {
   #actions(comment: Comment): readonly MenuItem[] {
     const { store, messages } = this.#section;
     const { adapter, state } = store;
-    const labels = messages.moderation;
     const name = shownName(comment, messages);
     const actions = adapter ? moderationActions(comment, state, adapter) : [];
     return actions.map((action) => {
-      const text = action === 'ban' ? labels.ban.label(name) : labels.actions[action].label;
+      const text = labelOf(action, name, messages.moderation);
       return {
         type: 'button',
         name: action,

@@ -15,6 +15,11 @@ const RESTRICTIONS: readonly ModerationAction[] = ['reject', 'hide', 'ban'];
 const takesReasons = ({ action, comment, section: { store } }: ModerationForm): boolean =>
   RESTRICTIONS.includes(action) && store.state.info?.decisions !== undefined && !isOwn(comment, store.state);
 
+/** What the button of an action says. `name`: the author's. */
+export function labelOf(action: ModerationAction, name: string, { ban, actions }: ModerationMessages): string {
+  return action === 'ban' ? ban.label(name) : actions[action].label;
+}
+
 /** Whether a form asks before it carries out its action. */
 export const asksFirst = (form: ModerationForm): boolean => form.action === 'ban' || takesReasons(form);
 
@@ -87,7 +92,7 @@ export class ModerationForm extends PanelForm {
     const { messages, phase } = this;
     if (phase.name !== 'failed') return html`<p class="muted">${messages.saving}</p>`;
     const tryAgain = html`
-      <button part="button retry" class="primary" type="button" @click=${this.#onSubmit}>${messages.tryAgain}</button>
+      <button part="button retry" class="primary" type="button" @click=${this.submit}>${messages.tryAgain}</button>
     `;
     return html`
       ${this.renderAlert()}${this.#renderSignIn()}
@@ -104,7 +109,7 @@ export class ModerationForm extends PanelForm {
     const canRetry = phase.name === 'failed' && !this.needsSignIn;
     const { action } = this;
     const isBan = action === 'ban';
-    const label = isBan ? labels.ban.label(this.#name) : labels.actions[action].label;
+    const label = labelOf(action, this.#name, labels);
     return html`
       <div role="group" aria-labelledby="ban-question" aria-describedby=${isBan ? 'ban-consequence' : nothing}>
         <b id="ban-question">${isBan ? labels.ban.question(this.#name) : label}</b>
@@ -113,7 +118,7 @@ export class ModerationForm extends PanelForm {
         ${this.renderAlert()}${this.#renderSignIn()}
         <div class="foot">
           <button part="button keep" type="button" @click=${this.close}>${messages.cancel}</button>
-          <button part="button ${action}" class="danger" type="button" aria-disabled=${isBusy} @click=${this.#onSubmit}>
+          <button part="button ${action}" class="danger" type="button" aria-disabled=${isBusy} @click=${this.submit}>
             ${isBusy ? messages.saving : canRetry ? messages.tryAgain : label}
           </button>
         </div>
@@ -135,8 +140,6 @@ export class ModerationForm extends PanelForm {
     const change = this.write((writer) => writer.moderate({ id: comment.id, action, isUndo, decision }));
     return this.change(this.report(isUndo ? 'undo-moderation' : action, change, comment.id), say, 'moderate');
   }
-
-  readonly #onSubmit = (): Promise<void> => this.submit();
 
   readonly #onUndo = async (): Promise<void> => {
     if (this.phase.name === 'busy') return;

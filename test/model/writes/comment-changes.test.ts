@@ -333,6 +333,8 @@ describe('moderating', () => {
     const { backend, store } = await written();
     void writerOf(store).pin('a', true);
     void writerOf(store).pin('a', false);
+    await backend.next('pin');
+    await backend.next('pin');
     expect(backend.calls.filter(({ method }) => method === 'pin').map(({ args }) => args[1])).to.deep.equal([
       { id: 'a', pinned: true },
       { id: 'a', pinned: false },
