@@ -190,6 +190,32 @@ const scriptTagPlugins = [
   }),
 ];
 
+/** `preload.json`: the files that a page needs at once, for `preloadLinks` in `server.js` and for the plugin for WordPress. */
+const preloadList = {
+  name: 'preload-list',
+  generateBundle(_options, bundle) {
+    const chunkOfFile = (file) =>
+      Object.values(bundle).find(({ type, moduleIds = [] }) => type === 'chunk' && moduleIds.includes(resolve(file)));
+    const withImported = (file) => {
+      const names = new Set([chunkOfFile(file).fileName]);
+      // A set goes on to what is added while it is read.
+      for (const name of names) for (const imported of bundle[name].imports) names.add(imported);
+      return [...names];
+    };
+    const section = withImported('src/elements/article-comments.ts');
+    const besides = (file) => withImported(file).filter((name) => !section.includes(name));
+    const backends = Object.fromEntries(
+      entriesIn('adapters').map((name) => [name.slice('adapters/'.length), besides(`src/${name}.ts`)]),
+    );
+    const served = besides('src/elements/served/served-section.ts');
+    this.emitFile({
+      type: 'asset',
+      fileName: 'preload.json',
+      source: `${JSON.stringify({ section, served, backends }, null, 2)}\n`,
+    });
+  },
+};
+
 /** Each language is a file with a name that `cdn-locales.ts` can make from its tag: a list of all would weigh more than it saves. */
 const languages = entriesIn('locales').filter((name) => name !== 'locales/en');
 
@@ -200,7 +226,7 @@ const scriptTagBuild = {
     elements: 'src/cdn-elements.ts',
     ...Object.fromEntries(languages.map((name) => [name.replace('locales/', 'locale-'), `src/${name}.ts`])),
   },
-  plugins: [copySharedModules, ...scriptTagPlugins],
+  plugins: [copySharedModules, ...scriptTagPlugins, preloadList],
   output: {
     dir: 'dist/cdn',
     format: 'es',

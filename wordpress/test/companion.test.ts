@@ -304,6 +304,11 @@ describe('WordPress with the companion plugin', { skip: skipWithoutWordPress() }
       assert.doesNotMatch(html, /"nonce"|wp-comments-post\.php|theirs/);
       // A new version has a new address, so no browser keeps the old script.
       assert.match(html, /<script type="module" src="[^"]*\/assets\/article-comments\.js\?ver=1\.0\.0"/);
+      // What it needs at once, by the addresses that its imports have. After import maps, which some browsers ignore once a module loads.
+      const [, ...afterMaps] = html.split('<script type="importmap"');
+      const preloaded = (afterMaps.at(-1) ?? html).match(/(?<=<link rel="modulepreload" href="[^"]*\/assets\/)[^"]*/g);
+      for (const part of ['section', 'base', 'served', 'wordpress'])
+        assert.equal(preloaded?.filter((name) => name.startsWith(`${part}-`)).length, 1, `${theme}: ${part}`);
     }
     site.set({ guests: false });
     const reader = await signIn(site, 'reader');

@@ -103,6 +103,13 @@ final class Section {
 		);
 	}
 
+	/** Has the browser request the other modules of the section together with the script, which starts at once for printed comments. */
+	public static function print_preloads() {
+		foreach ( Settings::preloads() as $url ) {
+			printf( '<link rel="modulepreload" href="%s">', esc_url( $url ) );
+		}
+	}
+
 	/** Whether the current page shows the section. */
 	private static function replaces_comments() {
 		return is_singular() && ! post_password_required() && Discussion::uses_section( get_post() );
@@ -115,6 +122,8 @@ final class Section {
 		} else {
 			add_action( 'wp_footer', array( __CLASS__, 'print_script' ), 5 );
 		}
+		// After the import maps, which some browsers ignore once a module is loading.
+		add_action( did_action( 'wp_head' ) ? 'wp_footer' : 'wp_head', array( __CLASS__, 'print_preloads' ), 11 );
 	}
 
 	/** Prints data that no browser runs; nothing for null. */

@@ -40,6 +40,17 @@ final class Settings {
 		return dirname( strtok( self::script_url(), '?' ) ) . '/article-comments.css';
 	}
 
+	/** URLs of the modules that the script needs at once for printed comments. None for a script of the site's own. */
+	public static function preloads() {
+		$list = dirname( PLUGIN_FILE ) . '/assets/preload.json';
+		if ( '' !== (string) self::value( 'SCRIPT', '' ) || ! is_readable( $list ) ) {
+			return array();
+		}
+		$files = json_decode( file_get_contents( $list ), true ); // phpcs:ignore WordPress.WP.AlternativeFunctions.file_get_contents_file_get_contents -- A file of the plugin.
+		$names = array_merge( $files['section'], $files['served'], $files['backends']['wordpress'] );
+		return array_map( static fn( $name ) => plugins_url( "assets/$name", PLUGIN_FILE ), $names );
+	}
+
 	/** URL of the comment policy, or an empty string. */
 	public static function policy_url() {
 		return esc_url_raw( (string) self::value( 'POLICY_URL', '' ) );
