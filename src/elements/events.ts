@@ -4,18 +4,18 @@
  */
 import type { CommentsActionEvent } from './events/action-events.js';
 import type { CommentsLoadEvent, CommentsErrorEvent, CommentsCountEvent } from './events/reading-events.js';
-import type { CommentsEditEvent } from './events/edit-event.js';
-import type { CommentsRemoveEvent } from './events/remove-event.js';
+import type { CommentsEditEvent } from './events/edit-events.js';
+import type { CommentsRemoveEvent } from './events/remove-events.js';
 import type { CommentsBeforeReportEvent, CommentsReportEvent } from './events/report-events.js';
-import type { CommentsVoteEvent } from './events/vote-event.js';
+import type { CommentsVoteEvent } from './events/vote-events.js';
 import type { CommentsBeforeSubmitEvent, CommentsSignInEvent, CommentsSubmitEvent } from './events/writing-events.js';
 
 export * from './events/action-events.js';
-export * from './events/edit-event.js';
+export * from './events/edit-events.js';
 export * from './events/reading-events.js';
-export * from './events/remove-event.js';
+export * from './events/remove-events.js';
 export * from './events/report-events.js';
-export * from './events/vote-event.js';
+export * from './events/vote-events.js';
 export * from './events/writing-events.js';
 
 declare global {

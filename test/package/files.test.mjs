@@ -48,7 +48,7 @@ describe('packed files', () => {
       /^dist\/(custom-elements|vscode\.html-custom-data|web-types)\.json$/,
       /^docs\/(llms\.txt|[\w./-]+\.(md|svg))$/,
       /^dist\/openapi\.yaml$/,
-      /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.(js|css))$/,
+      /^dist\/cdn\/(LICENSES\.txt|(integrity|preload)\.json|[\w.-]+\.(js|css))$/,
       /^dist\/(loader|cdn(\.global|-adapter-error|-backends|-elements)?)\.d\.ts$/,
       /^dist\/(index|define|react|server|adapter-kit|conformance)\.(js|d\.ts)$/,
       // The command.

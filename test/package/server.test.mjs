@@ -91,6 +91,6 @@ describe('dist/server.js', () => {
 
   it('exports what the documentation names', async () => {
     const server = await import(join(root, 'dist/server.js'));
-    assert.deepEqual(Object.keys(server).sort(), ['renderComments', 'renderPage', 'scriptJson']);
+    assert.deepEqual(Object.keys(server).sort(), ['preloadLinks', 'renderComments', 'renderPage', 'scriptJson']);
   });
 });

@@ -32,9 +32,11 @@ describe('a visit to a page with the script tag', { timeout: 600_000 }, () => {
     assert.notDeepEqual(intent, []);
   });
 
-  it('fetches the form for the first report, too', async () => {
+  it('fetches the form for the first report, too, and what sends it, in one file', async () => {
     const [writing, reporting] = [await visit({}, focusTextBox), await visit({}, pressReport)];
-    assert.deepEqual(reporting.intent.sort(), writing.intent.sort());
+    const others = reporting.intent.filter((name) => !name.startsWith('writer-'));
+    assert.deepEqual(others.sort(), writing.intent.sort());
+    assert.equal(reporting.intent.length, others.length + 1);
   });
 
   it('fetches the code for lists of articles only on such lists', async () => {

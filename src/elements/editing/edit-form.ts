@@ -9,7 +9,7 @@ import { isOwn } from '../../model/state/permissions.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftText } from '../../model/drafts/draft.js';
 import { editableText } from '../../model/body-text.js';
-import { CommentsEditEvent } from '../events/edit-event.js';
+import { CommentsEditEvent } from '../events/edit-events.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
 import { failure } from '../frame/failure.js';
 import { characterCounter } from '../forms/character-counter.js';

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { ChangingMessages, MessagesWith, TakingPartMessages } from '../../i18n/messages.js';
 import { allComments } from '../../model/state/discussion-state.js';
 import { isOwn } from '../../model/state/permissions.js';
-import { CommentsRemoveEvent } from '../events/remove-event.js';
+import { CommentsRemoveEvent } from '../events/remove-events.js';
 import type { Section } from '../section.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';

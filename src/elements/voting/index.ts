@@ -7,7 +7,7 @@ import { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { isSignedOut } from '../../model/state/permissions.js';
 import type { CommandOf } from '../../presentation/command.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
-import { CommentsVoteEvent } from '../events/vote-event.js';
+import { CommentsVoteEvent } from '../events/vote-events.js';
 import { changeFailure } from '../frame/change-failure.js';
 import { errorText } from '../frame/error-text.js';
 import { moduleFailure } from '../frame/failure.js';
