@@ -1,5 +1,5 @@
 /** A reader who sends one thing and goes on to write another: what comes of the first takes neither the focus nor the place. */
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../support/english.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
@@ -71,8 +71,10 @@ describe('a reader who writes elsewhere', () => {
       await page.turnToForm();
       await send(page);
       await page.write('Something else', page.textBox);
-      // Firefox scrolls to the cursor in its own time, and here there is nothing left to scroll.
+      // Firefox scrolls to the cursor in its own time: in the frame after the one in which it was moved.
       page.textBox.scrollIntoView({ block: 'center' });
+      await nextFrame();
+      await nextFrame();
       const place = scrollY;
       release();
       await isDone(page);
