@@ -11,8 +11,8 @@ const files = {
 const addressesIn = (html: string): readonly string[] =>
   [...html.matchAll(/<link rel="modulepreload" href="([^"]*)">/g)].map(([, address]) => address!);
 
-describe('the tags that preload the files of the script tag', () => {
-  it('name what the section, the backend and rendered comments need', () => {
+describe('preloadLinks', () => {
+  it('requests what the section, the backend and rendered comments need', () => {
     assert.deepEqual(addressesIn(preloadLinks(files, { base: '/comments-1.0.0/', backend: 'static' })), [
       '/comments-1.0.0/section-1.js',
       '/comments-1.0.0/base-1.js',
@@ -21,26 +21,26 @@ describe('the tags that preload the files of the script tag', () => {
     ]);
   });
 
-  it('are for `http` by default, and take an address without a slash at its end', () =>
+  it('is for `http` by default, and takes an address without a slash at its end', () =>
     assert.deepEqual(addressesIn(preloadLinks(files, { base: 'https://cdn.example/c', isServed: false })), [
       'https://cdn.example/c/section-1.js',
       'https://cdn.example/c/base-1.js',
       'https://cdn.example/c/http-1.js',
     ]));
 
-  it('leave out the backend of a page with an adapter of its own', () =>
+  it('leaves out the backend of a page with an adapter of its own', () =>
     assert.deepEqual(addressesIn(preloadLinks(files, { base: '/', backend: 'none', isServed: false })), [
       '/section-1.js',
       '/base-1.js',
     ]));
 
-  it('keep an address from ending its attribute', () =>
+  it('keeps an address from ending its attribute', () =>
     assert.match(
       preloadLinks(files, { base: '/"><script>', isServed: false }),
       /href="\/&#x22;><script>\/section-1\.js"/,
     ));
 
-  it('are refused for a backend that the files do not have, with those that there are', () =>
+  it('refuses a backend that the files do not have, and names those that there are', () =>
     assert.throws(() => preloadLinks(files, { base: '/', backend: 'disqus' }), {
       name: 'RangeError',
       message: 'backend: "disqus" is not one of http, static, none.',

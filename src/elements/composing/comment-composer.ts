@@ -362,14 +362,10 @@ export class CommentComposer extends SubmitForm {
 
   /** Reports the outcome of a text that the form no longer shows, which only dispatches its event. */
   #report(outcome: DraftOutcome): void {
-    switch (outcome.type) {
-      case 'failed':
-        return void this.notify(new CommentsErrorEvent(outcome.error, 'submit'));
-      case 'published':
-      case 'pending':
-      case 'invisible':
-        this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
-    }
+    const { type } = outcome;
+    if (type === 'failed') this.notify(new CommentsErrorEvent(outcome.error, 'submit'));
+    else if (type === 'published' || type === 'pending' || type === 'invisible')
+      this.notify(new CommentsSubmitEvent(type, outcome.comment));
   }
 
   #show(outcome: DraftOutcome): void {

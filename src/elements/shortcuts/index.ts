@@ -127,7 +127,7 @@ class Shortcuts implements Feature<'show-shortcuts' | 'press-key'> {
     await this.#section.run({ type: 'toggle-branch', id });
     await this.#section.host.updateComplete;
     // The new label of the button states what happened.
-    this.#section.announce(button.textContent!.trim());
+    this.#section.announce(button.textContent.trim());
   }
 
   get #root(): ShadowRoot {
